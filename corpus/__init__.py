@@ -1,0 +1,1 @@
+"""The corpus: the types that travel, the store, the search index, and what is made of them."""

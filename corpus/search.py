@@ -1,0 +1,101 @@
+"""What is asked of an index and what comes back: the types, and the protocol that every engine fulfils."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from corpus.model import Span
+
+
+class Kind(StrEnum):
+    """The kinds of entry, in the order of the tabs."""
+
+    DOCUMENT = "document"
+    PASSAGE = "passage"
+    TASK = "task"
+    TARGET = "target"
+    PRIORITY = "priority"
+
+
+class Sort(StrEnum):
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that can be found: a document, a passage (条款), a task, a target, a priority."""
+
+    entry_id: str
+    """``document_id`` for a document, else ``document_id-<letter><number>``: p passage, t task, g target, r priority."""
+    kind: Kind
+    document_id: str
+    span: Span
+    """Where it stands in the document's text; a document's own is its title's place or the whole."""
+    title: str
+    """What is shown first: a task's title, a document's title, a passage's heading."""
+    text: str
+    """The words that are searched and highlighted."""
+    path: tuple[str, ...] = ()
+    """Section path, outermost first."""
+    document_title: str = ""
+    document_number: str | None = None
+    day: str | None = None
+    """ISO date by which results are sorted."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Facet name (see FACETS) to values."""
+
+
+FACETS = ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
+"""地区 层级 年份 文种 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """A search as a person means it: words in the query language, a kind, chosen facet values, a page of results."""
+
+    text: str = ""
+    kind: Kind | None = None
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Values of one facet are alternatives; different facets must all hold."""
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    page_size: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    entry: Entry
+    score: float
+    highlights: tuple[Span, ...] = ()
+    """Places in ``entry.text`` that match the query's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    hits: tuple[Hit, ...]
+    total: int
+    kinds: Mapping[Kind, int]
+    """Hits of each kind, whatever kind was asked for."""
+    facets: Mapping[str, tuple[tuple[str, int], ...]]
+    """Facet name to (value, count), most frequent first; counted over the whole result."""
+    reading: str = ""
+    """How the query was read, in Chinese."""
+
+
+class SearchIndex(Protocol):
+    """A derived index; everything in it can be rebuilt from the store."""
+
+    generation: int
+    """The store's generation that the index has taken in; a difference means that it must be rebuilt."""
+
+    def add(self, entries: Iterable[Entry]) -> None: ...
+    def remove(self, document_ids: Iterable[str]) -> None: ...
+    def commit(self, generation: int) -> None: ...
+    def clear(self) -> None: ...
+    def search(self, query: Query) -> Results: ...
+    def close(self) -> None: ...

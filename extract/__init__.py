@@ -1,0 +1,42 @@
+"""Documents in, records out. Never raises on content: odd text yields fewer records, and issues."""
+
+from __future__ import annotations
+
+from corpus.fold import fold
+from corpus.model import Document, ParsedDocument
+from extract.citations import find_citations
+from extract.hazards import find_hazards
+from extract.knowledge import Knowledge, load_knowledge
+from extract.layout import Layout
+from extract.metadata import find_metadata
+from extract.parts import find_parts
+from extract.priorities import find_priorities
+from extract.sections import find_sections
+from extract.targets import find_targets
+from extract.tasks import find_tasks
+from extract.themes import tag
+
+__all__ = ["extract", "load_knowledge"]
+
+
+def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDocument:
+    """Find structure and records in a document. Deterministic: no clock, no environment, no network."""
+    knowledge = knowledge or load_knowledge()
+    folded = fold(document.text)
+    parts = find_parts(document, folded)
+    layout = Layout(document, folded, parts, find_sections(document, folded, parts))
+    metadata = find_metadata(layout, knowledge)
+    tasks = find_tasks(layout, metadata, knowledge)
+    priorities = find_priorities(layout, metadata, knowledge)
+    tasks, priorities = tag(layout, tasks, priorities, knowledge.themes)
+    return ParsedDocument(
+        document=document,
+        metadata=metadata,
+        parts=parts,
+        sections=layout.sections,
+        tasks=tasks,
+        targets=find_targets(layout, metadata),
+        priorities=priorities,
+        citations=find_citations(layout, metadata),
+        issues=document.issues + find_hazards(layout, metadata),
+    )

@@ -1,0 +1,59 @@
+"""A document with its structure: what every finder of records works on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.model import Block, Document, Part, Section, Span
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The document, its folded text (same length; what rules match on), its parts and its sections."""
+
+    document: Document
+    folded: str
+    parts: tuple[Part, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.span.start for section in self.sections]
+
+    def section_at(self, offset: int) -> int | None:
+        """Index of the innermost section that holds an offset."""
+        index: int | None = bisect_right(self._starts, offset) - 1
+        if index == -1:
+            return None
+        while index is not None and offset >= self.sections[index].span.end:
+            index = self.sections[index].parent
+        return index
+
+    def ancestors(self, section: int | None) -> Iterator[Section]:
+        """A section and what it stands under, innermost first."""
+        while section is not None:
+            yield self.sections[section]
+            section = self.sections[section].parent
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.document.blocks]
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds an offset."""
+        return self.document.blocks[bisect_right(self._block_starts, offset) - 1]
+
+    def part_at(self, offset: int) -> Part | None:
+        return next((part for part in self.parts if part.span.start <= offset < part.span.end), None)
+
+    def blocks_in(self, span: Span) -> Iterator[Block]:
+        """The blocks that begin inside a span."""
+        first = max(bisect_right(self._block_starts, span.start) - 1, 0)
+        for block in self.document.blocks[first:]:
+            if block.span.start >= span.end:
+                return
+            if block.span.start >= span.start:
+                yield block

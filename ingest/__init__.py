@@ -1,0 +1,1 @@
+"""Files in, documents out: bytes → lines → canonical text."""
