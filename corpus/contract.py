@@ -1,0 +1,127 @@
+"""The JSON contract: a parsed document as one object with the keys of the record definitions (keys are never renamed)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypeAlias
+
+from corpus.model import Assignment, Citation, Deadline, Metadata, ParsedDocument, Priority, Span, Target, Task
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+
+def _place(span: Span) -> dict[str, Json]:
+    return {"start": span.start, "end": span.end}
+
+
+def _number(value: Decimal | None) -> Json:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _metadata(metadata: Metadata) -> Json:
+    return {
+        "title": metadata.title,
+        "document_number": metadata.document_number,
+        "issuers": list(metadata.issuers),
+        "addressees": metadata.addressees,
+        "document_date": metadata.document_date.isoformat() if metadata.document_date else None,
+        "published_date": metadata.published_date.isoformat() if metadata.published_date else None,
+        "document_type": metadata.document_type,
+        "level": metadata.level,
+        "region": metadata.region,
+        "region_code": metadata.region_code,
+    }
+
+
+def _assignment(assignment: Assignment) -> Json:
+    found: dict[str, Json] = {"role": assignment.role.value, "unit": assignment.unit, **_place(assignment.span)}
+    found["unit_full"] = assignment.unit_full
+    found["institution_id"] = None
+    if institution := assignment.institution:
+        found |= {
+            "institution_id": institution.institution_id,
+            "level": institution.level,
+            "present_name": institution.present_name,
+            "since": institution.since,
+        }
+    if assignment.running:
+        found["running"] = True
+    return found
+
+
+def _deadline(deadline: Deadline | None) -> Json:
+    if deadline is None:
+        return None
+    due = deadline.due.isoformat() if deadline.due else None
+    return {"text": deadline.text, "due": due, "recurs": deadline.recurs, **_place(deadline.span)}
+
+
+def _task(task: Task, parsed: ParsedDocument) -> Json:
+    return {
+        "label": task.label,
+        "title": task.title,
+        "section": list(parsed.path(task.section)),
+        "text": parsed.document[task.text],
+        "assignments": [_assignment(assignment) for assignment in task.assignments],
+        "deadline": _deadline(task.deadline),
+        "themes": list(task.themes),
+        **_place(task.span),
+    }
+
+
+def _target(target: Target, parsed: ParsedDocument) -> Json:
+    return {
+        "indicator": target.indicator,
+        "value": _number(target.value),
+        "upper": _number(target.upper),
+        "measure": target.measure,
+        "comparator": target.comparator,
+        "by": target.by,
+        "base": target.base,
+        "status": target.status.value,
+        "kind": target.kind,
+        "text": parsed.document[target.span],
+        **_place(target.span),
+    }
+
+
+def _priority(priority: Priority) -> Json:
+    return {
+        "region": priority.region,
+        "region_codes": list(priority.region_codes),
+        "text": priority.text,
+        "listed": priority.listed,
+        "themes": list(priority.themes),
+        **_place(priority.span),
+    }
+
+
+def _citation(citation: Citation) -> Json:
+    return {
+        "title": citation.title,
+        "number": citation.number,
+        "relation": citation.relation.value,
+        **_place(citation.span),
+    }
+
+
+def to_json(parsed: ParsedDocument) -> dict[str, Json]:
+    """The object that ``zhengce extract`` prints; ``start`` and ``end`` are offsets into ``canonical_text``."""
+    return {
+        "document_id": parsed.document_id,
+        "source": parsed.document.source.name,
+        "document": _metadata(parsed.metadata),
+        "outline": [
+            {"label": s.label, "title": s.title, "depth": s.depth, **_place(s.heading)} for s in parsed.sections
+        ],
+        "tasks": [_task(task, parsed) for task in parsed.tasks],
+        "targets": [_target(target, parsed) for target in parsed.targets],
+        "priorities": [_priority(priority) for priority in parsed.priorities],
+        "citations": [_citation(citation) for citation in parsed.citations],
+        "warnings": [
+            {"code": i.code, "message": i.message, **(_place(i.span) if i.span else {})} for i in parsed.issues
+        ],
+        "canonical_text": parsed.document.text,
+    }
