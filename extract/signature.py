@@ -1,0 +1,89 @@
+"""落款: the signing organs and the day that close a notice or report, wherever in the file they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Block, Span
+from extract.rules import Rule, load_rules
+
+MOST_SIGNERS = 40
+LONG_LINE = 600
+"""A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signed and when, as far as printed; ``span`` is all of it."""
+
+    organs: tuple[Span, ...]
+    """One span a line; a line may name several organs."""
+    day: Span | None
+    span: Span
+    block: int
+    """Index of the block in which it ends."""
+
+
+def rules_of(name: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a rule file by id."""
+    return {rule.rule_id: rule.pattern for rule in _load(name)}
+
+
+def _load(name: str) -> Sequence[Rule]:
+    return load_rules(name)
+
+
+def _group(match: re.Match[str], name: str, offset: int = 0) -> Span:
+    start, end = match.span(name)
+    text = match.string
+    while end > start and text[end - 1] == " ":
+        end -= 1
+    return Span(start + offset, end + offset)
+
+
+def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ...]:
+    """Every signature with a day, in order. Table cells are none, nor are days in brackets (a report's subtitle)."""
+    patterns = rules_of("parts")
+    found: list[Signature] = []
+    for index, block in enumerate(blocks):
+        if block.cell is not None:
+            continue
+        if len(block.span) >= LONG_LINE:
+            found += _running(patterns, index, block, folded)
+        elif len(block.span) < 130 and (signature := _lines(patterns, blocks, index, folded)):
+            found.append(signature)
+    return tuple(found)
+
+
+def _running(patterns: dict[str, re.Pattern[str]], index: int, block: Block, folded: str) -> list[Signature]:
+    matches = patterns["signature.running"].finditer(folded, block.span.start, block.span.end)
+    return [
+        Signature((_group(m, "organ"),), _group(m, "day"), Span(m.start("organ"), m.end("day")), index) for m in matches
+    ]
+
+
+def _lines(patterns: dict[str, re.Pattern[str]], blocks: Sequence[Block], index: int, folded: str) -> Signature | None:
+    start, end = blocks[index].span.start, blocks[index].span.end
+    text = folded[start:end]
+    if match := patterns["signature.line"].match(text):
+        return Signature((_group(match, "organ", start),), _group(match, "day", start), Span(start, end), index)
+    match = patterns["signature.day"].match(text)
+    if not match or index == 0:
+        return None
+    organs = organs_above(blocks, index, folded)
+    if not organs and not folded[blocks[index - 1].span.start : blocks[index - 1].span.end].endswith(("。", ".", "!")):
+        return None  # a day that neither organs nor a finished sentence stand before is a page's date, not a signature
+    return Signature(organs, _group(match, "day", start), Span(organs[0].start if organs else start, end), index)
+
+
+def organs_above(blocks: Sequence[Block], index: int, folded: str) -> tuple[Span, ...]:
+    """The unbroken run of lines above a block that name nothing but organs."""
+    organ = rules_of("parts")["signature.organ"]
+    spans: list[Span] = []
+    for block in reversed(blocks[max(index - MOST_SIGNERS, 0) : index]):
+        if block.cell is not None or not organ.match(folded[block.span.start : block.span.end]):
+            break
+        spans.append(block.span)
+    return tuple(reversed(spans))

@@ -1,0 +1,157 @@
+"""Where the parts of a file begin: notice, what it carries, attachments."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.fold import fold
+from corpus.model import Block, Cell, Document, Part, PartKind, Source, Span
+from extract.days import find_day
+from extract.parts import find_parts
+from extract.signature import find_signatures
+
+BODY, ISSUED, ATTACHMENT = PartKind.BODY, PartKind.ISSUED, PartKind.ATTACHMENT
+
+NOTICE = """某市人民政府关于印发某市蓝天保卫战
+实施方案的通知
+各县区人民政府：
+《某市蓝天保卫战实施方案》已经市政府同意，现印发给你们，请认真贯彻执行。
+某市人民政府
+2019年3月13日
+（此件公开发布）"""
+PLAN = """某市蓝天保卫战
+实施方案
+（2018—2020年）
+为改善空气质量，制定本方案。
+一、工作目标
+到2020年，空气质量优良天数比率达到80%。"""
+
+
+def document(text: str, cells: tuple[int, ...] = ()) -> Document:
+    """A document of lines; those numbered in ``cells`` stand in a table."""
+    blocks, start = [], 0
+    for number, line in enumerate(text.split("\n")):
+        cell = Cell(0, number, 0) if number in cells else None
+        blocks.append(Block(Span(start, start + len(line)), cell=cell))
+        start += len(line) + 1
+    source = Source(name="t.txt", media_type="text/plain", sha256="0" * 64, size=0)
+    return Document(source=source, text=text, blocks=tuple(blocks))
+
+
+def parts_of(text: str, cells: tuple[int, ...] = ()) -> tuple[Part, ...]:
+    return find_parts(document(text, cells), fold(text))
+
+
+def outline(text: str) -> list[tuple[PartKind, str | None]]:
+    return [(part.kind, part.title) for part in parts_of(text)]
+
+
+def test_a_signature_in_the_middle_closes_the_notice() -> None:
+    text = NOTICE + "\n" + PLAN
+    parts = parts_of(text)
+    assert [(p.kind, p.title) for p in parts] == [(BODY, None), (ISSUED, "某市蓝天保卫战实施方案（2018—2020年）")]
+    assert text[parts[1].span.start :] == PLAN
+
+
+def test_several_plans_in_one_file() -> None:
+    cover = """关于印发两大专项行动方案的通知
+各市人民政府：
+《某省规范收费专项行动方案》《某省便民服务专项行动方案》已经同意，现印发给你们。
+某省人民政府办公厅
+2019年6月6日
+"""
+    plans = """某省规范收费专项行动方案
+为规范收费，制定本方案。
+一、总体要求
+做好工作。
+二、主要措施
+某省便民服务专项行动方案
+为方便群众，制定本方案。
+一、总体要求
+做好工作。"""
+    assert outline(cover + plans) == [
+        (BODY, None),
+        (ISSUED, "某省规范收费专项行动方案"),
+        (ISSUED, "某省便民服务专项行动方案"),
+    ]
+
+
+def test_a_list_of_attachments_is_no_attachment() -> None:
+    text = """各区人民政府：
+请认真贯彻执行。
+附件：1.某市重点工作责任分解
+2.某市民生实事责任分解
+某市人民政府办公室
+2020年5月22日
+附件1
+某市重点工作责任分解
+一、重点工作
+附件2
+某市民生实事责任分解
+一、民生实事"""
+    assert outline(text) == [(BODY, None), (ATTACHMENT, "某市重点工作责任分解"), (ATTACHMENT, "某市民生实事责任分解")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各位代表：\n现在，我代表省人民政府作报告。\n一、工作回顾", [(BODY, None)]),
+        (
+            "关于某项工作的意见\n（2017年9月30日）\n一、总体要求\n做好工作。",
+            [(BODY, None)],
+        ),  # a day in brackets signs nothing
+        ("某市行动方案\n一、目标\n做好工作。\n某市人民政府\n2019年1月2日", [(BODY, None)]),  # signed at the end
+        (
+            "附件\n某市产业行动计划\n（2021-2023年）\n为加快发展，制定本计划。",
+            [(ATTACHMENT, "某市产业行动计划（2021-2023年）")],
+        ),
+        (NOTICE + "\n一、工作目标\n做好工作。", [(BODY, None), (ISSUED, None)]),  # the plan's title was left out
+        (NOTICE + "\n扫一扫在手机上查看当前页面", [(BODY, None)]),
+        (
+            NOTICE.replace("某市人民政府\n2019年3月13日\n（此件公开发布）", "某市蓝天保卫战实施方案\n一、目标"),
+            [(BODY, None), (ISSUED, "某市蓝天保卫战实施方案")],
+        ),
+        (NOTICE + "\n附件：某市申报表\n附件\n某市申报表\n一、填表说明", [(BODY, None), (ATTACHMENT, "某市申报表")]),
+    ],
+)
+def test_parts(text: str, expected: list[tuple[PartKind, str | None]]) -> None:
+    assert outline(text) == expected
+
+
+def test_text_without_line_breaks() -> None:
+    running = (
+        "某市工业局关于印发《某市线路整治工作方案》的通知各县工业局:《某市线路整治工作方案》已经同意。现印发给你们，请抓好落实。"
+        "某市工业和信息化局某市城市管理局2022年4月19日某市线路整治工作方案因历史原因，线路杂乱。一、工作目标"
+        + "加强整治。" * 150
+        + "附件1某市线路整治技术方案一、整治原则安全整齐。"
+        + "按照《表》(附件1)填报。某市工业和信息化局2022年4月19日印发"
+    )
+    assert outline(running) == [(BODY, None), (ISSUED, "某市线路整治工作方案"), (ATTACHMENT, "某市线路整治技术方案")]
+
+
+def test_days_in_tables_sign_nothing() -> None:
+    text = "任务表\n某市财政局\n2019年3月13日\n某市蓝天保卫战实施方案\n一、目标"
+    assert find_signatures(document(text, cells=(1, 2)).blocks, fold(text)) == ()
+    assert len(find_signatures(document(text).blocks, fold(text))) == 1
+
+
+def test_joint_signatures_are_one() -> None:
+    text = "请执行。\n国家发展和改革委员会\n科 技 部\n國家林業局\n二〇一五年十二月三十一日"
+    [signature] = find_signatures(document(text).blocks, fold(text))
+    assert [text[s.start : s.end] for s in signature.organs] == ["国家发展和改革委员会", "科 技 部", "國家林業局"]
+    assert signature.day and find_day(fold(text[signature.day.start : signature.day.end])).isoformat() == "2015-12-31"
+
+
+LINES = st.lists(
+    st.sampled_from([*NOTICE.split("\n"), *PLAN.split("\n"), "附件", "附件1：某市清单", "《", "。", "2019年3月13日"])
+    | st.text(alphabet="一附件《》：。1年月日 局", max_size=9),
+    max_size=25,
+)
+
+
+@given(LINES)
+def test_parts_are_contiguous_and_cover_the_text(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    parts = parts_of(text)
+    assert "".join(text[p.span.start : p.span.end] for p in parts) == text
+    assert all(len(p.span) for p in parts)
