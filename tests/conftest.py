@@ -1,16 +1,39 @@
-"""Fixtures: where the real documents lie."""
+"""Fixtures: where the real documents lie, and what may be skipped where it is absent."""
+
+from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/; read the diff afterwards")
+
+
+def absent(what: str, variable: str) -> NoReturn:
+    """Skip for want of something, or fail where the environment says that it must be there (``.ci/run`` does)."""
+    if os.environ.get(variable):
+        pytest.fail(f"{what} (required by {variable})", pytrace=False)
+    pytest.skip(what)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with ``seeds/``, ``documents/`` and ``gold/``: real documents, which stay out of the repository."""
     if not (SHARED / "documents").is_dir():
-        pytest.skip(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)")
+        absent(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)", "ZHENGCE_REQUIRE_SHARED")
     return SHARED
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten. Refused in CI, so that it cannot be left on."""
+    asked = bool(request.config.getoption("--update-golden"))
+    if asked and os.environ.get("CI"):
+        pytest.fail("--update-golden in CI: golden files are rewritten by people, who read the diff", pytrace=False)
+    return asked

@@ -1,0 +1,73 @@
+# `make run` serves the page, `make test` runs the tests; both do all the set-up they need. No network is used after it.
+
+# The first of these that is 3.11 or newer.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+PORT ?= 8501
+DATA ?= zhengce-data
+# Tests run in two processes; `make test PYTEST_ARGS=tests/test_fold.py` runs some of them.
+PYTEST_ARGS ?= -n 2
+
+bin := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_REQUIRE_VIRTUALENV := 1
+
+.PHONY: help install run test check format bench lock clean
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+install: .venv/.run ## create .venv with pinned dependencies and the zhengce command
+
+run: .venv/.run $(DATA) ## serve the page on http://localhost:8501, over corpus/samples if there is no corpus yet
+	$(bin)/zhengce --data $(DATA) serve --port $(PORT)
+
+test: .venv/.dev ## run all tests (browser, office and real documents are skipped by name where absent)
+	$(bin)/python -m pytest $(PYTEST_ARGS)
+
+check: .venv/.dev ## formatting, lint, types, direction of imports
+	$(bin)/ruff format --check .
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+format: .venv/.dev ## format the code and mend what lint can mend
+	$(bin)/ruff format .
+	$(bin)/ruff check --fix .
+
+bench: .venv/.dev ## measure the pipeline and the search engines
+	$(bin)/python -m bench
+
+# Stamps make repeated calls quick: a set-up step runs again only when what it depends on has changed.
+.venv/.python:
+	@test -n "$(PYTHON)" || { echo "zhengce needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.run: .venv/.python requirements.lock pyproject.toml
+	$(bin)/python -m pip install --quiet --requirement requirements.lock
+	$(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run requirements-dev.lock
+	$(bin)/python -m pip install --quiet --requirement requirements-dev.lock
+	@touch $@
+
+# Loaded beside its place and moved there, so that an interrupted load is not taken for a corpus.
+$(DATA): | .venv/.run
+	rm -rf $(DATA).loading
+	$(bin)/zhengce --data $(DATA).loading add corpus/samples
+	mv $(DATA).loading $(DATA)
+
+lock: ## pin anew: the newest versions that pyproject.toml allows
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet --upgrade pip
+	build/lock/bin/pip install --quiet . setuptools
+	( sed -n 1p requirements.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce ) > build/requirements.lock
+	build/lock/bin/pip install --quiet --group dev
+	( sed -n 1p requirements-dev.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
+		| grep -vxFf build/requirements.lock ) > build/requirements-dev.lock
+	mv build/requirements.lock build/requirements-dev.lock .
+
+clean: ## remove .venv and caches (never the corpus)
+	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
