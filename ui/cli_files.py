@@ -46,7 +46,7 @@ def reason(error: Exception) -> str:
 
 
 def extract_files(
-    files: Annotated[list[Path], typer.Argument(metavar="文件...", help="要提取的文件，可写多个。")],
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="要提取的文件，可写多个。")],
     record_format: Annotated[
         RecordFormat, typer.Option("--format", metavar="格式", help="json：缩进的 JSON；jsonl：每份文件一行。")
     ] = RecordFormat.JSON,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import sys
 from typing import Any
 
 import typer
-from typer import rich_utils
+from rich.console import Console
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
 from typer.core import TyperCommand, TyperGroup
-
-_HELP_OPTION = "显示帮助并退出。"
 
 # Full messages of typer and its parser, as patterns; a message that matches none is shown as it is.
 _MESSAGES = tuple(
@@ -21,12 +24,12 @@ _MESSAGES = tuple(
         (r"Missing command\.", "请写明要用的命令。"),
         (r"No such option: (\S+)(?:.*Possible options: (.+?)\))", r"没有选项 \1，是否指 \2？"),
         (r"No such option: (\S+).*", r"没有选项 \1。"),
-        (r"No such command '(.+?)'.*Did you mean (.+?)\?", r"没有命令 \1，是否指 \2？"),
+        (r"No such command '(.+?)'.*Did you mean '?(.+?)'?\?", r"没有命令 \1，是否指 \2？"),
         (r"No such command '(.+?)'.*", r"没有命令 \1。"),
         (r"Option '?(\S+?)'? requires an argument\.", r"选项 \1 后面要写值。"),
         (r"Option '?(\S+?)'? does not take a value\.", r"选项 \1 后面不能写值。"),
         (r"Got unexpected extra arguments? \((.+)\)", r"多出的参数：\1"),
-        (r"Invalid value for '?(.+?)'?: '(.+)' is not one of (.+)\.", r"\1 不能是“\2”，请从 \3 中选择。"),
+        (r"Invalid value for '?(.+?)'?: (?:Value error, )?'(.+)' is not one of (.+)\.", r"\1 不能是“\2”，请从 \3 中选择。"),
         (r"Invalid value for '?(.+?)'?:.*(?:does not exist).*", r"\1 所指的文件或文件夹不存在。"),
         (r"Invalid value for '?(.+?)'?: Input should be greater than or equal to (\S+).*", r"\1 不能小于 \2。"),
         (r"Invalid value for '?(.+?)'?: .*(?:int|integer).*", r"\1 应为整数。"),
@@ -47,19 +50,62 @@ def in_chinese(message: str) -> str:
     return message
 
 
+def _usage(command: Any, ctx: Any) -> str:
+    """用法: the path of the command and what is written after it."""
+    pieces = [ctx.command_path, "[选项]"]
+    for param in command.get_params(ctx):
+        if param.param_type_name == "argument":
+            name = (param.metavar or param.name) + ("..." if param.nargs == -1 else "")
+            pieces.append(name if param.required else f"[{name}]")
+    return " ".join(pieces + (["命令 [参数]..."] if isinstance(command, TyperGroup) else []))
+
+
+def _explanation(param: Any) -> str:
+    """What an option or argument is for, with its default where a person would want to know it."""
+    notes = []
+    if param.default not in (None, False, True, ()) and not param.required and not callable(param.default):
+        notes.append(f"默认 {getattr(param.default, 'value', param.default)}")
+    if param.envvar:
+        notes.append(f"环境变量 {param.envvar}")
+    return (param.help or "") + (f"〔{'，'.join(notes)}〕" if notes else "")
+
+
+def _panel(title: str, rows: list[tuple[str, str]]) -> Panel:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold cyan", no_wrap=True)
+    table.add_column()
+    for name, explanation in rows:
+        table.add_row(Text(name), Text(explanation))
+    return Panel(table, title=title, title_align="left", border_style="dim")
+
+
 class _Chinese:
-    """What a command and a group of commands have in common."""
+    """Help in Chinese: all of it is written here, so that none of typer's English is left."""
 
     def get_usage(self, ctx: Any) -> str:
-        usage: str = super().get_usage(ctx)  # type: ignore[misc]
-        usage = usage.replace("Usage: ", "用法：").replace("[OPTIONS]", "[选项]")
-        return usage.replace("COMMAND [ARGS]...", "命令 [参数]...")
+        return f"用法：{_usage(self, ctx)}"
 
-    def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]
-        if option is not None:
-            option.help = _HELP_OPTION
-        return option
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        console = Console()
+        command: Any = self
+        console.print(Padding(Text(self.get_usage(ctx), style="bold"), (1, 1)))
+        console.print(Padding(Text(inspect.cleandoc(command.help or "")), (0, 1, 1, 1)))
+        arguments, options = [], []
+        for param in command.get_params(ctx):
+            if param.param_type_name == "argument":
+                arguments.append((param.metavar or param.name, _explanation(param)))
+            elif param.name == "help":
+                options.append(("--help", "显示帮助并退出。"))
+            else:
+                options.append((f"{', '.join(param.opts)} {param.metavar or ''}".strip(), _explanation(param)))
+        commands = [
+            (name, (found.help or "").partition("\n")[0])
+            for name in (command.list_commands(ctx) if isinstance(command, TyperGroup) else [])
+            if (found := command.get_command(ctx, name))
+        ]
+        for title, rows in (("参数", arguments), ("命令", commands), ("选项", options)):
+            if rows:
+                console.print(_panel(title, rows))
 
 
 class Command(_Chinese, TyperCommand):
@@ -70,19 +116,8 @@ class Group(_Chinese, TyperGroup):
     """A group of commands whose help is in Chinese."""
 
 
-def translate_typer() -> None:
-    """Put Chinese words in the place of typer's fixed ones (its documented constants)."""
-    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
-    rich_utils.OPTIONS_PANEL_TITLE = "选项"
-    rich_utils.COMMANDS_PANEL_TITLE = "命令"
-    rich_utils.DEFAULT_STRING = "[默认：{}]"
-    rich_utils.ENVVAR_STRING = "[环境变量：{}]"
-    rich_utils.REQUIRED_LONG_STRING = "[必填]"
-
-
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; what the parser objects to is said in Chinese on stderr."""
-    translate_typer()
     try:
         status = app(arguments, standalone_mode=False, prog_name="zhengce")
     except typer.TyperException as error:
