@@ -15,15 +15,18 @@ _WORDS = re.compile(rf"(?P<year>{_YEAR}) \ ?年\ ? (?P<month>{_SMALL}) \ ?月\ ?
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
 
 
-def _number(text: str) -> int:
-    """A number below 100, or a year digit by digit.
+def number(text: str) -> int:
+    """A whole number below 1000, or a year digit by digit.
 
-    >>> _number("二十五"), _number("十"), _number("一九九六"), _number("1 2")
-    (25, 10, 1996, 12)
+    >>> number("二十五"), number("十"), number("一九九六"), number("1 2"), number("七百四十六"), number("一百零三")
+    (25, 10, 1996, 12, 746, 103)
     """
     text = text.replace(" ", "")
     if text.isascii() and text.isdecimal():
         return int(text)
+    if "百" in text:
+        hundreds, _, rest = text.partition("百")
+        return _DIGITS.get(hundreds, 1) * 100 + (number(rest.lstrip("零〇")) if rest.strip("零〇") else 0)
     if "十" in text:
         tens, _, ones = text.partition("十")
         return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
@@ -40,6 +43,6 @@ def find_day(folded: str | None) -> date | None:
     if not match:
         return None
     try:
-        return date(_number(match["year"]), _number(match["month"]), _number(match["day"]))
+        return date(number(match["year"]), number(match["month"]), number(match["day"]))
     except ValueError:
         return None
