@@ -1,0 +1,50 @@
+"""The router: navigation on the left, corpus name and size below it, the page in the middle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import session
+from ui.app_pages import allocation, compare, document, search
+from ui.app_pages import corpus as corpus_page
+from ui.present import figure
+from ui.state import CompareView, CorpusView, DocumentView, Page, SearchView, TasksView, View
+
+_ROUTES = (
+    (Page.SEARCH, search.show, "检索", ":material/search:", SearchView),
+    (Page.DOCUMENT, document.show, "文件", ":material/article:", DocumentView),
+    (Page.COMPARE, compare.show, "对比", ":material/grid_on:", CompareView),
+    (Page.TASKS, allocation.show, "任务分工", ":material/checklist:", TasksView),
+    (Page.CORPUS, corpus_page.show, "语料库", ":material/folder_open:", CorpusView),
+)
+
+
+def _sidebar(pages: dict[Page, object]) -> None:
+    with st.sidebar:
+        for page, _, name, icon, kind in _ROUTES:
+            seen = session.last(kind)
+            held = {session.BASKET: list(session.basket())} if session.basket() else {}
+            st.page_link(pages[page], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held})
+        stats = session.corpus().stats()
+        with st.container(key="zc-corpus"):
+            st.caption(f"**{session.corpus().name}**  \n{figure(stats.documents)} 份文件 · {figure(stats.tasks)} 项任务")
+
+
+def main() -> None:
+    st.set_page_config(page_title="政策文件库", page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
+    st.html(Path(str(session.STYLE)))
+    pages = {
+        page: st.Page(run, title=name, url_path=str(page) or None, default=page is Page.SEARCH)
+        for page, run, name, _, _ in _ROUTES
+    }
+    current = st.navigation(list(pages.values()), position="hidden")
+    if wanted := session.pending():
+        st.switch_page(pages[wanted[0]], query_params=wanted[1])
+    session.entered(next(page for page, built in pages.items() if built == current))
+    current.run()
+    _sidebar(pages)
+
+
+main()

@@ -1,0 +1,61 @@
+"""Pieces of HTML out of untrusted words. Whatever a document says, it reaches the page as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape as _escape
+
+from corpus.model import Span
+from ui.state import View, href
+
+EMPTY = frozenset({"input", "br"})
+
+
+def text(words: str) -> str:
+    """Words for the inside of an element or of a quoted attribute."""
+    return _escape(words, quote=True)
+
+
+def tag(name: str, inner: str = "", **attributes: str | bool | None) -> str:
+    """An element; ``inner`` is HTML already, attribute values are escaped here. A trailing ``_`` spares Python's words.
+
+    >>> tag("a", text("<b>"), class_="x", data_go=True, title=None)
+    '<a class="x" data-go>&lt;b&gt;</a>'
+    """
+    words = [name]
+    for key, value in attributes.items():
+        attribute = key.rstrip("_").replace("_", "-")
+        if value is True:
+            words.append(attribute)
+        elif isinstance(value, str):
+            words.append(f'{attribute}="{text(value)}"')
+    return f"<{' '.join(words)}>" if name in EMPTY else f"<{' '.join(words)}>{inner}</{name}>"
+
+
+def link(inner: str, view: View, *, class_: str | None = None, title: str | None = None) -> str:
+    """A link to a view: followed inside the page on a click, an ordinary address in a new tab."""
+    return tag("a", inner, href=href(view), data_go=True, class_=class_, title=title)
+
+
+def joined(parts: Iterable[str], separator: str = "") -> str:
+    return separator.join(part for part in parts if part)
+
+
+def marked(words: str, spans: Iterable[Span]) -> str:
+    """The words with the spans in <mark>; overlapping and wrong spans do no harm.
+
+    >>> marked("生态补偿", [Span(0, 2)])
+    '<mark>生态</mark>补偿'
+    """
+    pieces, at = [], 0
+    for span in sorted(spans):
+        start, end = max(span.start, at), min(span.end, len(words))
+        if start < end:
+            pieces += [text(words[at:start]), tag("mark", text(words[start:end]))]
+            at = end
+    return "".join([*pieces, text(words[at:])])
+
+
+def shortened(words: str, limit: int) -> str:
+    """At most ``limit`` characters, with … where something is left out."""
+    return words if len(words) <= limit else words[: limit - 1].rstrip("，、；： ") + "…"

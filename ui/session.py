@@ -1,0 +1,133 @@
+"""Between the pages and Streamlit: the corpus, the URL, the basket, and the panel that shows HTML and reports clicks."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+import streamlit as st
+
+from corpus.build import Corpus
+from ui.state import BASKET, Page, Params, View, href, split
+
+STYLE = files("ui") / "style.css"
+ICON = files("ui") / "static/icon.svg"
+_GOTO = "zc-goto"
+_BASKET = "zc-basket"
+_LAST = "zc-last"
+_PAGE = "zc-page"
+
+
+def folder() -> Path:
+    """Where the corpus lies: ZHENGCE_DATA, else ./zhengce-data."""
+    return Path(os.environ.get("ZHENGCE_DATA") or "zhengce-data").absolute()
+
+
+@st.cache_resource(show_spinner="正在打开语料库…")
+def _corpus(path: str) -> Corpus:
+    return Corpus.open(Path(path))
+
+
+def corpus() -> Corpus:
+    return _corpus(str(folder()))
+
+
+# --- the URL ----------------------------------------------------------------------------------------------------------
+
+
+def params() -> Params:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def basket() -> tuple[str, ...]:
+    """The entry ids in the basket: the session's, at first those of the URL."""
+    if _BASKET not in st.session_state:
+        st.session_state[_BASKET] = tuple(dict.fromkeys(st.query_params.get_all(BASKET)))
+    held: tuple[str, ...] = st.session_state[_BASKET]
+    return held
+
+
+def _write(view: View) -> None:
+    wanted: Params = dict(view.params)
+    if held := basket():
+        wanted[BASKET] = list(held)
+    if params() != wanted:
+        st.query_params.from_dict(wanted)
+
+
+def show(view: View) -> None:
+    """Makes the URL say what the page shows, and remembers it for the way back to this page."""
+    st.session_state.setdefault(_LAST, {})[type(view)] = view
+    _write(view)
+
+
+def last(kind: type[View]) -> View | None:
+    """The view that this session saw last on a page."""
+    seen: View | None = st.session_state.get(_LAST, {}).get(kind)
+    return seen
+
+
+def put(*entry_ids: str) -> None:
+    """Puts entries into the basket; those already in it are taken out."""
+    held = dict.fromkeys(basket())
+    for entry_id in entry_ids:
+        if entry_id in held:
+            del held[entry_id]
+        else:
+            held[entry_id] = None
+    st.session_state[_BASKET] = tuple(held)
+
+
+def empty_basket() -> None:
+    st.session_state[_BASKET] = ()
+
+
+def follow(address: str) -> None:
+    """Goes to an address as ``href`` makes it, or ``#basket=<entry id>``. For callbacks: the page then runs once."""
+    if address.startswith(f"#{BASKET}="):
+        put(address.partition("=")[2])
+        return
+    page, wanted = split(address)
+    if page is None:
+        return
+    if page is st.session_state.get(_PAGE):
+        if held := basket():
+            wanted[BASKET] = list(held)
+        st.query_params.from_dict(wanted)
+    else:
+        st.session_state[_GOTO] = (page, wanted)
+
+
+def go(view: View) -> None:
+    """Follows a view's address: for callbacks."""
+    follow(href(view))
+
+
+def pending() -> tuple[Page, Params] | None:
+    """Where a callback wants to go on another page; asked once, by the router."""
+    found: tuple[Page, Params] | None = st.session_state.pop(_GOTO, None)
+    return found
+
+
+def entered(page: Page) -> None:
+    st.session_state[_PAGE] = page
+
+
+# --- the panel --------------------------------------------------------------------------------------------------------
+
+_panel = st.components.v2.component(
+    "zhengce_panel", js=(files("ui") / "static/panel.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def panel(html: str, key: str, *, place: str | None = None) -> None:
+    """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to."""
+
+    def clicked() -> None:
+        if address := st.session_state[key].get("go"):
+            follow(str(address))
+
+    _panel(data={"html": html, "place": place}, key=key, on_go_change=clicked)
+
+

@@ -1,0 +1,247 @@
+"""What each page shows, as the parameters of its URL: reload, back and a link sent to a colleague give the same view.
+
+Pure: nothing here knows Streamlit. A view that is read back from its own parameters equals itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from corpus.model import Span
+from corpus.search import FACETS, Kind, Query, Sort
+from corpus.tables import Grouping
+
+Params = dict[str, list[str]]
+
+BASKET = "basket"
+"""The parameter that carries the basket through every page: entry ids."""
+
+_PLACE = re.compile(r"(?P<start>\d{1,9})-(?P<end>\d{1,9})")
+
+
+class Page(StrEnum):
+    """The pages by their paths; the search page is the root."""
+
+    SEARCH = ""
+    DOCUMENT = "document"
+    COMPARE = "compare"
+    TASKS = "tasks"
+    CORPUS = "corpus"
+
+
+def _first(params: Mapping[str, list[str]], name: str, default: str = "") -> str:
+    values = params.get(name) or [default]
+    return values[0]
+
+
+def _number(params: Mapping[str, list[str]], name: str) -> int:
+    """A page number from a URL that anybody may have typed: at least 1."""
+    text = _first(params, name, "1")
+    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
+
+
+def _chosen(values: Iterable[StrEnum], text: str) -> str | None:
+    return text if text in {str(value) for value in values} else None
+
+
+def _kept(params: Mapping[str, Iterable[str] | str | None]) -> Params:
+    """Only what says something: empty values stay out of the URL."""
+    lists = {name: [value] if isinstance(value, str) else list(value or ()) for name, value in params.items()}
+    return {name: values for name, values in lists.items() if any(values)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    text: str = ""
+    kind: Kind | None = None
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort | None = None
+    """None: by relevance when words are asked for, else the newest first."""
+    page: int = 1
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> SearchView:
+        kind, sort = _chosen(Kind, _first(params, "kind")), _chosen(Sort, _first(params, "sort"))
+        return cls(
+            text=_first(params, "q"),
+            kind=Kind(kind) if kind else None,
+            filters={name: tuple(params[name]) for name in FACETS if params.get(name)},
+            sort=Sort(sort) if sort else None,
+            page=_number(params, "page"),
+        )
+
+    @property
+    def params(self) -> Params:
+        page = str(self.page) if self.page > 1 else None
+        return _kept({"q": self.text, "kind": self.kind, "sort": self.sort, "page": page, **self.filters})
+
+    @property
+    def order(self) -> Sort:
+        return self.sort or (Sort.RELEVANCE if self.text.strip() else Sort.NEWEST)
+
+    def query(self, page_size: int) -> Query:
+        return Query(
+            text=self.text,
+            kind=self.kind,
+            filters=self.filters,
+            sort=self.order,
+            page=self.page,
+            page_size=page_size,
+        )
+
+    def toggled(self, facet: str, value: str) -> SearchView:
+        """The same search with one facet value chosen, or no longer chosen; from its first page."""
+        chosen = self.filters.get(facet, ())
+        values = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
+        filters = {name: kept for name, kept in {**self.filters, facet: values}.items() if kept}
+        return SearchView(text=self.text, kind=self.kind, filters=filters, sort=self.sort)
+
+    def of_kind(self, kind: Kind | None) -> SearchView:
+        return SearchView(text=self.text, kind=kind, filters=self.filters, sort=self.sort)
+
+    def sorted_by(self, sort: Sort) -> SearchView:
+        return SearchView(text=self.text, kind=self.kind, filters=self.filters, sort=sort)
+
+    def at_page(self, page: int) -> SearchView:
+        return SearchView(text=self.text, kind=self.kind, filters=self.filters, sort=self.sort, page=page)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    document_id: str = ""
+    place: Span | None = None
+    record: str = ""
+    """An entry id; opens at the record's place."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> DocumentView:
+        match = _PLACE.fullmatch(_first(params, "at"))
+        place = Span(int(match["start"]), int(match["end"])) if match else None
+        record = _first(params, "record")
+        return cls(
+            document_id=_first(params, "id") or record.partition("-")[0],
+            place=place if place and place.start < place.end else None,
+            record=record,
+        )
+
+    @property
+    def params(self) -> Params:
+        at = f"{self.place.start}-{self.place.end}" if self.place else None
+        return _kept({"id": self.document_id, "at": at, "record": self.record})
+
+
+class Arrangement(StrEnum):
+    """How the comparison is laid out: 热力图, 并列, 时间."""
+
+    HEAT = "heat"
+    SIDE = "side"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareView:
+    domain: str = ""
+    themes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    arrangement: Arrangement = Arrangement.HEAT
+    cell: tuple[str, str] | None = None
+    """The opened cell: region, theme."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> CompareView:
+        arrangement = _chosen(Arrangement, _first(params, "view"))
+        cell = params.get("cell", [])
+        return cls(
+            domain=_first(params, "domain"),
+            themes=tuple(params.get("theme", ())),
+            regions=tuple(params.get("region", ())),
+            years=tuple(params.get("year", ())),
+            arrangement=Arrangement(arrangement or Arrangement.HEAT),
+            cell=(cell[0], cell[1]) if len(cell) == 2 else None,
+        )
+
+    @property
+    def params(self) -> Params:
+        view = None if self.arrangement is Arrangement.HEAT else self.arrangement
+        choices = {"theme": self.themes, "region": self.regions, "year": self.years, "cell": self.cell}
+        return _kept({"domain": self.domain, "view": view, **choices})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksView:
+    documents: tuple[str, ...] = ()
+    basket: bool = False
+    """The tasks in the basket instead of whole documents."""
+    by: Grouping = Grouping.SECTION
+    hidden: tuple[str, ...] = ()
+    """Columns that are left out."""
+    present_names: bool = False
+    """Units under their present names."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> TasksView:
+        by = _chosen(Grouping, _first(params, "by"))
+        return cls(
+            documents=tuple(params.get("id", ())),
+            basket=_first(params, "from") == BASKET,
+            by=Grouping(by or Grouping.SECTION),
+            hidden=tuple(params.get("hide", ())),
+            present_names=_first(params, "names") == "present",
+        )
+
+    @property
+    def params(self) -> Params:
+        choices = {"from": BASKET if self.basket else None, "names": "present" if self.present_names else None}
+        by = None if self.by is Grouping.SECTION else self.by
+        return _kept({"id": self.documents, "by": by, "hide": self.hidden, **choices})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusView:
+    lacking: str = ""
+    """Only documents that lack something or are doubtful: number, date or issues."""
+    text: str = ""
+    page: int = 1
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> CorpusView:
+        return cls(lacking=_first(params, "lacking"), text=_first(params, "q"), page=_number(params, "page"))
+
+    @property
+    def params(self) -> Params:
+        return _kept({"lacking": self.lacking, "q": self.text, "page": str(self.page) if self.page > 1 else None})
+
+
+View = SearchView | DocumentView | CompareView | TasksView | CorpusView
+
+_PAGES: dict[type, Page] = {
+    SearchView: Page.SEARCH,
+    DocumentView: Page.DOCUMENT,
+    CompareView: Page.COMPARE,
+    TasksView: Page.TASKS,
+    CorpusView: Page.CORPUS,
+}
+
+
+def href(view: View, basket: tuple[str, ...] = ()) -> str:
+    """The address of a view, relative to any page of the site.
+
+    >>> href(DocumentView(document_id="ab", place=Span(3, 9)))
+    'document?id=ab&at=3-9'
+    """
+    words = urlencode({**view.params, **_kept({BASKET: basket})}, doseq=True)
+    path = str(_PAGES[type(view)]) or "./"
+    return f"{path}?{words}" if words else path
+
+
+def split(address: str) -> tuple[Page | None, Params]:
+    """An address as ``href`` makes it, taken apart; the page is None where there is no such page."""
+    parts = urlsplit(address)
+    path = parts.path.strip("./")
+    page = _chosen(Page, path)
+    return (None if page is None else Page(page)), parse_qs(parts.query)
