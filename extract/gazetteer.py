@@ -1,0 +1,160 @@
+"""Place names: what each may name, and the longest one at a position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cache, cached_property
+
+from corpus.fold import fold
+from extract.lexicon import read_rows
+
+NATION = "000000"
+LEVELS = ("国家", "省", "市", "县", "乡")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    code: str
+    name: str
+    """From the province down: 广东省梅州市; 全国 for 000000."""
+    level: str
+    """国家 省 市 县; 乡 for a town, which has its county's code."""
+
+
+class NameKind(IntEnum):
+    """In the order of trust."""
+
+    FULL = 0
+    ZONE = 1
+    SHORT = 2
+    FORMER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """One thing that a string may name."""
+
+    codes: tuple[str, ...]
+    kind: NameKind
+    zone: str | None = None
+    """The zone's own name, for a zone."""
+    zone_kind: str | None = None
+    doubtful: bool = False
+    """Also an ordinary word, a river, or common inside other words (南平, 日照, 长治)."""
+
+
+def within(code: str, area: str) -> bool:
+    """Whether a code is an area's own or lies in it.
+
+    >>> within("440112", "440100"), within("440112", "440000"), within("440112", "440300")
+    (True, True, False)
+    """
+    return code.startswith(area.removesuffix("00").removesuffix("00") if area != NATION else "")
+
+
+def parent(code: str) -> str:
+    """The code one level up; counties of municipalities and counties directly under a province hang on the province."""
+    if code.endswith("0000"):
+        return NATION
+    return code[:2] + "0000" if code.endswith("00") or code[2:4] in {"01", "02", "90"} and _direct(code) else code[:4] + "00"
+
+
+def _direct(code: str) -> bool:
+    return code[2:4] == "90" or code[:2] in {"11", "12", "31", "50"}
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Every name of every region and zone, folded."""
+
+    regions: Mapping[str, Region]
+    names: Mapping[str, tuple[PlaceName, ...]] = field(repr=False)
+
+    @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = {}
+        for name in self.names:
+            lengths.setdefault(name[:2], set()).add(len(name))
+        return {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+
+    def at(self, folded: str, start: int = 0) -> tuple[int, tuple[PlaceName, ...]] | None:
+        """Length and meanings of the longest place name that begins at ``start``."""
+        for length in self._lengths.get(folded[start : start + 2], ()):
+            if found := self.names.get(folded[start : start + length]):
+                return length, found
+        return None
+
+    def all_at(self, folded: str, start: int = 0) -> Iterable[tuple[int, tuple[PlaceName, ...]]]:
+        """The same, longest first, with every shorter one."""
+        for length in self._lengths.get(folded[start : start + 2], ()):
+            if found := self.names.get(folded[start : start + length]):
+                yield length, found
+
+    def lineage(self, code: str) -> tuple[str, ...]:
+        """Codes from the province down to the code itself; () for the nation and for no code."""
+        codes: list[str] = []
+        while code in self.regions and code != NATION:
+            codes.append(code)
+            code = parent(code)
+        return tuple(reversed(codes))
+
+
+def _styles(name: str, short: str) -> Iterable[str]:
+    """Forms between the full and the short one: 湘西自治州, 广西自治区, 本溪自治县."""
+    stem = short.rstrip("州县旗") if len(short) > 2 else short
+    for ending in ("自治州", "自治区", "自治县", "自治旗"):
+        if name.endswith(ending) and name != stem + ending:
+            yield stem + ending
+
+
+_Names = dict[str, list[PlaceName]]
+
+
+def _enter(names: _Names, name: str, meaning: PlaceName) -> None:
+    known = names.setdefault(fold(name), [])
+    if all(other.codes != meaning.codes for other in known):
+        known.append(meaning)
+
+
+def _load_regions(names: _Names) -> dict[str, Region]:
+    regions = {NATION: Region(NATION, "全国", "国家")}
+    _enter(names, "全国", PlaceName((NATION,), NameKind.FULL))
+    later: list[tuple[str, PlaceName]] = []
+    for row in read_rows("regions.csv", ("code", "name", "level", "parent_code", "short_names", "former_names")):
+        code, above = row["code"], row["parent_code"]
+        if above not in regions or row["level"] not in LEVELS or code in regions:
+            raise row.error(f"{code!r}: level {row['level']!r} under {above!r}")
+        prefix = "" if above == NATION else regions[above].name
+        regions[code] = Region(code, prefix + row["name"], row["level"])
+        _enter(names, row["name"], PlaceName((code,), NameKind.FULL))
+        for short in row.labels("short_names"):
+            plain = short.rstrip("?*")
+            later.append((plain, PlaceName((code,), NameKind.SHORT, doubtful="?" in short)))
+            later.extend((style, PlaceName((code,), NameKind.FULL)) for style in _styles(row["name"], plain))
+        for former in row.labels("former_names"):
+            name, _, _rest = former.partition("@")
+            later.append((name, PlaceName((code,), NameKind.FORMER)))
+    for name, meaning in sorted(later, key=lambda item: item[1].kind):
+        _enter(names, name, meaning)
+    return regions
+
+
+def _load_zones(names: _Names, regions: Mapping[str, Region]) -> None:
+    for row in read_rows("zones.csv", ("id", "name", "alternative_names", "kind", "codes")):
+        codes = row.labels("codes")
+        if unknown := [code for code in codes if code not in regions]:
+            raise row.error(f"{unknown[0]!r} is no region's code")
+        for name in (row["name"], *row.labels("alternative_names")):
+            plain = name.rstrip("?")
+            _enter(names, plain, PlaceName(codes, NameKind.ZONE, row["name"], row["kind"], doubtful=plain != name))
+
+
+@cache
+def load_gazetteer() -> Gazetteer:
+    """Regions of today with their short and former names, and zones. Raises LexiconError."""
+    names: _Names = {}
+    regions = _load_regions(names)
+    _load_zones(names, regions)
+    return Gazetteer(regions, {name: tuple(sorted(found, key=lambda m: m.kind)) for name, found in names.items()})
