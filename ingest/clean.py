@@ -1,0 +1,65 @@
+"""What is noise inside a line: inserted pinyin, stray white space, invisible characters. The words stay as they are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Full-width punctuation, with the curly quotes, dashes and dots that Chinese shares with other scripts.
+_WIDE = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—○◯□■●"
+_SPACE = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
+
+# Zero-width and bidirectional marks, soft hyphen, BOM, and control characters other than tab and line end.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_SPACES = re.compile(f"{_SPACE}+")
+_BETWEEN = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[{_HAN}{_WIDE}])")
+# Half-width punctuation in Chinese text: "工作, 做好", "( 一)", "牵头单位: 市财政局".
+_BESIDE = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[,;:!?)\\]%])|(?<=[,;:!?(\\[]) (?=[{_HAN}{_WIDE}])")
+# Digits that belong to a date, a document number or a label: 2026年 4 月 20 日, 〔2019〕 6 号, 第 179 号, 附件 1.
+_NUMBER = re.compile(r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[]) (?=\d)|(?<=\d) (?=[〕\]])|(?<=[〔〕\[\]]) (?=\d+ ?号)|(?<=附件) (?=\d)")
+# An organ's name before a gap, and one after it: two signers of one line, not a name with white space in it.
+_ORGAN = "(?:局|委|委员会|厅|部|办|办公室|政府|院|署|中心|总队|银行|总会|联合会|管委会|集团|公司)"
+_NAMES = re.compile(f"([{_HAN}]{{3,}}{_ORGAN}) (?=[{_HAN}]{{3,}})")
+_SENTENCE = re.compile("[，。；：,;:]")
+_KEPT = "\ue000"
+"""Stands for a space that stays while the others go; private use, so no file holds it."""
+
+# Pinyin in brackets after a character: 發(fā), 關(guan). Tone marks tell the first kind; the second is only taken
+# where a file has many, because 公顷(ha) and 吨(t) look the same.
+_TONED = re.compile("[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4}[)）]")
+_PLAIN = re.compile(f"(?<=[{_HAN}])[(（](?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüv][a-z]{{0,3}}[)）]")
+_PLAIN_COUNT = 5
+
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""Kangxi radicals, which some PDF fonts give for the characters of the same shape."""
+
+
+def has_pinyin(text: str) -> bool:
+    """Whether pinyin was inserted into a text by a machine."""
+    return bool(_TONED.search(text)) or len(_PLAIN.findall(text)) >= _PLAIN_COUNT
+
+
+def strip_pinyin(text: str) -> str:
+    """
+    >>> strip_pinyin("州政發(fā)〔2020〕5號")
+    '州政發〔2020〕5號'
+    """
+    return _PLAIN.sub("", _TONED.sub("", text))
+
+
+def clean(text: str) -> str:
+    """One line in NFC, with the white space that Chinese does not write removed and the rest single.
+
+    >>> clean("国 土资源厅  2026年 4月 20 日")
+    '国土资源厅 2026年4月20日'
+    """
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_RADICALS)
+    text = _SPACES.sub(" ", text).strip()
+    if " " not in text:
+        return text
+    if not _SENTENCE.search(text):
+        text = _NAMES.sub(rf"\1{_KEPT}", text)
+    text = _BETWEEN.sub("", text)
+    text = _BESIDE.sub("", text)
+    return _NUMBER.sub("", text).replace(_KEPT, " ")

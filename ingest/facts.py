@@ -1,0 +1,109 @@
+"""What a page or crawler prints about a document above its text: `发布日期：…`, `索引号 | … |`, `- **发布机构**：…`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+from functools import cache
+from importlib.resources import files
+
+from corpus.model import PageFacts
+
+_FIELDS = {field.name for field in fields(PageFacts)}
+_LABEL_SPACE = re.compile(r"[\s\u3000\u00a0]+")
+_EMPTY = re.compile(r"^(?:无|暂无|/|-+|—+|\[\s*\]|【|】)?$")
+
+
+class FactsError(Exception):
+    """facts.csv is wrong: line and value."""
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Printed label (without white space) → field of PageFacts, or "" for what is dropped. Raises FactsError."""
+    found: dict[str, str] = {}
+    rows = csv.DictReader((files("ingest") / "facts.csv").read_text(encoding="utf-8").splitlines())
+    for row in rows:
+        if row["label"] in found or (row["field"] and row["field"] not in _FIELDS):
+            raise FactsError(f"facts.csv:{rows.line_num}: {row['label']!r} {row['field']!r}")
+        found[row["label"]] = row["field"]
+    return found
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """A label with a colon; white space between its characters (索 引 号：) and Markdown stars around it allowed."""
+    gap = r"[\s\u3000\u00a0]*"
+    alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|>】\]*\-•·\d)]))\**({alternatives}){gap}\**{gap}[：:]\**")
+
+
+def label_of(text: str) -> str | None:
+    """The known label that a text is, without white space and colon; None for other texts.
+
+    >>> label_of("索 引 号：")
+    '索引号'
+    """
+    name = _LABEL_SPACE.sub("", text).rstrip("：:").strip("*")
+    return name if name in labels() else None
+
+
+def parse_line(text: str) -> list[tuple[str, str]]:
+    """All `label：value` pairs of a line that begins with one (or with a date, or white space), else none.
+
+    >>> parse_line("来源:咸安区人民政府办公室 发布日期:2019-03-15 字体:【")
+    [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
+    """
+    matches = list(_pairs().finditer(text))
+    if not matches or not _OPENING.fullmatch(text[: matches[0].start()]):
+        return []
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    pairs = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
+    if day := _DAY.search(text[: matches[0].start()]):
+        pairs.insert(0, ("发布日期", day[0]))
+    return pairs
+
+
+_DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2})?秒?)?)?")
+_OPENING = re.compile(rf"[\s\u3000\-*•·【\[（(|>]*(?:{_DAY.pattern})?[\s\u3000|]*")
+
+
+def _value(text: str) -> str:
+    value = text.strip(" \t\u3000\u00a0*|·•-【】[]")
+    return "" if _EMPTY.match(value) else value
+
+
+def parse_row(cells: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of a table row `label | value | label | value`; a label followed by a label has no value."""
+    pairs: list[tuple[str, str]] = []
+    for cell in cells:
+        if label := label_of(cell):
+            pairs.append((label, ""))
+        elif inline := parse_line(cell):
+            pairs += inline
+        elif pairs and not pairs[-1][1]:
+            pairs[-1] = (pairs[-1][0], _value(cell))
+    return pairs
+
+
+def add_facts(facts: PageFacts, pairs: Iterable[tuple[str, str]]) -> PageFacts:
+    """Facts with those of the pairs that are not yet known."""
+    new: dict[str, str] = {}
+    for label, value in pairs:
+        name = labels()[label]
+        if name and value and getattr(facts, name) is None:
+            new.setdefault(name, value)
+    return replace(facts, **new) if new else facts
+
+
+def merge_facts(first: PageFacts, second: PageFacts) -> PageFacts:
+    """The first one's facts, completed from the second."""
+    return PageFacts(**dict(_known(second)) | dict(_known(first)))
+
+
+def _known(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    for name in _FIELDS:
+        if value := getattr(facts, name):
+            yield name, value

@@ -1,0 +1,101 @@
+"""The lines above a document's text: the page's facts about it are taken out, repeated titles are told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+
+from corpus.model import PageFacts
+from ingest.facts import add_facts, label_of, parse_line, parse_row
+from ingest.furniture import is_furniture
+from ingest.line import Line
+
+_HEAD_LINES = 60
+# Where the text itself begins: a numbered heading, a salutation, a sentence.
+_BODY = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条条]|\d+[.．、]\D|各位代表")
+_ADDRESSEE = re.compile(r".*[各、，,委局府厅].*[:：]$|.{2,20}[:：]$")
+_PROSE = 45
+_STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s\d{1,2}[:时]\d{2}.{0,8}")
+_DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
+_FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", re.IGNORECASE)
+_KEY = re.compile(r"[\s《》\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})")
+_NUMBER = re.compile(r"[\w\s]{2,16}[〔\[(（]\d{4}[〕\])）]第?\d+号?")
+_LONG = 200
+
+
+def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
+    """The lines without those that only state facts about the document, and the facts."""
+    end = _end_of_head(lines)
+    facts, kept = PageFacts(), []
+    head = list(lines[:end])
+    rows = [list(row) for _, row in groupby(head, key=_row)]
+    while rows:
+        row = rows.pop(0)
+        pairs = _pairs(row, rows)
+        if pairs:
+            facts = add_facts(facts, pairs)
+        elif not is_furniture(row[0].text, "head", "any") or row[0].cell:
+            kept += row
+    kept, facts = _without_crumbs(kept, facts)
+    return _told_once(kept) + list(lines[end:]), facts
+
+
+def _end_of_head(lines: Sequence[Line]) -> int:
+    """The index of the first line of the text itself."""
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if line.text == "正文":
+            return index
+    for index, line in enumerate(lines[:_HEAD_LINES]):
+        if _begins_text(line.text) and not line.cell:
+            return index
+    return min(len(lines), _HEAD_LINES)
+
+
+def _begins_text(text: str) -> bool:
+    if parse_line(text) or is_furniture(text, "head", "any") or label_of(text):
+        return False
+    if _BODY.match(text) or _ADDRESSEE.fullmatch(text):
+        return True
+    return len(text) >= _PROSE and "。" in text
+
+
+def _row(line: Line) -> object:
+    return (line.cell.table, line.cell.row) if line.cell else id(line)
+
+
+def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]]:
+    """The facts that a line or table row states; a label alone takes the next line as its value."""
+    if row[0].cell:
+        return parse_row(line.text for line in row)
+    text = row[0].text
+    if _STAMP.fullmatch(text):
+        return [("发布日期", text)]
+    pairs = parse_line(text) if len(text) <= _LONG else []
+    if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text):
+        pairs = [(pairs[0][0], following.pop(0)[0].text)]
+    return pairs
+
+
+def _is_value(label: str, text: str) -> bool:
+    """Whether the line below a lone label is its value: a day below 时间, a short name below 来源."""
+    if label.endswith(("时间", "日期")):
+        return bool(_DAY.match(text))
+    return label.endswith("来源") and len(text) <= 16 and not parse_line(text) and not is_furniture(text, "head", "any")
+
+
+def _without_crumbs(lines: list[Line], facts: PageFacts) -> tuple[list[Line], PageFacts]:
+    kept = []
+    for line in lines:
+        name = _FILE_NAME.fullmatch(line.text)
+        if name and not line.cell:
+            facts = add_facts(facts, [("标题", name[1])])
+        else:
+            kept.append(line)
+    return kept, facts
+
+
+def _told_once(lines: list[Line]) -> list[Line]:
+    """Of equal lines (a page repeats its title) the last one, which stands nearest to the text."""
+    keys = [_KEY.sub("", line.text) for line in lines]
+    return [line for i, line in enumerate(lines) if line.cell or keys[i] not in keys[i + 1 :]]

@@ -1,0 +1,171 @@
+"""Web pages of government sites: the container of the text, its tables, and the facts that the page prints around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from corpus.model import Cell, PageFacts
+from ingest.content import find_container, is_dropped
+from ingest.decode import decode
+from ingest.facts import add_facts, label_of, parse_line
+from ingest.grid import data_cells
+from ingest.line import IngestError, Line, Reading
+
+_SERVER_CODE = re.compile(r"<%.*?%>|<\?xml[^>]*\?>|\$\{[^{}]*\}", re.DOTALL)
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3"
+    " h4 h5 h6 header hr html legend li main nav ol p pre section table tbody td tfoot th thead tr ul ucapcontent ucaptitle".split()
+)
+_HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
+_META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
+_MAX_FACT = 160
+_TITLE_ZONE = 30
+
+
+def read(data: bytes) -> Reading:
+    """Lines of a page's content, and the facts around it. Raises IngestError where there is no page."""
+    text, issues = decode(data)
+    root = _parse(_SERVER_CODE.sub("", text))
+    container = find_container(root)
+    facts = _page_facts(root, container)
+    lines = list(_lines(container))
+    if facts.title and not _tells(lines, facts.title):
+        lines.insert(0, Line(facts.title, heading=0))
+    return Reading(tuple(lines), facts=facts, issues=issues)
+
+
+def _parse(text: str) -> html.HtmlElement:
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.ParserError, ValueError) as error:
+        raise IngestError("网页里没有任何内容，请重新下载或另存为完整网页。") from error
+    for element in list(root.iter("script", "style", "noscript", "template")):
+        element.drop_tree()
+    return root
+
+
+def _tells(lines: list[Line], title: str) -> bool:
+    """Whether the text itself opens with the page's title, perhaps over several lines."""
+    key = re.sub(r"\W", "", title)
+    head = re.sub(r"\W", "", "".join(line.text for line in lines[:_TITLE_ZONE]))
+    return not key or key in head or key[:14] in head[: 3 * len(key) + 60]
+
+
+# --- facts ----------------------------------------------------------------------------------------------------------
+
+
+def _page_facts(root: html.HtmlElement, container: html.HtmlElement) -> PageFacts:
+    """What meta tags and the lines and tables outside the container say; what is printed wins over meta tags."""
+    inside = set(container.iter()) if container.tag != "body" else set()
+    facts = PageFacts()
+    for element in root.iter("td", "th", "li", "span", "p", "div", "dt", "b", "font", "em", "strong"):
+        if element in inside or len(element) > _TITLE_ZONE:
+            continue
+        text = _text(element, _MAX_FACT)
+        if text:
+            facts = add_facts(facts, _stated(element, text))
+    facts = add_facts(facts, _meta(root))
+    return add_facts(facts, [("标题", _heading(root))])
+
+
+def _text(element: html.HtmlElement, limit: int) -> str:
+    """The text of a small element on one line; empty for one that holds more than the limit."""
+    pieces: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        pieces.append(piece)
+        size += len(piece.strip())
+        if size > limit:
+            return ""
+    return " ".join("".join(pieces).split())
+
+
+def _stated(element: html.HtmlElement, text: str) -> list[tuple[str, str]]:
+    pairs = parse_line(text)
+    if len(pairs) == 1 and not pairs[0][1] or (not pairs and element.tag in ("td", "th", "dt") and label_of(text)):
+        label = pairs[0][0] if pairs else label_of(text)
+        value = element.getnext()
+        if label and value is not None and isinstance(value.tag, str):
+            found = _text(value, 2 * _MAX_FACT)
+            return [] if label_of(found) or parse_line(found) else [(label, found)]
+    return pairs
+
+
+def _meta(root: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    for element in root.iter("meta"):
+        label = _META.get((element.get("name") or "").lower())
+        content = (element.get("content") or "").strip()
+        if label and content:
+            yield label, content
+
+
+def _heading(root: html.HtmlElement) -> str:
+    """The page's title as printed above its text, else that of the window up to the site's name."""
+    for element in root.iter("h1", "h2", "h3", "h4"):
+        text = _text(element, _MAX_FACT)
+        if len(text) >= 8 and not parse_line(text):
+            return text
+    title = root.find(".//title")
+    return re.split(r"\s*[-_|–—]\s*", _text(title, _MAX_FACT))[0] if title is not None else ""
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _lines(container: html.HtmlElement) -> Iterator[Line]:
+    cells = data_cells(container)
+    place = _Place(cells)
+    walker = etree.iterwalk(container, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            if element is not container and is_dropped(element):
+                walker.skip_subtree()
+                yield from ()
+                continue
+            if element.tag in _BLOCKS:
+                yield from place.flush()
+            place.enter(element)
+        else:
+            if element.tag in _BLOCKS:
+                yield from place.flush()
+            place.leave(element)
+            if element is not container:
+                place.add(element.tail)
+    yield from place.flush()
+
+
+class _Place:
+    """Where the walk is: the text of the line so far, the cell and the heading around it."""
+
+    def __init__(self, cells: dict[html.HtmlElement, Cell]) -> None:
+        self.cells = cells
+        self.pieces: list[str] = []
+        self.cell: list[Cell] = []
+        self.heading: int | None = None
+
+    def enter(self, element: html.HtmlElement) -> None:
+        if cell := self.cells.get(element):
+            self.cell.append(cell)
+        if element.tag in _HEADINGS:
+            self.heading = _HEADINGS[element.tag]
+        self.add(element.text)
+
+    def leave(self, element: html.HtmlElement) -> None:
+        if element in self.cells:
+            self.cell.pop()
+        if element.tag in _HEADINGS:
+            self.heading = None
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.pieces.append(text)
+
+    def flush(self) -> Iterator[Line]:
+        text = " ".join("".join(self.pieces).split("\n"))
+        self.pieces.clear()
+        if text.strip():
+            yield Line(text, cell=self.cell[-1] if self.cell else None, heading=self.heading)

@@ -1,0 +1,66 @@
+"""Office files: packages that would blow up, and old formats that LibreOffice converts where it is installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from io import BytesIO
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from ingest.line import IngestError
+
+_TIMEOUT = 90
+"""Seconds. A 200-page .doc takes LibreOffice some ten; its first start on a machine, twenty."""
+_MAX_UNPACKED = 256 * 1024 * 1024
+_MAX_RATIO = 250
+"""XML of real office files shrinks to a thirtieth at best; a bomb to a thousandth."""
+_RATIO_FLOOR = 16 * 1024 * 1024
+_ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+def check_package(data: bytes) -> None:
+    """Refuse an office file that is broken, encrypted, or unpacks to far more than it says. Raises IngestError."""
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            infos = package.infolist()
+            unpacked = sum(info.file_size for info in infos)
+            if unpacked > _MAX_UNPACKED or (unpacked > _RATIO_FLOOR and unpacked > _MAX_RATIO * len(data)):
+                raise IngestError("文件解开后异常巨大（疑似压缩炸弹），为安全起见没有读取。")
+            for info in infos:
+                if info.filename.endswith((".xml", ".rels")):
+                    with package.open(info) as part:
+                        head = part.read(4096)
+                    if any(mark in head for mark in _ENTITIES):
+                        raise IngestError("文件内含 XML 实体定义（正常的 Office 文件没有），为安全起见没有读取。")
+    except (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise IngestError("文件已损坏或不完整（下载可能中断），请重新下载。") from error
+
+
+def convert(data: bytes, suffix: str, target: str) -> bytes:
+    """An old office file as .docx or .xlsx, by LibreOffice. Raises IngestError where it is missing or fails."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise IngestError(f"读取 {suffix} 文件需要 LibreOffice，本机没有安装；请安装后重试，或用 Word/WPS 另存为 .{target}。")
+    with tempfile.TemporaryDirectory(prefix="zhengce-") as name:
+        folder = Path(name)
+        source = folder / f"source{suffix}"
+        source.write_bytes(data)
+        _run(program, folder, source, target)
+        result = folder / "out" / f"source.{target}"
+        if not result.is_file():
+            raise IngestError(f"LibreOffice 无法转换这个 {suffix} 文件（可能已损坏或有密码），请用 Word/WPS 另存为 .{target}。")
+        return result.read_bytes()
+
+
+def _run(program: str, folder: Path, source: Path, target: str) -> None:
+    """A profile of its own: a second instance would otherwise hand the work to a running one and return at once."""
+    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", target, "--outdir", str(folder / "out"), str(source)]
+    try:
+        subprocess.run(command, timeout=_TIMEOUT, capture_output=True, check=False, cwd=folder)
+    except subprocess.TimeoutExpired as error:
+        raise IngestError(f"LibreOffice 转换超过 {_TIMEOUT} 秒，已停止；请用 Word/WPS 另存为 .{target}。") from error
+    except OSError as error:
+        raise IngestError(f"LibreOffice 无法启动；请用 Word/WPS 另存为 .{target}。") from error

@@ -1,0 +1,85 @@
+"""Tables that came as text: Markdown, rows with | between cells, and one cell a line with | at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from corpus.model import Cell, Issue
+from ingest.line import Line
+
+_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
+_END = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*$")
+_MAX_COLUMNS = 12
+FLAT = Issue("table_flattened", "文件中的表格被拆成了一行一格，无法可靠还原行列，请核对原表。")
+
+
+def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
+    """The lines with those of tables placed in cells, and an issue where rows could not be told."""
+    kept: list[Line] = []
+    issues: tuple[Issue, ...] = ()
+    table = 0
+    for piped, group in groupby(_without_gaps(lines), key=lambda line: "|" in line.text or "｜" in line.text):
+        run = list(group)
+        if not piped:
+            kept += run
+            continue
+        rows = _rows(run)
+        if rows is None:
+            kept += [replace(line, text=_END.sub("", line.text)) for line in run]
+            issues = (FLAT,) if len(run) > 2 * _MAX_COLUMNS else issues
+            continue
+        kept += _cells(rows, table)
+        table += 1
+    return kept, issues
+
+
+def _without_gaps(lines: Sequence[Line]) -> Iterator[Line]:
+    """Blank lines between two lines of a table say nothing."""
+    for index, line in enumerate(lines):
+        if not line.text.strip() and 0 < index < len(lines) - 1:
+            before, after = lines[index - 1].text, lines[index + 1].text
+            if _END.search(before) and "|" in after:
+                continue
+        yield line
+
+
+def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
+    """The rows of a run of piped lines; None where they cannot be told."""
+    rows = [(line, _split(line.text)) for line in run if not _SEPARATOR.fullmatch(line.text)]
+    filled = [(line, cells) for line, cells in rows if any(cells)]
+    if any(len(cells) > 1 for _, cells in filled):
+        return filled
+    width = _width([cells[0] for _, cells in filled])
+    if width is None:
+        return None
+    return [
+        (filled[start][0], [cells[0] for _, cells in filled[start : start + width]])
+        for start in range(0, len(filled), width)
+    ]
+
+
+def _split(text: str) -> list[str]:
+    text = text.strip().replace("｜", "|")
+    return [cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|")]
+
+
+def _width(cells: list[str]) -> int | None:
+    """How many columns a table has whose cells came one a line: the distance between its running numbers."""
+    for width in range(2, _MAX_COLUMNS + 1):
+        rows, rest = divmod(len(cells), width)
+        if rest or rows < 3:
+            continue
+        numbers = cells[width::width]
+        if all(number == str(index) for index, number in enumerate(numbers, start=1)):
+            return width
+    return None
+
+
+def _cells(rows: list[tuple[Line, list[str]]], table: int) -> Iterator[Line]:
+    for row, (line, cells) in enumerate(rows):
+        for column, text in enumerate(cells):
+            if text:
+                yield replace(line, text=text.replace("<br>", "\n"), cell=Cell(table, row, column))
