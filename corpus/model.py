@@ -242,6 +242,8 @@ class Task:
     assignments: tuple[Assignment, ...] = ()
     deadline: Deadline | None = None
     themes: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    """What stands above a table's row beside its section: the group row."""
     rule: str = ""
 
 

@@ -1,9 +1,196 @@
-"""Tasks and their assignments."""
+"""Tasks: what is to be done, by whom, by when. Each annotation closes one; numbered items without one follow."""
 
-from corpus.model import Metadata, Task
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.model import Deadline, Metadata, Section, Span, Task
+from extract.allocation import find_table_tasks
+from extract.annotations import Annotation, find_annotations
+from extract.assignments import AssignmentReader
+from extract.conventions import find_conventions
+from extract.deadlines import find_deadline, parse_deadline
 from extract.knowledge import Knowledge
 from extract.layout import Layout
+from extract.rules import load_rules
+from extract.sentences import first_clause, first_sentence
+
+PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
+"""文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
+_SUBITEM = ("(", "①")
+_EDGE = " \n。;,、"
 
 
 def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
-    return ()
+    """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
+    annotations = find_annotations(layout.folded, layout.document.blocks)
+    conventions = find_conventions(layout.folded, annotations, layout.parts)
+    reader = AssignmentReader(layout, metadata, knowledge, conventions)
+    tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader)]
+    tasks += _unassigned(layout, metadata, tasks)
+    return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
+
+
+class _Passages:
+    """The passages that annotations close."""
+
+    def __init__(self, layout: Layout, annotations: Sequence[Annotation], reader: AssignmentReader) -> None:
+        self.layout, self.annotations, self.reader = layout, annotations, reader
+        self.owners = [self._owner(annotation) for annotation in annotations]
+        self.counts = Counter(self.owners)
+
+    def _owner(self, annotation: Annotation) -> int | None:
+        """The item that an annotation belongs to: behind the last of several (1) (2) … the item above them."""
+        sections = self.layout.sections
+        index = self.layout.section_at(annotation.span.start)
+        while index is not None and _is_subitem(sections[index]) and self._alone(index):
+            index = sections[index].parent
+        return index
+
+    def _alone(self, index: int) -> bool:
+        """Whether a subitem is not the first of its kind and none of those before it has an annotation."""
+        sections, parent = self.layout.sections, self.layout.sections[index].parent
+        if parent is None:
+            return False
+        earlier = Span(sections[parent].span.start, sections[index].span.start)
+        siblings = any(s.parent == parent for s in sections[parent + 1 : index])
+        return siblings and not any(earlier.start <= a.span.start < earlier.end for a in self.annotations)
+
+    def tasks(self) -> Iterator[Task]:
+        end = 0
+        for annotation, owner in zip(self.annotations, self.owners, strict=True):
+            if task := self._task(annotation, owner, end):
+                yield task
+            end = annotation.span.end
+
+    def _task(self, annotation: Annotation, owner: int | None, previous_end: int) -> Task | None:
+        passage = self._passage(annotation, owner, previous_end)
+        if not len(passage):
+            return None
+        assigned = self.reader.read(annotation)
+        if not assigned.assignments and not assigned.times:
+            return None
+        section = self.layout.sections[owner] if owner is not None else None
+        first = section is not None and passage.start == section.span.start
+        named = section is not None and first and not self._heading_stands_apart(section, owner)
+        if section is not None and first and not named:
+            passage = _trimmed(self.layout.folded, Span(section.heading.end, passage.end))
+        title, text = _heading_and_text(self.layout, section, passage) if named else _lead(self.layout, passage)
+        return Task(
+            span=Span(passage.start, annotation.span.end),
+            label=section.label if section and named else None,
+            title=self.layout.document[title],
+            section=section.parent if section and named else owner,
+            text=text,
+            assignments=assigned.assignments,
+            deadline=self._deadline(assigned.times, passage),
+            rule=f"annotation.{annotation.rule}",
+        )
+
+    def _passage(self, annotation: Annotation, owner: int | None, previous_end: int) -> Span:
+        """From the item's label, or the end of the annotation before, to the annotation."""
+        start = self.layout.sections[owner].span.start if owner is not None else self._paragraph(annotation)
+        return _trimmed(self.layout.folded, Span(max(start, previous_end), annotation.span.start))
+
+    def _paragraph(self, annotation: Annotation) -> int:
+        """Outside every section: the paragraph that the annotation ends, or the one before a line of its own."""
+        block = self.layout.block_at(annotation.span.start)
+        if block.span.start < annotation.span.start or block.span.start == 0:
+            return block.span.start
+        before = self.layout.block_at(block.span.start - 1)
+        ends = self.layout.folded[before.span.end - 1]
+        return before.span.start if ends in "。;)" and before.cell is None else annotation.span.start
+
+    def _heading_stands_apart(self, section: Section, owner: int | None) -> bool:
+        """A heading on a line of its own over several annotated passages names none of them."""
+        rest = self.layout.folded[section.heading.end : section.span.end].lstrip(" 。:;,")
+        return self.counts[owner] > 1 and rest.startswith("\n")
+
+    def _deadline(self, times: Sequence[Span], passage: Span) -> Deadline | None:
+        metadata = self.reader.metadata
+        for value in times:
+            if found := parse_deadline(self.layout, value, metadata):
+                return found
+        return None if times else find_deadline(self.layout, passage, metadata)
+
+
+def _is_subitem(section: Section) -> bool:
+    label = section.label.replace("（", "(")
+    return (
+        label.startswith("①")
+        or (label.startswith("(") and label[1:2].isdigit())
+        or (label.endswith((")", "）")) and label[0].isdigit())
+    )
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and folded[start] in _EDGE:
+        start += 1
+    while end > start and folded[end - 1] in " \n":
+        end -= 1
+    return Span(start, end)
+
+
+def _lead(layout: Layout, passage: Span) -> tuple[Span, Span]:
+    """Title and text of a passage without a label: its lead sentence, or the first clause of its only one."""
+    end = first_sentence(layout.folded, passage.start, passage.end)
+    if end == passage.end:
+        clause = first_clause(layout.folded, passage.start, end)
+        return _stripped(layout.folded, Span(passage.start, clause)), passage
+    return _stripped(layout.folded, Span(passage.start, end)), _trimmed(layout.folded, Span(end, passage.end))
+
+
+def _stripped(folded: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and folded[end - 1] in " \n。;,:":
+        end -= 1
+    return Span(span.start, end)
+
+
+def _heading_and_text(layout: Layout, section: Section | None, passage: Span) -> tuple[Span, Span]:
+    """Title and text of a labelled item: its heading, and what follows that (all of it where it is a first clause)."""
+    assert section is not None
+    title = Span(section.heading.end - len(section.title), section.heading.end)
+    running = layout.folded[section.heading.end : section.heading.end + 1] in (",", ";")
+    rest = _trimmed(layout.folded, Span(title.start if running else title.end, passage.end))
+    return title, rest if len(rest) else title
+
+
+@cache
+def _topic_rules() -> tuple[object, object]:
+    rules = {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
+    return rules["task.topic-not"], rules["task.directive"]
+
+
+def _unassigned(layout: Layout, metadata: Metadata, assigned: Sequence[Task]) -> Iterator[Task]:
+    """The smallest numbered items that say that something is to be done and name no unit."""
+    if metadata.document_type not in PLANNING_TYPES:
+        return
+    rules = {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
+    topic, directive = rules["task.topic-not"], rules["task.directive"]
+    parents = {section.parent for section in layout.sections}
+    for index, section in enumerate(layout.sections):
+        if index in parents or section.label.startswith("第") or "栏" in section.label:
+            continue
+        if any(task.span.start < section.span.end and section.span.start < task.span.end for task in assigned):
+            continue
+        chain = [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
+        if directive.search(chain[0]) and not any(topic.search(title) for title in chain):
+            yield _item(layout, metadata, section)
+
+
+def _item(layout: Layout, metadata: Metadata, section: Section) -> Task:
+    passage = _trimmed(layout.folded, section.span)
+    title, text = _heading_and_text(layout, section, passage)
+    return Task(
+        span=passage,
+        label=section.label,
+        title=layout.document[title],
+        section=section.parent,
+        text=text,
+        deadline=find_deadline(layout, passage, metadata),
+        rule="item",
+    )
