@@ -1,0 +1,100 @@
+"""Every rule file is checked by its own examples: whoever adds a rule adds its tests, and edits nothing here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from corpus.fold import fold
+from extract.rules import Rule, RuleError, check_example, load_rules
+
+NAMES = sorted(
+    Path(str(entry)).stem for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")
+)
+
+
+def _rules() -> Iterator[Rule]:
+    for name in NAMES:
+        yield from load_rules(name)
+
+
+def _examples() -> Iterator[ParameterSet]:
+    for rule in _rules():
+        for example in rule.examples:
+            yield pytest.param(rule, example, id=f"{rule.rule_id}: {example['text'][:30]}")
+
+
+def _counterexamples() -> Iterator[ParameterSet]:
+    for rule in _rules():
+        for text in rule.counterexamples:
+            yield pytest.param(rule, text, id=f"{rule.rule_id}: {text[:30]}")
+
+
+def test_there_are_rules() -> None:
+    assert NAMES
+
+
+@pytest.mark.parametrize(("rule", "example"), [*_examples()])
+def test_example_captures_what_it_says(rule: Rule, example: dict[str, str]) -> None:
+    assert check_example(rule, example) is None
+
+
+@pytest.mark.parametrize(("rule", "text"), [*_counterexamples()])
+def test_counterexample_is_not_found(rule: Rule, text: str) -> None:
+    match = rule.pattern.search(fold(text))
+    assert match is None, f"{rule.rule_id} finds {match[0]!r}"
+
+
+def test_rule_ids_are_unique_over_all_files() -> None:
+    """An id stands in records as the reason of a value: it must name one rule."""
+    ids = Counter(rule.rule_id for rule in _rules())
+    assert [rule_id for rule_id, count in ids.items() if count > 1] == []
+
+
+GOOD = """
+[[rule]]
+id = "target.reach"
+name = "达到"
+pattern = '到 (?P<year>20\\d\\d) 年'
+examples = [{ text = "到2027年", year = "2027" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("examples = [{", "no = [{"), "target.reach: examples is missing"),  # unproved rules do not load
+        (('name = "达到"', ""), "target.reach: name is missing"),  # the page could not say why
+        (("(?P<year>", "("), "1 groups without a name"),
+        (("(?P<year>", "(?P<year>("), "target.reach: missing )"),
+        (("[[rule]]", GOOD + "[[rule]]"), "two rules have one id"),
+    ],
+)
+def test_wrong_rule_does_not_load(
+    change: tuple[str, str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "wrong.toml").write_text(GOOD.replace(*change, 1), encoding="utf-8")
+    monkeypatch.setattr("extract.rules.files", lambda package: tmp_path)
+    with pytest.raises(RuleError) as error:
+        load_rules("wrong")
+    assert "wrong.toml" in str(error.value)
+    assert message in str(error.value)
+
+
+def test_example_that_captures_other_words_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "doubtful.toml").write_text(GOOD, encoding="utf-8")
+    monkeypatch.setattr("extract.rules.files", lambda package: tmp_path)
+    (rule,) = load_rules("doubtful")
+    assert check_example(rule, {"text": "到２０２７年", "year": "2027"}) is None  # examples are folded
+    assert (
+        check_example(rule, {"text": "到2027年", "year": "2028"})
+        == "target.reach: year is '2027', not '2028', in '到2027年'"
+    )
+    assert check_example(rule, {"text": "至2027年"}) == "target.reach finds nothing in '至2027年'"
