@@ -1,9 +1,133 @@
-"""标题 发文字号 发文机关 主送机关 日期 文种 级别 地区."""
+"""标题 发文字号 发文机关 主送机关 日期 文种 级别 地区: what RECORDS calls ``document``."""
 
-from corpus.model import Metadata
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.fold import fold
+from corpus.model import Block, Metadata, PartKind, Span
+from extract.days import find_day
+from extract.document_number import DocumentNumber, InvalidDocumentNumber, find_numbers, parse_document_number
+from extract.document_type import find_document_type
+from extract.issuers import find_issuers
 from extract.knowledge import Knowledge
 from extract.layout import Layout
+from extract.provenance import find_region
+from extract.signature import LONG_LINE, Signature, find_signatures, rules_of
+from extract.title import Head, find_title, head_of, is_addressee
+
+_LAST_LINES = 6
+"""Lines from the end in which the imprint's day (印发日期) stands."""
 
 
 def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
-    return Metadata()
+    """What the document says of itself; a field that nothing supports is None or empty."""
+    title = find_title(layout)
+    head = head_of(layout, layout.parts[0] if layout.parts else None)
+    signature = _signature(layout)
+    issuers = find_issuers(layout, title, signature, knowledge.institutions)
+    number = _number(layout, head)
+    addressees = _addressees(layout, title)
+    facts = layout.document.facts
+    region, level = find_region(layout, knowledge.regions, title, issuers, number, addressees)
+    return Metadata(
+        title=title,
+        document_number=number,
+        issuers=issuers,
+        addressees=addressees,
+        document_date=_document_date(layout, head, signature),
+        published_date=find_day(fold(facts.published_date or "")),
+        document_type=find_document_type(layout, title),
+        level=level,
+        region=region.name if region else None,
+        region_code=region.code if region else None,
+    )
+
+
+def _signature(layout: Layout) -> Signature | None:
+    """The signature of the file's own document: that of its first part, not of what it forwards."""
+    end = layout.parts[0].span.end if layout.parts else 0
+    found = find_signatures(layout.document.blocks, layout.folded)
+    return next((signature for signature in found if signature.span.end <= end), None)
+
+
+def _number(layout: Layout, head: Head) -> str | None:
+    """发文字号: as the page states it, else where the head prints it alone on a line or after the header."""
+    if stated := layout.document.facts.document_number:
+        try:
+            return str(parse_document_number(stated))
+        except InvalidDocumentNumber:
+            pass
+    return next((str(number) for number in _own_numbers(layout, head)), None)
+
+
+def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
+    for span, line in zip(head.spans, head.lines, strict=True):
+        window = Span(span.start, min(span.end, span.start + 200)) if len(line) >= LONG_LINE // 2 else span
+        for mention in find_numbers(layout.document.text, layout.folded, window):
+            before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : span.end]
+            if before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")"):
+                continue  # in brackets after a title it is somebody else's
+            yield mention.number
+
+
+# --- addressees ---------------------------------------------------------------------------------------------------
+
+
+def _addressees(layout: Layout, title: str | None) -> str | None:
+    """主送机关: the organs before the colon that stands over the first sentence."""
+    if not layout.parts or layout.parts[0].kind is not PartKind.BODY:
+        return None
+    pattern = rules_of("metadata")["addressees"]
+    for number, block in enumerate(layout.blocks_in(layout.parts[0].span)):
+        start = _after_title(layout, block, title)
+        match = pattern.match(layout.folded[start : block.span.end])
+        if match and is_addressee(match):
+            return "".join(layout.document.text[start : start + match.end("organs")].split())
+        if number > 80 or "。" in layout.folded[start : block.span.end]:
+            return None
+    return None
+
+
+def _after_title(layout: Layout, block: Block, title: str | None) -> int:
+    """In a text without line breaks the addressees follow the title on its line."""
+    start = block.span.start
+    if title and len(block.span) >= LONG_LINE:
+        at = layout.document.text.find(title, start, start + 1000)
+        return at + len(title) if at >= 0 else start
+    return start
+
+
+# --- days ---------------------------------------------------------------------------------------------------------
+
+
+def _document_date(layout: Layout, head: Head, signature: Signature | None) -> date | None:
+    """成文日期: the signature's, the subtitle's, the page's; the imprint's day (印发日期) only where there is none."""
+    if signature and signature.day and (day := find_day(layout.folded[signature.day.start : signature.day.end])):
+        return day
+    if day := _subtitle_day(layout, head):
+        return day
+    if day := find_day(fold(layout.document.facts.document_date or "")):
+        return day
+    return _printed_day(layout)
+
+
+def _subtitle_day(layout: Layout, head: Head) -> date | None:
+    patterns = rules_of("metadata")
+    lines = list(head.lines)
+    for part in layout.parts[1:2]:
+        lines += head_of(layout, part).lines
+    for line in lines:
+        for rule in ("promulgated", "subtitle.day"):
+            if match := patterns[rule].match(line):
+                return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
+    return None
+
+
+def _printed_day(layout: Layout) -> date | None:
+    pattern = rules_of("metadata")["printed"]
+    for block in layout.document.blocks[-_LAST_LINES:]:
+        if match := pattern.match(layout.folded[block.span.start : block.span.end][-100:]):
+            return find_day(match["day"])
+    return None

@@ -1,0 +1,209 @@
+"""标题: the document's own title, wherever the page, the header or the attached plan print it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.fold import fold
+from corpus.model import Part, PartKind, Span
+from extract.document_number import find_numbers
+from extract.layout import Layout
+from extract.parts import bare
+from extract.signature import LONG_LINE, rules_of
+
+HEAD_LINES = 60
+"""Lines in which a title is sought: a page's navigation can fill dozens."""
+TITLE_LINES = 5
+_WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines before a part's first sentence, heading or table."""
+
+    spans: tuple[Span, ...]
+    lines: tuple[str, ...]
+    """Folded."""
+
+
+def head_of(layout: Layout, part: Part | None) -> Head:
+    """The head of a part (of the whole text where there is none); the addressees end it and are not in it."""
+    patterns, start = rules_of("metadata"), part.span.start if part else 0
+    spans: list[Span] = []
+    for block in layout.blocks_in(part.span if part else Span(0, len(layout.folded))):
+        line = layout.folded[block.span.start : block.span.end]
+        if len(spans) == HEAD_LINES or _ends_head(patterns, line, block.cell is not None):
+            break
+        spans.append(block.span)
+    if not spans and part and layout.folded:
+        spans = [Span(start, min(layout.block_at(start).span.end, start + LONG_LINE))]
+    return Head(tuple(spans), tuple(layout.folded[s.start : s.end] for s in spans))
+
+
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条节]|\([一二三四五六七八九十]{1,3}\)|1\.)")
+
+
+def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
+    if in_table:
+        return not (len(line) > 14 and patterns["title.end"].search(line))
+    if _HEADING.match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
+        return True
+    return bool(patterns["addressees"].match(line)) and is_addressee(patterns["addressees"].match(line))
+
+
+def is_addressee(match: re.Match[str] | None) -> bool:
+    """Whether what stands before the colon names organs."""
+    return bool(match and rules_of("metadata")["addressees.organ"].search(match["organs"]))
+
+
+def find_title(layout: Layout) -> str | None:
+    """The title as printed, its lines joined: the text's own, else the page's, else that of the plan it carries."""
+    body = layout.parts[0] if layout.parts else None
+    head = head_of(layout, body)
+    page = clean(layout.document.facts.title)
+    if found := _printed(layout, head, page):
+        return found
+    if running := _running(layout, body):
+        return running
+    if lead := _lead(layout, body):
+        return lead
+    if page and (ends_as_title(page) or not _plan(layout)):
+        return page
+    return clean(_plan(layout)) or _headline(layout, head)
+
+
+def _plan(layout: Layout) -> str | None:
+    """The title of the only text that a notice carries; of several, none speaks for the file."""
+    titles = [part.title for part in layout.parts[:3] if part.kind is PartKind.ISSUED]
+    return titles[0] if len(titles) == 1 else None
+
+
+def ends_as_title(title: str) -> bool:
+    return bool(rules_of("metadata")["title.end"].search(fold(title)))
+
+
+def clean(title: str | None) -> str | None:
+    """A title without the site's name, file extension, 转载 mark and white space inside.
+
+    >>> clean("（转载）某市人民政府关于某事的通    知_政府信息公开专栏")
+    '某市人民政府关于某事的通知'
+    """
+    if not title:
+        return None
+    match = rules_of("metadata")["title.decoration"].match(fold(title))
+    if match:
+        title = title[match.start("title") : match.end("title")]
+    title = _WHITE.sub("", title)
+    if title.startswith("《") and title.endswith("》") and "》" not in title[1:-1].replace("〉", ""):
+        title = title[1:-1]
+    return title or None
+
+
+# --- titles in the text -------------------------------------------------------------------------------------------
+
+
+def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
+    """The last run of lines in the head that ends as titles do."""
+    patterns = rules_of("metadata")
+    for last in range(len(head.lines) - 1, -1, -1):
+        if not _is_title_line(patterns, head.lines[last]) or not patterns["title.end"].search(_plain(head.lines[last])):
+            continue
+        first = _first_line(patterns, head, last, bare(page or ""))
+        end = last + 1
+        if end < len(head.lines) and patterns["title.subtitle"].match(head.lines[end]):
+            end += 1
+        return clean(_without_number(layout, Span(head.spans[first].start, head.spans[end - 1].end)))
+    return None
+
+
+def _plain(line: str) -> str:
+    match = rules_of("metadata")["title.decoration"].match(line)
+    return match["title"] if match else line
+
+
+def _is_title_line(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+    return 4 <= len(line) <= 180 and not patterns["title.furniture"].search(_plain(line))
+
+
+def _first_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int, page: str) -> int:
+    """Where the title that ends in a line begins: above it, as long as lines are unfinished beginnings."""
+    first = last
+    while first > 0 and last - first < TITLE_LINES - 1:
+        above, current = head.lines[first - 1], head.lines[first]
+        if not _continues(patterns, above, current, page):
+            break
+        first -= 1
+    return first
+
+
+def _continues(patterns: dict[str, re.Pattern[str]], above: str, current: str, page: str) -> bool:
+    if any(mark in above for mark in ":|>[。") or above.startswith(("(", "-")) or patterns["title.furniture"].search(above):
+        return False
+    if patterns["header"].match(above) or patterns["title.end"].search(above):
+        return False
+    if current.startswith("关于") and _organ(above):
+        return True
+    if patterns["title.open"].search(above):
+        return True
+    if page:
+        return bare(above) in page and len(above) > 3 and bare(above + current) in page
+    return len(above) > 5 and not patterns["title.self-standing"].match(current) and "\u4e00" <= above[0] <= "\u9fff"
+
+
+def _organ(line: str) -> bool:
+    return bool(rules_of("parts")["signature.organ"].match(line))
+
+
+def _without_number(layout: Layout, span: Span) -> str:
+    """The title without a document number, or a header ending in 文件, printed before it on its line."""
+    for mention in find_numbers(layout.document.text, layout.folded, span):
+        if mention.span.start - span.start < 40 and mention.span.end < span.end - 8:
+            span = Span(mention.span.end, span.end)
+    return layout.document[span]
+
+
+# --- texts without lines, news, and what is left ---------------------------------------------------------------------
+
+
+def _running(layout: Layout, body: Part | None) -> str | None:
+    """In a text without line breaks: after header and number, up to 的通知 and the like."""
+    if body is None:
+        return None
+    for block in layout.blocks_in(body.span):
+        if len(block.span) < 400:
+            continue
+        start = block.span.start
+        for mention in find_numbers(layout.document.text, layout.folded, Span(start, min(start + 200, block.span.end))):
+            start = mention.span.end
+            break
+        match = rules_of("metadata")["title.running"].match(layout.folded[start : start + 900])
+        if match:
+            group = "title" if match["title"] else "plan"
+            return clean(layout.document.text[start + match.start(group) : start + match.end(group)])
+        return None
+    return None
+
+
+def _lead(layout: Layout, body: Part | None) -> str | None:
+    """The plan that a news lead names when its text follows in full (全文如下, 主要内容如下)."""
+    window = layout.folded[: body.span.end if body else 0][:1200]
+    match = rules_of("metadata")["issuer.lead"].search(window)
+    if match and re.search(r"(?:全文|主要内容)如下|发出通知", window):
+        return clean(layout.document.text[match.start("title") : match.end("title")])
+    return None
+
+
+def _headline(layout: Layout, head: Head) -> str | None:
+    """A news headline: the first line of the head that is no furniture, where a text follows it."""
+    if not layout.folded[head.spans[-1].end if head.spans else 0 :].strip():
+        return None
+    return next((clean(layout.document[span]) for span in _headlines(layout, head)), None)
+
+
+def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
+    patterns = rules_of("metadata")
+    for span, line in zip(head.spans, head.lines, strict=True):
+        if 10 <= len(line) <= 60 and _is_title_line(patterns, line) and not re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line):
+            yield span
