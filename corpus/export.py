@@ -21,8 +21,8 @@ class TableFormat(StrEnum):
 
 
 WIDTHS = {
-    Column.NUMBER: 6,
-    Column.TASK: 26,
+    Column.NUMBER: 7,
+    Column.TASK: 25,
     Column.CONTENT: 48,
     Column.ROLE: 8,
     Column.LEAD: 18,
@@ -31,7 +31,7 @@ WIDTHS = {
     Column.SUPERVISING: 14,
     Column.DEADLINE: 14,
     Column.TARGETS: 24,
-    Column.SOURCE: 18,
+    Column.SOURCE: 20,
 }
 """Width of each column in Latin characters, tried on landscape A4."""
 CENTRED = frozenset({Column.NUMBER, Column.ROLE, Column.DEADLINE})

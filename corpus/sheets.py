@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 from typing import Any, TypeAlias
 
 import xlsxwriter
@@ -19,7 +20,9 @@ _SONG, _HEI = "宋体", "黑体"
 _LONGEST = 32_000
 """Characters in a cell; Excel refuses 32,768."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-A4 = 9
+_A4 = 9
+_LINE, _TALLEST = 14.5, 409
+"""Points: a line of 10.5 pt text, and the tallest row that Excel allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,30 +97,35 @@ def _styles(book: Any) -> Mapping[str, Any]:
 
 
 def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
-    top = _write_head(page, sheet, styles)
+    widths = [_width(sheet, column) for column in range(len(sheet.columns))]
+    top = _write_head(page, sheet, styles, widths)
     line = top + 1
     for number, row in enumerate(sheet.rows):
         for heading in sheet.headings.get(number, ()):
-            _merged(page, line, sheet, heading, styles["group"])
+            _merged(page, line, heading, styles["group"], widths)
+            page.set_row(line, _height((heading,), [sum(widths)]))
             line += 1
         for column, value in enumerate(row):
             _write_cell(page, (line, column), value, sheet, styles)
+        page.set_row(line, _height(row, widths))
         line += 1
     if sheet.columns and not sheet.headings and sheet.rows:
         page.autofilter(top, 0, line - 1, len(sheet.columns) - 1)
     for note in sheet.notes:
         page.write_string(line, 0, note, styles["note"])
         line += 1
-    _set_up_page(page, sheet, top)
+    _set_up_page(page, widths, top)
 
 
-def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> int:
+def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequence[float]) -> int:
     """Title, subtitle and header; gives the header's row."""
     line = 0
-    for text, style, height in ((sheet.title, "title", 34), (sheet.subtitle, "subtitle", 18)):
+    for text, style, size in ((sheet.title, "title", 34), (sheet.subtitle, "subtitle", _LINE)):
         if text:
-            _merged(page, line, sheet, text, styles[style])
-            page.set_row(line, height)
+            _merged(page, line, text, styles[style], widths)
+            # A title's letters are about twice as wide as those of the cells.
+            scale = 1.8 if style == "title" else 1
+            page.set_row(line, size * _lines(text, sum(widths) / scale))
             line += 1
     for column, name in enumerate(sheet.columns):
         page.write_string(line, column, name, styles["head"])
@@ -125,14 +133,21 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> int:
     return line
 
 
-def _merged(page: Any, line: int, sheet: Sheet, text: str, style: Any) -> None:
-    last = len(sheet.columns) - 1
-    if last > 0:
-        page.merge_range(line, 0, line, last, "", style)
+def _merged(page: Any, line: int, text: str, style: Any, widths: Sequence[float]) -> None:
+    if len(widths) > 1:
+        page.merge_range(line, 0, line, len(widths) - 1, "", style)
     page.write_string(line, 0, text[:_LONGEST], style)
-    # Merged cells do not grow with their text by themselves.
-    if (room := sum(_width(sheet, column) for column in range(last + 1))) < _cells_wide(text):
-        page.set_row(line, 16 * (int(_cells_wide(text) / room) + 1))
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column of a width."""
+    return sum(max(1, ceil(_cells_wide(line) / max(width - 1, 1))) for line in text.split("\n"))
+
+
+def _height(row: Sequence[Value], widths: Sequence[float]) -> float:
+    """Points that a row needs. Excel would find it out by itself when it opens a book; WPS and LibreOffice do not."""
+    lines = max(_lines(str(value), width) for value, width in zip(row, widths, strict=True))
+    return min(_TALLEST, _LINE * lines + 6)
 
 
 def _write_cell(page: Any, place: tuple[int, int], value: Value, sheet: Sheet, styles: Mapping[str, Any]) -> None:
@@ -161,12 +176,12 @@ def _width(sheet: Sheet, column: int) -> float:
     return min(50, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines), 0))
 
 
-def _set_up_page(page: Any, sheet: Sheet, top: int) -> None:
-    for column in range(len(sheet.columns)):
-        page.set_column(column, column, _width(sheet, column))
+def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
     page.freeze_panes(top + 1, 0)
     page.set_landscape()
-    page.set_paper(A4)
+    page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.fit_to_pages(1, 0)
     page.repeat_rows(top)

@@ -5,6 +5,7 @@ Pure: parsed documents in, a table of strings out. Cells are plain text, so that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ __all__ = ["Column", "Finding", "Group", "Grouping", "Row", "Table", "TableOptio
 
 INFERRED_NOTE = f"{INFERRED} 由正文叙述读出，非文件单列的分工。"
 PRESENT_NOTE = "已更名的机构写现名，括号内为原文所用名称。"
-_ALWAYS = (Column.NUMBER, Column.TASK, Column.CONTENT, Column.LEAD, Column.RESPONSIBLE, Column.DEADLINE, Column.SOURCE)
+_ALWAYS = (Column.NUMBER, Column.TASK, Column.LEAD, Column.RESPONSIBLE, Column.DEADLINE, Column.SOURCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +156,18 @@ def _columns(groups: Iterable[Group], options: TableOptions) -> tuple[Column, ..
     return tuple(column for column in Column if column in used or column in _ALWAYS)
 
 
+def subject(title: str) -> str:
+    """What a notice is about: the plan that it transmits, else its own title.
+
+    >>> subject("云山市人民政府办公室关于印发《云山市无废城市建设实施方案》的通知")
+    '云山市无废城市建设实施方案'
+    """
+    match = re.search(r"(?:印发|转发|公布)(《.+》|[^《》]+)的(?:通知|函|决定)$", title)
+    return match[1].strip("《》") if match else title
+
+
 def _title(sources: Sequence[TableSource], options: TableOptions) -> str:
-    name = f"《{sources[0].title}》" if len(sources) == 1 and sources[0].title else ""
+    name = subject(sources[0].title) if len(sources) == 1 and sources[0].title else ""
     return f"{name}任务分工表" + ("（按单位）" if options.by is Grouping.UNIT else "")
 
 

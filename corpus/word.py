@@ -7,7 +7,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -75,6 +75,9 @@ def _set_font(run: Any, font: str, size: float) -> None:
 
 
 def _write(paragraph: Any, text: str, font: str, size: float) -> None:
+    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_before or Pt(2)
+    paragraph.paragraph_format.space_after = paragraph.paragraph_format.space_after or Pt(2)
+    paragraph.paragraph_format.line_spacing = 1
     _set_font(paragraph.add_run(text.translate(_XML_FORBIDDEN)), font, size)
 
 
@@ -108,8 +111,9 @@ def _widths(sheet: Sheet) -> list[int]:
 
 def _add_row(table: Any, values: tuple[Value, ...], widths: list[int], sheet: Sheet, font: str) -> Any:
     row = table.add_row()
+    _mark(row, "w:cantSplit")
     for cell, value, width, name in zip(row.cells, values, widths, sheet.columns, strict=True):
-        cell.width = width
+        cell.width, cell.vertical_alignment = width, WD_CELL_VERTICAL_ALIGNMENT.CENTER
         lines = ("" if value is None else str(value)).split("\n")
         for number, line in enumerate(lines):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
@@ -122,9 +126,18 @@ def _add_row(table: Any, values: tuple[Value, ...], widths: list[int], sheet: Sh
 def _add_heading(table: Any, heading: str) -> None:
     row = table.add_row()
     cell = row.cells[0].merge(row.cells[-1])
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    _shade(cell, "F2F2F2")
     paragraph = cell.paragraphs[0]
     paragraph.paragraph_format.keep_with_next = True
     _write(paragraph, heading, HEAD_FONT, 10.5)
+
+
+def _shade(cell: Any, colour: str) -> None:
+    shading = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
+        shading.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)
 
 
 def _mark(row: Any, flag: str) -> None:
