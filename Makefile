@@ -4,7 +4,8 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 PORT ?= 8501
-DATA ?= zhengce-data
+# The folder of the corpus; the zhengce command reads the same variable.
+DATA ?= $(or $(ZHENGCE_DATA),zhengce-data)
 # Tests run in two processes; `make test PYTEST_ARGS=tests/test_fold.py` runs some of them.
 PYTEST_ARGS ?= -n 2
 
@@ -20,7 +21,7 @@ help: ## this list
 install: .venv/.run ## create .venv with pinned dependencies and the zhengce command
 
 run: .venv/.run $(DATA) ## serve the page on http://localhost:8501, over corpus/samples if there is no corpus yet
-	$(bin)/zhengce --data $(DATA) serve --port $(PORT)
+	ZHENGCE_DATA=$(DATA) $(bin)/zhengce serve --port $(PORT)
 
 test: .venv/.dev ## run all tests (browser, office and real documents are skipped by name where absent)
 	$(bin)/python -m pytest $(PYTEST_ARGS)
@@ -46,7 +47,7 @@ bench: .venv/.dev ## measure the pipeline and the search engines
 
 .venv/.run: .venv/.python requirements.lock pyproject.toml
 	$(bin)/python -m pip install --quiet --requirement requirements.lock
-	$(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	PYTHONWARNINGS=ignore $(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock
@@ -56,7 +57,7 @@ bench: .venv/.dev ## measure the pipeline and the search engines
 # Loaded beside its place and moved there, so that an interrupted load is not taken for a corpus.
 $(DATA): | .venv/.run
 	rm -rf $(DATA).loading
-	$(bin)/zhengce --data $(DATA).loading add corpus/samples
+	ZHENGCE_DATA=$(DATA).loading $(bin)/zhengce add corpus/samples
 	mv $(DATA).loading $(DATA)
 
 lock: ## pin anew: the newest versions that pyproject.toml allows

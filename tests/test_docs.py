@@ -1,0 +1,93 @@
+"""What the documentation says is so, and the house rules that no linter checks."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+
+from ui.cli import app
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("corpus", "ingest", "extract", "ui")
+MODULES = sorted(path for package in (*PACKAGES, "bench") for path in (ROOT / package).rglob("*.py"))
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+COMMANDS = set(typer.main.get_group(app).commands)
+
+
+def _relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_relative)
+def test_module_is_short(path: Path) -> None:
+    """A module that outgrows 300 lines is two modules."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_relative)
+def test_make_targets_exist(path: Path) -> None:
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+    assert named <= TARGETS
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_relative)
+def test_commands_exist(path: Path) -> None:
+    """Every ``zhengce word`` in a code span or at the start of a code line is a command, and its options are its own."""
+    text = path.read_text(encoding="utf-8")
+    for command, rest in re.findall(r"(?:^|`)zhengce ([a-z]+)([^`\n#]*)", text, re.MULTILINE):
+        assert command in COMMANDS
+        options = {name for param in typer.main.get_group(app).commands[command].params for name in param.opts}
+        assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= options | {"--help"}, f"zhengce {command}{rest}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_relative)
+def test_links_lead_somewhere(path: Path) -> None:
+    for link in re.findall(r"\]\(([^)#]+)", path.read_text(encoding="utf-8")):
+        assert link.startswith("https://") or (path.parent / link).exists(), link
+
+
+def test_files_named_in_the_documentation_exist() -> None:
+    """In code spans: paths with a known suffix or a folder's slash; ``<format>`` and ``*`` stand for anything."""
+    missing = []
+    for page in PAGES:
+        for name in re.findall(r"`([\w./<>*-]+(?:\.py|\.csv|\.toml|\.md|\.lock|/))`", page.read_text(encoding="utf-8")):
+            pattern = re.sub(r"<\w+>", "*", name.rstrip("/"))
+            if "/" in name and not pattern.startswith("../") and not list(ROOT.glob(pattern)):
+                missing.append(f"{_relative(page)}: {name}")
+    assert missing == []
+
+
+def test_quick_start_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in ("make run", "make test", "pip install .", "zhengce add", "zhengce serve"):
+        assert command in readme
+
+
+def test_every_sample_is_described_and_every_description_has_its_sample() -> None:
+    described = re.findall(r"^\| `([^`]+)` \|", (ROOT / "docs/samples.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(described) == sorted(path.name for path in (ROOT / "corpus/samples").iterdir())
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_lock_files_hold_exact_pins_and_nothing_else(name: str) -> None:
+    """No index, no address: where packages come from is for each machine to say."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not re.fullmatch(r"#.*|[A-Za-z0-9._-]+==[\w.!+]+", line)] == []
+
+
+def test_lock_covers_what_the_project_needs() -> None:
+    """A dependency that is added to ``pyproject.toml`` is pinned too: ``make lock``."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    def names(lines: list[str]) -> set[str]:
+        return {re.split(r"[^A-Za-z0-9._-]", line)[0].lower().replace("_", "-") for line in lines if line[:1].isalnum()}
+
+    run = names((ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines())
+    dev = names((ROOT / "requirements-dev.lock").read_text(encoding="utf-8").splitlines())
+    assert names(project["project"]["dependencies"]) - run == set()
+    assert names(project["dependency-groups"]["dev"]) - dev == set()
