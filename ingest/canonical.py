@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.model import Block, Document, Issue, Severity, Source, Span
@@ -12,37 +12,48 @@ from ingest.furniture import drop_furniture
 from ingest.head import take_head
 from ingest.line import Line, Reading
 
+_LITTLE = 50
+"""Characters: the shortest real 公文, a reply of one sentence, has some 80."""
 PINYIN = Issue("inserted_pinyin", "原文的汉字后面插有拼音注音，已去掉。", severity=Severity.NOTE)
+LITTLE = Issue("little_text", f"文件里几乎没有正文（不足 {_LITTLE} 字），可能只是网页框架或附件封面。")
 
 
 def canonicalize(source: Source, reading: Reading) -> Document:
-    """Clean the lines, take the page's facts out of them, and join what is left. Never raises."""
-    lines = reading.lines
+    """Take the page's facts out of the lines, clean what is left and join it. Never raises."""
+    lines = list(_pieces(reading.lines))
     issues = reading.issues
     if has_pinyin("\n".join(line.text for line in lines)):
-        lines = tuple(replace(line, text=strip_pinyin(line.text)) for line in lines)
+        lines = [replace(line, text=strip_pinyin(line.text)) for line in lines]
         issues += (PINYIN,)
-    kept, facts = take_head(_cleaned(lines))
-    kept = drop_furniture(kept)
+    kept, facts = take_head(lines)
+    kept = drop_furniture(list(_cleaned(kept)))
+    text = "\n".join(line.text for line in kept)
+    if 0 < len(text) < _LITTLE:
+        issues += (LITTLE,)
     return Document(
         source=source,
-        text="\n".join(line.text for line in kept),
+        text=text,
         blocks=tuple(_blocks(kept)),
         facts=merge_facts(reading.facts, facts),
         issues=issues,
     )
 
 
-def _cleaned(lines: Iterable[Line]) -> list[Line]:
-    kept = []
+def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
+    """One line for each line of text, blank ones left out."""
     for line in lines:
         for piece in line.text.splitlines():
-            if text := clean(piece):
-                kept.append(replace(line, text=text))
-    return kept
+            if piece.strip():
+                yield replace(line, text=piece)
 
 
-def _blocks(lines: Iterable[Line]) -> Iterable[Block]:
+def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        if text := clean(line.text):
+            yield replace(line, text=text)
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
     start = 0
     for line in lines:
         span = Span(start, start + len(line.text))

@@ -18,12 +18,15 @@ _BETWEEN = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[{_HAN}{_WIDE}])")
 _BESIDE = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[,;:!?)\\]%])|(?<=[,;:!?(\\[]) (?=[{_HAN}{_WIDE}])")
 # Digits that belong to a date, a document number or a label: 2026年 4 月 20 日, 〔2019〕 6 号, 第 179 号, 附件 1.
 _NUMBER = re.compile(r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[]) (?=\d)|(?<=\d) (?=[〕\]])|(?<=[〔〕\[\]]) (?=\d+ ?号)|(?<=附件) (?=\d)")
-# An organ's name before a gap, and one after it: two signers of one line, not a name with white space in it.
-_ORGAN = "(?:局|委|委员会|厅|部|办|办公室|政府|院|署|中心|总队|银行|总会|联合会|管委会|集团|公司)"
-_NAMES = re.compile(f"([{_HAN}]{{3,}}{_ORGAN}) (?=[{_HAN}]{{3,}})")
+# Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the
+# columns of a list of names (wide), after the label of an article (第三条 …), and after a heading (一、目标 全面贯彻…).
+_NAMES = re.compile(f"(?<=[{_HAN}]{{3}})(?<=[局委厅部办室府院署心队行会团司处]) (?=[{_HAN}]{{3,}})")
+_WIDE_GAP = re.compile(f"(?<=[{_HAN}{_WIDE}]{{2}})(?:{_SPACE}{{3,}}|[\u3000\u2003]{{2,}})(?=[{_HAN}]{{2}})")
+_LABEL = re.compile(f"^(第[一二三四五六七八九十百零〇\\d]{{1,5}}[编章节条]){_SPACE}+(?=[{_HAN}{_WIDE}])")
 _SENTENCE = re.compile("[，。；：,;:]")
 _KEPT = "\ue000"
 """Stands for a space that stays while the others go; private use, so no file holds it."""
+_PAGE_NUMBER = re.compile(r"(?:(?<=\s)|^)[—–－-] ?\d{1,3} ?[—–－-](?=\s|$)")
 
 # Pinyin in brackets after a character: 發(fā), 關(guan). Tone marks tell the first kind; the second is only taken
 # where a file has many, because 公顷(ha) and 吨(t) look the same.
@@ -54,12 +57,12 @@ def clean(text: str) -> str:
     >>> clean("国 土资源厅  2026年 4月 20 日")
     '国土资源厅 2026年4月20日'
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_RADICALS)
-    text = _SPACES.sub(" ", text).strip()
-    if " " not in text:
-        return text
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_RADICALS).strip()
+    text = _LABEL.sub(rf"\1{_KEPT}", _PAGE_NUMBER.sub(" ", text))
     if not _SENTENCE.search(text):
-        text = _NAMES.sub(rf"\1{_KEPT}", text)
-    text = _BETWEEN.sub("", text)
-    text = _BESIDE.sub("", text)
-    return _NUMBER.sub("", text).replace(_KEPT, " ")
+        text = _WIDE_GAP.sub(_KEPT, text)
+    text = _SPACES.sub(" ", text)
+    if not _SENTENCE.search(text):
+        text = _NAMES.sub(_KEPT, text)
+    text = _NUMBER.sub("", _BESIDE.sub("", _BETWEEN.sub("", text)))
+    return text.replace(_KEPT, " ").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from lxml import html
 
@@ -11,7 +12,7 @@ from lxml import html
 _KNOWN = re.compile(
     r"UCAP-CONTENT|TRS_UEDITOR|TRS_Editor|trs_editor_view|zoomcon|zoom|detailCon|article-content|article_con|content_article"
     r"|pages_content|article-body|articleContent|ArticleContent|artibody|xxgk_content|xl-content|news_content|main-txt|txt_con"
-    r"|content-text|detail-content|detail_content|info-content|view",
+    r"|content-text|detail-content|detail_content|info-content|info_cont|view",
 )
 _FURNITURE = re.compile(
     r"share|qr_?co|qrcode|ewm|erweima|breadcrumb|crumb|toolbar|fontsize|font-size|setFont|related|xgwz|xgxw|pagebreak|"
@@ -21,6 +22,7 @@ _FURNITURE = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DROPPED_TAGS = frozenset("script style noscript iframe form select button input textarea nav object embed svg img".split())
 _SMALL = 400
+_WIDER, _FEW = 1.15, 100
 _ENOUGH = 60
 """Characters of prose: with fewer, a known container is a teaser and the page is searched by density."""
 _PROSE = re.compile(r"[\u4e00-\u9fff]{2,}[，。；：、,;]")
@@ -37,7 +39,7 @@ def find_container(root: html.HtmlElement) -> html.HtmlElement:
             best = element
     if best is not None and _weight(best) >= max(_ENOUGH, 0.3 * whole):
         return best
-    return _densest(body, whole)
+    return _densest(body)
 
 
 def _known_names() -> frozenset[str]:
@@ -50,20 +52,29 @@ def _names(element: html.HtmlElement) -> set[str]:
 
 
 def _weight(element: html.HtmlElement) -> int:
-    """How many clauses an element holds: prose counts, menus do not."""
+    """How much prose an element holds, in clauses: menus have none."""
     return 10 * len(_PROSE.findall("".join(element.itertext())))
 
 
-def _densest(body: html.HtmlElement, whole: int) -> html.HtmlElement:
-    """Down from the body, as long as one child holds nearly all of the prose."""
-    element = body
-    while True:
-        children = [child for child in element if isinstance(child.tag, str) and child.tag not in ("p", "table", "tbody")]
-        weights = {child: _weight(child) for child in children}
-        heaviest = max(children, key=weights.__getitem__, default=None)
-        if heaviest is None or not whole or weights[heaviest] < 0.85 * whole or heaviest.tag in ("p", "span"):
-            return element
-        element = heaviest
+def _densest(body: html.HtmlElement) -> html.HtmlElement:
+    """The element whose own paragraphs hold most prose, widened to a parent that holds clearly more."""
+    scores: dict[html.HtmlElement, float] = defaultdict(float)
+    for element in body.iter("p", "div", "td", "li", "span", "font", "section"):
+        if next(element.iterchildren("p", "div", "table"), None) is None and (weight := _weight(element)):
+            parent = element.getparent()
+            scores[element] += weight
+            if parent is not None:
+                scores[parent] += weight
+    if not scores:
+        return body
+    best = max(scores, key=scores.__getitem__)
+    weight = _weight(best)
+    for parent in best.iterancestors():
+        if parent is body or parent.tag == "html":
+            return body if _weight(body) > _WIDER * _weight(best) and weight < _FEW else best
+        if _weight(parent) > _WIDER * weight:
+            best, weight = parent, _weight(parent)
+    return best
 
 
 def is_dropped(element: html.HtmlElement) -> bool:

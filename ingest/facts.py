@@ -9,11 +9,16 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 
+from corpus.fold import fold
 from corpus.model import PageFacts
 
 _FIELDS = {field.name for field in fields(PageFacts)}
 _LABEL_SPACE = re.compile(r"[\s\u3000\u00a0]+")
 _EMPTY = re.compile(r"^(?:无|暂无|/|-+|—+|\[\s*\]|【|】)?$")
+
+
+_LONGEST = 40
+"""No label is longer, spaced out as it may be."""
 
 
 class FactsError(Exception):
@@ -37,7 +42,7 @@ def _pairs() -> re.Pattern[str]:
     """A label with a colon; white space between its characters (索 引 号：) and Markdown stars around it allowed."""
     gap = r"[\s\u3000\u00a0]*"
     alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|>】\]*\-•·\d)]))\**({alternatives}){gap}\**{gap}[：:]\**")
+    return re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|>】\]*\-•·\d)]))\**({alternatives}){gap}\**{gap}:\**")
 
 
 def label_of(text: str) -> str | None:
@@ -46,7 +51,7 @@ def label_of(text: str) -> str | None:
     >>> label_of("索 引 号：")
     '索引号'
     """
-    name = _LABEL_SPACE.sub("", text).rstrip("：:").strip("*")
+    name = _LABEL_SPACE.sub("", fold(text[:_LONGEST])).rstrip(":").strip("*")
     return name if name in labels() else None
 
 
@@ -56,7 +61,7 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     >>> parse_line("来源:咸安区人民政府办公室 发布日期:2019-03-15 字体:【")
     [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
     """
-    matches = list(_pairs().finditer(text))
+    matches = list(_pairs().finditer(fold(text)))
     if not matches or not _OPENING.fullmatch(text[: matches[0].start()]):
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]
@@ -70,8 +75,12 @@ _DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{
 _OPENING = re.compile(rf"[\s\u3000\-*•·【\[（(|>]*(?:{_DAY.pattern})?[\s\u3000|]*")
 
 
+# What a site prints behind a value on the same line.
+_TRAILER = re.compile(r"\s[【\[(]?(?:字\s?[号体]|分享|打印|浏览|点击|收藏|责任编辑|[\-－]?\s?次)|【")
+
+
 def _value(text: str) -> str:
-    value = text.strip(" \t\u3000\u00a0*|·•-【】[]")
+    value = _TRAILER.split(text)[0].strip(" \t\u3000\u00a0*|·•-【】[]")
     return "" if _EMPTY.match(value) else value
 
 
@@ -93,9 +102,14 @@ def add_facts(facts: PageFacts, pairs: Iterable[tuple[str, str]]) -> PageFacts:
     new: dict[str, str] = {}
     for label, value in pairs:
         name = labels()[label]
-        if name and value and getattr(facts, name) is None:
+        if name and value and _fits(name, value) and getattr(facts, name) is None:
             new.setdefault(name, value)
     return replace(facts, **new) if new else facts
+
+
+def _fits(name: str, value: str) -> bool:
+    """A day has digits and a number too: a table head below 发布时间 is none."""
+    return bool(re.search(r"\d", value)) if name.endswith(("_date", "_number")) else True
 
 
 def merge_facts(first: PageFacts, second: PageFacts) -> PageFacts:

@@ -4,52 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.model import PageFacts
+from ingest.clean import clean
 from ingest.facts import add_facts, label_of, parse_line, parse_row
 from ingest.furniture import is_furniture
 from ingest.line import Line
 
 _HEAD_LINES = 60
 # Where the text itself begins: a numbered heading, a salutation, a sentence.
-_BODY = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条条]|\d+[.．、]\D|各位代表")
+_BODY = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条]|\d+[.．、]\D|各位代表")
 _ADDRESSEE = re.compile(r".*[各、，,委局府厅].*[:：]$|.{2,20}[:：]$")
 _PROSE = 45
-_STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s\d{1,2}[:时]\d{2}.{0,8}")
+"""Characters: a line as long, with a full stop in it, is a sentence of the text."""
+_STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]\d{2}.{0,8}")
 _DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
 _FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", re.IGNORECASE)
-_KEY = re.compile(r"[\s《》\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})")
-_NUMBER = re.compile(r"[\w\s]{2,16}[〔\[(（]\d{4}[〕\])）]第?\d+号?")
-_LONG = 200
+# What two tellings of one title may differ in.
+_KEY = re.compile(r"[\s《》\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
+_LONG = 240
 
 
 def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
-    """The lines without those that only state facts about the document, and the facts."""
+    """The lines without those that only state facts about the document, and the facts.
+
+    Works on lines as they came, because white space parts the facts of one line; what it keeps it keeps as it came.
+    """
     end = _end_of_head(lines)
     facts, kept = PageFacts(), []
-    head = list(lines[:end])
-    rows = [list(row) for _, row in groupby(head, key=_row)]
+    rows = [list(row) for _, row in groupby(lines[:end], key=_row)]
     while rows:
         row = rows.pop(0)
         pairs = _pairs(row, rows)
         if pairs:
             facts = add_facts(facts, pairs)
-        elif not is_furniture(row[0].text, "head", "any") or row[0].cell:
+        elif not row[0].cell and (name := _FILE_NAME.fullmatch(clean(row[0].text))):
+            facts = add_facts(facts, [("标题", name[1])])
+        elif row[0].cell or not is_furniture(clean(row[0].text), "head", "any"):
             kept += row
-    kept, facts = _without_crumbs(kept, facts)
     return _told_once(kept) + list(lines[end:]), facts
 
 
 def _end_of_head(lines: Sequence[Line]) -> int:
     """The index of the first line of the text itself."""
-    for index, line in enumerate(lines[:_HEAD_LINES]):
-        if line.text == "正文":
+    texts = [clean(line.text) for line in lines[:_HEAD_LINES]]
+    if "正文" in texts:
+        return texts.index("正文") + 1
+    for index, text in enumerate(texts):
+        if not lines[index].cell and _begins_text(text):
             return index
-    for index, line in enumerate(lines[:_HEAD_LINES]):
-        if _begins_text(line.text) and not line.cell:
-            return index
-    return min(len(lines), _HEAD_LINES)
+    return len(texts)
 
 
 def _begins_text(text: str) -> bool:
@@ -68,12 +74,12 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
     """The facts that a line or table row states; a label alone takes the next line as its value."""
     if row[0].cell:
         return parse_row(line.text for line in row)
-    text = row[0].text
+    text = row[0].text.strip()
     if _STAMP.fullmatch(text):
         return [("发布日期", text)]
     pairs = parse_line(text) if len(text) <= _LONG else []
-    if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text):
-        pairs = [(pairs[0][0], following.pop(0)[0].text)]
+    if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text.strip()):
+        pairs = [(pairs[0][0], following.pop(0)[0].text.strip())]
     return pairs
 
 
@@ -84,18 +90,12 @@ def _is_value(label: str, text: str) -> bool:
     return label.endswith("来源") and len(text) <= 16 and not parse_line(text) and not is_furniture(text, "head", "any")
 
 
-def _without_crumbs(lines: list[Line], facts: PageFacts) -> tuple[list[Line], PageFacts]:
-    kept = []
-    for line in lines:
-        name = _FILE_NAME.fullmatch(line.text)
-        if name and not line.cell:
-            facts = add_facts(facts, [("标题", name[1])])
-        else:
-            kept.append(line)
-    return kept, facts
-
-
 def _told_once(lines: list[Line]) -> list[Line]:
     """Of equal lines (a page repeats its title) the last one, which stands nearest to the text."""
-    keys = [_KEY.sub("", line.text) for line in lines]
-    return [line for i, line in enumerate(lines) if line.cell or keys[i] not in keys[i + 1 :]]
+    keys = [_KEY.sub("", clean(line.text)) for line in lines]
+    kept = []
+    for index, line in enumerate(lines):
+        if line.cell or keys[index] not in keys[index + 1 :]:
+            marked = [other.heading for other, key in zip(lines, keys, strict=True) if key == keys[index]]
+            kept.append(replace(line, heading=next((level for level in marked if level is not None), None)))
+    return kept

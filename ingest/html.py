@@ -52,7 +52,7 @@ def _tells(lines: list[Line], title: str) -> bool:
     """Whether the text itself opens with the page's title, perhaps over several lines."""
     key = re.sub(r"\W", "", title)
     head = re.sub(r"\W", "", "".join(line.text for line in lines[:_TITLE_ZONE]))
-    return not key or key in head or key[:14] in head[: 3 * len(key) + 60]
+    return not key or key in head or (key[:12] in head and key[-12:] in head)
 
 
 # --- facts ----------------------------------------------------------------------------------------------------------
@@ -85,14 +85,22 @@ def _text(element: html.HtmlElement, limit: int) -> str:
 
 
 def _stated(element: html.HtmlElement, text: str) -> list[tuple[str, str]]:
+    """The facts in a small element, its neighbour's text being the value of a label that stands alone."""
     pairs = parse_line(text)
-    if len(pairs) == 1 and not pairs[0][1] or (not pairs and element.tag in ("td", "th", "dt") and label_of(text)):
-        label = pairs[0][0] if pairs else label_of(text)
-        value = element.getnext()
-        if label and value is not None and isinstance(value.tag, str):
-            found = _text(value, 2 * _MAX_FACT)
-            return [] if label_of(found) or parse_line(found) else [(label, found)]
-    return pairs
+    alone = pairs[0][0] if len(pairs) == 1 and not pairs[0][1] else None
+    if not pairs and element.tag in ("td", "th", "dt") and _is_label_row(element.getparent()):
+        alone = label_of(text)
+    value = element.getnext()
+    if alone is None or value is None or not isinstance(value.tag, str):
+        return pairs
+    found = _text(value, 2 * _MAX_FACT)
+    return [] if label_of(found) or parse_line(found) else [(alone, found)]
+
+
+def _is_label_row(row: html.HtmlElement) -> bool:
+    """Whether a row is `label value label value`: every other cell a known label."""
+    cells = [_text(cell, _MAX_FACT) for cell in row if isinstance(cell.tag, str)]
+    return len(cells) >= 2 and all(label_of(cell) or not cell for cell in cells[::2])
 
 
 def _meta(root: html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from ingest.wrap import join_wrapped
 
 _PASSWORD = re.compile("password", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:[—–\-－―·•第]\s*)?\d{1,4}\s*(?:[—–\-－―·•页]|/\s*\d{1,4})?\s*(?:共\s*\d+\s*页)?\s*")
-_NEEDED = 20
+_NEEDED = 50
 """Characters: below that a PDF is a scan with, at most, a stamp of text."""
 
 
