@@ -23,7 +23,9 @@ _TRUSTED = re.compile(
 _HOSTS = re.compile(r"主办|承办|协办")
 """主办单位：… on a line of its own names the host of an event or a web site."""
 _IGNORED_FIELDS = {"person", "assessor", "region_scope", "note"}
-_TAIL_LABEL = re.compile(r"(?<=[。;])\s?(?=[\u4e00-\u9fff()]{4,12}:)")
+_TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:)")
+_BROKEN_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8}):")
+"""A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Annotation:
 
 
 def _labels(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, UnitRole | None]]:
-    for match in _LABEL.finditer(folded, start, end):
+    broken = _BROKEN_LABEL.match(folded, start, end)
+    for match in ([broken] if broken else []) + list(_LABEL.finditer(folded, start, end)):
         if (known := label_field(match["label"])) and (
             _TRUSTED.search(match["label"]) or known[0] in _IGNORED_FIELDS or known[0] == "deadline"
         ):
@@ -79,19 +82,25 @@ def closing_bracket(folded: str, at: int, limit: int) -> int | None:
 
 def _is_set_apart(folded: str, start: int, end: int) -> bool:
     """Whether a bracket closes a passage: behind a full stop, or before one or the line's end. Asides are not."""
-    before = folded[:start].rstrip(" ")[-1:] if start else "\n"
-    after = folded[end : end + 2].lstrip(" ")[:1]
-    return before in "。;!?…\n" or after in "。;\n" or after == ""
+    return _before(folded, start) in "。;!?…\n" or _after(folded, end) in "。;\n"
 
 
-def _assigns(clauses: Sequence[Clause], folded: str, at_line_end: bool) -> bool:
-    """Whether fields make an assignment: a role or deadline label, units with a role word, or nothing but units."""
+def _before(folded: str, start: int) -> str:
+    return folded[max(start - 2, 0) : start].rstrip(" ")[-1:] or "\n"
+
+
+def _after(folded: str, end: int) -> str:
+    return folded[end : end + 2].lstrip(" ")[:1] or "\n"
+
+
+def _assigns(clauses: Sequence[Clause], folded: str, alone: bool) -> bool:
+    """Whether fields make an assignment: a role or deadline label, units with a role word, or (alone) units."""
     if any(clause.role or clause.field == "deadline" for clause in clauses):
         return True
     if any(clause.field for clause in clauses) or not clauses:
         return False
     value = folded[clauses[0].value.start : clauses[0].value.end]
-    return looks_like_list(value, needs_word=not at_line_end)
+    return looks_like_list(value, needs_word=not alone)
 
 
 def _bracket(folded: str, at: int) -> Annotation | None:
@@ -99,17 +108,22 @@ def _bracket(folded: str, at: int) -> Annotation | None:
     line_end = folded.find("\n", at)
     line_end = len(folded) if line_end == -1 else line_end
     if close is None:
-        labels = next(_labels(folded, at + 1, line_end), None)
-        if labels is None or labels[0].start("label") != at + 1:
-            return None
-        return Annotation(Span(at, line_end), find_clauses(folded, at + 1, line_end), "unclosed")
+        return _unclosed(folded, at, line_end)
     if not _is_set_apart(folded, at, close + 1):
         return None
     clauses = find_clauses(folded, at + 1, close)
-    rest = folded[close + 1 : close + 3].strip(" ")[:1]
-    if not _assigns(clauses, folded, rest in "。\n" or rest == ""):
+    alone = _after(folded, close + 1) == "\n" and _before(folded, at) in "。;!?"
+    if not _assigns(clauses, folded, alone):
         return None
     return Annotation(Span(at, close + 1), clauses, "bracket")
+
+
+def _unclosed(folded: str, at: int, line_end: int) -> Annotation | None:
+    """A bracket that nobody closed, up to the line's end: with a label first, or with a role word behind units."""
+    clauses = find_clauses(folded, at + 1, line_end)
+    if _before(folded, at) not in "。;!?" or not clauses or clauses[0].value.start - at > 20:
+        return None
+    return Annotation(Span(at, line_end), clauses, "unclosed") if _assigns(clauses, folded, False) else None
 
 
 _BRACKET_CUE = re.compile(r"[(\[](?=[^()\[\]]{0,40}(?:[部委局办厅署院会处室政府司团行]|单位|部门|牵头|负责|责任|时限))")

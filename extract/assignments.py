@@ -63,6 +63,8 @@ class AssignmentReader:
             times += at
         full = _full_names(mentions)
         role = clause.role or UnitRole.RESPONSIBLE
+        if rule == "unclosed" and clause.role is None:
+            mentions = [mention for mention in mentions if mention.role]
         return [
             self._assignment(mention, name, mention.role or role, clause.label or mention.word, rule)
             for mention, name in zip(mentions, full, strict=True)

@@ -17,6 +17,8 @@ RUNNING_TEXT = 400
 LARGEST_GAP = 5
 """Numbers may jump by so much (an item left out, a page lost) and still belong to one list."""
 _BOX = "heading.box"
+_ANNOUNCED = "heading.announced"
+"""大力实施九大工程: a line without a number that announces the list below, beside headings such as 任务八."""
 _AFTER_SENTENCE = re.compile(r"(?<=[。;:!?\"])|(?<=^)")
 _ATTACHMENT_LIST = re.compile(r"附件?(?:\d|[一二三])?[::]")
 _CONTENTS = re.compile(r"目\s?录$")
@@ -44,12 +46,15 @@ def _number(match: re.Match[str]) -> int:
 
 def _match_label(folded: str, start: int, line_end: int) -> _Label | None:
     for rank, rule in enumerate(load_rules("headings")):
-        if match := rule.pattern.match(folded, start, line_end):
+        if rule.rule_id == _ANNOUNCED:
+            if rule.pattern.match(folded, start):
+                return _Label(_rank("heading.named"), 0, Span(start, start), line_end)
+        elif match := rule.pattern.match(folded, start, line_end):
             return _Label(rank, _number(match), Span(*match.span()), line_end)
     return None
 
 
-_LABEL_START = re.compile(r"[第一二三四五六七八九十(\d①-⑳任行工重主专举板措计清]")
+_LABEL_START = re.compile(r"[第一二三四五六七八九十百(\d①-⑳任行工重主专举板措计清大全着扎深加实推开抓组落打建]")
 _INLINE_LABEL = re.compile(r"(?<=[。;:!?])\s?(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]\D)")
 
 
@@ -110,6 +115,8 @@ class _Outline:
 
     def takes(self, label: _Label) -> bool:
         """Whether the number fits: a list begins with 1, goes on, or (in an excerpt) is the first of its style."""
+        if not len(label.span):
+            return any(o.rank == label.rank for o, _ in self.open)
         last = self.last.get(label.rank)
         return label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label)
 
@@ -122,7 +129,7 @@ class _Outline:
             self.open.pop()
         parent = self.open[-1][1] if self.open else None
         self.open.append((label, index))
-        self.last[label.rank] = label.number
+        self.last[label.rank] = label.number or self.last.get(label.rank, 0)
         return parent, len(self.open)
 
     def _closes(self, label: _Label, opened: _Label, box: int) -> bool:

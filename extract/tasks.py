@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from corpus.model import Deadline, Metadata, Section, Span, Task
 from extract.allocation import find_table_tasks
@@ -126,7 +125,7 @@ def _is_subitem(section: Section) -> bool:
 
 
 def _trimmed(folded: str, span: Span) -> Span:
-    start, end = span.start, span.end
+    start, end = span.start, max(span.start, span.end)
     while start < end and folded[start] in _EDGE:
         start += 1
     while end > start and folded[end - 1] in " \n":
@@ -159,18 +158,12 @@ def _heading_and_text(layout: Layout, section: Section | None, passage: Span) ->
     return title, rest if len(rest) else title
 
 
-@cache
-def _topic_rules() -> tuple[object, object]:
-    rules = {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
-    return rules["task.topic-not"], rules["task.directive"]
-
-
 def _unassigned(layout: Layout, metadata: Metadata, assigned: Sequence[Task]) -> Iterator[Task]:
     """The smallest numbered items that say that something is to be done and name no unit."""
     if metadata.document_type not in PLANNING_TYPES:
         return
     rules = {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
-    topic, directive = rules["task.topic-not"], rules["task.directive"]
+    topic, directive, chapter = rules["task.topic-not"], rules["task.directive"], rules["task.action-chapter"]
     parents = {section.parent for section in layout.sections}
     for index, section in enumerate(layout.sections):
         if index in parents or section.label.startswith("第") or "栏" in section.label:
@@ -178,7 +171,8 @@ def _unassigned(layout: Layout, metadata: Metadata, assigned: Sequence[Task]) ->
         if any(task.span.start < section.span.end and section.span.start < task.span.end for task in assigned):
             continue
         chain = [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
-        if directive.search(chain[0]) and not any(topic.search(title) for title in chain):
+        acts = directive.search(chain[0]) or any(chapter.search(title) for title in chain[1:])
+        if acts and not any(topic.search(title) for title in chain):
             yield _item(layout, metadata, section)
 
 

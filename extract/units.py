@@ -84,13 +84,18 @@ def _compounds(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     for span, mark in pieces(folded, start, end):
         piece = folded[span.start : span.end].strip()
         if held is not None:
-            if held_mark == "、" and rules["unit.level-goes-on"].search(piece):
+            begun = folded[held.start : held.end].strip()
+            ends = rules[
+                "unit.collective-ends" if rules["unit.collective-begins"].search(begun) else "unit.level-goes-on"
+            ]
+            if ends.search(piece):
                 span = Span(held.start, span.end)
                 piece = folded[span.start : span.end]
             else:
                 yield held, held_mark
             held = None
-        if mark == "、" and rules["unit.level"].search(folded[span.start : span.end].rpartition("、")[2].strip()):
+        last = folded[span.start : span.end].rpartition("、")[2].strip()
+        if mark == "、" and (rules["unit.level"].search(last) or rules["unit.collective-begins"].search(last)):
             held, held_mark = span, mark
         else:
             yield span, mark
@@ -120,7 +125,7 @@ def _split_joint(folded: str, span: Span) -> Iterator[Span]:
     for index in range(span.start, span.end):
         depth += (folded[index] in "([") - (folded[index] in ")]")
     text = folded[span.start : span.end]
-    if depth == 0 and "(" not in text and (match := _rules()["unit.joint"].search(text)):
+    if depth == 0 and "(" not in text.split("和")[0] and (match := _rules()["unit.joint"].search(text)):
         yield _without_etc(folded, _trim(folded, Span(span.start, span.start + match.start("joint"))))
         yield from _split_joint(folded, Span(span.start + match.start("second"), span.end))
     elif span.start < span.end:
