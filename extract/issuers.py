@@ -24,7 +24,7 @@ def find_issuers(layout: Layout, title: str | None, signature: Signature | None,
     for names in _candidates(layout, title, signature):
         organs = [organ for name in names for organ in split_organs(name, known)]
         if organs:
-            return tuple(dict.fromkeys(organs))
+            return tuple(dict.fromkeys(organ.removeprefix("中华人民共和国") if "国务院" in organ else organ for organ in organs))
     return ()
 
 
@@ -44,7 +44,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:
     """Orders (某某令), headers (某某文件) and the brackets under a statute's title."""
     patterns = rules_of("metadata")
-    for block in layout.document.blocks[:20]:
+    for block in layout.document.blocks[:60]:
         line = layout.folded[block.span.start : block.span.end]
         for rule in ("order", "header", "promulgated"):
             if match := patterns[rule].match(line):

@@ -63,8 +63,11 @@ def _number(layout: Layout, head: Head) -> str | None:
 
 
 def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
-    for span, line in zip(head.spans, head.lines, strict=True):
+    ends = [*(span.end for span in head.spans[1:]), 0][: len(head.spans)]
+    for span, line, following in zip(head.spans, head.lines, ends, strict=True):
         window = Span(span.start, min(span.end, span.start + 200)) if len(line) >= LONG_LINE // 2 else span
+        if rules_of("metadata")["order"].match(line):
+            window = Span(span.start, max(span.end, following))  # 某某令 on one line, 第707号 on the next
         for mention in find_numbers(layout.document.text, layout.folded, window):
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : span.end]
             if before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")"):

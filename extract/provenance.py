@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.fold import fold
-from extract.gazetteer import LEVELS
+from extract.gazetteer import LEVELS, NATION
 from extract.layout import Layout
 from extract.regions import Region, Regions
 from extract.signature import rules_of
 
 _LEAD = 1500
-_OWN = re.compile(r"(?:我|全)(?P<level>省|市|县|区|州|自治区)|(?P<organ>省|市|县|区|州|自治区)(?:委|政府|人民政府)")
+_OWN = re.compile(r"(?:我|全|本)(?P<level>省|市|县|区(?!域)|州|自治区)|(?<![\u4e00-\u9fff])(?P<organ>省|市|县|区|州|自治区)(?:委|政府|人民政府)")
+_KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
+_MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 def find_region(
@@ -25,8 +27,10 @@ def find_region(
     addressees: str | None,
 ) -> tuple[Region | None, str | None]:
     """The issuing body's region and level; the level alone where the text betrays no more (市政府各部门)."""
-    level = _level(layout, issuers, addressees)
+    level = _level(layout, addressees)
     region = next(_candidates(layout, regions, title, issuers, number), None)
+    if region is None and level == "国家":
+        region = regions.gazetteer.regions[NATION]
     if region is None:
         region = _of_body(layout, regions, level)
     return region, region.level if region else level
@@ -38,6 +42,8 @@ def _candidates(
     hint = _hint(layout, regions, title, number)
     for issuer in issuers[:1]:
         yield from filter(None, [regions.of_issuer(issuer, hint)])
+    for match in rules_of("metadata")["session"].finditer(layout.folded, 0, _LEAD):
+        yield from filter(None, [regions.of_issuer(match["place"])])
     for name in (title, *(part.title for part in layout.parts[:2])):
         if name:
             yield from filter(None, [regions.of_title(name, hint)])
@@ -54,31 +60,40 @@ def _hint(layout: Layout, regions: Regions, title: str | None, number: str | Non
     return found.code if found else None
 
 
-def _level(layout: Layout, issuers: Sequence[str], addressees: str | None) -> str | None:
-    for text in (addressees, layout.folded[:_LEAD]):
-        match = rules_of("metadata")["level.addressees"].search(fold(text)) if text else None
-        if match:
-            names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
-            return next(names[name] for name, found in match.groupdict().items() if found)
-    return None
+def _level(layout: Layout, addressees: str | None) -> str | None:
+    """By whom it addresses, else by the words the opening has for its own area (我市, 区政府)."""
+    match = rules_of("metadata")["level.addressees"].search(fold(addressees)) if addressees else None
+    if match:
+        names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
+        return next(names[name] for name, found in match.groupdict().items() if found)
+    own = Counter(_KINDS[m["level"]] for m in _OWN.finditer(layout.folded, 0, _LEAD) if m["level"])
+    organs = Counter(_KINDS[m["organ"]] for m in _OWN.finditer(layout.folded, 0, _LEAD) if m["organ"])
+    if own:
+        return own.most_common(1)[0][0]
+    return max(organs, key=LEVELS.index) if organs else None
 
 
 def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | None:
-    """The region of which the opening speaks, where it is the only one of the level on which it speaks (省委、省政府)."""
-    window = layout.folded[:_LEAD]
-    own = Counter(match["level"] or match["organ"] for match in _OWN.finditer(window))
-    if not own:
+    """The one region of the document's level in which every place lies that the opening names."""
+    if level is None:
         return None
-    kinds = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
-    wanted = level or max((kinds[word] for word in own), key=LEVELS.index)
-    found = {region.code: region for region in _named(window, regions) if region.level == wanted}
+    found = {region.code: region for name in _named(layout.folded[:_LEAD], regions) if (region := _above(regions, name, level))}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _above(regions: Regions, region: Region, level: str) -> Region | None:
+    """The area of a level that holds a region; a municipality is a city too."""
+    chain = [regions.gazetteer.regions[code] for code in regions.gazetteer.lineage(region.code)]
+    if chain and chain[0].code.startswith(_MUNICIPALITIES) and level in {"省", "市"}:
+        return chain[0]
+    return next((one for one in chain if one.level == level), None)
+
+
 def _named(window: str, regions: Regions) -> Iterator[Region]:
+    """Every region that the opening names; 新区 and the like are words before they are names."""
     at = 0
     while at < len(window):
         place = regions.place_at(window, at)
-        if place and place[1]:
+        if place and place[1] and not (place[0] == 2 and window.startswith("区", at + 1)):
             yield place[1]
         at += place[0] if place else 1

@@ -73,9 +73,14 @@ def _lines(patterns: dict[str, re.Pattern[str]], blocks: Sequence[Block], index:
     if not match or index == 0:
         return None
     organs = organs_above(blocks, index, folded)
-    if not organs and not folded[blocks[index - 1].span.start : blocks[index - 1].span.end].endswith(("。", ".", "!")):
-        return None  # a day that neither organs nor a finished sentence stand before is a page's date, not a signature
+    if not organs and not _closes(patterns, folded[blocks[index - 1].span.start : blocks[index - 1].span.end]):
+        return None  # a day that neither organs nor a finished text stand before is a page's date, not a signature
     return Signature(organs, _group(match, "day", start), Span(organs[0].start if organs else start, end), index)
+
+
+def _closes(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+    """Whether a text ends with a line: a sentence, a list of attachments, the person who signs an order."""
+    return line.endswith(("。", ".", "!")) or bool(patterns["trailer"].match(line) or patterns["signature.person"].match(line))
 
 
 def organs_above(blocks: Sequence[Block], index: int, folded: str) -> tuple[Span, ...]:

@@ -37,7 +37,7 @@ def head_of(layout: Layout, part: Part | None) -> Head:
         if len(spans) == HEAD_LINES or _ends_head(patterns, line, block.cell is not None):
             break
         spans.append(block.span)
-    if not spans and part and layout.folded:
+    if not spans and part and len(layout.block_at(start).span) >= LONG_LINE:
         spans = [Span(start, min(layout.block_at(start).span.end, start + LONG_LINE))]
     return Head(tuple(spans), tuple(layout.folded[s.start : s.end] for s in spans))
 
@@ -63,15 +63,13 @@ def find_title(layout: Layout) -> str | None:
     body = layout.parts[0] if layout.parts else None
     head = head_of(layout, body)
     page = clean(layout.document.facts.title)
-    if found := _printed(layout, head, page):
-        return found
-    if running := _running(layout, body):
-        return running
-    if lead := _lead(layout, body):
-        return lead
+    if found := _lead(layout, body) or _printed(layout, head, page) or _running(layout, body):
+        return page if page and bare(page).startswith(bare(found) + "(") else found
+    if page and rules_of("metadata")["title.furniture"].search(fold(page)):
+        page = None
     if page and (ends_as_title(page) or not _plan(layout)):
         return page
-    return clean(_plan(layout)) or _headline(layout, head)
+    return clean(_plan(layout)) or next((clean(layout.document[span]) for span in _headlines(layout, head)), None)
 
 
 def _plan(layout: Layout) -> str | None:
@@ -128,27 +126,41 @@ def _is_title_line(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
 
 
 def _first_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int, page: str) -> int:
-    """Where the title that ends in a line begins: above it, as long as lines are unfinished beginnings."""
-    first = last
-    while first > 0 and last - first < TITLE_LINES - 1:
-        above, current = head.lines[first - 1], head.lines[first]
-        if not _continues(patterns, above, current, page):
-            break
+    """Where the title that ends in a line begins: at the line that opens it (关于印发…), else above it as far as lines join."""
+    first = _opening_line(patterns, head, last)
+    while first > 0 and last - first < TITLE_LINES and _joins(patterns, head.lines[first - 1], head.lines[first], page):
         first -= 1
     return first
 
 
-def _continues(patterns: dict[str, re.Pattern[str]], above: str, current: str, page: str) -> bool:
-    if any(mark in above for mark in ":|>[。") or above.startswith(("(", "-")) or patterns["title.furniture"].search(above):
-        return False
-    if patterns["header"].match(above) or patterns["title.end"].search(above):
-        return False
-    if current.startswith("关于") and _organ(above):
+def _opening_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int) -> int:
+    if patterns["title.verb"].search(head.lines[last]):
+        return last
+    for at in range(last - 1, max(last - TITLE_LINES, -1), -1):
+        if _is_apart(patterns, head.lines[at]) or patterns["title.complete"].search(head.lines[at]):
+            break
+        if patterns["title.verb"].search(head.lines[at]):
+            return at
+    return last
+
+
+def _is_apart(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+    """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
+    if any(mark in line for mark in ":|>[。") or line.startswith(("(", "-")):
         return True
-    if patterns["title.open"].search(above):
+    return bool(patterns["title.furniture"].search(line) or patterns["header"].match(line))
+
+
+def _joins(patterns: dict[str, re.Pattern[str]], above: str, current: str, page: str) -> bool:
+    """Whether the line above belongs to the title that goes on with the current one."""
+    if _is_apart(patterns, above):
+        return False
+    if _organ(above) and (current.startswith(("关于", "印发", "转发")) or _organ(current)):
         return True
+    if patterns["title.verb"].search(current) or patterns["title.end"].search(above):
+        return False
     if page:
-        return bare(above) in page and len(above) > 3 and bare(above + current) in page
+        return len(above) > 3 and bare(above + current) in page
     return len(above) > 5 and not patterns["title.self-standing"].match(current) and "\u4e00" <= above[0] <= "\u9fff"
 
 
@@ -195,15 +207,11 @@ def _lead(layout: Layout, body: Part | None) -> str | None:
     return None
 
 
-def _headline(layout: Layout, head: Head) -> str | None:
-    """A news headline: the first line of the head that is no furniture, where a text follows it."""
-    if not layout.folded[head.spans[-1].end if head.spans else 0 :].strip():
-        return None
-    return next((clean(layout.document[span]) for span in _headlines(layout, head)), None)
-
-
 def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
-    patterns = rules_of("metadata")
+    """Lines of the head that may be a news headline."""
+    patterns, person = rules_of("metadata"), rules_of("parts")["signature.person"]
     for span, line in zip(head.spans, head.lines, strict=True):
+        if person.search(line):
+            continue
         if 10 <= len(line) <= 60 and _is_title_line(patterns, line) and not re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line):
             yield span
