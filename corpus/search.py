@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -50,6 +50,9 @@ class Entry:
     """Facet name (see FACETS) to values."""
 
 
+FIELDS = ("lead", "responsible", "cooperating", "supervising", "due", "indicator", "title", "number")
+"""Further fields of the query language; ``Entry.facets`` holds the values of the first six, the last two are the document's."""
+
 FACETS = ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
 """地区 层级 年份 文种 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
 
@@ -61,7 +64,7 @@ class Query:
     text: str = ""
     kind: Kind | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Values of one facet are alternatives; different facets must all hold."""
+    """Values of one facet are alternatives; different facets must all hold. ``document`` filters by document id."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = 20
@@ -82,20 +85,33 @@ class Results:
     kinds: Mapping[Kind, int]
     """Hits of each kind, whatever kind was asked for."""
     facets: Mapping[str, tuple[tuple[str, int], ...]]
-    """Facet name to (value, count), most frequent first; counted over the whole result."""
+    """Facet name to (value, count), most frequent first; counted over the whole result, as if nothing were chosen in
+    that facet itself, so that the counts say what a further choice would bring."""
     reading: str = ""
     """How the query was read, in Chinese."""
+    notes: tuple[str, ...] = ()
+    """What was odd about the query, in Chinese: quotes without a partner, a value that no entry has."""
 
 
 class SearchIndex(Protocol):
     """A derived index; everything in it can be rebuilt from the store."""
 
-    generation: int
-    """The store's generation that the index has taken in; a difference means that it must be rebuilt."""
+    @property
+    def generation(self) -> int:
+        """The store's generation that the index has taken in; behind it, the changes since then are missing."""
+        ...
 
     def add(self, entries: Iterable[Entry]) -> None: ...
     def remove(self, document_ids: Iterable[str]) -> None: ...
-    def commit(self, generation: int) -> None: ...
+    def commit(self, generation: int) -> None:
+        """Make what was added and removed visible, and let go of the right to write."""
+        ...
+
     def clear(self) -> None: ...
     def search(self, query: Query) -> Results: ...
+    def entry(self, entry_id: str) -> Entry | None: ...
+    def entries(self, query: Query) -> Iterator[Entry]:
+        """The whole result in its order, whatever page the query asks for."""
+        ...
+
     def close(self) -> None: ...

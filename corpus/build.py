@@ -1,0 +1,200 @@
+"""The only wiring: files → ingest → extract → store and index, and one door to all that is asked of a corpus."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from corpus.backends import open_index
+from corpus.backends.index import Index
+from corpus.compare import Matrix, make_matrix
+from corpus.entries import make_entries
+from corpus.intake import Batch, File, open_files, open_uploads, walk
+from corpus.model import ParsedDocument, Source
+from corpus.outcomes import Outcome, Progress, Status, Summary
+from corpus.search import Entry, Kind, Query, Results, Sort
+from corpus.stats import Stats, read_stats
+from corpus.store import DocumentRow, Store
+from corpus.words import Cutter
+from corpus.workers import answers
+from extract import load_knowledge
+
+__all__ = ["Corpus", "DocumentRow", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]
+
+OnProgress = Callable[[Progress], None]
+"""Called after each file. What it raises ends the work; what was added until then stays."""
+
+
+class Corpus:
+    """A folder with a store and an index. Usable from several threads."""
+
+    def __init__(self, folder: Path, store: Store, index: Index) -> None:
+        self.folder, self._store, self._index = folder, store, index
+        self._regions = load_knowledge().regions
+
+    @classmethod
+    def open(cls, folder: Path, *, engine: str = "tantivy") -> Self:
+        """Open a corpus, making it where there is none; an index that is behind its store is mended.
+
+        Raises StoreVersionError for a store of a later version.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        store = Store(folder / "corpus.sqlite")
+        corpus = cls(folder, store, open_index(engine, folder, Cutter()))
+        corpus._mend()
+        return corpus
+
+    def close(self) -> None:
+        self._index.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        return self.folder.resolve().name
+
+    # --- changing -------------------------------------------------------------------------------------------------
+
+    def add(
+        self, paths: Sequence[Path], *, workers: int | None = None, on_progress: OnProgress | None = None
+    ) -> Summary:
+        """Add files, folders and archives; what is already there (by SHA-256) stays as it is.
+
+        ``workers`` is a number of processes; 0 works in this one; None chooses by the machine and the work.
+        Raises IndexBusy when another process is adding to this corpus.
+        """
+        files = walk(paths)
+        return self._take(open_files(files), total=len(files), workers=workers, on_progress=on_progress)
+
+    def add_bytes(
+        self, files: Iterable[tuple[str, bytes]], *, workers: int | None = None, on_progress: OnProgress | None = None
+    ) -> Summary:
+        """Add uploaded files, archives among them: (name, bytes) each. Raises IndexBusy."""
+        uploads = list(files)
+        return self._take(open_uploads(uploads), total=len(uploads), workers=workers, on_progress=on_progress)
+
+    def _take(
+        self, files: Iterator[File | Outcome], *, total: int, workers: int | None, on_progress: OnProgress | None
+    ) -> Summary:
+        batch = Batch(total, on_progress)
+        known = self._store.ids()
+        workers = _suitable(total) if workers is None else workers
+        try:
+            for job, answer in answers(batch.jobs(files, known), workers=workers):
+                if isinstance(answer, ParsedDocument):
+                    self._store.add(answer, job.data)
+                    self._index.add(self._entries(answer))
+                batch.finish(job, answer)
+        finally:
+            self._commit()
+        return batch.summary()
+
+    def reextract(self, *, workers: int | None = None, on_progress: OnProgress | None = None) -> Summary:
+        """Read and extract every document again from the kept bytes. One that no longer reads stays as it is."""
+        ids = sorted(self._store.ids())
+        batch = Batch(len(ids), on_progress)
+        workers = _suitable(len(ids)) if workers is None else workers
+        try:
+            for job, answer in answers(batch.again(self._originals(ids)), workers=workers):
+                if isinstance(answer, ParsedDocument):
+                    self._store.add(answer)
+                    self._index.remove([answer.document_id])
+                    self._index.add(self._entries(answer))
+                batch.finish(job, answer)
+        finally:
+            self._commit()
+        return batch.summary()
+
+    def _originals(self, document_ids: Iterable[str]) -> Iterator[tuple[Source, bytes]]:
+        return (found for document_id in document_ids if (found := self.raw(document_id)))
+
+    def remove(self, document_ids: Sequence[str]) -> int:
+        """Forget documents; returns how many there were."""
+        removed = self._store.remove(document_ids)
+        self._index.remove(document_ids)
+        self._commit()
+        return removed
+
+    def reindex(self) -> None:
+        """Make the index anew from the store."""
+        self._index.clear()
+        self._index_again(sorted(self._store.ids()))
+
+    def _mend(self) -> None:
+        """Take in what the index has missed: a crash came between, or the index is new."""
+        missed = self._index.generation
+        if missed > self._store.generation:
+            self.reindex()
+        elif missed < self._store.generation:
+            changed = self._store.changed_since(missed)
+            self._index.remove(changed)
+            self._index_again(changed)
+
+    def _index_again(self, document_ids: Iterable[str]) -> None:
+        for document_id in document_ids:
+            if parsed := self._store.document(document_id):
+                self._index.add(self._entries(parsed))
+        self._commit()
+
+    def _entries(self, parsed: ParsedDocument) -> Iterator[Entry]:
+        return make_entries(parsed, self._regions.lineage)
+
+    def _commit(self) -> None:
+        self._index.commit(self._store.generation)
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def search(self, query: Query) -> Results:
+        return self._index.search(query)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        return self._index.entry(entry_id)
+
+    def entries(self, query: Query) -> Iterator[Entry]:
+        """The whole result, whatever page the query asks for."""
+        return self._index.entries(query)
+
+    def document(self, document_id: str) -> ParsedDocument | None:
+        return self._store.document(document_id)
+
+    def raw(self, document_id: str) -> tuple[Source, bytes] | None:
+        """The file as it came."""
+        source, data = self._store.source(document_id), self._store.original(document_id)
+        return (source, data) if source is not None and data is not None else None
+
+    def documents(self, *, page: int = 1, page_size: int = 1000, order: str = "title") -> tuple[DocumentRow, ...]:
+        """A page of all documents; ``order`` is title, newest, oldest, added, name, tasks or issues."""
+        return self._store.documents(order=order, limit=page_size, offset=(page - 1) * page_size)
+
+    def citing(self, document_id: str) -> tuple[DocumentRow, ...]:
+        """Documents that cite a document, by its number or its title."""
+        return self._store.citing(document_id)
+
+    def versions(self, document_id: str) -> tuple[DocumentRow, ...]:
+        """Other files with the same title."""
+        return self._store.versions(document_id)
+
+    def matrix(
+        self, *, rows: str = "region", columns: str = "theme", filters: Mapping[str, tuple[str, ...]] | None = None
+    ) -> Matrix:
+        """Priorities counted along two axes (see corpus.compare.AXES); cells hold entry ids."""
+        query = Query(kind=Kind.PRIORITY, filters=filters or {}, sort=Sort.OLDEST)
+        return make_matrix(self.entries(query), rows=rows, columns=columns)
+
+    def stats(self) -> Stats:
+        return read_stats(self._store, self.folder, self._index.name)
+
+
+def _suitable(files: int) -> int:
+    """Processes for so many files: starting one takes as long as reading eight files."""
+    return max(1, min(os.cpu_count() or 1, files // 8))

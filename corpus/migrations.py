@@ -1,0 +1,128 @@
+"""The store's tables, version by version: ``PRAGMA user_version`` counts the steps a file has taken.
+
+Tables are meant to be read with plain SQL. Offsets are half-open code points into ``documents.text``, so that
+``substr(text, span_start + 1, span_end - span_start)`` is the quote; the views ``v_*`` do that.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+_FIRST = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+INSERT INTO meta VALUES ('generation', 0);
+
+CREATE TABLE documents (
+    document_id TEXT PRIMARY KEY,
+    title TEXT, document_number TEXT, issuers TEXT NOT NULL, addressees TEXT, document_date TEXT, published_date TEXT,
+    document_type TEXT, level TEXT, region TEXT, region_code TEXT,
+    source_name TEXT NOT NULL, source_media_type TEXT NOT NULL, source_sha256 TEXT NOT NULL, source_size INTEGER NOT NULL,
+    source_retrieved TEXT,
+    facts_title TEXT, facts_document_number TEXT, facts_issuer TEXT, facts_document_date TEXT, facts_published_date TEXT,
+    facts_publisher TEXT, facts_url TEXT, facts_index_number TEXT, facts_topic TEXT, facts_validity TEXT,
+    -- day: by which it is filed. title_key: squeezed title, equal for copies of one document.
+    day TEXT, title_key TEXT, tasks INTEGER NOT NULL, targets INTEGER NOT NULL, priorities INTEGER NOT NULL, citations INTEGER NOT NULL,
+    issues INTEGER NOT NULL, generation INTEGER NOT NULL
+);
+CREATE INDEX documents_by_title ON documents (title);
+CREATE INDEX documents_by_title_key ON documents (title_key);
+CREATE INDEX documents_by_number ON documents (document_number);
+CREATE INDEX documents_by_day ON documents (day);
+
+-- Apart from documents, so that lists of documents need not read them.
+CREATE TABLE texts (document_id TEXT PRIMARY KEY, text TEXT NOT NULL, blocks TEXT NOT NULL);
+CREATE TABLE originals (document_id TEXT PRIMARY KEY, deflated BLOB NOT NULL);
+
+CREATE TABLE parts (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    kind TEXT NOT NULL, title TEXT, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE TABLE sections (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    label TEXT NOT NULL, title TEXT NOT NULL, depth INTEGER NOT NULL, heading_start INTEGER NOT NULL,
+    heading_end INTEGER NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, parent INTEGER,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE TABLE tasks (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, label TEXT, title TEXT NOT NULL, section INTEGER,
+    text_start INTEGER NOT NULL, text_end INTEGER NOT NULL,
+    deadline_span_start INTEGER, deadline_span_end INTEGER, deadline_text TEXT, deadline_due TEXT, deadline_recurs TEXT,
+    deadline_rule TEXT, themes TEXT NOT NULL, "group" TEXT NOT NULL, rule TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE TABLE assignments (
+    document_id TEXT NOT NULL, task INTEGER NOT NULL, position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, role TEXT NOT NULL, unit TEXT NOT NULL, unit_full TEXT,
+    label TEXT, running INTEGER NOT NULL, institution_id TEXT, institution_level TEXT, institution_present_name TEXT,
+    institution_since TEXT, institution_basis TEXT, rule TEXT NOT NULL,
+    PRIMARY KEY (document_id, task, position)
+) WITHOUT ROWID;
+CREATE INDEX assignments_by_unit ON assignments (unit, role);
+CREATE INDEX assignments_by_institution ON assignments (institution_id);
+CREATE TABLE targets (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, indicator TEXT, value TEXT NOT NULL, upper TEXT, measure TEXT,
+    comparator TEXT NOT NULL, "by" TEXT, base TEXT, status TEXT NOT NULL, kind TEXT, rule TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE INDEX targets_by_indicator ON targets (indicator);
+CREATE TABLE priorities (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, region TEXT, region_codes TEXT NOT NULL, text TEXT NOT NULL,
+    listed INTEGER NOT NULL, themes TEXT NOT NULL, rule TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE TABLE citations (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, title TEXT, number TEXT, relation TEXT NOT NULL, rule TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE INDEX citations_by_number ON citations (number);
+CREATE INDEX citations_by_title ON citations (title);
+-- stage: reading (the file) or extraction (all, those of reading included).
+CREATE TABLE issues (
+    document_id TEXT NOT NULL, stage TEXT NOT NULL, position INTEGER NOT NULL,
+    code TEXT NOT NULL, message TEXT NOT NULL, span_start INTEGER, span_end INTEGER, severity TEXT NOT NULL,
+    PRIMARY KEY (document_id, stage, position)
+) WITHOUT ROWID;
+CREATE INDEX issues_by_code ON issues (code);
+
+-- What an index that stands at an earlier generation has missed.
+CREATE TABLE changes (document_id TEXT PRIMARY KEY, generation INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX changes_by_generation ON changes (generation);
+
+CREATE VIEW v_tasks AS
+SELECT d.title AS document, d.document_number, t.label, t.title, t.deadline_due,
+       substr(x.text, t.span_start + 1, t.span_end - t.span_start) AS quote, t.document_id, t.position
+FROM tasks t JOIN documents d USING (document_id) JOIN texts x USING (document_id);
+CREATE VIEW v_assignments AS
+SELECT d.title AS document, d.document_number, t.label AS task_label, t.title AS task, a.role, a.unit, a.unit_full,
+       a.institution_present_name, a.document_id, a.task AS task_position
+FROM assignments a JOIN tasks t ON t.document_id = a.document_id AND t.position = a.task
+JOIN documents d ON d.document_id = a.document_id;
+CREATE VIEW v_targets AS
+SELECT d.title AS document, d.document_number, g.indicator, g.comparator, g.value, g.upper, g.measure, g."by", g.status,
+       substr(x.text, g.span_start + 1, g.span_end - g.span_start) AS quote, g.document_id, g.position
+FROM targets g JOIN documents d USING (document_id) JOIN texts x USING (document_id);
+CREATE VIEW v_priorities AS
+SELECT d.title AS document, d.document_number, p.region, p.text, p.listed, p.themes, p.document_id, p.position
+FROM priorities p JOIN documents d USING (document_id);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST,)
+"""Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
+
+
+class StoreVersionError(Exception):
+    """The file was written by a later version of this program."""
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the present version, each step in one transaction. Raises StoreVersionError."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > len(MIGRATIONS):
+        raise StoreVersionError(f"语料库由更新的版本写成（{version} > {len(MIGRATIONS)}），请先升级本程序")
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        connection.executescript(f"BEGIN IMMEDIATE;{script};PRAGMA user_version = {number};COMMIT;")

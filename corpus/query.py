@@ -1,0 +1,222 @@
+"""The query language: what a person types becomes a small tree that every engine understands.
+
+Whoosh's query parser does the parsing, with operators and field names in Chinese and English, on folded text, so that
+full-width forms are alike. Nothing a person types is an error: the best reading is taken, with a note.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from whoosh.qparser import plugins, syntax
+from whoosh.qparser.default import QueryParser
+
+from corpus.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text without quotes: every word of it must occur."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Text in quotes: it must occur as it stands."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTerm:
+    """A field that must hold a value, or one that contains it."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRange:
+    """A field whose value lies between two, both included; None is open."""
+
+    field: str
+    low: str | None
+    high: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    children: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    children: tuple[Tree, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    child: Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """An empty query."""
+
+
+Tree = Words | Phrase | FieldTerm | FieldRange | And | Or | Not | Everything
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    tree: Tree
+    notes: tuple[str, ...] = ()
+    """Chinese, where the query was not well formed."""
+
+
+FIELD_NAMES: dict[str, tuple[str, ...]] = {
+    "region": ("地区", "区域", "region"),
+    "level": ("层级", "级别", "level"),
+    "year": ("年份", "年", "year"),
+    "document_type": ("文种", "document_type", "type"),
+    "issuer": ("机关", "发文机关", "issuer"),
+    "unit": ("单位", "部门", "unit"),
+    "role": ("角色", "role"),
+    "theme": ("主题", "领域", "theme"),
+    "lead": ("牵头", "牵头单位", "lead"),
+    "responsible": ("责任", "责任单位", "responsible"),
+    "cooperating": ("配合", "配合单位", "cooperating"),
+    "supervising": ("督办", "督办单位", "supervising"),
+    "due": ("时限", "完成时限", "due"),
+    "indicator": ("指标", "indicator"),
+    "title": ("标题", "title"),
+    "number": ("文号", "发文字号", "number"),
+    "kind": ("种类", "kind"),
+}
+"""Field to the names by which a person may call it; the first is the one shown."""
+
+VALUE_NAMES: dict[str, dict[str, str]] = {
+    "role": {"牵头": "lead", "责任": "responsible", "配合": "cooperating", "督办": "supervising"},
+    "kind": {"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority"},
+}
+"""Fields whose values are slugs: the Chinese names of the values."""
+
+_FIELDS = {name: field for field, names in FIELD_NAMES.items() for name in names}
+_NAMES = "|".join(sorted(_FIELDS, key=len, reverse=True))
+_YEARS = re.compile(r"(?P<low>\d{4})年?(?:-+|~|至|到)(?P<high>\d{4})年?")
+_AROUND = r'[\s()"]'
+
+
+def parse(text: str) -> Reading:
+    """The best reading of a query. Never raises."""
+    text = unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8").strip()
+    folded = fold(text)
+    notes: list[str] = []
+    if folded.count('"') % 2:
+        notes.append("引号没有成对，最后一个引号之后的文字按短语理解")
+        text, folded = text + '"', folded + '"'
+    if folded.count("(") != folded.count(")"):
+        notes.append("括号没有成对，多余的括号已忽略")
+    tree = _tree(_parser().process(folded), text)
+    return Reading(tree or Everything(), tuple(notes))
+
+
+@cache
+def _parser() -> QueryParser:
+    infix, before = rf"(?<={_AROUND})(?:{{}})(?={_AROUND})", r"(?:^|(?<=[\s(]))"
+    return QueryParser(
+        "text",
+        None,
+        plugins=[
+            plugins.FieldsPlugin(rf"(?:^|(?<={_AROUND}))(?P<text>{_NAMES}):\s*", remove_unknown=False),
+            plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?P<slop>(?!))?'),
+            plugins.RangePlugin(
+                re.compile(r"(?P<open>[\[{])\s*(?P<start>\d*)年?\s*(?:TO|to|至|到|-+|~)\s*(?P<end>\d*)年?\s*(?P<close>[\]}])")
+            ),
+            plugins.GroupPlugin(),
+            plugins.OperatorsPlugin(
+                And=infix.format("AND|与|且|并且"),
+                Or=infix.format("OR|或|或者"),
+                Not=rf"{before}(?:NOT|非)(?={_AROUND})",
+                AndNot=None,
+                AndMaybe=None,
+                Require=None,
+            ),
+        ],
+    )
+
+
+def _tree(node: syntax.SyntaxNode, text: str) -> Tree | None:
+    """A syntax node as a tree; texts are sliced from the query as it was typed."""
+    if isinstance(node, syntax.GroupNode):
+        return _group(node, text)
+    if isinstance(node, syntax.RangeNode):
+        return FieldRange(_FIELDS.get(node.fieldname, "year"), node.start or None, node.end or None)
+    if isinstance(node, plugins.PhrasePlugin.PhraseNode):
+        start = node.textstartchar
+        return _leaf(node.fieldname, text[start : start + len(node.text)], Phrase)
+    if isinstance(node, syntax.TextNode):
+        return _leaf(node.fieldname, text[node.startchar : node.endchar], Words)
+    return None
+
+
+def _leaf(name: str | None, text: str, kind: type[Words] | type[Phrase]) -> Tree | None:
+    text = text.strip(" \t\r")
+    if not any(map(str.isalnum, text)) and kind is Words or not text:
+        return None
+    if name is None:
+        return kind(text)
+    field = _FIELDS[name]
+    if field == "year" and (years := _YEARS.fullmatch(fold(text))):
+        return FieldRange(field, years["low"], years["high"])
+    return FieldTerm(field, text)
+
+
+def _group(group: syntax.GroupNode, text: str) -> Tree | None:
+    children = tuple(child for node in group if (child := _tree(node, text)))
+    if not children:
+        return None
+    if isinstance(group, syntax.NotGroup):
+        return Not(children[0] if len(children) == 1 else And(children))
+    if len(children) == 1:
+        return children[0]
+    return (Or if isinstance(group, syntax.OrGroup) else And)(children)
+
+
+def explain(tree: Tree) -> str:
+    """How a query was read, for people.
+
+    >>> explain(parse("生态补偿 地区:浙江省").tree)
+    '按「生态补偿」且 地区=浙江省（含所辖市县）理解'
+    """
+    return "全部内容" if isinstance(tree, Everything) else f"按{_explain(tree)}理解"
+
+
+def _explain(tree: Tree, within: bool = False) -> str:
+    match tree:
+        case And(children) | Or(children):
+            joint = "且" if isinstance(tree, And) else "或"
+            text = f"{joint}".join(f" {part} " if not part.startswith("「") else part for part in _parts(children))
+            text = text.strip().replace("  ", " ")
+            return f"（{text}）" if within else text
+        case Not(child):
+            return f"不含{_explain(child, within=True)}"
+        case Words(text):
+            return f"「{text}」"
+        case Phrase(text):
+            return f"「“{text}”」"
+        case FieldTerm(field, text):
+            return f"{FIELD_NAMES[field][0]}={text}" + ("（含所辖市县）" if field == "region" else "")
+        case FieldRange(field, low, high):
+            return f"{FIELD_NAMES[field][0]}={low or '最早'}至{high or '最近'}"
+        case Everything():
+            return "全部内容"
+
+
+def _parts(children: tuple[Tree, ...]) -> Iterator[str]:
+    return (_explain(child, within=True) for child in children)

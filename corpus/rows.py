@@ -1,0 +1,142 @@
+"""Dataclasses to table rows and back, by their type hints: one column for a value, two for a span, JSON for a tuple of
+strings, a prefix for what is nested. Child records (a task's assignments) are rows of their own and stay out."""
+
+from __future__ import annotations
+
+import json
+import types
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from corpus.model import Deadline, Institution, PageFacts, Source, Span
+
+Value = str | int | bytes | None
+NESTED = (Deadline, Institution, PageFacts, Source)
+
+
+class Table:
+    """How records of one type become rows: ``columns``, ``encode`` and ``decode`` belong together."""
+
+    def __init__(self, record_type: type, prefix: str = "") -> None:
+        self._type = record_type
+        self._parts = [_part(name, hint, prefix) for name, hint in _own_fields(record_type)]
+        self.columns: tuple[str, ...] = tuple(column for part in self._parts for column in part.columns)
+        self.selected = ", ".join(f'"{column}"' for column in self.columns)
+        """The columns as a SELECT has them; quoted, because some are words of SQL (by, group)."""
+        self._width = len(self.columns)
+
+    def encode(self, record: Any) -> list[Value]:
+        row: list[Value] = []
+        for part in self._parts:
+            part.put(row, part.get(record))
+        return row
+
+    def decode(self, row: Sequence[Value], **others: object) -> Any:
+        """The record of a row; ``others`` are the fields that live elsewhere."""
+        values, at = {}, 0
+        for part in self._parts:
+            width = len(part.columns)
+            values[part.name] = part.take(row[at : at + width])
+            at += width
+        return self._type(**values, **others)
+
+    @property
+    def missing(self) -> list[Value]:
+        """The row of an absent nested record."""
+        return [None] * self._width
+
+
+class _Part:
+    def __init__(
+        self,
+        name: str,
+        columns: tuple[str, ...],
+        put: Callable[[list[Value], Any], None],
+        take: Callable[[Sequence[Value]], object],
+    ) -> None:
+        self.name, self.columns, self.put, self.take = name, columns, put, take
+        self.get = attrgetter(name)
+
+
+@cache
+def table(record_type: type) -> Table:
+    return Table(record_type)
+
+
+def _own_fields(record_type: type) -> Iterator[tuple[str, Any]]:
+    """Fields that have columns: all but tuples of records."""
+    hints = get_type_hints(record_type)
+    for field in fields(record_type):
+        hint = hints[field.name]
+        if not (get_origin(hint) is tuple and get_args(hint)[0] is not str):
+            yield field.name, hint
+
+
+def _part(name: str, hint: Any, prefix: str) -> _Part:
+    optional = get_origin(hint) in (types.UnionType, Union)
+    kind = next(arg for arg in get_args(hint) if arg is not type(None)) if optional else hint
+    column = name if name.startswith(prefix) else prefix + name
+    if kind is Span:
+        return _Part(name, (f"{column}_start", f"{column}_end"), _put_span, _take_span)
+    if kind in NESTED:
+        return _nested(name, kind, column)
+    encode, decode = _scalar(kind)
+
+    def put(row: list[Value], value: Any) -> None:
+        row.append(None if value is None else encode(value))
+
+    def take(row: Sequence[Value]) -> object:
+        return None if row[0] is None else decode(row[0])
+
+    return _Part(name, (column,), put, take)
+
+
+def _nested(name: str, kind: type, column: str) -> _Part:
+    inner = Table(kind, f"{column}_")
+
+    def put(row: list[Value], value: Any) -> None:
+        row += inner.missing if value is None else inner.encode(value)
+
+    def take(row: Sequence[Value]) -> object:
+        # PageFacts may be empty yet there; the others always have their first value.
+        return None if row[0] is None and kind is not PageFacts else inner.decode(row)
+
+    return _Part(name, inner.columns, put, take)
+
+
+def _put_span(row: list[Value], span: Span | None) -> None:
+    row += (None, None) if span is None else (span.start, span.end)
+
+
+def _take_span(row: Sequence[Value]) -> Span | None:
+    start, end = row
+    return Span(start, end) if isinstance(start, int) and isinstance(end, int) else None
+
+
+def _identity(value: Any) -> Any:
+    return value
+
+
+def _scalar(kind: Any) -> tuple[Callable[[Any], Value], Callable[[Any], object]]:
+    if get_origin(kind) is tuple:
+        return dump_strings, lambda text: tuple(json.loads(text))
+    if kind is bool:
+        return int, bool
+    if kind is date:
+        return date.isoformat, date.fromisoformat
+    if kind is Decimal:
+        return str, Decimal
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return lambda member: member.value, kind
+    assert kind in (str, int), kind
+    return _identity, _identity
+
+
+def dump_strings(values: Sequence[str]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))

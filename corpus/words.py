@@ -1,0 +1,109 @@
+"""Text as an index sees it: what counts as equal, words for ranking, overlapping pairs of characters for exact phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import rjieba
+
+from corpus.fold import fold
+from corpus.model import Span
+
+BREAK = "⏎"
+"""Stands for a line break: a phrase does not run from one paragraph into the next unless it says so."""
+
+_SPACES = {code: None for code in range(0x3100) if chr(code).isspace()}
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF))
+_TABLE: dict[int, str | None] = {**_SPACES, **_INVISIBLE, ord("\n"): BREAK}
+
+
+def squeeze(text: str) -> str:
+    """The form in which texts are compared: folded (width, brackets, quotes, traditional characters), without case,
+    without white space inside a line. Context-free: ``squeeze(a + b) == squeeze(a) + squeeze(b)``.
+
+    >>> squeeze("（GDP 增長）\\n二、")
+    '(gdp增长)⏎二、'
+    """
+    return fold(text).casefold().translate(_TABLE)
+
+
+def pairs(squeezed: str) -> list[str]:
+    """Overlapping pairs of characters, in order; the position of a pair is that of its first character."""
+    return [a + b for a, b in pairwise(squeezed)]
+
+
+def pair_terms(squeezed: str) -> tuple[tuple[int, str], ...]:
+    """The fewest pairs, with their positions, that fix a string of two characters or more.
+
+    >>> pair_terms("生态补偿金")
+    ((0, '生态'), (2, '补偿'), (3, '偿金'))
+    """
+    last = len(squeezed) - 2
+    starts = [*range(0, last, 2), last]
+    return tuple((start, squeezed[start : start + 2]) for start in starts)
+
+
+def find_all(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
+    """Where squeezed needles occur in a text, as merged spans of the text itself, in order."""
+    squeezed: list[str] = []
+    origin: list[int] = []
+    for offset, character in enumerate(text):
+        for one in squeeze(character):
+            squeezed.append(one)
+            origin.append(offset)
+    haystack = "".join(squeezed)
+    found = [
+        Span(origin[start], origin[start + len(needle) - 1] + 1)
+        for needle in dict.fromkeys(needles)
+        if needle
+        for start in _occurrences(haystack, needle)
+    ]
+    return _merge(sorted(found))
+
+
+def _occurrences(haystack: str, needle: str) -> Iterable[int]:
+    start = haystack.find(needle)
+    while start != -1:
+        yield start
+        start = haystack.find(needle, start + 1)
+
+
+def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+class Cutter:
+    """Cuts squeezed text into words with the Rust jieba: the same dictionary and cuts as jieba, ten times faster.
+
+    Which words come out only moves the ranking, never what is found.
+    """
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._words = tuple(words)
+
+    @cached_property
+    def _jieba(self) -> rjieba.Jieba:
+        jieba = rjieba.Jieba()
+        for word in self._words:
+            jieba.add_word(word, None, None)
+        return jieba
+
+    def cut(self, squeezed: str) -> list[str]:
+        """Words side by side, punctuation left out."""
+        return [word for word in self._jieba.cut(squeezed) if _is_word(word)]
+
+    def cut_for_search(self, squeezed: str) -> list[str]:
+        """Words with the shorter words inside them."""
+        return [word for word in self._jieba.cut_for_search(squeezed) if _is_word(word)]
+
+
+def _is_word(token: str) -> bool:
+    return token.isalnum() or any(map(str.isalnum, token))

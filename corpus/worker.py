@@ -1,0 +1,86 @@
+"""The worker process: reads files and extracts records, away from the corpus, so that a crash costs one file.
+
+A job and its answer are pickles with their length before them, on standard
+input and output. Not multiprocessing: its children import the parent's main module again, which under Streamlit is
+the page itself, and forking a process with threads is not safe.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+import sys
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO
+
+from corpus.model import ParsedDocument
+from extract import extract
+from ingest import load_bytes
+from ingest.line import IngestError
+
+_LENGTH = struct.Struct(">Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    name: str
+    data: bytes
+    retrieved: date | None = None
+    number: int = 0
+    """The caller's own, to tell jobs apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that cannot be read."""
+
+    reason: str
+
+
+Answer = ParsedDocument | Refused
+
+
+def work(job: Job) -> Answer:
+    """A file's records, or why there are none."""
+    try:
+        return extract(load_bytes(job.name, job.data, retrieved=job.retrieved))
+    except IngestError as error:
+        return Refused(str(error))
+    except MemoryError:
+        return Refused("文件太大，内存不足，请拆分后再添加")
+
+
+def send(stream: BinaryIO, message: object) -> None:
+    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> object:
+    """The next message. Raises EOFError when the other side is gone."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return pickle.loads(data)
+
+
+def main() -> None:
+    """Answer jobs until the input ends."""
+    jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not get between the answers.
+    os.dup2(2, 1)
+    while True:
+        try:
+            job = receive(jobs)
+        except EOFError:
+            return
+        assert isinstance(job, Job)
+        send(answers, work(job))
+
