@@ -61,10 +61,10 @@ class AssignmentReader:
             more, at = read_list(self.layout.folded, self.layout.document.text, stretch)
             mentions += more
             times += at
-        full = _full_names(mentions)
-        role = clause.role or UnitRole.RESPONSIBLE
         if rule == "unclosed" and clause.role is None:
             mentions = [mention for mention in mentions if mention.role]
+        full = _full_names(mentions)
+        role = clause.role or UnitRole.RESPONSIBLE
         return [
             self._assignment(mention, name, mention.role or role, clause.label or mention.word, rule)
             for mention, name in zip(mentions, full, strict=True)
