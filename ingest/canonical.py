@@ -15,6 +15,7 @@ from ingest.line import Line, Reading
 _LITTLE = 50
 """Characters: the shortest real 公文, a reply of one sentence, has some 80."""
 PINYIN = Issue("inserted_pinyin", "原文的汉字后面插有拼音注音，已去掉。", severity=Severity.NOTE)
+PREVIEW = Issue("preview", "文件来自文库网站的预览，正文可能不完整，请核对原文。")
 LITTLE = Issue("little_text", f"文件里几乎没有正文（不足 {_LITTLE} 字），可能只是网页框架或附件封面。")
 
 
@@ -26,8 +27,10 @@ def canonicalize(source: Source, reading: Reading) -> Document:
         lines = [replace(line, text=strip_pinyin(line.text)) for line in lines]
         issues += (PINYIN,)
     kept, facts = take_head(lines)
-    kept = drop_furniture(list(_cleaned(kept)))
+    kept, cut = drop_furniture(list(_cleaned(kept)))
     text = "\n".join(line.text for line in kept)
+    if cut:
+        issues += (PREVIEW,)
     if 0 < len(text) < _LITTLE:
         issues += (LITTLE,)
     return Document(

@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[])
 _NAMES = re.compile(f"(?<=[{_HAN}]{{3}})(?<=[局委厅部办室府院署心队行会团司处]) (?=[{_HAN}]{{3,}})")
 _WIDE_GAP = re.compile(f"(?<=[{_HAN}{_WIDE}]{{2}})(?:{_SPACE}{{3,}}|[\u3000\u2003]{{2,}})(?=[{_HAN}]{{2}})")
 _LABEL = re.compile(f"^(第[一二三四五六七八九十百零〇\\d]{{1,5}}[编章节条]){_SPACE}+(?=[{_HAN}{_WIDE}])")
+# What is left of a no-break space that went through the wrong codec: 第一条?为了, ??各区政府.
+_LOST_SPACE = re.compile(f"^(?:[?？] ?){{1,8}}(?=[{_HAN}（(])|(?<=[编章节条])(?:\\? ?)+(?=[{_HAN}])")
 _SENTENCE = re.compile("[，。；：,;:]")
 _KEPT = "\ue000"
 """Stands for a space that stays while the others go; private use, so no file holds it."""
@@ -58,6 +60,7 @@ def clean(text: str) -> str:
     '国土资源厅 2026年4月20日'
     """
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_RADICALS).strip()
+    text = _LOST_SPACE.sub(" ", text).strip()
     text = _LABEL.sub(rf"\1{_KEPT}", _PAGE_NUMBER.sub(" ", text))
     if not _SENTENCE.search(text):
         text = _WIDE_GAP.sub(_KEPT, text)

@@ -15,6 +15,7 @@ from lxml.etree import XMLSyntaxError
 
 from corpus.model import Cell
 from ingest.line import IngestError, Line, Reading
+from ingest.markdown import strip_markdown
 from ingest.numbering import Numbering, load_numbering
 from ingest.office import check_package
 
@@ -33,7 +34,7 @@ def read(data: bytes) -> Reading:
         document = docx.Document(BytesIO(data))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
         raise IngestError("Word 文件已损坏或不完整，请重新下载，或用 Word 打开后另存为 .docx。") from error
-    return Reading(tuple(_Reader(document).lines(document.element.body)))
+    return Reading(tuple(strip_markdown(_Reader(document).lines(document.element.body))))
 
 
 class _Reader:

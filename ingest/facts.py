@@ -102,6 +102,8 @@ def add_facts(facts: PageFacts, pairs: Iterable[tuple[str, str]]) -> PageFacts:
     new: dict[str, str] = {}
     for label, value in pairs:
         name = labels()[label]
+        if name == "publisher" and value.startswith("http"):
+            name = "url"
         if name and value and _fits(name, value) and getattr(facts, name) is None:
             new.setdefault(name, value)
     return replace(facts, **new) if new else facts

@@ -55,12 +55,21 @@ def is_furniture(text: str, *places: str) -> bool:
     return len(text) <= 240 and bool(_pattern(*places).fullmatch(text))
 
 
-def drop_furniture(lines: Sequence[Line]) -> list[Line]:
-    """Lines without furniture in the middle and without the page's tail."""
+def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
+    """Lines without furniture in the middle and without the page's tail, and whether a preview's end was among it."""
     kept = [line for line in lines if line.cell or not is_furniture(line.text, "any")]
+    cut = any(_is_preview(line.text) for line in lines)
     total = sum(len(line.text) for line in kept)
     for index in range(max(len(kept) - _TAIL_LINES, 1), len(kept)):
         below = sum(len(line.text) for line in kept[index:])
         if below < total * _TAIL_SHARE and not kept[index].cell and is_furniture(kept[index].text, "tail"):
-            return kept[:index]
-    return kept
+            kept = kept[:index]
+            break
+    while len(kept) > 1 and not kept[-1].cell and is_furniture(kept[-1].text, "foot"):
+        kept.pop()
+    return kept, cut
+
+
+def _is_preview(text: str) -> bool:
+    """Whether a line is the notice by which a document-sharing site ends its free part."""
+    return len(text) <= 240 and any(f.pattern.fullmatch(text) for f in load_furniture() if f.pattern_id.startswith("preview"))

@@ -9,6 +9,8 @@ from lxml import html
 from corpus.model import Cell
 
 _MAX_SPAN = 1000
+_HEAD_COLUMNS = 4
+"""A table of one row with this many cells is the head of a form."""
 _LAYOUT_PARAGRAPHS = 12
 """A cell with more paragraphs than this, in a table of a handful of cells, frames a page."""
 
@@ -40,7 +42,7 @@ def _is_data(table: html.HtmlElement, placed: dict[html.HtmlElement, Cell]) -> b
     rows = {placed[element].row for element in filled}
     columns = {placed[element].column for element in filled}
     if len(rows) < 2 or len(columns) < 2:
-        return False
+        return len(columns) >= _HEAD_COLUMNS
     return len(filled) > 8 or all(sum(1 for _ in e.iter("p")) <= _LAYOUT_PARAGRAPHS for e in filled)
 
 

@@ -23,7 +23,7 @@ _STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]
 _DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
 _FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", re.IGNORECASE)
 # What two tellings of one title may differ in.
-_KEY = re.compile(r"[\s《》\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
+_KEY = re.compile(r"[\s_《》“”\"\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
 _LONG = 240
 
 
@@ -44,7 +44,17 @@ def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
             facts = add_facts(facts, [("标题", name[1])])
         elif row[0].cell or not is_furniture(clean(row[0].text), "head", "any"):
             kept += row
-    return _told_once(kept) + list(lines[end:]), facts
+    return _told_once(_without_crumbs(kept, _crumbs(lines[:end]))) + list(lines[end:]), facts
+
+
+def _crumbs(head: Sequence[Line]) -> set[str]:
+    """The steps of a path 首页 > 政府信息公开 > … whose parts came one a line."""
+    texts = [clean(line.text) for line in head]
+    return {texts[at + side] for at in range(1, len(texts) - 1) if texts[at] == ">" for side in (-1, 1)}
+
+
+def _without_crumbs(lines: list[Line], crumbs: set[str]) -> list[Line]:
+    return [line for line in lines if clean(line.text) not in crumbs] if crumbs else lines
 
 
 def _end_of_head(lines: Sequence[Line]) -> int:
@@ -77,7 +87,7 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
     text = row[0].text.strip()
     if _STAMP.fullmatch(text):
         return [("发布日期", text)]
-    pairs = parse_line(text) if len(text) <= _LONG else []
+    pairs = parse_line(text) if len(text) <= _LONG or "http" in text else []
     if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text.strip()):
         pairs = [(pairs[0][0], following.pop(0)[0].text.strip())]
     return pairs

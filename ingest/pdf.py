@@ -41,7 +41,7 @@ def _pages(data: bytes) -> list[list[str]]:
 
 def _page(page: pdfium.PdfPage) -> list[str]:
     text = page.get_textpage().get_text_range()
-    return [line for line in re.split("[\r\n]+", text.replace("\ufffe", "")) if line.strip()]
+    return [line for line in re.split("[\r\n]+", text.replace("\ufffe", "-")) if line.strip()]
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:

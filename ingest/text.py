@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.decode import decode
 from ingest.line import Line, Reading
+from ingest.markdown import strip_markdown
 from ingest.pipes import read_tables
 from ingest.wrap import join_wrapped
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_HEADING = re.compile(r"\s*(#{1,6})\s+(.*?)\s*#*\s*$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+\"[^\"]*\")?\s*\)")
-_STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
-_QUOTE = re.compile(r"^\s*>\s?(?=\S)")
-_BULLET = re.compile(r"^\s*[-*•]\s+(?=\S)")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 
 
 def read(data: bytes) -> Reading:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
-    lines = list(_pages(text))
-    if any(_HEADING.match(line.text) for line in lines) or "**" in text:
-        lines = [_from_markdown(line) for line in lines]
-    lines, found = read_tables(lines)
+    lines, found = read_tables(strip_markdown(_pages(text)))
     return Reading(tuple(join_wrapped(lines)), issues=issues + found)
 
 
@@ -42,13 +33,3 @@ def _pages(text: str) -> Iterator[Line]:
                 page = int(mark[1])
             else:
                 yield Line(piece, page=page)
-
-
-def _from_markdown(line: Line) -> Line:
-    """The words without their mark-up; a heading keeps its level (# is 0, the title)."""
-    text, level = line.text, None
-    if heading := _HEADING.match(text):
-        text, level = heading[2], len(heading[1]) - 1
-    text = _STRONG.sub("", _LINK.sub(r"\1", text))
-    text = _BULLET.sub("", _QUOTE.sub("", text))
-    return replace(line, text=_ESCAPE.sub(r"\1", text), heading=level)

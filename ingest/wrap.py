@@ -14,8 +14,8 @@ _OPENS = re.compile(
     r"\s*(?:第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、]\D|[—―─-]{2}|[●■◆□○•]|附件|专栏|表\d)"
 )
 _MIN_WIDTH, _MAX_WIDTH = 18, 90
-_FULL = 0.88
-"""A line of at least this share of the width is full: ragged right edges differ by a punctuation mark or two."""
+_FULL = 0.82
+"""A line of at least this share of the width is full: first lines lose two characters to the indent, right edges one or two."""
 _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
 

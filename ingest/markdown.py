@@ -1,0 +1,32 @@
+"""Markdown mark-up, which converters leave in text and Word files alike: the words without it, headings with a level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ingest.line import Line
+
+_HEADING = re.compile(r"\s*(#{1,6})\s+(.*?)\s*#*\s*$")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+\"[^\"]*\")?\s*\)")
+_STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_QUOTE = re.compile(r"^\s*>\s?(?=\S)")
+_BULLET = re.compile(r"^\s*[-*•]\s+(?=\S)")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
+_SIGNS = re.compile(r"^\s*#{1,6} \S|\*\*\S.*\*\*", re.MULTILINE)
+
+
+def strip_markdown(lines: Iterable[Line]) -> list[Line]:
+    """The lines without mark-up where any of them has headings or bold runs; otherwise as they are."""
+    lines = [replace(line, text=piece) for line in lines for piece in line.text.splitlines() or ("",)]
+    return [_plain(line) for line in lines] if any(_SIGNS.search(line.text) for line in lines) else lines
+
+
+def _plain(line: Line) -> Line:
+    text, level = line.text, line.heading
+    if heading := _HEADING.match(text):
+        text, level = heading[2], len(heading[1]) - 1
+    text = _STRONG.sub("", _LINK.sub(r"\1", text))
+    text = _BULLET.sub("", _QUOTE.sub("", text))
+    return replace(line, text=_ESCAPE.sub(r"\1", text), heading=level)
