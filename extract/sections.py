@@ -65,8 +65,17 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _INLINE_LABEL.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
-        if _LABEL_START.match(folded, place) and (label := _match_label(folded, place, following)):
+        if not _LABEL_START.match(folded, place):
+            continue
+        label = _match_label(folded, place, following)
+        if label and (folded[label.span.end : following].strip(_EDGE) or _titled_below(folded, label)):
             yield label
+
+
+def _titled_below(folded: str, label: _Label) -> bool:
+    """第一章 alone on a line, its title on the next."""
+    below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
+    return folded[label.span.start] == "第" and 0 < len(below) <= 30 and below[-1] not in "。;,:"
 
 
 def _single_column_tables(blocks: Sequence[Block]) -> set[int]:
@@ -174,6 +183,9 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
 def _title_span(folded: str, label: _Label, region_end: int) -> Span:
     """A heading's words: the caption, the line, its lead sentence, or the first clause of one running sentence."""
     start = label.span.end
+    if not folded[start : label.line_end].strip(_EDGE):
+        start = label.line_end + 1
+        label = replace(label, line_end=_line_end(folded, start))
     if caption := _CAPTION.match(folded, start, label.line_end):
         return Span(*caption.span("title"))
     line_end = bracket_start(folded, start, label.line_end)
@@ -185,6 +197,11 @@ def _title_span(folded: str, label: _Label, region_end: int) -> Span:
     else:
         end = sentence
     return _trimmed(folded, start, end)
+
+
+def _line_end(folded: str, start: int) -> int:
+    end = folded.find("\n", start)
+    return len(folded) if end == -1 else end
 
 
 def _goes_on(folded: str, line_end: int, region_end: int) -> bool:

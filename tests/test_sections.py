@@ -1,0 +1,133 @@
+"""The outline: labels of every style, nested by style; titles cut as the record definitions say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.fold import fold
+from corpus.model import Block, Cell, Document, Source, Span
+from extract.sections import find_sections
+
+
+def document(*lines: str, cells: dict[int, Cell] | None = None) -> Document:
+    blocks, at = [], 0
+    for index, line in enumerate(lines):
+        blocks.append(Block(Span(at, at + len(line)), cell=(cells or {}).get(index)))
+        at += len(line) + 1
+    source = Source(name="样例.txt", media_type="text/plain", sha256="0" * 64, size=0)
+    return Document(source=source, text="\n".join(lines), blocks=tuple(blocks))
+
+
+def outline(*lines: str, cells: dict[int, Cell] | None = None) -> list[tuple[int, str, str]]:
+    found = document(*lines, cells=cells)
+    return [(s.depth, s.label, s.title) for s in find_sections(found, fold(found.text), ())]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # the usual four styles, headings alone and opening a paragraph
+            [
+                "一、总体要求",
+                "（一）指导思想。以发展为中心。坚持改革。",
+                "1．加强领导。各地要重视。抓好落实。",
+                "（1）建立机制",
+            ],
+            [(1, "一、", "总体要求"), (2, "（一）", "指导思想"), (3, "1．", "加强领导"), (4, "（1）", "建立机制")],
+        ),
+        (  # numbering that runs on across chapters
+            ["一、甲", "（一）子", "（二）丑", "二、乙", "（三）寅"],
+            [(1, "一、", "甲"), (2, "（一）", "子"), (2, "（二）", "丑"), (1, "二、", "乙"), (2, "（三）", "寅")],
+        ),
+        (  # one running sentence gives its first clause; several give the first
+            ["1.利用市场倒逼机制,加快结构调整。", "2.加快建设。到年底完成。"],
+            [(1, "1.", "利用市场倒逼机制"), (1, "2.", "加快建设")],
+        ),
+        (  # an annotation behind the sentence, in brackets or on lines, is no text of the item
+            [
+                "1.加快建设,扩大规模。（责任单位：市财政局）",
+                "2.清理收费,减轻负担。",
+                "牵头部门：省财政厅",
+                "完成时限：2019年6月底前",
+            ],
+            [(1, "1.", "加快建设"), (1, "2.", "清理收费")],
+        ),
+        (
+            ["第一章 总则", "第一条 为规范管理，制定本办法。", "第二条【适用范围】本市。"],
+            [(1, "第一章", "总则"), (2, "第一条", "为规范管理"), (2, "第二条", "适用范围")],
+        ),
+        (
+            ["四、主要任务", "任务一:优化格局。", "1.严格执行规划。细化管制。", "任务二:调整结构。"],
+            [
+                (1, "四、", "主要任务"),
+                (2, "任务一:", "优化格局"),
+                (3, "1.", "严格执行规划"),
+                (2, "任务二:", "调整结构"),
+            ],
+        ),
+        (
+            ["（三）主要目标", "专栏1 主要指标", "1．安全生产", "（四）下一步"],
+            [(1, "（三）", "主要目标"), (2, "专栏1", "主要指标"), (3, "1．", "安全生产"), (1, "（四）", "下一步")],
+        ),
+        (
+            ["附件：1.任务分解表", "2.民生实事分解表", "一、主要工作"],
+            [(1, "一、", "主要工作")],
+        ),  # a list of attachments
+        (["2025年生产总值增长5%", "1.5万人参加", "一、二、三产业融合", "十二五期间"], []),  # numbers, not labels
+        (["1.甲", "2.乙", "38.不连续", "3.丙"], [(1, "1.", "甲"), (1, "2.", "乙"), (1, "3.", "丙")]),
+        (["一、", "通用项目"], []),  # a cell or a torn line: a number alone heads nothing
+        (
+            ["任务八:加强能力建设。", "完善标准。", "大力实施九大工程。", "1.生态工程。"],
+            [(1, "任务八:", "加强能力建设"), (1, "", "大力实施九大工程"), (2, "1.", "生态工程")],
+        ),
+    ],
+)
+def test_outline(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
+    assert outline(*lines) == expected
+
+
+def test_items_of_tables_are_no_headings() -> None:
+    cells = {1: Cell(0, 0, 0), 2: Cell(0, 0, 1)}
+    assert outline("一、任务", "1.表中一项", "市财政局", cells=cells) == [(1, "一、", "任务")]
+
+
+def test_a_box_of_one_column_is_text() -> None:
+    cells = {1: Cell(0, 0, 0), 2: Cell(0, 1, 0)}
+    assert [label for _, label, _ in outline("一、任务", "专栏1 重点工程", "1.建设工程", cells=cells)] == [
+        "一、",
+        "专栏1",
+        "1.",
+    ]
+
+
+def test_headings_inside_a_text_without_line_breaks() -> None:
+    body = (
+        "因历史原因存在问题，现制订方案如下:一、工作目标。"
+        + "坚持标本兼治。" * 60
+        + "二、工作职责。(一)市工信局:落实通知。"
+        + "抓好检查。" * 5
+    )
+    assert [(depth, label) for depth, label, _ in outline(body)] == [(1, "一、"), (1, "二、"), (2, "(一)")]
+
+
+LINE = st.one_of(
+    st.sampled_from(
+        ["一、总则", "（一）要求。内容。", "1.任务", "（1）细项", "第三条 规定", "专栏2 工程", "正文。", "①", "二、"]
+    ),
+    st.text(max_size=30),
+).map(lambda line: line.replace("\n", " ").replace("\r", " ") or "。")
+
+
+@given(st.lists(LINE, min_size=1, max_size=12))
+def test_sections_nest_and_quote(lines: list[str]) -> None:
+    found = document(*lines)
+    sections = find_sections(found, fold(found.text), ())
+    for section in sections:
+        assert section.heading in section.span
+        assert section.title in found[section.heading]
+        if section.parent is not None:
+            parent = sections[section.parent]
+            assert section.span in parent.span
+            assert section.depth == parent.depth + 1
+        else:
+            assert section.depth == 1

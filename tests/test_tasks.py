@@ -1,0 +1,206 @@
+"""Tasks and their assignments, from text as documents write it to records."""
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Block, Cell, Document, Metadata, ParsedDocument, Source, Span, Task
+from extract.knowledge import load_knowledge
+from extract.layout import Layout
+from extract.parts import find_parts
+from extract.sections import find_sections
+from extract.tasks import find_tasks
+
+PLAN = Metadata(document_type="方案", level="市")
+
+
+def layout(*lines: str | tuple[str, Cell]) -> Layout:
+    blocks, texts, at = [], [], 0
+    for line in lines:
+        text, cell = line if isinstance(line, tuple) else (line, None)
+        blocks.append(Block(Span(at, at + len(text)), cell=cell))
+        texts.append(text)
+        at += len(text) + 1
+    source = Source(name="样例.txt", media_type="text/plain", sha256="0" * 64, size=0)
+    document = Document(source=source, text="\n".join(texts), blocks=tuple(blocks))
+    folded = fold(document.text)
+    parts = find_parts(document, folded)
+    return Layout(document, folded, parts, find_sections(document, folded, parts))
+
+
+def tasks(*lines: str | tuple[str, Cell], metadata: Metadata = PLAN) -> list[Task]:
+    read = layout(*lines)
+    found = find_tasks(read, metadata, load_knowledge())
+    parsed = ParsedDocument(document=read.document, metadata=metadata, tasks=found, sections=read.sections)
+    for _, span in parsed.quotes():
+        assert 0 <= span.start < span.end <= len(read.document.text)
+    for task in found:
+        assert task.title in read.document[task.span] or task.rule == "table"
+        for assignment in task.assignments:
+            assert "".join(read.document[assignment.span].split()) == assignment.unit
+    return list(found)
+
+
+def brief(task: Task) -> tuple[str | None, str, str]:
+    return task.label, task.title, " ".join(f"{a.role.value[:2]}:{a.unit}" for a in task.assignments)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # A1, A3, A9: labels in brackets, two in one bracket
+            [
+                "一、重点任务",
+                "1.加快建设。抓好落实。（牵头单位：市发改委；责任单位：市财政局、各县（市、区）人民政府）",
+            ],
+            [("1.", "加快建设", "le:市发改委 re:市财政局 re:各县（市、区）人民政府")],
+        ),
+        (  # A2: no label; several passages in one item, of which the first keeps the label
+            ["（一）鼓励创新。简化手续。（市场监管局负责）加强教育服务，帮助企业。（体育局、教育局负责）"],
+            [("（一）", "鼓励创新", "re:市场监管局"), (None, "加强教育服务", "re:体育局 re:教育局")],
+        ),
+        (  # a heading of its own over several annotated paragraphs names none of them
+            ["（一）推动开放", "优化管理，加大开放。建立通道。（责任单位：市科委）", "加强合作。（责任单位：市教委）"],
+            [(None, "优化管理，加大开放", "re:市科委"), (None, "加强合作", "re:市教委")],
+        ),
+        (  # … but it names the only one
+            ["（一）推动开放", "优化管理。建立通道。", "加强合作。（责任单位：市科委）"],
+            [("（一）", "推动开放", "re:市科委")],
+        ),
+        (  # A4: lines of their own, a list broken over lines
+            [
+                "1．梳理清单。由主管部门梳理。",
+                "牵头部门：省审改办、省司法厅、",
+                "省财政厅",
+                "参与部门：省级有关部门",
+                "完成时限：2019年6月底前",
+            ],
+            [("1．", "梳理清单", "le:省审改办 le:省司法厅 le:省财政厅 co:省级有关部门")],
+        ),
+        (  # A6
+            ["1.推进改革。（省科技厅、财政厅按职责分工负责，各地级以上市人民政府结合实际落实）"],
+            [("1.", "推进改革", "re:省科技厅 re:财政厅 re:各地级以上市人民政府")],
+        ),
+        (  # A10: the first unit leads, stated once; a lone one too; an explicit 牵头 stands
+            [
+                "（一）甲事。做好。（工业和信息化部、科技部等负责。列第一位者为牵头单位，下同）",
+                "（二）乙事。做好。（农业农村部负责）",
+                "（三）丙事。做好。（农业农村部、财政部牵头负责）",
+            ],
+            [
+                ("（一）", "甲事", "le:工业和信息化部 re:科技部"),
+                ("（二）", "乙事", "le:农业农村部"),
+                ("（三）", "丙事", "le:农业农村部 le:财政部"),
+            ],
+        ),
+        (  # A10: a unit that is added to all that follow
+            [
+                "（一）甲事。做好。（生态环境部指导，试点城市政府负责落实。以下均需试点城市政府落实，不再列出）",
+                "（二）乙事。做好。（生态环境部指导）",
+            ],
+            [
+                ("（一）", "甲事", "su:生态环境部 re:试点城市政府"),
+                ("（二）", "乙事", "su:生态环境部 re:试点城市政府"),
+            ],
+        ),
+        (  # mixed and unclosed brackets
+            ["1.甲事。做好。（责任单位：区文化局)", "2.乙事。做好。（责任单位：市科委、市教委"],
+            [("1.", "甲事", "re:区文化局"), ("2.", "乙事", "re:市科委 re:市教委")],
+        ),
+        (  # a bracket behind the last subitem belongs to the item
+            ["1.甲事。包括：", "（1）子事；", "（2）丑事。（责任单位：市科委）"],
+            [("1.", "甲事", "re:市科委")],
+        ),
+    ],
+)
+def test_assigned(lines: list[str], expected: list[tuple[str | None, str, str]]) -> None:
+    assert [brief(task) for task in tasks(*lines) if task.assignments] == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、办学", "（一）招生。技工院校（技工院校内由人力资源社会保障行政部门负责）按规定招生。"],  # an aside
+        ["一、任务", "（一）加强储备。粮油（含食用油，下同）储备。"],  # 下同 of a definition
+        ["一、任务", "（一）开展帮扶。医联体牵头医院牵头，成员单位参与，组成（团队）。"],
+        ["主办单位：市体育局", "一、任务", "（一）办好赛事。"],  # the host of an event
+        ["一、组织", "（一）成立小组。组长由市长担任，主要负责同志参加。"],
+        ["抄送：科技部、财政部。"],
+        ["一、任务", "（一）追究责任。落实责任清单（责任目标考核）。"],
+    ],
+)
+def test_traps_name_no_units(lines: list[str]) -> None:
+    assert [task for task in tasks(*lines) if task.assignments] == []
+
+
+def test_a_deadline_inside_the_bracket() -> None:
+    [task] = tasks(
+        "1.加大放权。依法放权。(牵头单位:州审批局;责任单位:州司法局,6月底完成)", metadata=Metadata(document_type="计划")
+    )
+    assert task.deadline is not None
+    assert task.deadline.text == "6月底完成"
+
+
+def test_full_names_carry_prefix_and_ending() -> None:
+    [task] = tasks("1.甲事。做好。（责任单位：市生态环境局、发展和改革局，黄埔区、天河区人民政府，省财政厅）")
+    assert [a.unit_full for a in task.assignments] == [
+        "市生态环境局",
+        "市发展和改革局",
+        "黄埔区人民政府",
+        "天河区人民政府",
+        "省财政厅",
+    ]
+
+
+def test_items_without_units_are_tasks_where_they_tell_to_do_something() -> None:
+    found = tasks(
+        "一、指导思想",
+        "坚持发展。",
+        "二、重点任务",
+        "（一）加强领导。各地要重视。",
+        "（二）健全机制",
+        "三、附则",
+        "（一）本方案自印发之日起施行。",
+    )
+    assert [(task.label, task.title) for task in found] == [("（一）", "加强领导"), ("（二）", "健全机制")]
+
+
+@pytest.mark.parametrize("kind", ["办法", "批复", "新闻", None])
+def test_rules_and_replies_hold_no_tasks(kind: str | None) -> None:
+    assert tasks("一、加强领导。", "二、推进改革。", metadata=Metadata(document_type=kind)) == []
+
+
+def row(table: int, number: int, *texts: str) -> list[tuple[str, Cell]]:
+    return [(text, Cell(table, number, column)) for column, text in enumerate(texts)]
+
+
+def test_a_table_of_tasks() -> None:
+    found = tasks(
+        *row(0, 0, "序号", "重点任务", "工作措施", "牵头单位", "配合单位", "完成时限", "责任人"),
+        ("一、扩大供给", Cell(0, 1, 0, 1, 7)),
+        *row(0, 2, "1", "扩大来源", "引导医生加入。", "各区政府", "市卫健委、市人社局", "2023年12月底前", "张三"),
+        ("2", Cell(0, 3, 0, 2, 1)),
+        ("优化团队", Cell(0, 3, 1, 2, 1)),
+        *[
+            (text, Cell(0, 3, column))
+            for column, text in enumerate(["组建团队。", "市卫健委", "/", "长期坚持", "李四"], 2)
+        ],
+        *[
+            (text, Cell(0, 4, column))
+            for column, text in enumerate(["明确职责。", "各区政府", "市卫健委", "", "李四"], 2)
+        ],
+    )
+    assert [brief(task) for task in found] == [
+        ("1", "扩大来源", "le:各区政府 co:市卫健委 co:市人社局"),
+        ("2", "优化团队", "le:市卫健委"),
+        ("2", "优化团队", "le:各区政府 co:市卫健委"),
+    ]
+    assert found[0].group == ("一、扩大供给",)
+    assert found[0].deadline is not None
+    assert str(found[0].deadline.due) == "2023-12-31"
+
+
+def test_an_assessors_column_assigns_nothing() -> None:
+    assert (
+        tasks(*row(0, 0, "序号", "考核项目", "分值", "负责考核部门"), *row(0, 1, "1", "组织领导", "8", "县河长办"))
+        == []
+    )

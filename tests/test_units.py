@@ -1,0 +1,86 @@
+"""Lists of units: where names end, which role word rules them, what is no unit."""
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Span
+from extract.units import is_unit_like, looks_like_list, read_list
+
+
+def units(text: str) -> list[tuple[str, str | None]]:
+    mentions, _ = read_list(fold(text), text, Span(0, len(text)))
+    for mention in mentions:
+        assert text[mention.span.start : mention.span.end].replace(" ", "").replace("\n", "") == mention.unit
+    return [(mention.unit, mention.role.value if mention.role else None) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市科委、市教委，市财政局", [("市科委", None), ("市教委", None), ("市财政局", None)]),
+        (
+            "生态环境部牵头，发展改革委、工业和信息化部参与",
+            [("生态环境部", "lead"), ("发展改革委", "cooperating"), ("工业和信息化部", "cooperating")],
+        ),
+        ("市公安局、市司法局分别牵头负责", [("市公安局", "lead"), ("市司法局", "lead")]),
+        (
+            "国家发展改革委、财政部会同有关部门负责",
+            [("国家发展改革委", "lead"), ("财政部", "lead"), ("有关部门", "cooperating")],
+        ),
+        (
+            "省科技厅按职责分工负责，各市人民政府结合实际落实",
+            [("省科技厅", "responsible"), ("各市人民政府", "responsible")],
+        ),
+        ("商务部指导，供销合作总社参与", [("商务部", "supervising"), ("供销合作总社", "cooperating")]),
+        ("中国民航局和各地方人民政府负责", [("中国民航局", "responsible"), ("各地方人民政府", "responsible")]),
+        ("文化和旅游部、住房和城乡建设部", [("文化和旅游部", None), ("住房和城乡建设部", None)]),  # 和 inside names
+        ("各县（市、区）人民政府，各区、县级市", [("各县（市、区）人民政府", None), ("各区、县级市", None)]),
+        ("各县、区人民政府(管委会)负责落实", [("各县、区人民政府(管委会)", "responsible")]),
+        ("市交通委（市道运局）、相关区", [("市交通委（市道运局）", None), ("相关区", None)]),
+        ("市高院、市通信管理局等；各区政府", [("市高院", None), ("市通信管理局", None), ("各区政府", None)]),
+        ("市公安局等有关部门", [("市公安局", None)]),
+        ("区商务局等各产业、招商主管部门", [("区商务局", None), ("各产业、招商主管部门", None)]),
+        ("黄埔区、天河区人民政府", [("黄埔区", None), ("天河区人民政府", None)]),
+        ("基层处\n医政处", [("基层处", None), ("医政处", None)]),  # a cell with one name a line
+        ("/", []),
+        ("无", []),
+        ("市财政局。列第一位者为牵头单位，下同", [("市财政局", None)]),
+    ],
+)
+def test_read_list(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert units(text) == expected
+
+
+def test_times_stand_apart_from_units() -> None:
+    text = "州司法局、各县市人民政府,6月底完成"
+    mentions, times = read_list(fold(text), text, Span(0, len(text)))
+    assert [mention.unit for mention in mentions] == ["州司法局", "各县市人民政府"]
+    assert [text[time.start : time.end] for time in times] == ["6月底完成"]
+
+
+@pytest.mark.parametrize(
+    ("text", "needs_word", "expected"),
+    [
+        ("财政部负责", True, True),
+        ("体育总局、民政部", False, True),
+        ("体育总局、民政部", True, False),  # a list alone counts only at the end of an item
+        ("含食用油,下同", False, False),
+        ("指《目录》的“品名”列中的具体产品,下同", False, False),
+        ("以下简称中介服务", False, False),
+        ("附件1", False, False),
+        ("2018—2020年", False, False),
+        ("技工院校内由人力资源社会保障行政部门负责", True, True),  # an aside by its place, not by its words
+    ],
+)
+def test_looks_like_list(text: str, needs_word: bool, expected: bool) -> None:
+    assert looks_like_list(fold(text), needs_word=needs_word) is expected
+
+
+@pytest.mark.parametrize("text", ["市财政局", "各区", "国网某市供电公司", "试点城市", "市中级人民法院", "州委编办"])
+def test_unit_like(text: str) -> None:
+    assert is_unit_like(fold(text))
+
+
+@pytest.mark.parametrize("text", ["下同", "技术改造", "共12项", "国务院令第722号", "的", "加强组织领导"])
+def test_not_unit_like(text: str) -> None:
+    assert not is_unit_like(fold(text))
