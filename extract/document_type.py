@@ -42,6 +42,12 @@ def type_of_title(title: str | None) -> str | None:
     return _last_word(folded)
 
 
+def named_by(title: str) -> str | None:
+    """The plan that a title says it issues or forwards: 某方案 of 关于印发《某方案》的通知; None where it says no such thing."""
+    match = rules_of("metadata")["transmits"].search(fold(title).strip())
+    return match["plan"].strip("《》<> ") if match else None
+
+
 def _last_word(folded: str) -> str | None:
     stem = _BRACKETS.sub("", folded)
     types = _types()

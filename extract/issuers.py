@@ -15,16 +15,22 @@ _ENDING = re.compile(
     r"(?:人民政府|政府|委员会|办公厅|办公室|中心|中共中央|国务院|领导小组|指挥部|联席会议|公司|大学|学院|医院|法院|检察院|[委厅局部院署会处办行社])$"
 )
 _COMMON = re.compile(r"(?:中共|中国共产党|中国|中华人民共和国|国家|国务院|最高人民|共青团|全国|中央)")
-_PLACE = re.compile(r"^(?:中共|共青团)?(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|特别行政区|省|市|区|县|州|盟|旗))")
+_PLACE = re.compile(
+    r"^(?:中共|共青团)?(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|特别行政区|省|市|区|县|州|盟|旗))"
+)
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
-def find_issuers(layout: Layout, title: str | None, signature: Signature | None, known: Institutions) -> tuple[str, ...]:
+def find_issuers(
+    layout: Layout, title: str | None, signature: Signature | None, known: Institutions
+) -> tuple[str, ...]:
     """The organs that issue a document, as signed, else as its title, order or news lead names them; persons are none."""
     for names in _candidates(layout, title, signature):
         organs = [organ for name in names for organ in split_organs(name, known)]
         if organs:
-            return tuple(dict.fromkeys(organ.removeprefix("中华人民共和国") if "国务院" in organ else organ for organ in organs))
+            return tuple(
+                dict.fromkeys(organ.removeprefix("中华人民共和国") if "国务院" in organ else organ for organ in organs)
+            )
     return ()
 
 

@@ -13,7 +13,9 @@ from extract.regions import Region, Regions
 from extract.signature import rules_of
 
 _LEAD = 1500
-_OWN = re.compile(r"(?:我|全|本)(?P<level>省|市|县|区(?!域)|州|自治区)|(?<![\u4e00-\u9fff])(?P<organ>省|市|县|区|州|自治区)(?:委|政府|人民政府)")
+_OWN = re.compile(
+    r"(?:我|全|本)(?P<level>省|市|县|区(?!域)|州|自治区)|(?<![\u4e00-\u9fff])(?P<organ>省|市|县|区|州|自治区)(?:委|政府|人民政府)"
+)
 _KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
@@ -77,7 +79,11 @@ def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | No
     """The one region of the document's level in which every place lies that the opening names."""
     if level is None:
         return None
-    found = {region.code: region for name in _named(layout.folded[:_LEAD], regions) if (region := _above(regions, name, level))}
+    found = {
+        region.code: region
+        for name in _named(layout.folded[:_LEAD], regions)
+        if (region := _above(regions, name, level))
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 

@@ -80,7 +80,9 @@ def _lines(patterns: dict[str, re.Pattern[str]], blocks: Sequence[Block], index:
 
 def _closes(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
     """Whether a text ends with a line: a sentence, a list of attachments, the person who signs an order."""
-    return line.endswith(("。", ".", "!")) or bool(patterns["trailer"].match(line) or patterns["signature.person"].match(line))
+    return line.endswith(("。", ".", "!")) or bool(
+        patterns["trailer"].match(line) or patterns["signature.person"].match(line)
+    )
 
 
 def organs_above(blocks: Sequence[Block], index: int, folded: str) -> tuple[Span, ...]:

@@ -42,7 +42,9 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     return Head(tuple(spans), tuple(layout.folded[s.start : s.end] for s in spans))
 
 
-_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条节]|\([一二三四五六七八九十]{1,3}\)|1\.)")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条节]|\([一二三四五六七八九十]{1,3}\)|1\.)"
+)
 
 
 def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
@@ -93,10 +95,19 @@ def clean(title: str | None) -> str | None:
     match = rules_of("metadata")["title.decoration"].match(fold(title))
     if match:
         title = title[match.start("title") : match.end("title")]
-    title = _WHITE.sub("", title)
+    title = compact(title)
     if title.startswith("《") and title.endswith("》") and "》" not in title[1:-1].replace("〉", ""):
         title = title[1:-1]
     return title or None
+
+
+def compact(title: str) -> str:
+    """A title on one line, without the white space that page and line width left in it.
+
+    >>> compact("政府网站集约化\\n试点工作方案"), compact("国务院关于印发 2030年前行动方案的通    知")
+    ('政府网站集约化试点工作方案', '国务院关于印发2030年前行动方案的通知')
+    """
+    return _WHITE.sub("", title)
 
 
 # --- titles in the text -------------------------------------------------------------------------------------------
@@ -213,5 +224,9 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     for span, line in zip(head.spans, head.lines, strict=True):
         if person.search(line):
             continue
-        if 10 <= len(line) <= 60 and _is_title_line(patterns, line) and not re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line):
+        if (
+            10 <= len(line) <= 60
+            and _is_title_line(patterns, line)
+            and not re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line)
+        ):
             yield span
