@@ -43,7 +43,8 @@ def _task(parsed: ParsedDocument, task: Task) -> Iterator[str]:
     yield f"  {task.label or '-'} | {task.title} 〔{' › '.join(parsed.path(task.section))}〕"
     for assignment in task.assignments:
         institution = assignment.institution
-        notes = [f"= {assignment.unit_full}"] if assignment.unit_full else []
+        full = assignment.unit_full
+        notes = [f"= {full}"] if full and full != assignment.unit else []
         if institution is None:
             notes.append("not in the lexicon")
         elif institution.since:
