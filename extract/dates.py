@@ -88,7 +88,7 @@ def _period(match: re.Match[str], precision: str, document_year: int | None) -> 
 
 def _year(groups: Mapping[str, str | None], document_year: int | None) -> tuple[int | None, bool]:
     if plan := groups.get("plan") or (groups.get("bare_plan") or "").removesuffix("五"):
-        return _TENTH_PLAN_END + 5 * (parse_han(plan) - 10), True
+        return plan_end(plan), True
     if written := groups.get("year"):
         return parse_number(written), True
     if document_year is None:
@@ -120,6 +120,15 @@ def _part_bounds(groups: Mapping[str, str | None], year: int) -> tuple[date, dat
     else:
         months = range(1, 7)
     return date(year, months[0], 1), date(year, months[-1], monthrange(year, months[-1])[1])
+
+
+def plan_end(plan: str) -> int:
+    """The last year of a five-year plan by its ordinal.
+
+    >>> plan_end("十四"), plan_end("十三")
+    (2025, 2020)
+    """
+    return _TENTH_PLAN_END + 5 * (parse_han(plan) - 10)
 
 
 def parse_number(text: str) -> int:

@@ -17,17 +17,17 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _POWERS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "亿": 10**8}
 _HUNDRED = Decimal(100)
-_CENT = Decimal("0.01")
+HUNDREDTHS = Decimal("0.01")
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-_HAN = "[零〇一二两三四五六七八九十百千]"
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
+HAN = "[零〇一二两三四五六七八九十百千]"
 NUMBER = re.compile(
     rf"""
-    百分之 (?P<percent> {_ARABIC} | {_HAN}+ (?:点{_HAN}+)? )
+    百分之 (?P<percent> {ARABIC} | {HAN}+ (?:点{HAN}+)? )
     | (?P<denominator> [二三四五六七八九十] ) 分之 (?P<numerator> [一二三四五六七八九] )
     | (?P<half> 一半 | 半数 )
-    | (?P<arabic> {_ARABIC} ) \s? (?P<scale> 万亿 | [万亿] )?
-    | (?P<han> {_HAN}+ (?:[万亿]{_HAN}+)* (?:点{_HAN}+)? ) (?P<han_scale> 万亿 | [万亿] )?
+    | (?P<arabic> {ARABIC} ) \s? (?P<scale> 万亿 | [万亿] )?
+    | (?P<han> {HAN}+ (?:[万亿]{HAN}+)* (?:点{HAN}+)? ) (?P<han_scale> 万亿 | [万亿] )?
     """,
     re.VERBOSE,
 )
@@ -61,7 +61,7 @@ def _number(match: re.Match[str]) -> Number | None:
         return Number(span, Decimal(50), percent=True, han=True)
     if match["denominator"]:
         share = Decimal(parse_han(match["numerator"])) / parse_han(match["denominator"]) * _HUNDRED
-        return Number(span, share.quantize(_CENT).normalize(), percent=True, han=True)
+        return Number(span, share.quantize(HUNDREDTHS).normalize(), percent=True, han=True)
     text = match["percent"] or match["arabic"] or match["han"]
     try:
         value = parse_decimal(text)

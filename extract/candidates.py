@@ -1,0 +1,280 @@
+"""Numbers that a verb, a bound or a list makes a statement about an indicator: reached, changed by, to be made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.model import Span
+from extract.clauses import clause_end, clause_start
+from extract.indicator import from_left, from_right, verbs
+from extract.quantities import Quantity
+from extract.rules import load_rules
+
+_HEAD_REACH = 28
+"""How far before a number its verb can begin, in characters."""
+_BOUND_TAIL = re.compile(r"(?:及|或|\(含\))?(?:以上|以内|之内|以下|左右|上下|内|有余|之间)")
+_ENDED = re.compile(
+    r"[\s,;。:!?、)(\"]|$|(?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])|的?(?:目标|水平)|(?:比|较)(?:上年|20|去年|全)"
+)
+_LIST_GAP = re.compile(r"[、,;]?(?:和|及|以及|与|其中)?[^、,;。:]{0,24}$")
+_NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
+_TIME_VERB = re.compile(r"(?:压缩|缩短|减少|精简|控制|缩减|压减|提速|降)(?:到|至|在|为)?$")
+_TIME_INDICATOR = re.compile(r"(?:天数|时间|时长|时限|寿命|年限|工期|日数|时延)$")
+_SERVED = re.compile(r"(?:^|[,、])(?:为|对|向|给)[^,;。、]{0,8}$")
+_SERVED_BY = re.compile(r"提供|进行|实施|开展|发放|改造|免费|安排")
+_RESULT = re.compile(r"实现|完成|达到|建成|用上|通上|设置|加入|配备|纳入|覆盖")
+_AMONG = re.compile(r"等(?:约|近|共|不少于|至少)?$")
+_EXISTING = re.compile(r"^(?:推动|推进|支持|加快|保障|加强|用好|建好|办好|统筹|发展|开放|服务|引导|落实|对|为|围绕|聚焦|依托)")
+_GOING_ON = re.compile(r"(?:高质量发展|提质升级|提档升级|提质增效|发展壮大|做大做强|联动发展|协同发展|转型升级)$")
+_OF_SHARE = re.compile(r"^的(?=.)")
+_INVERTED = re.compile(r"实现$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number with what its clause says of it."""
+
+    quantity: Quantity
+    indicator: str
+    """Empty where the clause leaves it to what was named before."""
+    clause: Span
+    start: int
+    """Where its own part of the clause begins (behind the number before it)."""
+    end: int
+    """Behind the words of bound, or behind the noun that follows the number."""
+    kind: str
+    """reach, rise, fall or deliver, by the verb; empty where a bound alone says that it is a target."""
+    bound: str
+    """Words before and behind the number that say how it binds, joined."""
+    spread: str = ""
+    """均 or 分别: the clause names several indicators at once."""
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    filler = f"(?:{verbs('bound', 'adverb')}|\\s)*"
+    return re.compile(
+        rf"(?:(?P<reach>{verbs('reach')})|(?P<rise>{verbs('rise')})|(?P<fall>{verbs('fall')})"
+        rf"|(?P<deliver>{verbs('deliver')}))(?:了|好)?(?P<filler>{filler})$"
+    )
+
+
+@cache
+def _fillers() -> re.Pattern[str]:
+    return re.compile(f"(?:{verbs('bound', 'adverb')})+$")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A verb that opens a clause and governs the noun behind it (新建绿色矿山50座)."""
+    lead = r"(?:\d{1,2}[.、])?(?:[^,;。]{0,16}年[底末]?前?)?(?:力争|确保|争取|努力|计划|再|今年|全年|年内|将|要|其中|并|实现|新|累计|每年|共|全[省市区县国])*"
+    return re.compile(
+        rf"^{lead}(?:(?P<rise>{verbs('rise')})|(?P<fall>{verbs('fall')})|(?P<deliver>{verbs('deliver')}))(?=.)"
+    )
+
+
+@cache
+def rule(rule_id: str) -> re.Pattern[str]:
+    """A pattern of targets.toml by its id."""
+    return next(entry.pattern for entry in load_rules("targets") if entry.rule_id == rule_id)
+
+
+def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -> list[Candidate]:
+    """The quantities of a paragraph that say something of an indicator, in order."""
+    found: list[Candidate] = []
+    for index, quantity in enumerate(quantities):
+        if quantity.kind in ("", "never"):
+            continue
+        reader = _Reader(folded, within, quantities, index, found[-1] if found else None)
+        if candidate := reader.read():
+            found.append(candidate)
+    return found
+
+
+class _Reader:
+    """One number in its clause."""
+
+    def __init__(
+        self, folded: str, within: Span, quantities: Sequence[Quantity], index: int, previous: Candidate | None
+    ) -> None:
+        self.folded, self.quantity = folded, quantities[index]
+        start, end = self.quantity.span.start, self.quantity.span.end
+        self.clause = Span(clause_start(folded, start, within.start), clause_end(folded, end, within.end))
+        self.following = quantities[index + 1] if index + 1 < len(quantities) else None
+        self.earlier = quantities[index - 1] if index else None
+        self.previous = previous
+        self.left = folded[self._own_start() : start]
+        bound = _BOUND_TAIL.match(folded, end, self.clause.end)
+        self.tail_bound = bound[0] if bound else ""
+        self.rest = folded[end + len(self.tail_bound) : self.clause.end]
+        self.head = _head().search(self.left, max(0, len(self.left) - _HEAD_REACH))
+        fillers = _fillers().search(self.left, max(0, len(self.left) - _HEAD_REACH))
+        self.filler = self.head["filler"] if self.head else fillers[0] if fillers else ""
+
+    def _own_start(self) -> int:
+        """Behind the last number of the clause (and its measure), else where the clause begins."""
+        start = self.clause.start
+        if self.earlier and self.earlier.span.start >= start:
+            start = self.earlier.span.end
+        if self.previous and start <= self.previous.end <= self.quantity.span.start:
+            start = self.previous.end
+        return start
+
+    def read(self) -> Candidate | None:
+        if self._out_of_question():
+            return None
+        return self._predicate() if _ENDED.match(self.rest) else self._attribute()
+
+    def _out_of_question(self) -> bool:
+        line = self.folded.rfind("\n", 0, self.quantity.span.start) + 1
+        quoted = self.folded.count('"', line, self.quantity.span.start) % 2 == 1
+        quantity = self.quantity
+        few = quantity.han and quantity.kind == "count" and quantity.value < 10
+        loose = few and not self.bound and self._kind() != "rise"
+        return quoted or loose or rule("not.rank").search(self.left) is not None or self.left.endswith("每")
+
+    @property
+    def bound(self) -> str:
+        verb = self.head["reach"] or "" if self.head else ""
+        return verb + self.filler + self.tail_bound
+
+    def _kind(self) -> str:
+        return _group(self.head) if self.head else ""
+
+    # the number ends its clause: 绿色矿山50座, 覆盖率达到80%以上
+
+    def _predicate(self) -> Candidate | None:
+        kind = self._kind()
+        before = self.left[: self.head.start()] if self.head else self.left[: len(self.left) - len(self.filler)]
+        name = from_left(before)
+        if self.quantity.kind == "time" and not self._of_time(name):
+            return None
+        if not kind:
+            opening = _opening().match(self.left)
+            bounded = bool(self.tail_bound or set(_bounds(self.filler)))
+            if opening and name:
+                kind = _group(opening)
+            elif bounded and name and len(name) > 1:
+                kind = "reach"
+            elif self._continues() and len(name) > 1:
+                kind = self.previous.kind if self.previous else ""
+            else:
+                return None
+        elif kind == "deliver" and not name and not self._continues() and not self.tail_bound:
+            return None
+        return self._candidate(kind, name, self.quantity.span.end + len(self.tail_bound))
+
+    def _of_time(self, name: str) -> bool:
+        if _TIME_INDICATOR.search(name):
+            return True
+        return _TIME_VERB.search(self.left[: len(self.left) - len(self.filler)]) is not None and len(name) > 1
+
+    # the number stands before its noun: 50家以上先进智能工厂
+
+    def _attribute(self) -> Candidate | None:
+        if self.quantity.kind == "time":
+            return self._within_hours()
+        noun = self._noun()
+        if noun is None:
+            return None
+        name = from_right(noun)
+        kind = self._attribute_kind(name)
+        if not kind or len(name) < 2:
+            return None
+        end = self.quantity.span.end + len(self.tail_bound) + len(noun)
+        return self._candidate(kind, name, end)
+
+    def _attribute_kind(self, name: str) -> str:
+        kind = self._kind()
+        share = self.quantity.measure == "%"
+        if share:
+            return self._share_kind(name)
+        if self.rest.startswith("的") or (self.quantity.kind == "count" and rule("not.slogan").match(name)):
+            return ""
+        if kind == "reach":
+            verb = self.head["reach"] if self.head else ""
+            return "reach" if self.quantity.kind == "count" and verb in _REACHED else ""
+        if kind:
+            return "" if _EXISTING.match(self.head[0] if self.head else "") and _GOING_ON.search(name) else kind
+        opening = _opening().match(self.left)
+        if opening and _AMONG.search(self.left) and not _EXISTING.match(self.left):
+            return _group(opening)
+        if self._continues_noun():
+            return self.previous.kind if self.previous else ""
+        if self.quantity.kind == "count" and _SERVED.search(self.left) and _SERVED_BY.search(self.rest):
+            return "deliver"
+        if self.quantity.kind == "count" and _INSTANCES.search(self.left) and _RESULT.search(self.rest):
+            return "deliver"
+        return ""
+
+    def _share_kind(self, name: str) -> str:
+        if not self.rest.startswith("的") or self.left.endswith("的") or len(name) < 2:
+            return ""
+        governed = self.head is not None or not self.left.strip() or self.left.endswith(("有", "在"))
+        return "reach" if governed or _RESULT.search(self.rest) else ""
+
+    def _within_hours(self) -> Candidate | None:
+        """航空应急力量基本实现2小时内到达…: what must happen within a time."""
+        if not self.tail_bound.endswith("内") or not _INVERTED.search(self.left) or len(self.left) < 6:
+            return None
+        if not self.quantity.measure.endswith(("小时", "分钟")):
+            return None
+        name = from_left(self.left.removesuffix("实现")) + re.split(r"[,、]", self.rest)[0]
+        return self._candidate("reach", name, self.quantity.span.end + len(self.tail_bound))
+
+    def _noun(self) -> str | None:
+        """The text of the noun behind the number; None where another number is what is stated (10亿元以上项目47个)."""
+        start = self.quantity.span.end + len(self.tail_bound)
+        after = self.following
+        if after is None or after.span.start >= self.clause.end:
+            return _first_noun(self.rest)
+        gap = self.folded[start : after.span.start]
+        if not gap.strip("的"):
+            return self.folded[start : self.clause.end] if after.kind not in ("count",) else None
+        if "、" in gap or "和" in gap or "及" in gap or "," in gap:
+            last = max(gap.rfind(mark) for mark in "、和及,")
+            return gap[:last]
+        ended = _ENDED.match(self.folded[after.span.end : self.clause.end])
+        return None if ended or after.kind == "never" and not gap else _first_noun(gap)
+
+    # lists: 、B 20个 and 和35个综合仓库
+
+    def _continues(self) -> bool:
+        previous = self.previous
+        if previous is None or self.earlier is None or self.earlier.span != previous.quantity.span:
+            return False
+        gap = self.folded[previous.end : self.quantity.span.start]
+        return "。" not in gap and "\n" not in gap and _LIST_GAP.match(gap) is not None
+
+    def _continues_noun(self) -> bool:
+        previous = self.previous
+        if previous is None or self.earlier is None or self.earlier.span != previous.quantity.span:
+            return False
+        gap = self.folded[previous.quantity.span.end : self.quantity.span.start]
+        return _NOUN_GAP.fullmatch(gap) is not None
+
+    def _candidate(self, kind: str, name: str, end: int) -> Candidate:
+        spread = "分别" if "分别" in self.left[-_HEAD_REACH:] else ""
+        if not spread and re.search(r"(?:均|都|各)", self.filler + (self.left[: self.head.start()][-2:] if self.head else "")):
+            spread = "均"
+        start = self.quantity.span.start - len(self.left)
+        return Candidate(self.quantity, name, self.clause, start, end, kind, self.bound, spread)
+
+
+_REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
+_INSTANCES = re.compile(r"(?:各级|各[市县区地]|^|,)$")
+
+
+def _group(match: re.Match[str]) -> str:
+    return next(kind for kind in ("reach", "rise", "fall", "deliver") if match.groupdict().get(kind))
+
+
+def _bounds(filler: str) -> list[str]:
+    return re.findall(verbs("bound"), filler)
+
+
+def _first_noun(text: str) -> str:
+    return re.split(r"[(]", text, maxsplit=1)[0] if text.find("(") > 1 else text

@@ -1,0 +1,115 @@
+"""指标: the noun phrase that names what a number measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from corpus.fold import fold
+from extract.clauses import without_brackets
+from extract.lexicon import read_rows
+
+_DATE = r'(?:(?:到|至|截至|以|在)?(?:20\d\d\s?年(?:\d+月)?|今年|全年|明年|年内|当年|本年度?|"?十[三四五六]五"?(?:时期|期间|末)?)(?:年?[底末中初]|期间|时期)?前?)'
+_LEAD = re.compile(
+    rf"^(?:\d{{1,2}}[.、]|[\s\"]+(?=到)|{_DATE}|其中|同时|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|使|让|将|把|预计|计划|完成|做到"
+    r"|再|新|累计|总体上|原则上|进一步|主要指标|主要目标是|目标是|具体指标|是|并|且|和|及|以及|与|也|要|应|需|各|每年|年均|三年|五年|两年"
+    r"|全国(?=.{4})|全省(?=.{4})|全市(?=.{4})(?!生产总值)|全区(?=.{4})|全县(?=.{4})|我[省市区县])[,、]?"
+)
+_TRAIL = re.compile(
+    r"(?:[(\s]|总体|年均|累计|平均|力争|要|应|将|需|不再|基本|稳步|全面|分别|均|合计|同比|同口径|每年|逐年|进一步|再|也|都|能够|可|预计|确保|争取|数量?(?=$)(?<=数量)|"
+    rf"{_DATE}|(?:比|较|同|与|以|在)(?:{_DATE}|上年|去年|上一年|基期|前一年|\S{{0,4}}年(?:[底末])?)(?:相比|的?基础上|同期|为基[期准])?)$"
+)
+_COMPARED = re.compile(r"(?:比|较)(?:20\d\d年|上年|去年|上一年|基期|全国)\S{0,8}$")
+_HEAD = re.compile(
+    r"(?:[一-龥]{0,5}(?:机械化|综合利用|回收利用|无害化处理|资源化利用|覆盖|普及|达标|参保|转化|贡献|渗透|利用|合格|优良|处置|处理)率"
+    r"|(?:主要污染物)?(?:重点工程)?(?:排放总量|排放量|减排量)|年均浓度|平均浓度|浓度|综合机械化率|产量|产值|增加值|总产值|销售收入|营业收入|总收入|收入"
+    r"|投资|总额|进出口|吞吐量|发电量|装机(?:容量|规模)?|比重|占比|比例|面积|数量|总数|人数|床位数?|率|额|量)$"
+)
+_JOINER = re.compile(r"、|和(?!谐)|及|以及|与")
+_CUT = re.compile(r"[、]?(?:其中|同时|并(?!网|购|轨)|从而|以此|用于|用以|给(?=[医各]))")
+_LONGEST = 40
+
+
+@cache
+def verbs(*kinds: str) -> str:
+    """The verbs of some kinds as a regex alternation over folded text, longest first. Raises LexiconError."""
+    labels = [label for kind in kinds for label in _verb_table().get(kind, ())]
+    return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+
+
+@cache
+def _verb_table() -> Mapping[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for row in read_rows("target_verbs.csv", ("label", "kind")):
+        table.setdefault(row["kind"], []).append(fold(row["label"]))
+    return {kind: tuple(labels) for kind, labels in table.items()}
+
+
+@cache
+def _lead_verb() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?=.)")
+
+
+def from_left(text: str) -> str:
+    """The indicator in what stands before the verb or the number: dates, adverbs and the governing verb dropped.
+
+    >>> from_left("到2020年,规模养殖场粪污处理设施装备配套率"), from_left("确保全年实施重大项目")
+    ('规模养殖场粪污处理设施装备配套率', '重大项目')
+    """
+    previous = None
+    name = text.strip(' ,;:、"')
+    while name != previous:
+        previous = name
+        name = _TRAIL.sub("", _LEAD.sub("", name)).strip(" ,;:、")
+    verb = _lead_verb().match(name)
+    if verb and len(name) - verb.end() >= 2:
+        name = name[verb.end() :]
+    return _tidy(name)
+
+
+def from_right(text: str) -> str:
+    """The indicator in what stands behind the measure (50家以上先进智能工厂)."""
+    name = text.strip(' 、"的') if not text.startswith('"') else text
+    cut = _CUT.search(name, 2)
+    return _tidy(name[: cut.start()] if cut else name)
+
+
+def _tidy(name: str) -> str:
+    return name.strip(" ,;:、的") if len(name) <= _LONGEST else without_brackets(name).strip(" ,;:、的")[-_LONGEST:]
+
+
+def split_names(name: str, count: int | None = None) -> list[str]:
+    """The single indicators in a list that shares its end (马铃薯种植、收获机械化率).
+
+    With ``count``, only a list of just so many names is taken apart; else the name stays whole.
+
+    >>> split_names("马铃薯种植、收获机械化率"), split_names("肉、奶产量", 2)
+    (['马铃薯种植机械化率', '马铃薯收获机械化率'], ['肉产量', '奶产量'])
+    """
+    bare = re.sub(r"等(?=[^、和及与]*$)", "", name, count=1)
+    parts = [part.strip() for part in _JOINER.split(bare) if part.strip()]
+    if len(parts) < 2 or (count is not None and len(parts) != count):
+        return [name]
+    head = _HEAD.search(without_brackets(parts[-1]))
+    shared = _shared_head(parts[-1], head[0]) if head else ""
+    if not shared:
+        return parts
+    prefix = _shared_prefix(parts, shared)
+    lent = [part if part.endswith(shared[-2:]) else part + shared for part in parts[:-1]]
+    return lent[:1] + [prefix + part for part in (*lent[1:], parts[-1])]
+
+
+def _shared_prefix(parts: list[str], shared: str) -> str:
+    """What the first name lends to the others (花生种植、收获机械化率): only where all that differs has two characters."""
+    others = [*parts[1:-1], parts[-1].removesuffix(shared)]
+    first = parts[0]
+    return first[:-2] if len(first) in (4, 5, 6) and all(len(other) == 2 for other in others) else ""
+
+
+def _shared_head(last: str, head: str) -> str:
+    """The end that a list's last name lends to the others: what follows a bracket, else its head noun."""
+    if last.rfind(")") > 0 and not last.endswith(")"):
+        return last[last.rfind(")") + 1 :]
+    modifier = len(head) - len(last)
+    return head if modifier else head[2:] if len(head) > 4 else head[1:]

@@ -1,0 +1,227 @@
+"""What stands around a number and decides what it is: trap or statement, told or planned, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.model import Block, Metadata, Span, Target, TargetStatus
+from extract.candidates import Candidate, rule
+from extract.horizon import Horizon, document_year, find_base, find_horizons, is_report, title_year
+from extract.indicator import split_names
+from extract.layout import Layout
+from extract.zones import Zone, find_zones, zone_at
+
+_RULE_TYPES = frozenset("办法 细则 规定 条例 标准 指南 公告 通告 批复 目录 命令 议案 纪要".split())
+_RULE_TITLE = re.compile(r"(?:办法|细则|规定|条例|标准|指南|公告|通告|批复|目录)(?:\(.{1,12}\))?(?:的(?:通知|公告|批复|函))?$")
+_UPCOMING = re.compile(r'"十五五"|2030年|2035年|今后五年|未来五年')
+_YEARLY = re.compile(r"每年(?!度)(?!第)")
+_SENTENCE_START = re.compile(r"[。;!?\n](?=[^。;!?\n]*$)")
+_AT_LEAST = re.compile(r"以上|不[低少小]于|不得[低少]于|不能低于|超|突破|高于|多于|大于|至少|最少|力争|≥|>|优于")
+_AT_MOST = re.compile(r"以内|之内|以下|不[超高大多]于?过?|不得超过|不能超过|低于|少于|小于|控制|最多|≤|<|内$")
+_ABOUT = re.compile(r"左右|上下|约|近")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document as far as all its numbers depend on it."""
+
+    layout: Layout
+    metadata: Metadata
+
+    @cached_property
+    def year(self) -> int | None:
+        return document_year(self.metadata)
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        return find_zones(self.layout, self.metadata)
+
+    @cached_property
+    def report(self) -> bool:
+        return is_report(self.layout, self.metadata)
+
+    @cached_property
+    def rules_only(self) -> bool:
+        """The document sets rules of fact: its numbers are amounts, thresholds and times in force."""
+        title = re.sub(r"[\s》]", "", self.metadata.title or "").replace("（", "(").replace("）", ")")
+        return self.metadata.document_type in _RULE_TYPES or _RULE_TITLE.search(title) is not None
+
+    @cached_property
+    def title_year(self) -> int | None:
+        return title_year(self.metadata.title)
+
+    def upcoming(self, zone: Zone) -> int:
+        """Where a part that tells first and plans then (…成就和…目标) turns to the future."""
+        match = _UPCOMING.search(self.layout.folded, zone.start + len(zone.title))
+        return match.start() if match else len(self.layout.folded)
+
+
+class Paragraph:
+    """A block of text with its zone and the times that it sets."""
+
+    def __init__(self, context: Context, block: Block) -> None:
+        self.context, self.block = context, block
+        self.folded = context.layout.folded
+        self.zone = zone_at(context.zones, block.span.start)
+        self.horizons = find_horizons(self.folded, block.span, context.year)
+
+    def sets_none(self, candidate: Candidate) -> bool:
+        """Whether the clause is of a kind whose numbers are no targets."""
+        quantity, clause = candidate.quantity, candidate.clause
+        before = self.folded[clause.start : quantity.span.start]
+        after = self.folded[candidate.end : clause.end]
+        if rule("not.condition").search(before) or rule("not.frequency").search(before) and quantity.measure == "次":
+            return True
+        if candidate.kind not in ("reach", "rise") and rule("not.origin").search(before):
+            return True
+        if quantity.measure != "%" and rule("not.threshold").match(self.folded[quantity.span.end : clause.end]):
+            return True
+        if re.match(r"\s?[*×/÷=]", self.folded[candidate.end : clause.end]) or before.endswith(("*", "×", "=", "/", "÷")):
+            return True
+        paid = rule("not.subsidy").search(before[-30:] + "§" + after[:12]) is not None
+        if paid and (quantity.kind == "money" and "亿" not in quantity.measure or quantity.measure in ("%", "倍")):
+            return True
+        return quantity.kind == "money" and "亿" not in quantity.measure and candidate.kind in ("deliver", "") or (
+            self.context.rules_only and not self._has_end(candidate)
+        )
+
+    def _has_end(self, candidate: Candidate) -> bool:
+        """In a document of rules only a number with a time of its own (到2025年…达到) is a target."""
+        ruling = self._ruling(candidate.quantity.span.start, past=False)
+        return ruling is not None and ruling.by is not None and candidate.kind in ("reach", "rise", "fall")
+
+    # told or planned
+
+    def status(self, candidate: Candidate) -> TargetStatus | None:
+        """Reached or to be reached; None where it is neither (an aside in a document of rules)."""
+        at = candidate.quantity.span.start
+        sentence = self.folded[self._sentence_start(at) : candidate.end]
+        tense = self._tense(at)
+        told = rule("tense.past").search(sentence) is not None
+        planned = rule("tense.future").search(sentence) is not None
+        if tense == "past":
+            return TargetStatus.TARGET if planned and not told and self._ahead(at) else TargetStatus.ACHIEVED
+        ruling = self._ruling_in_sentence(at)
+        if ruling and ruling.year and self.context.year and ruling.year < self.context.year:
+            return TargetStatus.ACHIEVED
+        if told and not (planned and ruling):
+            return TargetStatus.ACHIEVED
+        return TargetStatus.TARGET
+
+    def _ahead(self, at: int) -> bool:
+        ruling = self._ruling_in_sentence(at)
+        return bool(ruling and ruling.year and self.context.year and ruling.year >= self.context.year)
+
+    def _tense(self, at: int) -> str:
+        if self.zone is None:
+            return "past" if self.context.report else ""
+        if self.zone.tense == "mixed":
+            return "future" if at >= self.context.upcoming(self.zone) else "past"
+        return self.zone.tense
+
+    def _sentence_start(self, at: int) -> int:
+        start = self.block.span.start
+        match = _SENTENCE_START.search(self.folded[start:at])
+        return start + match.end() if match else start
+
+    # by when
+
+    def _ruling(self, at: int, *, past: bool) -> Horizon | None:
+        """The last time before a place that is still ahead (``past``: or behind)."""
+        opened = self.folded.rfind("(", self.block.span.start, at)
+        inside = opened != -1 and self.folded.find(")", opened, at) == -1
+        year = self.context.year
+        for horizon in reversed(self.horizons):
+            if horizon.start >= at or (horizon.bracket and not (inside and horizon.start > opened)):
+                continue
+            if past or horizon.year is None or year is None or horizon.year >= year:
+                return horizon
+        return None
+
+    def _ruling_in_sentence(self, at: int) -> Horizon | None:
+        ruling = self._ruling(at, past=True)
+        return ruling if ruling and ruling.start >= self._sentence_start(at) else None
+
+    def by(self, candidate: Candidate, status: TargetStatus) -> str | None:
+        """The year, date or 每年 by which; the year in which, of an achieved figure."""
+        at = candidate.quantity.span.start
+        if _YEARLY.search(self.folded, candidate.clause.start, at):
+            return "每年"
+        achieved = status is TargetStatus.ACHIEVED
+        if ruling := self._ruling(at, past=achieved):
+            return ruling.by
+        year, zone = self.context.year, self.zone
+        if zone and zone.year and (achieved or not year or zone.year >= year):
+            return str(zone.year)
+        if achieved:
+            return None
+        return self._carried() or self._titled()
+
+    def _carried(self) -> str | None:
+        """Under a heading of targets the opening date of an earlier paragraph goes on ruling."""
+        if not (self.zone and self.zone.goals):
+            return None
+        before = Span(self.zone.start, self.block.span.start)
+        horizons = find_horizons(self.folded, before, self.context.year)
+        return next((h.by for h in reversed(horizons) if h.by and not h.bracket), None)
+
+    def _titled(self) -> str | None:
+        part = self.context.layout.part_at(self.block.span.start)
+        year = title_year(part.title) if part else None
+        year = year or self.context.title_year
+        return str(year) if year else None
+
+    # records
+
+    def targets(self, candidate: Candidate, name: str) -> Iterator[Target]:
+        """The records that a number makes: one, or one for each of the names that share it (均达到)."""
+        status = self.status(candidate)
+        if status is None:
+            return
+        names = split_names(name) if candidate.spread == "均" else [name]
+        for single in names:
+            yield self._target(candidate, single, status)
+
+    def _target(self, candidate: Candidate, name: str, status: TargetStatus) -> Target:
+        quantity = candidate.quantity
+        start = candidate.start
+        while start < quantity.span.start and self.folded[start] in " ,;:、。":
+            start += 1
+        return Target(
+            span=Span(start, candidate.end),
+            indicator=self._quoted(name, Span(candidate.clause.start, candidate.clause.end)),
+            value=quantity.value,
+            upper=quantity.upper,
+            measure=self._measure(quantity.measure, quantity.span),
+            comparator=comparator(candidate.kind, candidate.bound),
+            by=self.by(candidate, status),
+            base=find_base(self.folded, candidate.clause, self.context.year),
+            status=status,
+            rule=_RULE_NAMES[candidate.kind],
+        )
+
+    def _quoted(self, name: str, clause: Span) -> str:
+        """The name in the document's own script and marks, where it stands in the clause as it is."""
+        at = self.folded.find(name, clause.start, clause.end)
+        return self.context.layout.document.text[at : at + len(name)] if at != -1 else name
+
+    def _measure(self, measure: str, span: Span) -> str:
+        at = self.folded.find(measure, span.start, span.end)
+        return self.context.layout.document.text[at : at + len(measure)] if at != -1 else measure
+
+
+_RULE_NAMES = {"reach": "达到某数", "rise": "增加某数", "fall": "减少某数", "deliver": "建设完成某数", "": "以词定界"}
+
+
+def comparator(kind: str, bound: str) -> str:
+    """One of + - >= <= ~ =: a word of change goes before the bound."""
+    if kind in ("rise", "fall"):
+        return "+" if kind == "rise" else "-"
+    for mark, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
+        if pattern.search(bound):
+            return mark
+    return "="
+
