@@ -164,7 +164,8 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
         entry_id = f"{parsed.document_id}-t{index}"
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
             cells = _cells(task, parsed, options)
-            path, due = parsed.path(task.section), task.deadline.due if task.deadline else None
+            path = parsed.path(task.section) + task.group
+            due = task.deadline.due if task.deadline else None
             row = Row(
                 entry_id=entry_id, document_id=parsed.document_id, span=task.span, path=path, cells=cells, due=due
             )

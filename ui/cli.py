@@ -1,30 +1,38 @@
-"""The command ``zhengce``: what a person types, and nothing else. The commands themselves stand in ``ui.cli_*``."""
+"""The command ``zhengce``: which commands there are. What each does stands in ``ui.cli_*``."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 
 import typer
 
-from ui import cli_files
+from ui import cli_ask, cli_corpus, cli_evaluate, cli_files, cli_table
 from ui.cli_words import Command, Group, run
 
 app = typer.Typer(
     cls=Group,
     add_completion=False,
     no_args_is_help=True,
-    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     help="读政策文件：提取任务、单位、目标、时限、引用和制度创新重点，建库检索。",
 )
-
-
-@app.callback()
-def _root() -> None:
-    """Keeps ``extract`` a subcommand of its own."""
-
-
-app.command("extract", cls=Command)(cli_files.extract_files)
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "add": cli_corpus.add,
+    "search": cli_ask.search,
+    "show": cli_ask.show,
+    "matrix": cli_ask.matrix,
+    "table": cli_table.table,
+    "export": cli_table.export,
+    "stats": cli_corpus.stats,
+    "remove": cli_corpus.remove,
+    "reindex": cli_corpus.reindex,
+    "extract": cli_files.extract_files,
+    "evaluate": cli_evaluate.evaluate_gold,
+    "serve": cli_corpus.serve,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name, cls=Command)(_command)
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from corpus.model import ParsedDocument
 from extract import extract
 from ingest import load
 from ingest.line import IngestError
+from ui.cli_output import reason
 
 
 class RecordFormat(StrEnum):
@@ -29,20 +30,7 @@ def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Pa
             yield path, extract(load(path))
         except (IngestError, OSError) as error:
             failures.append(path.name)
-            typer.echo(f"{path.name}：{reason(error)}", err=True)
-
-
-def reason(error: Exception) -> str:
-    """Why a file could not be read or written, as one Chinese sentence."""
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件，请检查路径。"
-    if isinstance(error, IsADirectoryError):
-        return "这是文件夹，请写文件名（整个文件夹请用 zhengce add 入库）。"
-    if isinstance(error, PermissionError):
-        return "没有读写权限，请检查文件的权限。"
-    if isinstance(error, OSError):
-        return f"无法读写：{error.strerror or error}。"
-    return str(error)
+            typer.echo(f"{path.name}：{reason(error) if isinstance(error, OSError) else error}", err=True)
 
 
 def extract_files(

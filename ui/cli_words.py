@@ -29,7 +29,10 @@ _MESSAGES = tuple(
         (r"Option '?(\S+?)'? requires an argument\.", r"选项 \1 后面要写值。"),
         (r"Option '?(\S+?)'? does not take a value\.", r"选项 \1 后面不能写值。"),
         (r"Got unexpected extra arguments? \((.+)\)", r"多出的参数：\1"),
-        (r"Invalid value for '?(.+?)'?: (?:Value error, )?'(.+)' is not one of (.+)\.", r"\1 不能是“\2”，请从 \3 中选择。"),
+        (
+            r"Invalid value for '?(.+?)'?: (?:Value error, )?'(.+)' is not one of (.+)\.",
+            r"\1 不能是“\2”，请从 \3 中选择。",
+        ),
         (r"Invalid value for '?(.+?)'?:.*(?:does not exist).*", r"\1 所指的文件或文件夹不存在。"),
         (r"Invalid value for '?(.+?)'?: Input should be greater than or equal to (\S+).*", r"\1 不能小于 \2。"),
         (r"Invalid value for '?(.+?)'?: .*(?:int|integer).*", r"\1 应为整数。"),
@@ -131,4 +134,6 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
         # The reader of a pipe (head, less) has seen enough; nothing more may be written at exit.
         sys.stderr.close()
         return 1
+    if status == 130:
+        typer.echo("已取消。", err=True)
     return status if isinstance(status, int) else 0
