@@ -33,7 +33,7 @@ def rule_name(rule: str) -> str:
 
 
 def _task_marks(index: int, task: Task) -> Iterator[Mark]:
-    yield Mark(Span(task.span.start, min(task.span.end, task.span.start + 1)), "", f"t{index}")
+    yield Mark(task.span, "", f"t{index}")
     for assignment in task.assignments:
         lead = " zc-lead" if assignment.role is UnitRole.LEAD else ""
         name = assignment.unit_full or assignment.unit
@@ -76,8 +76,14 @@ def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
     for index, citation in enumerate(parsed.citations):
         words = "　".join(filter(None, (citation.title, citation.number)))
         found.append(Mark(citation.span, "zc-citation", f"c{index}", f"{chinese(f'relation.{citation.relation.value}')}：{words}"))
+    found += [Mark(section.heading, "", f"s{index}") for index, section in enumerate(parsed.sections)]
     found += [Mark(i.span, "zc-doubt", f"i{n}", f"疑点：{i.message}") for n, i in enumerate(parsed.issues) if i.span]
     return tuple(sorted(found, key=lambda mark: (mark.span, mark.classes)))
+
+
+def anchors(found: Iterable[Mark]) -> dict[str, Span]:
+    """The names by which links scroll, with their places."""
+    return {mark.anchor: mark.span for mark in found if mark.anchor}
 
 
 # --- pages ------------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from corpus.glossary import chinese
 from corpus.model import Span, UnitRole
 from corpus.search import FACETS, Entry, Hit, Kind, Results, Sort
+from corpus.sheets import Sheet
 from ui.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, SearchView, View
 
@@ -222,3 +223,22 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
     found = tag("div", joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]), class_="zc-hits")
     side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
     return bar + tag("div", side + found, class_="zc-search")
+
+
+# --- export -------------------------------------------------------------------------------------------------------
+
+_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region")
+_SOURCE = ("day", "document_title", "column.document_number", "path", "entry_id")
+
+
+def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
+    """A whole result as a sheet, each row with its source."""
+    rows = []
+    for entry in entries:
+        own = {"kind": kind_name(entry.kind), "title": entry.title, "text": entry.text}
+        cells = [own[key] if key in own else "、".join(entry.facets.get(key, ())) for key in _EXPORTED]
+        place = (entry.day, entry.document_title, entry.document_number, " › ".join(entry.path), entry.entry_id)
+        rows.append((*cells, *place))
+    names = {"lead": "牵头单位", "responsible": "责任单位", "cooperating": "配合单位", "supervising": "督导单位"}
+    columns = tuple(names.get(key) or chinese(key) for key in (*_EXPORTED, *_SOURCE))
+    return Sheet(name=name, columns=columns, rows=tuple(rows), widths={"标题": 30, "原文": 60, "文件标题": 36, "章节路径": 36})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
@@ -131,3 +132,33 @@ def panel(html: str, key: str, *, place: str | None = None) -> None:
     _panel(data={"html": html, "place": place}, key=key, on_go_change=clicked)
 
 
+
+
+# --- widgets that read from the URL and write to it -----------------------------------------------------------------
+
+
+def choices(label: str, options: Sequence[str], chosen: Sequence[str], *, key: str, to: Callable[[tuple[str, ...]], View]) -> None:
+    """A searchable list of values, several of which may be chosen; ``to`` gives the view for a choice."""
+    st.session_state[key] = [value for value in chosen if value in options]
+    st.multiselect(
+        label,
+        options,
+        key=key,
+        placeholder=f"全部{label}",
+        label_visibility="collapsed",
+        select_all=False,
+        on_change=lambda: go(to(tuple(st.session_state[key]))),
+    )
+
+
+def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to: Callable[[str], View]) -> None:
+    """One of a few arrangements: value to name."""
+    st.session_state[key] = chosen
+
+    def changed() -> None:
+        if value := st.session_state[key]:
+            go(to(value))
+
+    st.segmented_control(
+        label, list(options), key=key, format_func=options.__getitem__, on_change=changed, label_visibility="collapsed"
+    )

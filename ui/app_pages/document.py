@@ -1,2 +1,59 @@
+"""文件: one document with its records, opened at a place."""
+
+from __future__ import annotations
+
+import re
+
+import streamlit as st
+
+from corpus.model import ParsedDocument, Span
+from ui import annotate, reading, session
+from ui.state import DocumentView, SearchView
+
+_SUFFIX = re.compile(r"[tgrc]\d+")
+
+
 def show() -> None:
-    pass
+    view = DocumentView.read(session.params())
+    if not view.document_id:
+        _choose()
+        return
+    parsed = session.corpus().document(view.document_id)
+    if parsed is None:
+        st.warning("语料库中没有这份文件，可能已被删除。请从检索或语料库中重新打开。")
+        _choose()
+        return
+    _read(view, parsed)
+    session.show(view)
+
+
+def _place(view: DocumentView, parsed: ParsedDocument) -> tuple[Span, str]:
+    """Where to open, and the anchor to scroll to (none: at the top)."""
+    found = annotate.anchors(annotate.marks(parsed))
+    suffix = view.record.partition("-")[2]
+    if _SUFFIX.fullmatch(suffix) and suffix in found:
+        return found[suffix], suffix
+    if view.record and (entry := session.corpus().entry(view.record)):
+        return entry.span, "here"
+    return (view.place, "here") if view.place else (Span(0, 1), "")
+
+
+def _read(view: DocumentView, parsed: ParsedDocument) -> None:
+    place, anchor = _place(view, parsed)
+    pages = annotate.pages(parsed)
+    marks = annotate.marks(parsed)
+    if anchor == "here":
+        marks = (*marks, annotate.Mark(place, "", "here"))
+    opened = reading.Reading(parsed=parsed, pages=pages, page=annotate.page_at(pages, place.start), marks=marks)
+    head, original = st.columns([9, 1], vertical_alignment="top")
+    with head:
+        session.panel(reading.head_html(opened), "document-head")
+    with original:
+        source, data = session.corpus().raw(parsed.document_id)
+        st.download_button("下载原件", data, source.name.rpartition("/")[2], source.media_type, on_click="ignore", width="stretch")
+    session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
+
+
+def _choose() -> None:
+    st.info("请先在检索或语料库中选一份文件。")
+    st.button("去检索", type="primary", on_click=session.go, args=(SearchView(),))
