@@ -17,6 +17,7 @@ LEVELS = ("国家", "省", "市", "县", "乡")
 @dataclass(frozen=True, slots=True)
 class Region:
     code: str
+    """Empty for a place that no list has."""
     name: str
     """From the province down: 广东省梅州市; 全国 for 000000."""
     level: str
@@ -81,15 +82,12 @@ class Gazetteer:
 
     def at(self, folded: str, start: int = 0) -> tuple[int, tuple[PlaceName, ...]] | None:
         """Length and meanings of the longest place name that begins at ``start``."""
-        for length in self._lengths.get(folded[start : start + 2], ()):
-            if found := self.names.get(folded[start : start + length]):
-                return length, found
-        return None
+        return next(iter(self.all_at(folded, start)), None)
 
     def all_at(self, folded: str, start: int = 0) -> Iterable[tuple[int, tuple[PlaceName, ...]]]:
         """The same, longest first, with every shorter one."""
         for length in self._lengths.get(folded[start : start + 2], ()):
-            if found := self.names.get(folded[start : start + length]):
+            if start + length <= len(folded) and (found := self.names.get(folded[start : start + length])):
                 yield length, found
 
     def lineage(self, code: str) -> tuple[str, ...]:

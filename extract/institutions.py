@@ -2,22 +2,231 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from corpus.fold import fold
 from corpus.model import Institution
+from extract.organs import Naming, load_organs, namings, negatives, wildcards
+from extract.regions import Regions
+from extract.rules import load_rules
+from extract.unit_names import Head, Present, heads, present_local, present_national
+
+# Longer strings are sentences, not units.
+_LONGEST = 40
+_LONGEST_LABEL = 24
+_NATION = "国家"
+# What follows an organ's name without making it another organ.
+_TAILS = ("党组", "党委", "党工委", "党支部", "本级", "机关")
+# A place's own name as a unit is its government; a zone's its committee.
+_GOVERNMENT, _ZONE = "gov.government", "zone.generic"
+_NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
+_TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡"}
+_MIDDLE_STOPS = frozenset("的等和及或与为由对,;。:、()\"")
 
 
 @dataclass(frozen=True)
 class Institutions:
+    regions: Regions
+    _known: dict[tuple[str, str, str | None], Institution | None] = field(default_factory=dict, repr=False, compare=False)
+
     @classmethod
     def load(cls) -> Institutions:
-        return cls()
+        """The shipped organs. Raises LexiconError."""
+        load_organs()
+        return cls(Regions.load())
 
     def link(self, unit: str, on: date | None = None, level: str | None = None) -> Institution | None:
-        """What a unit is; ``on`` is the document's date, ``level`` its issuer's level."""
-        return None
+        """What a unit is; ``on`` is the document's date, ``level`` its issuer's level. None where it is not known.
+
+        ``on`` decides where a name is a present and a former one (交通局); ``level`` whether 发展改革委 is the nation's.
+        """
+        written = "".join(unit.split()).strip(",;、。:，；：")
+        key = (written, on.isoformat()[:7] if on else "", level)
+        if key not in self._known:
+            found = self._find(fold(written), key[1], level) if 1 < len(written) <= _LONGEST else None
+            if found and found.since is None and found.present_name == fold(written):
+                found = replace(found, present_name=written)
+            self._known[key] = found
+        return self._known[key]
 
     def prefix(self, folded: str, start: int = 0) -> int:
-        """Length of the longest known unit name (place prefix included) that begins at ``start``; 0 if none."""
+        """Length of the longest known unit name (place prefix included) that begins at ``start``; 0 if none.
+
+        A bracket that follows belongs to the name (高新园(邹区镇)). Splits lists whose separators are lost.
+        """
+        text = folded[start : start + _LONGEST]
+        longest = self._label_length(text, 0, national=True)
+        for head in heads(text, self.regions, None):
+            length = self._label_length(text, head.length, national=False)
+            longest = max(longest, head.length + length if length else 0)
+        longest = longest or self._collective_length(text) or _named_length(text)
+        return _with_bracket(text, longest)
+
+    # --- readings of a name, the surest first ---------------------------------------------------------------------
+
+    def _find(self, name: str, on: str, level: str | None) -> Institution | None:
+        name = name.removesuffix("等") if name.endswith("等") else name
+        return next(self._readings(name, on, level), None)
+
+    def _readings(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
+        yield from self._collective(name, level, first=True)
+        yield from self._exact(name, on, level)
+        yield from self._collective(name, level, first=False)
+        yield from self._bare_place(name)
+        yield from self._wild(name, on, level)
+        if "(" in name:
+            yield from self._without_bracket(name, on, level)
+        yield from self._compound(name, on, level)
+
+    def _collective(self, name: str, level: str | None, first: bool) -> Iterator[Institution]:
+        for rule in load_rules("institutions"):
+            kind = rule.rule_id
+            if (kind not in {"coll.enterprises", "coll.institutions"}) == first and rule.pattern.match(name):
+                yield Institution(institution_id=kind, level=None, present_name=name)
+                return
+
+    def _exact(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
+        national = namings(national=True).get(name, ())
+        local = list(self._local(name, on, level))
+        if national and (level == _NATION or not local or _only_national(name)):
+            if level is not None or not any(one.level is None for one in local):
+                yield _national(_at(national, on), name)
+        elif local and not (national and level is None and local[0].level is None):
+            yield local[0]
+
+    def _local(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
+        labels = namings(national=False)
+        for head in heads(name, self.regions, level):
+            core = name[head.length :]
+            if meanings := labels.get(core):
+                naming = _at(meanings, on)
+                yield _institution(naming, name, head, present_local(naming, core, head, on), _level(naming, head, level))
+
+    def _bare_place(self, name: str) -> Iterator[Institution]:
+        place = self.regions.place_at(name)
+        if place and place[0] == len(name):
+            zone = any(meaning.zone for meaning in self.regions.gazetteer.names.get(name, ()))
+            yield Institution(institution_id=_ZONE if zone else _GOVERNMENT, level=place[1].level, present_name=name)
+
+    def _wild(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
+        """Labels with a place in them: 国家统计局*调查队, *街道办事处."""
+        for length in range(min(len(name) - 1, 16), 0, -1):
+            for before, naming in wildcards().get(name[-length:], ()):
+                middle = name[len(before) : -length]
+                if name.startswith(before) and _fills(middle, naming):
+                    head = self._middle_head(middle, level)
+                    present = present_local(naming, name, head, on, middle)
+                    present = replace(present, names=(name,)) if naming.former is None else present
+                    level_here = _TOWN_LEVEL.get(naming.organ.organ_id, head.level)
+                    yield _institution(naming, name, Head(0), present, level_here)
+
+    def _middle_head(self, middle: str, level: str | None) -> Head:
+        """What a label's ``*`` stands for: a place or 市 gives the level, anything else none."""
+        *_, head = heads(middle, self.regions, level)
+        return head if head.length == len(middle) else Head(0)
+
+    def _without_bracket(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
+        outer, _, rest = name.partition("(")
+        inner, _, tail = rest.partition(")")
+        if outer and not tail and (found := self._find(outer, on, level)):
+            yield replace(found, present_name=found.present_name + f"({inner})")
+
+    def _compound(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
+        """An organ inside an organ (市委宣传部新闻处), or two whose separator is lost: the last one is the unit."""
+        for tail in _TAILS:
+            if name.endswith(tail) and len(name) > len(tail) + 2 and (found := self._find(name.removesuffix(tail), on, level)):
+                yield replace(found, present_name=found.present_name + tail)
+        length = self.prefix(name)
+        while 1 < length < len(name) - 1:
+            outer, inner = self._find(name[:length], on, level), self._find(name[length:], on, level)
+            if outer and inner:
+                present = outer.present_name + inner.present_name
+                yield replace(inner, level=inner.level or outer.level, present_name=present)
+            length = self.prefix(name[: length - 1])
+
+    # --- lengths of labels ----------------------------------------------------------------------------------------
+
+    def _label_length(self, text: str, at: int, national: bool) -> int:
+        labels = namings(national)
+        barred = negatives()
+        for length in range(min(len(text) - at, _LONGEST_LABEL), 1, -1):
+            label = text[at : at + length]
+            if label in labels:
+                return 0 if label.endswith("部") and text.startswith("门", at + length) else length
+            if label in barred:
+                return 0
         return 0
+
+    def _collective_length(self, text: str) -> int:
+        """Length of 各街道, 市国有公司 and the like at the beginning; areas before the enterprises that may follow them."""
+        for first in (True, False):
+            for length in range(min(len(text), 16), 1, -1):
+                if any(self._collective(text[:length], None, first)):
+                    return length
+        return 0
+
+
+def _named_length(text: str) -> int:
+    """Length of a town's or company's name at the beginning: 五星街道, 晋陵公司."""
+    ends = [at + len(end) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= 6]
+    return min(ends, default=0)
+
+
+def _only_national(name: str) -> bool:
+    return name.startswith(("国家", "中国", "全国", "中央", "国务院", "最高", "中华")) and name not in namings(national=False)
+
+
+def _at(meanings: Sequence[Naming], on: str) -> Naming:
+    """The meaning in force at a month: a name borne then, else a present one, else the first."""
+    if on:
+        for naming in meanings:
+            former = naming.former
+            if former and former.end[: len(on)] >= on[: len(former.end)] and (former.start or "") <= on:
+                return naming
+    living = [naming for naming in meanings if naming.former is None and naming.organ.until is None]
+    return living[0] if living else meanings[0]
+
+
+def _national(naming: Naming, name: str) -> Institution:
+    present = present_national(naming, name)
+    return Institution(
+        institution_id=naming.organ.organ_id,
+        level=_NATION,
+        present_name="、".join(present.names),
+        since=present.since,
+        basis=present.basis if present.since else None,
+    )
+
+
+def _institution(naming: Naming, name: str, head: Head, present: Present, level: str | None) -> Institution:
+    before = name[: head.length]
+    return Institution(
+        institution_id=naming.organ.organ_id,
+        level=level,
+        present_name="、".join(before + one for one in present.names),
+        since=present.since,
+        basis=present.basis,
+    )
+
+
+def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
+    """The level that the name itself says, else the issuer's; a zone's is not known, nor an organ's of no place."""
+    if head.length or issuer_level == _NATION or naming.organ.kind == "zone":
+        return head.level
+    return issuer_level
+
+
+def _fills(middle: str, naming: Naming) -> bool:
+    """Whether a string may stand for the ``*`` of a label: a place, or the name of an event or a task."""
+    longest, stops = (24, _MIDDLE_STOPS - {"和", "与"}) if naming.organ.kind == "body" else (12, _MIDDLE_STOPS)
+    return 0 < len(middle) <= longest and not stops & set(middle)
+
+
+def _with_bracket(text: str, length: int) -> int:
+    if length and text.startswith("(", length):
+        end = text.find(")", length)
+        if 0 < end - length <= 12:
+            return end + 1
+    return length
