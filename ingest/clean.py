@@ -11,13 +11,20 @@ _WIDE = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b
 _SPACE = r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]"
 
 # Zero-width and bidirectional marks, soft hyphen, BOM, and control characters other than tab and line end.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+_SOFT_DASH = re.compile(r"(?<=\d)\u00ad(?=\d)")
+"""2014-2020 as some PDF fonts write it."""
 _SPACES = re.compile(f"{_SPACE}+")
 _BETWEEN = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[{_HAN}{_WIDE}])")
 # Half-width punctuation in Chinese text: "工作, 做好", "( 一)", "牵头单位: 市财政局".
 _BESIDE = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[,;:!?)\\]%])|(?<=[,;:!?(\\[]) (?=[{_HAN}{_WIDE}])")
 # Digits that belong to a date, a document number or a label: 2026年 4 月 20 日, 〔2019〕 6 号, 第 179 号, 附件 1.
-_NUMBER = re.compile(r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[]) (?=\d)|(?<=\d) (?=[〕\]])|(?<=[〔〕\[\]]) (?=\d+ ?号)|(?<=附件) (?=\d)")
+_NUMBER = re.compile(
+    r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[]) (?=\d)|(?<=\d) (?=[〕\]])"
+    r"|(?<=[〔〕\[\]]) (?=\d+ ?号)|(?<=附件) (?=\d)"
+)
 # Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the
 # columns of a list of names (wide), after the label of an article (第三条 …), and after a heading (一、目标 全面贯彻…).
 _NAMES = re.compile(f"(?<=[{_HAN}]{{3}})(?<=[局委厅部办室府院署心队行会团司处]) (?=[{_HAN}]{{3,}})")
@@ -59,6 +66,7 @@ def clean(text: str) -> str:
     >>> clean("国 土资源厅  2026年 4月 20 日")
     '国土资源厅 2026年4月20日'
     """
+    text = _SOFT_DASH.sub("-", text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_RADICALS).strip()
     text = _LOST_SPACE.sub(" ", text).strip()
     text = _LABEL.sub(rf"\1{_KEPT}", _PAGE_NUMBER.sub(" ", text))

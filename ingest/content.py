@@ -20,7 +20,24 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_DROPPED_TAGS = frozenset("script style noscript iframe form select button input textarea nav object embed svg img".split())
+_DROPPED_TAGS = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "iframe",
+        "form",
+        "select",
+        "button",
+        "input",
+        "textarea",
+        "nav",
+        "object",
+        "embed",
+        "svg",
+        "img",
+    ]
+)
 _SMALL = 400
 _WIDER, _FEW = 1.15, 100
 _ENOUGH = 60

@@ -22,7 +22,9 @@ _CODECS |= {"utf-16": "utf-16", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be"
 # What a text never holds; form feed, tab and line ends are not among them.
 _JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\ufffe\uffff]")
 # The commonest characters of official prose in both scripts: a wrong codec yields hardly any of them.
-_COMMON = re.compile("[的和一在是为了有中国人民政府市县区省工作实施管理建设发展关于通知加强推进落实為國縣區實發關設與，。、；：]")
+_COMMON = re.compile(
+    "[的和一在是为了有中国人民政府市县区省工作实施管理建设发展关于通知加强推进落实為國縣區實發關設與，。、；：]"
+)
 _TRUNCATED = 4
 """A file cut off inside a character leaves at most three bytes of it."""
 _JUNK_SHARE = 0.01
@@ -45,10 +47,12 @@ def _decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     for mark, codec in _BOMS:
         if data.startswith(mark):
             return data.decode(codec, errors="replace"), ()
-    if (text := _utf8(data)) is not None:
-        return text, ()
-    if codec := _wide(data):
-        return data.decode(codec, errors="replace"), ()
+    utf8 = _utf8(data)
+    if utf8 is not None:
+        return utf8, ()
+    wide = _wide(data)
+    if wide:
+        return data.decode(wide, errors="replace"), ()
     if _is_mixed(data):
         return _by_line(data), (MIXED,)
     for codec in _candidates(data):

@@ -1,4 +1,4 @@
-"""Word files: paragraphs and tables in document order, automatic numbering as text, what the author deleted left out."""
+"""Word files: paragraphs and tables in document order, automatic numbering as text, deletions left out."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ class _Reader:
                 yield from self.paragraph(child, cell)
             elif child.tag == _TBL and cell is None:
                 yield from self.cells(child)
-            elif child.tag == _TBL or child.tag in (_TR, _TC):
-                yield from self.lines(child, cell)
-            elif child.tag in _TRANSPARENT:
+            elif child.tag == _TBL or child.tag in (_TR, _TC) or child.tag in _TRANSPARENT:
                 yield from self.lines(child, cell)
 
     def paragraph(self, element: Any, cell: Cell | None) -> Iterator[Line]:
@@ -102,7 +100,9 @@ def _styles(document: Any) -> dict[str, _Style]:
     for element in document.styles.element.iter(qn("w:style")):
         name = element.find(qn("w:name"))
         title = (name.get(qn("w:val")) or "") if name is not None else ""
-        heading = int(match[1]) if (match := _HEADING.fullmatch(title)) else 0 if title.lower() in ("title", "标题") else None
+        heading = (
+            int(match[1]) if (match := _HEADING.fullmatch(title)) else 0 if title.lower() in ("title", "标题") else None
+        )
         numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         list_id, level = _list_of(numbered) if numbered is not None else ("", 0)
         styles[element.get(qn("w:styleId"))] = _Style(heading, list_id, level)

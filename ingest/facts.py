@@ -71,7 +71,9 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
-_DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2})?秒?)?)?")
+_DAY = re.compile(
+    r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2})?秒?)?)?"
+)
 _OPENING = re.compile(rf"[\s\u3000\-*•·【\[（(|>]*(?:{_DAY.pattern})?[\s\u3000|]*")
 
 

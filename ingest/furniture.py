@@ -72,4 +72,6 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
 
 def _is_preview(text: str) -> bool:
     """Whether a line is the notice by which a document-sharing site ends its free part."""
-    return len(text) <= 240 and any(f.pattern.fullmatch(text) for f in load_furniture() if f.pattern_id.startswith("preview"))
+    return len(text) <= 240 and any(
+        f.pattern.fullmatch(text) for f in load_furniture() if f.pattern_id.startswith("preview")
+    )

@@ -15,7 +15,9 @@ from ingest.line import Line
 
 _HEAD_LINES = 60
 # Where the text itself begins: a numbered heading, a salutation, a sentence.
-_BODY = re.compile(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条]|\d+[.．、]\D|各位代表")
+_BODY = re.compile(
+    r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条]|\d+[.．、]\D|各位代表"
+)
 _ADDRESSEE = re.compile(r".*[各、，,委局府厅].*[:：]$|.{2,20}[:：]$")
 _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""

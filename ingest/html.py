@@ -1,4 +1,4 @@
-"""Web pages of government sites: the container of the text, its tables, and the facts that the page prints around it."""
+"""Web pages of government sites: the text in its container, tables, and the facts printed around it."""
 
 from __future__ import annotations
 
@@ -16,8 +16,52 @@ from ingest.line import IngestError, Line, Reading
 
 _SERVER_CODE = re.compile(r"<%.*?%>|<\?xml[^>]*\?>|\$\{[^{}]*\}", re.DOTALL)
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3"
-    " h4 h5 h6 header hr html legend li main nav ol p pre section table tbody td tfoot th thead tr ul ucapcontent ucaptitle".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "ucapcontent",
+        "ucaptitle",
+    ]
 )
 _HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
@@ -43,8 +87,7 @@ def _parse(text: str) -> html.HtmlElement:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise IngestError("网页里没有任何内容，请重新下载或另存为完整网页。") from error
-    for element in list(root.iter("script", "style", "noscript", "template")):
-        element.drop_tree()
+    etree.strip_elements(root, "script", "style", "noscript", "template", with_tail=False)
     return root
 
 
@@ -132,7 +175,6 @@ def _lines(container: html.HtmlElement) -> Iterator[Line]:
         if event == "start":
             if element is not container and is_dropped(element):
                 walker.skip_subtree()
-                yield from ()
                 continue
             if element.tag in _BLOCKS:
                 yield from place.flush()

@@ -1,4 +1,4 @@
-"""Markdown mark-up, which converters leave in text and Word files alike: the words without it, headings with a level."""
+"""Markdown mark-up, which converters leave in text and Word files alike: words without it, headings with a level."""
 
 from __future__ import annotations
 

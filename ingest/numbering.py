@@ -19,9 +19,13 @@ def chinese(number: int) -> str:
     """
     if number >= 100:
         hundreds, rest = divmod(number, 100)
-        return _DIGITS[hundreds % 10] + "百" + ("" if not rest else "〇" + chinese(rest) if rest < 10 else chinese(rest))
+        return (
+            _DIGITS[hundreds % 10] + "百" + ("" if not rest else "〇" + chinese(rest) if rest < 10 else chinese(rest))
+        )
     tens, ones = divmod(number, 10)
-    return ("" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十") + (_DIGITS[ones] if ones or not tens else "")
+    return ("" if not tens else "十" if tens == 1 else _DIGITS[tens] + "十") + (
+        _DIGITS[ones] if ones or not tens else ""
+    )
 
 
 def _roman(number: int) -> str:
@@ -103,7 +107,9 @@ def load_numbering(root: object) -> Numbering:
     for abstract in root.iter(qn("w:abstractNum")):  # type: ignore[attr-defined]
         for level in abstract.iter(qn("w:lvl")):
             key = (abstract.get(qn("w:abstractNumId")), int(level.get(qn("w:ilvl")) or 0))
-            numbering.levels[key] = _Level(int(_val(level, "w:start", "1")), _val(level, "w:numFmt", "decimal"), _val(level, "w:lvlText", ""))
+            numbering.levels[key] = _Level(
+                int(_val(level, "w:start", "1")), _val(level, "w:numFmt", "decimal"), _val(level, "w:lvlText", "")
+            )
     for number in root.iter(qn("w:num")):  # type: ignore[attr-defined]
         list_id = number.get(qn("w:numId"))
         numbering.lists[list_id] = _val(number, "w:abstractNumId", "")

@@ -42,7 +42,9 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
     """An old office file as .docx or .xlsx, by LibreOffice. Raises IngestError where it is missing or fails."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
-        raise IngestError(f"读取 {suffix} 文件需要 LibreOffice，本机没有安装；请安装后重试，或用 Word/WPS 另存为 .{target}。")
+        raise IngestError(
+            f"读取 {suffix} 文件需要 LibreOffice，本机没有安装；请安装后重试，或用 Word/WPS 另存为 .{target}。"
+        )
     with tempfile.TemporaryDirectory(prefix="zhengce-") as name:
         folder = Path(name)
         source = folder / f"source{suffix}"
@@ -50,7 +52,9 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
         _run(program, folder, source, target)
         result = folder / "out" / f"source.{target}"
         if not result.is_file():
-            raise IngestError(f"LibreOffice 无法转换这个 {suffix} 文件（可能已损坏或有密码），请用 Word/WPS 另存为 .{target}。")
+            raise IngestError(
+                f"LibreOffice 无法转换这个 {suffix} 文件（可能已损坏或有密码），请用 Word/WPS 另存为 .{target}。"
+            )
         return result.read_bytes()
 
 

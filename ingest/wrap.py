@@ -15,9 +15,14 @@ _OPENS = re.compile(
 )
 _MIN_WIDTH, _MAX_WIDTH = 18, 90
 _FULL = 0.82
-"""A line of at least this share of the width is full: first lines lose two characters to the indent, right edges one or two."""
+"""A line of at least this share of the width is full: an indent takes two characters, the right edge one or two."""
 _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
+
+
+def opens(text: str) -> bool:
+    """Whether a line begins with a heading's or item's mark, so that it never goes on with the one above."""
+    return bool(_OPENS.match(text))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
