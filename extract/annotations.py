@@ -17,7 +17,7 @@ _LABEL = re.compile(
     r"(?:(?<=[;,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
 )
 _TRUSTED = re.compile(
-    r"牵头|责任|负责|主责|承办|配合|协办|协同|协作|参与|参加|落实|督办|督导|指导|监督|汇总|实施单位|时限|完成"
+    r"牵头|责任|负责|主责|主办|承办|配合|协办|协同|协作|参与|参加|落实|督办|督导|指导|监督|汇总|实施单位|时限|完成"
 )
 """Words that make a label one of an assignment wherever it stands; 单位 or 主管部门 are only column heads."""
 _HOSTS = re.compile(r"主办|承办|协办")
@@ -144,8 +144,7 @@ def is_annotation_line(line: str) -> bool:
     if line[:1] in _OPENING and line[:1]:
         found = _bracket(line, 0)
         return found is not None and not line[found.span.end :].strip(" 。;")
-    first = next(_labels(line, 0, len(line)), None)
-    return first is not None and first[0].start() == 0 and (first[1] not in _IGNORED_FIELDS)
+    return _is_label_line(line, 0, len(line))
 
 
 def bracket_start(folded: str, start: int, line_end: int) -> int:
@@ -163,14 +162,26 @@ def _lines(folded: str, blocks: Sequence[Block]) -> Iterator[Annotation]:
             continue
         start, end = block.span.start, block.span.end
         for at in [start, *(match.end() for match in _TAIL_LABEL.finditer(folded, start, end))]:
-            first = next(_labels(folded, at, min(end, at + 20)), None)
-            if first is None or first[0].start("label") != at or first[1] in _IGNORED_FIELDS:
-                continue
-            if _HOSTS.search(first[0]["label"]) and at == start and "牵头" not in folded[start:end]:
-                continue
-            stop = _continued(folded, blocks, index, end)
-            yield Annotation(Span(at, stop), find_clauses(folded, at, stop), "line")
-            break
+            if _is_label_line(folded, at, end) and not _inside_bracket(folded, start, at):
+                stop = _continued(folded, blocks, index, end)
+                yield Annotation(Span(at, stop), find_clauses(folded, at, stop), "line")
+                break
+
+
+def _is_label_line(folded: str, start: int, end: int) -> bool:
+    """Whether a line begins with a label and names units or a time under one."""
+    labels = list(_labels(folded, start, end))
+    if not labels or labels[0][0].start("label") != start:
+        return False
+    if _HOSTS.search(labels[0][0]["label"]) and "牵头" not in folded[start:end]:
+        return False
+    return any(role or field == "deadline" for _, field, role in labels)
+
+
+def _inside_bracket(folded: str, start: int, at: int) -> bool:
+    return sum(folded.count(mark, start, at) for mark in _OPENING) > sum(
+        folded.count(mark, start, at) for mark in _CLOSING
+    )
 
 
 def _continued(folded: str, blocks: Sequence[Block], index: int, end: int) -> int:

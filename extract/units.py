@@ -14,7 +14,11 @@ from extract.rules import load_rules
 
 _SEPARATORS = "、,;\n 。/"
 _LONGEST_UNIT = 45
-_JOINT_LEAD = "会同"
+_JOINT = "会同"
+_INSIDE = re.compile(r"会同|督促指导|指导督促|督导|督促|指导")
+_OPENING_WORDS = re.compile(
+    r"^(?:(?:以上|上述|此项|该项|本项|各项|具体)?(?:工作|任务|事项)?(?:具体|主要|统一)?由(?!有)|会同|并(?:会同)?)(?=..)"
+)
 _DEADLINE = re.compile(
     r"^(?:完成时限|时限)?(?:20\d\d|二〇[〇一二三四五六七八九]{2}|\d{1,2}月|年底|年内|今年|明年|上半年|下半年|第?[一二三四1-4]季度"
     r"|长期|持续|常态|每年|每季度|每月|全年|即日|立即|近期|“?\"?十[四五]五)"
@@ -118,6 +122,11 @@ def _without_etc(folded: str, span: Span) -> Span:
     return span
 
 
+def _trimmed_etc(folded: str, span: Span) -> str:
+    span = _without_etc(folded, _trim(folded, span))
+    return folded[span.start : span.end]
+
+
 def _split_joint(folded: str, span: Span) -> Iterator[Span]:
     """One piece into the units that 和 or 及 joins; a name with 和 inside stays whole."""
     span = _trim(folded, span)
@@ -141,6 +150,8 @@ class _ListReader:
         self.times: list[Span] = []
         self._waiting: list[tuple[Span, int]] = []
         self._group = 0
+        self._joint = False
+        """Whether 会同 has been read: the units up to the next role word cooperate."""
 
     def read(self, value: Span) -> None:
         for raw, mark in _compounds(self.folded, value.start, value.end):
@@ -153,27 +164,44 @@ class _ListReader:
         if _DEADLINE.search(piece):
             self.times.append(span)
             return
-        ended = role_word_at_end(piece)
-        if ended:
+        if opening := _OPENING_WORDS.match(piece):
+            self._joint |= _JOINT in opening[0]
+            span = Span(span.start + opening.end(), span.end)
+        role, word, span = self._ended(span)
+        if not self._verb_inside(span):
+            self._wait(span)
+        if role:
+            self._settle(role, word)
+
+    def _ended(self, span: Span) -> tuple[UnitRole | None, str | None, Span]:
+        """The role words with which a piece ends (负责牵头, 按职责配合), and the piece without them; 牵头 outweighs."""
+        role = word = None
+        while ended := role_word_at_end(self.folded[span.start : span.end]):
+            role = UnitRole.LEAD if UnitRole.LEAD in (role, ended[1]) else role or ended[1]
+            word = ended[0] + (word or "")
             span = Span(span.start, span.end - len(ended[0]))
-        if not self._joined(span):
-            self._waiting += [(part, self._group) for part in _split_joint(self.folded, span)]
-        if ended:
-            self._settle(ended[1], ended[0])
+        return role, word, span
 
-    def _joined(self, span: Span) -> bool:
-        """A会同B: A, and the units that wait with it, lead; B and what follows cooperate."""
-        at = self.folded.find(_JOINT_LEAD, span.start + 2, span.end)
-        if at == -1:
-            return False
-        self._waiting += [(part, self._group) for part in _split_joint(self.folded, Span(span.start, at))]
-        self._settle(UnitRole.LEAD, _JOINT_LEAD)
-        for part in _split_joint(self.folded, Span(at + len(_JOINT_LEAD), span.end)):
-            self._waiting.append((part, self._group))
-        self._settle(UnitRole.COOPERATING, _JOINT_LEAD)
-        return True
+    def _wait(self, span: Span) -> None:
+        self._waiting += [(part, self._group) for part in _split_joint(self.folded, span)]
 
-    def _settle(self, role: UnitRole | None, word: str | None) -> None:
+    def _verb_inside(self, span: Span) -> bool:
+        """A会同B: A leads, B and what follows cooperate. A指导B落实: A supervises, B waits for its role word."""
+        for match in _INSIDE.finditer(self.folded, span.start + 2, max(span.end - 1, span.start + 2)):
+            before, after = Span(span.start, match.start()), Span(match.end(), span.end)
+            if not all(is_unit_like(_trimmed_etc(self.folded, part)) for part in (before, after)):
+                continue
+            self._wait(before)
+            self._joint = match[0] == _JOINT
+            role = UnitRole.LEAD if self._joint else UnitRole.SUPERVISING
+            self._settle(role, match[0], keep_joint=True)
+            self._wait(after)
+            return True
+        return False
+
+    def _settle(self, role: UnitRole | None, word: str | None, *, keep_joint: bool = False) -> None:
+        if self._joint and not keep_joint:
+            role, word, self._joint = UnitRole.COOPERATING, _JOINT, False
         for span, group in self._waiting:
             folded = self.folded[span.start : span.end]
             if len(span) > 1 and not _rules()["unit.not"].search(folded):
