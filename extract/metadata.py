@@ -41,7 +41,7 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
         document_type=find_document_type(layout, title),
         level=level,
         region=region.name if region else None,
-        region_code=region.code if region else None,
+        region_code=(region.code or None) if region else None,
     )
 
 

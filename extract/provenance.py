@@ -34,6 +34,8 @@ def find_region(
     if region is None and level == "国家":
         region = regions.gazetteer.regions[NATION]
     if region is None:
+        region = _unlisted(title, issuers)
+    if region is None:
         region = _of_body(layout, regions, level)
     return region, region.level if region else level
 
@@ -54,6 +56,14 @@ def _candidates(
     for name in (layout.document.facts.issuer, layout.document.facts.publisher):
         if name:
             yield from filter(None, [regions.of_issuer(name, hint)])
+
+
+def _unlisted(title: str | None, issuers: Sequence[str]) -> Region | None:
+    """A place that the issuer or the title names and no list has: by its name, without a code."""
+    for name in (*issuers[:1], title):
+        if name and (match := rules_of("metadata")["region.unlisted"].search(fold(name))):
+            return Region("", match["place"], match["kind"])
+    return None
 
 
 def _hint(layout: Layout, regions: Regions, title: str | None, number: str | None) -> str | None:
