@@ -75,13 +75,30 @@ class _Finder:
 
     def citations(self) -> Iterator[Citation]:
         taken: set[Span] = set()
+        found: list[Citation] = []
         for named in self._titles():
             numbers = self._numbers_of(named)
             taken.update(mention.span for mention in numbers)
             if self._is_document(named, bool(numbers)) and not self._is_own(named):
-                yield self._citation(named, numbers[0] if numbers else None)
-                yield from (self._bare(mention) for mention in numbers[1:])
-        yield from (self._bare(m) for m in self.numbers if m.span not in taken and not self._is_own_number(m))
+                found.append(self._citation(named, numbers[0] if numbers else None))
+                found += (self._bare(mention) for mention in numbers[1:])
+        found += (self._bare(m) for m in self.numbers if m.span not in taken and not self._is_own_number(m))
+        for chain in self._chains(sorted(found, key=lambda citation: citation.span)):
+            relation = self._relation(chain[0].span.start, chain[-1].span.end)
+            yield from (replace(citation, relation=relation) for citation in chain)
+
+    def _chains(self, citations: list[Citation]) -> Iterator[list[Citation]]:
+        """Citations named side by side (《A》（文号）、《B》和《C》), which one verb governs."""
+        chain: list[Citation] = []
+        for citation in citations:
+            between = self.folded[chain[-1].span.end : citation.span.start] if chain else ""
+            apart = self.patterns["relation.before"].search(between) or not self.patterns["chain"].match(between)
+            if chain and apart:
+                yield chain
+                chain = []
+            chain.append(citation)
+        if chain:
+            yield chain
 
     def _titles(self) -> Iterator[_Named]:
         for match in self.patterns["title"].finditer(self.folded):
@@ -156,7 +173,7 @@ class _Finder:
         return part is not None and part.kind is PartKind.BODY and offset < 2500
 
     def _is_transmitted(self, named: _Named) -> bool:
-        """Whether this title or the last of the chain it stands in (《A》《B》和《C》) is said to be issued herewith."""
+        """Whether this title or the last of the chain it stands in (《A》《B》和《C》) is issued herewith."""
         end = named.span.end
         while (match := _CHAIN.match(self.folded, end - 1)) and match[0].endswith("《"):
             following = self.patterns["title"].match(self.folded, match.end() - 1)
@@ -172,8 +189,19 @@ class _Finder:
             yield bare(title).replace("_", "")
             if plan := named_by(title):
                 yield bare(plan)
-        if metadata.title and "政府工作报告" in metadata.title:
+        if metadata.title and metadata.title.endswith("政府工作报告"):
             yield "政府工作报告"
+        yield from self._listed()
+
+    def _listed(self) -> Iterator[str]:
+        """Titles of the list of attachments (附件：1.某表), wherever it stands."""
+        listing = False
+        for block in self.layout.document.blocks:
+            line = self.folded[block.span.start : block.span.end]
+            opens = line.startswith(("附件:", "附表:", "附件1", "附表1"))
+            listing = block.cell is None and (opens or (listing and line[:1].isdigit()))
+            if listing and (match := self.patterns["attachment.listed"].match(line)):
+                yield bare(match["title"])
 
     # --- records ----------------------------------------------------------------------------------------------------
 
@@ -183,22 +211,16 @@ class _Finder:
             end = mention.span.end + self.folded.startswith(")", mention.span.end)
         span = Span(min(named.span.start, mention.span.start) if mention else named.span.start, end)
         number = str(mention.number) if mention else None
-        return Citation(span=span, title=named.title, number=number, relation=self._relation(span), rule="title")
+        return Citation(span=span, title=named.title, number=number, rule="title")
 
     def _bare(self, mention: NumberMention) -> Citation:
-        return Citation(
-            span=mention.span,
-            title=None,
-            number=str(mention.number),
-            relation=self._relation(mention.span),
-            rule="number",
-        )
+        return Citation(span=mention.span, title=None, number=str(mention.number), rule="number")
 
-    def _relation(self, span: Span) -> Relation:
-        after = self.patterns["relation.after"].match(self.folded[span.end : span.end + _AFTER])
-        if after and "《" not in after[0]:
+    def _relation(self, start: int, end: int) -> Relation:
+        """What a chain of citations is there for: repealed or amended by what follows, else by the last verb before it."""
+        after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
+        if after:
             return Relation.REPEALS if after["repeals"] else Relation.AMENDS
-        before = self.patterns["relation.before"].search(self.folded[max(span.start - _BEFORE, 0) : span.start])
-        return (
-            Relation(next(name for name, word in before.groupdict().items() if word)) if before else Relation.MENTIONS
-        )
+        clause = re.split(r"[。;》\n]", self.folded[max(start - _BEFORE, 0) : start])[-1]
+        verbs = [match.lastgroup for match in self.patterns["relation.before"].finditer(clause) if match.lastgroup]
+        return Relation(verbs[-1]) if verbs else Relation.MENTIONS
