@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from itertools import groupby
 
 from corpus.contract import Json
 from corpus.glossary import chinese
@@ -21,7 +22,7 @@ class TableFormat(StrEnum):
 
 
 WIDTHS = {
-    Column.NUMBER: 7,
+    Column.NUMBER: 8.5,
     Column.TASK: 25,
     Column.CONTENT: 48,
     Column.ROLE: 8,
@@ -35,8 +36,12 @@ WIDTHS = {
 }
 """Width of each column in Latin characters, tried on landscape A4."""
 CENTRED = frozenset({Column.NUMBER, Column.ROLE, Column.DEADLINE})
-_SHORT = 150
-"""Characters of a quote in a sheet of sources."""
+_PLACE_WIDTH = 13
+
+
+def _width(column: Column, table: Table) -> float:
+    """A place within one document needs less room than one that names its document."""
+    return _PLACE_WIDTH if column is Column.SOURCE and len(table.sources) == 1 else WIDTHS[column]
 
 
 def _cell(row: Row, column: Column, table: Table) -> Value:
@@ -74,7 +79,7 @@ def table_sheet(table: Table) -> Sheet:
         title=table.title,
         subtitle="来源：" + "；".join(source.name for source in table.sources) if table.sources else None,
         notes=table.notes,
-        widths={column.heading: WIDTHS[column] for column in table.columns},
+        widths={column.heading: _width(column, table) for column in table.columns},
         centred=frozenset(column.heading for column in CENTRED),
     )
 
@@ -93,24 +98,24 @@ def source_sheet(table: Table) -> Sheet:
 
 
 def finding_sheet(table: Table) -> Sheet:
-    """What the drafter should look at."""
-    rows = {row.entry_id: row for row in table.rows}
+    """What the drafter should look at: one line for each task or organ."""
+    tasks = {row.entry_id: row.cells.get(Column.TASK, "") for row in table.rows}
     files = {source.document_id: source.file for source in table.sources}
-    return Sheet(
-        name="提示",
-        columns=("类别", "说明", "任务", "文件名", "原文位置", "记录编号"),
-        rows=tuple(
+    rows = []
+    for span, members in groupby(table.findings, key=lambda finding: finding.span):
+        found = tuple(members)
+        first = found[0]
+        rows.append(
             (
-                chinese(finding.code),
-                finding.message,
-                rows[finding.entry_id].cells.get(Column.TASK, "") if finding.entry_id in rows else "",
-                files.get(finding.document_id, ""),
-                f"第 {finding.span.start}—{finding.span.end} 字",
-                finding.entry_id or "",
+                "、".join(chinese(finding.code) for finding in found),
+                "".join(finding.message for finding in found),
+                tasks.get(first.entry_id or "", ""),
+                files.get(first.document_id, ""),
+                f"第 {span.start}—{span.end} 字",
+                first.entry_id,
             )
-            for finding in table.findings
-        ),
-    )
+        )
+    return Sheet(name="提示", columns=("类别", "说明", "任务", "文件名", "原文位置", "记录编号"), rows=tuple(rows))
 
 
 def _xlsx(table: Table) -> bytes:

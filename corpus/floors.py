@@ -1,4 +1,4 @@
-"""Floors under the figures of an evaluation: F1 by set of gold and kind, in a TOML file. By themselves they only rise."""
+"""Floors under the figures of an evaluation: F1 by set of gold and kind, in a TOML file."""
 
 from __future__ import annotations
 

@@ -184,5 +184,6 @@ def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     page.fit_to_pages(1, 0)
+    page.center_horizontally()
     page.repeat_rows(top)
     page.set_footer("&C&9第 &P 页　共 &N 页")

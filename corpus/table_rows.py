@@ -120,12 +120,12 @@ def _quoted(spans: Iterable[Span], parsed: ParsedDocument) -> str:
 
 
 def _labels(parsed: ParsedDocument, task: Task) -> str:
-    """The labels that lead to a task (四、 › 任务一： › 6.), as one cites a place."""
+    """The labels that lead to a task, as one cites a place: 四、（一）6."""
     labels, section = [task.label] if task.label else [], task.section
     while section is not None:
         labels.append(parsed.sections[section].label)
         section = parsed.sections[section].parent
-    return " › ".join(reversed(labels))
+    return "".join(reversed(labels))
 
 
 def _content(task: Task, parsed: ParsedDocument) -> str:
@@ -154,6 +154,8 @@ class Item:
     row: Row
     parsed: ParsedDocument
     task: Task | None
+    heads: tuple[str, ...]
+    """What the row stands under in a table by section."""
 
 
 def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[Entry] | None) -> tuple[Item, ...]:
@@ -169,11 +171,20 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
             row = Row(
                 entry_id=entry_id, document_id=parsed.document_id, span=task.span, path=path, cells=cells, due=due
             )
-            found.append(Item(row, parsed, task))
+            found.append(Item(row, parsed, task, parsed.path(_above(task, parsed)) + task.group))
     for entry in entries or ():
         if entry.document_id == parsed.document_id and entry.kind is not Kind.TASK:
-            found.append(Item(_entry_row(entry), parsed, None))
+            found.append(Item(_entry_row(entry), parsed, None, entry.path[:-1]))
     return tuple(sorted(found, key=lambda item: item.row.span))
+
+
+def _above(task: Task, parsed: ParsedDocument) -> int | None:
+    """The innermost section over a task that is not itself a task: passages of one item stand under the same head."""
+    starts = {each.span.start for each in parsed.tasks}
+    section = task.section
+    while section is not None and parsed.sections[section].heading.start in starts:
+        section = parsed.sections[section].parent
+    return section
 
 
 def _entry_row(entry: Entry) -> Row:
@@ -196,7 +207,7 @@ def by_section(items: Sequence[Item], heads: Mapping[str, tuple[str, ...]]) -> t
     """One group for each section; ``heads`` gives each document's own heading above its sections."""
     groups: list[Group] = []
     start = 1
-    for path, members in groupby(items, key=lambda item: heads[item.row.document_id] + item.row.path):
+    for path, members in groupby(items, key=lambda item: heads[item.row.document_id] + item.heads):
         rows = _numbered((member.row for member in members), start)
         groups.append(Group(path, rows))
         start += len(rows)

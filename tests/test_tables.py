@@ -27,7 +27,7 @@ def cells(column, options=None):
         (Column.COOPERATING, ["市财政局、市商务局", "", "", ""]),  # the shared prefix is written out
         (Column.DEADLINE, ["", "2024年底前", "持续推进", ""]),
         (Column.TARGETS, ["生活垃圾回收利用率达到35%以上", "新建分拣中心5座", "", ""]),  # the achieved one is no target
-        (Column.SOURCE, ["一、 › （一）", "一、 › （二）", "二、 › （三）", "二、"]),
+        (Column.SOURCE, ["一、（一）", "一、（二）", "二、（三）", "二、"]),
     ],
 )  # fmt: skip
 def test_cells(column, expected):

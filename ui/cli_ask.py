@@ -183,7 +183,7 @@ def _rows(entry: Entry, parsed: ParsedDocument, fields: dict[str, Any]) -> list[
         ("位置", place),
     ]
     own = [(chinese(f"{entry.kind.value}.{name}"), _shown(name, value)) for name, value in fields.items()]
-    return [*head, *(row for row in own if row[1]), ("编号", entry.entry_id)]
+    return [row for row in (*head, *own, ("记录编号", entry.entry_id)) if row[1]]
 
 
 def _shown(name: str, value: Any) -> str:
