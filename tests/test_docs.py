@@ -16,7 +16,15 @@ PACKAGES = ("corpus", "ingest", "extract", "ui")
 MODULES = sorted(path for package in (*PACKAGES, "bench") for path in (ROOT / package).rglob("*.py"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-COMMANDS = set(typer.main.get_group(app).commands)
+COMMANDS = typer.main.get_group(app).commands
+
+
+def _code(page: Path) -> list[str]:
+    """The code of a page, line by line: fenced blocks and code spans."""
+    text = page.read_text(encoding="utf-8")
+    fenced = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    spans = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL))
+    return [line for block in fenced for line in block.splitlines()] + spans
 
 
 def _relative(path: Path) -> str:
@@ -31,18 +39,18 @@ def test_module_is_short(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=_relative)
 def test_make_targets_exist(path: Path) -> None:
-    named = set(re.findall(r"(?:^|`)make ([a-z]+)", path.read_text(encoding="utf-8"), re.MULTILINE))
+    named = {target for line in _code(path) for target in re.findall(r"^make ([a-z]+)", line)}
     assert named <= TARGETS
 
 
 @pytest.mark.parametrize("path", PAGES, ids=_relative)
 def test_commands_exist(path: Path) -> None:
-    """Every ``zhengce word`` in a code span or at the start of a code line is a command, and its options are its own."""
-    text = path.read_text(encoding="utf-8")
-    for command, rest in re.findall(r"(?:^|`)zhengce ([a-z]+)([^`\n#]*)", text, re.MULTILINE):
-        assert command in COMMANDS
-        options = {name for param in typer.main.get_group(app).commands[command].params for name in param.opts}
-        assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= options | {"--help"}, f"zhengce {command}{rest}"
+    """Every ``zhengce word`` is a command, and its options are its own."""
+    for line in _code(path):
+        for command, rest in re.findall(r"^(?:[A-Z_]+=\S+ )?zhengce ([a-z]+)([^#]*)", line):
+            assert command in COMMANDS
+            options = {name for param in COMMANDS[command].params for name in param.opts}
+            assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= options, line
 
 
 @pytest.mark.parametrize("path", PAGES, ids=_relative)
