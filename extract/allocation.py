@@ -57,14 +57,14 @@ class Grid:
         return [self.at.get((row, column)) for column in range(self.width)]
 
 
-def tables(layout: Layout) -> Iterator[Grid]:
-    """The tables of a document in order."""
+def tables(layout: Layout) -> Iterator[tuple[int, Grid]]:
+    """The tables of a document in order, with their numbers."""
     by_table: dict[int, list[Block]] = {}
     for block in layout.document.blocks:
         if block.cell:
             by_table.setdefault(block.cell.table, []).append(block)
-    for blocks in by_table.values():
-        yield Grid(blocks)
+    for number, blocks in by_table.items():
+        yield number, Grid(blocks)
 
 
 def read_head(layout: Layout, grid: Grid, row: int) -> dict[int, Column]:
@@ -79,19 +79,52 @@ def read_head(layout: Layout, grid: Grid, row: int) -> dict[int, Column]:
     return found
 
 
-def find_table_tasks(layout: Layout, reader: AssignmentReader) -> Iterator[Task]:
-    """The tasks of every allocation table: one that has a column of units and one that names what is to be done."""
-    for grid in tables(layout):
-        head: dict[int, Column] = {}
-        group: tuple[str, ...] = ()
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """A table whose columns say who does what."""
+
+    number: int
+    grid: Grid
+    heads: Mapping[int, Mapping[int, Column]]
+    """The columns named by each head row; -1 for those that a table before this one names (a page break)."""
+
+
+def find_allocations(layout: Layout) -> tuple[Allocation, ...]:
+    """The tables that have a column of units and one that names what is to be done."""
+    found: list[Allocation] = []
+    for number, grid in tables(layout):
+        heads: dict[int, Mapping[int, Column]] = {}
         for row in range(grid.height):
             if (columns := read_head(layout, grid, row)) and _allocates(columns, grid):
-                head = {**columns}
+                heads[row] = columns
+        if not heads and found and _goes_on(layout, found[-1], grid):
+            last = max(found[-1].heads)
+            heads[-1] = found[-1].heads[last]
+        if heads:
+            found.append(Allocation(number, grid, heads))
+    return tuple(found)
+
+
+def _goes_on(layout: Layout, before: Allocation, grid: Grid) -> bool:
+    """Whether a table without a head is the rest of the one before it: as wide, and nothing between."""
+    between = layout.folded[before.grid.cells[-1].span.end : grid.cells[0].span.start]
+    return before.grid.width == grid.width and not between.strip()
+
+
+def find_table_tasks(layout: Layout, reader: AssignmentReader, allocations: Sequence[Allocation]) -> Iterator[Task]:
+    """The tasks of allocation tables, a row each."""
+    group: tuple[str, ...] = ()
+    for table in allocations:
+        head = table.heads.get(-1, {})
+        group = group if head else ()
+        for row in range(table.grid.height):
+            if row in table.heads:
+                head = table.heads[row]
             elif head:
-                title = _group_title(layout, grid, row)
+                title = _group_title(layout, table.grid, row)
                 if title is not None:
                     group = (title,) if title else group
-                elif task := _row_task(layout, reader, grid, (row, head, group)):
+                elif task := _row_task(layout, reader, table.grid, (row, head, group)):
                     yield task
 
 

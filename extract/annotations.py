@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span, UnitRole
@@ -155,10 +155,14 @@ def bracket_start(folded: str, start: int, line_end: int) -> int:
     return line_end
 
 
-def _lines(folded: str, blocks: Sequence[Block]) -> Iterator[Annotation]:
+def _in_tables(block: Block, tables: Container[int]) -> bool:
+    return block.cell is not None and block.cell.table in tables
+
+
+def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iterator[Annotation]:
     """Lines that begin with a label, with the lines over which their list is broken; labels that end a paragraph."""
     for index, block in enumerate(blocks):
-        if block.cell:
+        if _in_tables(block, tables):
             continue
         start, end = block.span.start, block.span.end
         for at in [start, *(match.end() for match in _TAIL_LABEL.finditer(folded, start, end))]:
@@ -185,22 +189,20 @@ def _inside_bracket(folded: str, start: int, at: int) -> bool:
 
 
 def _continued(folded: str, blocks: Sequence[Block], index: int, end: int) -> int:
-    while folded[end - 1] in "、," and index + 1 < len(blocks) and blocks[index + 1].cell is None:
+    while folded[end - 1] in "、," and index + 1 < len(blocks) and blocks[index + 1].cell == blocks[index].cell:
         index += 1
         end = blocks[index].span.end
     return end
 
 
-def find_annotations(folded: str, blocks: Sequence[Block]) -> tuple[Annotation, ...]:
-    """All annotations outside tables in order; those that follow one another without a word between are one."""
-    lines = list(_lines(folded, blocks))
-    covered = [annotation.span for annotation in lines]
-    in_cells = [block.span for block in blocks if block.cell]
-    brackets = [
-        found
-        for found in _brackets(folded)
-        if not any(span.start <= found.span.start < span.end for span in (*covered, *in_cells))
-    ]
+def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int] = ()) -> tuple[Annotation, ...]:
+    """All annotations in order, but for those in ``tables``, whose columns say who does what.
+
+    Annotations that follow one another without a word between are one.
+    """
+    lines = list(_lines(folded, blocks, tables))
+    covered = [annotation.span for annotation in lines] + [b.span for b in blocks if _in_tables(b, tables)]
+    brackets = [b for b in _brackets(folded) if not any(s.start <= b.span.start < s.end for s in covered)]
     merged: list[Annotation] = []
     for found in sorted((*lines, *brackets), key=lambda annotation: annotation.span.start):
         if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):

@@ -78,7 +78,7 @@ def _titled_below(folded: str, label: _Label) -> bool:
     return folded[label.span.start] == "第" and 0 < len(below) <= 30 and below[-1] not in "。;,:"
 
 
-def _single_column_tables(blocks: Sequence[Block]) -> set[int]:
+def single_column_tables(blocks: Sequence[Block]) -> set[int]:
     """Boxes: tables of one column are text with a frame around it."""
     widths: dict[int, int] = {}
     for block in blocks:
@@ -89,7 +89,7 @@ def _single_column_tables(blocks: Sequence[Block]) -> set[int]:
 
 def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
     """The lines in which headings may stand: not in tables, not in a list of attachments or a table of contents."""
-    boxes = _single_column_tables(document.blocks)
+    boxes = single_column_tables(document.blocks)
     listing = contents = False
     listed: set[str] = set()
     for block in document.blocks:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Deadline, Metadata, Section, Span, Task
-from extract.allocation import find_table_tasks
+from extract.allocation import find_allocations, find_table_tasks
 from extract.annotations import Annotation, find_annotations
 from extract.assignments import AssignmentReader
 from extract.conventions import find_conventions
@@ -14,6 +14,7 @@ from extract.deadlines import find_deadline, parse_deadline
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.rules import load_rules
+from extract.sections import single_column_tables
 from extract.sentences import first_clause, first_sentence
 
 PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
@@ -24,10 +25,11 @@ _EDGE = " \n。;,、"
 
 def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
     """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
-    annotations = find_annotations(layout.folded, layout.document.blocks)
+    allocations = find_allocations(layout)
+    annotations = find_annotations(layout.folded, layout.document.blocks, {table.number for table in allocations})
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
-    tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader)]
+    tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
     tasks += _unassigned(layout, metadata, tasks)
     return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
 
@@ -37,12 +39,15 @@ class _Passages:
 
     def __init__(self, layout: Layout, annotations: Sequence[Annotation], reader: AssignmentReader) -> None:
         self.layout, self.annotations, self.reader = layout, annotations, reader
+        self.boxes = single_column_tables(layout.document.blocks)
         self.owners = [self._owner(annotation) for annotation in annotations]
         self.counts = Counter(self.owners)
 
     def _owner(self, annotation: Annotation) -> int | None:
         """The item that an annotation belongs to: behind the last of several (1) (2) … the item above them."""
         sections = self.layout.sections
+        if self._cell_start(annotation) is not None:
+            return None
         index = self.layout.section_at(annotation.span.start)
         while index is not None and _is_subitem(sections[index]) and self._alone(index):
             index = sections[index].parent
@@ -94,13 +99,24 @@ class _Passages:
         return _trimmed(self.layout.folded, Span(max(start, previous_end), annotation.span.start))
 
     def _paragraph(self, annotation: Annotation) -> int:
-        """Outside every section: the paragraph that the annotation ends, or the one before a line of its own."""
+        """Outside every section: the cell, the paragraph that the annotation ends, or the one before its own line."""
+        if (cell := self._cell_start(annotation)) is not None:
+            return cell
         block = self.layout.block_at(annotation.span.start)
         if block.span.start < annotation.span.start or block.span.start == 0:
             return block.span.start
         before = self.layout.block_at(block.span.start - 1)
         ends = self.layout.folded[before.span.end - 1]
-        return before.span.start if ends in "。;)" and before.cell is None else annotation.span.start
+        return before.span.start if ends in "。;)" and before.cell == block.cell else annotation.span.start
+
+    def _cell_start(self, annotation: Annotation) -> int | None:
+        """Where the cell that holds an annotation begins; None outside tables (a box of one column is none)."""
+        block = self.layout.block_at(annotation.span.start)
+        if block.cell is None or block.cell.table in self.boxes:
+            return None
+        while block.span.start and (before := self.layout.block_at(block.span.start - 1)).cell == block.cell:
+            block = before
+        return block.span.start
 
     def _heading_stands_apart(self, section: Section, owner: int | None) -> bool:
         """A heading on a line of its own over several annotated passages names none of them."""

@@ -204,3 +204,17 @@ def test_an_assessors_column_assigns_nothing() -> None:
         tasks(*row(0, 0, "序号", "考核项目", "分值", "负责考核部门"), *row(0, 1, "1", "组织领导", "8", "县河长办"))
         == []
     )
+
+
+def test_a_table_that_goes_on_behind_a_page_break() -> None:
+    found = tasks(
+        *row(0, 0, "序号", "工作任务", "责任单位"),
+        *row(0, 1, "1", "甲事", "市财政局"),
+        *row(1, 0, "2", "乙事", "市发改委"),
+    )
+    assert [brief(task) for task in found] == [("1", "甲事", "re:市财政局"), ("2", "乙事", "re:市发改委")]
+
+
+def test_annotations_inside_the_cells_of_another_table() -> None:
+    found = tasks(*row(0, 0, "序号", "内容"), *row(0, 1, "1", "推进改革。简化手续。（责任单位：市财政局）"))
+    assert [brief(task) for task in found] == [(None, "推进改革", "re:市财政局")]
