@@ -44,8 +44,14 @@ class _Maker:
 
     def passage(self, number: int, span: Span) -> Entry:
         text = self.parsed.document[span]
-        path = self.parsed.path(self.parsed.section_at(span.end - 1))
+        path = self._common_path(span)
         return self._entry(Kind.PASSAGE, f"p{number}", span, title=path[-1] if path else _head(text), path=path)
+
+    def _common_path(self, span: Span) -> tuple[str, ...]:
+        """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
+        first = self.parsed.path(self.parsed.section_at(span.start))
+        last = self.parsed.path(self.parsed.section_at(span.end - 1))
+        return last if last[: len(first)] == first else first
 
     def task(self, number: int, task: Task) -> Entry:
         facets = {**_unit_facets(task.assignments), "theme": task.themes, "due": _due(task)}
@@ -63,7 +69,8 @@ class _Maker:
 
     def priority(self, number: int, priority: Priority) -> Entry:
         path = self.parsed.path(self.parsed.section_at(priority.span.start))
-        regions = _unique(name for code in priority.region_codes for name in self.lineage(code))
+        # A place that no list has (a river basin, a joint zone) is shown by its name.
+        regions = _unique(name for code in priority.region_codes for name in self.lineage(code)) or _unique([priority.region])
         facets = {"theme": priority.themes, **({"region": regions} if regions else {})}
         title = priority.text or _head(self.parsed.document[priority.span])
         return self._entry(Kind.PRIORITY, f"r{number}", priority.span, title=title, path=path, facets=facets)
@@ -152,18 +159,23 @@ def passages(parsed: ParsedDocument) -> Iterator[Span]:
     """The text in pieces that read well alone: every character but line ends lies in one, and no piece breaks a line
     that is not itself too long.
 
-    Lines are joined while the piece is short and stays under one heading; a heading without text of its own goes with
-    what follows; the cells of a table row stay together.
+    Each numbered item begins a piece; lines under it are joined while the piece is short; a heading without text of its
+    own goes with what follows; the cells of a table row stay together.
     """
-    starts = {section.span.start for section in parsed.sections}
-    start = end = None
+    headings = {section.span.start: section.heading.end for section in parsed.sections}
+    piece: Span | None = None
+    bare = False  # the piece is headings and nothing else
     for line in _rows(parsed.document.blocks):
-        if start is not None and end is not None and _full(Span(start, end), line, starts, parsed):
-            yield from _pieces(parsed, Span(start, end))
-            start = None
-        start, end = line.start if start is None else start, line.end
-    if start is not None and end is not None:
-        yield from _pieces(parsed, Span(start, end))
+        opens = line.start in headings
+        if piece is not None and (
+            line.end - piece.start > MOST or (opens and not bare) or (not opens and len(piece) >= LEAST)
+        ):
+            yield from _pieces(parsed, piece)
+            piece = None
+        bare = opens and line.end <= headings[line.start] + 1 and (piece is None or bare)
+        piece = line if piece is None else Span(piece.start, line.end)
+    if piece is not None:
+        yield from _pieces(parsed, piece)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[Span]:
@@ -182,15 +194,6 @@ def _rows(blocks: Sequence[Block]) -> Iterator[Span]:
         row, span = own, block.span
     if span is not None:
         yield span
-
-
-def _full(piece: Span, line: Span, starts: set[int], parsed: ParsedDocument) -> bool:
-    """Whether a piece ends before a line: it is long enough, or a new heading begins and the piece is more than a heading."""
-    if line.end - piece.start > MOST:
-        return True
-    if line.start in starts:
-        return "\n" in parsed.document[piece] or len(piece) >= LEAST or piece.start not in starts
-    return len(piece) >= LEAST
 
 
 def _pieces(parsed: ParsedDocument, span: Span) -> Iterator[Span]:

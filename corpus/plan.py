@@ -62,13 +62,15 @@ Vocabulary = Callable[[str], Sequence[tuple[str, str]]]
 """Field to its (value, squeezed value) pairs."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     condition: Condition
     words: tuple[str, ...]
     """Words that rank an entry higher the oftener and rarer they are."""
+    runs: tuple[str, ...]
+    """Texts as typed, of several words: an entry that has one as it stands ranks higher still."""
     needles: tuple[str, ...]
-    """Strings to highlight; the first are whole runs as typed, which also rank an entry higher."""
+    """Strings to highlight."""
     notes: tuple[str, ...]
 
 
@@ -79,10 +81,17 @@ CONTROLLED = frozenset({"region", "level", "year", "document_type", "role", "the
 def make_plan(tree: Tree, cutter: Cutter, vocabulary: Vocabulary) -> Plan:
     planner = _Planner(cutter, vocabulary)
     condition = planner.lower(tree)
-    runs = tuple(dict.fromkeys(squeeze(text) for text in _positive(tree)))
-    words = tuple(dict.fromkeys(word for run in runs for word in cutter.cut_for_search(run)))
-    needles = tuple(dict.fromkeys((*runs, *planner.needles)))
-    return Plan(condition, words, needles, tuple(planner.notes))
+    runs = dict.fromkeys(run for text in _positive(tree) if (run := squeeze(text)))
+    words = dict.fromkeys(word for run in runs for word in cutter.cut_for_search(run))
+    # A single character that is only a piece of a run (市 of 市财政局) would light up all over the text.
+    needles = dict.fromkeys((*runs, *(needle for needle in planner.needles if len(needle) > 1)))
+    return Plan(
+        condition=condition,
+        words=tuple(words),
+        runs=tuple(run for run in runs if len(run) > 1 and run not in words),
+        needles=tuple(needles),
+        notes=tuple(planner.notes),
+    )
 
 
 def with_filters(condition: Condition, filters: Mapping[str, tuple[str, ...]], *, but: str = "") -> Condition:

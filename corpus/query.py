@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -192,31 +191,26 @@ def explain(tree: Tree) -> str:
     """How a query was read, for people.
 
     >>> explain(parse("生态补偿 地区:浙江省").tree)
-    '按「生态补偿」且 地区=浙江省（含所辖市县）理解'
+    '按 「生态补偿」 且 地区=浙江省（含所辖市县） 理解'
     """
-    return "全部内容" if isinstance(tree, Everything) else f"按{_explain(tree)}理解"
+    return "全部内容" if isinstance(tree, Everything) else f"按 {_explain(tree)} 理解"
 
 
 def _explain(tree: Tree, within: bool = False) -> str:
     match tree:
         case And(children) | Or(children):
-            joint = "且" if isinstance(tree, And) else "或"
-            text = f"{joint}".join(f" {part} " if not part.startswith("「") else part for part in _parts(children))
-            text = text.strip().replace("  ", " ")
+            joint = " 且 " if isinstance(tree, And) else " 或 "
+            text = joint.join(_explain(child, within=True) for child in children)
             return f"（{text}）" if within else text
         case Not(child):
             return f"不含{_explain(child, within=True)}"
         case Words(text):
             return f"「{text}」"
         case Phrase(text):
-            return f"「“{text}”」"
+            return f"“{text}”原文"
         case FieldTerm(field, text):
             return f"{FIELD_NAMES[field][0]}={text}" + ("（含所辖市县）" if field == "region" else "")
         case FieldRange(field, low, high):
             return f"{FIELD_NAMES[field][0]}={low or '最早'}至{high or '最近'}"
         case Everything():
             return "全部内容"
-
-
-def _parts(children: tuple[Tree, ...]) -> Iterator[str]:
-    return (_explain(child, within=True) for child in children)

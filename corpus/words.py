@@ -16,6 +16,7 @@ BREAK = "⏎"
 
 _SPACES = {code: None for code in range(0x3100) if chr(code).isspace()}
 _INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF))
+_REMOVED = frozenset(map(chr, {**_SPACES, **_INVISIBLE})) - {"\n"}
 _TABLE: dict[int, str | None] = {**_SPACES, **_INVISIBLE, ord("\n"): BREAK}
 
 
@@ -47,13 +48,8 @@ def pair_terms(squeezed: str) -> tuple[tuple[int, str], ...]:
 
 def find_all(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
     """Where squeezed needles occur in a text, as merged spans of the text itself, in order."""
-    squeezed: list[str] = []
-    origin: list[int] = []
-    for offset, character in enumerate(text):
-        for one in squeeze(character):
-            squeezed.append(one)
-            origin.append(offset)
-    haystack = "".join(squeezed)
+    haystack = squeeze(text)
+    origin = _origins(text, haystack)
     found = [
         Span(origin[start], origin[start + len(needle) - 1] + 1)
         for needle in dict.fromkeys(needles)
@@ -61,6 +57,13 @@ def find_all(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
         for start in _occurrences(haystack, needle)
     ]
     return _merge(sorted(found))
+
+
+def _origins(text: str, squeezed: str) -> Sequence[int]:
+    """For each squeezed character the offset it comes from."""
+    if len(squeezed) == len(text) and not _REMOVED.intersection(text):
+        return range(len(text))
+    return [offset for offset, character in enumerate(text) for _ in squeeze(character)]
 
 
 def _occurrences(haystack: str, needle: str) -> Iterable[int]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Span
@@ -15,6 +16,34 @@ from corpus.words import Cutter, pairs, squeeze
 
 VALUE_FIELDS = ("kind", "document", *FACETS, *FIELDS)
 """Fields that hold whole values, untouched."""
+
+TITLE_BOOST = 1.5
+"""How much a word in the title weighs against a word anywhere."""
+RUN_SCORE = 20.0
+"""What a text as typed adds to the score: more than the words of a common query reach, so that 生态补偿 as it stands comes
+before 生态 and 补偿 apart."""
+
+
+class IndexBusy(Exception):
+    """Another process is writing to the index."""
+
+    def __init__(self) -> None:
+        super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
+
+
+class GenerationFile:
+    """The generation that an index has taken in, beside it in a file that changes in one step."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "generation.json"
+
+    def read(self) -> int:
+        return int(json.loads(self._path.read_text())) if self._path.exists() else 0
+
+    def write(self, generation: int) -> None:
+        temporary = self._path.with_suffix(".new")
+        temporary.write_text(json.dumps(generation))
+        temporary.replace(self._path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class Index:
         return self._vocabularies[key]
 
 
-_NOTHING_TO_RANK = Plan(AllOf(), (), (), ())
+_NOTHING_TO_RANK = Plan(condition=AllOf(), words=(), runs=(), needles=(), notes=())
 
 
 def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import tantivy
 from tantivy import Occur, Query
 
-from corpus.backends.engine import VALUE_FIELDS, Page, Row
+from corpus.backends.engine import RUN_SCORE, TITLE_BOOST, VALUE_FIELDS, GenerationFile, IndexBusy, Page, Row
 from corpus.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
 from corpus.search import Sort
 from corpus.words import pair_terms
@@ -19,10 +18,6 @@ _HEAP = 64_000_000
 """Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
 """Distinct values of a field that are counted: above what real corpora hold."""
-
-
-class IndexBusy(Exception):
-    """Another process is writing to the index."""
 
 
 def _schema() -> tantivy.Schema:
@@ -45,7 +40,7 @@ class TantivyEngine:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder, self._schema = folder, _schema()
+        self._folder, self._schema, self._generation_file = folder, _schema(), GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
         self.generation = -1
@@ -61,12 +56,8 @@ class TantivyEngine:
             self._folder.mkdir()
             return tantivy.Index(self._schema, path)
 
-    @property
-    def _generation_file(self) -> Path:
-        return self._folder / "generation.json"
-
     def refresh(self) -> None:
-        generation = json.loads(self._generation_file.read_text()) if self._generation_file.exists() else 0
+        generation = self._generation_file.read()
         if generation != self.generation:
             self._index.reload()
             self.generation = generation
@@ -78,7 +69,7 @@ class TantivyEngine:
             try:
                 self._writer = self._index.writer(_HEAP, 1)
             except ValueError as error:
-                raise IndexBusy("另一个程序正在写入这个语料库，请等它完成后再试") from error
+                raise IndexBusy from error
         return self._writer
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -99,9 +90,7 @@ class TantivyEngine:
         writer.commit()
         writer.wait_merging_threads()
         self._writer = None
-        temporary = self._generation_file.with_suffix(".new")
-        temporary.write_text(json.dumps(generation))
-        temporary.replace(self._generation_file)
+        self._generation_file.write(generation)
         self._index.reload()
         self.generation = generation
 
@@ -179,7 +168,9 @@ class TantivyEngine:
         for word in plan.words:
             parts.append((Occur.Should, Query.term_query(self._schema, "words", word, "freq")))
             title = Query.term_query(self._schema, "title_words", word, "freq")
-            parts.append((Occur.Should, Query.boost_query(title, 1.5)))
+            parts.append((Occur.Should, Query.boost_query(title, TITLE_BOOST)))
+        for run in plan.runs:
+            parts.append((Occur.Should, Query.const_score_query(self._contains(run), RUN_SCORE)))
         return Query.boolean_query(parts)
 
 
