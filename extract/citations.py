@@ -211,10 +211,10 @@ class _Finder:
             end = mention.span.end + self.folded.startswith(")", mention.span.end)
         span = Span(min(named.span.start, mention.span.start) if mention else named.span.start, end)
         number = str(mention.number) if mention else None
-        return Citation(span=span, title=named.title, number=number, rule="title")
+        return Citation(span=span, title=named.title, number=number, rule="citation.title")
 
     def _bare(self, mention: NumberMention) -> Citation:
-        return Citation(span=mention.span, title=None, number=str(mention.number), rule="number")
+        return Citation(span=mention.span, title=None, number=str(mention.number), rule="number.bracketed")
 
     def _relation(self, start: int, end: int) -> Relation:
         """What a chain of citations is there for: repealed or amended by what follows, else by the last verb before it."""

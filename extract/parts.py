@@ -80,7 +80,7 @@ class _Reader:
         for index in range(1, len(self.lines)):
             if marks and index >= marks[0]:
                 break
-            if self._title_at(index, titles) and self.patterns["part.transmits"].search(self.lines[index - 1]):
+            if self._title_at(index, titles) and self.patterns["transmits"].search(self.lines[index - 1]):
                 return index
         return marks[0] if marks else None
 
@@ -92,7 +92,7 @@ class _Reader:
 
     def _scan(self, first: int, named: frozenset[str], signed: bool) -> Iterator[_Cut]:
         notice_end = self.blocks[min(first, len(self.blocks) - 1)].span.start
-        transmits = self.patterns["part.transmits"].search(self.folded, 0, notice_end)
+        transmits = self.patterns["transmits"].search(self.folded, 0, notice_end)
         index, opening = first, True
         while index < len(self.lines):
             start = self.blocks[index].span.start

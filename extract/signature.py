@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.model import Block, Span
-from extract.rules import Rule, load_rules
+from extract.rules import load_rules
 
 MOST_SIGNERS = 40
 LONG_LINE = 600
@@ -26,13 +27,10 @@ class Signature:
     """Index of the block in which it ends."""
 
 
+@cache
 def rules_of(name: str) -> dict[str, re.Pattern[str]]:
-    """The patterns of a rule file by id."""
-    return {rule.rule_id: rule.pattern for rule in _load(name)}
-
-
-def _load(name: str) -> Sequence[Rule]:
-    return load_rules(name)
+    """The patterns of a rule file by id, without the word before the first dot that makes ids unique over all files."""
+    return {rule.rule_id.partition(".")[2]: rule.pattern for rule in load_rules(name)}
 
 
 def _group(match: re.Match[str], name: str, offset: int = 0) -> Span:
