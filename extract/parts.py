@@ -142,7 +142,7 @@ class _Reader:
 
     def _fresh_title(self, index: int) -> bool:
         """A line that reads like a plan's title where, within a few lines, numbering starts afresh."""
-        if not (self.is_("title.line", index) and self.is_("part.title-end", index) and len(self.lines[index]) >= 8):
+        if not (self.is_("title.line", index) and self.is_("title-end", index) and len(self.lines[index]) >= 8):
             return False
         if self.blocks[index].heading not in (None, 0, 1) or not self._ends_sentence(index - 1):
             return False
@@ -151,7 +151,7 @@ class _Reader:
     def _opens_text(self, index: int, named: frozenset[str]) -> bool:
         """Whether what follows a signature is a text and no leftover of the page."""
         start = self.blocks[index].span.start
-        if "。" in self.folded[start : start + 1500] or self.is_("part.title-end", index):
+        if "。" in self.folded[start : start + 1500] or self.is_("title-end", index):
             return True
         return self._title_at(index, named)
 
@@ -168,7 +168,7 @@ class _Reader:
             if not self.is_("title.line", at):
                 break
             lines.append(at)
-        complete = next((k for k, at in enumerate(lines) if self.is_("part.title-end", at)), 0)
+        complete = next((k for k, at in enumerate(lines) if self.is_("title-end", at)), 0)
         taken = lines[: complete + 1]
         if len(lines) > len(taken) and self.is_("subtitle", lines[len(taken)]):
             taken = lines[: len(taken) + 1]
