@@ -19,15 +19,17 @@ _BOUND_TAIL = re.compile(r"(?:及|或|\(含\))?(?:以上|以内|之内|以下|�
 _ENDED = re.compile(
     r"[\s,;。:!?、)(\"]|$|(?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])|的?(?:目标|水平)|(?:比|较)(?:上年|20|去年|全)"
 )
-_LIST_GAP = re.compile(r"[、,;]?(?:和|及|以及|与|其中)?[^、,;。:]{0,24}$")
+_LIST_GAP = re.compile(r"(?:\([^()]*\))?[、,;(]?(?:和|及|以及|与|其中)?[^、,;。:]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _TIME_VERB = re.compile(r"(?:压缩|缩短|减少|精简|控制|缩减|压减|提速|降)(?:到|至|在|为)?$")
 _TIME_INDICATOR = re.compile(r"(?:天数|时间|时长|时限|寿命|年限|工期|日数|时延)$")
-_SERVED = re.compile(r"(?:^|[,、])(?:为|对|向|给)[^,;。、]{0,8}$")
+_SERVED = re.compile(r"(?:(?:^|[,、])(?:为|对|向|给)[^,;。、]{0,8}|为全[省市区县])$")
 _SERVED_BY = re.compile(r"提供|进行|实施|开展|发放|改造|免费|安排")
 _RESULT = re.compile(r"实现|完成|达到|建成|用上|通上|设置|加入|配备|纳入|覆盖")
 _AMONG = re.compile(r"等(?:约|近|共|不少于|至少)?$")
-_EXISTING = re.compile(r"^(?:推动|推进|支持|加快|保障|加强|用好|建好|办好|统筹|发展|开放|服务|引导|落实|对|为|围绕|聚焦|依托)")
+_EXISTING = re.compile(
+    r"^(?:推动|推进|支持|加快|保障|加强|用好|建好|办好|统筹|发展|开放|服务|引导|落实|对|为|围绕|聚焦|依托)"
+)
 _GOING_ON = re.compile(r"(?:高质量发展|提质升级|提档升级|提质增效|发展壮大|做大做强|联动发展|协同发展|转型升级)$")
 _OF_SHARE = re.compile(r"^的(?=.)")
 _INVERTED = re.compile(r"实现$")
@@ -70,9 +72,21 @@ def _fillers() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """A verb that opens a clause and governs the noun behind it (新建绿色矿山50座)."""
-    lead = r"(?:\d{1,2}[.、])?(?:[^,;。]{0,16}年[底末]?前?)?(?:力争|确保|争取|努力|计划|再|今年|全年|年内|将|要|其中|并|实现|新|累计|每年|共|全[省市区县国])*"
+    lead = (
+        r"(?:\d{1,2}[.、])?(?:[^,;。]{0,16}年[底末]?前?)?"
+        r"(?:力争|确保|争取|努力|计划|继续|再|今年|全年|年内|将|要|其中|并|实现|新|累计|每年|共|已|全[省市区县国])*"
+    )
     return re.compile(
         rf"^{lead}(?:(?P<rise>{verbs('rise')})|(?P<fall>{verbs('fall')})|(?P<deliver>{verbs('deliver')}))(?=.)"
+    )
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """A verb inside a clause that begins with something else (为困难家庭实施免费手术2000例)."""
+    deliver = "实施|完成|建设|建成|发放|新建|培育|引进|打造|开展|提供|改造|安排|争取|筹措|释放|认定|培训|遴选"
+    return re.compile(
+        rf"(?:(?P<rise>新增|净增|增加)|(?P<fall>淘汰|减少|压减)|(?P<deliver>{deliver}))(?P<noun>[^,;。、的]{{2,20}})$"
     )
 
 
@@ -88,7 +102,7 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     for index, quantity in enumerate(quantities):
         if quantity.kind in ("", "never"):
             continue
-        reader = _Reader(folded, within, quantities, index, found[-1] if found else None)
+        reader = _Reader(folded, within, quantities, index, found)
         if candidate := reader.read():
             found.append(candidate)
     return found
@@ -98,14 +112,15 @@ class _Reader:
     """One number in its clause."""
 
     def __init__(
-        self, folded: str, within: Span, quantities: Sequence[Quantity], index: int, previous: Candidate | None
+        self, folded: str, within: Span, quantities: Sequence[Quantity], index: int, found: Sequence[Candidate]
     ) -> None:
         self.folded, self.quantity = folded, quantities[index]
         start, end = self.quantity.span.start, self.quantity.span.end
         self.clause = Span(clause_start(folded, start, within.start), clause_end(folded, end, within.end))
-        self.following = quantities[index + 1] if index + 1 < len(quantities) else None
-        self.earlier = quantities[index - 1] if index else None
-        self.previous = previous
+        self.adjacent = quantities[index + 1] if index + 1 < len(quantities) else None
+        self.following = next((q for q in quantities[index + 1 :] if _stands_alone(q)), None)
+        self.earlier = next((q for q in reversed(quantities[:index]) if _stands_alone(q) and not self._aside(q)), None)
+        self.previous = next((c for c in reversed(found) if not self._aside(c.quantity)), None)
         self.left = folded[self._own_start() : start]
         bound = _BOUND_TAIL.match(folded, end, self.clause.end)
         self.tail_bound = bound[0] if bound else ""
@@ -113,6 +128,11 @@ class _Reader:
         self.head = _head().search(self.left, max(0, len(self.left) - _HEAD_REACH))
         fillers = _fillers().search(self.left, max(0, len(self.left) - _HEAD_REACH))
         self.filler = self.head["filler"] if self.head else fillers[0] if fillers else ""
+
+    def _aside(self, other: Quantity) -> bool:
+        """Whether an earlier number stands in a bracket that closed before this one."""
+        between = self.folded[other.span.end : self.quantity.span.start]
+        return between.count(")") > between.count("(")
 
     def _own_start(self) -> int:
         """Behind the last number of the clause (and its measure), else where the clause begins."""
@@ -126,14 +146,17 @@ class _Reader:
     def read(self) -> Candidate | None:
         if self._out_of_question():
             return None
-        return self._predicate() if _ENDED.match(self.rest) else self._attribute()
+        opens_quote = self.rest.startswith('"')
+        return self._predicate() if not opens_quote and _ENDED.match(self.rest) else self._attribute()
 
     def _out_of_question(self) -> bool:
         line = self.folded.rfind("\n", 0, self.quantity.span.start) + 1
         quoted = self.folded.count('"', line, self.quantity.span.start) % 2 == 1
         quantity = self.quantity
         few = quantity.han and quantity.kind == "count" and quantity.value < 10
-        loose = few and not self.bound and self._kind() != "rise"
+        single = quantity.value == 1 and quantity.measure in _IN_PASSING
+        bounded = bool(self.tail_bound or _bounds(self.filler))
+        loose = few and not bounded and (single or self._kind() != "rise")
         return quoted or loose or rule("not.rank").search(self.left) is not None or self.left.endswith("每")
 
     @property
@@ -159,8 +182,10 @@ class _Reader:
                 kind = _group(opening)
             elif bounded and name and len(name) > 1:
                 kind = "reach"
-            elif self._continues() and len(name) > 1:
+            elif self._continues() and (len(name) > 1 or self._spread_over()):
                 kind = self.previous.kind if self.previous else ""
+            elif inner := _inner().search(self.left):
+                kind, name = _group(inner), inner["noun"]
             else:
                 return None
         elif kind == "deliver" and not name and not self._continues() and not self.tail_bound:
@@ -198,7 +223,7 @@ class _Reader:
             verb = self.head["reach"] if self.head else ""
             return "reach" if self.quantity.kind == "count" and verb in _REACHED else ""
         if kind:
-            return "" if _EXISTING.match(self.head[0] if self.head else "") and _GOING_ON.search(name) else kind
+            return "" if _EXISTING.match(self.head[0] if self.head else "") and _GOING_ON.search(self.rest) else kind
         opening = _opening().match(self.left)
         if opening and _AMONG.search(self.left) and not _EXISTING.match(self.left):
             return _group(opening)
@@ -228,17 +253,19 @@ class _Reader:
     def _noun(self) -> str | None:
         """The text of the noun behind the number; None where another number is what is stated (10亿元以上项目47个)."""
         start = self.quantity.span.end + len(self.tail_bound)
-        after = self.following
+        beside, after = self.adjacent, self.following
+        if beside and beside.span.start <= start + 1 and not beside.han:
+            return _first_noun(self.rest) if beside.kind not in ("count", "share") else None
         if after is None or after.span.start >= self.clause.end:
             return _first_noun(self.rest)
         gap = self.folded[start : after.span.start]
-        if not gap.strip("的"):
-            return self.folded[start : self.clause.end] if after.kind not in ("count",) else None
+        if "(" in gap[2:]:
+            return _first_noun(gap)
         if "、" in gap or "和" in gap or "及" in gap or "," in gap:
             last = max(gap.rfind(mark) for mark in "、和及,")
             return gap[:last]
         ended = _ENDED.match(self.folded[after.span.end : self.clause.end])
-        return None if ended or after.kind == "never" and not gap else _first_noun(gap)
+        return None if ended else _first_noun(gap)
 
     # lists: 、B 20个 and 和35个综合仓库
 
@@ -256,20 +283,34 @@ class _Reader:
         gap = self.folded[previous.quantity.span.end : self.quantity.span.start]
         return _NOUN_GAP.fullmatch(gap) is not None
 
+    def _spread_over(self) -> bool:
+        """A further value of a 分别 list."""
+        return self.previous is not None and self.previous.spread == "分别"
+
     def _candidate(self, kind: str, name: str, end: int) -> Candidate:
-        spread = "分别" if "分别" in self.left[-_HEAD_REACH:] else ""
-        if not spread and re.search(r"(?:均|都|各)", self.filler + (self.left[: self.head.start()][-2:] if self.head else "")):
+        spread = "分别" if "分别" in self.left[-_HEAD_REACH:] or (self._spread_over() and not name) else ""
+        if not spread and re.search(
+            r"(?:均|都|各)", self.filler + (self.left[: self.head.start()][-2:] if self.head else "")
+        ):
             spread = "均"
         start = self.quantity.span.start - len(self.left)
         return Candidate(self.quantity, name, self.clause, start, end, kind, self.bound, spread)
 
 
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
+_IN_PASSING = tuple("批起次层门类种块对组片票盘单")
 _INSTANCES = re.compile(r"(?:各级|各[市县区地]|^|,)$")
 
 
 def _group(match: re.Match[str]) -> str:
     return next(kind for kind in ("reach", "rise", "fall", "deliver") if match.groupdict().get(kind))
+
+
+def _stands_alone(quantity: Quantity) -> bool:
+    """Not a date, an ordinal, a bare number or a 一个 in passing: something that may be a statement of its own."""
+    if quantity.kind in ("", "never", "time"):
+        return False
+    return not (quantity.han and quantity.kind == "count" and quantity.value < 10)
 
 
 def _bounds(filler: str) -> list[str]:

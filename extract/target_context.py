@@ -9,15 +9,21 @@ from functools import cached_property
 
 from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.candidates import Candidate, rule
+from extract.deadlines import parse_deadline
 from extract.horizon import Horizon, document_year, find_base, find_horizons, is_report, title_year
 from extract.indicator import split_names
 from extract.layout import Layout
+from extract.target_tables import Tables
 from extract.zones import Zone, find_zones, zone_at
 
 _RULE_TYPES = frozenset("办法 细则 规定 条例 标准 指南 公告 通告 批复 目录 命令 议案 纪要".split())
-_RULE_TITLE = re.compile(r"(?:办法|细则|规定|条例|标准|指南|公告|通告|批复|目录)(?:\(.{1,12}\))?(?:的(?:通知|公告|批复|函))?$")
+_RULE_TITLE = re.compile(
+    r"(?:办法|细则|规定|条例|标准|指南|公告|通告|批复|目录)(?:\(.{1,12}\))?(?:的(?:通知|公告|批复|函))?$"
+)
 _UPCOMING = re.compile(r'"十五五"|2030年|2035年|今后五年|未来五年')
 _YEARLY = re.compile(r"每年(?!度)(?!第)")
+_AWARD = re.compile(r"给予|奖励|资助|补贴(?!培训)|补助|奖金|最高[^,;。]{0,8}元|按照?每|申请|申报[^建]|可享受|认定为")
+_SINCE = re.compile(r"截至|截止|以来,|至20\d\d年底,[^,;。]{0,30}已")
 _SENTENCE_START = re.compile(r"[。;!?\n](?=[^。;!?\n]*$)")
 _AT_LEAST = re.compile(r"以上|不[低少小]于|不得[低少]于|不能低于|超|突破|高于|多于|大于|至少|最少|力争|≥|>|优于")
 _AT_MOST = re.compile(r"以内|之内|以下|不[超高大多]于?过?|不得超过|不能超过|低于|少于|小于|控制|最多|≤|<|内$")
@@ -36,6 +42,12 @@ class Context:
         return document_year(self.metadata)
 
     @cached_property
+    def present(self) -> int | None:
+        """The year in which the document speaks; a web page's date does not tell it."""
+        year = self.year if self.metadata.document_date else title_year(self.metadata.title)
+        return year
+
+    @cached_property
     def zones(self) -> tuple[Zone, ...]:
         return find_zones(self.layout, self.metadata)
 
@@ -52,6 +64,10 @@ class Context:
     @cached_property
     def title_year(self) -> int | None:
         return title_year(self.metadata.title)
+
+    @cached_property
+    def tables(self) -> Tables:
+        return Tables(self.layout)
 
     def upcoming(self, zone: Zone) -> int:
         """Where a part that tells first and plans then (…成就和…目标) turns to the future."""
@@ -79,14 +95,29 @@ class Paragraph:
             return True
         if quantity.measure != "%" and rule("not.threshold").match(self.folded[quantity.span.end : clause.end]):
             return True
-        if re.match(r"\s?[*×/÷=]", self.folded[candidate.end : clause.end]) or before.endswith(("*", "×", "=", "/", "÷")):
+        if re.match(r"\s?[*×/÷=]", self.folded[candidate.end : clause.end]) or before.endswith(
+            ("*", "×", "=", "/", "÷")
+        ):
             return True
-        paid = rule("not.subsidy").search(before[-30:] + "§" + after[:12]) is not None
-        if paid and (quantity.kind == "money" and "亿" not in quantity.measure or quantity.measure in ("%", "倍")):
+        if self._awarded(candidate):
             return True
-        return quantity.kind == "money" and "亿" not in quantity.measure and candidate.kind in ("deliver", "") or (
-            self.context.rules_only and not self._has_end(candidate)
-        )
+        lead_in = clause.start - 30 if self.folded[clause.start - 1 : clause.start] == ":" else clause.start
+        nearby = self.folded[max(lead_in, self.block.span.start) : quantity.span.start][-30:] + "§" + after[:12]
+        small = quantity.kind == "money" and "亿" not in quantity.measure
+        if small and (rule("not.subsidy").search(nearby) or candidate.kind in ("deliver", "")):
+            return True
+        if quantity.measure in ("%", "倍", "成") and rule("not.rate").search(nearby):
+            return True
+        return self.context.rules_only and not self._has_end(candidate)
+
+    def _awarded(self, candidate: Candidate) -> bool:
+        """In a policy of support the number of those who get it is no target (每年评选20名,给予…)."""
+        if self.context.report or candidate.kind in ("reach", "fall") or candidate.quantity.kind != "count":
+            return False
+        at = candidate.quantity.span.start
+        end = self.folded.find("。", at, self.block.span.end)
+        sentence = self.folded[self._sentence_start(at) : end if end != -1 else self.block.span.end]
+        return _AWARD.search(sentence) is not None
 
     def _has_end(self, candidate: Candidate) -> bool:
         """In a document of rules only a number with a time of its own (到2025年…达到) is a target."""
@@ -100,20 +131,32 @@ class Paragraph:
         at = candidate.quantity.span.start
         sentence = self.folded[self._sentence_start(at) : candidate.end]
         tense = self._tense(at)
-        told = rule("tense.past").search(sentence) is not None
-        planned = rule("tense.future").search(sentence) is not None
+        if tense in ("", "mixed") and self._told_before(at):
+            return TargetStatus.ACHIEVED
+        ruling = self._ruling_in_sentence(at)
+        recent = self.folded[max(ruling.start - 4, self._sentence_start(at)) : candidate.end] if ruling else sentence
+        told = rule("tense.past").search(recent) is not None
+        planned = rule("tense.future").search(recent) is not None
         if tense == "past":
             return TargetStatus.TARGET if planned and not told and self._ahead(at) else TargetStatus.ACHIEVED
-        ruling = self._ruling_in_sentence(at)
-        if ruling and ruling.year and self.context.year and ruling.year < self.context.year:
+        if ruling and ruling.year and self.context.present and ruling.year < self.context.present:
             return TargetStatus.ACHIEVED
         if told and not (planned and ruling):
             return TargetStatus.ACHIEVED
         return TargetStatus.TARGET
 
+    def _told_before(self, at: int) -> bool:
+        """Where no heading says what a paragraph is, its last date does: what it names of the past was reached."""
+        ruling, year = self._ruling(at, past=True), self.context.present
+        if ruling and ruling.year and year and ruling.year < year:
+            return True
+        if self.context.metadata.document_type == "新闻" and not (ruling and self._ahead(at)):
+            return True
+        return _SINCE.search(self.folded, self.block.span.start, at) is not None and not (ruling and self._ahead(at))
+
     def _ahead(self, at: int) -> bool:
         ruling = self._ruling_in_sentence(at)
-        return bool(ruling and ruling.year and self.context.year and ruling.year >= self.context.year)
+        return bool(ruling and ruling.year and self.context.present and ruling.year >= self.context.present)
 
     def _tense(self, at: int) -> str:
         if self.zone is None:
@@ -133,7 +176,7 @@ class Paragraph:
         """The last time before a place that is still ahead (``past``: or behind)."""
         opened = self.folded.rfind("(", self.block.span.start, at)
         inside = opened != -1 and self.folded.find(")", opened, at) == -1
-        year = self.context.year
+        year = self.context.present
         for horizon in reversed(self.horizons):
             if horizon.start >= at or (horizon.bracket and not (inside and horizon.start > opened)):
                 continue
@@ -153,12 +196,20 @@ class Paragraph:
         achieved = status is TargetStatus.ACHIEVED
         if ruling := self._ruling(at, past=achieved):
             return ruling.by
-        year, zone = self.context.year, self.zone
+        if not achieved and (limit := self._beside()):
+            return limit
+        year, zone = self.context.present, self.zone
         if zone and zone.year and (achieved or not year or zone.year >= year):
             return str(zone.year)
         if achieved:
             return None
         return self._carried() or self._titled()
+
+    def _beside(self) -> str | None:
+        """The time limit in the same row of a table."""
+        cell = self.context.tables.deadline_beside(self.block)
+        limit = parse_deadline(self.context.layout, cell, self.context.metadata) if cell else None
+        return str(limit.due.year) if limit and limit.due else None
 
     def _carried(self) -> str | None:
         """Under a heading of targets the opening date of an earlier paragraph goes on ruling."""
@@ -224,4 +275,3 @@ def comparator(kind: str, bound: str) -> str:
         if pattern.search(bound):
             return mark
     return "="
-

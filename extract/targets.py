@@ -23,10 +23,12 @@ def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
     context = Context(layout, metadata)
     quantities = find_quantities(layout.folded, Span(0, len(layout.folded)))
     starts = [quantity.span.start for quantity in quantities]
-    found: list[Target] = []
+    titled = str(context.title_year) if context.title_year else None
+    found = context.tables.targets(context.present, titled)
+    taken = {block.span.start for target in found for block in layout.blocks_in(target.span)}
     for block in layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
-        if first < last:
+        if first < last and block.span.start not in taken:
             found += _in_block(context, block, quantities[first:last])
     return tuple(sorted(found, key=lambda target: (target.span.start, target.span.end)))
 
@@ -36,9 +38,11 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     if not candidates:
         return
     paragraph = Paragraph(context, block)
-    named = ""
+    named, beside = "", context.tables.named_beside(block)
     for index, candidate in enumerate(candidates):
         name = candidate.indicator or named
+        if beside and (not name or _related(name, beside)):
+            name = beside
         if name and not paragraph.sets_none(candidate):
             yield from paragraph.targets(candidate, _distributed(candidates, index) or name)
         named = candidate.indicator or named
@@ -56,3 +60,8 @@ def _distributed(candidates: Sequence[Candidate], index: int) -> str | None:
     names = split_names(head.indicator, len(values))
     position = next((place for place, c in enumerate(values) if c is candidates[index]), None)
     return names[position] if position is not None and len(names) == len(values) else None
+
+
+def _related(name: str, beside: str) -> bool:
+    """Whether the cell beside names the same thing in full."""
+    return len(name) <= 8 and len(set(name) & set(beside)) >= 0.55 * len(set(name)) and len(beside) > len(name)
