@@ -11,6 +11,7 @@ from corpus.fold import fold
 from extract.lexicon import read_rows
 
 NATION = "000000"
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 LEVELS = ("国家", "省", "市", "县", "乡")
 
 
@@ -59,11 +60,8 @@ def parent(code: str) -> str:
     """The code one level up; counties of municipalities and counties directly under a province hang on the province."""
     if code.endswith("0000"):
         return NATION
-    return code[:2] + "0000" if code.endswith("00") or code[2:4] in {"01", "02", "90"} and _direct(code) else code[:4] + "00"
-
-
-def _direct(code: str) -> bool:
-    return code[2:4] == "90" or code[:2] in {"11", "12", "31", "50"}
+    under_province = code.endswith("00") or code[2:4] == "90" or code[:2] in _MUNICIPALITIES
+    return code[:2] + "0000" if under_province else code[:4] + "00"
 
 
 @dataclass(frozen=True)

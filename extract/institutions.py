@@ -17,19 +17,23 @@ from extract.unit_names import Head, Present, heads, present_local, present_nati
 _LONGEST = 40
 _LONGEST_LABEL = 24
 _NATION = "国家"
+_NATIONAL_HEADS = ("国家", "中国", "全国", "中央", "国务院", "最高", "中华")
 # What follows an organ's name without making it another organ.
 _TAILS = ("党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
 _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
 _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡"}
-_MIDDLE_STOPS = frozenset("的等和及或与为由对,;。:、()\"")
+_MIDDLE_STOPS = frozenset('的等和及或与为由对,;。:、()"')
+
+
+_Cache = dict[tuple[str, str, str | None], Institution | None]
 
 
 @dataclass(frozen=True)
 class Institutions:
     regions: Regions
-    _known: dict[tuple[str, str, str | None], Institution | None] = field(default_factory=dict, repr=False, compare=False)
+    _known: _Cache = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls) -> Institutions:
@@ -40,7 +44,7 @@ class Institutions:
     def link(self, unit: str, on: date | None = None, level: str | None = None) -> Institution | None:
         """What a unit is; ``on`` is the document's date, ``level`` its issuer's level. None where it is not known.
 
-        ``on`` decides where a name is a present and a former one (交通局); ``level`` whether 发展改革委 is the nation's.
+        ``on`` decides where a name is a present and a former one (交通局), ``level`` whose 发展改革委 it is.
         """
         written = "".join(unit.split()).strip(",;、。:，；：")
         key = (written, on.isoformat()[:7] if on else "", level)
@@ -102,7 +106,8 @@ class Institutions:
             core = name[head.length :]
             if meanings := labels.get(core):
                 naming = _at(meanings, on)
-                yield _institution(naming, name, head, present_local(naming, core, head, on), _level(naming, head, level))
+                present = present_local(naming, core, head, on)
+                yield _institution(naming, name, head, present, _level(naming, head, level))
 
     def _bare_place(self, name: str) -> Iterator[Institution]:
         place = self.regions.place_at(name)
@@ -136,7 +141,8 @@ class Institutions:
     def _compound(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         """An organ inside an organ (市委宣传部新闻处), or two whose separator is lost: the last one is the unit."""
         for tail in _TAILS:
-            if name.endswith(tail) and len(name) > len(tail) + 2 and (found := self._find(name.removesuffix(tail), on, level)):
+            outer_name = name.removesuffix(tail)
+            if outer_name != name and (found := self._find(outer_name, on, level)):
                 yield replace(found, present_name=found.present_name + tail)
         length = self.prefix(name)
         while 1 < length < len(name) - 1:
@@ -160,7 +166,7 @@ class Institutions:
         return 0
 
     def _collective_length(self, text: str) -> int:
-        """Length of 各街道, 市国有公司 and the like at the beginning; areas before the enterprises that may follow them."""
+        """Length of 各街道, 市国有公司 and the like at the beginning; areas come first, enterprises may follow them."""
         for first in (True, False):
             for length in range(min(len(text), 16), 1, -1):
                 if any(self._collective(text[:length], None, first)):
@@ -175,7 +181,7 @@ def _named_length(text: str) -> int:
 
 
 def _only_national(name: str) -> bool:
-    return name.startswith(("国家", "中国", "全国", "中央", "国务院", "最高", "中华")) and name not in namings(national=False)
+    return name.startswith(_NATIONAL_HEADS) and name not in namings(national=False)
 
 
 def _at(meanings: Sequence[Naming], on: str) -> Naming:

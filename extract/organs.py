@@ -10,11 +10,14 @@ from corpus.fold import fold
 from extract.lexicon import Row, read_rows
 
 COLUMNS = (
-    "id scope kind preferred_label alternative_labels negative_labels former_names successors since until basis"
-).split()
-KINDS = frozenset(
-    "central company judicial mass military party organ enterprise court congress government zone body internal".split()
+    *("id", "scope", "kind", "preferred_label", "alternative_labels", "negative_labels"),
+    *("former_names", "successors", "since", "until", "basis"),
 )
+NATIONAL_KINDS = frozenset({"central", "company", "judicial", "mass", "military", "party"})
+LOCAL_KINDS = frozenset(
+    {"organ", "party", "mass", "enterprise", "court", "congress", "government", "zone", "body", "internal"}
+)
+KINDS = {"国家": NATIONAL_KINDS, "地方": LOCAL_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _successor(text: str) -> tuple[str, str | None]:
 
 
 def _organ(row: Row) -> Organ:
-    if row["scope"] not in {"国家", "地方"} or row["kind"] not in KINDS:
+    if row["kind"] not in KINDS.get(row["scope"], ()):
         raise row.error(f"scope {row['scope']!r} or kind {row['kind']!r} is unknown")
     if not row["preferred_label"]:
         raise row.error(f"{row['id']}: preferred_label is empty")
@@ -152,6 +155,6 @@ def negatives() -> frozenset[str]:
 
 @cache
 def central_names() -> frozenset[str]:
-    """Names that only a national organ bears, folded: 国务院办公厅, 生态环境部 — not 发展改革委, which may be a city's."""
+    """Names that only a national organ bears, folded: 生态环境部, and not 发展改革委, which may be a city's."""
     local = namings(national=False)
     return frozenset(name for name in namings(national=True) if name not in local and len(name) > 2)

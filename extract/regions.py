@@ -21,10 +21,12 @@ _TOWNS = ("镇", "乡", "街道")
 _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会", "政府", "党政")
 # Zones that have organs of their own; river basins and groups of provinces have none that issue.
 _ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other"})
-# Before a place in a title: it is what the document is about, not whose it is.
+# Before the place whose document it is, in a title.
 _BOUNDARIES = frozenset("《\"'(,、。;:| 年")
-_TITLE_VERBS = ("印发", "转发", "关于", "调整", "修订", "落实", "公布", "发布")
-_TITLE_VERBS += ("数字", "平安", "健康", "法治", "美丽", "信用", "智慧")
+_TITLE_VERBS = (
+    *("印发", "转发", "关于", "调整", "修订", "落实", "公布", "发布"),
+    *("数字", "平安", "健康", "法治", "美丽", "信用", "智慧"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Regions:
         ``within`` is the code of a region known otherwise; 省人民政府 names no region without it.
         """
         name = _clean(issuer)
-        if length := _central_prefix(name):
+        if length := self._central_prefix(name):
             rest = self._issuer_path(name[length:], within)
             return self._region(rest, name[length:]) if rest else self.gazetteer.regions[NATION]
         name = next((name.removeprefix(before) for before in _BEFORE if name.startswith(before)), name)
@@ -74,13 +76,13 @@ class Regions:
         return self._unnamed(name, within) if within else None
 
     def of_title(self, title: str, within: str | None = None) -> Region | None:
-        """The region whose document a title says it is: 梅州市创建…, 2026年内蒙古自治区政府工作报告, 关于印发《上海市…》."""
+        """The region whose document it is by its title: 梅州市创建…, 2026年内蒙古自治区政府工作报告, 关于印发《上海市…》."""
         name = _clean(title)
-        if _central_prefix(name) or name.startswith("中华人民共和国"):
+        if self._central_prefix(name) or name.startswith("中华人民共和国"):
             return self.of_issuer(name, within)
         for start in _title_starts(name):
             place = self._path(name, start, within)
-            if place and place.zone and _common(place.codes) == NATION:
+            if place and place.zone and self._common(place.codes) == NATION:
                 # 国家生态文明试验区(江西): the bracket says which; first in a title it is the nation's own plan.
                 place = self._path(name, place.end + 1, within) if start and name.startswith("(", place.end) else None
             if place and place.zone_kind in {None, *_ISSUING} and self._convincing(name, start):
@@ -88,7 +90,7 @@ class Regions:
         return None
 
     def of_number(self, number: str) -> Region | None:
-        """The region that a 发文字号 hints at by its 机关代字 (穗府办 → 广州): for use when nothing else names a place."""
+        """The region that the 机关代字 of a 发文字号 hints at (穗府办 → 广州): where nothing else names a place."""
         code = _clean(number)
         prefixes = _number_prefixes()
         longest = next((code[:n] for n in range(5, 0, -1) if code[:n] in prefixes), None)
@@ -117,7 +119,8 @@ class Regions:
     def place_at(self, folded: str, start: int = 0, within: str | None = None) -> tuple[int, Region] | None:
         """Length of the path of place names that begins at ``start``, and the region it ends in."""
         place = self._path(folded, start, within)
-        return (place.end - start, self._region(place, "")) if place else None
+        region = self._region(place, "") if place else None
+        return (place.end - start, region) if place and region else None
 
     # --- paths of names -------------------------------------------------------------------------------------------
 
@@ -133,6 +136,8 @@ class Regions:
             above = before.codes if before else ()
             for meaning in self._fitting(meanings, above, area, bold):
                 return _Place(at + length, meaning.codes, meaning.zone, meaning.zone_kind)
+            if not before:
+                return None  # 朝阳区 is two districts: never fall back to 朝阳, a third place
         return None
 
     def _fitting(
@@ -148,10 +153,16 @@ class Regions:
         firm = [m for m in firm if m.kind == firm[0].kind]
         if len(firm) > 1 and area:
             firm = [m for m in firm if any(within(c, area) or within(area, c) for c in m.codes)] or firm
-        if len(firm) > 1:
+        if len(firm) > 1 and not firm[0].doubtful:
             firm = self._highest(firm)
         if len(firm) == 1:
             yield firm[0]
+
+    def _central_prefix(self, name: str) -> int:
+        """Length of the national organ's name that a name begins with; 新疆生产建设兵团 is a place as well."""
+        names = central_names()
+        length = next((n for n in range(min(len(name), 24), 2, -1) if name[:n] in names), 0)
+        return 0 if name[:length] in self.gazetteer.names else length
 
     def _highest(self, meanings: Sequence[PlaceName]) -> list[PlaceName]:
         """西安 is the city, not one of two districts."""
@@ -175,12 +186,20 @@ class Regions:
         """What a path names, as a region: a zone keeps its name and has the code of the area that holds it."""
         if not place.codes:
             return None
-        code = _common(place.codes)
+        code = self._common(place.codes)
         region = self.gazetteer.regions[code]
         if place.zone and (len(place.codes) > 1 or region.level != "县"):
             region = _zone_region(place, region)
         town = _town(name[place.end - offset :])
         return Region(code, region.name + town, "乡") if town and region.level in {"市", "县"} else region
+
+    def _common(self, codes: Sequence[str]) -> str:
+        """The smallest area that holds all codes."""
+        for width, zeros in ((6, ""), (4, "00"), (2, "0000")):
+            code = codes[0][:width] + zeros
+            if code in self.gazetteer.regions and all(one[:width] == codes[0][:width] for one in codes):
+                return code
+        return NATION
 
     def _unnamed(self, name: str, area: str) -> Region | None:
         level = next((_UNNAMED[head] for head in _UNNAMED if name.startswith(head)), None)
@@ -207,24 +226,11 @@ class Regions:
         return all(within(code, area) for code in codes)
 
 
-def _central_prefix(name: str) -> int:
-    names = central_names()
-    return next((n for n in range(min(len(name), 24), 2, -1) if name[:n] in names), 0)
-
-
 def _narrowed(meaning: PlaceName, above: Sequence[str]) -> PlaceName | None:
     """A zone within what stands before it: 四川省嘉陵江流域 lies in Sichuan only."""
     codes = [code for code in meaning.codes if any(within(code, area) for area in above)]
     codes += [area for area in above if any(within(area, code) for code in meaning.codes) and area not in codes]
     return PlaceName(tuple(codes), meaning.kind, meaning.zone, meaning.zone_kind) if codes else None
-
-
-def _common(codes: Sequence[str]) -> str:
-    """The smallest area that holds all codes."""
-    for width, zeros in ((6, ""), (4, "00"), (2, "0000")):
-        if len({code[:width] for code in codes}) == 1:
-            return codes[0][:width] + zeros
-    return NATION
 
 
 def _zone_region(place: _Place, holder: Region) -> Region:

@@ -11,8 +11,8 @@ from extract.organs import Naming, Organ, load_organs
 from extract.regions import Region, Regions
 from extract.rules import load_rules
 
-_LEVELS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "区": "县", "县": "县", "旗": "县", "镇": "乡", "乡": "乡"}
-_LEVELS |= {level + tail: rank for level, rank in tuple(_LEVELS.items()) for tail in ("级", "直", "属")}
+_RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
+_LEVELS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # An organ's last word; its successor's is chosen alike.
 _ENDINGS = ("分局", "支队", "大队", "总队", "委员会", "办公室", "厅", "局", "委", "办", "所", "站", "处", "中心", "部")
@@ -52,6 +52,8 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
     word = load_rules("unit_heads")[0].pattern
     at = skipped
     while match := word.match(name, at):
+        if name[at - 1 : at] in {"道", "镇", "乡"} and match[0] in _LEVELS:
+            break  # 各街道|市国有公司: two units without a separator
         at = match.end()
         found.append(_generic(name[skipped:at], at, issuer_level))
     yield from sorted(found, key=lambda head: head.length)
@@ -129,11 +131,12 @@ def present_local(naming: Naming, core: str, head: Head, on: str = "", middle: s
 
 
 def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
-    """The organ's usual name that ends like the former one and shares most with it; a province's organ is a 厅 if it can be."""
-    ending = next((one for one in _ENDINGS if core.endswith(one)), "")
+    """The organ's usual name that ends like the former one and shares most with it; a province's is a 厅 if it can be."""
+    ending = _ending(core)
     names: Sequence[str] = [name for name in organ.preferred if ("*" in name) == bool(middle)] or organ.preferred
     if head.municipality:
-        names = [name for name in (*organ.preferred, *organ.alternatives) if not name.endswith("厅") and "*" not in name]
+        plain = [name for name in (*organ.preferred, *organ.alternatives) if "*" not in name]
+        names = [name for name in plain if not name.endswith("厅")]
     alike = [name for name in names if _ending(name) == ending]
     bureaus = [name for name in names if _ending(name) == ("厅" if head.level == "省" else "局")]
     if head.level == "省" and ending in {"局", "委", "厅", "委员会"} and bureaus:
