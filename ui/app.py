@@ -45,6 +45,7 @@ def main() -> None:
     session.entered(next(page for page, built in pages.items() if built == current))
     current.run()
     _sidebar(pages)
+    session.speak_chinese()
 
 
 main()

@@ -69,7 +69,7 @@ def clause_html(entry: Entry, basket: Iterable[str], *, place: bool = True) -> s
     foot = tag("footer", joined([
         tag("span", source_line(entry), class_="zc-source"),
         basket_link(entry, tuple(basket)),
-        link("▸ 原文", opened(entry), class_="zc-open"),
+        link("原文", opened(entry), class_="zc-open"),
     ]))
     words = link(text(shortened(entry.text.replace("\n", " "), 240)), opened(entry), class_="zc-clause-text")
     return tag("article", joined([tag("small", head), tag("p", words), foot]), class_="zc-clause")

@@ -119,7 +119,7 @@ def hit_html(hit: Hit, basket: Collection[str]) -> str:
     foot = joined([
         tag("span", source_line(entry), class_="zc-source"),
         "" if entry.kind is Kind.DOCUMENT else basket_link(entry, basket),
-        link("▸ 原文", opened(entry), class_="zc-open"),
+        link("原文", opened(entry), class_="zc-open"),
     ])
     return tag("article", joined([tag("h3", head), quote, tag("p", roles, class_="zc-roles") if roles else "", tag("footer", foot)]))
 
@@ -223,6 +223,47 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
     found = tag("div", joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]), class_="zc-hits")
     side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
     return bar + tag("div", side + found, class_="zc-search")
+
+
+# --- above the results, and when there are none -------------------------------------------------------------------
+
+
+def examples_html(queries: Iterable[str]) -> str:
+    """试试: queries that find something here."""
+    links = joined((link(text(query), SearchView(text=query), class_="zc-chosen") for query in queries), " ")
+    return tag("div", f"试试 {links}", class_="zc-line") if links else ""
+
+
+def reading_html(view: SearchView, results: Results) -> str:
+    """How the query was read: the answer to "why these?"."""
+    if not view.text:
+        return ""
+    scope = kind_name(view.kind) if view.kind else "全部"
+    reading = text(results.reading) if results.reading else f"按「{text(view.text)}」理解"
+    return tag("div", f"{reading}，{scope} {figure(results.total)} 条", class_="zc-line")
+
+
+def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> str:
+    """No hit: how the query was read, what can be loosened, what finds something."""
+    others = sum(results.kinds.values())
+    steps = []
+    if view.kind and others:
+        steps.append(link(f"在全部类型中看（{figure(others)} 条）", view.of_kind(None)))
+    if view.filters:
+        steps.append(link("去掉全部筛选", SearchView(text=view.text, kind=view.kind)))
+    if view.text.count('"') >= 2 or "“" in view.text:
+        loose = view.text.translate(str.maketrans("", "", '"“”'))
+        steps.append(link(f"不要求一字不差：{text(loose)}", SearchView(text=loose, kind=view.kind, filters=view.filters)))
+    steps.append("换个说法，或少写几个词")
+    items = joined(tag("li", step) for step in steps)
+    return joined([
+        reading_html(view, results),
+        tag("div", joined([tag("h3", "没有找到"), chosen_chips(view), tag("ul", items), examples_html(queries)]), class_="zc-empty"),
+    ])
+
+
+def empty_corpus_html() -> str:
+    return tag("div", tag("h3", "语料库还是空的") + tag("p", "放入政策文件（网页、Word、PDF、文本、表格或压缩包）后，就可以在这里检索任务、单位、目标和制度创新条文。"), class_="zc-empty")
 
 
 # --- export -------------------------------------------------------------------------------------------------------

@@ -121,6 +121,15 @@ _panel = st.components.v2.component(
     "zhengce_panel", js=(files("ui") / "static/panel.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
+_locale = st.components.v2.component(
+    "zhengce_locale", js=(files("ui") / "static/locale.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def speak_chinese() -> None:
+    """Streamlit's own words in Chinese."""
+    _locale(key="zc-locale")
+
 
 def panel(html: str, key: str, *, place: str | None = None) -> None:
     """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to."""
@@ -162,3 +171,8 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
     st.segmented_control(
         label, list(options), key=key, format_func=options.__getitem__, on_change=changed, label_visibility="collapsed"
     )
+
+
+def forget() -> None:
+    """After the corpus has changed: nothing that was read from it before is shown again."""
+    st.cache_data.clear()

@@ -1,2 +1,150 @@
+"""语料库: what is in it, adding files, what failed and why, removal."""
+
+from __future__ import annotations
+
+import time
+
+import pandas as pd
+import streamlit as st
+
+from corpus.build import Outcome, Progress, Status, Summary
+from corpus.store import DocumentRow
+from ui import holdings, session
+from ui.state import CorpusView, DocumentView, TasksView
+
+_SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"
+_TYPES = ["html", "htm", "txt", "md", "docx", "pdf", "xlsx", "doc", "wps", "zip"]
+
+
 def show() -> None:
-    pass
+    view = CorpusView.read(session.params())
+    stats = session.corpus().stats()
+    figures, uploader = st.columns([5, 3], vertical_alignment="top")
+    with figures:
+        session.panel(holdings.figures_html(stats, view), "corpus-figures")
+    with uploader:
+        _upload()
+    if summary := st.session_state.get(_SUMMARY):
+        _outcomes(summary)
+    if stats.documents:
+        _documents(view)
+    else:
+        st.info("语料库还是空的。请在右上方拖入政策文件（网页、Word、PDF、文本、表格）或压缩包；也可以在命令行用 zhengce add 文件夹 一次读入。")
+    session.show(view)
+
+
+# --- adding -----------------------------------------------------------------------------------------------------------
+
+
+def _upload() -> None:
+    number = st.session_state.setdefault(_UPLOAD, 0)
+    files = st.file_uploader(
+        "添加文件", _TYPES, accept_multiple_files=True, key=f"{_UPLOAD}-{number}", label_visibility="collapsed"
+    )
+    if not files:
+        return
+    uploads = [(file.name, file.getvalue()) for file in files]
+    st.session_state[_SUMMARY] = _with_progress(lambda progress: session.corpus().add_bytes(uploads, on_progress=progress))
+    st.session_state[_UPLOAD] = number + 1
+    session.forget()
+    st.rerun()
+
+
+def _with_progress(work: holdings.Work) -> Summary:
+    bar = st.progress(0.0, "正在读取…")
+    shown = 0.0
+
+    def progress(done: Progress) -> None:
+        nonlocal shown
+        if done.done == done.total or time.monotonic() - shown > 0.2:
+            shown = time.monotonic()
+            bar.progress(done.done / max(done.total, 1), holdings.progress_words(done))
+
+    return work(progress)
+
+
+def _outcomes(summary: Summary) -> None:
+    noted: list[Outcome] = [o for o in summary.outcomes if o.status in (Status.FAILED, Status.SKIPPED) or o.warnings]
+    words, close = st.columns([8, 1], vertical_alignment="center")
+    words.markdown(holdings.summary_words(summary))
+    close.button("知道了", on_click=lambda: st.session_state.pop(_SUMMARY), width="stretch")
+    if noted:
+        st.dataframe(
+            pd.DataFrame(holdings.outcome_rows(noted)), hide_index=True, width="stretch",
+            height=min(38 + 35 * len(noted), 220),
+            column_config={"文件名": st.column_config.TextColumn(width="medium"), "结果": st.column_config.TextColumn(width="small")},
+        )
+
+
+# --- the list ---------------------------------------------------------------------------------------------------------
+
+
+def _documents(view: CorpusView) -> None:
+    every = session.corpus().documents(page_size=100_000, order="newest")
+    rows = holdings.chosen(every, view)
+    find, actions = st.columns([2.4, 5], vertical_alignment="bottom")
+    key = "corpus-words"
+    st.session_state[key] = view.text
+    find.text_input(
+        "查找", key=key, placeholder="在标题、文号、机关、文件名中查找", label_visibility="collapsed",
+        on_change=lambda: session.go(CorpusView(lacking=view.lacking, text=st.session_state[key].strip())),
+    )
+    pages = max(1, -(-len(rows) // holdings.PAGE))
+    shown = rows[(min(view.page, pages) - 1) * holdings.PAGE :][: holdings.PAGE]
+    state = st.session_state.get(f"{_SELECTED}-{hash(view)}", {})
+    picked = [shown[i] for i in state.get("selection", {}).get("rows", []) if i < len(shown)]
+    with actions, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+        _actions(picked, len(rows), len(every))
+    st.dataframe(
+        pd.DataFrame(holdings.document_rows(shown)), key=f"{_SELECTED}-{hash(view)}", hide_index=True, width="stretch",
+        height=max(150, min(38 + 35 * len(shown), 470)), on_select="rerun", selection_mode="multi-row",
+        column_config=_columns(),
+    )
+    session.panel(holdings.pager_html(view, pages), "corpus-pages")
+
+
+def _columns() -> dict[str, object]:
+    text, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    return {
+        "标题": text(width=290), "文号": text(width=130), "发文机关": text(width=130), "日期": text(width=84),
+        "级别": text(width=46), "地区": text(width=110), "文种": text(width=46),
+        "任务": number(width=44), "目标": number(width=44), "创新": number(width=44), "疑点": number(width=44),
+    }
+
+
+def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
+    count = f"{found} / {total} 份" if found != total else f"{total} 份"
+    st.caption(f"{count}，已选 {len(picked)} 份" if picked else f"{count}，勾选左侧方框后可打开、删除")
+    one = picked[0] if len(picked) == 1 else None
+    st.button("打开", type="primary", disabled=one is None, on_click=session.go, args=(DocumentView(document_id=one.document_id if one else ""),))
+    st.button("任务分工表", disabled=not any(row.tasks for row in picked), on_click=session.go, args=(TasksView(documents=tuple(row.document_id for row in picked)),))
+    original = session.corpus().raw(one.document_id) if one else None
+    st.download_button(
+        "下载原件", original[1] if original else b"", original[0].name.rpartition("/")[2] if original else "", disabled=original is None, on_click="ignore",
+    )
+    if st.button("删除", disabled=not picked):
+        _remove(picked)
+    if st.button("重新提取", help="按现在的规则把全部文件再读一遍"):
+        _again()
+
+
+@st.dialog("删除文件")
+def _remove(picked: list[DocumentRow]) -> None:
+    st.write(f"确定从语料库中删除这 {len(picked)} 份文件吗？磁盘上的原文件不受影响，可以重新添加。")
+    st.markdown("\n".join(f"- {holdings.plain(row.title)}" for row in picked[:8]) + ("\n- …" if len(picked) > 8 else ""))
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        if st.button("取消"):
+            st.rerun()
+        if st.button("删除", type="primary", key="corpus-remove"):
+            session.corpus().remove([row.document_id for row in picked])
+            session.forget()
+            st.rerun()
+
+
+@st.dialog("重新提取")
+def _again() -> None:
+    st.write("把语料库中的全部文件按现在的规则再读一遍，原来的记录会被替换。")
+    if st.button("开始", type="primary"):
+        st.session_state[_SUMMARY] = _with_progress(lambda progress: session.corpus().reextract(on_progress=progress))
+        session.forget()
+        st.rerun()

@@ -4,28 +4,80 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corpus.search import Query
+from corpus.search import Kind, Query, Results, Sort
+from corpus.sheets import to_xlsx
 from ui import present, session
-from ui.state import SearchView
+from ui.examples import example_queries
+from ui.state import CorpusView, SearchView
 
 _WORDS = "search-words"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SYNTAX = """
+| 写法 | 意思 |
+|---|---|
+| `生态补偿 资金` | 两个词都要有 |
+| `"生态保护补偿"` | 一字不差 |
+| `生态补偿 或 横向补偿` | 有一个就行 |
+| `补偿 非 拆迁` | 不要含“拆迁”的 |
+| `(草原 或 森林) 补偿` | 括号分组 |
+| `单位:财政局` `牵头:发展改革委` | 单位、牵头、责任、配合 |
+| `地区:浙江省` `层级:市` | 地区含所辖市县 |
+| `年份:[2015 TO 2020]` `年份:2019` | 年份范围 |
+| `文种:意见` `机关:国务院` `文号:国发` | 文件的信息 |
+| `主题:生态补偿` `标题:方案` | 主题、标题 |
+
+全角、半角和繁体、简体不区分。
+"""
 
 
 def show() -> None:
     view = SearchView.read(session.params())
-    _box(view)
     results = session.corpus().search(view.query(present.PAGE_SIZE))
-    session.panel(present.results_html(view, results, session.basket()), "search-results")
+    _box(view, results)
+    session.panel(_below(view, results), "search-results")
+    if not results.total and not sum(results.kinds.values()) and not view.text and not view.filters:
+        st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))
     session.show(view)
+
+
+def _below(view: SearchView, results: Results) -> str:
+    if not results.total and not view.text and not view.filters and not view.kind:
+        return present.empty_corpus_html()
+    if not results.total:
+        return present.nothing_html(view, results, _examples(str(session.folder())))
+    lead = present.examples_html(_examples(str(session.folder()))) if not view.text and not view.filters else ""
+    return present.reading_html(view, results) + lead + present.results_html(view, results, session.basket())
+
+
+@st.cache_data(show_spinner=False, ttl=600)
+def _examples(folder: str) -> tuple[str, ...]:
+    """Queries that find something in this corpus."""
+    corpus = session.corpus()
+    facets = corpus.search(Query(kind=Kind.TASK, page_size=1)).facets
+    everything = corpus.search(Query(sort=Sort.NEWEST, page_size=1)).facets
+    return example_queries({**everything, **{name: facets[name] for name in ("unit", "theme") if facets.get(name)}})
 
 
 def _ask() -> None:
     view = SearchView.read(session.params())
-    session.go(SearchView(text=st.session_state[_WORDS].strip(), kind=view.kind, filters=view.filters))
+    session.go(SearchView(text=st.session_state[_WORDS].strip(), kind=view.kind, filters=view.filters, sort=view.sort))
 
 
-def _box(view: SearchView) -> None:
+def _export(view: SearchView) -> bytes:
+    entries = session.corpus().entries(view.query(present.PAGE_SIZE))
+    return to_xlsx([present.entry_sheet(entries, "检索结果")])
+
+
+def _box(view: SearchView, results: Results) -> None:
     st.session_state[_WORDS] = view.text
-    words, button, syntax, export = st.columns([8, 1, 1, 1], vertical_alignment="bottom", gap="small")
-    words.text_input("检索", key=_WORDS, placeholder="例：生态补偿 地区:浙江省", label_visibility="collapsed", on_change=_ask)
+    words, button, syntax, export = st.columns([10, 1.3, 1.2, 1.5], vertical_alignment="bottom", gap="small")
+    words.text_input(
+        "检索", key=_WORDS, placeholder="输入要找的词，如：生态补偿 地区:浙江省", label_visibility="collapsed", on_change=_ask
+    )
     button.button("检索", type="primary", on_click=_ask, width="stretch")
+    with syntax, st.popover("语法", width="stretch"):
+        st.markdown(_SYNTAX)
+    export.download_button(
+        "导出", lambda: _export(view), "检索结果.xlsx", _XLSX, on_click="ignore", width="stretch",
+        disabled=not results.total, help=f"全部 {results.total} 条结果及出处（Excel）",
+    )

@@ -1,0 +1,53 @@
+// Streamlit's own words are English; those that can appear here are replaced, wherever they turn up outside our panels.
+const WORDS = {
+  "Upload": "选择文件", "Browse files": "选择文件", "Drag and drop file here": "拖到这里", "Drag and drop files here": "拖到这里", "Drop files here": "放开即可添加",
+  "No results": "没有相符的项", "No options to select": "没有可选的项", "No options to select.": "没有可选的项", "Select all": "全选", "Clear all": "全部清除", "Clear value": "清除",
+  "Running...": "正在处理…", "Stop": "停止", "Stop app": "停止", "Rerun": "刷新", "Close": "关闭", "Open": "打开", "Remove": "移除", "Connecting": "正在连接…", "Connection error": "连接中断", "Is Streamlit still running?": "请检查程序是否还在运行",
+  "Sort ascending": "升序", "Sort descending": "降序", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Format": "格式", "Statistics": "统计", "Show statistics": "统计", "Search": "查找", "Type to search": "输入以查找", "empty": "空", "Download as CSV": "下载", "Fullscreen": "全屏", "Show/hide columns": "列",
+  "Settings": "设置", "Theme": "外观", "Light": "浅色", "Dark": "深色", "System": "跟随系统", "Use system setting": "跟随系统", "Print": "打印", "Wide mode": "宽屏", "Record screen": "录制屏幕", "Record a screencast": "录制屏幕",
+  "Page not found": "没有这个页面", "Show more": "更多", "Show less": "收起", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏", "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏",
+};
+const PATTERNS = [
+  [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `每个不超过 ${m[1]} MB，可多选，也可放压缩包`],
+  [/^(\d+) selected$/, (m) => `已选 ${m[1]} 项`],
+  [/^(.+) files? are not allowed\.?$/, (m) => `不能添加 ${m[1]} 类型的文件`],
+  [/^File must be (.+) or smaller\.?$/, (m) => `文件不能超过 ${m[1]}`],
+];
+const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
+
+function chinese(words) {
+  const bare = words.trim();
+  if (!/[A-Za-z]/.test(bare) || bare.length > 160) return null;
+  if (Object.hasOwn(WORDS, bare)) return WORDS[bare];
+  for (const [pattern, say] of PATTERNS) {
+    const match = bare.match(pattern);
+    if (match) return say(match);
+  }
+  return null;
+}
+
+function replace(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const words = node.parentElement?.closest(".zc, textarea, .stMarkdown") ? null : chinese(node.data);
+    if (words) node.data = words;
+  } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".zc")) {
+    for (const name of ATTRIBUTES) {
+      const words = node.hasAttribute(name) && chinese(node.getAttribute(name));
+      if (words) node.setAttribute(name, words);
+    }
+    node.childNodes.forEach(replace);
+  }
+}
+
+export default function () {
+  document.documentElement.lang = "zh-CN";
+  if (window.zhengceLocale) return;
+  window.zhengceLocale = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(replace);
+      else replace(change.target);
+    }
+  });
+  window.zhengceLocale.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
+  replace(document.body);
+}
