@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -195,14 +196,20 @@ def _continued(folded: str, blocks: Sequence[Block], index: int, end: int) -> in
     return end
 
 
+def _covers(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the spans, sorted and apart from each other, holds an offset."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
+
+
 def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int] = ()) -> tuple[Annotation, ...]:
     """All annotations in order, but for those in ``tables``, whose columns say who does what.
 
     Annotations that follow one another without a word between are one.
     """
     lines = list(_lines(folded, blocks, tables))
-    covered = [annotation.span for annotation in lines] + [b.span for b in blocks if _in_tables(b, tables)]
-    brackets = [b for b in _brackets(folded) if not any(s.start <= b.span.start < s.end for s in covered)]
+    covered = sorted([line.span for line in lines] + [b.span for b in blocks if _in_tables(b, tables)])
+    brackets = [bracket for bracket in _brackets(folded) if not _covers(covered, bracket.span.start)]
     merged: list[Annotation] = []
     for found in sorted((*lines, *brackets), key=lambda annotation: annotation.span.start):
         if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):

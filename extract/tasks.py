@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -59,8 +60,9 @@ class _Passages:
         if parent is None:
             return False
         earlier = Span(sections[parent].span.start, sections[index].span.start)
-        siblings = any(s.parent == parent for s in sections[parent + 1 : index])
-        return siblings and not any(earlier.start <= a.span.start < earlier.end for a in self.annotations)
+        first = bisect_left(self.annotations, earlier.start, key=lambda a: a.span.start)
+        annotated = first < len(self.annotations) and self.annotations[first].span.start < earlier.end
+        return index > parent + 1 and not annotated
 
     def tasks(self) -> Iterator[Task]:
         end = 0
@@ -181,10 +183,12 @@ def _unassigned(layout: Layout, metadata: Metadata, assigned: Sequence[Task]) ->
     rules = {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
     topic, directive, chapter = rules["task.topic-not"], rules["task.directive"], rules["task.action-chapter"]
     parents = {section.parent for section in layout.sections}
+    taken = sorted(task.span for task in assigned)
     for index, section in enumerate(layout.sections):
         if index in parents or section.label.startswith("第") or "栏" in section.label:
             continue
-        if any(task.span.start < section.span.end and section.span.start < task.span.end for task in assigned):
+        before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
+        if before >= 0 and max(span.end for span in taken[max(before - 3, 0) : before + 1]) > section.span.start:
             continue
         chain = [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
         acts = directive.search(chain[0]) or any(chapter.search(title) for title in chain[1:])
