@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.fold import fold
 from corpus.model import Metadata, Priority, Span
 from extract.knowledge import Knowledge
 from extract.layout import Layout
@@ -80,4 +81,4 @@ class _Records:
 
     def _skipped(self, parent: int | None) -> bool:
         skip = rules_of("priorities")["section.skip"]
-        return any(skip.search(section.title) for section in self.layout.ancestors(parent))
+        return any(skip.search(fold(section.title)) for section in self.layout.ancestors(parent))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Section, Span
 from extract.grid import Grid, grids
@@ -214,7 +215,7 @@ def _under(layout: Layout, index: int) -> Iterator[Listed]:
 def _inline(layout: Layout) -> Iterator[Listed]:
     """A line 制度创新重点：…, for the region that the heading or line before it names."""
     pattern, blocks = rules_of("priorities")["heading.inline"], layout.document.blocks
-    for before, block in zip(blocks, blocks[1:], strict=False):
+    for before, block in pairwise(blocks):
         match = pattern.match(layout.folded[block.span.start : block.span.end])
         if match and block.cell is None:
             region = _heading_text(layout, before.span)
