@@ -10,6 +10,7 @@ from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.annotations import Annotation, Clause
 from extract.conventions import Conventions
+from extract.institutions import Institutions
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.units import Mention, read_list
@@ -63,7 +64,7 @@ class AssignmentReader:
             times += at
         if rule == "unclosed" and clause.role is None:
             mentions = [mention for mention in mentions if mention.role]
-        full = _full_names(mentions)
+        full = _full_names(mentions, self.knowledge.institutions)
         role = clause.role or UnitRole.RESPONSIBLE
         return [
             self._assignment(mention, name, mention.role or role, clause.label or mention.word, rule)
@@ -117,7 +118,7 @@ def _distinct(found: Sequence[Assignment]) -> tuple[Assignment, ...]:
     return tuple({(assignment.unit, assignment.role): assignment for assignment in reversed(found)}.values())[::-1]
 
 
-def _full_names(mentions: Sequence[Mention]) -> list[str]:
+def _full_names(mentions: Sequence[Mention], institutions: Institutions) -> list[str]:
     """Names with what they share with their list: 市生态环境局、发展和改革局; 黄埔区、天河区人民政府."""
     names: list[str] = []
     prefix, group = "", -1
@@ -128,7 +129,7 @@ def _full_names(mentions: Sequence[Mention]) -> list[str]:
         if match := _PREFIX.match(name):
             prefix = match["prefix"]
             names.append(mention.unit)
-        elif prefix and _DEPARTMENT.search(name) and not _NO_PREFIX.match(name):
+        elif prefix and _DEPARTMENT.search(name) and not _NO_PREFIX.match(name) and institutions.is_bare(name):
             names.append(prefix + mention.unit)
         else:
             names.append(mention.unit)

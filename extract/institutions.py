@@ -55,6 +55,18 @@ class Institutions:
             self._known[key] = found
         return self._known[key]
 
+    def is_bare(self, unit: str) -> bool:
+        """Whether a name says neither whose organ it is nor that it is the nation's: 财政厅, not 财政部 or 陕西证监局.
+
+        Such a name shares the place of the list that it stands in: 省发展改革委、财政厅.
+        """
+        name = "".join(fold(unit).split())
+        if self.regions.gazetteer.at(name) or (name in namings(national=True) and name not in namings(national=False)):
+            return False
+        return not any(
+            name[head.length :] in namings(national=False) for head in heads(name, self.regions, None) if head.length
+        )
+
     def prefix(self, folded: str, start: int = 0) -> int:
         """Length of the longest known unit name (place prefix included) that begins at ``start``; 0 if none.
 
@@ -227,6 +239,8 @@ def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
 def _fills(middle: str, naming: Naming) -> bool:
     """Whether a string may stand for the ``*`` of a label: a place, or the name of an event or a task."""
     longest, stops = (24, _MIDDLE_STOPS - {"和", "与"}) if naming.organ.kind == "body" else (12, _MIDDLE_STOPS)
+    if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
+        longest, stops = 6, stops | {"城", "国"}
     return 0 < len(middle) <= longest and not stops & set(middle)
 
 
