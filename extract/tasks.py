@@ -15,6 +15,7 @@ from extract.deadlines import find_deadline, parse_deadline
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.rules import load_rules
+from extract.running import find_running
 from extract.sections import single_column_tables
 from extract.sentences import first_clause, first_sentence
 
@@ -31,7 +32,7 @@ def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tupl
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
-    tasks += _unassigned(layout, metadata, tasks)
+    tasks += _unassigned(layout, metadata, tasks, reader)
     return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
 
 
@@ -176,7 +177,9 @@ def _heading_and_text(layout: Layout, section: Section | None, passage: Span) ->
     return title, rest if len(rest) else title
 
 
-def _unassigned(layout: Layout, metadata: Metadata, assigned: Sequence[Task]) -> Iterator[Task]:
+def _unassigned(
+    layout: Layout, metadata: Metadata, assigned: Sequence[Task], reader: AssignmentReader
+) -> Iterator[Task]:
     """The smallest numbered items that say that something is to be done and name no unit."""
     if metadata.document_type not in PLANNING_TYPES:
         return
@@ -193,10 +196,10 @@ def _unassigned(layout: Layout, metadata: Metadata, assigned: Sequence[Task]) ->
         chain = [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
         acts = directive.search(chain[0]) or any(chapter.search(title) for title in chain[1:])
         if acts and not any(topic.search(title) for title in chain):
-            yield _item(layout, metadata, section)
+            yield _item(layout, section, reader)
 
 
-def _item(layout: Layout, metadata: Metadata, section: Section) -> Task:
+def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:
     passage = _trimmed(layout.folded, section.span)
     title, text = _heading_and_text(layout, section, passage)
     return Task(
@@ -205,6 +208,7 @@ def _item(layout: Layout, metadata: Metadata, section: Section) -> Task:
         title=layout.document[title],
         section=section.parent,
         text=text,
-        deadline=find_deadline(layout, passage, metadata),
+        assignments=find_running(reader, passage),
+        deadline=find_deadline(layout, passage, reader.metadata),
         rule="item",
     )

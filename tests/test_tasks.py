@@ -218,3 +218,20 @@ def test_a_table_that_goes_on_behind_a_page_break() -> None:
 def test_annotations_inside_the_cells_of_another_table() -> None:
     found = tasks(*row(0, 0, "序号", "内容"), *row(0, 1, "1", "推进改革。简化手续。（责任单位：市财政局）"))
     assert [brief(task) for task in found] == [(None, "推进改革", "re:市财政局")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("由省政府办公厅牵头，省财政厅配合，年内出台办法。", "le:省政府办公厅 co:省财政厅"),
+        ("生态环境部会同有关部门组建协调小组。做好工作。", "le:生态环境部 co:有关部门"),
+        ("由市财政局负责落实。", "re:市财政局"),
+        ("由于历史原因，问题较多。", ""),
+        ("由全体同志牵头推进。", ""),  # no name that is known
+        ("医联体牵头医院牵头推进。", ""),
+    ],
+)
+def test_units_in_running_sentences_are_marked_as_inferred(text: str, expected: str) -> None:
+    [task] = tasks("一、重点任务", "（一）加强领导。" + text)
+    assert brief(task)[2] == expected
+    assert all(assignment.running for assignment in task.assignments)
