@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -110,9 +111,16 @@ def _units(task: Task, role: UnitRole, options: TableOptions) -> str:
     return "、".join(dict.fromkeys(names))
 
 
-def targets_of(task: Task, parsed: ParsedDocument) -> tuple[Target, ...]:
-    """The targets that stand inside a task; achieved figures are none."""
-    return tuple(t for t in parsed.targets if t.span in task.span and t.status is TargetStatus.TARGET)
+def targets_by_task(parsed: ParsedDocument) -> list[tuple[Target, ...]]:
+    """For each task the targets that stand inside it, in the order of the text; achieved figures are none."""
+    targets = sorted((t for t in parsed.targets if t.status is TargetStatus.TARGET), key=lambda t: t.span)
+    starts = [target.span.start for target in targets]
+
+    def inside(span: Span) -> tuple[Target, ...]:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return tuple(target for target in targets[first:last] if target.span in span)
+
+    return [inside(task.span) for task in parsed.tasks]
 
 
 def _quoted(spans: Iterable[Span], parsed: ParsedDocument) -> str:
@@ -133,13 +141,13 @@ def _content(task: Task, parsed: ParsedDocument) -> str:
     return "" if text.rstrip("。；") == task.title.rstrip("。；") else text
 
 
-def _cells(task: Task, parsed: ParsedDocument, options: TableOptions) -> dict[Column, str]:
+def _cells(task: Task, targets: Iterable[Target], parsed: ParsedDocument, options: TableOptions) -> dict[Column, str]:
     return {
         Column.TASK: task.title,
         Column.CONTENT: _content(task, parsed),
         **{column: _units(task, role, options) for column, role in UNIT_COLUMNS.items()},
         Column.DEADLINE: task.deadline.text if task.deadline else "",
-        Column.TARGETS: _quoted((target.span for target in targets_of(task, parsed)), parsed),
+        Column.TARGETS: _quoted((target.span for target in targets), parsed),
         Column.SOURCE: _labels(parsed, task),
     }
 
@@ -156,31 +164,34 @@ class Item:
     task: Task | None
     heads: tuple[str, ...]
     """What the row stands under in a table by section."""
+    targets: tuple[Target, ...] = ()
 
 
 def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[Entry] | None) -> tuple[Item, ...]:
     """The rows of one document in the order of its text: all tasks, or the chosen entries only."""
     chosen = None if entries is None else {entry.entry_id for entry in entries}
     found = []
-    for index, task in enumerate(parsed.tasks):
+    starts = frozenset(task.span.start for task in parsed.tasks)
+    for index, (task, targets) in enumerate(zip(parsed.tasks, targets_by_task(parsed), strict=True)):
         entry_id = f"{parsed.document_id}-t{index}"
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
-            cells = _cells(task, parsed, options)
+            cells = _cells(task, targets, parsed, options)
             path = parsed.path(task.section) + task.group
             due = task.deadline.due if task.deadline else None
             row = Row(
                 entry_id=entry_id, document_id=parsed.document_id, span=task.span, path=path, cells=cells, due=due
             )
-            found.append(Item(row, parsed, task, parsed.path(_above(task, parsed)) + task.group))
+            heads = parsed.path(_above(task, parsed, starts)) + task.group
+            found.append(Item(row, parsed, task, heads, targets))
     for entry in entries or ():
         if entry.document_id == parsed.document_id and entry.kind is not Kind.TASK:
             found.append(Item(_entry_row(entry), parsed, None, entry.path[:-1]))
     return tuple(sorted(found, key=lambda item: item.row.span))
 
 
-def _above(task: Task, parsed: ParsedDocument) -> int | None:
-    """The innermost section over a task that is not itself a task: passages of one item stand under the same head."""
-    starts = {each.span.start for each in parsed.tasks}
+def _above(task: Task, parsed: ParsedDocument, starts: Container[int]) -> int | None:
+    """The innermost section over a task that is not itself a task (none of which ``starts`` there): passages of one
+    item stand under the same head."""
     section = task.section
     while section is not None and parsed.sections[section].heading.start in starts:
         section = parsed.sections[section].parent

@@ -23,7 +23,6 @@ from corpus.table_rows import (
     by_unit,
     former,
     items_of,
-    targets_of,
     unit_name,
 )
 
@@ -92,7 +91,7 @@ def _missing(item: Item) -> Iterator[tuple[str, str]]:
         yield "no_lead", "有责任单位，但未写明牵头单位。" if task.assignments else "未写明责任单位。"
     if task.deadline is None:
         yield "no_deadline", "未写明完成时限。"
-    if not targets_of(task, item.parsed):
+    if not item.targets:
         yield "no_target", "没有可衡量的量化目标。"
 
 
