@@ -14,10 +14,25 @@ from corpus.model import Span
 BREAK = "⏎"
 """Stands for a line break: a phrase does not run from one paragraph into the next unless it says so."""
 
-_SPACES = {code: None for code in range(0x3100) if chr(code).isspace()}
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F, 0xFEFF))
-_REMOVED = frozenset(map(chr, {**_SPACES, **_INVISIBLE})) - {"\n"}
-_TABLE: dict[int, str | None] = {**_SPACES, **_INVISIBLE, ord("\n"): BREAK}
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
+
+
+class _Forms(dict[int, str]):
+    """Character to its squeezed form, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character == "\n":
+            form = BREAK
+        elif character.isspace() or character in _INVISIBLE:
+            form = ""
+        else:
+            form = fold(character).casefold().strip()
+        self[code] = form
+        return form
+
+
+_FORMS = _Forms()
 
 
 def squeeze(text: str) -> str:
@@ -27,7 +42,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("（GDP 增長）\\n二、")
     '(gdp增长)⏎二、'
     """
-    return fold(text).casefold().translate(_TABLE)
+    return text.translate(_FORMS)
 
 
 def pairs(squeezed: str) -> list[str]:
@@ -61,9 +76,10 @@ def find_all(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
 
 def _origins(text: str, squeezed: str) -> Sequence[int]:
     """For each squeezed character the offset it comes from."""
-    if len(squeezed) == len(text) and not _REMOVED.intersection(text):
+    lengths = [len(_FORMS[ord(character)]) for character in text]
+    if len(squeezed) == len(text) and max(lengths, default=1) == 1:
         return range(len(text))
-    return [offset for offset, character in enumerate(text) for _ in squeeze(character)]
+    return [offset for offset, length in enumerate(lengths) for _ in range(length)]
 
 
 def _occurrences(haystack: str, needle: str) -> Iterable[int]:
@@ -109,4 +125,5 @@ class Cutter:
 
 
 def _is_word(token: str) -> bool:
-    return token.isalnum() or any(map(str.isalnum, token))
+    # Nearly every token is a word and shows it by its first character.
+    return token[0].isalnum() or any(map(str.isalnum, token))

@@ -1,0 +1,78 @@
+"""The query language: what is typed, how it is read, what is said about it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.query import And, Everything, FieldRange, FieldTerm, Not, Or, Phrase, Words, explain, parse
+
+READINGS = [
+    ("生态补偿", Words("生态补偿")),
+    ("生态 补偿", And((Words("生态"), Words("补偿")))),
+    ('"多规合一"', Phrase("多规合一")),
+    ("“多规合一”", Phrase("多规合一")),  # as an input method types it
+    ("「多规合一」", Phrase("多规合一")),
+    ("推进“多规合一”改革", And((Words("推进"), Phrase("多规合一"), Words("改革")))),  # pasted from a document
+    ("生态 与 补偿", And((Words("生态"), Words("补偿")))),
+    ("生态 AND 补偿", And((Words("生态"), Words("补偿")))),
+    ("生态 或 环境", Or((Words("生态"), Words("环境")))),
+    ("生态 ＯＲ 环境", Or((Words("生态"), Words("环境")))),  # full width
+    ("生态 非 旅游", And((Words("生态"), Not(Words("旅游"))))),
+    ("非 旅游", Not(Words("旅游"))),
+    ("（生态 或 环境） 保护", And((Or((Words("生态"), Words("环境"))), Words("保护")))),
+    ("参与 市与县", And((Words("参与"), Words("市与县")))),  # 与 inside a word is no operator
+    ("单位:财政局", FieldTerm("unit", "财政局")),
+    ("单位：财政局", FieldTerm("unit", "财政局")),  # full-width colon
+    ("单位: 财政局", FieldTerm("unit", "财政局")),
+    ("unit:财政局", FieldTerm("unit", "财政局")),
+    ('牵头:"市发改委"', FieldTerm("lead", "市发改委")),
+    ("单位:(财政局 或 税务局)", Or((FieldTerm("unit", "财政局"), FieldTerm("unit", "税务局")))),
+    ("年份:2015", FieldTerm("year", "2015")),
+    ("年份:[2015 TO 2020]", FieldRange("year", "2015", "2020")),
+    ("年份:［2015 至 2020］", FieldRange("year", "2015", "2020")),
+    ("年份:2015-2020", FieldRange("year", "2015", "2020")),
+    ("年份:2015—2020年", FieldRange("year", "2015", "2020")),
+    ("年份:[2015 TO]", FieldRange("year", "2015", None)),
+    ("文号:国发〔2013〕30号", FieldTerm("number", "国发〔2013〕30号")),
+    ("任务一：优化空间", Words("任务一：优化空间")),  # no field of that name
+    ("", Everything()),
+    ("，。！", Everything()),  # nothing to look for
+    ('""', Everything()),
+]
+
+
+@pytest.mark.parametrize(("text", "tree"), READINGS)
+def test_reading(text, tree):
+    assert parse(text).tree == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "tree", "note"),
+    [
+        ('生态 "补偿', And((Words("生态"), Phrase("补偿"))), "引号"),
+        ("(生态 补偿", And((Words("生态"), Words("补偿"))), "括号"),
+        ("生态)", Words("生态"), "括号"),
+    ],
+)
+def test_malformed_queries_get_the_best_reading_and_a_note(text, tree, note):
+    reading = parse(text)
+    assert reading.tree == tree
+    assert note in reading.notes[0]
+
+
+@given(st.text('生态与或非 ()（）"“”:：[]年份单位TO12AND\n~^*?\\', max_size=30) | st.text(max_size=30))
+def test_nothing_that_is_typed_is_an_error(text):
+    assert explain(parse(text).tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("生态补偿 地区:浙江省", "按 「生态补偿」 且 地区=浙江省（含所辖市县） 理解"),
+        ('"多规合一" 非 牵头:市财政局', "按 “多规合一”原文 且 不含牵头=市财政局 理解"),
+        ("(生态 或 环境) 年份:2015-2020", "按 （「生态」 或 「环境」） 且 年份=2015至2020 理解"),
+        ("", "全部内容"),
+    ],
+)
+def test_the_reading_is_told(text, words):
+    assert explain(parse(text).tree) == words

@@ -1,0 +1,145 @@
+"""The store gives back what it was given, survives crashes, and can be read with plain SQL."""
+
+import sqlite3
+import threading
+from dataclasses import replace
+
+import pytest
+from documents import PARSED, make_parsed
+from hypothesis import HealthCheck, given, settings
+
+from corpus.migrations import MIGRATIONS, StoreVersionError
+from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Target, Task
+from corpus.rows import table
+from corpus.store import ORDERS, Store
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store(tmp_path / "corpus.sqlite")
+    yield store
+    store.close()
+
+
+@given(parsed=PARSED)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60)
+def test_documents_come_back_as_they_were(store, parsed):
+    store.add(parsed, b"bytes")
+    assert store.document(parsed.document_id) == parsed
+    assert store.original(parsed.document_id) == b"bytes"
+    assert store.source(parsed.document_id) == parsed.document.source
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("parts", Part), ("sections", Section), ("tasks", Task), ("assignments", Assignment), ("targets", Target),
+        ("priorities", Priority), ("citations", Citation), ("issues", Issue),
+    ],
+)  # fmt: skip
+def test_every_field_has_its_column(store, name, kind):
+    """A field added to corpus/model.py needs a migration."""
+    columns = {row[1] for row in store.connection.execute(f"PRAGMA table_info({name})")}
+    assert set(table(kind).columns) == columns - {"document_id", "position", "stage", *(["task"] if name == "assignments" else [])}
+
+
+def test_a_document_stored_again_replaces_the_first(store):
+    parsed = make_parsed("关于甲的意见\n1.推进生态补偿。（牵头：市财政局）")
+    store.add(parsed, b"bytes")
+    later = replace(parsed, tasks=())
+    store.add(later)
+    assert store.document(parsed.document_id) == later
+    assert store.original(parsed.document_id) == b"bytes"  # kept when none is given
+
+
+def test_removal_leaves_nothing(store):
+    parsed = make_parsed("关于甲的意见\n1.推进生态补偿。（牵头：市财政局）")
+    store.add(parsed, b"bytes")
+    assert store.remove([parsed.document_id, "0000000000000000"]) == 1
+    assert store.document(parsed.document_id) is None
+    tables = [name for (name,) in store.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    for name in set(tables) - {"meta", "changes"}:
+        assert store.connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,), name
+
+
+def test_changes_are_told_by_generation(store):
+    first, second = make_parsed("甲"), make_parsed("乙")
+    store.add(first)
+    seen = store.generation
+    store.add(second)
+    store.remove([first.document_id])
+    assert set(store.changed_since(seen)) == {first.document_id, second.document_id}
+    assert store.changed_since(store.generation) == ()
+
+
+def test_what_fails_halfway_leaves_no_trace(store):
+    parsed = make_parsed("甲\n1.推进。")
+    broken = replace(parsed, targets=(object(),))
+    with pytest.raises(AttributeError):
+        store.add(broken, b"bytes")
+    assert store.ids() == frozenset()
+    assert store.generation == 0
+    store.add(parsed, b"bytes")
+    assert store.document(parsed.document_id) == parsed
+
+
+def test_threads_write_side_by_side(store):
+    documents = [make_parsed(f"关于{n}的通知\n1.任务。") for n in range(40)]
+
+    def add(part):
+        for parsed in part:
+            store.add(parsed, b"x")
+
+    threads = [threading.Thread(target=add, args=(documents[n::4],)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.ids() == {parsed.document_id for parsed in documents}
+    assert store.generation == 40
+
+
+def test_a_later_version_is_refused(tmp_path):
+    with sqlite3.connect(tmp_path / "corpus.sqlite") as connection:
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    with pytest.raises(StoreVersionError, match="请先升级"):
+        Store(tmp_path / "corpus.sqlite")
+
+
+def test_quotes_can_be_had_with_plain_sql(store):
+    parsed = make_parsed("关于𠀀的意见\n1.推进生态补偿。（牵头：市财政局）")  # a character beyond 16 bits
+    store.add(parsed)
+    (quote,) = store.connection.execute("SELECT quote FROM v_tasks").fetchone()
+    assert quote == parsed.document[parsed.tasks[0].span]
+    assert store.connection.execute("SELECT unit, role FROM v_assignments").fetchall() == [("市财政局", "lead")]
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_lists_are_paged_without_gaps(store, order):
+    for n in range(7):
+        store.add(make_parsed(f"关于{n}的通知"))
+    pages = [store.documents(order=order, limit=3, offset=offset) for offset in (0, 3, 6)]
+    assert [len(page) for page in pages] == [3, 3, 1]
+    assert len({row.document_id for page in pages for row in page}) == 7
+
+
+def test_citing_by_number_or_title(store):
+    cited = make_parsed("国务院关于推进清水治理工作的意见", document_number="清发〔2020〕1号")
+    span = cited.document.blocks[0].span
+    by_number = Citation(span=span, title=None, number="清发〔2020〕1号")
+    by_title = Citation(span=span, title="关于推进清水治理工作的意见", number=None)
+    too_short = Citation(span=span, title="的意见", number=None)
+    store.add(replace(cited, citations=(by_number,)))  # itself does not count
+    for name, citation in (("甲", by_number), ("乙", by_title), ("丙", too_short)):
+        store.add(replace(make_parsed(name), citations=(citation,)))
+    assert {row.title for row in store.citing(cited.document_id)} == {"甲", "乙"}
+    assert store.citing("0000000000000000") == ()
+
+
+def test_versions_have_the_same_title(store):
+    first = make_parsed("清河市關於（試行）方案", name="a.txt")
+    second = make_parsed("清河市关于(试行) 方案", name="b.txt")
+    for parsed in (first, second, make_parsed("另一个")):
+        store.add(parsed)
+    assert [row.document_id for row in store.versions(first.document_id)] == [second.document_id]
