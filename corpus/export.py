@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 
@@ -30,13 +31,13 @@ WIDTHS = {
     Column.RESPONSIBLE: 24,
     Column.COOPERATING: 20,
     Column.SUPERVISING: 14,
-    Column.DEADLINE: 14,
+    Column.DEADLINE: 16,
     Column.TARGETS: 24,
     Column.SOURCE: 20,
 }
 """Width of each column in Latin characters, tried on landscape A4."""
 CENTRED = frozenset({Column.NUMBER, Column.ROLE, Column.DEADLINE})
-_PLACE_WIDTH = 13
+_PLACE_WIDTH = 15
 
 
 def _width(column: Column, table: Table) -> float:
@@ -164,7 +165,11 @@ def _json(table: Table) -> bytes:
 
 
 def _csv(table: Table) -> bytes:
-    return to_csv(table_sheet(table))
+    """With the headings over each row in a first column."""
+    sheet = table_sheet(table)
+    paths = [" › ".join(group.path) for group in table.groups for _ in group.rows]
+    rows = tuple((path, *row) for path, row in zip(paths, sheet.rows, strict=True))
+    return to_csv(replace(sheet, columns=("分组", *sheet.columns), rows=rows))
 
 
 def _docx(table: Table) -> bytes:

@@ -52,15 +52,11 @@ def safe(text: str) -> str:
 
 
 def to_csv(sheet: Sheet) -> bytes:
-    """UTF-8 with BOM, so that Excel shows Chinese. Headings become a first column 分组 where there are any."""
+    """UTF-8 with BOM, so that Excel shows Chinese. Headings between rows are left out: rows must say what they need."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
-    group: Value = ""
-    writer.writerow([*(["分组"] if sheet.headings else []), *sheet.columns])
-    for number, row in enumerate(sheet.rows):
-        group = " › ".join(sheet.headings.get(number, ())) or group
-        cells = [*([group] if sheet.headings else []), *row]
-        writer.writerow([safe(cell) if isinstance(cell, str) else cell for cell in cells])
+    writer.writerow(sheet.columns)
+    writer.writerows([safe(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows)
     return b"\xef\xbb\xbf" + stream.getvalue().encode()
 
 

@@ -171,7 +171,7 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
     """The rows of one document in the order of its text: all tasks, or the chosen entries only."""
     chosen = None if entries is None else {entry.entry_id for entry in entries}
     found = []
-    starts = frozenset(task.span.start for task in parsed.tasks)
+    starts, parts = frozenset(task.span.start for task in parsed.tasks), _part_heads(parsed)
     for index, (task, targets) in enumerate(zip(parsed.tasks, targets_by_task(parsed), strict=True)):
         entry_id = f"{parsed.document_id}-t{index}"
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
@@ -181,12 +181,25 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
             row = Row(
                 entry_id=entry_id, document_id=parsed.document_id, span=task.span, path=path, cells=cells, due=due
             )
-            heads = parsed.path(_above(task, parsed, starts)) + task.group
+            heads = parts.get(_part(task, parsed), ()) + parsed.path(_above(task, parsed, starts)) + task.group
             found.append(Item(row, parsed, task, heads, targets))
     for entry in entries or ():
         if entry.document_id == parsed.document_id and entry.kind is not Kind.TASK:
             found.append(Item(_entry_row(entry), parsed, None, entry.path[:-1]))
     return tuple(sorted(found, key=lambda item: item.row.span))
+
+
+def _part(task: Task, parsed: ParsedDocument) -> int | None:
+    places = (number for number, part in enumerate(parsed.parts) if task.span in part.span)
+    return next(places, None)
+
+
+def _part_heads(parsed: ParsedDocument) -> dict[int | None, tuple[str, ...]]:
+    """Where several parts of a file have tasks, each part's title stands over its own: their numbering restarts."""
+    used = {part for task in parsed.tasks if (part := _part(task, parsed)) is not None}
+    if len(used) < 2:
+        return {}
+    return {number: (title,) for number in used if (title := parsed.parts[number].title)}
 
 
 def _above(task: Task, parsed: ParsedDocument, starts: Container[int]) -> int | None:

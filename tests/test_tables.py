@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sample_plan import PLAN, TEXT, span
 
+from corpus.model import Part, PartKind, Span
 from corpus.search import Entry, Kind
 from corpus.tables import Column, Grouping, TableOptions, task_table
 
@@ -37,6 +38,16 @@ def test_cells(column, expected):
 def test_groups_by_section():
     groups = task_table([PLAN]).groups
     assert [(group.path, len(group.rows)) for group in groups] == [(("一、重点任务",), 2), (("二、保障措施",), 2)]
+
+
+def test_parts_whose_numbering_restarts_have_their_titles_above():
+    halves = (Span(0, TEXT.index("二、")), Span(TEXT.index("二、"), len(TEXT)))
+    parts = tuple(Part(PartKind.ISSUED, title, half) for title, half in zip(("甲方案", "乙方案"), halves, strict=True))
+    groups = task_table([replace(PLAN, parts=parts)]).groups
+    assert [group.path for group in groups] == [("甲方案", "一、重点任务"), ("乙方案", "二、保障措施")]
+    assert task_table([replace(PLAN, parts=(Part(PartKind.BODY, "甲方案", Span(0, len(TEXT))),))]).groups[0].path == (
+        "一、重点任务",  # one part: its title is that of the table
+    )
 
 
 def test_groups_by_unit():
