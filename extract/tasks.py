@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from corpus.model import Deadline, Metadata, Section, Span, Task
+from corpus.model import Deadline, Metadata, Part, Section, Span, Task
 from extract.allocation import find_allocations, find_table_tasks
 from extract.annotations import Annotation, find_annotations
 from extract.assignments import AssignmentReader
@@ -32,7 +34,7 @@ def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tupl
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
-    tasks += _unassigned(layout, metadata, tasks, reader)
+    tasks += _unassigned(layout, tasks, reader)
     return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
 
 
@@ -177,26 +179,56 @@ def _heading_and_text(layout: Layout, section: Section | None, passage: Span) ->
     return title, rest if len(rest) else title
 
 
-def _unassigned(
-    layout: Layout, metadata: Metadata, assigned: Sequence[Task], reader: AssignmentReader
-) -> Iterator[Task]:
+def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:
     """The smallest numbered items that say that something is to be done and name no unit."""
-    if metadata.document_type not in PLANNING_TYPES:
+    if reader.metadata.document_type not in PLANNING_TYPES:
         return
-    rules = {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
-    topic, directive, chapter = rules["task.topic-not"], rules["task.directive"], rules["task.action-chapter"]
-    parents = {section.parent for section in layout.sections}
     taken = sorted(task.span for task in assigned)
+    for siblings in _leaves(layout):
+        told = [index for index in siblings if _tells(layout, index)]
+        free = [index for index in siblings if _is_free(layout.sections[index], taken)]
+        if len(told) * 2 < len(siblings):
+            free = [index for index in free if index in told]
+        for index in free:
+            if not _off_topic(layout, index):
+                yield _item(layout, layout.sections[index], reader)
+
+
+def _leaves(layout: Layout) -> Iterator[list[int]]:
+    """Numbered items without items below them, those of one list together; articles and boxes are none."""
+    parents = {section.parent for section in layout.sections}
+    lists: dict[tuple[int | None, Part | None], list[int]] = {}
     for index, section in enumerate(layout.sections):
-        if index in parents or section.label.startswith("第") or "栏" in section.label:
-            continue
-        before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
-        if before >= 0 and max(span.end for span in taken[max(before - 3, 0) : before + 1]) > section.span.start:
-            continue
-        chain = [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
-        acts = directive.search(chain[0]) or any(chapter.search(title) for title in chain[1:])
-        if acts and not any(topic.search(title) for title in chain):
-            yield _item(layout, section, reader)
+        if index not in parents and not section.label.startswith("第") and "栏" not in section.label and section.label:
+            part = layout.part_at(section.span.start) if section.parent is None else None
+            lists.setdefault((section.parent, part), []).append(index)
+    yield from lists.values()
+
+
+def _titles(layout: Layout, index: int) -> list[str]:
+    return [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
+
+
+def _tells(layout: Layout, index: int) -> bool:
+    """Whether an item's own head, or the chapter it stands in, says that something is to be done."""
+    rules = _rules()
+    own, *above = _titles(layout, index)
+    return bool(rules["task.directive"].search(own)) or any(rules["task.action-chapter"].search(t) for t in above)
+
+
+def _off_topic(layout: Layout, index: int) -> bool:
+    return any(_rules()["task.topic-not"].search(title) for title in _titles(layout, index))
+
+
+def _is_free(section: Section, taken: Sequence[Span]) -> bool:
+    """Whether no task of an annotation or table stands in an item; ``taken`` is sorted."""
+    before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
+    return before < 0 or max(span.end for span in taken[max(before - 3, 0) : before + 1]) <= section.span.start
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    return {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
 
 
 def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:
