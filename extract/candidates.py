@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.model import Span
 from extract.clauses import clause_end, clause_start
-from extract.indicator import from_left, from_right, verbs
+from extract.indicator import from_left, from_right, is_name, verbs
 from extract.quantities import Quantity
 from extract.rules import load_rules
 
@@ -17,14 +17,19 @@ _HEAD_REACH = 28
 """How far before a number its verb can begin, in characters."""
 _BOUND_TAIL = re.compile(r"(?:及|或|\(含\))?(?:以上|以内|之内|以下|左右|上下|内|有余|之间)")
 _ENDED = re.compile(
-    r"[\s,;。:!?、)(\"]|$|(?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])|的?(?:目标|水平)|(?:比|较)(?:上年|20|去年|全)"
+    r"[\s,;。:!?、)(\"]|$|(?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])|的?(?:目标|水平)|新?台阶|大关|规模|(?:比|较)(?:上年|20|去年|全)"
 )
 _LIST_GAP = re.compile(r"(?:\([^()]*\))?[、,;(]?(?:和|及|以及|与|其中)?[^、,;。:]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _TIME_VERB = re.compile(r"(?:压缩|缩短|减少|精简|控制|缩减|压减|提速|降)(?:到|至|在|为)?$")
-_TIME_INDICATOR = re.compile(r"(?:天数|时间|时长|时限|寿命|年限|工期|日数|时延)$")
-_SERVED = re.compile(r"(?:(?:^|[,、])(?:为|对|向|给)[^,;。、]{0,8}|为全[省市区县])$")
-_SERVED_BY = re.compile(r"提供|进行|实施|开展|发放|改造|免费|安排")
+_TIME_INDICATOR = re.compile(r"(?:天数|日数|寿命|受教育年限|时延)$")
+_TIME_PAID = re.compile(r"补贴|住院|有效|服务期|见习|试用|实习|缴费|累计工作")
+_ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
+_CHOSEN = re.compile(r"(?:选择|选取|申请|提供|填报|报送|推荐|实现)$")
+_RATE = re.compile(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|强度)$")
+_STRIVING = re.compile(r"力争|至少|最少")
+_SERVED = re.compile(r"(?:(?:^|[,、是])(?:为|对|向|给|在)[^,;。、]{0,8}|(?:为|在)全[省市区县])$")
+_SERVED_BY = re.compile(r"提供|进行|实施|开展|发放|改造|免费|安排|引入|设置|建设|推行|配备|加装")
 _RESULT = re.compile(r"实现|完成|达到|建成|用上|通上|设置|加入|配备|纳入|覆盖")
 _AMONG = re.compile(r"等(?:约|近|共|不少于|至少)?$")
 _EXISTING = re.compile(
@@ -74,7 +79,7 @@ def _opening() -> re.Pattern[str]:
     """A verb that opens a clause and governs the noun behind it (新建绿色矿山50座)."""
     lead = (
         r"(?:\d{1,2}[.、])?(?:[^,;。]{0,16}年[底末]?前?)?"
-        r"(?:力争|确保|争取|努力|计划|继续|再|今年|全年|年内|将|要|其中|并|实现|新|累计|每年|共|已|全[省市区县国])*"
+        r"(?:[一二三四五六七八九十]+是|首先|免费|力争|确保|争取|努力|计划|继续|再|今年|全年|年内|将|要|其中|并|实现|新|累计|每年|共|已|全[省市区县国])*"
     )
     return re.compile(
         rf"^{lead}(?:(?P<rise>{verbs('rise')})|(?P<fall>{verbs('fall')})|(?P<deliver>{verbs('deliver')}))(?=.)"
@@ -84,10 +89,16 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _inner() -> re.Pattern[str]:
     """A verb inside a clause that begins with something else (为困难家庭实施免费手术2000例)."""
-    deliver = "实施|完成|建设|建成|发放|新建|培育|引进|打造|开展|提供|改造|安排|争取|筹措|释放|认定|培训|遴选"
     return re.compile(
-        rf"(?:(?P<rise>新增|净增|增加)|(?P<fall>淘汰|减少|压减)|(?P<deliver>{deliver}))(?P<noun>[^,;。、的]{{2,20}})$"
+        rf"(?:(?P<rise>新增|净增|增加)|(?P<fall>淘汰|减少|压减)|(?P<deliver>{'|'.join(_strong())}))"
+        r"(?P<noun>[^,;。、的]{2,20})$"
     )
+
+
+def _strong() -> list[str]:
+    """The verbs of delivery that are not as often parts of nouns or said without a number in mind."""
+    weak = "推动|推进|支持|加强|保障|发展|完善|健全|服务|覆盖|拓展|深化|开放|升级|设置|提供|带动|引导|落实|组织|培训|整治|治理|规划|投入|运营|利用"
+    return [verb for verb in verbs("deliver").split("|") if verb not in weak.split("|")] + ["培训", "提供"]
 
 
 @cache
@@ -118,8 +129,8 @@ class _Reader:
         start, end = self.quantity.span.start, self.quantity.span.end
         self.clause = Span(clause_start(folded, start, within.start), clause_end(folded, end, within.end))
         self.adjacent = quantities[index + 1] if index + 1 < len(quantities) else None
-        self.following = next((q for q in quantities[index + 1 :] if _stands_alone(q)), None)
-        self.earlier = next((q for q in reversed(quantities[:index]) if _stands_alone(q) and not self._aside(q)), None)
+        self.following = next((q for q in quantities[index + 1 :] if self._states(q)), None)
+        self.earlier = next((q for q in reversed(quantities[:index]) if self._states(q) and not self._aside(q)), None)
         self.previous = next((c for c in reversed(found) if not self._aside(c.quantity)), None)
         self.left = folded[self._own_start() : start]
         bound = _BOUND_TAIL.match(folded, end, self.clause.end)
@@ -128,6 +139,10 @@ class _Reader:
         self.head = _head().search(self.left, max(0, len(self.left) - _HEAD_REACH))
         fillers = _fillers().search(self.left, max(0, len(self.left) - _HEAD_REACH))
         self.filler = self.head["filler"] if self.head else fillers[0] if fillers else ""
+
+    def _states(self, other: Quantity) -> bool:
+        """Whether another number may be a statement of its own, not part of a noun (2000万元以上的项目)."""
+        return _stands_alone(other) and not _ATTRIBUTE.match(self.folded, other.span.end)
 
     def _aside(self, other: Quantity) -> bool:
         """Whether an earlier number stands in a bracket that closed before this one."""
@@ -144,7 +159,7 @@ class _Reader:
         return start
 
     def read(self) -> Candidate | None:
-        if self._out_of_question():
+        if self._out_of_question() or self.rest.startswith("级"):
             return None
         opens_quote = self.rest.startswith('"')
         return self._predicate() if not opens_quote and _ENDED.match(self.rest) else self._attribute()
@@ -154,15 +169,16 @@ class _Reader:
         quoted = self.folded.count('"', line, self.quantity.span.start) % 2 == 1
         quantity = self.quantity
         few = quantity.han and quantity.kind == "count" and quantity.value < 10
-        single = quantity.value == 1 and quantity.measure in _IN_PASSING
         bounded = bool(self.tail_bound or _bounds(self.filler))
-        loose = few and not bounded and (single or self._kind() != "rise")
-        return quoted or loose or rule("not.rank").search(self.left) is not None or self.left.endswith("每")
+        passing = quantity.measure in _IN_PASSING and (quantity.han or quantity.value == 1)
+        loose = few and (passing or (not bounded and self._kind() != "rise"))
+        return quoted or loose or rule("not.rank").search(self.left) is not None or self.left.endswith(("每", "届"))
 
     @property
     def bound(self) -> str:
         verb = self.head["reach"] or "" if self.head else ""
-        return verb + self.filler + self.tail_bound
+        least = "".join(_STRIVING.findall(self.left))
+        return least + verb + self.filler + self.tail_bound
 
     def _kind(self) -> str:
         return _group(self.head) if self.head else ""
@@ -173,27 +189,38 @@ class _Reader:
         kind = self._kind()
         before = self.left[: self.head.start()] if self.head else self.left[: len(self.left) - len(self.filler)]
         name = from_left(before)
+        if not is_name(name):
+            name = ""
         if self.quantity.kind == "time" and not self._of_time(name):
             return None
+        if self.quantity.measure in _COUNTED and _SLOGAN_END.search(name):
+            return None
+        if kind == "deliver" and self.head and (opening := _opening().match(self.left)):
+            inside = from_left(self.left[: len(self.left) - len(self.filler)])
+            name = inside if self.head.start() - opening.end() >= 2 else name
         if not kind:
             opening = _opening().match(self.left)
             bounded = bool(self.tail_bound or set(_bounds(self.filler)))
             if opening and name:
                 kind = _group(opening)
-            elif bounded and name and len(name) > 1:
+            elif len(name) > 1 and (bounded or (self.quantity.measure == "%" and _RATE.search(name))):
                 kind = "reach"
             elif self._continues() and (len(name) > 1 or self._spread_over()):
                 kind = self.previous.kind if self.previous else ""
             elif inner := _inner().search(self.left):
-                kind, name = _group(inner), inner["noun"]
+                kind = _group(inner)
+                name = name if kind == "rise" else inner["noun"]
             else:
                 return None
         elif kind == "deliver" and not name and not self._continues() and not self.tail_bound:
-            return None
+            verb = self.head["deliver"] if self.head else ""
+            if self.quantity.measure not in _PEOPLE or verb not in _SERVICES:
+                return None
+            name = verb
         return self._candidate(kind, name, self.quantity.span.end + len(self.tail_bound))
 
     def _of_time(self, name: str) -> bool:
-        if _TIME_INDICATOR.search(name):
+        if _TIME_INDICATOR.search(name) and not _TIME_PAID.search(name):
             return True
         return _TIME_VERB.search(self.left[: len(self.left) - len(self.filler)]) is not None and len(name) > 1
 
@@ -207,17 +234,25 @@ class _Reader:
             return None
         name = from_right(noun)
         kind = self._attribute_kind(name)
-        if not kind or len(name) < 2:
+        if not kind or not is_name(name):
+            return None
+        if self.quantity.value == 1 and kind == "deliver" and not self.bound and _CHOSEN.search(self.left):
             return None
         end = self.quantity.span.end + len(self.tail_bound) + len(noun)
         return self._candidate(kind, name, end)
 
     def _attribute_kind(self, name: str) -> str:
         kind = self._kind()
+        if self.head and self.head["reach"] in ("为", "是"):
+            kind = ""
         share = self.quantity.measure == "%"
         if share:
-            return self._share_kind(name)
-        if self.rest.startswith("的") or (self.quantity.kind == "count" and rule("not.slogan").match(name)):
+            opening = _opening().match(self.left)
+            return _group(opening) if opening and self.tail_bound else self._share_kind(name)
+        about = kind == "deliver" and self.tail_bound in ("左右", "上下")
+        if (self.rest.startswith("的") and not about) or (
+            self.quantity.kind == "count" and rule("not.slogan").match(name)
+        ):
             return ""
         if kind == "reach":
             verb = self.head["reach"] if self.head else ""
@@ -290,7 +325,7 @@ class _Reader:
     def _candidate(self, kind: str, name: str, end: int) -> Candidate:
         spread = "分别" if "分别" in self.left[-_HEAD_REACH:] or (self._spread_over() and not name) else ""
         if not spread and re.search(
-            r"(?:均|都|各)", self.filler + (self.left[: self.head.start()][-2:] if self.head else "")
+            r"(?<![年平人亩户])(?:均|都|各)", self.filler + (self.left[: self.head.start()][-2:] if self.head else "")
         ):
             spread = "均"
         start = self.quantity.span.start - len(self.left)
@@ -298,6 +333,10 @@ class _Reader:
 
 
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
+_COUNTED = ("个", "项", "条", "件", "方面")
+_SLOGAN_END = re.compile(r"(?:方面|措施|任务|举措|工作|指标|内容|要求)$")
+_PEOPLE = ("人次", "万人次", "人", "万人", "名", "万名", "场", "万场", "场次", "件", "万件")
+_SERVICES = ("培训", "救助", "帮扶", "体检", "筛查", "演出", "放映", "接种", "招聘", "轮训")
 _IN_PASSING = tuple("批起次层门类种块对组片票盘单")
 _INSTANCES = re.compile(r"(?:各级|各[市县区地]|^|,)$")
 

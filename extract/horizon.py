@@ -20,6 +20,11 @@ _DURATION = re.compile(
 )
 
 
+_OPENING_YEAR = re.compile(
+    r"(?P<year>20\d\d)年(?!来)[^。;,]{0,14}(?:重点工作|民生实事|工作要点|工作任务|目标任务)(?!的?通知)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Horizon:
     """From ``start`` on, numbers are to be reached by this time."""
@@ -60,6 +65,12 @@ def title_year(title: str | None) -> int | None:
         return years.pop()
     plan = _TITLE_PLAN.search(folded)
     return plan_end(plan["plan"]) if plan else None
+
+
+def opening_year(text: str) -> int | None:
+    """The year of a yearly list without a title that names it (2013年市政府要做好的8项重点工作), from its first words."""
+    match = _OPENING_YEAR.search(text[:400])
+    return int(match["year"]) if match else None
 
 
 def horizon_year(period: Period) -> int:

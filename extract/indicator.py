@@ -12,12 +12,12 @@ from extract.lexicon import read_rows
 
 _DATE = r'(?:(?:到|至|截至|以|在)?(?:20\d\d\s?年(?:\d+月)?|今年|全年|明年|年内|当年|本年度?|"?十[三四五六]五"?(?:时期|期间|末)?)(?:年?[底末中初]|期间|时期)?前?)'
 _LEAD = re.compile(
-    rf"^(?:\d{{1,2}}[.、]|[\s\"]+(?=到)|{_DATE}|其中|同时|继续|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|使|让|将|把|预计|计划|完成|做到"
-    r"|再(?=[新建])|累计|总体上|原则上|进一步|主要指标|主要目标是|目标是|具体指标|是|并|且|和|及|以及|与|也|要|应|需|各|每年|年均|三年|五年|两年"
+    rf"^(?:\d{{1,2}}[.、]|[一二三四五六七八九十]+是|[\s\"]+(?=到)|{_DATE}|其中|同时|继续|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|使|让|将|把|预计|计划|完成|做到"
+    r"|再(?=[新建])|累计|总体上|原则上|进一步|主要指标|主要目标是|目标是|具体指标|是|并|且|和|及|以及|与|也|要|应|需|已|各(?=[省市县区地级])|每年|年均|三年|五年|两年"
     r"|全国(?=.{4})|全省(?=.{4})|全市(?=.{4})(?!生产总值)|全区(?=.{4})|全县(?=.{4})|我[省市区县])[,、]?"
 )
 _TRAIL = re.compile(
-    r"(?:[(\s]|总体|年均|累计|平均|力争|要|应|将|需|不再|基本|稳步|全面|分别|均|合计|同比|同口径|每年|逐年|进一步|再|也|都|能够|可|预计|确保|争取|数量?(?=$)(?<=数量)|"
+    r"(?:[(\s]|总体|年均|累计|平均|力争|要|应|将|需|不再|基本|稳步|全面|分别|均|合计|同比|同口径|每年|逐年|进一步|再|也|都|能够|可|预计|确保|争取|连续|或|拟|总(?=$)(?<=[^汇])|数量?(?=$)(?<=数量)|"
     rf"{_DATE}|(?:比|较|同|与|以|在)(?:{_DATE}|上年|去年|上一年|基期|前一年|\S{{0,4}}年(?:[底末])?)(?:相比|的?基础上|同期|为基[期准])?)$"
 )
 _HEAD = re.compile(
@@ -46,9 +46,15 @@ def _verb_table() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(labels) for kind, labels in table.items()}
 
 
+_NO_END = r"(?!率|量|额|面积|强度|规模|总|水平|能力|产值|增加值|收入|人数|占比|比例|幅度)"
+"""What makes a noun of the verb before it (覆盖率, 绿化面积)."""
+
+
 @cache
 def _lead_verb() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?=.)")
+    return re.compile(
+        rf"^(?!研发(?:经费|投入|强度|人员|机构|费用))(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?={_NO_END}.)"
+    )
 
 
 def from_left(text: str) -> str:
@@ -75,6 +81,16 @@ def from_right(text: str) -> str:
     name = _tidy(name[: cut.start()] if cut else name)
     qualified = _QUALIFIED.match(name)
     return qualified["noun"] if qualified else name
+
+
+def is_name(text: str) -> bool:
+    """Whether a text names something: two characters, and not verbs and adverbs alone."""
+    return len(text) >= 2 and _only_verbs().fullmatch(text) is None
+
+
+@cache
+def _only_verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{verbs('reach', 'rise', 'fall', 'deliver', 'bound', 'adverb')}|[或和及的等])+")
 
 
 def _tidy(name: str) -> str:

@@ -10,16 +10,42 @@ from functools import cached_property
 from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.candidates import Candidate, rule
 from extract.deadlines import parse_deadline
-from extract.horizon import Horizon, document_year, find_base, find_horizons, is_report, title_year
+from extract.horizon import Horizon, document_year, find_base, find_horizons, is_report, opening_year, title_year
 from extract.indicator import split_names
 from extract.layout import Layout
 from extract.target_tables import Tables
 from extract.zones import Zone, find_zones, zone_at
 
-_RULE_TYPES = frozenset("办法 细则 规定 条例 标准 指南 公告 通告 批复 目录 命令 议案 纪要".split())
-_RULE_TITLE = re.compile(
-    r"(?:办法|细则|规定|条例|标准|指南|公告|通告|批复|目录)(?:\(.{1,12}\))?(?:的(?:通知|公告|批复|函))?$"
+_RULE_TYPES = frozenset(
+    [
+        "办法",
+        "细则",
+        "规定",
+        "条例",
+        "标准",
+        "指南",
+        "公告",
+        "通告",
+        "批复",
+        "目录",
+        "命令",
+        "议案",
+        "纪要",
+        "函",
+        "通报",
+    ]
 )
+_RULE_TITLE = re.compile(
+    r"(?:办法|细则|规定|条例|标准|指南|公告|通告|批复|目录|答复|(?:办理|处理)情况的[函通报]+)"
+    r"(?:\(.{1,12}\))?(?:的(?:通知|公告|批复|函))?$"
+)
+_SUPPORT_TITLE = re.compile(
+    r"扶持|奖励|资助|补贴|补助|助保贷|人才.*(?:措施|政策)|若干(?:政策)?措施|政策措施|(?:促进|支持).*(?:措施|政策)"
+)
+_SUPPORT = re.compile(r"给予|补贴|奖励|资助|补助")
+_SUPPORT_DENSITY = 250
+"""A document that speaks of support more than once in so many characters is a policy of support."""
+_EARNED = re.compile(r"收入|人均|产值|营收|销售|利润|税收|劳动生产率|生产总值|增加值|消费支出|增收|投资")
 _UPCOMING = re.compile(r'"十五五"|2030年|2035年|今后五年|未来五年')
 _YEARLY = re.compile(r"每年(?!度)(?!第)")
 _AWARD = re.compile(r"给予|奖励|资助|补贴(?!培训)|补助|奖金|最高[^,;。]{0,8}元|按照?每|申请|申报[^建]|可享受|认定为")
@@ -44,8 +70,7 @@ class Context:
     @cached_property
     def present(self) -> int | None:
         """The year in which the document speaks; a web page's date does not tell it."""
-        year = self.year if self.metadata.document_date else title_year(self.metadata.title)
-        return year
+        return self.year if self.metadata.document_date else title_year(self.metadata.title)
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -62,8 +87,17 @@ class Context:
         return self.metadata.document_type in _RULE_TYPES or _RULE_TITLE.search(title) is not None
 
     @cached_property
+    def support(self) -> bool:
+        """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
+        if self.report:
+            return False
+        folded = self.layout.folded
+        dense = len(_SUPPORT.findall(folded)) * _SUPPORT_DENSITY > len(folded)
+        return dense or _SUPPORT_TITLE.search(self.metadata.title or "") is not None
+
+    @cached_property
     def title_year(self) -> int | None:
-        return title_year(self.metadata.title)
+        return title_year(self.metadata.title) or opening_year(self.layout.folded)
 
     @cached_property
     def tables(self) -> Tables:
@@ -89,11 +123,13 @@ class Paragraph:
         quantity, clause = candidate.quantity, candidate.clause
         before = self.folded[clause.start : quantity.span.start]
         after = self.folded[candidate.end : clause.end]
-        if rule("not.condition").search(before) or rule("not.frequency").search(before) and quantity.measure == "次":
+        if rule("not.condition").search(before) or (quantity.measure == "次" and rule("not.frequency").search(before)):
             return True
         if candidate.kind not in ("reach", "rise") and rule("not.origin").search(before):
             return True
-        if quantity.measure != "%" and rule("not.threshold").match(self.folded[quantity.span.end : clause.end]):
+        behind = self.folded[quantity.span.end : clause.end]
+        made = candidate.kind in ("deliver", "rise") and not behind.startswith(("以上的", "的", "以下的"))
+        if quantity.measure != "%" and not made and rule("not.threshold").match(behind):
             return True
         if re.match(r"\s?[*×/÷=]", self.folded[candidate.end : clause.end]) or before.endswith(
             ("*", "×", "=", "/", "÷")
@@ -103,26 +139,37 @@ class Paragraph:
             return True
         lead_in = clause.start - 30 if self.folded[clause.start - 1 : clause.start] == ":" else clause.start
         nearby = self.folded[max(lead_in, self.block.span.start) : quantity.span.start][-30:] + "§" + after[:12]
-        small = quantity.kind == "money" and "亿" not in quantity.measure
-        if small and (rule("not.subsidy").search(nearby) or candidate.kind in ("deliver", "")):
+        if quantity.kind == "money" and self._paid(candidate, nearby):
             return True
         if quantity.measure in ("%", "倍", "成") and rule("not.rate").search(nearby):
             return True
-        return self.context.rules_only and not self._has_end(candidate)
+        if self.context.rules_only and not (self.zone and self.zone.goals and self._dated(candidate)):
+            return True
+        return self.context.support and not self._dated(candidate)
 
     def _awarded(self, candidate: Candidate) -> bool:
         """In a policy of support the number of those who get it is no target (每年评选20名,给予…)."""
-        if self.context.report or candidate.kind in ("reach", "fall") or candidate.quantity.kind != "count":
+        if self.context.report or candidate.quantity.kind != "count":
             return False
+        if candidate.kind in ("reach", "fall"):
+            clause = self.folded[candidate.clause.start : candidate.clause.end]
+            return _AWARD.search(clause) is not None
         at = candidate.quantity.span.start
         end = self.folded.find("。", at, self.block.span.end)
         sentence = self.folded[self._sentence_start(at) : end if end != -1 else self.block.span.end]
         return _AWARD.search(sentence) is not None
 
-    def _has_end(self, candidate: Candidate) -> bool:
-        """In a document of rules only a number with a time of its own (到2025年…达到) is a target."""
+    def _paid(self, candidate: Candidate, nearby: str) -> bool:
+        """Sums below 亿 are targets only of what is earned; others are prices, fees and grants."""
+        if "亿" in candidate.quantity.measure:
+            return not (self.context.report or self.by(candidate, TargetStatus.TARGET))
+        earned = _EARNED.search(candidate.indicator) and candidate.kind in ("reach", "rise", "fall")
+        return not earned or rule("not.subsidy").search(nearby) is not None
+
+    def _dated(self, candidate: Candidate) -> bool:
+        """A time of its own rules the number (到2025年…达到)."""
         ruling = self._ruling(candidate.quantity.span.start, past=False)
-        return ruling is not None and ruling.by is not None and candidate.kind in ("reach", "rise", "fall")
+        return ruling is not None and ruling.by is not None
 
     # told or planned
 
@@ -194,7 +241,7 @@ class Paragraph:
         if _YEARLY.search(self.folded, candidate.clause.start, at):
             return "每年"
         achieved = status is TargetStatus.ACHIEVED
-        if ruling := self._ruling(at, past=achieved):
+        if (ruling := self._ruling(at, past=achieved)) and ruling.by:
             return ruling.by
         if not achieved and (limit := self._beside()):
             return limit
@@ -255,9 +302,15 @@ class Paragraph:
         )
 
     def _quoted(self, name: str, clause: Span) -> str:
-        """The name in the document's own script and marks, where it stands in the clause as it is."""
+        """The name in the document's own script and marks (put together from parts, character by character)."""
+        text = self.context.layout.document.text
         at = self.folded.find(name, clause.start, clause.end)
-        return self.context.layout.document.text[at : at + len(name)] if at != -1 else name
+        if at != -1:
+            return text[at : at + len(name)]
+        block = self.block.span
+        return name.translate(
+            dict(zip(map(ord, self.folded[block.start : block.end]), text[block.start : block.end], strict=True))
+        )
 
     def _measure(self, measure: str, span: Span) -> str:
         at = self.folded.find(measure, span.start, span.end)
@@ -271,6 +324,8 @@ def comparator(kind: str, bound: str) -> str:
     """One of + - >= <= ~ =: a word of change goes before the bound."""
     if kind in ("rise", "fall"):
         return "+" if kind == "rise" else "-"
+    if bound.endswith(("左右", "上下")):
+        return "~"
     for mark, pattern in ((">=", _AT_LEAST), ("<=", _AT_MOST), ("~", _ABOUT)):
         if pattern.search(bound):
             return mark

@@ -50,13 +50,14 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
 
 def _distributed(candidates: Sequence[Candidate], index: int) -> str | None:
     """The name that belongs to a value of a 分别 list: A、B分别达到x、y."""
+    clause = candidates[index].clause
     first = index
-    while first and candidates[first].spread != "分别" and candidates[first].clause == candidates[index].clause:
+    while first and not candidates[first].indicator and candidates[first - 1].clause == clause:
         first -= 1
     head = candidates[first]
-    if head.spread != "分别" or head.clause != candidates[index].clause:
+    if head.spread != "分别" or head.clause != clause:
         return None
-    values = [c for c in candidates[first:] if c.clause == head.clause and (c is head or not c.indicator)]
+    values = [c for c in candidates[first:] if c.clause == clause and (c is head or not c.indicator)]
     names = split_names(head.indicator, len(values))
     position = next((place for place, c in enumerate(values) if c is candidates[index]), None)
     return names[position] if position is not None and len(names) == len(values) else None
