@@ -138,11 +138,7 @@ class _Finder:
             and mention.span.start - head < 1200
             and "(" not in line[: mention.span.start - block.span.start]
         )
-        return alone or bool(self.patterns["annotation"].match(line)) or self._follows_own_title(mention)
-
-    def _follows_own_title(self, mention: NumberMention) -> bool:
-        """In a text without line breaks the document's number stands before its title in the first line."""
-        return mention.span.start < 120 and "《" not in self.folded[: mention.span.start] and self.number is None
+        return alone or bool(self.patterns["annotation"].match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------
 

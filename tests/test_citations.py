@@ -1,0 +1,157 @@
+"""Which documents a text cites, and which titles in 《》 are none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Citation, Metadata, Relation
+from extract.citations import find_citations
+from tests.documents import document_of, layout_of
+
+
+def citations(text: str, own: Metadata | None = None) -> tuple[Citation, ...]:
+    return find_citations(layout_of(document_of(text)), own or Metadata())
+
+
+def found(text: str, own: Metadata | None = None) -> list[tuple[str | None, str | None]]:
+    return [(citation.title, citation.number) for citation in citations(text, own)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("落实《医疗废物管理条例》，强化处置。", [("医疗废物管理条例", None)]),
+        (
+            "根据《国务院关于某事的意见》（国发〔2015〕43号），现通知如下。",
+            [("国务院关于某事的意见", "国发〔2015〕43号")],
+        ),
+        (
+            "根据《某省关于印发〈某规定〉的通知》(湘政辦發〔2019〕56號)精神。",
+            [("某省关于印发〈某规定〉的通知", "湘政辦發〔2019〕56號")],
+        ),
+        ("贯彻落实《促进中部地区崛起“十三五”规划》。", [("促进中部地区崛起“十三五”规划", None)]),
+        ("根据《优化营商环境条例》(国令第722号)要求。", [("优化营商环境条例", "国令第722号")]),
+        ("落实《推进“新基建”工作座谈会备忘录》(〔2020〕8号)要求。", [("推进“新基建”工作座谈会备忘录", "〔2020〕8号")]),
+        ("根据桂审报〔2022〕3号文要求，立即整改。", [(None, "桂审报〔2022〕3号")]),
+        ("《某请示》（发改农经〔2004〕1933号）已经国务院批准，将下达计划。", [("某请示", "发改农经〔2004〕1933号")]),
+        ("填写《诉讼要素表》和《有效抗辩释明表》。", [("诉讼要素表", None), ("有效抗辩释明表", None)]),
+        ("《国务院关于印发\n某行动计划的通知》要求", [("国务院关于印发某行动计划的通知", None)]),  # broken over lines
+        ("执行《公共卫生\n管理条例》（国发\n〔2015〕43号）。", [("公共卫生管理条例", "国发〔2015〕43号")]),
+        (
+            "《关于甲的意见》（国发〔2013〕30号、国办发〔2014〕5号）",
+            [("关于甲的意见", "国发〔2013〕30号"), (None, "国办发〔2014〕5号")],
+        ),
+        ("你们关于支持建设的请示（国科发高〔2018〕235号）收悉。现批复如下。", [(None, "国科发高〔2018〕235号")]),
+    ],
+)
+def test_cited(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照《方案》要求，落实《实施办法》和《纲要（草案）》。",  # nothing but the kind of document
+        "持有《中华人民共和国残疾人证》或《食品经营许可证》。",
+        "《人民日报》《求是》刊发文章，出版《现代汉语词典》。",
+        "电视剧《我的阿勒泰》、话剧《生命册》获奖，办好《改革》等学术期刊。",
+        "持续打造《向前一步》品牌栏目。",
+        "填写《项目汇总表》(附件1)和《申请书》（见附件）。",
+        "《城市规划标准图则",  # never closed
+        "三年行动计划（2018—2020年）",
+    ],
+)
+def test_not_cited(text: str) -> None:
+    assert found(text) == []
+
+
+def test_abbreviations_are_no_documents() -> None:
+    text = "按照《某省中介服务目录》（以下简称《服务目录》）。补充到《服务目录》。根据《某条例》（以下简称省《若干条例》），《若干条例》规定。"
+    assert found(text) == [("某省中介服务目录", None), ("某条例", None)]
+
+
+NOTICE = """某省人民政府关于印发{title}的通知
+各市人民政府：
+{sentence}
+某省人民政府
+2019年6月6日
+某省规范收费行动方案
+为规范收费，根据《中华人民共和国价格法》，制定本方案。
+一、要求
+落实《某省规范收费行动方案》。"""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "《某省规范收费行动方案》已经省政府同意，现印发给你们，请认真贯彻执行。",
+        "现将《某省规范收费行动方案》印发给你们，请结合实际执行。",
+        "我们制定了《某省规范收费行动方案》，现印发给你们。",
+        "《某省规范收费行动方案》《某省便民服务行动方案》和《某省诚信建设行动方案》等3个方案已经同意，现印发给你们。",
+        "《某省规范收费行动方案》（以下简称《方案》）已经同意，现予印发。",
+    ],
+)
+def test_what_a_notice_transmits_is_not_cited(sentence: str) -> None:
+    text = NOTICE.format(title="某省规范收费行动方案", sentence=sentence)
+    own = Metadata(title="某省人民政府关于印发某省规范收费行动方案的通知")
+    assert found(text, own) == [("中华人民共和国价格法", None)]
+
+
+def test_what_the_notice_is_founded_on_is_cited() -> None:
+    sentence = "根据《某省收费条例》，我们制定了《某省规范收费行动方案》，现印发给你们。"
+    text = NOTICE.format(title="《某省规范收费行动方案》", sentence=sentence)
+    assert ("某省收费条例", None) in found(text, Metadata(title="某省人民政府关于印发《某省规范收费行动方案》的通知"))
+
+
+def test_a_title_inside_the_own_title_is_cited_unless_it_is_what_is_issued() -> None:
+    own = Metadata(title="关于深入落实《国家某试验区实施方案》的意见")
+    assert found("关于深入落实《国家某试验区实施方案》的意见\n为落实，提出意见。", own) == [
+        ("国家某试验区实施方案", None)
+    ]
+    own = Metadata(title="某省印发《关于某事的若干意见》")
+    assert found("某省印发《关于某事的若干意见》\n为落实，提出意见。", own) == []
+
+
+def test_the_own_number_is_not_cited() -> None:
+    own = Metadata(document_number="国办发〔2018〕42号")
+    assert found("某通知\n国办发〔2018〕42号\n各省：\n请执行国办发〔2018〕42号文。", own) == []
+
+
+def test_each_document_once() -> None:
+    text = "根据《甲乙条例》。按照《甲乙条例》（国令第722号）。执行国令第722号。落实《丙丁规划》和《丙丁规划（2012—2020）》。"
+    assert found(text) == [("甲乙条例", "国令第722号"), ("丙丁规划", None)]
+    last_year = "《关于收费的通知》（发改〔2017〕1号）和《关于收费的通知》（发改〔2018〕2号）"
+    assert len(found(last_year)) == 2  # one title, two documents
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("根据《甲乙条例》，制定本办法。", Relation.BASED_ON),
+        ("为贯彻落实国务院《甲乙规划》精神。", Relation.BASED_ON),
+        ("原环境保护部印发了《甲乙规程》。", Relation.ISSUES),
+        ("根据《丙丁建议》，省政府编制了《甲乙纲要》。", Relation.ISSUES),
+        ("《甲乙通知》（国办发〔2016〕82号）停止执行。", Relation.REPEALS),
+        ("动态修订《甲乙名录》。", Relation.AMENDS),
+        ("转发《甲乙通知》。", Relation.FORWARDS),
+        ("填写《甲乙要素表》。", Relation.MENTIONS),
+    ],
+)
+def test_relation(text: str, relation: Relation) -> None:
+    assert next(c for c in citations(text) if c.title and "甲乙" in c.title).relation is relation
+
+
+def test_one_verb_governs_a_chain() -> None:
+    repealed = "《甲条例》、《乙条例》（国令第1号）和《丙办法》同时废止。"
+    assert {c.relation for c in citations(repealed)} == {Relation.REPEALS}
+    founded = "根据《甲条例》、国务院《乙条例》及《丙办法》，制定本办法。"
+    assert {c.relation for c in citations(founded)} == {Relation.BASED_ON}
+
+
+@given(st.text(alphabet="《》〈〉（）〔〕2019年第1号国发关于的通知条例、。\n根据废止", max_size=60))
+def test_spans_quote_the_text(text: str) -> None:
+    for citation in citations(text):
+        quote = text[citation.span.start : citation.span.end]
+        assert quote == quote.strip() and quote
+        if citation.title:
+            assert "《" in quote
