@@ -133,11 +133,8 @@ class _Finder:
         block = self.layout.block_at(mention.span.start)
         line = self.folded[block.span.start : block.span.end]
         head = self.layout.parts[0].span.start if self.layout.parts else 0
-        alone = (
-            len(line) < 40
-            and mention.span.start - head < 1200
-            and "(" not in line[: mention.span.start - block.span.start]
-        )
+        before = line[: mention.span.start - block.span.start].strip()
+        alone = mention.span.start - head < 1200 and (not before or before.endswith((":", "|", "文件")))
         return alone or bool(self.patterns["annotation"].match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------

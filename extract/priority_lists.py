@@ -146,7 +146,7 @@ def _records(layout: Layout, first: int, lines: Sequence[str]) -> Iterator[Liste
     """From a line that is a bare number to the next: the region, then its items."""
     blocks = layout.document.blocks
     starts = [index for index in range(first, len(lines)) if lines[index].isdecimal()]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         if end - start >= 3:
             region = blocks[start + 1].span
             text = Span(blocks[start + 2].span.start, blocks[end - 1].span.end)
