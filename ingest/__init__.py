@@ -14,7 +14,7 @@ from pathlib import Path, PurePath
 from corpus.model import Document, Issue, Severity, Source
 from ingest.archive import MAX_FILE, expand
 from ingest.canonical import canonicalize
-from ingest.line import IngestError, Reading
+from ingest.line import IngestError, Reading, check_size
 from ingest.office import convert
 from ingest.sniff import sniff
 
@@ -73,6 +73,7 @@ def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Documen
     suffix = _kind(name, data)
     media_type, read = READERS[suffix]
     reading = read(data)
+    _check(reading)
     source = Source(
         name=name, media_type=media_type, sha256=sha256(data).hexdigest(), size=len(data), retrieved=retrieved
     )
@@ -80,6 +81,11 @@ def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Documen
     if not document.text:
         raise IngestError("文件里没有文字（可能是扫描件或空白文件），请先做文字识别（OCR）或检查原文件。")
     return document if suffix == _suffix(name) else _named_wrongly(document, suffix)
+
+
+def _check(reading: Reading) -> None:
+    """Refuse what no person wrote: cleaning and extraction would take minutes."""
+    check_size(len(reading.lines), sum(len(line.text) for line in reading.lines))
 
 
 _TOO_LARGE = f"文件超过 {MAX_FILE // 1024 // 1024} MB 的上限，没有读取；请拆分或只保留正文。"

@@ -22,11 +22,12 @@ _FURNITURE = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _DROPPED_TAGS = frozenset(
     [
+        "head",
+        "title",
         "script",
         "style",
         "noscript",
         "iframe",
-        "form",
         "select",
         "button",
         "input",

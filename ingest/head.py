@@ -18,7 +18,9 @@ _HEAD_LINES = 60
 _BODY = re.compile(
     r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条]|\d+[.．、]\D|各位代表"
 )
-_ADDRESSEE = re.compile(r".*[各、，,委局府厅].*[:：]$|.{2,20}[:：]$")
+_ADDRESSED = frozenset("各、，,委局府厅")
+_SHORT, _MOST = 20, 800
+"""Characters of a line of addressees: a short one may be any name, a long one lists organs."""
 _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""
 _STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]\d{2}.{0,8}")
@@ -73,8 +75,10 @@ def _end_of_head(lines: Sequence[Line]) -> int:
 def _begins_text(text: str) -> bool:
     if parse_line(text) or is_furniture(text, "head", "any") or label_of(text):
         return False
-    if _BODY.match(text) or _ADDRESSEE.fullmatch(text):
+    if _BODY.match(text):
         return True
+    if text.endswith((":", "：")) and len(text) <= _MOST:
+        return len(text) <= _SHORT or not _ADDRESSED.isdisjoint(text)
     return len(text) >= _PROSE and "。" in text
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree, html
 
@@ -65,7 +66,8 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
-_MAX_FACT = 160
+_MAX_FACT, _MAX_NESTED = 160, 60
+"""Characters and elements: what holds more is no fact but a part of the page."""
 _TITLE_ZONE = 30
 
 
@@ -76,6 +78,8 @@ def read(data: bytes) -> Reading:
     container = find_container(root)
     facts = _page_facts(root, container)
     lines = list(_lines(container))
+    if not lines:
+        raise IngestError("网页里没有正文（可能只存了框架），请打开原网页后另存，或复制正文存成文本。")
     if facts.title and not _tells(lines, facts.title):
         lines.insert(0, Line(facts.title, heading=0))
     return Reading(tuple(lines), facts=facts, issues=issues)
@@ -117,6 +121,8 @@ def _page_facts(root: html.HtmlElement, container: html.HtmlElement) -> PageFact
 
 def _text(element: html.HtmlElement, limit: int) -> str:
     """The text of a small element on one line; empty for one that holds more than the limit."""
+    if sum(1 for _ in islice(element.iter(), _MAX_NESTED)) == _MAX_NESTED:
+        return ""
     pieces: list[str] = []
     size = 0
     for piece in element.itertext():

@@ -28,3 +28,14 @@ class Reading:
 
 class IngestError(Exception):
     """A file that cannot be read. The message is one Chinese sentence: what is wrong and what to do."""
+
+
+MAX_LINES, MAX_TEXT = 100_000, 5_000_000
+"""Lines and characters of one document. The longest real one seen, a five-year plan, has 3,000 and 100,000."""
+
+
+def check_size(lines: int, characters: int) -> None:
+    """Refuse what no person wrote, because cleaning and extraction would take minutes. Raises IngestError."""
+    if lines > MAX_LINES or characters > MAX_TEXT:
+        size = f"{MAX_LINES // 10_000} 万行或 {MAX_TEXT // 10_000} 万字"
+        raise IngestError(f"文件内容超过 {size}，不像一份公文，没有读取；请拆分后再导入。")

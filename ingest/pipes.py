@@ -51,7 +51,7 @@ def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
     rows = [(line, _split(line.text)) for line in run if not _SEPARATOR.fullmatch(line.text)]
     filled = [(line, cells) for line, cells in rows if any(cells)]
     if any(len(cells) > 1 for _, cells in filled):
-        return filled
+        return filled if all(len(cells) <= _MAX_COLUMNS * 4 for _, cells in filled) else None
     width = _width([cells[0] for _, cells in filled])
     if width is None:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.decode import decode
-from ingest.line import Line, Reading
+from ingest.line import Line, Reading, check_size
 from ingest.markdown import strip_markdown
 from ingest.pipes import read_tables
 from ingest.wrap import join_wrapped
@@ -18,6 +18,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 def read(data: bytes) -> Reading:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
+    check_size(text.count("\n"), len(text))
     lines, found = read_tables(strip_markdown(_pages(text)))
     return Reading(tuple(join_wrapped(lines)), issues=issues + found)
 
