@@ -5,7 +5,7 @@ import threading
 from dataclasses import replace
 
 import pytest
-from documents import PARSED, make_parsed
+from made_up import PARSED, make_parsed
 from hypothesis import HealthCheck, given, settings
 
 from corpus.migrations import MIGRATIONS, StoreVersionError

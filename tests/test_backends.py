@@ -1,0 +1,295 @@
+"""One contract for all engines, checked against a search written in ten lines that looks at every entry."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from made_up import make_parsed
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.backends import ENGINES, open_index
+from corpus.backends.engine import IndexBusy
+from corpus.entries import make_entries
+from corpus.model import Metadata
+from corpus.search import FACETS, Entry, Kind, Query, Sort
+from corpus.words import Cutter, squeeze
+
+LINEAGE = {"330000": ("清河省",), "330100": ("清河省", "清河省白水市"), "340000": ("云山省",)}
+
+
+def _documents():
+    rows = [
+        ("清河省关于生态保护补偿的意见", "330000", "省", "意见", date(2016, 5, 1), "清政发〔2016〕5号"),
+        ("白水市“多规合一”实施方案", "330100", "市", "方案", date(2018, 3, 9), None),
+        ("云山省旅游发展规划", "340000", "省", "规划", date(2018, 3, 9), "云政办〔2018〕12号"),
+        ("没有日期的通知", None, None, "通知", None, None),
+    ]
+    lines = [
+        "各县（市、区）人民政府：",
+        "1.探索建立横向生态补偿机制，推进“多规合一”。（牵头：市财政局）",
+        "2.统筹山水林田湖草系统治理，生态空间和补偿资金挂钩。（牵头：市水利局）",
+        "3.发展全域旅游，GDP 增长6.5%。（牵头：省财政厅）",
+        "责任單位要抓好落實。",
+    ]
+    for number, (title, code, level, kind, day, document_number) in enumerate(rows):
+        parsed = make_parsed("\n".join([title, *lines[number:], *lines[:number]]), name=f"{number}.txt")
+        metadata = Metadata(
+            title=title, region_code=code, level=level, document_type=kind, document_date=day,
+            document_number=document_number, issuers=("清河省人民政府",) if code == "330000" else (),
+        )  # fmt: skip
+        yield replace(parsed, metadata=metadata)
+
+
+ENTRIES = tuple(entry for parsed in _documents() for entry in make_entries(parsed, lambda code: LINEAGE[code]))
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request):
+    return request.param
+
+
+@pytest.fixture
+def index(engine, tmp_path):
+    index = open_index(engine, tmp_path, Cutter())
+    index.add(ENTRIES)
+    index.commit(1)
+    yield index
+    index.close()
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def full(request, tmp_path_factory):
+    index = open_index(request.param, tmp_path_factory.mktemp(request.param), Cutter())
+    index.add(ENTRIES)
+    index.commit(1)
+    yield index
+    index.close()
+
+
+def has(*needles, none=()):
+    def check(entry: Entry) -> bool:
+        text = squeeze(entry.text)
+        return all(squeeze(n) in text for n in needles) and not any(squeeze(n) in text for n in none)
+
+    return check
+
+
+def facet(name, value):
+    return lambda entry: value in entry.facets.get(name, ())
+
+
+def both(*checks):
+    return lambda entry: all(check(entry) for check in checks)
+
+
+def either(*checks):
+    return lambda entry: any(check(entry) for check in checks)
+
+
+QUERIES = [
+    ("", lambda entry: True),
+    ("生态补偿", has("生态", "补偿")),  # words need not stand together …
+    ('"生态补偿"', has("生态补偿")),  # … a phrase must
+    ("“多规合一”", has("多规合一")),
+    ("规合", has("规合")),  # no word of any dictionary
+    ("旅", has("旅")),
+    ('"的"', has("的")),
+    ('"。"', has("。")),
+    ('"，推进“多规"', has("，推进“多规")),
+    ("责任单位", has("责任", "单位")),  # typed simplified, printed traditional
+    ('"落实"', has("落实")),
+    ("gdp增长", has("gdp", "增长")),
+    ('"GDP增长6.5%"', has("GDP增长6.5%")),  # the text has a space there
+    ("不会有的词", lambda entry: False),
+    ("生态 非 旅游", has("生态", none=["旅游"])),
+    ("非 生态", has(none=["生态"])),
+    ("非 非 生态", has("生态")),
+    ("NOT (NOT 生态)", has("生态")),
+    ("旅游 或 财政厅", either(has("旅游"), has("财政", "厅"))),
+    ("(旅游 或 水利局) 非 省财政厅", both(either(has("旅游"), has("水利局")), has(none=["财政"]))),
+    ("牵头:市财政局", facet("lead", "市财政局")),
+    ("单位:财政", lambda entry: any("财政" in unit for unit in entry.facets.get("unit", ()))),
+    ("地区:清河省", facet("region", "清河省")),  # with all below it
+    ("地区:白水", facet("region", "清河省白水市")),
+    ("层级:市级", facet("level", "市")),
+    ("年份:2018", facet("year", "2018")),
+    ("年份:[2015 TO 2017]", facet("year", "2016")),
+    ("文种:方案 生态", both(facet("document_type", "方案"), has("生态"))),
+    ("文号:清政发[2016]5号", lambda entry: entry.document_number == "清政发〔2016〕5号"),
+    ("标题:多规合一", lambda entry: "多规合一" in entry.document_title),
+    ("角色:牵头", facet("role", "lead")),
+    ("种类:任务 主题:生态补偿", both(lambda entry: entry.kind is Kind.TASK, facet("theme", "生态补偿"))),
+    ("时限:2025", lambda entry: "2025-12-31" in entry.facets.get("due", ())),
+    ("牵头:没有这个局", lambda entry: False),
+    ("牵头:没有这个局 或 旅游", has("旅游")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), QUERIES, ids=[text or "(empty)" for text, _ in QUERIES])
+def test_finds_what_it_should_and_nothing_else(full, text, wanted):
+    expected = {entry.entry_id for entry in ENTRIES if wanted(entry)}
+    results = full.search(Query(text=text, page_size=1000))
+    assert {hit.entry.entry_id for hit in results.hits} == expected
+    assert results.total == len(expected)
+    assert results.kinds == {kind: sum(e.entry_id in expected and e.kind is kind for e in ENTRIES) for kind in Kind}
+    assert {entry.entry_id for entry in full.entries(Query(text=text))} == expected
+
+
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+def test_a_quoted_piece_of_text_finds_every_entry_that_has_it(full, data):
+    text = data.draw(st.sampled_from(ENTRIES)).text
+    start = data.draw(st.integers(0, len(text) - 1))
+    phrase = text[start : start + data.draw(st.integers(1, 10))]
+    if not squeeze(phrase) or '"' in squeeze(phrase):
+        return  # nothing to look for; a quotation mark ends a quotation
+    found = {entry.entry_id for entry in full.entries(Query(text=f'"{phrase}"'))}
+    assert found == {entry.entry_id for entry in ENTRIES if squeeze(phrase) in squeeze(entry.text)}
+
+
+def test_entries_come_back_whole(full):
+    for entry in ENTRIES:
+        found = full.entry(entry.entry_id)
+        assert found == replace(entry, facets={name: values for name, values in entry.facets.items() if values})
+    assert full.entry("nothing") is None
+
+
+FILTERS = [
+    {"region": ("清河省",)},
+    {"region": ("清河省白水市", "云山省")},
+    {"year": ("2018",), "document_type": ("方案",)},
+    {"unit": ("市财政局",), "role": ("lead",)},
+]
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+@pytest.mark.parametrize("kind", [None, Kind.TASK])
+def test_filters_and_facets(full, filters, kind):
+    def passes(entry, but=""):
+        chosen = (any(v in entry.facets.get(f, ()) for v in values) for f, values in filters.items() if f != but)
+        return (kind in (None, entry.kind) or but == "kind") and all(chosen) and "生态" in entry.text
+
+    results = full.search(Query(text="生态", filters=filters, kind=kind, page_size=1000))
+    assert {hit.entry.entry_id for hit in results.hits} == {entry.entry_id for entry in ENTRIES if passes(entry)}
+    for name in FACETS:
+        counts = Counter(v for entry in ENTRIES if passes(entry, but=name) for v in entry.facets.get(name, ()))
+        assert dict(results.facets[name]) == dict(counts), name
+    assert results.kinds == {k: sum(passes(e, but="kind") and e.kind is k for e in ENTRIES) for k in Kind}
+
+
+def test_facet_values_are_in_order_of_frequency(full):
+    counts = [(-count, value) for value, count in full.search(Query()).facets["unit"]]
+    assert counts == sorted(counts)
+
+
+@pytest.mark.parametrize("sort", Sort)
+def test_pages_join_to_the_whole(full, sort):
+    query = Query(text="生态", sort=sort, page_size=3)
+    pages = [full.search(replace(query, page=number)).hits for number in range(1, 30)]
+    joined = [hit.entry.entry_id for page in pages for hit in page]
+    assert len(joined) == len(set(joined)) == full.search(query).total
+    assert joined == [entry.entry_id for entry in full.entries(query)]
+
+
+@pytest.mark.parametrize("sort", [Sort.NEWEST, Sort.OLDEST])
+def test_by_date_undated_last_and_each_document_in_order(full, sort):
+    found = list(full.entries(Query(sort=sort)))
+    days = [entry.day for entry in found if entry.day]
+    assert days == sorted(days, reverse=sort is Sort.NEWEST)
+    assert all(entry.day is None for entry in found[len(days) :])
+    for key in {entry.document_id for entry in ENTRIES}:
+        order = [entry.entry_id for entry in found if entry.document_id == key]
+        assert order == [entry.entry_id for entry in ENTRIES if entry.document_id == key]
+
+
+def test_text_as_typed_comes_before_its_words_apart(full):
+    hits = full.search(Query(text="生态补偿", kind=Kind.TASK, page_size=1000)).hits
+    together = ["生态补偿" in hit.entry.text for hit in hits]
+    assert set(together) == {True, False}
+    assert together == sorted(together, reverse=True)
+
+
+def test_highlights_are_what_was_sought(full):
+    hit = full.search(Query(text='"多规合一" 财政局', kind=Kind.TASK)).hits[0]
+    assert [hit.entry.text[span.start : span.end] for span in hit.highlights] == ["多规合一", "财政局"]
+
+
+def test_what_is_sought_without_is_not_highlighted(full):
+    assert full.search(Query(text="非 旅游", kind=Kind.TASK)).hits[0].highlights == ()
+
+
+def test_odd_queries_are_explained(full):
+    results = full.search(Query(text='牵头:没有这个局 "生态'))
+    assert results.reading == "按 牵头=没有这个局 且 “生态”原文 理解"
+    assert len(results.notes) == 2
+
+
+@pytest.mark.parametrize("page", [0, -1, 10**6])
+def test_pages_beyond_the_result_are_no_error(full, page):
+    assert full.search(Query(text="生态", page=page)).total > 0
+
+
+def test_removal(index):
+    gone = ENTRIES[0].document_id
+    index.remove([gone, "0000000000000000"])
+    index.commit(2)
+    assert {entry.entry_id for entry in index.entries(Query())} == {e.entry_id for e in ENTRIES if e.document_id != gone}
+    assert index.generation == 2
+
+
+def test_a_document_can_be_replaced(index):
+    key = ENTRIES[0].document_id
+    later = [replace(entry, text="全新的内容") for entry in ENTRIES if entry.document_id == key]
+    index.remove([key])
+    index.add(later)
+    index.commit(2)
+    assert index.search(Query(text="全新的内容")).total == len(later)
+    assert index.search(Query()).total == len(ENTRIES)
+
+
+def test_clearing(index):
+    index.clear()
+    index.add(ENTRIES[:2])
+    index.commit(5)
+    assert index.search(Query()).total == 2
+
+
+def test_what_is_committed_lasts_and_the_rest_does_not(engine, tmp_path):
+    first = open_index(engine, tmp_path, Cutter())
+    first.add(ENTRIES[:3])
+    first.commit(7)
+    first.add(ENTRIES[3:])
+    first.close()
+    second = open_index(engine, tmp_path, Cutter())
+    assert (second.generation, second.search(Query()).total) == (7, 3)
+    second.close()
+
+
+def test_others_see_what_is_committed(engine, tmp_path):
+    writer, reader = open_index(engine, tmp_path, Cutter()), open_index(engine, tmp_path, Cutter())
+    assert reader.search(Query()).total == 0
+    writer.add(ENTRIES)
+    writer.commit(1)
+    assert reader.search(Query(text="牵头:市财政局")).total > 0
+    writer.close()
+    reader.close()
+
+
+def test_two_writers_at_once_are_told(engine, tmp_path):
+    one, other = open_index(engine, tmp_path, Cutter()), open_index(engine, tmp_path, Cutter())
+    one.add(ENTRIES[:1])
+    with pytest.raises(IndexBusy, match="请等"):
+        other.add(ENTRIES[:1])
+    one.commit(1)
+    other.add(ENTRIES[1:2])
+    other.commit(2)
+    assert one.search(Query()).total == 2
+    one.close()
+    other.close()
+
+
+def test_an_unknown_engine_is_an_error(tmp_path):
+    with pytest.raises(ValueError, match="'lucene'"):
+        open_index("lucene", tmp_path, Cutter())

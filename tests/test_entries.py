@@ -1,0 +1,114 @@
+"""What of a document can be found: every character lies in a passage, every text is a quote."""
+
+from dataclasses import replace
+
+from made_up import make_parsed, make_target
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.entries import MOST, make_entries, passages
+from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span
+from corpus.search import Kind
+
+
+def lineage(code):
+    return {"330000": ("清河省",), "330100": ("清河省", "清河省白水市")}[code]
+
+
+def entries(parsed):
+    return list(make_entries(parsed, lineage))
+
+
+LINES = st.lists(st.text("甲乙丙。；，1", max_size=30) | st.integers(0, 3000).map(lambda n: "长。" * n), max_size=8)
+
+
+@given(LINES)
+def test_every_character_lies_in_a_passage(lines):
+    parsed = make_parsed("\n".join(lines))
+    spans = list(passages(parsed))
+    covered = {offset for span in spans for offset in range(span.start, span.end)}
+    assert {offset for offset, character in enumerate(parsed.document.text) if character != "\n"} <= covered
+    assert all(0 < len(span) <= MOST for span in spans)
+    assert [span.start for span in spans] == sorted({span.start for span in spans})
+
+
+def test_texts_are_quotes():
+    parsed = make_parsed("关于甲的意见\n各单位：\n1.推进生态补偿，覆盖率达75%以上。（牵头：市财政局）")
+    parsed = replace(parsed, targets=(make_target(parsed, "覆盖率达75%以上"),))
+    for entry in entries(parsed)[1:]:
+        assert entry.text == parsed.document[entry.span]
+
+
+def test_ids_tell_kind_and_number():
+    parsed = make_parsed("关于甲的意见\n1.推进甲。\n2.推进乙。")
+    key = parsed.document_id
+    assert [entry.entry_id for entry in entries(parsed) if entry.kind is not Kind.PASSAGE] == [key, f"{key}-t0", f"{key}-t1"]
+
+
+def _sectioned(lines, headings):
+    """A document whose lines are sections when they are in ``headings`` (line → length of the heading)."""
+    parsed = make_parsed("\n".join(lines))
+    sections = tuple(
+        Section(label=lines[n][:2], title=lines[n][2:length], depth=1, heading=Span(b.span.start, b.span.start + length),
+                span=b.span, parent=None)
+        for n, b in enumerate(parsed.document.blocks) if (length := headings.get(n))
+    )  # fmt: skip
+    return replace(parsed, sections=sections)
+
+
+def _texts(parsed):
+    return [parsed.document[span] for span in passages(parsed)]
+
+
+def test_each_numbered_item_is_a_passage():
+    lines = ["一、甲事要做好。", "二、乙事要做好。", "三、丙事"]
+    assert _texts(_sectioned(lines, {0: 4, 1: 4, 2: 4})) == lines
+
+
+def test_a_heading_goes_with_what_stands_under_it():
+    lines = ["一、总体要求", "（一）指导思想", "坚持新发展理念。", "二、任务"]
+    assert _texts(_sectioned(lines, {0: 6, 1: 7, 3: 4})) == ["\n".join(lines[:3]), "二、任务"]
+
+
+def test_cells_of_a_row_stay_together():
+    document = make_parsed("\n".join(["单元格" * 30] * 4)).document
+    blocks = tuple(replace(b, cell=Cell(0, n // 2, n % 2)) for n, b in enumerate(document.blocks))
+    document = Document(source=document.source, text=document.text, blocks=blocks)
+    assert [len(text.split("\n")) for text in _texts(ParsedDocument(document=document, metadata=Metadata()))] == [2, 2]
+
+
+def test_pieces_of_a_long_paragraph_overlap():
+    text = "".join(f"第{n}件事要抓紧办好。" for n in range(300))
+    parsed = make_parsed(text)
+    spans = list(passages(parsed))
+    assert len(spans) > 2
+    assert all(one.end > other.start for one, other in zip(spans, spans[1:], strict=False))
+
+
+def test_facets():
+    parsed = make_parsed(
+        "关于甲的意见\n1.推进生态补偿。（牵头：市财政局）",
+        region_code="330100", level="市", document_type="意见", issuers=("白水市人民政府",),
+    )  # fmt: skip
+    task = next(entry for entry in entries(parsed) if entry.kind is Kind.TASK)
+    assert task.facets == {
+        "region": ("清河省", "清河省白水市"), "level": ("市",), "year": (), "document_type": ("意见",),
+        "issuer": ("白水市人民政府",), "unit": ("市财政局",), "role": ("lead",), "lead": ("市财政局",),
+        "theme": ("生态补偿",), "due": ("2025-12-31",),
+    }  # fmt: skip
+    whole = entries(parsed)[0]
+    assert (whole.facets["unit"], whole.facets["theme"]) == (("市财政局",), ("生态补偿",))
+
+
+def test_a_priority_has_the_regions_it_is_listed_for():
+    parsed = make_parsed("名单\n白水市：探索建立水权制度", region_code="330000")
+    listed = Priority(span=parsed.document.blocks[1].span, region="白水市", region_codes=("330100",), text="探索建立水权制度")
+    entry = entries(replace(parsed, priorities=(listed,)))[-1]
+    assert entry.title == "探索建立水权制度"
+    assert entry.facets["region"] == ("清河省", "清河省白水市")
+
+
+def test_a_document_without_anything():
+    parsed = make_parsed("x")
+    bare = ParsedDocument(document=replace(parsed.document, text="", blocks=()), metadata=Metadata())
+    assert [(entry.kind, entry.title, entry.text) for entry in entries(bare)] == [(Kind.DOCUMENT, "a.txt", "a.txt")]
