@@ -210,7 +210,7 @@ class _Finder:
         return Citation(span=mention.span, title=None, number=str(mention.number), rule="number.bracketed")
 
     def _relation(self, start: int, end: int) -> Relation:
-        """What a chain of citations is there for: repealed or amended by what follows, else by the last verb before it."""
+        """What a chain is there for: repealed or amended by what follows, else by the last verb before it."""
         after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
         if after:
             return Relation.REPEALS if after["repeals"] else Relation.AMENDS

@@ -12,7 +12,7 @@ from extract.days import number
 from extract.rules import load_rules
 
 _BEFORE = 36
-"""Characters before the year in which the issuer's code is sought; the longest seen has 12, with an organ before it 30."""
+"""Characters before the year in which the issuer's code is sought: the longest seen has 12, with an organ 30."""
 FAULTS = {
     "sign": "缺少“号”字",
     "bracket": "年份应使用六角括号〔〕",

@@ -36,14 +36,12 @@ def type_of_title(title: str | None) -> str | None:
     if not title:
         return None
     folded = fold(title).strip()
-    if match := rules_of("metadata")["transmits"].search(folded):
-        if plan := _last_word(match["plan"]):
-            return plan
-    return _last_word(folded)
+    match = rules_of("metadata")["transmits"].search(folded)
+    return (match and _last_word(match["plan"])) or _last_word(folded)
 
 
 def named_by(title: str) -> str | None:
-    """The plan that a title says it issues or forwards: 某方案 of 关于印发《某方案》的通知; None where it says no such thing."""
+    """The plan that a title says it issues or forwards: 某方案 of 关于印发《某方案》的通知."""
     match = rules_of("metadata")["transmits"].search(fold(title).strip())
     return match["plan"].strip("《》<> ") if match else None
 

@@ -6,25 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.fold import fold
-from corpus.model import Span
 from extract.institutions import Institutions
 from extract.layout import Layout
 from extract.signature import Signature, rules_of
 
-_ENDING = re.compile(
-    r"(?:人民政府|政府|委员会|办公厅|办公室|中心|中共中央|国务院|领导小组|指挥部|联席会议|公司|大学|学院|医院|法院|检察院|[委厅局部院署会处办行社])$"
-)
-_COMMON = re.compile(r"(?:中共|中国共产党|中国|中华人民共和国|国家|国务院|最高人民|共青团|全国|中央)")
-_PLACE = re.compile(
-    r"^(?:中共|共青团)?(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|自治州|自治县|特别行政区|省|市|区|县|州|盟|旗))"
-)
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
 def find_issuers(
     layout: Layout, title: str | None, signature: Signature | None, known: Institutions
 ) -> tuple[str, ...]:
-    """The organs that issue a document, as signed, else as its title, order or news lead names them; persons are none."""
+    """The organs that issue a document: as signed, else as its title, order or news lead names them; never persons."""
     for names in _candidates(layout, title, signature):
         organs = [organ for name in names for organ in split_organs(name, known)]
         if organs:
@@ -32,6 +24,15 @@ def find_issuers(
                 dict.fromkeys(organ.removeprefix("中华人民共和国") if "国务院" in organ else organ for organ in organs)
             )
     return ()
+
+
+def _short(organ: str) -> str:
+    """中华人民共和国国务院, as orders head it, is the 国务院 that signs everything else."""
+    return organ.removeprefix("中华人民共和国") if "国务院" in organ else organ
+
+
+def _ends_organ(name: str) -> bool:
+    return bool(rules_of("metadata")["organ.ending"].search(fold(name)))
 
 
 def _candidates(layout: Layout, title: str | None, signature: Signature | None) -> Iterator[Sequence[str]]:
@@ -43,7 +44,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     yield from _headers(layout)
     end = layout.parts[0].span.end if layout.parts else 0
     if match := patterns["issuer.lead"].search(layout.folded, 0, min(end, 1200)):
-        yield [text[match.start("organs") : match.end("organs")]] if _ENDING.search(match["organs"]) else []
+        yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
     yield [layout.document.facts.issuer or ""]
 
 
@@ -69,10 +70,10 @@ def split_organs(name: str, known: Institutions) -> tuple[str, ...]:
     compact = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", name.strip())
     if len(re.sub(r"\s", "", name)) > 6:
         parts = [part for part in _SEPARATOR.split(name.strip()) if part]
-        if len(parts) > 1 and all(len(part) > 3 and _ENDING.search(fold(part)) for part in parts):
+        if len(parts) > 1 and all(len(part) > 3 and _ends_organ(part) for part in parts):
             return tuple(organ for part in parts for organ in split_organs(part, known))
     pieces = [piece for part in _SEPARATOR.split(compact) if part for piece in _glued(part, known)]
-    return tuple(piece for piece in pieces if _ENDING.search(fold(piece)))
+    return tuple(piece for piece in pieces if _ends_organ(piece))
 
 
 def _glued(name: str, known: Institutions) -> Iterator[str]:
@@ -84,14 +85,19 @@ def _glued(name: str, known: Institutions) -> Iterator[str]:
 
 
 def _cuts(folded: str, known: Institutions) -> Iterator[int]:
-    """Where one organ ends and the next begins: after an organ's ending, before the same place again or a national name."""
-    place = _PLACE.match(folded)
+    """Where one organ ends and the next begins: after an ending, before the same place again or a national name."""
+    patterns = rules_of("metadata")
+    place = patterns["organ.place"].match(folded)
     again = place["place"] if place else None
     start = 0
     for at in range(2, len(folded) - 2):
-        if at - start < 3 or not _ENDING.search(folded[start:at]):
+        if at - start < 3 or not _ends_organ(folded[start:at]):
             continue
-        opens = (again and folded.startswith(again, at)) or _COMMON.match(folded, at) or folded.startswith("中共", at)
+        opens = (
+            (again and folded.startswith(again, at))
+            or patterns["organ.national"].match(folded[at:])
+           
+        )
         if opens or (not again and _whole(folded, at, known)):
             yield at
             start = at
@@ -103,13 +109,3 @@ def _whole(folded: str, at: int, known: Institutions) -> bool:
     if folded.startswith(("办公", "综合", "机关"), at):
         return False  # an office of the organ before it
     return length > 2 and (at + length == len(folded) or known.prefix(folded, at + length) > 2)
-
-
-def signature_of(signatures: Sequence[Signature], end: int) -> Signature | None:
-    """The signature that closes a part which ends at ``end``."""
-    return next((s for s in signatures if s.span.end <= end), None)
-
-
-def quote(layout: Layout, span: Span | None) -> str | None:
-    """Folded text of a span."""
-    return layout.folded[span.start : span.end] if span else None

@@ -13,7 +13,7 @@ from extract.document_type import find_document_type
 from extract.issuers import find_issuers
 from extract.knowledge import Knowledge
 from extract.layout import Layout
-from extract.provenance import find_region
+from extract.provenance import Evidence, find_region
 from extract.signature import LONG_LINE, Signature, find_signatures, rules_of
 from extract.title import Head, find_title, head_of, is_addressee
 
@@ -30,7 +30,7 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
     number = _number(layout, head)
     addressees = _addressees(layout, title)
     facts = layout.document.facts
-    region, level = find_region(layout, knowledge.regions, title, issuers, number, addressees)
+    region, level = find_region(layout, knowledge.regions, Evidence(issuers, title, number, addressees))
     return Metadata(
         title=title,
         document_number=number,

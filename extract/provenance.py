@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.fold import fold
 from extract.gazetteer import LEVELS, NATION
@@ -13,62 +13,52 @@ from extract.regions import Region, Regions
 from extract.signature import rules_of
 
 _LEAD = 1500
-_OWN = re.compile(
-    r"(?:我|全|本)(?P<level>省|市|县|区(?!域)|州|自治区)|(?<![\u4e00-\u9fff])(?P<organ>省|市|县|区|州|自治区)(?:委|政府|人民政府)"
-)
 _KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
 _MUNICIPALITIES = ("11", "12", "31", "50")
 
 
-def find_region(
-    layout: Layout,
-    regions: Regions,
-    title: str | None,
-    issuers: Sequence[str],
-    number: str | None,
-    addressees: str | None,
-) -> tuple[Region | None, str | None]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a document's origin, in the order of trust."""
+
+    issuers: tuple[str, ...]
+    title: str | None
+    number: str | None
+    addressees: str | None
+
+
+def find_region(layout: Layout, regions: Regions, evidence: Evidence) -> tuple[Region | None, str | None]:
     """The issuing body's region and level; the level alone where the text betrays no more (市政府各部门)."""
-    level = _level(layout, addressees)
-    region = next(_candidates(layout, regions, title, issuers, number), None)
+    level = _level(layout, evidence.addressees)
+    region = next(_candidates(layout, regions, evidence), None)
     if region is None and level == "国家":
         region = regions.gazetteer.regions[NATION]
-    if region is None:
-        region = _unlisted(title, issuers)
     if region is None:
         region = _of_body(layout, regions, level)
     return region, region.level if region else level
 
 
-def _candidates(
-    layout: Layout, regions: Regions, title: str | None, issuers: Sequence[str], number: str | None
-) -> Iterator[Region]:
-    hint = _hint(layout, regions, title, number)
-    for issuer in issuers[:1]:
+def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterator[Region]:
+    """Regions by the first issuer, the congress that was reported to, the titles, the number, and the page."""
+    hint = _hint(regions, evidence)
+    for issuer in evidence.issuers[:1]:
         yield from filter(None, [regions.of_issuer(issuer, hint)])
     for match in rules_of("metadata")["session"].finditer(layout.folded, 0, _LEAD):
         yield from filter(None, [regions.of_issuer(match["place"])])
-    for name in (title, *(part.title for part in layout.parts[:2])):
+    for name in (evidence.title, *(part.title for part in layout.parts[:2])):
         if name:
             yield from filter(None, [regions.of_title(name, hint)])
-    if number:
-        yield from filter(None, [regions.of_number(number)])
+    if evidence.number:
+        yield from filter(None, [regions.of_number(evidence.number)])
     for name in (layout.document.facts.issuer, layout.document.facts.publisher):
         if name:
             yield from filter(None, [regions.of_issuer(name, hint)])
 
 
-def _unlisted(title: str | None, issuers: Sequence[str]) -> Region | None:
-    """A place that the issuer or the title names and no list has: by its name, without a code."""
-    for name in (*issuers[:1], title):
-        if name and (match := rules_of("metadata")["region.unlisted"].search(fold(name))):
-            return Region("", match["place"], match["kind"])
-    return None
-
-
-def _hint(layout: Layout, regions: Regions, title: str | None, number: str | None) -> str | None:
+def _hint(regions: Regions, evidence: Evidence) -> str | None:
     """A code that says which 省 the 省人民政府 is."""
-    found = (number and regions.of_number(number)) or (title and regions.of_title(title)) or None
+    found = evidence.number and regions.of_number(evidence.number)
+    found = found or (evidence.title and regions.of_title(evidence.title)) or None
     return found.code if found else None
 
 
@@ -78,8 +68,9 @@ def _level(layout: Layout, addressees: str | None) -> str | None:
     if match:
         names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
         return next(names[name] for name, found in match.groupdict().items() if found)
-    own = Counter(_KINDS[m["level"]] for m in _OWN.finditer(layout.folded, 0, _LEAD) if m["level"])
-    organs = Counter(_KINDS[m["organ"]] for m in _OWN.finditer(layout.folded, 0, _LEAD) if m["organ"])
+    words = list(rules_of("metadata")["area.own"].finditer(layout.folded, 0, _LEAD))
+    own = Counter(_KINDS[match["area"]] for match in words if match["area"])
+    organs = Counter(_KINDS[match["organ"]] for match in words if match["organ"])
     if own:
         return own.most_common(1)[0][0]
     return max(organs, key=LEVELS.index) if organs else None

@@ -50,7 +50,7 @@ _HEADING = re.compile(
 def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
     if in_table:
         return not (len(line) > 14 and patterns["title.end"].search(line))
-    if _HEADING.match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
+    if patterns["body.open"].match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
         return True
     return bool(patterns["addressees"].match(line)) and is_addressee(patterns["addressees"].match(line))
 
@@ -137,7 +137,7 @@ def _is_title_line(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
 
 
 def _first_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int, page: str) -> int:
-    """Where the title that ends in a line begins: at the line that opens it (关于印发…), else above it as far as lines join."""
+    """Where the title that ends in a line begins: at the line that opens it (关于印发…), else as far as lines join."""
     first = _opening_line(patterns, head, last)
     while first > 0 and last - first < TITLE_LINES and _joins(patterns, head.lines[first - 1], head.lines[first], page):
         first -= 1
@@ -222,11 +222,6 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     """Lines of the head that may be a news headline."""
     patterns, person = rules_of("metadata"), rules_of("parts")["signature.person"]
     for span, line in zip(head.spans, head.lines, strict=True):
-        if person.search(line):
-            continue
-        if (
-            10 <= len(line) <= 60
-            and _is_title_line(patterns, line)
-            and not re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line)
-        ):
+        odd = person.search(line) or re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line)
+        if 10 <= len(line) <= 60 and not odd and _is_title_line(patterns, line):
             yield span
