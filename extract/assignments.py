@@ -67,11 +67,12 @@ class AssignmentReader:
         full = _full_names(mentions, self.knowledge.institutions)
         role = clause.role or UnitRole.RESPONSIBLE
         return [
-            self._assignment(mention, name, mention.role or role, clause.label or mention.word, rule)
+            self.assignment(mention, name, mention.role or role, clause.label or mention.word, rule)
             for mention, name in zip(mentions, full, strict=True)
         ], tuple(times)
 
-    def _assignment(self, mention: Mention, full: str, role: UnitRole, label: str | None, rule: str) -> Assignment:
+    def assignment(self, mention: Mention, full: str, role: UnitRole, label: str | None, rule: str) -> Assignment:
+        """A mention with its role and what the lexicon knows of it."""
         institution = self.knowledge.institutions.link(full, self.metadata.document_date, self.metadata.level)
         return Assignment(
             span=mention.span,
@@ -110,7 +111,7 @@ class AssignmentReader:
             unit = re.sub(r"\s", "", text[added.span.start : added.span.end])
             if all(assignment.unit != unit for assignment in found):
                 mention = Mention(added.span, unit, added.role, None, 0)
-                yield self._assignment(mention, unit, added.role, "不再列出", "convention.also-below")
+                yield self.assignment(mention, unit, added.role, "不再列出", "convention.also-below")
 
 
 def _distinct(found: Sequence[Assignment]) -> tuple[Assignment, ...]:

@@ -14,6 +14,7 @@ from extract.annotations import Annotation, find_annotations
 from extract.assignments import AssignmentReader
 from extract.conventions import find_conventions
 from extract.deadlines import find_deadline, parse_deadline
+from extract.glued import find_glued_tasks
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.rules import load_rules
@@ -34,6 +35,7 @@ def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tupl
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
+    tasks += find_glued_tasks(layout, reader)
     tasks += _unassigned(layout, tasks, reader)
     return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
 

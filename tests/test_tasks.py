@@ -235,3 +235,19 @@ def test_units_in_running_sentences_are_marked_as_inferred(text: str, expected: 
     [task] = tasks("一、重点任务", "（一）加强领导。" + text)
     assert brief(task)[2] == expected
     assert all(assignment.running for assignment in task.assignments)
+
+
+def test_a_table_whose_cells_ran_together() -> None:
+    found = tasks(
+        "序号项目名称主要内容分管领导牵头单位配合单位1增加教育供给实施新建学校12个,竣工3个。王小明教育局各街道"
+        "2优化养老服务为老人提供服务。李四光民政局财政局各街道提升改造站点。李四光住建局"
+    )
+    assert [brief(task) for task in found] == [
+        ("1", "增加教育供给", "le:教育局 co:各街道"),
+        ("2", "优化养老服务", "le:民政局 co:财政局 co:各街道"),
+        ("2", "优化养老服务", "le:住建局"),
+    ]
+
+
+def test_a_sentence_about_columns_is_no_glued_table() -> None:
+    assert tasks("请在序号栏、项目名称栏填写内容。", metadata=Metadata(document_type="新闻")) == []
