@@ -93,11 +93,7 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
     for at in range(2, len(folded) - 2):
         if at - start < 3 or not _ends_organ(folded[start:at]):
             continue
-        opens = (
-            (again and folded.startswith(again, at))
-            or patterns["organ.national"].match(folded[at:])
-           
-        )
+        opens = (again and folded.startswith(again, at)) or patterns["organ.national"].match(folded[at:])
         if opens or (not again and _whole(folded, at, known)):
             yield at
             start = at

@@ -42,11 +42,6 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     return Head(tuple(spans), tuple(layout.folded[s.start : s.end] for s in spans))
 
 
-_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章条节]|\([一二三四五六七八九十]{1,3}\)|1\.)"
-)
-
-
 def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
     if in_table:
         return not (len(line) > 14 and patterns["title.end"].search(line))
