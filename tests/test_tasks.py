@@ -34,7 +34,7 @@ def tasks(*lines: str | tuple[str, Cell], metadata: Metadata = PLAN) -> list[Tas
     for _, span in parsed.quotes():
         assert 0 <= span.start < span.end <= len(read.document.text)
     for task in found:
-        assert task.title in read.document[task.span] or task.rule == "table"
+        assert task.title in read.document[task.span] or task.rule.startswith("table")
         for assignment in task.assignments:
             assert "".join(read.document[assignment.span].split()) == assignment.unit
     return list(found)
