@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.glossary import chinese
 from corpus.model import Block, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
@@ -55,7 +55,9 @@ def target_words(target: Target) -> str:
     ...     comparator=">=", by="2018"))
     '入学率 ≥ 75%（2018 年）'
     """
-    sign = {">=": "≥", "<=": "≤", "=": "=", "~": "约", "+": "增加", "-": "减少"}.get(target.comparator, target.comparator)
+    sign = {">=": "≥", "<=": "≤", "=": "=", "~": "约", "+": "增加", "-": "减少"}.get(
+        target.comparator, target.comparator
+    )
     upper = f"–{target.upper:f}" if target.upper is not None else ""
     by = target.by or ""
     by = f"（{by} 年）" if by.isdecimal() else f"（{by}）" if by else ""
@@ -75,7 +77,11 @@ def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
         found.append(Mark(priority.span, "zc-priority", f"r{index}", f"制度创新：{region}{'、'.join(priority.themes)}"))
     for index, citation in enumerate(parsed.citations):
         words = "　".join(filter(None, (citation.title, citation.number)))
-        found.append(Mark(citation.span, "zc-citation", f"c{index}", f"{chinese(f'relation.{citation.relation.value}')}：{words}"))
+        found.append(
+            Mark(
+                citation.span, "zc-citation", f"c{index}", f"{chinese(f'relation.{citation.relation.value}')}：{words}"
+            )
+        )
     found += [Mark(section.heading, "", f"s{index}") for index, section in enumerate(parsed.sections)]
     found += [Mark(i.span, "zc-doubt", f"i{n}", f"疑点：{i.message}") for n, i in enumerate(parsed.issues) if i.span]
     return tuple(sorted(found, key=lambda mark: (mark.span, mark.classes)))
@@ -99,8 +105,11 @@ def pages(parsed: ParsedDocument, size: int = PAGE) -> tuple[Span, ...]:
     start, before = 0, None
     for block in parsed.document.blocks:
         length = block.span.start - start
-        same_row = before is not None and block.cell is not None and before.cell is not None and (
-            block.cell.table == before.cell.table and block.cell.row <= before.cell.row
+        same_row = (
+            before is not None
+            and block.cell is not None
+            and before.cell is not None
+            and (block.cell.table == before.cell.table and block.cell.row <= before.cell.row)
         )
         if not same_row and (length > size or (length > size * 2 // 3 and block.span.start in outermost)):
             found.append(Span(start, block.span.start))
@@ -126,7 +135,7 @@ def _segments(words: str, within: Span, found: Sequence[Mark]) -> str:
         cuts |= {max(mark.span.start, within.start), min(mark.span.end, within.end)}
     places = sorted(cuts)
     pieces = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         over = [m for m in inside if m.span.start <= start and end <= m.span.end]
         piece = text(words[start:end])
         if not over:
@@ -149,6 +158,8 @@ class Page:
     """Start of a heading to its depth."""
     badges: dict[int, str]
     """Start of a task to its number."""
+    titles: frozenset[str]
+    """The titles of the document and of its parts, without white space."""
 
     def line(self, block: Block) -> str:
         """One paragraph, with the badge of the task that begins in it."""
@@ -168,8 +179,10 @@ class Page:
     def look(self, block: Block) -> str:
         """The kind of paragraph, as 公文 sets it: title, heading by depth, signature, or text."""
         words, metadata = self.parsed.document[block.span].strip(), self.parsed.metadata
-        if block.heading == 0 or (metadata.title and _bare(words) == _bare(metadata.title)):
+        if block.heading == 0 or _bare(words) in self.titles:
             return "doc-title"
+        if metadata.addressees and _bare(words).rstrip("：:") == _bare(metadata.addressees):
+            return "greeting"
         depth = self.headings.get(block.span.start)
         if depth is not None and len(words) <= 60:
             return f"h{min(depth, 4)}"
@@ -214,7 +227,7 @@ def _blocks_within(parsed: ParsedDocument, within: Span) -> Iterator[Block]:
 
 
 def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> str:
-    """One page of the text as HTML; ``found`` are the marks to show, those of ``marks`` and perhaps a place looked for."""
+    """One page of the text as HTML; ``found`` are the marks to show: those of ``marks``, perhaps a place looked for."""
     inside = [m for m in found if m.span.start < within.end and m.span.end > within.start]
     page = Page(
         parsed=parsed,
@@ -223,6 +236,7 @@ def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> st
         badges={
             t.span.start: str(n) for n, t in enumerate(parsed.tasks, 1) if within.start <= t.span.start < within.end
         },
+        titles=frozenset(_bare(t) for t in (parsed.metadata.title, *(part.title for part in parsed.parts)) if t),
     )
     pieces: list[str] = []
     number: int | None = None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import session
 from ui.app_pages import allocation, compare, document, search
 from ui.app_pages import corpus as corpus_page
 from ui.present import figure
-from ui.state import CompareView, CorpusView, DocumentView, Page, SearchView, TasksView, View
+from ui.state import BASKET, CompareView, CorpusView, DocumentView, Page, SearchView, TasksView
 
 _ROUTES = (
     (Page.SEARCH, search.show, "检索", ":material/search:", SearchView),
@@ -21,15 +23,17 @@ _ROUTES = (
 )
 
 
-def _sidebar(pages: dict[Page, object]) -> None:
+def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
     with st.sidebar:
         for page, _, name, icon, kind in _ROUTES:
             seen = session.last(kind)
-            held = {session.BASKET: list(session.basket())} if session.basket() else {}
+            held = {BASKET: list(session.basket())} if session.basket() else {}
             st.page_link(pages[page], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held})
         stats = session.corpus().stats()
         with st.container(key="zc-corpus"):
-            st.caption(f"**{session.corpus().name}**  \n{figure(stats.documents)} 份文件 · {figure(stats.tasks)} 项任务")
+            st.caption(
+                f"**{session.corpus().name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务"
+            )
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""The task-division table between the document and the editor: rows to show, edits kept apart, the edited table to export.
+"""The task-division table and its editor: rows to show, edits kept apart, the edited table to export.
 
 Edits are kept by record and column, so that they survive another grouping, other columns and a way to another page.
 """
@@ -17,8 +17,16 @@ Edits = Mapping[tuple[str, Column], str]
 """(entry id, column) to the words that a person wrote there."""
 
 EDITABLE = tuple(column for column in Column if column not in (Column.NUMBER, Column.ROLE, Column.SOURCE))
-OPTIONAL = (Column.CONTENT, Column.LEAD, Column.RESPONSIBLE, Column.COOPERATING, Column.SUPERVISING, Column.DEADLINE,
-            Column.TARGETS, Column.SOURCE)
+OPTIONAL = (
+    Column.CONTENT,
+    Column.LEAD,
+    Column.RESPONSIBLE,
+    Column.COOPERATING,
+    Column.SUPERVISING,
+    Column.DEADLINE,
+    Column.TARGETS,
+    Column.SOURCE,
+)
 """Columns that may be left out."""
 PAGE = 500
 """Rows in the editor at a time; the export has all."""

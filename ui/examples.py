@@ -13,7 +13,9 @@ def example_queries(facets: Mapping[str, tuple[tuple[str, int], ...]]) -> tuple[
     """
 
     def first(facet: str, number: int = 0) -> str:
-        values = [value for value, _ in facets.get(facet, ()) if value.isprintable() and " " not in value and ":" not in value]
+        values = [
+            value for value, _ in facets.get(facet, ()) if value.isprintable() and " " not in value and ":" not in value
+        ]
         return values[number] if number < len(values) else ""
 
     theme, region, unit, year = first("theme"), first("region"), first("unit"), first("year")

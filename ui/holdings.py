@@ -28,6 +28,13 @@ _ADVICE = (
 )
 
 
+_LACKS: dict[str, Callable[[DocumentRow], bool]] = {
+    "number": lambda row: not row.document_number,
+    "date": lambda row: not row.day,
+    "issues": lambda row: row.issues > 0,
+}
+
+
 def figures_html(stats: Stats, view: CorpusView) -> str:
     """The first line: how much there is; the second: how good it is, each figure a filter of the list."""
     counts = (
@@ -40,31 +47,42 @@ def figures_html(stats: Stats, view: CorpusView) -> str:
     )
     first = joined(tag("span", f"{tag('b', figure(count))} {name}") for count, name in counts)
     doubtful = sum(stats.issues.values())
-    filters = (("number", "无文号", stats.without_number), ("date", "无日期", stats.without_date), ("issues", "有疑点", doubtful))
+    filters = (
+        ("number", "无文号", stats.without_number),
+        ("date", "无日期", stats.without_date),
+        ("issues", "有疑点", doubtful),
+    )
     words = [
-        link(f"{name} {figure(count)}", CorpusView(lacking="" if view.lacking == slug else slug),
-             class_="zc-chosen zc-now" if view.lacking == slug else "zc-chosen", title="点击只看这些文件")
+        link(
+            f"{name} {figure(count)}",
+            CorpusView(lacking="" if view.lacking == slug else slug),
+            class_="zc-chosen zc-now" if view.lacking == slug else "zc-chosen",
+            title="点击只看这些文件",
+        )
         for slug, name, count in filters
         if count
     ]
     kinds = "，".join(f"{chinese(code)} {count}" for code, count in list(stats.issues.items())[:4])
     size = f"{stats.bytes_on_disk / 1_000_000:.0f} MB"
-    levels = " · ".join(f"{level}级 {count}" if level != "国家" else f"国家 {count}" for level, count in stats.levels.items())
-    return joined([
-        tag("div", first, class_="zc-figures"),
-        tag("div", f"质量：{joined(words, ' ') or '没有疑点'}", class_="zc-quality"),
-        tag("div", text(" ｜ ".join(filter(None, (levels, f"疑点：{kinds}" if kinds else "", size)))), class_="zc-none"),
-    ])
+    levels = " · ".join(
+        f"{level}级 {count}" if level != "国家" else f"国家 {count}" for level, count in stats.levels.items()
+    )
+    return joined(
+        [
+            tag("div", first, class_="zc-figures"),
+            tag("div", f"质量：{joined(words, ' ') or '没有疑点'}", class_="zc-quality"),
+            tag(
+                "div",
+                text(" ｜ ".join(filter(None, (levels, f"疑点：{kinds}" if kinds else "", size)))),
+                class_="zc-none",
+            ),
+        ]
+    )
 
 
 def chosen(rows: Sequence[DocumentRow], view: CorpusView) -> list[DocumentRow]:
     """The documents that the view asks for."""
-    lacks: dict[str, Callable[[DocumentRow], bool]] = {
-        "number": lambda row: not row.document_number,
-        "date": lambda row: not row.day,
-        "issues": lambda row: row.issues > 0,
-    }
-    keep = lacks.get(view.lacking, lambda row: True)
+    keep = _LACKS.get(view.lacking, bool)
     words = view.text.split()
 
     def says(row: DocumentRow) -> bool:

@@ -44,7 +44,9 @@ def snippet(words: str, highlights: Iterable[Span], limit: int = SNIPPET) -> str
     first = spans[0].start if spans else 0
     start = 0 if first < limit * 2 // 3 else first - limit // 4
     end = min(len(words), start + limit)
-    inside = [Span(max(s.start, start) - start, min(s.end, end) - start) for s in spans if s.start < end and s.end > start]
+    inside = [
+        Span(max(s.start, start) - start, min(s.end, end) - start) for s in spans if s.start < end and s.end > start
+    ]
     return f"{'…' if start else ''}{marked(words[start:end], inside)}{'…' if end < len(words) else ''}"
 
 
@@ -78,7 +80,15 @@ def basket_link(entry: Entry, basket: Collection[str]) -> str:
     held = entry.entry_id in basket
     words = "已在篮中" if held else "+ 篮"
     title = "从篮中取出" if held else "放入篮中，供任务分工等页使用"
-    return tag("a", words, href=f"#basket={entry.entry_id}", data_go=True, title=title, class_="zc-basket", aria_pressed=str(held).lower())
+    return tag(
+        "a",
+        words,
+        href=f"#basket={entry.entry_id}",
+        data_go=True,
+        title=title,
+        class_="zc-basket",
+        aria_pressed=str(held).lower(),
+    )
 
 
 def _units(entry: Entry) -> list[str]:
@@ -104,24 +114,46 @@ def _roles(entry: Entry) -> str:
 def _where(entry: Entry) -> str:
     regions = entry.facets.get("region", ())
     region = max(regions, key=len) if regions else ""
-    return joined([text(region), text(entry.day or "")], " · ")
+    kinds = entry.facets.get("document_type", ()) if entry.kind is Kind.DOCUMENT else ()
+    return joined([text("、".join(kinds)), text(region), text(entry.day or "")], " · ")
+
+
+def _quote(hit: Hit) -> str:
+    """The words around the hit; of a document what stands behind its title: number and issuers."""
+    entry = hit.entry
+    if entry.kind is Kind.DOCUMENT:
+        _, _, rest = entry.text.partition("\n")
+        start = len(entry.text) - len(rest)
+        inside = [Span(s.start - start, s.end - start) for s in hit.highlights if s.start >= start]
+        words = snippet(rest.replace("\n", "　"), inside)
+        return tag("p", words, class_="zc-roles") if words else ""
+    return "" if entry.text.strip() == entry.title.strip() else tag("p", snippet(entry.text, hit.highlights))
 
 
 def hit_html(hit: Hit, basket: Collection[str]) -> str:
+    """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done."""
     entry = hit.entry
-    head = joined([
-        chip(entry.kind.value, kind_name(entry.kind)),
-        link(title_html(hit) or "（无标题）", opened(entry), class_="zc-title"),
-        tag("span", _where(entry), class_="zc-where"),
-    ])
-    quote = "" if entry.text.strip() == entry.title.strip() else tag("p", snippet(entry.text, hit.highlights))
+    head = joined(
+        [
+            chip(entry.kind.value, kind_name(entry.kind)),
+            link(title_html(hit) or "（无标题）", opened(entry), class_="zc-title", title=entry.title),
+            tag("span", _where(entry), class_="zc-where"),
+        ]
+    )
+    if entry.kind is Kind.DOCUMENT:
+        return tag("article", tag("h3", head) + _quote(hit))
     roles = _roles(entry)
-    foot = joined([
-        tag("span", source_line(entry), class_="zc-source"),
-        "" if entry.kind is Kind.DOCUMENT else basket_link(entry, basket),
-        link("原文", opened(entry), class_="zc-open"),
-    ])
-    return tag("article", joined([tag("h3", head), quote, tag("p", roles, class_="zc-roles") if roles else "", tag("footer", foot)]))
+    foot = joined(
+        [
+            tag("span", source_line(entry), class_="zc-source"),
+            basket_link(entry, basket),
+            link("原文", opened(entry), class_="zc-open"),
+        ]
+    )
+    return tag(
+        "article",
+        joined([tag("h3", head), _quote(hit), roles and tag("p", roles, class_="zc-roles"), tag("footer", foot)]),
+    )
 
 
 # --- the search page's parts ----------------------------------------------------------------------------------------
@@ -136,7 +168,7 @@ def kind_tabs(view: SearchView, results: Results) -> str:
         link(
             f"{text(name)} {tag('b', figure(count))}",
             view.of_kind(kind),
-            class_="zc-tab zc-now" if kind == view.kind else "zc-tab",
+            class_="zc-tab zc-now" if kind == view.shown else "zc-tab",
         )
         for kind, name, count in tabs
     )
@@ -155,7 +187,12 @@ def sort_links(view: SearchView) -> str:
 def chosen_chips(view: SearchView) -> str:
     """The chosen facet values, each removable, and 清除全部."""
     chips = [
-        link(f"{text(chinese(facet))}：{text(value)} ✕", view.toggled(facet, value), class_="zc-chosen", title="去掉此项筛选")
+        link(
+            f"{text(chinese(facet))}：{text(value)} ✕",
+            view.toggled(facet, value),
+            class_="zc-chosen",
+            title="去掉此项筛选",
+        )
         for facet, values in view.filters.items()
         for value in values
     ]
@@ -183,10 +220,20 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
     items = joined(
         _value(view, facet, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
     )
-    box = tag("input", type_="search", placeholder=f"查找{chinese(facet)}", data_narrow=facet, aria_label=f"查找{chinese(facet)}")
-    more = tag("a", f"全部 {len(values)} 项", href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
+    box = tag(
+        "input",
+        type_="search",
+        placeholder=f"查找{chinese(facet)}",
+        data_narrow=facet,
+        aria_label=f"查找{chinese(facet)}",
+    )
+    more = (
+        tag("a", f"全部 {len(values)} 项", href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
+    )
     name = tag("summary", text(chinese(facet)))
-    return tag("details", joined([name, box if len(values) > 12 else "", tag("ul", items, data_list=facet), more]), open=True)
+    return tag(
+        "details", joined([name, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]), open=True
+    )
 
 
 def facets_html(view: SearchView, facets: Mapping[str, tuple[tuple[str, int], ...]]) -> str:
@@ -214,13 +261,23 @@ def search_pager(view: SearchView, total: int) -> str:
 
 def results_html(view: SearchView, results: Results, basket: Collection[str]) -> str:
     """Everything below the search box."""
-    bar = tag("div", joined([
-        tag("nav", kind_tabs(view, results), class_="zc-tabs"),
-        tag("span", sort_links(view), class_="zc-sort"),
-    ]), class_="zc-bar")
+    bar = tag(
+        "div",
+        joined(
+            [
+                tag("nav", kind_tabs(view, results), class_="zc-tabs"),
+                tag("span", sort_links(view), class_="zc-sort"),
+            ]
+        ),
+        class_="zc-bar",
+    )
     chips = chosen_chips(view)
     hits = joined(hit_html(hit, basket) for hit in results.hits)
-    found = tag("div", joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]), class_="zc-hits")
+    found = tag(
+        "div",
+        joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]),
+        class_="zc-hits",
+    )
     side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
     return bar + tag("div", side + found, class_="zc-search")
 
@@ -253,17 +310,33 @@ def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> 
         steps.append(link("去掉全部筛选", SearchView(text=view.text, kind=view.kind)))
     if view.text.count('"') >= 2 or "“" in view.text:
         loose = view.text.translate(str.maketrans("", "", '"“”'))
-        steps.append(link(f"不要求一字不差：{text(loose)}", SearchView(text=loose, kind=view.kind, filters=view.filters)))
+        steps.append(
+            link(f"不要求一字不差：{text(loose)}", SearchView(text=loose, kind=view.kind, filters=view.filters))
+        )
     steps.append("换个说法，或少写几个词")
     items = joined(tag("li", step) for step in steps)
-    return joined([
-        reading_html(view, results),
-        tag("div", joined([tag("h3", "没有找到"), chosen_chips(view), tag("ul", items), examples_html(queries)]), class_="zc-empty"),
-    ])
+    return joined(
+        [
+            reading_html(view, results),
+            tag(
+                "div",
+                joined([tag("h3", "没有找到"), chosen_chips(view), tag("ul", items), examples_html(queries)]),
+                class_="zc-empty",
+            ),
+        ]
+    )
 
 
 def empty_corpus_html() -> str:
-    return tag("div", tag("h3", "语料库还是空的") + tag("p", "放入政策文件（网页、Word、PDF、文本、表格或压缩包）后，就可以在这里检索任务、单位、目标和制度创新条文。"), class_="zc-empty")
+    return tag(
+        "div",
+        tag("h3", "语料库还是空的")
+        + tag(
+            "p",
+            "放入政策文件（网页、Word、PDF、文本、表格或压缩包）后，就可以在这里检索任务、单位、目标和制度创新条文。",
+        ),
+        class_="zc-empty",
+    )
 
 
 # --- export -------------------------------------------------------------------------------------------------------
@@ -282,4 +355,6 @@ def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
         rows.append((*cells, *place))
     names = {"lead": "牵头单位", "responsible": "责任单位", "cooperating": "配合单位", "supervising": "督导单位"}
     columns = tuple(names.get(key) or chinese(key) for key in (*_EXPORTED, *_SOURCE))
-    return Sheet(name=name, columns=columns, rows=tuple(rows), widths={"标题": 30, "原文": 60, "文件标题": 36, "章节路径": 36})
+    return Sheet(
+        name=name, columns=columns, rows=tuple(rows), widths={"标题": 30, "原文": 60, "文件标题": 36, "章节路径": 36}
+    )

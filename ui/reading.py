@@ -97,13 +97,13 @@ def _relatives(name: str, relatives: Sequence[Relative]) -> str:
 
 def _bases(parsed: ParsedDocument) -> str:
     """依据: the documents that this one says it is based on, as searches for them."""
-    bases = {
-        (c.title or "", c.number or ""): c for c in parsed.citations if c.relation is Relation.BASED_ON
-    }
+    bases = {(c.title or "", c.number or ""): c for c in parsed.citations if c.relation is Relation.BASED_ON}
     if not bases:
         return ""
     items = joined(
-        tag("li", link(text("　".join(filter(None, key))), SearchView(text=f'"{key[1] or key[0]}"', kind=Kind.DOCUMENT)))
+        tag(
+            "li", link(text("　".join(filter(None, key))), SearchView(text=f'"{key[1] or key[0]}"', kind=Kind.DOCUMENT))
+        )
         for key in bases
     )
     return tag("details", tag("summary", f"依据 {len(bases)}") + tag("ul", items), class_="zc-related")
@@ -113,21 +113,28 @@ def head_html(reading: Reading) -> str:
     """Title, metadata, related documents, warnings."""
     parsed = reading.parsed
     title = tag("h1", text(parsed.metadata.title or parsed.document.source.name), class_="zc-doc-name")
-    facts = joined(
-        tag("span", f"{tag('i', name)} {text(value)}") for name, value in _facts(parsed) if value
-    )
+    facts = joined(tag("span", f"{tag('i', name)} {text(value)}") for name, value in _facts(parsed) if value)
     table = ""
     if parsed.tasks:
-        table = link(f"生成任务分工表（{len(parsed.tasks)} 项）", TasksView(documents=(parsed.document_id,)), class_="zc-action")
-    related = joined([
-        _relatives("其他版本", reading.versions), _bases(parsed), _relatives("被引", reading.citing), table,
-    ])
-    return joined([
-        title,
-        tag("div", facts, class_="zc-facts"),
-        tag("div", related, class_="zc-relatives") if related else "",
-        warnings_html(reading),
-    ])
+        table = link(
+            f"生成任务分工表（{len(parsed.tasks)} 项）", TasksView(documents=(parsed.document_id,)), class_="zc-action"
+        )
+    related = joined(
+        [
+            _relatives("其他版本", reading.versions),
+            _bases(parsed),
+            _relatives("被引", reading.citing),
+            table,
+        ]
+    )
+    return joined(
+        [
+            title,
+            tag("div", facts, class_="zc-facts"),
+            tag("div", related, class_="zc-relatives") if related else "",
+            warnings_html(reading),
+        ]
+    )
 
 
 # --- outline ------------------------------------------------------------------------------------------------------
@@ -181,7 +188,9 @@ def _target(target: Target) -> tuple[str, str]:
 
 def _priority(priority: Priority) -> tuple[str, str]:
     listed = "" if priority.listed else "正文所述"
-    return text(shortened(priority.text, 70)), joined([text(priority.region or ""), text("、".join(priority.themes)), listed], " · ")
+    return text(shortened(priority.text, 70)), joined(
+        [text(priority.region or ""), text("、".join(priority.themes)), listed], " · "
+    )
 
 
 def _citation(citation: Citation) -> tuple[str, str]:
@@ -216,8 +225,12 @@ def records_html(reading: Reading) -> str:
         if count
     ]
     items = joined(
-        tag("li", reading.to(span, anchor, tag("span", first) + (tag("small", second) if second else "")),
-            data_of=kind, class_=f"zc-r-{kind}")
+        tag(
+            "li",
+            reading.to(span, anchor, tag("span", first) + (tag("small", second) if second else "")),
+            data_of=kind,
+            class_=f"zc-r-{kind}",
+        )
         for kind, anchor, span, (first, second) in found
     )
     note = ""
@@ -235,8 +248,11 @@ def switches_html(kinds: Iterable[str] = KINDS) -> str:
     """标注: one switch for each kind of mark, which is its legend too."""
     names = {"unit": "单位", "deadline": "时限"}
     return joined(
-        tag("label", tag("input", type_="checkbox", checked=True, data_mark=kind)
-            + tag("span", names.get(kind) or chinese(f"kind.{kind}"), class_=f"zc-legend zc-l-{kind}"))
+        tag(
+            "label",
+            tag("input", type_="checkbox", checked=True, data_mark=kind)
+            + tag("span", names.get(kind) or chinese(f"kind.{kind}"), class_=f"zc-legend zc-l-{kind}"),
+        )
         for kind in kinds
     )
 
@@ -254,14 +270,22 @@ def pages_html(reading: Reading) -> str:
         return link(words, DocumentView(document_id=reading.parsed.document_id, place=place))
 
     here = tag("span", f"第 {reading.page + 1} / {count} 部分")
-    return tag("nav", joined([to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]), class_="zc-parts")
+    return tag(
+        "nav", joined([to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]), class_="zc-parts"
+    )
 
 
 def reading_html(reading: Reading) -> str:
     """Outline, text and records side by side."""
-    bar = tag("div", tag("div", f"标注 {switches_html()}", class_="zc-switches") + pages_html(reading), class_="zc-text-bar")
+    bar = tag(
+        "div", tag("div", f"标注 {switches_html()}", class_="zc-switches") + pages_html(reading), class_="zc-text-bar"
+    )
     words = text_html(reading.parsed, reading.within, reading.marks)
-    body = tag("div", bar + tag("div", words or tag("p", "（没有文字）"), class_="zc-text") + pages_html(reading), class_="zc-body")
+    body = tag(
+        "div",
+        bar + tag("div", words or tag("p", "（没有文字）"), class_="zc-text") + pages_html(reading),
+        class_="zc-body",
+    )
     outline = tag("nav", tag("h2", "目录") + outline_html(reading), class_="zc-outline")
     records = tag("aside", tag("h2", "本文记录") + records_html(reading), class_="zc-records")
     return tag("div", outline + body + records, class_="zc-reading")

@@ -1,4 +1,4 @@
-"""Between the pages and Streamlit: the corpus, the URL, the basket, and the panel that shows HTML and reports clicks."""
+"""Between the pages and Streamlit: the corpus, the URL, the basket, the panel that shows HTML and reports clicks."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.build import Corpus
+from extract import load_knowledge
 from ui.state import BASKET, Page, Params, View, href, split
 
 STYLE = files("ui") / "style.css"
@@ -32,6 +33,12 @@ def _corpus(path: str) -> Corpus:
 
 def corpus() -> Corpus:
     return _corpus(str(folder()))
+
+
+@st.cache_resource(show_spinner=False)
+def domains() -> Mapping[str, str]:
+    """Theme to its domain (领域)."""
+    return load_knowledge().themes.domains
 
 
 # --- the URL ----------------------------------------------------------------------------------------------------------
@@ -141,12 +148,12 @@ def panel(html: str, key: str, *, place: str | None = None) -> None:
     _panel(data={"html": html, "place": place}, key=key, on_go_change=clicked)
 
 
-
-
 # --- widgets that read from the URL and write to it -----------------------------------------------------------------
 
 
-def choices(label: str, options: Sequence[str], chosen: Sequence[str], *, key: str, to: Callable[[tuple[str, ...]], View]) -> None:
+def choices(
+    label: str, options: Sequence[str], chosen: Sequence[str], *, key: str, to: Callable[[tuple[str, ...]], View]
+) -> None:
     """A searchable list of values, several of which may be chosen; ``to`` gives the view for a choice."""
     st.session_state[key] = [value for value in chosen if value in options]
     st.multiselect(

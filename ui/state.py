@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -20,6 +20,7 @@ Params = dict[str, list[str]]
 BASKET = "basket"
 """The parameter that carries the basket through every page: entry ids."""
 
+_ALL = "all"
 _PLACE = re.compile(r"(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
@@ -58,10 +59,13 @@ def _kept(params: Mapping[str, Iterable[str] | str | None]) -> Params:
 class SearchView:
     text: str = ""
     kind: Kind | None = None
+    """None: all kinds, but the documents alone where nothing is asked for."""
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort | None = None
     """None: by relevance when words are asked for, else the newest first."""
     page: int = 1
+    everything: bool = False
+    """All kinds also where nothing is asked for."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> SearchView:
@@ -72,21 +76,29 @@ class SearchView:
             filters={name: tuple(params[name]) for name in FACETS if params.get(name)},
             sort=Sort(sort) if sort else None,
             page=_number(params, "page"),
+            everything=_first(params, "kind") == _ALL,
         )
 
     @property
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
-        return _kept({"q": self.text, "kind": self.kind, "sort": self.sort, "page": page, **self.filters})
+        kind = _ALL if self.everything else self.kind
+        return _kept({"q": self.text, "kind": kind, "sort": self.sort, "page": page, **self.filters})
 
     @property
     def order(self) -> Sort:
         return self.sort or (Sort.RELEVANCE if self.text.strip() else Sort.NEWEST)
 
+    @property
+    def shown(self) -> Kind | None:
+        """The kind that is listed: the newest documents where nothing is asked for yet."""
+        asked = self.text.strip() or self.filters or self.everything
+        return self.kind if asked or self.kind else Kind.DOCUMENT
+
     def query(self, page_size: int) -> Query:
         return Query(
             text=self.text,
-            kind=self.kind,
+            kind=self.shown,
             filters=self.filters,
             sort=self.order,
             page=self.page,
@@ -101,13 +113,15 @@ class SearchView:
         return SearchView(text=self.text, kind=self.kind, filters=filters, sort=self.sort)
 
     def of_kind(self, kind: Kind | None) -> SearchView:
-        return SearchView(text=self.text, kind=kind, filters=self.filters, sort=self.sort)
+        asked = bool(self.text.strip() or self.filters)
+        everything = kind is None and not asked
+        return SearchView(text=self.text, kind=kind, filters=self.filters, sort=self.sort, everything=everything)
 
     def sorted_by(self, sort: Sort) -> SearchView:
-        return SearchView(text=self.text, kind=self.kind, filters=self.filters, sort=sort)
+        return replace(self, sort=sort, page=1)
 
     def at_page(self, page: int) -> SearchView:
-        return SearchView(text=self.text, kind=self.kind, filters=self.filters, sort=self.sort, page=page)
+        return replace(self, page=page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 import pandas as pd
@@ -14,7 +15,7 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from corpus.search import Entry
 from corpus.tables import Column, Grouping, Row, Table, TableOptions, task_table
-from ui import division, session
+from ui import division, markup, session
 from ui.state import CorpusView, SearchView, TasksView
 
 _EDITS, _BASE = "tasks-edits", "tasks-base"
@@ -24,8 +25,19 @@ _TYPES = {
 }
 _ROW = 64
 """Pixels of a row: above 4 rem the editor wraps its words, here to three lines."""
-_WIDTHS = {Column.NUMBER: 44, Column.TASK: 150, Column.CONTENT: 200, Column.ROLE: 60, Column.LEAD: 105, Column.RESPONSIBLE: 125,
-           Column.COOPERATING: 105, Column.SUPERVISING: 90, Column.DEADLINE: 90, Column.TARGETS: 100, Column.SOURCE: 90}
+_WIDTHS = {
+    Column.NUMBER: 44,
+    Column.TASK: 150,
+    Column.CONTENT: 200,
+    Column.ROLE: 60,
+    Column.LEAD: 105,
+    Column.RESPONSIBLE: 125,
+    Column.COOPERATING: 105,
+    Column.SUPERVISING: 90,
+    Column.DEADLINE: 90,
+    Column.TARGETS: 100,
+    Column.SOURCE: 90,
+}
 
 
 def show() -> None:
@@ -53,7 +65,9 @@ def show() -> None:
 def _titles(folder: str) -> dict[str, str]:
     """Documents that have tasks, with what they are called in the list."""
     rows = [row for row in session.corpus().documents(order="tasks") if row.tasks]
-    return {r.document_id: f"{r.title}（{'，'.join(filter(None, (r.document_number, f'{r.tasks} 项')))}）" for r in rows}
+    return {
+        r.document_id: f"{r.title}（{'，'.join(filter(None, (r.document_number, f'{r.tasks} 项')))}）" for r in rows
+    }
 
 
 def _sources(view: TasksView) -> None:
@@ -63,15 +77,23 @@ def _sources(view: TasksView) -> None:
     st.session_state[key] = list(view.documents)
     documents, basket = st.columns([7, 1.6], vertical_alignment="bottom")
     documents.multiselect(
-        "来源文件", list(known), key=key, format_func=lambda i: known[i], placeholder="选择一份或几份文件（可输入标题查找）",
-        select_all=False, label_visibility="collapsed",
+        "来源文件",
+        list(known),
+        key=key,
+        format_func=lambda i: known[i],
+        placeholder="选择一份或几份文件（可输入标题查找）",
+        select_all=False,
+        label_visibility="collapsed",
         on_change=lambda: session.go(replace(view, documents=tuple(st.session_state[key]), basket=False)),
     )
     held = len(session.basket())
     basket.button(
-        f"用篮中 {held} 条" if not view.basket else f"篮中 {held} 条 ✕", width="stretch", disabled=not held and not view.basket,
+        f"用篮中 {held} 条" if not view.basket else f"篮中 {held} 条 ✕",
+        width="stretch",
+        disabled=not held and not view.basket,
         type="primary" if view.basket else "secondary",
-        on_click=session.go, args=(replace(view, basket=not view.basket, documents=()),),
+        on_click=session.go,
+        args=(replace(view, basket=not view.basket, documents=()),),
     )
 
 
@@ -94,8 +116,11 @@ def _nothing() -> None:
     st.caption("任务最多的文件：")
     for row in best:
         st.button(
-            f"{row.title}（{row.tasks} 项）", key=f"tasks-{row.document_id}", type="tertiary",
-            on_click=session.go, args=(TasksView(documents=(row.document_id,)),),
+            f"{row.title}（{row.tasks} 项）",
+            key=f"tasks-{row.document_id}",
+            type="tertiary",
+            on_click=session.go,
+            args=(TasksView(documents=(row.document_id,)),),
         )
     st.button("去检索", on_click=session.go, args=(SearchView(),))
 
@@ -109,18 +134,30 @@ def _settings(view: TasksView, table: Table) -> None:
         words = {Grouping.SECTION.value: "按章节", Grouping.UNIT.value: "按单位"}
         session.switch("分组", words, view.by.value, key="tasks-by", to=lambda v: replace(view, by=Grouping(v)))
     offered = {c.value: c.heading for c in table.columns if c in division.OPTIONAL}
-    with columns, st.popover(f"列：显示 {sum(s not in view.hidden for s in offered)} / {len(offered)}", width="content"):
+    with (
+        columns,
+        st.popover(f"列：显示 {sum(s not in view.hidden for s in offered)} / {len(offered)}", width="content"),
+    ):
         for slug, heading in offered.items():
             _column(view, slug, heading)
     key = "tasks-present"
     st.session_state[key] = view.present_names
-    names.toggle("机构写现名", key=key, help="已更名的机构写今天的名称，原名放在括号内。",
-                 on_change=lambda: session.go(replace(view, present_names=st.session_state[key])))
+    names.toggle(
+        "机构写现名",
+        key=key,
+        help="已更名的机构写今天的名称，原名放在括号内。",
+        on_change=lambda: session.go(replace(view, present_names=st.session_state[key])),
+    )
     for place, form in zip(downloads, _TYPES, strict=True):
         name, kind = _TYPES[form]
         place.download_button(
-            name, lambda form=form: _export(view, table, form), f"{table.title}.{form.value}", kind,
-            on_click="ignore", width="stretch", disabled=not list(table.rows),
+            name,
+            partial(_export, view, table, form),
+            f"{table.title}.{form.value}",
+            kind,
+            on_click="ignore",
+            width="stretch",
+            disabled=not list(table.rows),
         )
 
 
@@ -129,7 +166,8 @@ def _column(view: TasksView, slug: str, heading: str) -> None:
     st.session_state[key] = slug not in view.hidden
     hidden = tuple(s for s in view.hidden if s != slug)
     st.checkbox(
-        heading, key=key,
+        heading,
+        key=key,
         on_change=lambda: session.go(replace(view, hidden=hidden if st.session_state[key] else (*hidden, slug))),
     )
 
@@ -146,7 +184,7 @@ def _table(view: TasksView, table: Table) -> None:
     edits = _edits()
     left, right = st.columns([5, 1.4], vertical_alignment="center")
     with left:
-        session.panel(division.findings_html(table) or division.text(division.figures(table, view)), "tasks-findings")
+        session.panel(division.findings_html(table) or markup.text(division.figures(table, view)), "tasks-findings")
     rows = list(table.rows)
     changed = sum((row.entry_id, column) in edits for row in rows for column in table.columns)
     if changed:
@@ -156,12 +194,17 @@ def _table(view: TasksView, table: Table) -> None:
         pages = -(-len(rows) // division.PAGE)
         start = (right.number_input("页", 1, pages, key="tasks-page") - 1) * division.PAGE
     _editor(view, table, rows[start : start + division.PAGE], start)
-    st.caption(division.figures(table, view) + "。双击单元格可以修改，导出的 Excel 和 Word 随之改变；点“来源”打开出处。" + "".join(table.notes))
+    st.caption(
+        division.figures(table, view)
+        + "。双击单元格可以修改，导出的 Excel 和 Word 随之改变；点“来源”打开出处。"
+        + "".join(table.notes)
+    )
 
 
 def _editor(view: TasksView, table: Table, rows: list[Row], start: int) -> None:
-    """The editor keeps the edits of its own; its base stays the same while it is on the page (see DESIGN, known traps)."""
-    key = f"tasks-editor-{hash((view, start, session.basket() if view.basket else ()))}-{st.session_state.get('tasks-undone', 0)}"
+    """The editor keeps its edits: its base must stay the same while it is shown, or every second edit is lost."""
+    shown = hash((view, start, session.basket() if view.basket else (), st.session_state.get("tasks-undone", 0)))
+    key = f"tasks-editor-{shown}"
     if key not in st.session_state or st.session_state.get(_BASE, (None,))[0] != key:
         base = pd.DataFrame(division.editor_rows(division.edited(table, _edits()), start))
         st.session_state[_BASE] = (key, base)
@@ -178,13 +221,23 @@ def _editor(view: TasksView, table: Table, rows: list[Row], start: int) -> None:
     }
     grouped = len(set(base["group"])) > 1
     st.data_editor(
-        base, key=key, on_change=stored, hide_index=True, width="stretch", height=_height(len(base)), row_height=_ROW,
+        base,
+        key=key,
+        on_change=stored,
+        hide_index=True,
+        width="stretch",
+        height=_height(len(base)),
+        row_height=_ROW,
         num_rows="fixed",
         column_order=[*(["group"] if grouped else []), *columns],
         column_config={
             **columns,
-            "group": text(chinese("column.section") if view.by is Grouping.SECTION else "单位", width=100, disabled=True),
-            Column.SOURCE.value: st.column_config.LinkColumn("来源", display_text=r"#(.+)$", width=_WIDTHS[Column.SOURCE], disabled=True),
+            "group": text(
+                chinese("column.section") if view.by is Grouping.SECTION else "单位", width=100, disabled=True
+            ),
+            Column.SOURCE.value: st.column_config.LinkColumn(
+                "来源", display_text=r"#(.+)$", width=_WIDTHS[Column.SOURCE], disabled=True
+            ),
         },
     )
 

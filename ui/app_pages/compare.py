@@ -28,13 +28,16 @@ def show() -> None:
         return
     years = session.corpus().matrix(rows="year").rows
     _filters(view, everything, years)
+    domains = session.domains()
     matrix = session.corpus().matrix(filters=_wanted(view))
+    counts = matrix_view.domain_counts(matrix, domains)
+    matrix = matrix_view.of_domain(matrix, domains, view.domain)
     if not matrix.total:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
     elif view.arrangement is Arrangement.HEAT:
-        html = matrix_view.heat_html(view, matrix)
+        html = matrix_view.domains_html(view, counts) + matrix_view.heat_html(view, matrix, domains)
         cell = matrix_view.cell_html(view, matrix, session.corpus().entry, session.basket())
-        session.panel(html + cell, "compare-heat", place="cell" if view.cell else None)
+        session.panel(html + cell, "compare-heat")
     elif view.arrangement is Arrangement.SIDE:
         _side(view, matrix)
     else:
@@ -43,7 +46,9 @@ def show() -> None:
 
 
 def _nothing() -> None:
-    st.info("语料库里还没有制度创新条文。放入列有“制度创新重点”、改革举措或试点任务的文件后，这里按地区和主题对照显示。")
+    st.info(
+        "语料库里还没有制度创新条文。放入列有“制度创新重点”、改革举措或试点任务的文件后，这里按地区和主题对照显示。"
+    )
     st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))
 
 
@@ -57,19 +62,48 @@ def _entries(view: CompareView) -> tuple[Entry, ...]:
 
 
 def _filters(view: CompareView, everything: Matrix, years: Sequence[str]) -> None:
-    themes, regions, year, switch, export = st.columns([3, 3, 2, 2.3, 1.2], vertical_alignment="bottom")
+    themes, regions, year, switch, export = st.columns([3, 3, 2, 2.3, 1.2], vertical_alignment="center")
     with themes:
-        session.choices("主题", everything.columns, view.themes, key="compare-themes", to=lambda v: replace(view, themes=v, cell=None))
+        session.choices(
+            "主题",
+            everything.columns,
+            view.themes,
+            key="compare-themes",
+            to=lambda v: replace(view, themes=v, cell=None),
+        )
     with regions:
-        session.choices("地区", everything.rows, view.regions, key="compare-regions", to=lambda v: replace(view, regions=v, cell=None))
+        session.choices(
+            "地区",
+            everything.rows,
+            view.regions,
+            key="compare-regions",
+            to=lambda v: replace(view, regions=v, cell=None),
+        )
     with year:
-        session.choices("年份", sorted(years, reverse=True), view.years, key="compare-years", to=lambda v: replace(view, years=v, cell=None))
+        session.choices(
+            "年份",
+            sorted(years, reverse=True),
+            view.years,
+            key="compare-years",
+            to=lambda v: replace(view, years=v, cell=None),
+        )
     with switch:
-        session.switch("视图", _NAMES, view.arrangement.value, key="compare-view", to=lambda v: replace(view, arrangement=Arrangement(v)))
+        session.switch(
+            "视图",
+            _NAMES,
+            view.arrangement.value,
+            key="compare-view",
+            to=lambda v: replace(view, arrangement=Arrangement(v)),
+        )
     with export:
         st.download_button(
-            "导出", lambda: to_xlsx([entry_sheet(_entries(view), "制度创新")]), "制度创新.xlsx", _XLSX,
-            on_click="ignore", width="stretch", help="现在筛选出的全部条文及出处（Excel）",
+            "导出",
+            lambda: to_xlsx([entry_sheet(_entries(view), "制度创新")]),
+            "制度创新.xlsx",
+            _XLSX,
+            on_click="ignore",
+            width="stretch",
+            help="现在筛选出的全部条文及出处（Excel）",
         )
 
 
@@ -90,7 +124,7 @@ def _time(view: CompareView) -> None:
         {"年份": entry.day[:4], "主题": theme, "条文": 1}
         for entry in entries
         if entry.day
-        for theme in entry.facets.get("theme", ()) or ("未归主题",)
+        for theme in entry.facets.get("theme", ()) or (matrix_view.NO_THEME,)
     ]
     if not rows:
         st.info("这些条文所在的文件都没有日期，无法按时间排列。")
@@ -102,15 +136,15 @@ def _time(view: CompareView) -> None:
         alt.Chart(frame)
         .mark_circle(color="#0072B2", opacity=0.75)
         .encode(
-            x=alt.X("年份:O", title=None, axis=alt.Axis(labelAngle=0, orient="top")),
-            y=alt.Y("主题:N", sort=most, title=None, axis=alt.Axis(labelLimit=220)),
+            x=alt.X("年份:O", title=None, axis=alt.Axis(labelAngle=0, orient="top", labelFontSize=13)),
+            y=alt.Y("主题:N", sort=most, title=None, axis=alt.Axis(labelLimit=240, labelFontSize=13)),
             size=alt.Size("条文:Q", legend=None, scale=alt.Scale(range=[60, 700])),
             tooltip=["年份", "主题", "条文"],
         )
         .properties(height=max(120, 26 * len(most) + 30))
     )
     st.altair_chart(chart, width="stretch")
-    years = {}
+    years: dict[str, list[Entry]] = {}
     for entry in entries:
         years.setdefault((entry.day or "无日期")[:4], []).append(entry)
     html = "".join(matrix_view.year_html(year, found, session.basket()) for year, found in years.items())

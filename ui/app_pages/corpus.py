@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,7 @@ from ui import holdings, session
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"
+_OPENED = "corpus-opened"
 _TYPES = ["html", "htm", "txt", "md", "docx", "pdf", "xlsx", "doc", "wps", "zip"]
 
 
@@ -29,7 +32,10 @@ def show() -> None:
     if stats.documents:
         _documents(view)
     else:
-        st.info("语料库还是空的。请在右上方拖入政策文件（网页、Word、PDF、文本、表格）或压缩包；也可以在命令行用 zhengce add 文件夹 一次读入。")
+        st.info(
+            "语料库还是空的。请在右上方拖入政策文件（网页、Word、PDF、文本、表格）或压缩包；"
+            "也可以在命令行用 zhengce add 文件夹 一次读入。"
+        )
     session.show(view)
 
 
@@ -44,7 +50,9 @@ def _upload() -> None:
     if not files:
         return
     uploads = [(file.name, file.getvalue()) for file in files]
-    st.session_state[_SUMMARY] = _with_progress(lambda progress: session.corpus().add_bytes(uploads, on_progress=progress))
+    st.session_state[_SUMMARY] = _with_progress(
+        lambda progress: session.corpus().add_bytes(uploads, on_progress=progress)
+    )
     st.session_state[_UPLOAD] = number + 1
     session.forget()
     st.rerun()
@@ -70,9 +78,14 @@ def _outcomes(summary: Summary) -> None:
     close.button("知道了", on_click=lambda: st.session_state.pop(_SUMMARY), width="stretch")
     if noted:
         st.dataframe(
-            pd.DataFrame(holdings.outcome_rows(noted)), hide_index=True, width="stretch",
+            pd.DataFrame(holdings.outcome_rows(noted)),
+            hide_index=True,
+            width="stretch",
             height=min(38 + 35 * len(noted), 220),
-            column_config={"文件名": st.column_config.TextColumn(width="medium"), "结果": st.column_config.TextColumn(width="small")},
+            column_config={
+                "文件名": st.column_config.TextColumn(width="medium"),
+                "结果": st.column_config.TextColumn(width="small"),
+            },
         )
 
 
@@ -86,7 +99,10 @@ def _documents(view: CorpusView) -> None:
     key = "corpus-words"
     st.session_state[key] = view.text
     find.text_input(
-        "查找", key=key, placeholder="在标题、文号、机关、文件名中查找", label_visibility="collapsed",
+        "查找",
+        key=key,
+        placeholder="在标题、文号、机关、文件名中查找",
+        label_visibility="collapsed",
         on_change=lambda: session.go(CorpusView(lacking=view.lacking, text=st.session_state[key].strip())),
     )
     pages = max(1, -(-len(rows) // holdings.PAGE))
@@ -96,31 +112,66 @@ def _documents(view: CorpusView) -> None:
     with actions, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
         _actions(picked, len(rows), len(every))
     st.dataframe(
-        pd.DataFrame(holdings.document_rows(shown)), key=f"{_SELECTED}-{hash(view)}", hide_index=True, width="stretch",
-        height=max(150, min(38 + 35 * len(shown), 470)), on_select="rerun", selection_mode="multi-row",
-        column_config=_columns(),
+        pd.DataFrame(holdings.document_rows(shown)),
+        key=f"{_SELECTED}-{hash(view)}",
+        hide_index=True,
+        width="stretch",
+        height=max(150, min(38 + 35 * len(shown), 470)),
+        on_select="rerun",
+        selection_mode="multi-row",
+        column_config=_columns(lambda: _open(shown)),
     )
     session.panel(holdings.pager_html(view, pages), "corpus-pages")
 
 
-def _columns() -> dict[str, object]:
+def _columns(opened: Callable[[], None]) -> dict[str, Any]:
     text, number = st.column_config.TextColumn, st.column_config.NumberColumn
     return {
-        "标题": text(width=290), "文号": text(width=130), "发文机关": text(width=130), "日期": text(width=84),
-        "级别": text(width=46), "地区": text(width=110), "文种": text(width=46),
-        "任务": number(width=44), "目标": number(width=44), "创新": number(width=44), "疑点": number(width=44),
+        "标题": st.column_config.ButtonColumn(
+            width=290, type="tertiary", alignment="left", help="点标题打开文件", key=_OPENED, on_click=opened
+        ),
+        "文号": text(width=130),
+        "发文机关": text(width=130),
+        "日期": text(width=84),
+        "级别": text(width=46),
+        "地区": text(width=110),
+        "文种": text(width=46),
+        "任务": number(width=44),
+        "目标": number(width=44),
+        "创新": number(width=44),
+        "疑点": number(width=44),
     }
+
+
+def _open(shown: list[DocumentRow]) -> None:
+    if clicked := st.session_state.get(_OPENED):
+        session.go(DocumentView(document_id=shown[clicked["row"]].document_id))
 
 
 def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
     count = f"{found} / {total} 份" if found != total else f"{total} 份"
-    st.caption(f"{count}，已选 {len(picked)} 份" if picked else f"{count}，勾选左侧方框后可打开、删除")
+    st.caption(f"{count}，已选 {len(picked)} 份" if picked else f"{count}，点标题打开，勾选后可删除、制表")
     one = picked[0] if len(picked) == 1 else None
-    st.button("打开", type="primary", disabled=one is None, on_click=session.go, args=(DocumentView(document_id=one.document_id if one else ""),))
-    st.button("任务分工表", disabled=not any(row.tasks for row in picked), on_click=session.go, args=(TasksView(documents=tuple(row.document_id for row in picked)),))
+    st.button(
+        "打开",
+        type="primary",
+        disabled=one is None,
+        on_click=session.go,
+        args=(DocumentView(document_id=one.document_id if one else ""),),
+    )
+    st.button(
+        "任务分工表",
+        disabled=not any(row.tasks for row in picked),
+        on_click=session.go,
+        args=(TasksView(documents=tuple(row.document_id for row in picked)),),
+    )
     original = session.corpus().raw(one.document_id) if one else None
     st.download_button(
-        "下载原件", original[1] if original else b"", original[0].name.rpartition("/")[2] if original else "", disabled=original is None, on_click="ignore",
+        "下载原件",
+        original[1] if original else b"",
+        original[0].name.rpartition("/")[2] if original else "",
+        disabled=original is None,
+        on_click="ignore",
     )
     if st.button("删除", disabled=not picked):
         _remove(picked)
@@ -131,7 +182,9 @@ def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
 @st.dialog("删除文件")
 def _remove(picked: list[DocumentRow]) -> None:
     st.write(f"确定从语料库中删除这 {len(picked)} 份文件吗？磁盘上的原文件不受影响，可以重新添加。")
-    st.markdown("\n".join(f"- {holdings.plain(row.title)}" for row in picked[:8]) + ("\n- …" if len(picked) > 8 else ""))
+    st.markdown(
+        "\n".join(f"- {holdings.plain(row.title)}" for row in picked[:8]) + ("\n- …" if len(picked) > 8 else "")
+    )
     with st.container(horizontal=True, horizontal_alignment="right"):
         if st.button("取消"):
             st.rerun()

@@ -49,9 +49,15 @@ def _read(view: DocumentView, parsed: ParsedDocument) -> None:
     with head:
         session.panel(reading.head_html(opened), "document-head")
     with original:
-        source, data = session.corpus().raw(parsed.document_id)
-        st.download_button("下载原件", data, source.name.rpartition("/")[2], source.media_type, on_click="ignore", width="stretch")
+        _original(parsed)
     session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
+
+
+def _original(parsed: ParsedDocument) -> None:
+    if found := session.corpus().raw(parsed.document_id):
+        source, data = found
+        name = source.name.rpartition("/")[2]
+        st.download_button("下载原件", data, name, source.media_type, on_click="ignore", width="stretch")
 
 
 def _choose() -> None:

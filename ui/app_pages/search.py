@@ -72,12 +72,22 @@ def _box(view: SearchView, results: Results) -> None:
     st.session_state[_WORDS] = view.text
     words, button, syntax, export = st.columns([10, 1.3, 1.2, 1.5], vertical_alignment="bottom", gap="small")
     words.text_input(
-        "检索", key=_WORDS, placeholder="输入要找的词，如：生态补偿 地区:浙江省", label_visibility="collapsed", on_change=_ask
+        "检索",
+        key=_WORDS,
+        placeholder="输入要找的词，如：生态补偿 地区:浙江省",
+        label_visibility="collapsed",
+        on_change=_ask,
     )
     button.button("检索", type="primary", on_click=_ask, width="stretch")
     with syntax, st.popover("语法", width="stretch"):
         st.markdown(_SYNTAX)
     export.download_button(
-        "导出", lambda: _export(view), "检索结果.xlsx", _XLSX, on_click="ignore", width="stretch",
-        disabled=not results.total, help=f"全部 {results.total} 条结果及出处（Excel）",
+        "导出",
+        lambda: _export(view),
+        "检索结果.xlsx",
+        _XLSX,
+        on_click="ignore",
+        width="stretch",
+        disabled=not results.total,
+        help=f"全部 {results.total} 条结果及出处（Excel）",
     )

@@ -14,7 +14,12 @@ function show(root, name, smooth) {
   places[0].scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "instant" });
   root.querySelectorAll(".zc-here").forEach((e) => e.classList.remove("zc-here"));
   places.forEach((e) => { e.classList.add("zc-here"); flash(e); });
-  root.querySelectorAll("[data-scroll]").forEach((e) => e.classList.toggle("zc-on", e.dataset.scroll === name));
+  root.querySelectorAll("nav [data-scroll], aside [data-scroll]").forEach((e) => {
+    e.classList.toggle("zc-on", e.dataset.scroll === name);
+    const pane = e.closest("nav, aside");
+    const beyond = e.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+    if (e.dataset.scroll === name && (beyond < 60 || beyond > pane.clientHeight - 60)) pane.scrollTop += beyond - pane.clientHeight / 3;
+  });
   return true;
 }
 
