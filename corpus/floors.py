@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import tomllib
 from collections.abc import Mapping
@@ -13,7 +14,7 @@ from corpus.measures import Count
 
 Floors: TypeAlias = Mapping[str, Mapping[str, float]]
 """Name of a gold folder to kind to the lowest F1 that is accepted."""
-_HEAD = """# The lowest F1 that is accepted, by folder of gold and kind: `zhengce evaluate --floors` exits with 1 below one.
+_HEAD = """# The lowest F1 accepted, by folder of gold and kind: `zhengce evaluate --floors` exits with 1 below one.
 # --raise-floors lifts them to what is measured; only --lower-floors lowers one: say why in the changelog.
 """
 
@@ -54,6 +55,6 @@ def dump_floors(floors: Floors) -> str:
     """The floors as the text of their file, kinds in the order of reports."""
     lines = [_HEAD.rstrip("\n")]
     for name in sorted(floors):
-        lines += ["", f"[{name}]"]
+        lines += ["", f"[{json.dumps(name, ensure_ascii=False)}]"]
         lines += [f'"{kind}" = {floors[name][kind]:.3f}' for kind in KINDS if kind in floors[name]]
     return "\n".join(lines) + "\n"
