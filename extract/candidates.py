@@ -9,7 +9,7 @@ from functools import cache
 
 from corpus.model import Span
 from extract.clauses import clause_end, clause_start
-from extract.indicator import from_left, from_right, is_name, verbs
+from extract.indicator import NO_END, from_left, from_right, is_name, verbs
 from extract.quantities import Quantity
 from extract.rules import load_rules
 
@@ -17,7 +17,7 @@ _HEAD_REACH = 28
 """How far before a number its verb can begin, in characters."""
 _BOUND_TAIL = re.compile(r"(?:及|或|\(含\))?(?:以上|以内|之内|以下|左右|上下|内|有余|之间)")
 _ENDED = re.compile(
-    r"[\s,;。:!?、)(\"]|$|(?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])|的?(?:目标|水平)|新?台阶|大关|规模|(?:比|较)(?:上年|20|去年|全)"
+    r"[\s,;。:!?、)(\"]|$|(?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])|的?(?:目标|水平)|新?台阶|大关|规模|安排|用于|支持|(?:比|较)(?:上年|20|去年|全)"
 )
 _LIST_GAP = re.compile(r"(?:\([^()]*\))?[、,;(]?(?:和|及|以及|与|其中)?[^、,;。:]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
@@ -27,6 +27,7 @@ _TIME_PAID = re.compile(r"补贴|住院|有效|服务期|见习|试用|实习|�
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
 _CHOSEN = re.compile(r"(?:选择|选取|申请|提供|填报|报送|推荐|实现)$")
 _RATE = re.compile(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|强度)$")
+_ASPIRING = re.compile(r"力争|确保|争取|至少")
 _STRIVING = re.compile(r"力争|至少|最少")
 _SERVED = re.compile(r"(?:(?:^|[,、是])(?:为|对|向|给|在)[^,;。、]{0,8}|(?:为|在)全[省市区县])$")
 _SERVED_BY = re.compile(r"提供|进行|实施|开展|发放|改造|免费|安排|引入|设置|建设|推行|配备|加装")
@@ -36,7 +37,8 @@ _EXISTING = re.compile(
     r"^(?:推动|推进|支持|加快|保障|加强|用好|建好|办好|统筹|发展|开放|服务|引导|落实|对|为|围绕|聚焦|依托)"
 )
 _GOING_ON = re.compile(r"(?:高质量发展|提质升级|提档升级|提质增效|发展壮大|做大做强|联动发展|协同发展|转型升级)$")
-_OF_SHARE = re.compile(r"^的(?=.)")
+_IDIOM = re.compile("千家万户|千方百计|千行百业|百花齐放|千家")
+_OF_GOAL = re.compile(r"的[^,。;]{0,6}目标")
 _INVERTED = re.compile(r"实现$")
 
 
@@ -91,7 +93,7 @@ def _inner() -> re.Pattern[str]:
     """A verb inside a clause that begins with something else (为困难家庭实施免费手术2000例)."""
     return re.compile(
         rf"(?:(?P<rise>新增|净增|增加)|(?P<fall>淘汰|减少|压减)|(?P<deliver>{'|'.join(_strong())}))"
-        r"(?P<noun>[^,;。、的]{2,20})$"
+        rf"(?P<noun>{NO_END}[^,;。、的]{{2,20}})$"
     )
 
 
@@ -110,6 +112,7 @@ def rule(rule_id: str) -> re.Pattern[str]:
 def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -> list[Candidate]:
     """The quantities of a paragraph that say something of an indicator, in order."""
     found: list[Candidate] = []
+    quantities = [q for q in quantities if not _quoted(folded, within, q)]
     for index, quantity in enumerate(quantities):
         if quantity.kind in ("", "never"):
             continue
@@ -165,14 +168,13 @@ class _Reader:
         return self._predicate() if not opens_quote and _ENDED.match(self.rest) else self._attribute()
 
     def _out_of_question(self) -> bool:
-        line = self.folded.rfind("\n", 0, self.quantity.span.start) + 1
-        quoted = self.folded.count('"', line, self.quantity.span.start) % 2 == 1
         quantity = self.quantity
         few = quantity.han and quantity.kind == "count" and quantity.value < 10
         bounded = bool(self.tail_bound or _bounds(self.filler))
         passing = quantity.measure in _IN_PASSING and (quantity.han or quantity.value == 1)
         loose = few and (passing or (not bounded and self._kind() != "rise"))
-        return quoted or loose or rule("not.rank").search(self.left) is not None or self.left.endswith(("每", "届"))
+        idiom = _IDIOM.match(self.folded, self.quantity.span.start) is not None
+        return loose or idiom or rule("not.rank").search(self.left) is not None or self.left.endswith(("每", "届"))
 
     @property
     def bound(self) -> str:
@@ -200,7 +202,7 @@ class _Reader:
             name = inside if self.head.start() - opening.end() >= 2 else name
         if not kind:
             opening = _opening().match(self.left)
-            bounded = bool(self.tail_bound or set(_bounds(self.filler)))
+            bounded = bool(self.tail_bound or _bounds(self.filler) or _ASPIRING.search(self.left))
             if opening and name:
                 kind = _group(opening)
             elif len(name) > 1 and (bounded or (self.quantity.measure == "%" and _RATE.search(name))):
@@ -229,6 +231,10 @@ class _Reader:
     def _attribute(self) -> Candidate | None:
         if self.quantity.kind == "time":
             return self._within_hours()
+        if self.quantity.han and self.quantity.kind in ("amount", "money"):
+            return None
+        if self.tail_bound == "以下" or self.rest.startswith(("及以下", "及以上")):
+            return None
         noun = self._noun()
         if noun is None:
             return None
@@ -271,6 +277,8 @@ class _Reader:
         return ""
 
     def _share_kind(self, name: str) -> str:
+        if _OF_GOAL.match(self.rest):
+            return ""
         if not self.rest.startswith("的") or self.left.endswith("的") or len(name) < 2:
             return ""
         governed = self.head is not None or not self.left.strip() or self.left.endswith(("有", "在"))
@@ -335,8 +343,41 @@ class _Reader:
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 _COUNTED = ("个", "项", "条", "件", "方面")
 _SLOGAN_END = re.compile(r"(?:方面|措施|任务|举措|工作|指标|内容|要求)$")
-_PEOPLE = ("人次", "万人次", "人", "万人", "名", "万名", "场", "万场", "场次", "件", "万件")
-_SERVICES = ("培训", "救助", "帮扶", "体检", "筛查", "演出", "放映", "接种", "招聘", "轮训")
+_PEOPLE = (
+    "亩",
+    "万亩",
+    "株",
+    "万株",
+    "亿株",
+    "人次",
+    "万人次",
+    "人",
+    "万人",
+    "名",
+    "万名",
+    "场",
+    "万场",
+    "场次",
+    "件",
+    "万件",
+)
+_SERVICES = (
+    "培训",
+    "救助",
+    "帮扶",
+    "体检",
+    "筛查",
+    "演出",
+    "放映",
+    "接种",
+    "招聘",
+    "轮训",
+    "植树造林",
+    "造林",
+    "绿化",
+    "退耕",
+    "植树",
+)
 _IN_PASSING = tuple("批起次层门类种块对组片票盘单")
 _INSTANCES = re.compile(r"(?:各级|各[市县区地]|^|,)$")
 
@@ -350,6 +391,11 @@ def _stands_alone(quantity: Quantity) -> bool:
     if quantity.kind in ("", "never", "time"):
         return False
     return not (quantity.han and quantity.kind == "count" and quantity.value < 10)
+
+
+def _quoted(folded: str, within: Span, quantity: Quantity) -> bool:
+    """Whether a number is part of a quoted name or slogan."""
+    return folded.count('"', within.start, quantity.span.start) % 2 == 1
 
 
 def _bounds(filler: str) -> list[str]:

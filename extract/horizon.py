@@ -14,6 +14,11 @@ _TITLE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?!度?报告)")
 _TITLE_RANGE = re.compile(r"20\d\d\s?年?\s?(?:-{1,2}|~|至)\s?(?P<last>20\d\d)\s?年?")
 _TITLE_PLAN = re.compile(r'(?P<plan>十[二三四五六])五"?[^,。]{0,24}(?:规划|计划|方案|纲要)')
 _BASE = re.compile(r"(?:比|较|与|同|以|在)$|(?:比|较)[^,;。\d]{0,6}$")
+_COMPARED = re.compile(r"远景|远期|全国人大|版")
+_BEGUN = re.compile(r"开局|良好开局|规划|开好局|起步|第一年|首年|收官|纲要|之年|发展规划|批复|以来|(?!时期|期间|末|,)")
+_OPENING = re.compile(
+    r"(?:[(\[]?[一二三四五六七八九十\d]{1,3}[)\]、.]?是?|--|[^,:;]{0,14}[:。]|力争|争取|确保|预计|到|至|在|于|以|其中|,|\s)*"
+)
 _SINCE = re.compile(r"以来|起|以后|之后|后|始|版|版本|第|印发|发布|出台|修订|批复|批准|培训计划以")
 _DURATION = re.compile(
     r"(?:用|经过|通过|利用|力争|在|以)\s?(?:\d+|[一二两三四五])(?:[-~至到](?:\d+|[一二两三四五]))?年(?:左右)?(?:的?时间|的?努力|内)"
@@ -35,6 +40,8 @@ class Horizon:
     year: int | None
     bracket: bool = False
     """It stands in a bracket and rules nothing outside it."""
+    opening: bool = False
+    """It opens its sentence (到2022年,…) and rules those after it too; another rules its own sentence only."""
 
 
 def is_report(layout: Layout, metadata: Metadata) -> bool:
@@ -86,7 +93,12 @@ def find_horizons(folded: str, within: Span, year: int | None) -> list[Horizon]:
         after = folded[period.span.end : period.span.end + 8]
         if is_base(before, after) or _SINCE.match(after) or before.endswith(("《", "[", "自", "从")):
             continue
-        found.append(Horizon(period.span.start, _by(period), horizon_year(period), _in_bracket(folded, within, period)))
+        if _COMPARED.match(after) or (period.precision == "plan" and _BEGUN.match(after)):
+            continue
+        sentence = max(folded.rfind(mark, within.start, period.span.start) for mark in "。!?\n") + 1
+        opening = _OPENING.fullmatch(folded, max(sentence, within.start), period.span.start) is not None
+        aside = _in_bracket(folded, within, period)
+        found.append(Horizon(period.span.start, _by(period), horizon_year(period), aside, opening))
     return sorted(found, key=lambda horizon: horizon.start)
 
 

@@ -93,8 +93,11 @@ def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:
     for index in range(len(found) - 2, -1, -1):
         here, following = found[index], found[index + 1]
         gap = folded[here.span.end : following.span.start]
-        if not here.measure and following.measure and not here.han and _LIST.fullmatch(gap):
-            found[index] = replace(here, measure=following.measure, kind=following.kind)
+        if here.kind or not following.kind or here.han or not _LIST.fullmatch(gap):
+            continue
+        base = following.measure.lstrip("万亿")
+        measure = here.measure + base if here.measure else following.measure
+        found[index] = replace(here, measure=measure, kind=following.kind)
     return found
 
 

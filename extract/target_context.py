@@ -48,6 +48,8 @@ _SUPPORT_DENSITY = 250
 _EARNED = re.compile(r"收入|人均|产值|营收|销售|利润|税收|劳动生产率|生产总值|增加值|消费支出|增收|投资")
 _UPCOMING = re.compile(r'"十五五"|2030年|2035年|今后五年|未来五年')
 _YEARLY = re.compile(r"每年(?!度)(?!第)")
+_GLOSS = re.compile(r"是指|指的是|^\d{1,3}[.、]\s?\"[^\"]{2,24}\"[^,。;:]{0,8}:")
+_GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|注释|有关用语|相关用语")
 _AWARD = re.compile(r"给予|奖励|资助|补贴(?!培训)|补助|奖金|最高[^,;。]{0,8}元|按照?每|申请|申报[^建]|可享受|认定为")
 _SINCE = re.compile(r"截至|截止|以来,|至20\d\d年底,[^,;。]{0,30}已")
 _SENTENCE_START = re.compile(r"[。;!?\n](?=[^。;!?\n]*$)")
@@ -145,7 +147,13 @@ class Paragraph:
             return True
         if self.context.rules_only and not (self.zone and self.zone.goals and self._dated(candidate)):
             return True
-        return self.context.support and not self._dated(candidate)
+        return (self.context.support and not self._dated(candidate)) or self.explains
+
+    @cached_property
+    def explains(self) -> bool:
+        """An entry of a glossary at the document's end (“双千”计划是指…)."""
+        head = self.folded[self.block.span.start : min(self.block.span.end, self.block.span.start + 60)]
+        return _GLOSS.search(head) is not None or bool(self.zone and _GLOSSARY.search(self.zone.title))
 
     def _awarded(self, candidate: Candidate) -> bool:
         """In a policy of support the number of those who get it is no target (每年评选20名,给予…)."""
@@ -223,9 +231,12 @@ class Paragraph:
         """The last time before a place that is still ahead (``past``: or behind)."""
         opened = self.folded.rfind("(", self.block.span.start, at)
         inside = opened != -1 and self.folded.find(")", opened, at) == -1
+        sentence = self.folded.rfind("。", self.block.span.start, at) + 1
         year = self.context.present
         for horizon in reversed(self.horizons):
             if horizon.start >= at or (horizon.bracket and not (inside and horizon.start > opened)):
+                continue
+            if not horizon.opening and horizon.start < sentence:
                 continue
             if past or horizon.year is None or year is None or horizon.year >= year:
                 return horizon
@@ -264,12 +275,12 @@ class Paragraph:
             return None
         before = Span(self.zone.start, self.block.span.start)
         horizons = find_horizons(self.folded, before, self.context.year)
-        return next((h.by for h in reversed(horizons) if h.by and not h.bracket), None)
+        return next((h.by for h in reversed(horizons) if h.by and h.opening and not h.bracket), None)
 
     def _titled(self) -> str | None:
         part = self.context.layout.part_at(self.block.span.start)
         year = title_year(part.title) if part else None
-        year = year or self.context.title_year
+        year = year or self.context.title_year or (self.context.present if self.context.report else None)
         return str(year) if year else None
 
     # records

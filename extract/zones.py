@@ -20,6 +20,7 @@ _LABELS = (
     re.compile(r"\d{1,2}[、.](?!\d)|任务[一二三四五六七八九十]"),
 )
 _LONGEST_HEADING = 50
+_GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|注释$|用语(?:解释|说明)$")
 _NO_HEADING = re.compile(r"^(?:--|时间|各位|附件|来源|发布)|[;。]$|\d{4}年\d{1,2}月\d{1,2}日")
 
 
@@ -81,8 +82,13 @@ def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
         if depth is not None:
             title = text if whole else re.split(r"[。\n]", text, maxsplit=1)[0][:_LONGEST_HEADING]
             yield block, depth, title
-        elif whole and not _NO_HEADING.search(text) and ("," not in text) and (_tense(text, None) or _names_year(text)):
-            yield block, 0, text
+        elif (
+            whole
+            and not _NO_HEADING.search(text)
+            and ("," not in text)
+            and (_tense(text, None) or _names_year(text) or _GLOSSARY.search(text))
+        ):
+            yield block, 0 if _names_year(text) or _GLOSSARY.search(text) else 1, text
 
 
 def _names_year(text: str) -> bool:
@@ -99,7 +105,11 @@ def _tense(title: str, year: int | None) -> str:
 
 
 def _year(title: str, year: int | None) -> int | None:
-    periods = [p for p in find_periods(title, Span(0, len(title)), year) if p.dated]
+    periods = [
+        p
+        for p in find_periods(title, Span(0, len(title)), year)
+        if p.dated and not re.match("开好?局|良好开局|规划|起好?步", title[p.span.end :])
+    ]
     return horizon_year(periods[-1]) if periods else None
 
 
