@@ -11,6 +11,7 @@ from ingest.facts import merge_facts
 from ingest.furniture import drop_furniture
 from ingest.head import take_head
 from ingest.line import Line, Reading
+from ingest.pipes import read_columns
 
 _LITTLE = 50
 """Characters: the shortest real 公文, a reply of one sentence, has some 80."""
@@ -28,6 +29,7 @@ def canonicalize(source: Source, reading: Reading) -> Document:
         issues += (PINYIN,)
     kept, facts = take_head(lines)
     kept, cut = drop_furniture(list(_cleaned(kept)))
+    kept = _titles_out(read_columns(kept))
     text = "\n".join(line.text for line in kept)
     if cut:
         issues += (PREVIEW,)
@@ -54,6 +56,24 @@ def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if text := clean(line.text):
             yield replace(line, text=text)
+
+
+def _titles_out(lines: list[Line]) -> list[Line]:
+    """Lines in which what a table's first rows say over its whole width (附件1, its title) stands above it."""
+    widths: dict[int, int] = {}
+    for line in lines:
+        if line.cell:
+            widths[line.cell.table] = max(widths.get(line.cell.table, 0), line.cell.columns.stop)
+    begun: set[int] = set()
+    kept = []
+    for line in lines:
+        if line.cell and line.cell.table not in begun:
+            if 1 < widths[line.cell.table] == line.cell.column_span:
+                line = replace(line, cell=None)
+            else:
+                begun.add(line.cell.table)
+        kept.append(line)
+    return kept
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[Block]:

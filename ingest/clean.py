@@ -19,7 +19,7 @@ _SOFT_DASH = re.compile(r"(?<=\d)\u00ad(?=\d)")
 _SPACES = re.compile(f"{_SPACE}+")
 _BETWEEN = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[{_HAN}{_WIDE}])")
 # Half-width punctuation in Chinese text: "工作, 做好", "( 一)", "牵头单位: 市财政局".
-_BESIDE = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[,;:!?)\\]%])|(?<=[,;:!?(\\[]) (?=[{_HAN}{_WIDE}])")
+_BESIDE = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[,;:!?)\\]%])|(?<=[,;:!?()\\[]) (?=[{_HAN}{_WIDE}])")
 # Digits that belong to a date, a document number or a label: 2026年 4 月 20 日, 〔2019〕 6 号, 第 179 号, 附件 1.
 _NUMBER = re.compile(
     r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[]) (?=\d)|(?<=\d) (?=[〕\]])"

@@ -85,7 +85,7 @@ def _densest(body: html.HtmlElement) -> html.HtmlElement:
                 scores[parent] += weight
     if not scores:
         return body
-    best = max(scores, key=scores.__getitem__)
+    best = _whole_table(max(scores, key=scores.__getitem__))
     weight = _weight(best)
     for parent in best.iterancestors():
         if parent is body or parent.tag == "html":
@@ -93,6 +93,13 @@ def _densest(body: html.HtmlElement) -> html.HtmlElement:
         if _weight(parent) > _WIDER * weight:
             best, weight = parent, _weight(parent)
     return best
+
+
+def _whole_table(element: html.HtmlElement) -> html.HtmlElement:
+    """What stands around the table of which an element is a part: its title, the other cells of its row."""
+    while element.tag in ("table", "thead", "tbody", "tr") or (element.tag == "td" and len(element.getparent()) > 1):
+        element = element.getparent()
+    return element
 
 
 def is_dropped(element: html.HtmlElement) -> bool:

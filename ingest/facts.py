@@ -87,9 +87,14 @@ def _value(text: str) -> str:
 
 
 def parse_row(cells: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of a table row `label | value | label | value`; a label followed by a label has no value."""
+    """Pairs of a table row `label | value | label | value`; a label followed by a label has no value.
+
+    A row that does not begin with a label states no facts: 序号 | 类别 | 重点任务 heads a table of tasks.
+    """
     pairs: list[tuple[str, str]] = []
     for cell in cells:
+        if not pairs and cell.strip() and not label_of(cell) and not parse_line(cell):
+            return []
         if label := label_of(cell):
             pairs.append((label, ""))
         elif inline := parse_line(cell):

@@ -41,15 +41,7 @@ def _sheet(sheet: Any, table: int, named: bool) -> Iterator[Line]:
         text = as_text(cell.value, cell.number_format)
         area = spans.get((cell.row, cell.column))
         rows, columns = (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1) if area else (1, 1)
-        if _is_title(sheet, area, cell):
-            yield Line(text)
-        else:
-            yield Line(text, cell=Cell(table, cell.row - 1, cell.column - 1, rows, columns))
-
-
-def _is_title(sheet: Any, area: Any, cell: Any) -> bool:
-    """A first row merged over the whole width is the table's title, not a row of it."""
-    return area is not None and cell.row <= 3 and cell.column == 1 and 1 < sheet.max_column <= area.max_col
+        yield Line(text, cell=Cell(table, cell.row - 1, cell.column - 1, rows, columns))
 
 
 def as_text(value: object, number_format: str = "General") -> str:

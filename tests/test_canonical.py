@@ -1,0 +1,387 @@
+"""The canonical text: what goes, what stays, and what must hold of every document."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import ingest
+from corpus.model import Cell, Source
+from ingest.canonical import canonicalize
+from ingest.clean import clean, has_pinyin, strip_pinyin
+from ingest.facts import FactsError, labels, parse_line, parse_row
+from ingest.line import Line, Reading
+from ingest.pipes import read_columns, read_tables
+
+HAN = "[\u4e00-\u9fff]"
+
+
+def document(*lines: str | Line):
+    reading = Reading(tuple(Line(line) if isinstance(line, str) else line for line in lines))
+    return canonicalize(Source(name="x.txt", media_type="text/plain", sha256="0" * 64, size=1), reading)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("国 土资源厅", "国土资源厅"),  # a line wrap that became a space
+        ("科 技 部", "科技部"),  # letter-spaced signature
+        ("通\u3000\u3000知", "通知"),
+        ("关于 印发《方案》 的通知", "关于印发《方案》的通知"),
+        ("平稳有序, 做好工作", "平稳有序,做好工作"),  # half-width comma in Chinese
+        ("( 一) 牵头单位: 市财政局", "(一)牵头单位:市财政局"),
+        ("2026年 4月 20 日", "2026年4月20日"),
+        ("国发〔2019〕 6 号", "国发〔2019〕6号"),
+        ("第 179 号", "第179号"),
+        ("附件 1", "附件1"),
+        ("建设5G 基站", "建设5G 基站"),  # between scripts one space is a matter of taste: kept
+        ("A  类  企业", "A 类企业"),
+        ("□ 是\u3000□ 否", "□是□否"),
+        ("第一章\u3000\u3000总则", "第一章 总则"),  # the gap parts label and title
+        ("第三条 规定的情形消失后，应当备案。", "第三条 规定的情形消失后，应当备案。"),
+        ("广州市民政局 广州市财政局", "广州市民政局 广州市财政局"),  # two signers
+        ("市发展改革委 市财政局，市水务局", "市发展改革委市财政局，市水务局"),  # in a sentence: noise
+        ("徐福顺    国资委副主任", "徐福顺 国资委副主任"),  # columns of a list of names
+        ("龚 正", "龚正"),
+        ("１．加强“放管服”改革", "１．加强“放管服”改革"),  # NFC, not NFKC: full width stays
+        ("e\u0301", "\u00e9"),
+        ("零\u200b宽\ufeff字\u00ad符", "零宽字符"),
+        ("（2014\u00ad2020年）", "（2014-2020年）"),  # a soft hyphen that stood for a dash
+        ("第一条? 为了规范", "第一条 为了规范"),  # a no-break space that went through the wrong codec
+        ("附件1 — 4 — 大气污染防治", "附件1 大气污染防治"),  # a page number in the middle
+        ("2—4—6月", "2—4—6月"),
+        ("⼴州⽂旅", "广州文旅"),  # Kangxi radicals of a PDF font
+        ("", ""),
+    ],
+)
+def test_cleaning(raw, cleaned):
+    assert clean(raw) == cleaned
+
+
+@given(st.text(alphabet="市财政局 \u3000\t，。一1aA(:第条\u200b\x07", max_size=60))
+def test_cleaning_twice_changes_nothing(text):
+    once = clean(text)
+    assert clean(once) == once
+
+
+@given(st.text(max_size=200))
+def test_cleaning_leaves_no_control_characters_and_never_raises(text):
+    assert not re.search(r"[\x00-\x1f\x7f\u200b\ufeff]", clean(text))
+
+
+@pytest.mark.parametrize(
+    ("raw", "stripped"),
+    [
+        ("州政發(fā)〔2020〕5號(hào)", "州政發〔2020〕5號"),
+        ("企業(yè)、機構（gòu）", "企業、機構"),
+        ("(責任單位:州發(fā)改委)", "(責任單位:州發改委)"),  # brackets inside brackets
+        ("5G(NR)基站、公顷(hm)", "5G(NR)基站、公顷(hm)"),  # no syllables
+    ],
+)
+def test_pinyin_goes(raw, stripped):
+    assert strip_pinyin(raw) == stripped
+
+
+def test_plain_pinyin_is_only_believed_where_it_is_frequent():
+    assert not has_pinyin("造林500公顷(ha)，减排20吨(t)。")
+    assert has_pinyin("關(guan) 於(yu) 進(jin) 一(yi) 步(bu) 優(you) 化(hua)")
+    assert document("公顷(ha)以上的造林项目由市林业局负责验收，并于年底前报市政府。").text.startswith("公顷(ha)")
+
+
+def test_pinyin_is_told():
+    assert [issue.code for issue in document("州政發(fā)〔2020〕5號" + "各縣市人民政府" * 10).issues] == [
+        "inserted_pinyin"
+    ]
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------
+
+BODY = (
+    "各区人民政府：",
+    "为深入贯彻落实党中央、国务院决策部署，加快优化营商环境，现就有关事项通知如下，请认真贯彻执行。",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "facts"),
+    [
+        (
+            ["标题：某市通知", "发布时间：2025-09-16", "信息来源：技术处", "正文"],
+            {"title": "某市通知", "published_date": "2025-09-16", "publisher": "技术处"},
+        ),
+        (
+            ["政策文号：青政〔2024〕6号", "失效日期：2025-06-27"],
+            {"document_number": "青政〔2024〕6号", "validity": "2025-06-27"},
+        ),
+        (
+            ["来源:青川区办公室 发布日期:2019-03-15 字体:【"],
+            {"publisher": "青川区办公室", "published_date": "2019-03-15"},
+        ),
+        (["时间:19-07-12来源:某电力网 点击: 次"], {"published_date": "19-07-12", "publisher": "某电力网"}),
+        (
+            ["发布日期:2024-04-24 18:21 浏览次数: 来源: 省生态环境厅"],
+            {"published_date": "2024-04-24 18:21", "publisher": "省生态环境厅"},
+        ),
+        (["2021-06-25 16:57 来源:市生态环境局"], {"published_date": "2021-06-25 16:57", "publisher": "市生态环境局"}),
+        (
+            ["2026年02月10日 07时41分", "来源:", "某某日报", "【字体：", "大", "中", "小", "】"],
+            {"published_date": "2026年02月10日 07时41分", "publisher": "某某日报"},
+        ),
+        (
+            ["• 時間:2020-09-24", "• 點擊:0", "• 來源:省政府辦公廳"],
+            {"published_date": "2020-09-24", "publisher": "省政府辦公廳"},
+        ),
+        (["来源: https://www.example.gov.cn/a.html"], {"url": "https://www.example.gov.cn/a.html"}),
+        (["索 引 号：\t000014349/2025-00061"], {"index_number": "000014349/2025-00061"}),
+        (["当前位置: 首页 >> 政策法规", "【政策】某省碳达峰实施方案.docx"], {"title": "某省碳达峰实施方案"}),
+        (["首页", ">", "政务公开", ">", "工作报告"], {}),
+        (["下载", "打印", "全屏", "收藏", "【字号：", "加大", "还原", "减小", "】"], {}),
+        (["发布日期：见习岗位数"], {}),  # a day has digits
+        (["文号：无"], {}),
+    ],
+)
+def test_facts_leave_the_text(lines, facts):
+    found = document(*lines, *BODY)
+    assert found.text == "\n".join(BODY)
+    assert {name: getattr(found.facts, name) for name in found.facts.__slots__ if getattr(found.facts, name)} == facts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青政发〔2024〕6号",  # the document's own number
+        "（2017年9月30日）",  # the day below the title
+        "2026年3月1日",
+        "中共青川市委 青川市人民政府",
+    ],
+)
+def test_lines_of_the_document_itself_stay(line):
+    assert document(line, *BODY).text.startswith(clean(line))
+
+
+def test_labels_in_the_text_are_no_facts():
+    lines = (
+        *BODY,
+        "一、加快产业转型",
+        "1.优化存量。",
+        "牵头单位:市工业和信息化局",
+        "时间：2025年6月底前",
+        "来源：财政资金",
+        "2.扩大增量。",
+    )
+    assert document(*lines).text == "\n".join(lines)
+
+
+def test_a_title_is_told_once_and_keeps_its_level():
+    found = document(
+        Line("# 青川市数字经济行动计划（2022-2024年）", heading=0),
+        "发布时间：2022-08-12",
+        "青川市数字经济行动计划(2022—2024年)",
+        *BODY,
+    )
+    assert found.text.count("数字经济行动计划") == 2 or found.text.count("数字经济行动计划") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("工作部门：市财政局", []),  # not a label, only ends like one
+        ("主要来源：市级财政", []),
+        (
+            "发文字号：青政〔2024〕6号  成文日期：2024年1月2日",
+            [("发文字号", "青政〔2024〕6号"), ("成文日期", "2024年1月2日")],
+        ),
+        ("- **发布机构**：青川市科技局", [("发布机构", "青川市科技局")]),
+        ("**发布日期**: 2025-05-27", [("发布日期", "2025-05-27")]),
+    ],
+)
+def test_parse_line(text, pairs):
+    assert parse_line(text) == pairs
+
+
+def test_parse_row():
+    row = ["文号", "平政办〔2013〕11号", "关键词", "", "索引号", "005452065"]
+    assert parse_row(row) == [("文号", "平政办〔2013〕11号"), ("关键词", ""), ("索引号", "005452065")]
+
+
+def test_wrong_label_files_are_told_by_line(monkeypatch):
+    labels.cache_clear()
+    monkeypatch.setattr("ingest.facts._FIELDS", {"title"})
+    with pytest.raises(FactsError, match=r"facts\.csv:\d+: '发文字号'"):
+        labels()
+    monkeypatch.undo()
+    labels.cache_clear()
+    assert labels()["发文字号"] == "document_number"
+
+
+# --- tables as text -----------------------------------------------------------------------------------------------------
+
+
+def cells(lines):
+    return [(line.cell.row, line.cell.column, line.text) for line in lines if line.cell]
+
+
+def test_one_cell_a_line_with_bars_at_the_ends():
+    """The running numbers tell how wide the table is."""
+    flat = ["序号 |", "地区 |", "重点 |", "1 |", "甲市 |", "甲 |", "2 |", "乙市 |", "乙 |", "3 |", "丙市 |", "丙 |"]
+    lines, issues = read_tables([Line(text) for text in ["附件", *flat, "注：略"]])
+    assert cells(lines)[3:6] == [(1, 0, "1"), (1, 1, "甲市"), (1, 2, "甲")]
+    assert [lines[0].text, lines[-1].text] == ["附件", "注：略"]
+    assert not issues
+
+
+def test_a_flattened_table_of_unknown_width_is_told():
+    lines, issues = read_tables([Line(f"第{i}格 |") for i in range(40)])
+    assert not cells(lines)
+    assert [issue.code for issue in issues] == ["table_flattened"]
+
+
+def test_a_markdown_table():
+    lines, _ = read_tables(
+        [Line("| 序号 | 任务 |"), Line("|---|:--:|"), Line("| 1 | 甲 |"), Line(""), Line("| 2 | 乙 |")]
+    )
+    assert cells(lines) == [(0, 0, "序号"), (0, 1, "任务"), (1, 0, "1"), (1, 1, "甲"), (2, 0, "2"), (2, 1, "乙")]
+
+
+def test_single_bars_frame_no_table():
+    lines, issues = read_tables([Line("首页 |"), Line("某市通知 |"), Line("|||"), Line("正文")])
+    assert not cells(lines) and not issues
+    assert lines[1].text == "某市通知"
+
+
+def test_columns_without_any_mark_need_running_numbers():
+    head = ["序号", "指标", "目标"]
+    rows = ["1", "甲", "10%", "2", "乙", "20%", "3", "丙", "30%"]
+    lines = read_columns([Line(text) for text in [*head, *rows, "文字继续。"]])
+    assert cells(lines)[-1] == (3, 2, "30%")
+    assert lines[-1].cell is None
+    assert not cells(read_columns([Line(text) for text in ["序号", "1", "2", "3"]]))
+
+
+def test_a_title_over_the_whole_width_stands_above_the_table():
+    found = document(
+        Line("附件1", cell=Cell(0, 0, 0, 1, 2)), Line("序号", cell=Cell(0, 1, 0)), Line("任务", cell=Cell(0, 1, 1)),
+        Line("一、总类", cell=Cell(0, 2, 0, 1, 2)),
+    )  # fmt: skip
+    assert [block.cell is None for block in found.blocks] == [True, False, False, False]
+
+
+# --- what must hold of every document -----------------------------------------------------------------------------------
+
+
+@given(st.lists(st.text(max_size=40), max_size=12))
+def test_blocks_make_up_the_text(lines):
+    found = document(*lines)
+    assert "\n".join(found[block.span] for block in found.blocks) == found.text
+    assert all(found[block.span] for block in found.blocks)
+
+
+@pytest.fixture(scope="module")
+def real(shared):
+    """Every real document that has a text, by file name."""
+    loaded = {}
+    for path in sorted([*shared.glob("seeds/*"), *shared.glob("documents/*")]):
+        if ingest.is_readable(path.name):
+            try:
+                loaded[path.name] = ingest.load(path)
+            except ingest.IngestError as error:
+                loaded[path.name] = str(error)
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def documents(real):
+    return {name: found for name, found in real.items() if not isinstance(found, str)}
+
+
+def test_two_files_have_no_text(real):
+    refused = {name[:3]: reason for name, reason in real.items() if isinstance(reason, str)}
+    assert set(refused) == {"063", "109"}
+    assert all("文字" in reason and reason.endswith("。") for reason in refused.values())
+
+
+def test_real_blocks_make_up_the_text(documents):
+    for name, found in documents.items():
+        assert "\n".join(found[block.span] for block in found.blocks) == found.text, name
+
+
+def test_no_noise_is_left(documents):
+    """A gap between Han stays only after a label, between two organs, or in a line without a sentence."""
+    for name, found in documents.items():
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\xa0\u200b-\u200f\ufeff\u3000]|  ", found.text), name
+        for line in found.text.split("\n"):
+            rest = re.sub(r"^第\S{1,5}[编章节条] ", "", line)
+            if re.search("[，。；：]", rest):
+                assert not re.search(f"{HAN} {HAN}", rest), (name, line[:80])
+
+
+def test_no_furniture_is_left(documents):
+    pattern = re.compile(
+        r"(?m)^(?:分享到?|打印|收藏|关闭窗口|.{0,6}扫一扫.*|【?字[号体][:：].*|当前位置.*|浏览次数.*|相关报道：?|首页)$"
+    )
+    assert {name: m[0] for name, found in documents.items() if (m := pattern.search(found.text))} == {}
+
+
+def test_every_document_begins_with_its_own_words(documents):
+    """The first line is a title, a number, an organ, an addressee or a sentence: no menu, no date of a page."""
+    for name, found in documents.items():
+        first = found.text.split("\n")[0]
+        assert len(re.findall(HAN, first)) >= 2, (name, first)
+        assert not re.match(r"\d{4}-\d\d|来源|发布|时间|首页|欢迎", first), (name, first)
+
+
+FACTS = [
+    ("001_国务院", "published_date", "2019年02月15日"),  # metadata table of gov.cn
+    ("043_", "document_number", "穗卫函〔2023〕1930号"),  # gkmlpt
+    ("046_", "published_date", "2019-10-16 16:40"),  # meta tag, the page prints none
+    ("050_", "publisher", "广州市民政局"),  # a value with buttons behind it
+    ("057_", "published_date", "2022-07-14 20:24"),
+    ("002_de", "published_date", "2017-10-04"),
+    ("003_", "publisher", "浙江省生态环境厅"),
+    ("082_", "published_date", "2025-05-27"),
+    ("105_", "published_date", "2025-05-27"),  # the same as Word
+    ("122_", "publisher", "解放日报"),
+    ("150_", "published_date", "2026-02-02 09:20"),
+    ("ex014", "published_date", "2019-03-15"),
+    ("ex053", "document_number", "威环安发〔2020〕22号"),
+    ("ex056", "published_date", "2025-06-30"),
+]
+
+
+@pytest.mark.parametrize(("prefix", "name", "value"), FACTS)
+def test_facts_of_real_pages(documents, prefix, name, value):
+    found = next(found for file, found in documents.items() if file.startswith(prefix))
+    assert getattr(found.facts, name) == value
+
+
+TABLES = [
+    ("001_63", (46, 3)),  # one cell a line, 45 regions and a head
+    ("010_", (23, 5)),  # measures, with group rows over the whole width
+    ("098_", (8, 4)),  # no marks at all
+    ("107_", (8, 4)),
+    ("114_", (31, 5)),
+]
+
+
+@pytest.mark.parametrize(("prefix", "shape"), TABLES)
+def test_tables_of_real_files(documents, prefix, shape):
+    found = next(found for file, found in documents.items() if file.startswith(prefix))
+    placed = [block.cell for block in found.blocks if block.cell and block.cell.table == 0]
+    assert (max(c.rows.stop for c in placed), max(c.columns.stop for c in placed)) == shape
+
+
+def test_the_same_document_gives_the_same_lines_in_every_format(documents):
+    for one, other in (("082_", "105_"), ("094_", "104_"), ("098_", "107_"), ("092_", "108_")):
+        first, second = (next(d for f, d in documents.items() if f.startswith(prefix)) for prefix in (one, other))
+        assert first.text == second.text, (one, other)
+
+
+def test_retrieval_date_and_hash_are_kept():
+    found = ingest.load_bytes("a.txt", "\n".join(BODY).encode(), date(2026, 3, 1))
+    assert (found.source.retrieved, found.source.size, len(found.document_id)) == (
+        date(2026, 3, 1),
+        len("\n".join(BODY).encode()),
+        16,
+    )
