@@ -34,6 +34,8 @@ def find_region(layout: Layout, regions: Regions, evidence: Evidence) -> tuple[R
     if region is None and level == "国家":
         region = regions.gazetteer.regions[NATION]
     if region is None:
+        region = _unlisted(evidence)
+    if region is None:
         region = _of_body(layout, regions, level)
     return region, region.level if region else level
 
@@ -53,6 +55,14 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
     for name in (layout.document.facts.issuer, layout.document.facts.publisher):
         if name:
             yield from filter(None, [regions.of_issuer(name, hint)])
+
+
+def _unlisted(evidence: Evidence) -> Region | None:
+    """A place that the issuer or the title names and no list has: by its name, without a code."""
+    for name in (*evidence.issuers[:1], evidence.title):
+        if name and (match := rules_of("metadata")["region.unlisted"].search(fold(name))):
+            return Region("", match["place"], match["kind"])
+    return None
 
 
 def _hint(regions: Regions, evidence: Evidence) -> str | None:

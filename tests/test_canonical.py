@@ -204,6 +204,7 @@ def test_parse_line(text, pairs):
 def test_parse_row():
     row = ["文号", "平政办〔2013〕11号", "关键词", "", "索引号", "005452065"]
     assert parse_row(row) == [("文号", "平政办〔2013〕11号"), ("关键词", ""), ("索引号", "005452065")]
+    assert parse_row(["序号", "类别", "重点任务", "牵头单位"]) == []  # the head of a table of tasks
 
 
 def test_wrong_label_files_are_told_by_line(monkeypatch):
