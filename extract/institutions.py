@@ -19,11 +19,71 @@ _LONGEST_LABEL = 24
 _NATION = "国家"
 _NATIONAL_HEADS = ("国家", "中国", "全国", "中央", "国务院", "最高", "中华")
 # What follows an organ's name without making it another organ.
-_TAILS = ("党组", "党委", "党工委", "党支部", "本级", "机关")
+_TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
 _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
+# Words that begin a clause, never a name: 鼓励行业协会 is no association.
+_CLAUSE_HEADS = (
+    *(
+        "推动",
+        "推进",
+        "支持",
+        "鼓励",
+        "建设",
+        "培育",
+        "组建",
+        "成立",
+        "设立",
+        "建立",
+        "打造",
+        "发挥",
+        "优化",
+        "提升",
+        "加快",
+    ),
+    *(
+        "探索",
+        "创建",
+        "引导",
+        "构建",
+        "协同",
+        "联合",
+        "强化",
+        "落实",
+        "健全",
+        "统筹",
+        "实施",
+        "规范",
+        "全面",
+        "大力",
+        "用好",
+    ),
+    *(
+        "我",
+        "被",
+        "将",
+        "向",
+        "由",
+        "经",
+        "在",
+        "按",
+        "与",
+        "并",
+        "报",
+        "含",
+        "以下",
+        "第",
+        "比照",
+        "建议",
+        "形成",
+        "重点",
+        "优先",
+    ),
+    *("充分", "不得", "获批", "争", "会同", "对", "就", "为", "请"),
+)
+_ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
-_TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡"}
+_TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡", "gov.village": None}
 _MIDDLE_STOPS = frozenset('的等和及或与为由对,;。:、()"')
 
 
@@ -91,10 +151,12 @@ class Institutions:
         yield from self._exact(name, on, level)
         yield from self._collective(name, level, first=False)
         yield from self._bare_place(name)
-        yield from self._wild(name, on, level)
+        if not name.startswith(_CLAUSE_HEADS):
+            yield from self._wild(name, on, level)
         if "(" in name:
             yield from self._without_bracket(name, on, level)
-        yield from self._compound(name, on, level)
+        if "会同" not in name:
+            yield from self._compound(name, on, level)
 
     def _collective(self, name: str, level: str | None, first: bool) -> Iterator[Institution]:
         for rule in load_rules("institutions"):
@@ -158,8 +220,8 @@ class Institutions:
                 yield replace(found, present_name=found.present_name + tail)
         length = self.prefix(name)
         while 1 < length < len(name) - 1:
-            outer, inner = self._find(name[:length], on, level), self._find(name[length:], on, level)
-            if outer and inner:
+            outer, inner = self._find(name[:length], on, level), self._find(name[length:], on, None)
+            if outer and inner and (inner.level is None or inner.level != outer.level):
                 present = outer.present_name + inner.present_name
                 yield replace(inner, level=inner.level or outer.level, present_name=present)
             length = self.prefix(name[: length - 1])
@@ -231,6 +293,8 @@ def _institution(naming: Naming, name: str, head: Head, present: Present, level:
 
 def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
     """The level that the name itself says, else the issuer's; a zone's is not known, nor an organ's of no place."""
+    if naming.organ.organ_id in _TOWN_LEVEL:
+        return _TOWN_LEVEL[naming.organ.organ_id]
     if head.length or issuer_level == _NATION or naming.organ.kind == "zone":
         return head.level
     return issuer_level
@@ -239,6 +303,8 @@ def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
 def _fills(middle: str, naming: Naming) -> bool:
     """Whether a string may stand for the ``*`` of a label: a place, or the name of an event or a task."""
     longest, stops = (24, _MIDDLE_STOPS - {"和", "与"}) if naming.organ.kind == "body" else (12, _MIDDLE_STOPS)
+    if naming.organ.organ_id == _ZONE and middle[-1:] not in _ZONE_ENDS:
+        return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
         longest, stops = 6, stops | {"城", "国"}
     return 0 < len(middle) <= longest and not stops & set(middle)

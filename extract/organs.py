@@ -117,13 +117,21 @@ def load_organs() -> Mapping[str, Organ]:
     return {organ.organ_id: organ for organ in _checked(read_rows("institutions.csv", COLUMNS))}
 
 
+def _spoken(organ: Organ) -> Iterator[str]:
+    """Present labels; an office inside an agency is a 处 in a province, a 科, 股 or 室 below it."""
+    for label in (*organ.preferred, *organ.alternatives):
+        yield label
+        if organ.kind == "internal" and label.endswith("处"):
+            yield from (label.removesuffix("处") + ending for ending in "科股室")
+
+
 @cache
 def namings(national: bool) -> Mapping[str, tuple[Naming, ...]]:
     """Folded label → what it may mean, present names first; labels with ``*`` are left out."""
     found: dict[str, list[Naming]] = {}
     organs = [organ for organ in load_organs().values() if organ.national == national]
     for organ in organs:
-        for label in (*organ.preferred, *organ.alternatives):
+        for label in _spoken(organ):
             if "*" not in label:
                 found.setdefault(fold(label), []).append(Naming(organ))
     for organ in organs:

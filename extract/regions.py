@@ -76,7 +76,7 @@ class Regions:
         return self._unnamed(name, within) if within else None
 
     def of_title(self, title: str, within: str | None = None) -> Region | None:
-        """The region whose document it is by its title: 梅州市创建…, 2026年内蒙古自治区政府工作报告, 关于印发《上海市…》."""
+        """The region whose document a title shows: 梅州市创建…, 2026年内蒙古自治区政府工作报告, 关于印发《上海市…》."""
         name = _clean(title)
         if self._central_prefix(name) or name.startswith("中华人民共和国"):
             return self.of_issuer(name, within)

@@ -143,15 +143,14 @@ class Themes:
     def _ranked(self, heads: Counter[str], body: Counter[str], length: int) -> tuple[str, ...]:
         needed = 1 if length <= _SHORT and not self._content(heads) else 2
         labels = list(heads) + [label for label, count in body.most_common() if count >= needed and label not in heads]
-        if not self._content(labels):
-            labels += [label for label, _ in body.most_common(2) if label not in labels]
+        labels = labels or [label for label, _ in body.most_common(2)]
         return tuple((self._content(labels) or labels)[:_MOST])
 
     def _content(self, labels: Iterable[str]) -> list[str]:
         return [label for label in labels if self.domains[label] != SUPPORT_DOMAIN]
 
     def suggest(self, texts: Iterable[str], least: int = 3) -> tuple[Suggestion, ...]:
-        """Arrangements (…制度 …机制 …体系 …模式) that texts name at least ``least`` times and no narrow theme covers."""
+        """Arrangements (…制度 …机制 …体系 …模式) named at least ``least`` times that no narrow theme covers."""
         pattern = load_rules("themes")[0].pattern
         counts: Counter[str] = Counter()
         spread: Counter[str] = Counter()

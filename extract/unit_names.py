@@ -14,6 +14,10 @@ from extract.rules import load_rules
 _RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
 _LEVELS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+# Characters of many organs' names: sharing them means nothing.
+_COMMON = frozenset("和与管理局委厅员会办公室")
+# A centre or company lives on under the organ that took over.
+_LIVING = ("中心", "公司", "集团", "机构", "站")
 # An organ's last word; its successor's is chosen alike.
 _ENDINGS = ("分局", "支队", "大队", "总队", "委员会", "办公室", "厅", "局", "委", "办", "所", "站", "处", "中心", "部")
 
@@ -119,6 +123,8 @@ def present_local(naming: Naming, core: str, head: Head, on: str = "", middle: s
     An organ that a document names long after it ended elsewhere lives on in that place.
     """
     organ, former = naming.organ, naming.former
+    if former is None and core.endswith(_LIVING):
+        return Present((core,))
     if organ.successors and (not on or int(on[:4]) <= int((organ.successors[0][1] or "9999")[:4]) + 1):
         since = organ.successors[0][1]
         heirs = [load_organs()[organ_id] for organ_id, _ in organ.successors]
@@ -131,7 +137,7 @@ def present_local(naming: Naming, core: str, head: Head, on: str = "", middle: s
 
 
 def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
-    """The organ's usual name that ends like the former one and shares most with it; a province's is a 厅 if it can be."""
+    """The usual name that ends like the former one and shares most with it; a province's organ is a 厅 if it can be."""
     ending = _ending(core)
     names: Sequence[str] = [name for name in organ.preferred if ("*" in name) == bool(middle)] or organ.preferred
     if head.municipality:
@@ -142,7 +148,8 @@ def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
     if head.level == "省" and ending in {"局", "委", "厅", "委员会"} and bureaus:
         alike = bureaus if ending in {"局", "厅"} else alike or bureaus
     chosen = alike or bureaus or names
-    return max(chosen, key=lambda name: (len(set(name) & set(core)), -chosen.index(name))).replace("*", middle)
+    shared = {name: len(set(name) & set(core) - _COMMON) for name in chosen}
+    return max(chosen, key=lambda name: (shared[name], -chosen.index(name))).replace("*", middle)
 
 
 def _ending(name: str) -> str:

@@ -1,0 +1,255 @@
+"""Units as written to organs, and to what they are called today."""
+
+import json
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.fold import fold
+from extract.institutions import Institutions
+from extract.organs import load_organs
+from extract.rules import check_example, load_rules
+
+INSTITUTIONS = Institutions.load()
+OLD, NEW = date(2013, 5, 1), date(2022, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "level", "institution_id", "found_level"),
+    [
+        ("市财政局", "市", "local.finance", "市"),
+        ("廣州市財政局", "市", "local.finance", "市"),  # traditional
+        ("区科技局", "县", "local.science", "县"),
+        ("住建局", "市", "local.housing", "市"),  # elliptic: the issuer's level
+        ("市科委", "省", "local.science", "省"),  # a municipality's
+        ("市科委", "县", "local.science", None),  # a county-level city's or the city's above
+        ("省委宣传部", "省", "party.propaganda", "省"),
+        ("中共广州市委组织部", "市", "party.organization", "市"),
+        ("团市委", "市", "mass.youth_league", "市"),
+        ("团省委", "省", "mass.youth_league", "省"),
+        ("省法院", "省", "court.court", "省"),
+        ("市高院", "省", "court.court", "省"),
+        ("市交通委（市道运局）", "省", "local.transport", "省"),  # the bracket is a second nameplate
+        ("各县（市、区）供电公司", "市", "local.power", "县"),
+        ("国网某某供电公司", "市", "local.power", None),
+        ("中国移动广州分公司", "市", "ent.mobile", "市"),
+        ("上海海关", "省", "local.customs", "省"),
+        ("人民银行西安分行", "省", "local.pboc", "市"),
+        ("西咸新区管委会", "省", "zone.generic", "市"),
+        ("梅州高新区管委会", "市", "zone.high_tech", "市"),
+        ("韩城市政府", "省", "gov.government", "县"),
+        ("天河区", "市", "gov.government", "县"),  # a place stands for its government
+        ("五星街道", "县", "gov.street", "乡"),
+        ("基层处", "市", "int.health", "市"),
+        ("人事科", "县", "int.general", "县"),
+        ("国家发展改革委办公厅", "国家", "cn.ndrc", "国家"),  # the organ's own office
+        ("市深化医改领导小组办公室", "市", "bodies.leading_group_office", None),
+        ("十五运会和残特奥会广州赛区执委会", "市", "bodies.headquarters", None),
+        ("财政部", "国家", "cn.mof", "国家"),
+        ("发展改革委", "国家", "cn.ndrc", "国家"),
+        ("发展改革委", "省", "local.development", "省"),
+        ("能源局", "省", "local.energy", "省"),
+        ("生态环境部", "市", "cn.mee", "国家"),  # only the nation has a 部
+    ],
+)
+def test_links(unit, level, institution_id, found_level):
+    found = INSTITUTIONS.link(unit, NEW, level)
+    assert found
+    assert (found.institution_id, found.level) == (institution_id, found_level)
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind"),
+    [
+        ("各区政府", "coll.governments"),
+        ("各县（市、区）人民政府", "coll.governments"),
+        ("省级有关部门", "coll.departments"),
+        ("各相关单位", "coll.departments"),
+        ("财政部门", "coll.sectors"),  # not the ministry
+        ("相关区", "coll.areas"),
+        ("各镇（街道）", "coll.areas"),
+        ("相关企业", "coll.enterprises"),
+        ("在杭高校", "coll.institutions"),
+    ],
+)
+def test_collectives(unit, kind):
+    found = INSTITUTIONS.link(unit, NEW, "市")
+    assert found
+    assert (found.institution_id, found.present_name) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "张三",
+        "分管领导",
+        "牵头抓总",
+        "责任清单",
+        "构建新发展格局",
+        "以人民为中心",
+        "鼓励行业协会",  # a clause
+        "推动优化产业布局",
+        "自然资源厅会同农业农村厅",  # two units
+        "主要负责同志",
+        "",
+        "局",
+    ],
+)
+def test_what_is_no_unit_is_not_linked(unit):
+    assert INSTITUTIONS.link(unit, NEW, "市") is None
+
+
+def test_an_organ_of_no_known_level_is_not_guessed():
+    """发展改革委 is the nation's or a city's; 市发展改革委 is clear."""
+    assert INSTITUTIONS.link("发展改革委") is None
+    assert INSTITUTIONS.link("市发展改革委").institution_id == "local.development"
+
+
+@pytest.mark.parametrize(
+    ("unit", "level", "on", "present", "since"),
+    [
+        ("市环保局", "市", OLD, "市生态环境局", "2018"),
+        ("县国土资源局", "县", OLD, "县自然资源局", "2018"),
+        ("省環境保護廳", "省", OLD, "省生态环境厅", "2018"),
+        ("省环境保护局", "省", date(2005, 1, 1), "省生态环境厅", "2018"),  # a province's is a 厅 today
+        ("市卫生计生委", "市", OLD, "市卫生健康委", "2018"),
+        ("市工商局", "市", OLD, "市市场监督管理局", "2018"),
+        ("市文广新局", "市", OLD, "市文化广电旅游局", "2018"),
+        ("市农委", "省", OLD, "市农业农村委", "2018"),  # a municipality keeps its 委
+        ("省农委", "省", OLD, "省农业农村厅", "2018"),
+        ("陕西银保监局", "省", OLD, "陕西金融监管局", "2023"),
+        ("市物价局", "市", OLD, "市发展和改革局、市市场监督管理局", "2018"),  # two took over
+        ("市物价局", "市", NEW, "市物价局", None),  # it lives on there
+        ("市交通局", "市", date(2005, 1, 1), "市交通运输局", "2009"),
+        ("市交通局", "市", NEW, "市交通局", None),  # today an abbreviation
+        ("环保部", "国家", OLD, "生态环境部", "2018-03"),
+        ("国家林业局", "国家", OLD, "国家林业和草原局", "2018-03"),
+        ("银监会", "国家", OLD, "国家金融监督管理总局", "2023-05"),  # through the 银保监会
+        ("国家发改委", "国家", NEW, "国家发改委", None),  # an abbreviation, nothing changed
+        ("市公安局", "市", OLD, "市公安局", None),
+    ],
+)
+def test_present_names(unit, level, on, present, since):
+    found = INSTITUTIONS.link(unit, on, level)
+    assert found
+    assert (found.present_name, found.since) == (present, since)
+
+
+def test_the_deciding_document_is_named():
+    assert INSTITUTIONS.link("环保部", OLD, "国家").basis == "国发〔2018〕6号"
+    assert "深化党和国家机构改革方案" in INSTITUTIONS.link("市环保局", OLD, "市").basis
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("教育局经开区高新园(邹区镇)各街道市国有公司", ["教育局", "经开区", "高新园(邹区镇)", "各街道", "市国有公司"]),
+        ("住建局城管局晋陵公司五星街道南大街街道", ["住建局", "城管局", "晋陵公司", "五星街道", "南大街街道"]),
+        ("广东省通信管理局广州市通信建设管理办公室", ["广东省通信管理局", "广州市通信建设管理办公室"]),
+        ("市发展改革委市财政局市人力资源社会保障局", ["市发展改革委", "市财政局", "市人力资源社会保障局"]),
+        ("发展改革委工业和信息化部财政部", ["发展改革委", "工业和信息化部", "财政部"]),
+        ("科技部门", ["科技部门"]),  # not the ministry
+    ],
+)
+def test_a_list_without_separators_is_cut(text, parts):
+    found, at = [], 0
+    while at < len(text):
+        length = INSTITUTIONS.prefix(text, at)
+        assert length, text[at:]
+        found.append(text[at : at + length])
+        at += length
+    assert found == parts
+
+
+def test_no_unit_begins_there():
+    assert INSTITUTIONS.prefix("推进改革开放", 0) == 0
+
+
+@pytest.mark.parametrize(
+    ("unit", "bare"),
+    [
+        ("财政厅", True),
+        ("发展和改革局", True),
+        ("财政部", False),
+        ("陕西证监局", False),
+        ("市财政局", False),
+        ("委组织部", True),
+    ],
+)
+def test_only_a_bare_name_shares_the_place_of_its_list(unit, bare):
+    assert INSTITUTIONS.is_bare(unit) is bare
+
+
+@pytest.mark.parametrize(
+    "rule", [*load_rules("institutions"), *load_rules("unit_heads")], ids=lambda rule: rule.rule_id
+)
+def test_rules_find_their_examples_and_nothing_else(rule):
+    assert [error for example in rule.examples if (error := check_example(rule, example))] == []
+    assert [text for text in rule.counterexamples if rule.pattern.search(fold(text))] == []
+
+
+def test_successors_go_in_no_circle():
+    """No organ is its own successor, however many reforms later."""
+    organs = load_organs()
+    for organ in organs.values():
+        reached, pending = set(), [one for one, _ in organ.successors]
+        while pending:
+            one = pending.pop()
+            assert one != organ.organ_id, organ.organ_id
+            if one not in reached:
+                reached.add(one)
+                pending += [after for after, _ in organs[one].successors]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("市省县区各有关部门单位局委厅政府(),、和街道镇公司级直属财政农业"), max_size=45)
+)
+def test_any_name_is_answered_quickly_and_alike(unit):
+    """No text raises, and the same name is always the same organ."""
+    assert INSTITUTIONS.link(unit, NEW, "市") == Institutions(INSTITUTIONS.regions).link(unit, NEW, "市")
+    assert 0 <= INSTITUTIONS.prefix(unit) <= len(unit)
+
+
+@pytest.mark.shared
+def test_gold_units_are_linked(shared: Path):
+    """At least 95 % of all unit mentions; the most frequent others are printed."""
+    linked, others = 0, Counter()
+    for path in shared.glob("gold/*/*.json"):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        facts = gold["document"]
+        on = date.fromisoformat(facts["document_date"]) if facts.get("document_date") else None
+        for task in gold.get("tasks", ()):
+            for assignment in task.get("assignments", ()):
+                if INSTITUTIONS.link(assignment["unit"], on, facts.get("level")):
+                    linked += 1
+                else:
+                    others[assignment["unit"]] += 1
+    sys.stdout.write(f"{linked} linked, others: {others.most_common(30)}\n")
+    assert linked / (linked + others.total()) >= 0.95
+
+
+@pytest.mark.shared
+def test_extracted_units_are_linked(shared: Path):
+    """At least 95 % of the unit mentions extracted from every eighth document."""
+    from extract import extract
+    from ingest import IngestError, load
+
+    linked, others = 0, Counter()
+    for path in sorted((shared / "documents").glob("*.*"))[::8]:
+        try:
+            parsed = extract(load(path))
+        except IngestError:
+            continue
+        for assignment in (one for task in parsed.tasks for one in task.assignments):
+            if assignment.institution:
+                linked += 1
+            else:
+                others[assignment.unit] += 1
+    sys.stdout.write(f"{linked} linked, others: {others.most_common(30)}\n")
+    assert linked
+    assert linked / (linked + others.total()) >= 0.95

@@ -1,0 +1,159 @@
+"""主题: what a task is about, the user's own taxonomy, and proposals."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.model import Block, Document, Priority, Source, Span, Task
+from extract.layout import Layout
+from extract.lexicon import LexiconError
+from extract.rules import check_example, load_rules
+from extract.themes import COLUMNS, SUPPORT_DOMAIN, Themes, suggestion_rows, tag
+
+THEMES = Themes.load()
+
+
+def rank(title, text=""):
+    return THEMES.rank([(title, text)])[0]
+
+
+@pytest.mark.parametrize(
+    ("title", "themes"),
+    [
+        ("探索建立横向生态补偿机制", ("生态保护补偿",)),
+        ("探索建立流域生态保护补偿机制", ("生态保护补偿",)),  # a longer label begins before it, and is no theme there
+        ("推进空间性规划“多规合一”", ("空间规划体系与多规合一",)),
+        ("推進空間性規劃「多規合一」", ("空间规划体系与多规合一",)),  # traditional
+        ("加快建设智慧城市", ("智慧城市与城市大脑",)),
+        ("扩大新能源汽车消费", ("新能源汽车与充电设施",)),  # not 新能源
+        ("加强组织领导", ("组织领导与统筹协调",)),  # support, where there is nothing else
+        ("会议要求", ()),
+        ("市市场监管局、应急管理厅", ()),  # organs are no themes
+    ],
+)
+def test_titles(title, themes):
+    assert rank(title) == themes
+
+
+def test_support_gives_way_to_content():
+    assert rank("加强组织领导，推进乡村振兴") == ("乡村振兴",)
+
+
+def test_a_long_text_adds_only_what_it_says_twice():
+    filler = "有关工作按照要求抓好落实，确保取得实效。" * 8
+    assert rank("加强组织领导", filler + "治理噪声污染。") == ("组织领导与统筹协调",)
+    assert rank("推进改水", filler + "治理噪声污染。") == ("噪声与核辐射环境",)  # all that there is
+    twice = rank("推进养老服务", filler + "发展养老。完善医保支付，医保基金监管。提一次旅游。")
+    assert twice[0] == "养老服务与老龄化"
+    assert "医疗保障与医保支付" in twice
+    assert "全域旅游与文旅融合" not in twice
+
+
+def test_at_most_five():
+    title = "就业养老医保旅游粮食审计信访专利北斗电网"
+    assert len(rank(title)) == 5
+
+
+def test_many_items_are_ranked_as_one_by_one():
+    items = [("探索建立横向生态补偿机制", ""), ("", "医保支付\n改革"), ("", "")]
+    assert THEMES.rank(items) == [rank(*item) for item in items]
+
+
+def test_the_taxonomy_has_two_levels_and_many_domains():
+    """Issue: at least 40 themes that cover these domains."""
+    assert len(THEMES.themes) >= 40
+    assert {"生态文明", "营商环境", "科技创新", "数字经济", "乡村振兴", "自贸开放", "民生社会"} <= set(
+        THEMES.domains.values()
+    )
+    assert all(parent not in THEMES.parents for parent in THEMES.parents.values())
+    assert SUPPORT_DOMAIN in THEMES.domains.values()
+
+
+def write(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join((",".join(COLUMNS), *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_users_own_file(tmp_path):
+    themes = Themes.load(
+        write(tmp_path / "mine.csv", "a,,低空经济,无人机|低空,无人机场,产业,", "a.b,a,低空监管,空域管理,,,")
+    )
+    assert themes.rank([("放开低空空域管理", ""), ("建无人机场", "")]) == [("低空经济", "低空监管"), ()]
+    assert themes.domains == {"低空经济": "产业", "低空监管": "低空监管"}
+
+
+def test_a_users_file_may_leave_columns_out(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("id,preferred_label,alternative_labels,negative_labels\na,低空经济,低空,\n", encoding="utf-8")
+    assert Themes.load(path).domains == {"低空经济": "低空经济"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (("a,,甲,,,,", "a,,乙,,,,"), "mine.csv:3: id 'a' is there twice"),
+        (("a,,甲,,,,", "b,,甲,,,,"), "mine.csv:3: '甲' already names a"),
+        (("a,x,甲,,,,",), "mine.csv:2: parent 'x' is no theme"),
+        (("a,,,乙,,,",), "mine.csv:2: preferred_label is empty"),
+    ],
+)
+def test_errors_of_a_users_file_name_file_and_line(tmp_path, lines, message):
+    with pytest.raises(LexiconError) as error:
+        Themes.load(write(tmp_path / "mine.csv", *lines))
+    assert str(error.value) == message
+
+
+def test_tag_fills_tasks_and_priorities():
+    text = "推进生态补偿。建立生态保护红线制度"
+    source = Source(name="a.txt", media_type="text/plain", sha256="0" * 64, size=1)
+    layout = Layout(Document(source=source, text=text, blocks=(Block(Span(0, len(text))),)), text)
+    task = Task(span=Span(0, 7), label=None, title="推进生态补偿", section=None, text=Span(0, 7))
+    priority = Priority(span=Span(7, 17), region=None, text="建立生态保护红线制度")
+    tasks, priorities = tag(layout, (task,), (priority,), THEMES)
+    assert (tasks[0].themes, priorities[0].themes) == (("生态保护补偿",), ("生态保护红线",))
+    assert tag(layout, (), (), THEMES) == ((), ())
+
+
+def test_suggestions_are_frequent_arrangements_without_a_theme(tmp_path):
+    themes = Themes.load(write(tmp_path / "mine.csv", "a,,数据,数据,,,", "b,a,数据产权,数据产权,,,"))
+    texts = [
+        "推行首席质量官制度。",
+        "推行首席质量官制度，建立数据产权制度。",
+        "推行首席质量官制度。建立数据流通机制。",
+        "建立数据产权制度",
+    ] * 2
+    texts += ["建立数据流通机制"]
+    found = themes.suggest(texts)
+    assert [(one.phrase, one.count, one.texts, one.parent_id) for one in found] == [
+        ("首席质量官制度", 6, 6, ""),
+        ("数据流通机制", 3, 3, "a"),
+    ]
+    path = tmp_path / "more.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerow({**dict.fromkeys(COLUMNS, ""), "id": "a", "preferred_label": "数据"})
+        writer.writerows(suggestion_rows(found))
+    assert Themes.load(path).rank([("首席质量官制度", "")]) == [("首席质量官制度",)]
+
+
+@pytest.mark.parametrize("rule", load_rules("themes"), ids=lambda rule: rule.rule_id)
+def test_rules_find_their_examples_and_nothing_else(rule):
+    assert [error for example in rule.examples if (error := check_example(rule, example))] == []
+    assert [text for text in rule.counterexamples if rule.pattern.search(text)] == []
+
+
+@pytest.mark.shared
+def test_gold_tasks_and_priorities_have_themes(shared: Path):
+    """Every listed priority has a theme, and nine tasks of ten."""
+    items, priorities = [], []
+    for path in shared.glob("gold/*/*.json"):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        items += [(task["title"] or "", task.get("text") or "") for task in gold.get("tasks", ())]
+        priorities += [
+            (priority["text"], "") for priority in gold.get("priorities", ()) if priority.get("listed", True)
+        ]
+    assert all(THEMES.rank(priorities))
+    assert sum(map(bool, THEMES.rank(items))) >= 0.9 * len(items)
