@@ -15,10 +15,12 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
+from extract.themes import Themes
 from ui.cli import COMMANDS, app
 from ui.cli_words import in_chinese, run
 
-SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "corpus" / "samples"
 PLAN = next(SAMPLES.glob("05_*"))
 
 
@@ -252,6 +254,15 @@ def test_export_for_training(ask, tmp_path):
     assert len(docs) == sum(1 for _ in SAMPLES.iterdir())
 
 
+def test_suggested_themes_can_be_appended_to_the_taxonomy(ask, tmp_path):
+    _, text = ask("themes", "suggest", "--least", 2, "--format", "csv")
+    shipped = (ROOT / "extract" / "lexicons" / "themes.csv").read_text(encoding="utf-8")
+    path = tmp_path / "主题.csv"
+    path.write_text(shipped + text.split("\r\n", 1)[1], encoding="utf-8")
+    assert len(Themes.load(path).themes) > len(Themes.load().themes)
+    assert "次数" in ask("themes", "suggest", "--least", 2)[1]
+
+
 # --- evaluate -----------------------------------------------------------------------------------------------------
 
 
@@ -312,7 +323,7 @@ def test_evaluate_counts_a_missing_document_as_nothing_found(gold, tmp_path, cap
 ENGLISH = re.compile(r"\b(?:Usage|Options|Arguments|Commands|Error|Show this|default|required|TEXT|PATH|INTEGER)\b")
 
 
-@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)], ids=str)
+@pytest.mark.parametrize("command", [(), ("themes",), ("themes", "suggest"), *((name,) for name in COMMANDS)], ids=str)
 def test_help_is_in_chinese(command, capsys):
     assert zhengce(*command, "--help") == 0
     out = capsys.readouterr().out
@@ -357,6 +368,7 @@ BAD = [
     (("stats",), 1, "里没有语料库"),
     (("remove", "x"), 1, "里没有语料库"),
     (("matrix", "--rows", "colour"), 2, "没有项目 colour"),
+    (("themes", "suggest", "--themes", "无此.csv"), 1, "无此.csv：没有这个文件"),
 ]
 
 

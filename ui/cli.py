@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui import cli_ask, cli_corpus, cli_evaluate, cli_files, cli_table
+from ui import cli_ask, cli_corpus, cli_evaluate, cli_files, cli_table, cli_themes
 from ui.cli_words import Command, Group, run
 
 app = typer.Typer(
@@ -33,6 +33,14 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
 }
 for _name, _command in COMMANDS.items():
     app.command(_name, cls=Command)(_command)
+themes = typer.Typer(cls=Group, no_args_is_help=True, help="主题表：由语料库提出新主题。")
+themes.command("suggest", cls=Command)(cli_themes.suggest)
+app.add_typer(themes, name="themes")
+
+
+@themes.callback()
+def _themes() -> None:
+    """主题表：由语料库提出新主题。"""
 
 
 def main() -> None:

@@ -14,21 +14,16 @@ from corpus.build import Corpus
 from corpus.compare import AXES, Matrix
 from corpus.contract import to_json
 from corpus.glossary import chinese
-from corpus.model import ParsedDocument, Span
+from corpus.model import ParsedDocument, Span, UnitRole
 from corpus.search import Entry, Hit, Kind, Query, Sort
 from corpus.sheets import Sheet, Value, to_csv, to_xlsx
+from ui.cli_files import ListFormat
 from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, deliver, fail, grid, opened, screen
 
 _AROUND = 80
 """Characters of context before and after a quote."""
 _KEYS = {Kind.TASK: "tasks", Kind.TARGET: "targets", Kind.PRIORITY: "priorities"}
 _HIT = "bold yellow"
-
-
-class ListFormat(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
 
 
 class MatrixFormat(StrEnum):
@@ -124,14 +119,24 @@ def _print_hits(hits: tuple[Hit, ...], total: int, reading: str, *, page: int, l
 
 
 def _words(hit: Hit) -> Text:
-    """The first hundred characters around the first match, matches marked."""
+    """What a task names, then a hundred characters around the first match, matches marked."""
+    entry = hit.entry
     start = max(0, hit.highlights[0].start - 30) if hit.highlights else 0
-    end = min(len(hit.entry.text), start + 100)
-    text = Text(hit.entry.text[start:end].replace("\n", " "))
+    end = min(len(entry.text), start + 100)
+    text = Text(entry.text[start:end].replace("\n", " "))
     for span in hit.highlights:
         if span.start >= start and span.end <= end:
             text.stylize(_HIT, span.start - start, span.end - start)
-    return Text("…" if start else "") + text + Text("…" if end < len(hit.entry.text) else "")
+    return _head(entry) + Text("…" if start else "") + text + Text("…" if end < len(entry.text) else "")
+
+
+def _head(entry: Entry) -> Text:
+    """A task's title and units; others begin with their words."""
+    if entry.kind is not Kind.TASK:
+        return Text()
+    roles = [(chinese(f"role.{role.value}"), entry.facets.get(role.value, ())) for role in UnitRole]
+    units = " · ".join(f"{word} {'、'.join(names)}" for word, names in roles if names)
+    return Text(entry.title, style="bold") + Text(f"\n{units or '未写明单位'}\n", style="cyan")
 
 
 def _source(entry: Entry) -> str:
@@ -269,8 +274,10 @@ def _print_matrix(found: Matrix, sheet: Sheet) -> None:
     if not found.total:
         typer.echo("语料库中没有制度创新重点。")
         return
-    fitting = max(3, (screen.width - 24) // 8)
-    screen.print(grid(sheet.columns[: fitting + 1], [row[: fitting + 1] for row in sheet.rows]))
+    fitting = max(3, (screen.width - 24) // 11)
+    page = grid(sheet.columns[: fitting + 1], [row[: fitting + 1] for row in sheet.rows])
+    page.columns[0].min_width = 16
+    screen.print(page)
     rest = len(found.columns) - fitting
     typer.echo(
         f"共 {found.total} 条" + (f"，另有 {rest} 列未显示，请用 --format xlsx 或 csv 取全表。" if rest > 0 else "。")

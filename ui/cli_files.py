@@ -23,6 +23,12 @@ class RecordFormat(StrEnum):
     JSONL = "jsonl"
 
 
+class ListFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
 def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Path, ParsedDocument]]:
     """Read and extract each file; what fails is said on stderr and noted, and the others go on."""
     for path in paths:

@@ -14,9 +14,10 @@ from rich.console import Console
 from rich.table import Table as Grid
 from rich.text import Text
 
-from corpus.backends.tantivy import IndexBusy
+from corpus.backends.engine import IndexBusy
 from corpus.build import Corpus
 from corpus.migrations import StoreVersionError
+from corpus.model import ParsedDocument
 from corpus.sheets import Value
 
 CorpusFolder = Annotated[
@@ -63,6 +64,14 @@ def opened(folder: Path, *, make: bool = False) -> Iterator[Corpus]:
         raise fail(f"{error.filename or folder}：{reason(error)}") from error
 
 
+def documents_of(library: Corpus) -> Iterator[ParsedDocument]:
+    """Every document of a corpus, by file name."""
+    page = 1
+    while rows := library.documents(page=page, order="name"):
+        yield from (parsed for row in rows if (parsed := library.document(row.document_id)))
+        page += 1
+
+
 def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> None:
     """Write bytes to a file and say so. Without one: text goes to stdout, a book or Word file to ``name``."""
     target = output or (Path(name) if name else None)
@@ -82,7 +91,8 @@ def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, titl
     """A table for the screen: numbers to the right, document text never read as mark-up."""
     table = Grid(title=title, title_justify="left", header_style="bold")
     for number, column in enumerate(columns):
-        right = bool(rows) and all(isinstance(row[number], int | float) for row in rows)
+        values = [row[number] for row in rows if row[number] is not None]
+        right = bool(values) and all(isinstance(value, int | float) for value in values)
         table.add_column(column, justify="right" if right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(cell if isinstance(cell, Text) else Text("" if cell is None else str(cell)) for cell in row))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +18,7 @@ from corpus.model import ParsedDocument
 from corpus.search import Entry
 from corpus.tables import Column, Grouping, Table, TableOptions, task_table
 from ui.cli_files import parse_files
-from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, deliver, fail, opened
+from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, deliver, documents_of, fail, opened
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
 _COLUMN_NAMES = "、".join(column.heading for column in Column)
@@ -113,7 +113,7 @@ def export(
 ) -> None:
     """导出语料库的全部记录：JSONL、每类一表的 Excel，或 spaCy DocBin。"""
     with opened(corpus) as library:
-        documents = _documents(library)
+        documents = documents_of(library)
         if form is ExportFormat.JSONL:
             deliver("".join(f"{line}\n" for line in to_jsonl(documents)).encode(), output)
         elif form is ExportFormat.XLSX:
@@ -122,13 +122,3 @@ def export(
             from extract.language import to_docbin  # spaCy takes a second to import
 
             deliver(to_docbin(documents), output, name="全部记录.spacy")
-
-
-def _documents(library: Corpus) -> Iterator[ParsedDocument]:
-    page = 1
-    while rows := library.documents(page=page, order="name"):
-        for row in rows:
-            parsed = library.document(row.document_id)
-            if parsed is not None:
-                yield parsed
-        page += 1
