@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from corpus.fold import fold
-from corpus.model import Block, Metadata, PartKind, Span
+from corpus.model import Metadata, PartKind, Span
 from extract.days import find_day
 from extract.document_number import DocumentNumber, InvalidDocumentNumber, find_numbers, parse_document_number
 from extract.document_type import find_document_type
@@ -14,9 +14,12 @@ from extract.issuers import find_issuers
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.provenance import Evidence, find_region
-from extract.signature import LONG_LINE, Signature, find_signatures, rules_of
+from extract.running_head import running_head
+from extract.signature import Signature, find_signatures, rules_of
 from extract.title import Head, find_title, head_of, is_addressee
 
+_HEAD_LINES = 80
+_ADDRESSEES = 600
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
 
@@ -28,7 +31,7 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
     signature = _signature(layout)
     issuers = find_issuers(layout, title, signature, knowledge.institutions)
     number = _number(layout, head)
-    addressees = _addressees(layout, title)
+    addressees = _addressees(layout)
     facts = layout.document.facts
     region, level = find_region(layout, knowledge.regions, Evidence(issuers, title, number, addressees))
     return Metadata(
@@ -63,13 +66,16 @@ def _number(layout: Layout, head: Head) -> str | None:
 
 
 def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
+    running = running_head(layout)
+    if running and running.number:
+        yield running.number.number
     ends = [*(span.end for span in head.spans[1:]), 0][: len(head.spans)]
     for span, line, following in zip(head.spans, head.lines, ends, strict=True):
-        window = Span(span.start, min(span.end, span.start + 200)) if len(line) >= LONG_LINE // 2 else span
+        end = span.end
         if rules_of("metadata")["order"].match(line):
-            window = Span(span.start, max(span.end, following))  # 某某令 on one line, 第707号 on the next
-        for mention in find_numbers(layout.document.text, layout.folded, window):
-            before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : span.end]
+            end = max(end, following)  # 某某令 on one line, 第707号 on the next
+        for mention in find_numbers(layout.document.text, layout.folded, Span(span.start, end)):
+            before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
             if before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")"):
                 continue  # in brackets after a title it is somebody else's
             yield mention.number
@@ -78,28 +84,23 @@ def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
 # --- addressees ---------------------------------------------------------------------------------------------------
 
 
-def _addressees(layout: Layout, title: str | None) -> str | None:
+def _addressees(layout: Layout) -> str | None:
     """主送机关: the organs before the colon that stands over the first sentence."""
     if not layout.parts or layout.parts[0].kind is not PartKind.BODY:
         return None
-    pattern = rules_of("metadata")["addressees"]
+    patterns, running = rules_of("metadata"), running_head(layout)
+    if running:
+        match = patterns["addressees.running"].match(layout.folded[running.end : running.end + _ADDRESSEES])
+        end = running.end + match.end("organs") if match else running.end
+        return layout.document.text[running.end : end].strip() if is_addressee(match) else None
     for number, block in enumerate(layout.blocks_in(layout.parts[0].span)):
-        start = _after_title(layout, block, title)
-        match = pattern.match(layout.folded[start : block.span.end])
+        start = block.span.start
+        match = patterns["addressees"].match(layout.folded[start : block.span.end])
         if match and is_addressee(match):
             return "".join(layout.document.text[start : start + match.end("organs")].split())
-        if number > 80 or "。" in layout.folded[start : block.span.end]:
+        if number > _HEAD_LINES or "。" in layout.folded[start : block.span.end]:
             return None
     return None
-
-
-def _after_title(layout: Layout, block: Block, title: str | None) -> int:
-    """In a text without line breaks the addressees follow the title on its line."""
-    start = block.span.start
-    if title and len(block.span) >= LONG_LINE:
-        at = layout.document.text.find(title, start, start + 1000)
-        return at + len(title) if at >= 0 else start
-    return start
 
 
 # --- days ---------------------------------------------------------------------------------------------------------
@@ -118,6 +119,9 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
 
 def _subtitle_day(layout: Layout, head: Head) -> date | None:
     patterns = rules_of("metadata")
+    running = running_head(layout)
+    if running and running.day:
+        return find_day(layout.folded[running.day.start : running.day.end])
     lines = list(head.lines)
     for part in layout.parts[1:2]:
         lines += head_of(layout, part).lines

@@ -177,18 +177,18 @@ class _Reader:
     # --- texts without line breaks ---------------------------------------------------------------------------------
 
     def _running(self, closing: Signature) -> Iterator[_Cut]:
-        start = closing.span.end
-        if start < len(self.folded) and not self.folded.startswith("附件", start):
-            title = self._running_title(start, self._named(closing))
-            if title:
-                yield _Cut(start, PartKind.ISSUED, title)
+        """Each title that the notice names and that stands, after the signature, where a text begins."""
+        start, kept = closing.span.end, set[str]()
+        for match in self.patterns["named"].finditer(self.folded, 0, start):
+            title = match["title"]
+            at = self.folded.find(title, start) if len(title) > 5 else -1
+            while at >= 0 and title not in kept:
+                opens = at - start < 20 or self.patterns["text.opens"].match(self.folded, at + len(title))
+                if opens and "附件" not in self.folded[at - 5 : at]:
+                    kept.add(title)
+                    yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
+                at = self.folded.find(title, at + 1)
         yield from self._running_attachments(start)
-
-    def _running_title(self, start: int, named: frozenset[str]) -> str | None:
-        for length in range(8, 80):
-            if bare(self.folded[start : start + length]) in named:
-                return self.document.text[start : start + length].strip()
-        return None
 
     def _running_attachments(self, start: int) -> Iterator[_Cut]:
         for match in self.patterns["attachment.running"].finditer(self.folded, start):

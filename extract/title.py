@@ -11,6 +11,7 @@ from corpus.model import Part, PartKind, Span
 from extract.document_number import find_numbers
 from extract.layout import Layout
 from extract.parts import bare
+from extract.running_head import running_head
 from extract.signature import LONG_LINE, rules_of
 
 HEAD_LINES = 60
@@ -60,7 +61,7 @@ def find_title(layout: Layout) -> str | None:
     body = layout.parts[0] if layout.parts else None
     head = head_of(layout, body)
     page = clean(layout.document.facts.title)
-    if found := _lead(layout, body) or _printed(layout, head, page) or _running(layout, body):
+    if found := _lead(layout, body) or _printed(layout, head, page) or _running(layout):
         return page if page and bare(page).startswith(bare(found) + "(") else found
     if page and rules_of("metadata")["title.furniture"].search(fold(page)):
         page = None
@@ -185,23 +186,9 @@ def _without_number(layout: Layout, span: Span) -> str:
 # --- texts without lines, news, and what is left ---------------------------------------------------------------------
 
 
-def _running(layout: Layout, body: Part | None) -> str | None:
-    """In a text without line breaks: after header and number, up to 的通知 and the like."""
-    if body is None:
-        return None
-    for block in layout.blocks_in(body.span):
-        if len(block.span) < 400:
-            continue
-        start = block.span.start
-        for mention in find_numbers(layout.document.text, layout.folded, Span(start, min(start + 200, block.span.end))):
-            start = mention.span.end
-            break
-        match = rules_of("metadata")["title.running"].match(layout.folded[start : start + 900])
-        if match:
-            group = "title" if match["title"] else "plan"
-            return clean(layout.document.text[start + match.start(group) : start + match.end(group)])
-        return None
-    return None
+def _running(layout: Layout) -> str | None:
+    head = running_head(layout)
+    return clean(layout.document[head.title]) if head and head.title else None
 
 
 def _lead(layout: Layout, body: Part | None) -> str | None:
