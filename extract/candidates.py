@@ -25,6 +25,7 @@ _TIME_VERB = re.compile(r"(?:压缩|缩短|减少|精简|控制|缩减|压减|�
 _TIME_INDICATOR = re.compile(r"(?:天数|日数|寿命|受教育年限|时延)$")
 _TIME_PAID = re.compile(r"补贴|住院|有效|服务期|见习|试用|实习|缴费|累计工作")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
+_ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=\d)")
 _CHOSEN = re.compile(r"(?:选择|选取|申请|提供|填报|报送|推荐|实现)$")
 _RATE = re.compile(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|强度)$")
 _ASPIRING = re.compile(r"力争|确保|争取|至少")
@@ -197,9 +198,9 @@ class _Reader:
             return None
         if self.quantity.measure in _COUNTED and _SLOGAN_END.search(name):
             return None
-        if kind == "deliver" and self.head and (opening := _opening().match(self.left)):
-            inside = from_left(self.left[: len(self.left) - len(self.filler)])
-            name = inside if self.head.start() - opening.end() >= 2 else name
+        if kind == "deliver" and name:
+            name = self._with_its_verb(name)
+        name = name or self._named_before_origin()
         if not kind:
             opening = _opening().match(self.left)
             bounded = bool(self.tail_bound or _bounds(self.filler) or _ASPIRING.search(self.left))
@@ -220,6 +221,18 @@ class _Reader:
                 return None
             name = verb
         return self._candidate(kind, name, self.quantity.span.end + len(self.tail_bound))
+
+    def _with_its_verb(self, name: str) -> str:
+        """A verb that stands behind its noun belongs to the name: 立体绿化10万平方米, 沙化土地治理350万亩."""
+        opening = _opening().match(self.left)
+        if self.head is None or (opening and self.head.start() - opening.end() < 2):
+            return name
+        return from_left(self.left[: len(self.left) - len(self.filler)]) or name
+
+    def _named_before_origin(self) -> str:
+        """总额从2274.8万亿元增加到4059万亿元: the name stands before the value that was."""
+        origin = _ORIGIN.match(self.folded, self.clause.start, self.quantity.span.start)
+        return from_left(origin["name"]) if origin else ""
 
     def _of_time(self, name: str) -> bool:
         if _TIME_INDICATOR.search(name) and not _TIME_PAID.search(name):

@@ -46,14 +46,19 @@ def _verb_table() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(labels) for kind, labels in table.items()}
 
 
-NO_END = r"(?!率|量|额|面积|强度|规模|总|水平|能力|产值|增加值|收入|人数|占比|比例|幅度|性)"
+NO_END = r"(?!率|量|额|面积|强度|规模(?!化|以上|较)|总|水平|能力|产值|增加值|收入|人数|占比|比例|幅度|性)"
 """What makes a noun of the verb before it (覆盖率, 绿化面积)."""
+
+
+_SECOND_VERB = re.compile(
+    rf"[和、或]?(?:改造提升|改造|扩建|改扩建|打造|认定|建设|培育|引进|更新|提升|实施|升级|转化|维护提升)(?={NO_END}.)"
+)
 
 
 @cache
 def _lead_verb() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?!研发(?:经费|投入|强度|人员|机构|费用))(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?={NO_END}.)"
+        rf"^(?!研发(?:经费|投入|强度|人员|机构|费用)|集成电路|保障性|建设用地|储备粮|转移支付|引导基金)(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?={NO_END}.)"
     )
 
 
@@ -68,9 +73,10 @@ def from_left(text: str) -> str:
     while name != previous:
         previous = name
         name = _TRAIL.sub("", _LEAD.sub("", name)).strip(" ,;:、")
-    verb = _lead_verb().match(name)
-    if verb and len(name) - verb.end() >= 2:
-        name = name[verb.end() :]
+    for pattern in (_lead_verb(), _SECOND_VERB):
+        verb = pattern.match(name)
+        if verb and len(name) - verb.end() >= 2:
+            name = name[verb.end() :]
     return _tidy(name)
 
 
@@ -86,6 +92,11 @@ def from_right(text: str) -> str:
 def is_name(text: str) -> bool:
     """Whether a text names something: two characters, and not verbs and adverbs alone."""
     return len(text) >= 2 and _only_verbs().fullmatch(text) is None
+
+
+def opens_with_verb(text: str) -> bool:
+    """Whether a text says what is to be done rather than what is measured."""
+    return _lead_verb().match(text) is not None
 
 
 @cache

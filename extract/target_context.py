@@ -50,6 +50,7 @@ _UPCOMING = re.compile(r'"十五五"|2030年|2035年|今后五年|未来五年')
 _YEARLY = re.compile(r"每年(?!度)(?!第)")
 _GLOSS = re.compile(r"是指|指的是|^\d{1,3}[.、]\s?\"[^\"]{2,24}\"[^,。;:]{0,8}:")
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|注释|有关用语|相关用语")
+_POLICIES = re.compile(r"出台|制定|政策|措施|举措|意见|惠民生")
 _AWARD = re.compile(r"给予|奖励|资助|补贴(?!培训)|补助|奖金|最高[^,;。]{0,8}元|按照?每|申请|申报[^建]|可享受|认定为")
 _SINCE = re.compile(r"截至|截止|以来,|至20\d\d年底,[^,;。]{0,30}已")
 _SENTENCE_START = re.compile(r"[。;!?\n](?=[^。;!?\n]*$)")
@@ -140,6 +141,8 @@ class Paragraph:
         if self._awarded(candidate):
             return True
         lead_in = clause.start - 30 if self.folded[clause.start - 1 : clause.start] == ":" else clause.start
+        if quantity.measure == "条" and _POLICIES.search(self.folded, clause.start, clause.end):
+            return True
         nearby = self.folded[max(lead_in, self.block.span.start) : quantity.span.start][-30:] + "§" + after[:12]
         if quantity.kind == "money" and self._paid(candidate, nearby):
             return True
@@ -256,12 +259,21 @@ class Paragraph:
             return ruling.by
         if not achieved and (limit := self._beside()):
             return limit
-        year, zone = self.context.present, self.zone
-        if zone and zone.year and (achieved or not year or zone.year >= year):
-            return str(zone.year)
+        year, headed = self.context.present, self._headed(at)
+        if headed and (achieved or not year or headed >= year):
+            return str(headed)
         if achieved:
             return None
         return self._carried() or self._titled()
+
+    def _headed(self, at: int) -> int | None:
+        """The year of the heading. Of two (“十五五”时期目标和2026年工作) the nearer rules once the text has come to it."""
+        if self.zone is None or not self.zone.years:
+            return None
+        near, far = min(self.zone.years), max(self.zone.years)
+        if near == far or near != self.context.present:
+            return self.zone.years[-1]
+        return near if re.compile(f"今年|{near}年").search(self.folded, self.zone.dated_from, at) else far
 
     def _beside(self) -> str | None:
         """The time limit in the same row of a table."""

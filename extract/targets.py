@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Metadata, Span, Target
 from extract.candidates import Candidate, read_candidates
-from extract.indicator import split_names
+from extract.indicator import opens_with_verb, split_names
 from extract.layout import Layout
 from extract.quantities import Quantity, find_quantities
 from extract.target_context import Context, Paragraph
@@ -65,4 +65,7 @@ def _distributed(candidates: Sequence[Candidate], index: int) -> str | None:
 
 def _related(name: str, beside: str) -> bool:
     """Whether the cell beside names the same thing in full."""
-    return len(name) <= 8 and len(set(name) & set(beside)) >= 0.55 * len(set(name)) and len(beside) > len(name)
+    shared = len(set(name) & set(beside))
+    return (
+        len(name) <= 8 and len(name) < len(beside) and shared >= 0.55 * len(set(name)) and not opens_with_verb(beside)
+    )

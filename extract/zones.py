@@ -21,7 +21,7 @@ _LABELS = (
 )
 _LONGEST_HEADING = 50
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|注释$|用语(?:解释|说明)$")
-_NO_HEADING = re.compile(r"^(?:--|时间|各位|附件|来源|发布)|[;。]$|\d{4}年\d{1,2}月\d{1,2}日")
+_NO_HEADING = re.compile(r"[:：]|^(?:--|时间|各位|附件|来源|发布)|[;。]$|\d{4}年\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,10 @@ class Zone:
     """0 = outermost."""
     tense: str
     """past, future, mixed (the heading speaks of both) or nothing."""
-    year: int | None
-    """The last year that the heading or one above it names."""
+    years: tuple[int, ...]
+    """The years that the heading, or one above it, names, in their order."""
+    dated_from: int
+    """Where the text begins that those years rule: behind the heading that names them."""
     goals: bool
     """The heading, or one above it, announces targets."""
     title: str
@@ -57,7 +59,8 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
             block.span.start,
             depth,
             tense or (parent.tense if parent else ""),
-            _year(title, year) or (parent.year if parent else None),
+            _years(title, year) or (parent.years if parent else ()),
+            block.span.start + len(title) if _years(title, year) or not parent else parent.dated_from,
             "目标" in title or bool(parent and parent.goals),
             title,
         )
@@ -99,18 +102,17 @@ def _tense(title: str, year: int | None) -> str:
     past, future = (_rule(name).search(title) is not None for name in ("zone.past", "zone.future"))
     if past and future:
         return "mixed" if len(title) > 12 else "past"
-    if not past and not future and year and (named := _year(title, year)):
-        return "past" if named < year else "future"
+    if not past and not future and year and (named := _years(title, year)):
+        return "past" if named[-1] < year else "future"
     return "past" if past else "future" if future else ""
 
 
-def _year(title: str, year: int | None) -> int | None:
-    periods = [
-        p
+def _years(title: str, year: int | None) -> tuple[int, ...]:
+    return tuple(
+        horizon_year(p)
         for p in find_periods(title, Span(0, len(title)), year)
         if p.dated and not re.match("开好?局|良好开局|规划|起好?步", title[p.span.end :])
-    ]
-    return horizon_year(periods[-1]) if periods else None
+    )
 
 
 @cache
