@@ -53,8 +53,8 @@ class Labels:
 
 def find_labels(text: Doc | str, labels: Labels) -> Iterator[tuple[Span, str]]:
     """Span and id of each label in a text, in order. A str is folded first, a Doc must be of folded text."""
-    doc = make_doc(fold(text)) if isinstance(text, str) else text
-    whole = doc.text
+    whole = fold(text) if isinstance(text, str) else text.text  # a Doc's text is put together token by token: slow
+    doc = make_doc(whole) if isinstance(text, str) else text
     found = [(start, end, whole[start:end]) for _, start, end in labels.matcher(doc)]
     bars = [(start, end, labels.barred[label]) for start, end, label in found if label in labels.barred]
     reach = 0

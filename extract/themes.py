@@ -131,12 +131,12 @@ class Themes:
         (加强组织领导) only where there is no other.
         """
         # One Doc for all: making many small ones costs more than their characters.
-        from extract.language import find_labels, make_doc
+        from extract.language import find_labels
 
         pieces = ["".join(text.split()) for item in items for text in item]
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         found: list[Counter[str]] = [Counter() for _ in pieces]
-        for span, label in find_labels(make_doc(fold("\n".join(pieces))), self._labels):
+        for span, label in find_labels("\n".join(pieces), self._labels):
             found[bisect_right(starts, span.start) - 1][label] += 1
         return [self._ranked(found[at], found[at + 1], len(pieces[at + 1])) for at in range(0, len(pieces), 2)]
 
