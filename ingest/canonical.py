@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -59,16 +60,15 @@ def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _titles_out(lines: list[Line]) -> list[Line]:
-    """Lines in which what a table's first rows say over its whole width (附件1, its title) stands above it."""
-    widths: dict[int, int] = {}
-    for line in lines:
-        if line.cell:
-            widths[line.cell.table] = max(widths.get(line.cell.table, 0), line.cell.columns.stop)
+    """Lines in which what a table's first rows say, each in its one cell (附件1, its title), stands above it."""
+    cells = {(line.cell.table, line.cell.row, line.cell.column) for line in lines if line.cell}
+    in_row = Counter((table, row) for table, row, _ in cells)
+    wide = {table for (table, _), count in in_row.items() if count > 1}
     begun: set[int] = set()
     kept = []
     for line in lines:
-        if line.cell and line.cell.table not in begun:
-            if 1 < widths[line.cell.table] == line.cell.column_span:
+        if line.cell and line.cell.table in wide and line.cell.table not in begun:
+            if in_row[line.cell.table, line.cell.row] == 1 and line.cell.row_span == 1:
                 line = replace(line, cell=None)
             else:
                 begun.add(line.cell.table)

@@ -78,7 +78,7 @@ _OPENING = re.compile(rf"[\s\u3000\-*•·【\[（(|>]*(?:{_DAY.pattern})?[\s\u3
 
 
 # What a site prints behind a value on the same line.
-_TRAILER = re.compile(r"\s[【\[(]?(?:字\s?[号体]|分享|打印|浏览|点击|收藏|责任编辑|[\-－]?\s?次)|【")
+_TRAILER = re.compile(r"\s[【\[(]?(?:字\s?[号体]|分享|打印|浏览|点击|收藏|责任编辑|[\-－]?\s?次)|【|分享到")
 
 
 def _value(text: str) -> str:

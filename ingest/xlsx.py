@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
@@ -16,6 +17,7 @@ from ingest.line import IngestError, Line, Reading
 from ingest.office import check_package
 
 _MAX_CELLS = 500_000
+_UNNAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
 
 
 def read(data: bytes) -> Reading:
@@ -35,7 +37,12 @@ def read(data: bytes) -> Reading:
 def _sheet(sheet: Any, table: int, named: bool) -> Iterator[Line]:
     spans = {(area.min_row, area.min_col): area for area in sheet.merged_cells.ranges}
     filled = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    if named and filled and sheet.title not in (str(cell.value) for cell in filled[:4]):
+    if (
+        named
+        and filled
+        and not _UNNAMED.fullmatch(sheet.title)
+        and sheet.title not in (str(cell.value) for cell in filled[:4])
+    ):
         yield Line(sheet.title)
     for cell in filled:
         text = as_text(cell.value, cell.number_format)
