@@ -39,10 +39,10 @@ class _Zone:
 
 
 def _head_at(folded: str, start: int) -> _Head | None:
-    """The labels that stand one behind the other from ``start``."""
+    """The labels that stand one behind the other from ``start``, on one line: cells of their own are no glue."""
     fields: list[tuple[str, UnitRole | None]] = []
     at = start
-    while True:
+    while not folded.startswith("\n", at):
         known = ((n, label_field(folded[at : at + n])) for n in range(_LONGEST_LABEL, 1, -1))
         length, field = next(((n, found) for n, found in known if found), (0, None))
         if field is None:
@@ -56,9 +56,10 @@ def _head_at(folded: str, start: int) -> _Head | None:
     return _Head(Span(start, at), roles, "person" in names)
 
 
-def _heads(folded: str) -> Iterator[_Head]:
-    for match in re.finditer("序号", folded):
-        if head := _head_at(folded, match.start()):
+def _heads(layout: Layout) -> Iterator[_Head]:
+    for match in re.finditer("序号", layout.folded):
+        head = _head_at(layout.folded, match.start()) if layout.block_at(match.start()).cell is None else None
+        if head and "\n" not in layout.folded[head.span.start : head.span.end]:
             yield head
 
 
@@ -80,7 +81,7 @@ def _zones(reader: AssignmentReader, head: _Head, end: int) -> Iterator[_Zone]:
 
 def find_glued_tasks(layout: Layout, reader: AssignmentReader) -> Iterator[Task]:
     """The rows of glued tables, in order. A row with units for several contents is a task for each."""
-    heads = list(_heads(layout.folded))
+    heads = list(_heads(layout))
     for index, head in enumerate(heads):
         if len(head.roles) <= 2:
             end = heads[index + 1].span.start if index + 1 < len(heads) else len(layout.folded)
