@@ -13,11 +13,12 @@ from corpus.backends.index import Index
 from corpus.compare import Matrix, make_matrix
 from corpus.entries import make_entries
 from corpus.intake import Batch, File, open_files, open_uploads, walk
+from corpus.listing import DocumentRow, list_citing, list_documents, list_versions
 from corpus.model import ParsedDocument, Source
 from corpus.outcomes import Outcome, Progress, Status, Summary
 from corpus.search import Entry, Kind, Query, Results, Sort
 from corpus.stats import Stats, read_stats
-from corpus.store import DocumentRow, Store
+from corpus.store import Store
 from corpus.words import Cutter
 from corpus.workers import answers
 from extract import load_knowledge
@@ -174,15 +175,15 @@ class Corpus:
 
     def documents(self, *, page: int = 1, page_size: int = 1000, order: str = "title") -> tuple[DocumentRow, ...]:
         """A page of all documents; ``order`` is title, newest, oldest, added, name, tasks or issues."""
-        return self._store.documents(order=order, limit=page_size, offset=(page - 1) * page_size)
+        return list_documents(self._store.connection, order=order, limit=page_size, offset=(page - 1) * page_size)
 
     def citing(self, document_id: str) -> tuple[DocumentRow, ...]:
         """Documents that cite a document, by its number or its title."""
-        return self._store.citing(document_id)
+        return list_citing(self._store.connection, document_id)
 
     def versions(self, document_id: str) -> tuple[DocumentRow, ...]:
         """Other files with the same title."""
-        return self._store.versions(document_id)
+        return list_versions(self._store.connection, document_id)
 
     def matrix(
         self, *, rows: str = "region", columns: str = "theme", filters: Mapping[str, tuple[str, ...]] | None = None

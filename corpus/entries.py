@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from corpus.model import Assignment, Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search import Entry, Kind
@@ -21,11 +23,24 @@ def make_entries(parsed: ParsedDocument, lineage: Lineage) -> Iterator[Entry]:
     """Everything of a document that is indexed. Each entry's text is ``document[entry.span]``, but for the document's
     own entry, whose text is its title, number and issuers."""
     maker = _Maker(parsed, lineage)
-    yield maker.document()
-    yield from (maker.passage(number, span) for number, span in enumerate(passages(parsed)))
-    yield from (maker.task(number, task) for number, task in enumerate(parsed.tasks))
-    yield from (maker.target(number, target) for number, target in enumerate(parsed.targets))
-    yield from (maker.priority(number, priority) for number, priority in enumerate(parsed.priorities))
+    yield maker.entry(maker.document())
+    yield from (maker.entry(maker.passage(span), f"p{n}") for n, span in enumerate(passages(parsed)))
+    yield from (maker.entry(maker.task(task), f"t{n}") for n, task in enumerate(parsed.tasks))
+    yield from (maker.entry(maker.target(target), f"g{n}") for n, target in enumerate(parsed.targets))
+    yield from (maker.entry(maker.priority(priority), f"r{n}") for n, priority in enumerate(parsed.priorities))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """What differs between the entries of a document."""
+
+    kind: Kind
+    span: Span
+    title: str
+    path: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    text: str | None = None
+    """Where it is not the quote."""
 
 
 @dataclass(frozen=True)
@@ -33,85 +48,91 @@ class _Maker:
     parsed: ParsedDocument
     lineage: Lineage
 
-    def document(self) -> Entry:
-        parsed, metadata = self.parsed, self.parsed.metadata
-        words = (metadata.title or parsed.document.source.name, metadata.document_number, "、".join(metadata.issuers))
-        assignments = [assignment for task in parsed.tasks for assignment in task.assignments]
-        themes = [theme for record in (*parsed.tasks, *parsed.priorities) for theme in record.themes]
-        facets = {**_unit_facets(assignments), "theme": _unique(themes)}
-        text = "\n".join(word for word in words if word)
-        return self._entry(Kind.DOCUMENT, "", _title_span(parsed), title=self._title, text=text, facets=facets)
-
-    def passage(self, number: int, span: Span) -> Entry:
-        text = self.parsed.document[span]
-        path = self._common_path(span)
-        return self._entry(Kind.PASSAGE, f"p{number}", span, title=path[-1] if path else _head(text), path=path)
-
-    def _common_path(self, span: Span) -> tuple[str, ...]:
-        """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
-        first = self.parsed.path(self.parsed.section_at(span.start))
-        last = self.parsed.path(self.parsed.section_at(span.end - 1))
-        return last if last[: len(first)] == first else first
-
-    def task(self, number: int, task: Task) -> Entry:
-        facets = {**_unit_facets(task.assignments), "theme": task.themes, "due": _due(task)}
-        path = self.parsed.path(task.section)
-        return self._entry(Kind.TASK, f"t{number}", task.span, title=task.title, path=path, facets=facets)
-
-    def target(self, number: int, target: Target) -> Entry:
-        path = self.parsed.path(self.parsed.section_at(target.span.start))
-        facets = {
-            "indicator": (target.indicator,) if target.indicator else (),
-            "due": (target.by,) if target.by else (),
-        }
-        title = target.indicator or _head(self.parsed.document[target.span])
-        return self._entry(Kind.TARGET, f"g{number}", target.span, title=title, path=path, facets=facets)
-
-    def priority(self, number: int, priority: Priority) -> Entry:
-        path = self.parsed.path(self.parsed.section_at(priority.span.start))
-        # A place that no list has (a river basin, a joint zone) is shown by its name.
-        regions = _unique(name for code in priority.region_codes for name in self.lineage(code)) or _unique([priority.region])
-        facets = {"theme": priority.themes, **({"region": regions} if regions else {})}
-        title = priority.text or _head(self.parsed.document[priority.span])
-        return self._entry(Kind.PRIORITY, f"r{number}", priority.span, title=title, path=path, facets=facets)
-
-    def _entry(
-        self,
-        kind: Kind,
-        suffix: str,
-        span: Span,
-        *,
-        title: str,
-        text: str | None = None,
-        path: tuple[str, ...] = (),
-        facets: dict[str, tuple[str, ...]] | None = None,
-    ) -> Entry:
+    def entry(self, draft: _Draft, suffix: str = "") -> Entry:
         metadata, document_id = self.parsed.metadata, self.parsed.document_id
         day = metadata.document_date or metadata.published_date
         return Entry(
             entry_id=f"{document_id}-{suffix}" if suffix else document_id,
-            kind=kind,
+            kind=draft.kind,
             document_id=document_id,
-            span=span,
-            title=title,
-            text=self.parsed.document[span] if text is None else text,
-            path=path,
+            span=draft.span,
+            title=draft.title,
+            text=self.parsed.document[draft.span] if draft.text is None else draft.text,
+            path=draft.path,
             document_title=self._title,
             document_number=metadata.document_number,
             day=day.isoformat() if day else None,
-            facets={**self._own_facets(), **(facets or {})},
+            facets={**self._shared, **draft.facets},
         )
+
+    def document(self) -> _Draft:
+        parsed, metadata = self.parsed, self.parsed.metadata
+        words = (self._title, metadata.document_number, "、".join(metadata.issuers))
+        assignments = [assignment for task in parsed.tasks for assignment in task.assignments]
+        themes = [theme for task in parsed.tasks for theme in task.themes]
+        themes += [theme for priority in parsed.priorities for theme in priority.themes]
+        return _Draft(
+            kind=Kind.DOCUMENT,
+            span=_title_span(parsed),
+            title=self._title,
+            facets={**_unit_facets(assignments), "theme": _unique(themes)},
+            text="\n".join(word for word in words if word),
+        )
+
+    def passage(self, span: Span) -> _Draft:
+        path = self._common_path(span)
+        return _Draft(
+            kind=Kind.PASSAGE, span=span, title=path[-1] if path else _head(self.parsed.document[span]), path=path
+        )
+
+    def task(self, task: Task) -> _Draft:
+        facets = {**_unit_facets(task.assignments), "theme": task.themes, "due": _due(task)}
+        path = self.parsed.path(task.section)
+        return _Draft(kind=Kind.TASK, span=task.span, title=task.title, path=path, facets=facets)
+
+    def target(self, target: Target) -> _Draft:
+        facets = {"indicator": _unique([target.indicator]), "due": _unique([target.by])}
+        title = target.indicator or _head(self.parsed.document[target.span])
+        path = self._path_at(target.span.start)
+        return _Draft(kind=Kind.TARGET, span=target.span, title=title, path=path, facets=facets)
+
+    def priority(self, priority: Priority) -> _Draft:
+        regions = _unique(name for code in priority.region_codes for name in self.lineage(code))
+        # A place that no list has (a river basin, a joint zone) is shown by its name.
+        regions = regions or _unique([priority.region])
+        facets = {"theme": priority.themes, **({"region": regions} if regions else {})}
+        title = priority.text or _head(self.parsed.document[priority.span])
+        path = self._path_at(priority.span.start)
+        return _Draft(kind=Kind.PRIORITY, span=priority.span, title=title, path=path, facets=facets)
+
+    def _common_path(self, span: Span) -> tuple[str, ...]:
+        """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
+        first, last = self._path_at(span.start), self._path_at(span.end - 1)
+        return last if last[: len(first)] == first else first
+
+    def _path_at(self, offset: int) -> tuple[str, ...]:
+        sections = self.parsed.sections
+        index: int | None = bisect_right(self._section_starts, offset) - 1
+        while index is not None and index >= 0 and offset >= sections[index].span.end:
+            index = sections[index].parent
+        return self.parsed.path(index) if index is not None and index >= 0 else ()
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.span.start for section in self.parsed.sections]
 
     @property
     def _title(self) -> str:
         return self.parsed.metadata.title or self.parsed.document.source.name
 
-    def _own_facets(self) -> dict[str, tuple[str, ...]]:
+    @cached_property
+    def _shared(self) -> dict[str, tuple[str, ...]]:
+        """Facets that every entry has from its document."""
         metadata = self.parsed.metadata
         return {
             "region": self.lineage(metadata.region_code) if metadata.region_code else _unique([metadata.region]),
             "level": _unique([metadata.level]),
-            "year": _unique([metadata.year and str(metadata.year)]),
+            "year": _unique([str(metadata.year) if metadata.year else None]),
             "document_type": _unique([metadata.document_type]),
             "issuer": metadata.issuers,
         }
@@ -131,7 +152,7 @@ def _due(task: Task) -> tuple[str, ...]:
     if task.deadline is None:
         return ()
     due = task.deadline.due
-    return _unique([due and due.isoformat(), task.deadline.recurs])
+    return _unique([due.isoformat() if due else None, task.deadline.recurs])
 
 
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Files as they are handed in: folders walked, archives opened, what is not read set aside, one outcome kept for each."""
+"""Files as they are handed in: folders walked, archives opened, what is not read set aside, an outcome for each."""
 
 from __future__ import annotations
 
@@ -121,7 +121,10 @@ class Batch:
         else:
             warnings = tuple(issue.message for issue in answer.issues if issue.severity is Severity.WARNING)
             outcome = Outcome(
-                name=job.name, status=Status.ADDED, document_id=answer.document_id, warnings=tuple(dict.fromkeys(warnings))
+                name=job.name,
+                status=Status.ADDED,
+                document_id=answer.document_id,
+                warnings=tuple(dict.fromkeys(warnings)),
             )
         self._settle(job.number, outcome)
 

@@ -16,13 +16,14 @@ CREATE TABLE documents (
     document_id TEXT PRIMARY KEY,
     title TEXT, document_number TEXT, issuers TEXT NOT NULL, addressees TEXT, document_date TEXT, published_date TEXT,
     document_type TEXT, level TEXT, region TEXT, region_code TEXT,
-    source_name TEXT NOT NULL, source_media_type TEXT NOT NULL, source_sha256 TEXT NOT NULL, source_size INTEGER NOT NULL,
-    source_retrieved TEXT,
-    facts_title TEXT, facts_document_number TEXT, facts_issuer TEXT, facts_document_date TEXT, facts_published_date TEXT,
-    facts_publisher TEXT, facts_url TEXT, facts_index_number TEXT, facts_topic TEXT, facts_validity TEXT,
+    source_name TEXT NOT NULL, source_media_type TEXT NOT NULL, source_sha256 TEXT NOT NULL,
+    source_size INTEGER NOT NULL, source_retrieved TEXT,
+    facts_title TEXT, facts_document_number TEXT, facts_issuer TEXT, facts_document_date TEXT,
+    facts_published_date TEXT, facts_publisher TEXT, facts_url TEXT, facts_index_number TEXT, facts_topic TEXT,
+    facts_validity TEXT,
     -- day: by which it is filed. title_key: squeezed title, equal for copies of one document.
-    day TEXT, title_key TEXT, tasks INTEGER NOT NULL, targets INTEGER NOT NULL, priorities INTEGER NOT NULL, citations INTEGER NOT NULL,
-    issues INTEGER NOT NULL, generation INTEGER NOT NULL
+    day TEXT, title_key TEXT, tasks INTEGER NOT NULL, targets INTEGER NOT NULL, priorities INTEGER NOT NULL,
+    citations INTEGER NOT NULL, issues INTEGER NOT NULL, generation INTEGER NOT NULL
 );
 CREATE INDEX documents_by_title ON documents (title);
 CREATE INDEX documents_by_title_key ON documents (title_key);
@@ -63,8 +64,8 @@ CREATE INDEX assignments_by_unit ON assignments (unit, role);
 CREATE INDEX assignments_by_institution ON assignments (institution_id);
 CREATE TABLE targets (
     document_id TEXT NOT NULL, position INTEGER NOT NULL,
-    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, indicator TEXT, value TEXT NOT NULL, upper TEXT, measure TEXT,
-    comparator TEXT NOT NULL, "by" TEXT, base TEXT, status TEXT NOT NULL, kind TEXT, rule TEXT NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, indicator TEXT, value TEXT NOT NULL, upper TEXT,
+    measure TEXT, comparator TEXT NOT NULL, "by" TEXT, base TEXT, status TEXT NOT NULL, kind TEXT, rule TEXT NOT NULL,
     PRIMARY KEY (document_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX targets_by_indicator ON targets (indicator);
@@ -76,7 +77,8 @@ CREATE TABLE priorities (
 ) WITHOUT ROWID;
 CREATE TABLE citations (
     document_id TEXT NOT NULL, position INTEGER NOT NULL,
-    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, title TEXT, number TEXT, relation TEXT NOT NULL, rule TEXT NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, title TEXT, number TEXT, relation TEXT NOT NULL,
+    rule TEXT NOT NULL,
     PRIMARY KEY (document_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX citations_by_number ON citations (number);

@@ -108,21 +108,51 @@ VALUE_NAMES: dict[str, dict[str, str]] = {
 _FIELDS = {name: field for field, names in FIELD_NAMES.items() for name in names}
 _NAMES = "|".join(sorted(_FIELDS, key=len, reverse=True))
 _YEARS = re.compile(r"(?P<low>\d{4})年?(?:-+|~|至|到)(?P<high>\d{4})年?")
-_AROUND = r'[\s()"]'
+_AROUND = r'[\s()"“”「」『』]'
 
 
 def parse(text: str) -> Reading:
     """The best reading of a query. Never raises."""
     text = unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8").strip()
-    folded = fold(text)
     notes: list[str] = []
-    if folded.count('"') % 2:
+    if closing := _missing_quote(text):
         notes.append("引号没有成对，最后一个引号之后的文字按短语理解")
-        text, folded = text + '"', folded + '"'
-    if folded.count("(") != folded.count(")"):
+        text += closing
+    folded = _fold(text)
+    outside = _QUOTED.sub("", folded)
+    if outside.count("(") != outside.count(")"):
         notes.append("括号没有成对，多余的括号已忽略")
     tree = _tree(_parser().process(folded), text)
     return Reading(tree or Everything(), tuple(notes))
+
+
+_PAIRED = "“”「」『』"
+
+
+def _fold(text: str) -> str:
+    """Folded but for paired quotes: in "推进“多规合一”改革" they are part of the phrase."""
+    return "".join(old if old in _PAIRED else new for old, new in zip(text, fold(text), strict=True))
+
+
+def _missing_quote(text: str) -> str:
+    """The quotation mark that must be added for the last phrase to end."""
+    for opening, closing in (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』")):
+        marks = [character for character in text if character in (opening, closing)]
+        if marks:
+            return closing if len(marks) % 2 and not text.endswith(closing) else ""
+    return ""
+
+
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』')
+_ENDS = r"[\s()]|$|(?:AND|OR|与|或|且|并且)[\"“「『]"
+_PHRASES = (
+    # A straight quote that goes on without a space does not end the phrase: "推进"多规合一"改革".
+    rf'"(?P<text>(?:(?!\s")[\s\S])+?)"(?={_ENDS})',
+    r'"(?P<text>[^"]*)"',
+    r"[“”](?P<text>[^“”]*)[“”]",
+    r"「(?P<text>[^」]*)」",
+    r"『(?P<text>[^』]*)』",
+)
 
 
 @cache
@@ -133,9 +163,11 @@ def _parser() -> QueryParser:
         None,
         plugins=[
             plugins.FieldsPlugin(rf"(?:^|(?<={_AROUND}))(?P<text>{_NAMES}):\s*", remove_unknown=False),
-            plugins.PhrasePlugin(r'"(?P<text>[^"]*)"(?P<slop>(?!))?'),
+            *(plugins.PhrasePlugin(rf"{expression}(?P<slop>(?!))?") for expression in _PHRASES),
             plugins.RangePlugin(
-                re.compile(r"(?P<open>[\[{])\s*(?P<start>\d*)年?\s*(?:TO|to|至|到|-+|~)\s*(?P<end>\d*)年?\s*(?P<close>[\]}])")
+                re.compile(
+                    r"(?P<open>[\[{])\s*(?P<start>\d*)年?\s*(?:TO|to|至|到|-+|~)\s*(?P<end>\d*)年?\s*(?P<close>[\]}])"
+                )
             ),
             plugins.GroupPlugin(),
             plugins.OperatorsPlugin(
@@ -166,7 +198,7 @@ def _tree(node: syntax.SyntaxNode, text: str) -> Tree | None:
 
 def _leaf(name: str | None, text: str, kind: type[Words] | type[Phrase]) -> Tree | None:
     text = text.strip(" \t\r")
-    if not any(map(str.isalnum, text)) and kind is Words or not text:
+    if (not any(map(str.isalnum, text)) and kind is Words) or not text:
         return None
     if name is None:
         return kind(text)

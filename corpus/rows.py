@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from corpus.model import Deadline, Institution, PageFacts, Source, Span
+from corpus.model import Block, Cell, Deadline, Institution, PageFacts, Source, Span
 
 Value = str | int | bytes | None
 NESTED = (Deadline, Institution, PageFacts, Source)
@@ -140,3 +140,29 @@ def _scalar(kind: Any) -> tuple[Callable[[Any], Value], Callable[[Any], object]]
 
 def dump_strings(values: Sequence[str]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- blocks: too many for rows of their own -----------------------------------------------------------------------
+
+
+def dump_blocks(blocks: Sequence[Block]) -> str:
+    """``[[start, end, page, heading, cell] …]`` without nulls at the ends; a cell is ``[table, row, column, row_span,
+    column_span, header]``."""
+    rows = []
+    for block in blocks:
+        cell = block.cell
+        row: list[object] = [block.span.start, block.span.end, block.page, block.heading]
+        row.append(cell and [cell.table, cell.row, cell.column, cell.row_span, cell.column_span, int(cell.header)])
+        while row[-1] is None:
+            row.pop()
+        rows.append(row)
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def load_blocks(text: str) -> tuple[Block, ...]:
+    return tuple(_block(*row) for row in json.loads(text))
+
+
+def _block(start: int, end: int, page: int | None = None, heading: int | None = None, cell: Any = None) -> Block:
+    where = Cell(*(*cell[:5], bool(cell[5]))) if cell else None
+    return Block(Span(start, end), page=page, cell=where, heading=heading)

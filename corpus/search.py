@@ -51,7 +51,7 @@ class Entry:
 
 
 FIELDS = ("lead", "responsible", "cooperating", "supervising", "due", "indicator", "title", "number")
-"""Further fields of the query language; ``Entry.facets`` holds the values of the first six, the last two are the document's."""
+"""Further fields of the query language; ``Entry.facets`` holds the first six, the last two are the document's."""
 
 FACETS = ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
 """地区 层级 年份 文种 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""

@@ -38,7 +38,8 @@ def read_stats(store: Store, folder: Path, engine: str) -> Stats:
     return Stats(
         **{kind: one(f"SELECT count(*) FROM {kind}") for kind in kinds},
         issues=pairs(
-            "SELECT code, count(DISTINCT document_id) FROM issues WHERE stage = 'extraction' GROUP BY 1 ORDER BY 2 DESC, 1"
+            "SELECT code, count(DISTINCT document_id) FROM issues"
+            " WHERE stage = 'extraction' GROUP BY 1 ORDER BY 2 DESC, 1"
         ),
         without_number=one("SELECT count(*) FROM documents WHERE document_number IS NULL"),
         without_date=one("SELECT count(*) FROM documents WHERE day IS NULL"),

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.listing import COUNTS
 from corpus.migrations import migrate
 from corpus.model import (
     Assignment,
-    Block,
-    Cell,
     Citation,
     Document,
     Issue,
@@ -27,15 +24,13 @@ from corpus.model import (
     Priority,
     Section,
     Source,
-    Span,
     Target,
     Task,
 )
-from corpus.rows import Table, Value, table
+from corpus.rows import Table, Value, dump_blocks, load_blocks, table
 from corpus.words import squeeze
 
 _DOCUMENT = (Table(Metadata), Table(Source, "source_"), Table(PageFacts, "facts_"))
-_COUNTS = ("tasks", "targets", "priorities", "citations", "issues")
 _RECORDS: dict[str, type] = {
     "parts": Part,
     "sections": Section,
@@ -45,42 +40,6 @@ _RECORDS: dict[str, type] = {
 }
 """Tables that hold one tuple of a ParsedDocument each."""
 _TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRow:
-    """A document in a list."""
-
-    document_id: str
-    title: str
-    """The file's name where no title was found."""
-    document_number: str | None
-    issuers: tuple[str, ...]
-    day: str | None
-    """ISO date by which it is filed."""
-    level: str | None
-    region: str | None
-    document_type: str | None
-    tasks: int
-    targets: int
-    priorities: int
-    citations: int
-    issues: int
-    source_name: str
-
-
-_SHORTEST_TITLE = 10
-"""A title cited without its beginning (关于…的意见 for 国务院关于…的意见) must keep so many characters to tell."""
-
-ORDERS = {
-    "title": "title IS NULL, title, document_id",
-    "newest": "day IS NULL, day DESC, document_id",
-    "oldest": "day IS NULL, day, document_id",
-    "added": "generation, document_id",
-    "name": "source_name, document_id",
-    "tasks": "tasks DESC, title, document_id",
-    "issues": "issues DESC, title, document_id",
-}
 
 
 class Store:
@@ -176,7 +135,9 @@ class Store:
     def document(self, document_id: str) -> ParsedDocument | None:
         """A document just as it was stored."""
         columns = ", ".join(each.selected for each in _DOCUMENT)
-        row = self.connection.execute(f"SELECT {columns} FROM documents WHERE document_id = ?", (document_id,)).fetchone()
+        row = self.connection.execute(
+            f"SELECT {columns} FROM documents WHERE document_id = ?", (document_id,)
+        ).fetchone()
         if row is None:
             return None
         pieces, at = [], 0
@@ -188,7 +149,7 @@ class Store:
             "SELECT text, blocks FROM texts WHERE document_id = ?", (document_id,)
         ).fetchone()
         reading = self._issues(document_id, "reading")
-        document = Document(source=source, text=text, blocks=_load_blocks(blocks), facts=facts, issues=reading)
+        document = Document(source=source, text=text, blocks=load_blocks(blocks), facts=facts, issues=reading)
         records = {name: self._records(name, kind, document_id) for name, kind in _RECORDS.items()}
         issues = self._issues(document_id, "extraction")
         tasks = self._tasks(document_id)
@@ -208,38 +169,6 @@ class Store:
             return None
         source: Source = each.decode(row)
         return source
-
-    def documents(
-        self, *, where: str = "", values: Sequence[Value] = (), order: str = "title", limit: int = -1, offset: int = 0
-    ) -> tuple[DocumentRow, ...]:
-        """Documents as a list; ``order`` is a key of ORDERS."""
-        rows = self.connection.execute(
-            "SELECT document_id, coalesce(title, source_name), document_number, issuers, day, level, region,"
-            f" document_type, {', '.join(_COUNTS)}, source_name FROM documents {where}"
-            f" ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
-            (*values, limit, offset),
-        )
-        return tuple(_document_row(row) for row in rows)
-
-    def citing(self, document_id: str) -> tuple[DocumentRow, ...]:
-        """Other documents that cite a document by its number, its title, or the end of its title (without issuers)."""
-        query = "SELECT title, document_number FROM documents WHERE document_id = ?"
-        title, number = self.connection.execute(query, (document_id,)).fetchone() or (None, None)
-        titles = [title[start:] for start in range(max(len(title) - _SHORTEST_TITLE, 0) + 1)] if title else []
-        marks = ", ".join("?" * len(titles))
-        where = (
-            f"WHERE document_id <> ? AND document_id IN (SELECT document_id FROM citations WHERE number = ?"
-            f" UNION SELECT document_id FROM citations WHERE title IN ({marks}))"
-        )
-        return self.documents(where=where, values=(document_id, number, *titles), order="newest")
-
-    def versions(self, document_id: str) -> tuple[DocumentRow, ...]:
-        """Other files with the same title, but for width, script and spaces."""
-        where = (
-            "WHERE document_id <> ? AND title_key <> '' AND title_key ="
-            " (SELECT title_key FROM documents WHERE document_id = ?)"
-        )
-        return self.documents(where=where, values=(document_id, document_id), order="newest")
 
     def _records(self, name: str, kind: type, document_id: str) -> tuple[Any, ...]:
         each = table(kind)
@@ -299,17 +228,29 @@ def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], r
 def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
     document, day = parsed.document, parsed.metadata.document_date or parsed.metadata.published_date
     columns = [column for each in _DOCUMENT for column in each.columns]
-    row = [v for each, part in zip(_DOCUMENT, (parsed.metadata, document.source, document.facts), strict=True)
-           for v in each.encode(part)]
-    counts = [len(getattr(parsed, name)) for name in _COUNTS]
+    row = [
+        v
+        for each, part in zip(_DOCUMENT, (parsed.metadata, document.source, document.facts), strict=True)
+        for v in each.encode(part)
+    ]
+    counts = [len(getattr(parsed, name)) for name in COUNTS]
     _insert(
         connection,
         "documents",
-        ("document_id", *columns, "day", "title_key", *_COUNTS, "generation"),
-        [(parsed.document_id, *row, day and day.isoformat(), squeeze(parsed.metadata.title or ""), *counts, generation)],
+        ("document_id", *columns, "day", "title_key", *COUNTS, "generation"),
+        [
+            (
+                parsed.document_id,
+                *row,
+                str(day) if day else None,
+                squeeze(parsed.metadata.title or ""),
+                *counts,
+                generation,
+            )
+        ],
     )
     connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?)", (parsed.document_id, document.text, _dump_blocks(document.blocks))
+        "INSERT INTO texts VALUES (?, ?, ?)", (parsed.document_id, document.text, dump_blocks(document.blocks))
     )
 
 
@@ -330,43 +271,3 @@ def _insert_records(connection: sqlite3.Connection, parsed: ParsedDocument) -> N
     stages = (("reading", parsed.document.issues), ("extraction", parsed.issues))
     rows = [(key, stage, n, *each.encode(issue)) for stage, issues in stages for n, issue in enumerate(issues)]
     _insert(connection, "issues", ("document_id", "stage", "position", *each.columns), rows)
-
-
-def _document_row(row: Sequence[Any]) -> DocumentRow:
-    document_id, title, number, issuers, day, level, region, document_type, *counts, source_name = row
-    return DocumentRow(
-        document_id=document_id,
-        title=title,
-        document_number=number,
-        issuers=tuple(json.loads(issuers)),
-        day=day,
-        level=level,
-        region=region,
-        document_type=document_type,
-        source_name=source_name,
-        **dict(zip(_COUNTS, counts, strict=True)),
-    )
-
-
-def _dump_blocks(blocks: Sequence[Block]) -> str:
-    """``[[start, end, page, heading, [table, row, column, row_span, column_span, header]] …]``, trailing nulls dropped."""
-    rows = []
-    for block in blocks:
-        cell = block.cell
-        row: list[object] = [block.span.start, block.span.end, block.page, block.heading]
-        row.append(
-            cell and [cell.table, cell.row, cell.column, cell.row_span, cell.column_span, int(cell.header)]
-        )
-        while row[-1] is None:
-            row.pop()
-        rows.append(row)
-    return json.dumps(rows, separators=(",", ":"))
-
-
-def _load_blocks(text: str) -> tuple[Block, ...]:
-    return tuple(_block(*row) for row in json.loads(text))
-
-
-def _block(start: int, end: int, page: int | None = None, heading: int | None = None, cell: Any = None) -> Block:
-    where = Cell(*cell[:5], header=bool(cell[5])) if cell else None
-    return Block(Span(start, end), page=page, cell=where, heading=heading)

@@ -1,4 +1,4 @@
-"""Text as an index sees it: what counts as equal, words for ranking, overlapping pairs of characters for exact phrases."""
+"""Text as an index sees it: what counts as equal, words for ranking, pairs of characters for exact phrases."""
 
 from __future__ import annotations
 

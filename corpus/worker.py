@@ -13,7 +13,7 @@ import struct
 import sys
 from dataclasses import dataclass
 from datetime import date
-from typing import BinaryIO
+from typing import IO
 
 from corpus.model import ParsedDocument
 from extract import extract
@@ -52,14 +52,14 @@ def work(job: Job) -> Answer:
         return Refused("文件太大，内存不足，请拆分后再添加")
 
 
-def send(stream: BinaryIO, message: object) -> None:
+def send(stream: IO[bytes], message: object) -> None:
     data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
     stream.write(_LENGTH.pack(len(data)))
     stream.write(data)
     stream.flush()
 
 
-def receive(stream: BinaryIO) -> object:
+def receive(stream: IO[bytes]) -> object:
     """The next message. Raises EOFError when the other side is gone."""
     head = stream.read(_LENGTH.size)
     if len(head) < _LENGTH.size:
@@ -83,4 +83,3 @@ def main() -> None:
             return
         assert isinstance(job, Job)
         send(answers, work(job))
-

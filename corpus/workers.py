@@ -19,6 +19,8 @@ from corpus.worker import Answer, Job, Refused, receive, send, work
 TIMEOUT = 180.0
 """Seconds that one file may take. The slowest of the real ones takes two."""
 
+COMMAND = (sys.executable, "-c", "from corpus.worker import main; main()")
+
 
 class _Worker:
     """One process, started when first asked and again after it died."""
@@ -55,7 +57,7 @@ class _Worker:
         root = str(Path(__file__).parents[1])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
         return subprocess.Popen(
-            [sys.executable, "-c", "from corpus.worker import main; main()"],
+            COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from made_up import make_parsed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_up import make_parsed
 
 from corpus.backends import ENGINES, open_index
 from corpus.backends.engine import IndexBusy
@@ -143,8 +143,8 @@ def test_a_quoted_piece_of_text_finds_every_entry_that_has_it(full, data):
     text = data.draw(st.sampled_from(ENTRIES)).text
     start = data.draw(st.integers(0, len(text) - 1))
     phrase = text[start : start + data.draw(st.integers(1, 10))]
-    if not squeeze(phrase) or '"' in squeeze(phrase):
-        return  # nothing to look for; a quotation mark ends a quotation
+    if not squeeze(phrase).strip('"'):
+        return  # nothing to look for
     found = {entry.entry_id for entry in full.entries(Query(text=f'"{phrase}"'))}
     assert found == {entry.entry_id for entry in ENTRIES if squeeze(phrase) in squeeze(entry.text)}
 
@@ -235,7 +235,9 @@ def test_removal(index):
     gone = ENTRIES[0].document_id
     index.remove([gone, "0000000000000000"])
     index.commit(2)
-    assert {entry.entry_id for entry in index.entries(Query())} == {e.entry_id for e in ENTRIES if e.document_id != gone}
+    assert {entry.entry_id for entry in index.entries(Query())} == {
+        e.entry_id for e in ENTRIES if e.document_id != gone
+    }
     assert index.generation == 2
 
 

@@ -1,10 +1,11 @@
 """What of a document can be found: every character lies in a passage, every text is a quote."""
 
 from dataclasses import replace
+from itertools import pairwise
 
-from made_up import make_parsed, make_target
 from hypothesis import given
 from hypothesis import strategies as st
+from made_up import make_parsed, make_target
 
 from corpus.entries import MOST, make_entries, passages
 from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span
@@ -42,7 +43,11 @@ def test_texts_are_quotes():
 def test_ids_tell_kind_and_number():
     parsed = make_parsed("关于甲的意见\n1.推进甲。\n2.推进乙。")
     key = parsed.document_id
-    assert [entry.entry_id for entry in entries(parsed) if entry.kind is not Kind.PASSAGE] == [key, f"{key}-t0", f"{key}-t1"]
+    assert [entry.entry_id for entry in entries(parsed) if entry.kind is not Kind.PASSAGE] == [
+        key,
+        f"{key}-t0",
+        f"{key}-t1",
+    ]
 
 
 def _sectioned(lines, headings):
@@ -82,7 +87,7 @@ def test_pieces_of_a_long_paragraph_overlap():
     parsed = make_parsed(text)
     spans = list(passages(parsed))
     assert len(spans) > 2
-    assert all(one.end > other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end > other.start for one, other in pairwise(spans))
 
 
 def test_facets():
@@ -102,7 +107,9 @@ def test_facets():
 
 def test_a_priority_has_the_regions_it_is_listed_for():
     parsed = make_parsed("名单\n白水市：探索建立水权制度", region_code="330000")
-    listed = Priority(span=parsed.document.blocks[1].span, region="白水市", region_codes=("330100",), text="探索建立水权制度")
+    listed = Priority(
+        span=parsed.document.blocks[1].span, region="白水市", region_codes=("330100",), text="探索建立水权制度"
+    )
     entry = entries(replace(parsed, priorities=(listed,)))[-1]
     assert entry.title == "探索建立水权制度"
     assert entry.facets["region"] == ("清河省", "清河省白水市")

@@ -13,6 +13,15 @@ READINGS = [
     ("“多规合一”", Phrase("多规合一")),  # as an input method types it
     ("「多规合一」", Phrase("多规合一")),
     ("推进“多规合一”改革", And((Words("推进"), Phrase("多规合一"), Words("改革")))),  # pasted from a document
+    ('"推进“多规合一”改革"', Phrase("推进“多规合一”改革")),  # curly quotes belong to a straight phrase
+    ('"推进"多规合一"改革"', Phrase('推进"多规合一"改革')),  # so do straight ones without a space
+    ('"推进“多规"', Phrase("推进“多规")),
+    ('"规”的"', Phrase("规”的")),
+    ('"A" "B"', And((Phrase("A"), Phrase("B")))),
+    ('"A"与"B"', And((Phrase("A"), Phrase("B")))),
+    ('"A"B', And((Phrase("A"), Words("B")))),
+    ("”多规合一“", Phrase("多规合一")),  # typed the wrong way round
+    ('"的\n二、"', Phrase("的\n二、")),  # over a line end
     ("生态 与 补偿", And((Words("生态"), Words("补偿")))),
     ("生态 AND 补偿", And((Words("生态"), Words("补偿")))),
     ("生态 或 环境", Or((Words("生态"), Words("环境")))),
@@ -50,6 +59,7 @@ def test_reading(text, tree):
     ("text", "tree", "note"),
     [
         ('生态 "补偿', And((Words("生态"), Phrase("补偿"))), "引号"),
+        ("“补偿", Phrase("补偿"), "引号"),
         ("(生态 补偿", And((Words("生态"), Words("补偿"))), "括号"),
         ("生态)", Words("生态"), "括号"),
     ],
@@ -58,6 +68,10 @@ def test_malformed_queries_get_the_best_reading_and_a_note(text, tree, note):
     reading = parse(text)
     assert reading.tree == tree
     assert note in reading.notes[0]
+
+
+def test_brackets_in_a_phrase_need_no_partner():
+    assert parse('"（市"').notes == ()
 
 
 @given(st.text('生态与或非 ()（）"“”:：[]年份单位TO12AND\n~^*?\\', max_size=30) | st.text(max_size=30))

@@ -5,13 +5,13 @@ import threading
 from dataclasses import replace
 
 import pytest
-from made_up import PARSED, make_parsed
 from hypothesis import HealthCheck, given, settings
+from made_up import PARSED, make_parsed
 
 from corpus.migrations import MIGRATIONS, StoreVersionError
 from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Target, Task
 from corpus.rows import table
-from corpus.store import ORDERS, Store
+from corpus.store import Store
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def store(tmp_path):
 
 
 @given(parsed=PARSED)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=60
+)
 def test_documents_come_back_as_they_were(store, parsed):
     store.add(parsed, b"bytes")
     assert store.document(parsed.document_id) == parsed
@@ -40,7 +42,12 @@ def test_documents_come_back_as_they_were(store, parsed):
 def test_every_field_has_its_column(store, name, kind):
     """A field added to corpus/model.py needs a migration."""
     columns = {row[1] for row in store.connection.execute(f"PRAGMA table_info({name})")}
-    assert set(table(kind).columns) == columns - {"document_id", "position", "stage", *(["task"] if name == "assignments" else [])}
+    assert set(table(kind).columns) == columns - {
+        "document_id",
+        "position",
+        "stage",
+        *(["task"] if name == "assignments" else []),
+    }
 
 
 def test_a_document_stored_again_replaces_the_first(store):
@@ -113,33 +120,3 @@ def test_quotes_can_be_had_with_plain_sql(store):
     (quote,) = store.connection.execute("SELECT quote FROM v_tasks").fetchone()
     assert quote == parsed.document[parsed.tasks[0].span]
     assert store.connection.execute("SELECT unit, role FROM v_assignments").fetchall() == [("市财政局", "lead")]
-
-
-@pytest.mark.parametrize("order", ORDERS)
-def test_lists_are_paged_without_gaps(store, order):
-    for n in range(7):
-        store.add(make_parsed(f"关于{n}的通知"))
-    pages = [store.documents(order=order, limit=3, offset=offset) for offset in (0, 3, 6)]
-    assert [len(page) for page in pages] == [3, 3, 1]
-    assert len({row.document_id for page in pages for row in page}) == 7
-
-
-def test_citing_by_number_or_title(store):
-    cited = make_parsed("国务院关于推进清水治理工作的意见", document_number="清发〔2020〕1号")
-    span = cited.document.blocks[0].span
-    by_number = Citation(span=span, title=None, number="清发〔2020〕1号")
-    by_title = Citation(span=span, title="关于推进清水治理工作的意见", number=None)
-    too_short = Citation(span=span, title="的意见", number=None)
-    store.add(replace(cited, citations=(by_number,)))  # itself does not count
-    for name, citation in (("甲", by_number), ("乙", by_title), ("丙", too_short)):
-        store.add(replace(make_parsed(name), citations=(citation,)))
-    assert {row.title for row in store.citing(cited.document_id)} == {"甲", "乙"}
-    assert store.citing("0000000000000000") == ()
-
-
-def test_versions_have_the_same_title(store):
-    first = make_parsed("清河市關於（試行）方案", name="a.txt")
-    second = make_parsed("清河市关于(试行) 方案", name="b.txt")
-    for parsed in (first, second, make_parsed("另一个")):
-        store.add(parsed)
-    assert [row.document_id for row in store.versions(first.document_id)] == [second.document_id]

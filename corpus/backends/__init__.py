@@ -12,7 +12,7 @@ ENGINES = ("tantivy", "whoosh")
 
 
 def open_index(engine: str, folder: Path, cutter: Cutter) -> Index:
-    """The index of an engine under a corpus folder, made where there is none. Raises ValueError for an unknown engine."""
+    """The index of an engine under a corpus folder, made where there is none. Raises ValueError: unknown engine."""
     return Index(engine, _open(engine, folder / f"index-{engine}"), cutter)
 
 

@@ -20,8 +20,8 @@ VALUE_FIELDS = ("kind", "document", *FACETS, *FIELDS)
 TITLE_BOOST = 1.5
 """How much a word in the title weighs against a word anywhere."""
 RUN_SCORE = 20.0
-"""What a text as typed adds to the score: more than the words of a common query reach, so that 生态补偿 as it stands comes
-before 生态 and 补偿 apart."""
+"""What a text as typed adds to the score: more than the words of a common query reach, so that 生态补偿 as it stands
+comes before 生态 and 补偿 apart."""
 
 
 class IndexBusy(Exception):
@@ -77,7 +77,10 @@ class Engine(Protocol):
         """See what was committed by others."""
         ...
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, *, offset: int, limit: int) -> Page: ...
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+        """The hits at some ranks, counted from 0."""
+        ...
+
     def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]: ...
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]: ...
     def vocabulary(self, field: str) -> Sequence[str]: ...
@@ -148,7 +151,9 @@ def dump(entry: Entry) -> bytes:
 
 
 def load(payload: bytes) -> Entry:
-    entry_id, kind, document_id, start, end, title, text, path, document_title, number, day, facets = json.loads(payload)
+    entry_id, kind, document_id, start, end, title, text, path, document_title, number, day, facets = json.loads(
+        payload
+    )
     return Entry(
         entry_id=entry_id,
         kind=Kind(kind),

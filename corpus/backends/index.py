@@ -53,9 +53,10 @@ class Index:
         self._engine.refresh()
         reading = parse(query.text)
         plan = make_plan(reading.tree, self._cutter, self._vocabulary)
+        sort = _sort(query, plan)
         asked = self._narrowed(plan, query)
-        offset = max(query.page - 1, 0) * query.page_size
-        page = self._engine.top(asked, plan, query.sort, offset=offset, limit=query.page_size)
+        first = max(query.page - 1, 0) * query.page_size
+        page = self._engine.top(asked, plan, sort, range(first, first + query.page_size))
         return Results(
             hits=tuple(self._hit(score, payload, plan) for score, payload in page.hits),
             total=page.total,
@@ -67,13 +68,13 @@ class Index:
 
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
-        found = self._engine.top(Among("id", (entry_id,)), _NOTHING_TO_RANK, Sort.OLDEST, offset=0, limit=1).hits
+        found = self._engine.top(Among("id", (entry_id,)), _NOTHING_TO_RANK, Sort.OLDEST, range(1)).hits
         return load(found[0][1]) if found else None
 
     def entries(self, query: Query) -> Iterator[Entry]:
         self._engine.refresh()
         plan = make_plan(parse(query.text).tree, self._cutter, self._vocabulary)
-        for payload in self._engine.payloads(self._narrowed(plan, query), plan, query.sort):
+        for payload in self._engine.payloads(self._narrowed(plan, query), plan, _sort(query, plan)):
             yield load(payload)
 
     def _narrowed(self, plan: Plan, query: Query, *, but: str = "") -> Condition:
@@ -107,6 +108,11 @@ class Index:
 
 
 _NOTHING_TO_RANK = Plan(condition=AllOf(), words=(), runs=(), needles=(), notes=())
+
+
+def _sort(query: Query, plan: Plan) -> Sort:
+    """Without words there is no relevance."""
+    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not plan.words else query.sort
 
 
 def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import tantivy
 from tantivy import Occur, Query
@@ -18,6 +19,9 @@ _HEAP = 64_000_000
 """Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
 """Distinct values of a field that are counted: above what real corpora hold."""
+
+_Place = tuple[float, tantivy.DocAddress]
+"""Score and where the entry is."""
 
 
 def _schema() -> tantivy.Schema:
@@ -99,30 +103,32 @@ class TantivyEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, *, offset: int, limit: int) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
         searcher = self._index.searcher()
-        total, hits = self._ranked(searcher, condition, plan, sort, offset, limit)
+        total, hits = self._ranked(searcher, self._query(condition, plan, sort), sort, shown)
         return Page(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
 
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
         searcher = self._index.searcher()
-        limit = max(searcher.num_docs, 1)
-        for _, address in self._ranked(searcher, condition, plan, sort, 0, limit)[1]:
+        everything = range(max(searcher.num_docs, 1))
+        for _, address in self._ranked(searcher, self._query(condition, plan, sort), sort, everything)[1]:
             yield _payload(searcher, address)
 
-    def _ranked(
-        self, searcher: tantivy.Searcher, condition: Condition, plan: Plan, sort: Sort, offset: int, limit: int
-    ) -> tuple[int, list[tuple[float, tantivy.DocAddress]]]:
+    def _query(self, condition: Condition, plan: Plan, sort: Sort) -> Query:
         query = self._translate(condition)
-        if sort is Sort.RELEVANCE and plan.words:
-            query = self._with_rank(query, plan)
-            found = searcher.search(query, limit, offset=offset)
-        else:
-            order = tantivy.Order.Asc if sort is Sort.OLDEST else tantivy.Order.Desc
-            field = "oldest" if sort is Sort.OLDEST else "newest"
-            found = searcher.search(query, limit, offset=offset, order_by_field=field, order=order)
-            return found.count, [(0.0, address) for _, address in found.hits]
-        return found.count, found.hits
+        return self._with_rank(query, plan) if sort is Sort.RELEVANCE else query
+
+    @staticmethod
+    def _ranked(searcher: tantivy.Searcher, query: Query, sort: Sort, shown: range) -> tuple[int, list[_Place]]:
+        """How many there are, and those that are shown."""
+        found: Any
+        if sort is Sort.RELEVANCE:
+            found = searcher.search(query, len(shown), offset=shown.start)
+            return found.count, found.hits
+        order = tantivy.Order.Asc if sort is Sort.OLDEST else tantivy.Order.Desc
+        field = "oldest" if sort is Sort.OLDEST else "newest"
+        found = searcher.search(query, len(shown), offset=shown.start, order_by_field=field, order=order)
+        return found.count, [(0.0, address) for _, address in found.hits]
 
     def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
         if not fields:
@@ -194,4 +200,5 @@ def _document(row: Row) -> tantivy.Document:
 
 
 def _payload(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:
-    return bytes(searcher.doc(address).get_first("payload"))
+    payload: Any = searcher.doc(address).get_first("payload")
+    return bytes(payload)

@@ -112,11 +112,11 @@ class WhooshEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, *, offset: int, limit: int) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
         with self._lock:
             found = self._search(condition, plan, sort)
-            shown = range(offset, min(offset + limit, len(found)))
-            return Page(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in shown))
+            there = range(shown.start, min(shown.stop, len(found)))
+            return Page(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
 
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
         with self._lock:
@@ -126,7 +126,7 @@ class WhooshEngine:
     def _search(self, condition: Condition, plan: Plan, sort: Sort) -> searching.Results:
         # Always the whole result: with a limit Whoosh stops early, and then its totals are estimates.
         asked = _translate(condition)
-        if sort is Sort.RELEVANCE and plan.words:
+        if sort is Sort.RELEVANCE:
             return self._searcher.search(_with_rank(asked, plan), limit=None)
         oldest = sort is Sort.OLDEST
         return self._searcher.search(asked, limit=None, sortedby="oldest" if oldest else "newest", reverse=not oldest)

@@ -1,0 +1,188 @@
+"""A corpus from end to end: files in, found again, and nothing lost or broken on the way."""
+
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from corpus.build import Corpus, Status
+from corpus.search import Kind, Query
+
+NOTICE = "清河省人民政府关于推进生态补偿的意见\n清政发〔2016〕5号\n各市人民政府：\n一、总体要求\n坚持保护优先，探索建立横向生态补偿机制。\n清河省人民政府\n2016年5月1日\n"
+OTHER = "白水市旅游发展规划\n一、发展目标\n接待游客达到100万人次。\n白水市人民政府\n2018年3月9日\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "files"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "notice.txt").write_text(NOTICE, encoding="utf-8")
+    (folder / "inner" / "other.txt").write_bytes(OTHER.encode("gb18030"))
+    (folder / "inner" / "same.txt").write_text(NOTICE, encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "index.jsonl").write_text("{}")
+    (folder / ".hidden.txt").write_text("x")
+    return folder
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    with Corpus.open(tmp_path / "corpus") as corpus:
+        yield corpus
+
+
+def statuses(summary):
+    return {outcome.name: outcome.status.value for outcome in summary.outcomes}
+
+
+def test_every_file_has_an_outcome(corpus, folder):
+    summary = corpus.add([folder], workers=0)
+    assert statuses(summary) == {
+        "empty.txt": "failed", "index.jsonl": "skipped", "other.txt": "added", "same.txt": "added", "notice.txt": "unchanged",
+    }  # fmt: skip
+    by_name = {outcome.name: outcome for outcome in summary.outcomes}
+    assert "0 字节" in by_name["empty.txt"].reason
+    assert ".jsonl" in by_name["index.jsonl"].reason
+    assert by_name["notice.txt"].reason == "与“same.txt”内容相同"
+    assert summary.counts[Status.ADDED] == 2
+
+
+def test_added_again_all_is_unchanged(corpus, folder):
+    corpus.add([folder], workers=0)
+    before = corpus.documents()
+    summary = corpus.add([folder], workers=0)
+    assert summary.counts[Status.ADDED] == 0
+    assert summary.counts[Status.UNCHANGED] == 3
+    assert corpus.documents() == before
+
+
+def test_what_was_added_is_found(corpus, folder):
+    corpus.add([folder], workers=0)
+    (hit,) = corpus.search(Query(text='"横向生态补偿机制"', kind=Kind.PASSAGE)).hits
+    parsed = corpus.document(hit.entry.document_id)
+    assert parsed.document[hit.entry.span] == hit.entry.text
+    assert corpus.entry(hit.entry.entry_id) == hit.entry
+    source, data = corpus.raw(hit.entry.document_id)
+    assert data.decode() == NOTICE
+    assert source.retrieved is not None
+
+
+def test_worker_processes_do_the_same(corpus, folder, tmp_path):
+    corpus.add([folder], workers=2)
+    with Corpus.open(tmp_path / "other") as other:
+        other.add([folder], workers=0)
+        assert {d.document_id: d for d in corpus.documents()} == {d.document_id: d for d in other.documents()}
+
+
+def test_uploads_and_archives(corpus, folder, tmp_path):
+    path = tmp_path / "files.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in ("notice.txt", "index.jsonl"):
+            archive.write(folder / file, file)
+    summary = corpus.add_bytes(
+        [("files.zip", path.read_bytes()), ("other.txt", OTHER.encode()), ("a.exe", b"MZ")], workers=0
+    )
+    assert statuses(summary) == {
+        "files.zip/notice.txt": "added", "files.zip/index.jsonl": "skipped", "other.txt": "added", "a.exe": "skipped",
+    }  # fmt: skip
+
+
+def test_paths_that_cannot_be_read(corpus, tmp_path):
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 broken")
+    summary = corpus.add([tmp_path / "nowhere.txt", tmp_path / "bad.zip"], workers=0)
+    assert statuses(summary) == {"nowhere.txt": "failed", "bad.zip": "failed"}
+    assert "找不到" in summary.outcomes[0].reason
+    assert "压缩包" in summary.outcomes[1].reason
+
+
+def test_progress_counts_up_to_the_total(corpus, folder):
+    seen = []
+    corpus.add([folder], workers=0, on_progress=seen.append)
+    assert [progress.done for progress in seen] == [1, 2, 3, 4, 5]
+    assert {progress.total for progress in seen} == {5}
+    assert seen[-1].eta == 0
+
+
+def test_giving_up_keeps_what_was_added(corpus, folder):
+    class Cancelled(Exception):
+        pass
+
+    def stop(progress):
+        if corpus.documents():
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        corpus.add([folder], workers=1, on_progress=stop)
+    assert len(corpus.documents()) == 1
+    assert corpus.search(Query(kind=Kind.DOCUMENT)).total == 1
+
+
+def test_removal(corpus, folder):
+    corpus.add([folder], workers=0)
+    (row,) = [row for row in corpus.documents() if row.source_name != "other.txt"]
+    assert corpus.remove([row.document_id]) == 1
+    assert corpus.search(Query(text="生态补偿")).total == 0
+    assert corpus.document(row.document_id) is None
+
+
+def everything(corpus):
+    return {entry.entry_id: entry for entry in corpus.entries(Query())}
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_a_crash_between_store_and_index_is_mended(tmp_path, folder, engine):
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+        corpus.add([folder / "notice.txt"], workers=0)
+        corpus.add([folder / "inner" / "other.txt"], workers=0)
+        wanted = everything(corpus)
+        other = next(row.document_id for row in corpus.documents() if row.source_name == "other.txt")
+        parsed, (_, data) = corpus.document(other), corpus.raw(other)
+        # The store goes on, the index does not hear of it: one document gone, one changed.
+        corpus._store.remove([other])
+        changed = next(iter(corpus._store.ids()))
+        corpus._store.add(replace(corpus.document(changed), tasks=()))
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+        assert {entry.document_id for entry in everything(corpus).values()} == {changed}
+        corpus._store.add(parsed, data)
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+        assert everything(corpus).keys() >= {key for key in wanted if key.startswith(other)}
+
+
+def test_another_engine_is_filled_when_first_opened(corpus, folder, tmp_path):
+    corpus.add([folder], workers=0)
+    with Corpus.open(tmp_path / "corpus", engine="whoosh") as other:
+        assert everything(other) == everything(corpus)
+
+
+def test_a_broken_index_is_made_anew(tmp_path, folder):
+    with Corpus.open(tmp_path / "corpus") as corpus:
+        corpus.add([folder], workers=0)
+        wanted = everything(corpus)
+    (tmp_path / "corpus" / "index-tantivy" / "meta.json").write_text("nonsense")
+    with Corpus.open(tmp_path / "corpus") as corpus:
+        assert everything(corpus) == wanted
+
+
+def test_reindexing_and_extracting_again_change_nothing(corpus, folder):
+    corpus.add([folder], workers=0)
+    wanted, documents = everything(corpus), [corpus.document(row.document_id) for row in corpus.documents()]
+    corpus.reindex()
+    assert everything(corpus) == wanted
+    assert corpus.reextract(workers=0).counts[Status.ADDED] == 2
+    assert everything(corpus) == wanted
+    assert [corpus.document(row.document_id) for row in corpus.documents()] == documents
+
+
+def test_numbers(corpus, folder):
+    assert corpus.stats().documents == 0
+    corpus.add([folder], workers=0)
+    stats = corpus.stats()
+    assert (stats.documents, stats.without_number, stats.engine) == (2, 1, "tantivy")
+    assert stats.bytes_on_disk > 0
+    assert corpus.name == "corpus"
+
+
+def test_two_corpora_in_one_process_keep_apart(corpus, folder, tmp_path):
+    with Corpus.open(tmp_path / "second") as second:
+        corpus.add([folder], workers=0)
+        assert second.documents() == ()

@@ -1,0 +1,50 @@
+"""Counts by two axes, each cell with what is in it."""
+
+import pytest
+
+from corpus.compare import NO_VALUE, make_matrix
+from corpus.model import Span
+from corpus.search import Entry, Kind
+
+
+def entry(number, regions, themes, year="2015"):
+    return Entry(
+        entry_id=f"e{number}", kind=Kind.PRIORITY, document_id="d", span=Span(0, 1), title="t", text="t",
+        facets={"region": regions, "theme": themes, "year": (year,)},
+    )  # fmt: skip
+
+
+ENTRIES = [
+    entry(1, ("清河省", "清河省白水市"), ("生态补偿",)),
+    entry(2, ("清河省", "清河省白水市"), ("生态补偿", "多规合一")),
+    entry(3, ("清河省",), ()),
+    entry(4, ("清河省", "清河省白水市", "云山省", "云山省黑土市"), ("多规合一",), "2018"),  # a joint region
+]
+
+
+def test_regions_by_themes():
+    matrix = make_matrix(ENTRIES)
+    assert matrix.rows == ("清河省白水市", "云山省黑土市", "清河省")
+    assert matrix.columns == ("多规合一", "生态补偿", NO_VALUE)
+    assert matrix.cells["清河省白水市", "生态补偿"] == ("e1", "e2")
+    assert matrix.cells["清河省", NO_VALUE] == ("e3",)
+    assert matrix.count("清河省", "生态补偿") == 0
+    assert matrix.total == 4
+
+
+@pytest.mark.parametrize(
+    ("rows", "ids"),
+    [
+        ("province", {"清河省": {"e1", "e2", "e3", "e4"}, "云山省": {"e4"}}),
+        ("year", {"2015": {"e1", "e2", "e3"}, "2018": {"e4"}}),
+    ],
+)
+def test_other_axes(rows, ids):
+    matrix = make_matrix(ENTRIES, rows=rows)
+    found = {row: {e for column in matrix.columns for e in matrix.cells.get((row, column), ())} for row in matrix.rows}
+    assert found == ids
+
+
+def test_nothing_to_compare():
+    matrix = make_matrix([])
+    assert (matrix.rows, matrix.columns, matrix.total) == ((), (), 0)

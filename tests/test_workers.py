@@ -1,0 +1,60 @@
+"""Worker processes: what happens to one file happens to that file alone."""
+
+import sys
+
+import pytest
+
+from corpus import workers
+from corpus.worker import Job, Refused
+from corpus.workers import answers
+
+MISBEHAVING = """
+import os, sys, time
+from corpus import worker
+
+def work(job):
+    print("a library that prints")
+    if job.name == "crash":
+        os._exit(1)
+    if job.name == "error":
+        raise ZeroDivisionError("odd content")
+    if job.name == "slow":
+        time.sleep(60)
+    return worker.Refused(job.name)
+
+worker.work = work
+worker.main()
+"""
+
+
+@pytest.fixture
+def misbehaving(monkeypatch):
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", MISBEHAVING))
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"), [("crash", "意外中断"), ("error", "ZeroDivisionError: odd content"), ("slow", "超过 3 秒")]
+)
+def test_a_worker_that_dies_costs_one_file(misbehaving, name, reason):
+    jobs = [Job(each, b"") for each in ("good", name, "fine", "well")]
+    found = {job.name: answer.reason for job, answer in answers(jobs, workers=2, timeout=3)}
+    assert reason in found.pop(name)
+    assert found == {"good": "good", "fine": "fine", "well": "well"}
+
+
+def test_large_files_pass(misbehaving):
+    ((job, answer),) = answers([Job("x" * 5_000_000, b"y" * 5_000_000)], workers=1)
+    assert answer == Refused(job.name)
+
+
+def test_giving_up_ends_busy_workers_at_once(misbehaving):
+    running = answers([Job("good", b""), Job("slow", b""), Job("slow", b"")], workers=1, timeout=50)
+    next(running)
+    running.close()  # would last a minute if it waited
+
+
+def test_real_workers_answer_like_this_process():
+    jobs = [Job("a.txt", "关于推进生态补偿的意见\n一、总体要求\n坚持保护优先。".encode()), Job("b.txt", b"")]
+    here, there = ({job.name: answer for job, answer in answers(jobs, workers=n)} for n in (0, 1))
+    assert here == there
+    assert isinstance(here["b.txt"], Refused)
