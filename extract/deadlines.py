@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.model import Deadline, Metadata, Span
+from extract.candidates import read_candidates
 from extract.dates import Period, find_periods, parse_number
 from extract.horizon import document_year
 from extract.layout import Layout
+from extract.quantities import find_quantities
 from extract.rules import Rule, load_rules
 
 _BEFORE = re.compile(r"(?:之|以)?前")
@@ -19,11 +21,7 @@ _LIMIT = re.compile(r"(?:之|以)?前|之?内")
 _COMPLETED = re.compile(r"\s?[^,;。]{0,6}完成")
 _UNTIL = re.compile(r"(?:力争|确保|争取)?[到至]$")
 _CLAUSE_START = re.compile(r"(?:^|[\n,;。:)]|\d[.、])\s?(?:力争|确保|争取|计划|拟|于|在)?$")
-_FIGURE = re.compile(
-    r"""\d[\d.,]* (?: % | [万亿] | 个百分点 | \S{1,4}(?:以上|左右|以内) )
-    | (?:达到?|超过|突破|不[低少]于|[增建]成?) \S{0,10}? \d""",
-    re.VERBOSE,
-)
+_SENTENCE_END = re.compile(r"[。;\n]")
 _SINCE = re.compile(r"起|以来|以后|后|始|度|[初年]?的|-|~|至|上旬|中旬|[、和]")
 _NO_LIMIT = re.compile(r"[/\\\-—–.、\s无]*")
 _MONTH_CELL = re.compile(r"(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
@@ -131,27 +129,31 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Li
         return None
     bracketed = before.endswith("(") and re.match(r"(?:之|以)?前?(?:完成)?\)", after) is not None
     whole = bracketed or _rule("whole").pattern.search(clause_before) is not None
-    return _shaped(folded, period, (before, after), due, whole)
-
-
-def _shaped(folded: str, period: Period, around: tuple[str, str], due: date | None, whole: bool) -> _Limit | None:
-    before, after = around
-    start, end = period.span.start, period.span.end
-    if limit := _LIMIT.match(after):
-        return _Limit(Span(start, end + limit.end()), due, "日期前", whole=whole)
-    if period.edge in ("底", "末", "期末", "内"):
-        if until := _UNTIL.search(before):
-            return (
-                None if _has_figure(after) else _Limit(Span(start - len(until[0]), end), due, "到某年底", whole=whole)
-            )
-        return _Limit(period.span, due, "年底月底", whole=whole)
-    if _SINCE.match(after):
+    shape = _shape(folded, within, period)
+    if shape is None:
         return None
-    if until := _UNTIL.search(before):
-        return None if _has_figure(after) else _Limit(Span(start - len(until[0]), end), due, "到某年", whole=whole)
-    opens = _CLAUSE_START.search(before) and after.startswith(",")
-    if (opens and not _has_figure(after)) or _COMPLETED.match(after):
-        return _Limit(period.span, due, "句首日期", whole=whole)
+    span, name = shape
+    return _Limit(span, due, name, whole=whole)
+
+
+def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None:
+    """How a date sets a limit, if it does: its words with those that belong to it, and the rule's name."""
+    start, end = period.span.start, period.span.end
+    if limit := _LIMIT.match(folded, end, within.end):
+        return Span(start, limit.end()), "日期前"
+    before = folded[max(within.start, start - 24) : start]
+    until = _UNTIL.search(before)
+    edged = period.edge in ("底", "末", "期末", "内")
+    if edged and not until:
+        return period.span, "年底月底"
+    if _SINCE.match(folded, end, within.end) and not edged:
+        return None
+    if until:
+        owned = _has_figure(folded, Span(end, within.end))
+        return None if owned else (Span(start - len(until[0]), end), "到某时")
+    opens = _CLAUSE_START.search(before) and folded.startswith(",", end)
+    if _COMPLETED.match(folded, end, within.end) or (opens and not _has_figure(folded, Span(end, within.end))):
+        return period.span, "句首日期"
     return None
 
 
@@ -165,8 +167,11 @@ def _clause_after(after: str) -> str:
     return _CLAUSE.split(after[skipped.end() if skipped else 0 :], maxsplit=1)[0]
 
 
-def _has_figure(after: str) -> bool:
-    return _FIGURE.search(re.split(r"[。;\n]", after, maxsplit=1)[0]) is not None
+def _has_figure(folded: str, within: Span) -> bool:
+    """Whether the rest of the sentence states a figure: the date is then the target's."""
+    stop = _SENTENCE_END.search(folded, within.start, within.end)
+    sentence = Span(within.start, stop.start() if stop else within.end)
+    return bool(read_candidates(folded, sentence, find_quantities(folded, sentence)))
 
 
 def _past(period: Period, metadata: Metadata) -> bool:

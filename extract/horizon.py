@@ -10,7 +10,7 @@ from corpus.model import Metadata, Span
 from extract.dates import Period, find_periods, plan_end
 from extract.layout import Layout
 
-_TITLE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?!度?报告)")
+_TITLE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?!度?报告|版|修订)")
 _TITLE_RANGE = re.compile(r"20\d\d\s?年?\s?(?:-{1,2}|~|至)\s?(?P<last>20\d\d)\s?年?")
 _TITLE_PLAN = re.compile(r'(?P<plan>十[二三四五六])五"?[^,。]{0,24}(?:规划|计划|方案|纲要)')
 _BASE = re.compile(r"(?:比|较|与|同|以|在)$|(?:比|较)[^,;。\d]{0,6}$")
