@@ -83,8 +83,10 @@ class Regions:
         for start in _title_starts(name):
             place = self._path(name, start, within)
             if place and place.zone and self._common(place.codes) == NATION:
-                # 国家生态文明试验区(江西): the bracket says which; first in a title it is the nation's own plan.
-                place = self._path(name, place.end + 1, within) if start and name.startswith("(", place.end) else None
+                if start == 0:
+                    return None  # 国家生态文明试验区(福建)实施方案 is the nation's own plan
+                # …落实《国家生态文明试验区(江西)实施方案》: the bracket says whose.
+                place = self._path(name, place.end + 1, within) if name.startswith("(", place.end) else None
             if place and place.zone_kind in {None, *_ISSUING} and self._convincing(name, start):
                 return self._region(place, name[start:], start)
         return None
