@@ -9,6 +9,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import ceil
 from typing import Any, TypeAlias
 
@@ -21,6 +22,8 @@ _LONGEST = 32_000
 """Characters in a cell; Excel refuses 32,768."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _A4 = 9
+_PAGE = 230
+"""Width of the columns that still read well on one landscape page, in Latin characters; wider sheets take several."""
 _LINE, _TALLEST = 14.5, 409
 """Points: a line of 10.5 pt text, and the tallest row that Excel allows."""
 
@@ -125,13 +128,15 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequ
             line += 1
     for column, name in enumerate(sheet.columns):
         page.write_string(line, column, name, styles["head"])
-    page.set_row(line, 24)
+    page.set_row(line, max(24, _height(sheet.columns, widths)))
     return line
 
 
 def _merged(page: Any, line: int, text: str, style: Any, widths: Sequence[float]) -> None:
-    if len(widths) > 1:
-        page.merge_range(line, 0, line, len(widths) - 1, "", style)
+    """Over all columns, but no further than one printed page reaches."""
+    last = sum(1 for width in accumulate(widths) if width <= _PAGE) - 1
+    if last > 0:
+        page.merge_range(line, 0, line, last, "", style)
     page.write_string(line, 0, text[:_LONGEST], style)
 
 
@@ -164,12 +169,12 @@ def _cells_wide(text: str) -> int:
 
 
 def _width(sheet: Sheet, column: int) -> float:
-    """A column's width: the given one, else wide enough for its longest line, between 8 and 50."""
+    """A column's width: the given one, else wide enough for its longest line, between 8 and 42."""
     name = sheet.columns[column]
     if name in sheet.widths:
         return sheet.widths[name]
     lines: Iterable[str] = (line for row in sheet.rows[:500] for line in str(row[column] or "").split("\n"))
-    return min(50, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines), 0))
+    return min(42, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines), 0))
 
 
 def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:
@@ -179,7 +184,11 @@ def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    page.fit_to_pages(1, 0)
+    across = ceil(sum(widths) / _PAGE)
+    page.fit_to_pages(across, 0)
     page.center_horizontally()
+    if across > 1:
+        page.freeze_panes(top + 1, 1)
+        page.repeat_columns(0)
     page.repeat_rows(top)
     page.set_footer("&C&9第 &P 页　共 &N 页")

@@ -266,6 +266,7 @@ def matrix_sheet(found: Matrix, rows: str, columns: str) -> Sheet:
         rows=tuple((row, *(found.count(row, column) or None for column in found.columns)) for row in found.rows),
         title="制度创新重点对比表",
         subtitle=f"共 {found.total} 条",
+        widths=dict.fromkeys(found.columns, 9),
     )
 
 
@@ -274,7 +275,7 @@ def _print_matrix(found: Matrix, sheet: Sheet) -> None:
     if not found.total:
         typer.echo("语料库中没有制度创新重点。")
         return
-    fitting = max(3, (screen.width - 24) // 11)
+    fitting = max(3, (screen.width - 24) // 13)
     page = grid(sheet.columns[: fitting + 1], [row[: fitting + 1] for row in sheet.rows])
     page.columns[0].min_width = 16
     screen.print(page)
