@@ -107,10 +107,10 @@ def _above(regions: Regions, region: Region, level: str) -> Region | None:
 
 
 def _named(window: str, regions: Regions) -> Iterator[Region]:
-    """Every region that the opening names; 新区 and the like are words before they are names."""
+    """Every region that the opening names; 新区 and the like are words before they are names, and 建成县域 is not 成县."""
     at = 0
     while at < len(window):
         place = regions.place_at(window, at)
-        if place and place[1] and not (place[0] == 2 and window.startswith("区", at + 1)):
+        if place and place[1] and not (place[0] == 2 and window[at + 1] in "区县市"):
             yield place[1]
         at += place[0] if place else 1

@@ -225,6 +225,7 @@ def test_type_without_a_title_is_said_in_the_opening() -> None:
         ("关于某事的意见\n各省、自治区、直辖市环境保护厅（局）：\n" + BODY, ("国家", "全国", "000000")),
         ("各市、州人民政府,省政府各部门：\n武汉市、宜昌市应在6月底前制定规划。", ("省", "湖北省", "420000")),
         ("各县(市、区)人民政府,市人民政府各部门：\n请执行。", ("市", None, None)),  # the level alone
+        ("各镇人民政府,县政府各部门：\n今年建成县域医疗卫生次中心4个。", ("县", None, None)),  # not 成县
         ("某市方案\n请执行。", (None, None, None)),
         ("澜州市人民政府关于某事的通知\n各县：\n" + BODY, ("市", "澜州市", None)),  # on no list: as named, without a code
     ],
