@@ -50,13 +50,13 @@ def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         for piece in line.text.splitlines():
             if piece.strip():
-                yield replace(line, text=piece)
+                yield line if piece == line.text else replace(line, text=piece)
 
 
 def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         if text := clean(line.text):
-            yield replace(line, text=text)
+            yield line if text == line.text else replace(line, text=text)
 
 
 def _titles_out(lines: list[Line]) -> list[Line]:
@@ -67,11 +67,12 @@ def _titles_out(lines: list[Line]) -> list[Line]:
     begun: set[int] = set()
     kept = []
     for line in lines:
-        if line.cell and line.cell.table in wide and line.cell.table not in begun:
-            if in_row[line.cell.table, line.cell.row] == 1 and line.cell.row_span == 1:
+        cell = line.cell
+        if cell and cell.table in wide and cell.table not in begun:
+            if in_row[cell.table, cell.row] == 1 and cell.row_span == 1:
                 line = replace(line, cell=None)
             else:
-                begun.add(line.cell.table)
+                begun.add(cell.table)
         kept.append(line)
     return kept
 

@@ -44,6 +44,7 @@ _PLAIN = re.compile(f"(?<=[{_HAN}])[(（](?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeio
 _PLAIN_COUNT = 5
 
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+_RADICAL = re.compile("[\u2f00-\u2fd5]")
 """Kangxi radicals, which some PDF fonts give for the characters of the same shape."""
 
 
@@ -66,9 +67,11 @@ def clean(text: str) -> str:
     >>> clean("国 土资源厅  2026年 4月 20 日")
     '国土资源厅 2026年4月20日'
     """
-    text = _SOFT_DASH.sub("-", text)
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).translate(_RADICALS).strip()
-    text = _LOST_SPACE.sub(" ", text).strip()
+    text = _visible(text)
+    if _PAGE_NUMBER.fullmatch(text):
+        return ""
+    if not _SPACES.search(text):
+        return text
     text = _LABEL.sub(rf"\1{_KEPT}", _PAGE_NUMBER.sub(" ", text))
     if not _SENTENCE.search(text):
         text = _WIDE_GAP.sub(_KEPT, text)
@@ -77,3 +80,20 @@ def clean(text: str) -> str:
         text = _NAMES.sub(_KEPT, text)
     text = _NUMBER.sub("", _BESIDE.sub("", _BETWEEN.sub("", text)))
     return text.replace(_KEPT, " ").strip()
+
+
+def _visible(text: str) -> str:
+    """A line in NFC without what nobody sees, and with what a wrong codec or font made of spaces and characters undone.
+
+    Each step is guarded by a cheap test: most lines need none of them.
+    """
+    if "\u00ad" in text:
+        text = _SOFT_DASH.sub("-", text)
+    text = _INVISIBLE.sub("", text).strip()
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _RADICAL.search(text):
+        text = text.translate(_RADICALS)
+    if "?" in text or "？" in text:
+        text = _LOST_SPACE.sub(" ", text).strip()
+    return text

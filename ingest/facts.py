@@ -17,8 +17,8 @@ _LABEL_SPACE = re.compile(r"[\s\u3000\u00a0]+")
 _EMPTY = re.compile(r"^(?:无|暂无|/|-+|—+|\[\s*\]|【|】)?$")
 
 
-_LONGEST = 40
-"""No label is longer, spaced out as it may be."""
+_LONGEST, _LONGEST_LINE = 40, 2000
+"""Characters: no label, spaced out as it may be, and no line of facts is longer."""
 
 
 class FactsError(Exception):
@@ -61,7 +61,7 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     >>> parse_line("来源:咸安区人民政府办公室 发布日期:2019-03-15 字体:【")
     [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
     """
-    matches = list(_pairs().finditer(fold(text)))
+    matches = list(_pairs().finditer(fold(text[:_LONGEST_LINE])))
     if not matches or not _OPENING.fullmatch(text[: matches[0].start()]):
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]

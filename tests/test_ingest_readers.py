@@ -11,8 +11,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 import ingest
-from ingest import html, pdf, text, xlsx
 from ingest import docx as word
+from ingest import html, pdf, text, xlsx
 from ingest.line import Line
 from ingest.numbering import chinese
 from ingest.wrap import join_wrapped
