@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -172,11 +173,10 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
     """The labels of each part, as they stand."""
     ends = [part.span.end for part in parts] or [len(folded)]
     found: list[list[_Label]] = [[] for _ in ends]
-    part = 0
     for block in _headed_lines(document, folded):
-        while part < len(ends) - 1 and block.span.start >= ends[part]:
-            part += 1
-        found[part] += _labels_of(block, folded)
+        for label in _labels_of(block, folded):
+            part = min(bisect_right(ends, label.span.start), len(ends) - 1)
+            found[part].append(replace(label, line_end=min(label.line_end, ends[part])))
     return found
 
 
