@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from corpus.build import Outcome, Progress, Stats, Status, Summary
+from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.glossary import chinese
-from corpus.store import DocumentRow
+
 from ui.markup import joined, link, tag, text
 from ui.present import figure, pager
 from ui.state import CorpusView

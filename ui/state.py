@@ -138,7 +138,7 @@ class DocumentView:
         record = _first(params, "record")
         return cls(
             document_id=_first(params, "id") or record.partition("-")[0],
-            place=place if place and place.start < place.end else None,
+            place=place if place is not None and place.start < place.end else None,
             record=record,
         )
 

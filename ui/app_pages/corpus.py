@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus.build import Outcome, Progress, Status, Summary
-from corpus.store import DocumentRow
+from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
+
 from ui import holdings, session
 from ui.state import CorpusView, DocumentView, TasksView
 

@@ -7,6 +7,7 @@ import streamlit as st
 from corpus.search import Kind, Query, Results, Sort
 from corpus.sheets import to_xlsx
 from ui import present, session
+from ui import results as results_of
 from ui.examples import example_queries
 from ui.state import CorpusView, SearchView
 
@@ -42,11 +43,11 @@ def show() -> None:
 
 def _below(view: SearchView, results: Results) -> str:
     if not results.total and not view.text and not view.filters and not view.kind:
-        return present.empty_corpus_html()
+        return results_of.empty_corpus_html()
     if not results.total:
-        return present.nothing_html(view, results, _examples(str(session.folder())))
-    lead = present.examples_html(_examples(str(session.folder()))) if not view.text and not view.filters else ""
-    return present.reading_html(view, results) + lead + present.results_html(view, results, session.basket())
+        return results_of.nothing_html(view, results, _examples(str(session.folder())))
+    lead = results_of.examples_html(_examples(str(session.folder()))) if not view.text and not view.filters else ""
+    return results_of.reading_html(view, results) + lead + results_of.results_html(view, results, session.basket())
 
 
 @st.cache_data(show_spinner=False, ttl=600)

@@ -1,0 +1,134 @@
+"""The URL says all that a page shows: a view that is read back from its own parameters is the same view."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Span
+from corpus.search import FACETS, Kind, Sort
+from corpus.tables import Grouping
+from ui.state import (
+    Arrangement,
+    CompareView,
+    CorpusView,
+    DocumentView,
+    Page,
+    SearchView,
+    TasksView,
+    href,
+    split,
+)
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
+SEVERAL = st.lists(WORDS, min_size=1, max_size=3, unique=True).map(tuple)
+SEARCHES = st.builds(
+    SearchView,
+    text=WORDS | st.just(""),
+    kind=st.none() | st.sampled_from(Kind),
+    filters=st.dictionaries(st.sampled_from(FACETS), SEVERAL, max_size=3),
+    sort=st.none() | st.sampled_from(Sort),
+    page=st.integers(1, 999),
+)
+DOCUMENTS = st.builds(
+    DocumentView,
+    document_id=st.text("0123456789abcdef", min_size=16, max_size=16),
+    place=st.none() | st.builds(lambda a, b: Span(a, a + b), st.integers(0, 10**6), st.integers(1, 999)),
+)
+COMPARISONS = st.builds(
+    CompareView,
+    domain=WORDS | st.just(""),
+    themes=SEVERAL | st.just(()),
+    regions=SEVERAL | st.just(()),
+    years=SEVERAL | st.just(()),
+    arrangement=st.sampled_from(Arrangement),
+    cell=st.none() | st.tuples(WORDS, WORDS),
+)
+TABLES = st.builds(
+    TasksView,
+    documents=SEVERAL | st.just(()),
+    basket=st.booleans(),
+    by=st.sampled_from(Grouping),
+    hidden=SEVERAL | st.just(()),
+    present_names=st.booleans(),
+)
+HOLDINGS = st.builds(CorpusView, lacking=st.sampled_from(["", "number", "date"]), text=WORDS, page=st.integers(1, 99))
+
+
+@given(SEARCHES | DOCUMENTS | COMPARISONS | TABLES | HOLDINGS)
+def test_view_survives_its_address(view) -> None:
+    page, params = split(href(view))
+    assert page is not None
+    assert type(view).read(params) == view
+
+
+@given(SEARCHES, st.lists(st.text("0123456789abcdef-t", min_size=3, max_size=24), max_size=3, unique=True).map(tuple))
+def test_basket_rides_along(view: SearchView, basket: tuple[str, ...]) -> None:
+    _, params = split(href(view, basket))
+    assert tuple(params.get("basket", ())) == basket
+    assert SearchView.read(params) == view
+
+
+@pytest.mark.parametrize(
+    ("view", "address"),
+    [
+        (SearchView(), "./"),  # nothing asked for: nothing in the URL
+        (SearchView(everything=True), "./?kind=all"),
+        (SearchView(text="补偿", page=2), "./?q=%E8%A1%A5%E5%81%BF&page=2"),
+        (DocumentView(document_id="ab", place=Span(3, 9)), "document?id=ab&at=3-9"),
+        (DocumentView(document_id="ab", record="ab-t3"), "document?id=ab&record=ab-t3"),
+        (TasksView(basket=True), "tasks?from=basket"),
+        (CorpusView(), "corpus"),
+    ],
+)
+def test_address(view, address: str) -> None:
+    assert href(view) == address
+    assert not urlsplit(address).netloc  # never leaves the site
+
+
+@pytest.mark.parametrize(
+    ("kind", "params", "expected"),
+    [
+        (SearchView, {"page": ["-1"]}, SearchView()),
+        (SearchView, {"page": ["9" * 40]}, SearchView()),
+        (SearchView, {"kind": ["nonsense"], "sort": ["x"]}, SearchView()),
+        (SearchView, {"password": ["x"], "q": []}, SearchView()),
+        (DocumentView, {"id": ["a"], "at": ["9-3"]}, DocumentView(document_id="a")),  # a place that ends before it begins
+        (DocumentView, {"at": ["1-2-3"]}, DocumentView()),
+        (DocumentView, {"record": ["ab-t3"]}, DocumentView(document_id="ab", record="ab-t3")),  # the record names its document
+        (CompareView, {"cell": ["only one"]}, CompareView()),
+        (TasksView, {"by": ["moon"]}, TasksView()),
+    ],
+)
+def test_anything_typed_into_the_url_is_read(kind, params, expected) -> None:
+    assert kind.read(params) == expected
+
+
+@pytest.mark.parametrize("address", ["https://example.com/x", "../x", "nowhere?q=1"])
+def test_no_page_of_ours(address: str) -> None:
+    assert split(address)[0] is None or split(address)[0] in Page
+
+
+def test_facets_toggle_from_the_first_page() -> None:
+    view = SearchView(text="补偿", page=3)
+    chosen = view.toggled("region", "云澜省")
+    assert (chosen.filters, chosen.page) == ({"region": ("云澜省",)}, 1)
+    assert chosen.toggled("region", "云澜省").filters == {}
+
+
+@pytest.mark.parametrize(
+    ("view", "kind", "sort"),
+    [
+        (SearchView(), Kind.DOCUMENT, Sort.NEWEST),  # nothing asked for: the newest documents
+        (SearchView(everything=True), None, Sort.NEWEST),
+        (SearchView(text="补偿"), None, Sort.RELEVANCE),
+        (SearchView(filters={"year": ("2020",)}), None, Sort.NEWEST),
+        (SearchView(text="补偿", sort=Sort.OLDEST, kind=Kind.TASK), Kind.TASK, Sort.OLDEST),
+    ],
+)
+def test_what_is_asked_of_the_index(view: SearchView, kind: Kind | None, sort: Sort) -> None:
+    query = view.query(20)
+    assert (query.kind, query.sort) == (kind, sort)
