@@ -19,7 +19,8 @@ from corpus.worker import Answer, Job, Refused, receive, send, work
 TIMEOUT = 180.0
 """Seconds that one file may take. The slowest of the real ones takes two."""
 
-COMMAND = (sys.executable, "-c", "from corpus.worker import main; main()")
+COMMAND = (sys.executable, "-P", "-c", "from corpus.worker import main; main()")
+"""``-P``: a file named corpus.py in the user's folder must not stand in for ours."""
 
 
 class _Worker:
