@@ -10,15 +10,15 @@ from corpus.model import Metadata, PartKind, Span
 from extract.days import find_day
 from extract.document_number import DocumentNumber, InvalidDocumentNumber, find_numbers, parse_document_number
 from extract.document_type import find_document_type
+from extract.head import Head, addressees_of, head_of, is_addressee
 from extract.issuers import find_issuers
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.provenance import Evidence, find_region
 from extract.running_head import running_head
 from extract.signature import Signature, find_signatures, rules_of
-from extract.title import Head, find_title, head_of, is_addressee
+from extract.title import find_title
 
-_HEAD_LINES = 80
 _ADDRESSEES = 600
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
@@ -85,22 +85,16 @@ def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
 
 
 def _addressees(layout: Layout) -> str | None:
-    """主送机关: the organs before the colon that stands over the first sentence."""
+    """主送机关 on one line; in a text without line breaks what stands between head and colon."""
+    patterns, running = rules_of("metadata"), running_head(layout)
     if not layout.parts or layout.parts[0].kind is not PartKind.BODY:
         return None
-    patterns, running = rules_of("metadata"), running_head(layout)
     if running:
         match = patterns["addressees.running"].match(layout.folded[running.end : running.end + _ADDRESSEES])
         end = running.end + match.end("organs") if match else running.end
         return layout.document.text[running.end : end].strip() if is_addressee(match) else None
-    for number, block in enumerate(layout.blocks_in(layout.parts[0].span)):
-        start = block.span.start
-        match = patterns["addressees"].match(layout.folded[start : block.span.end])
-        if match and is_addressee(match):
-            return "".join(layout.document.text[start : start + match.end("organs")].split())
-        if number > _HEAD_LINES or "。" in layout.folded[start : block.span.end]:
-            return None
-    return None
+    span = addressees_of(layout, layout.parts[0])
+    return "".join(layout.document[span].split()) if span else None
 
 
 # --- days ---------------------------------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from extract.signature import LONG_LINE, Signature, find_signatures, rules_of
 
 TITLE_LINES = 5
 """A title is broken over at most this many lines (GB/T 9704 wants it short; five were seen)."""
+_ANNOTATION = 20
+"""What may follow a signature on its line: （此件公开发布）."""
 _SPACE = re.compile(r"[\s\"'《》<>]")
 
 
@@ -56,7 +58,7 @@ class _Reader:
             yield from self._running_attachments(0)
             return
         closing = next(iter(self.signatures), None)
-        if closing and len(self.lines[closing.block]) >= LONG_LINE:
+        if closing and closing.span.end < self.blocks[closing.block].span.end - _ANNOTATION:
             yield from self._running(closing)
             return
         first = self._after(closing) if closing else self._opening()

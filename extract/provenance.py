@@ -44,7 +44,9 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
     """Regions by the first issuer, the congress that was reported to, the titles, the number, and the page."""
     hint = _hint(regions, evidence)
     for issuer in evidence.issuers[:1]:
-        yield from filter(None, [regions.of_issuer(issuer, hint)])
+        yield from filter(
+            None, [regions.of_issuer(issuer), _elliptic(regions, issuer, hint), regions.of_issuer(issuer, hint)]
+        )
     for match in rules_of("metadata")["session"].finditer(layout.folded, 0, _LEAD):
         yield from filter(None, [regions.of_issuer(match["place"])])
     for name in (evidence.title, *(part.title for part in layout.parts[:2])):
@@ -63,6 +65,12 @@ def _unlisted(evidence: Evidence) -> Region | None:
         if name and (match := rules_of("metadata")["region.unlisted"].search(fold(name))):
             return Region("", match["place"], match["kind"])
     return None
+
+
+def _elliptic(regions: Regions, issuer: str, hint: str | None) -> Region | None:
+    """市委 of a county-level city is that city's: the word for the area is the last of its name."""
+    region = regions.gazetteer.regions.get(hint) if hint else None
+    return region if region and fold(issuer)[:1] == region.name[-1] else None
 
 
 def _hint(regions: Regions, evidence: Evidence) -> str | None:
@@ -107,7 +115,7 @@ def _above(regions: Regions, region: Region, level: str) -> Region | None:
 
 
 def _named(window: str, regions: Regions) -> Iterator[Region]:
-    """Every region that the opening names; 新区 and the like are words before they are names, and 建成县域 is not 成县."""
+    """Every region that the opening names; 新区 is a word before it is a name, and 建成县域 is not 成县."""
     at = 0
     while at < len(window):
         place = regions.place_at(window, at)

@@ -11,7 +11,7 @@ from corpus.model import Block, Span
 from extract.rules import load_rules
 
 MOST_SIGNERS = 40
-LONG_LINE = 600
+LONG_LINE = 250
 """A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
 
 

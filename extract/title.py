@@ -4,56 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Part, PartKind, Span
 from extract.document_number import find_numbers
+from extract.head import Head, head_of
 from extract.layout import Layout
 from extract.parts import bare
 from extract.running_head import running_head
-from extract.signature import LONG_LINE, rules_of
+from extract.signature import rules_of
 
-HEAD_LINES = 60
-"""Lines in which a title is sought: a page's navigation can fill dozens."""
 TITLE_LINES = 5
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The lines before a part's first sentence, heading or table."""
-
-    spans: tuple[Span, ...]
-    lines: tuple[str, ...]
-    """Folded."""
-
-
-def head_of(layout: Layout, part: Part | None) -> Head:
-    """The head of a part (of the whole text where there is none); the addressees end it and are not in it."""
-    patterns, start = rules_of("metadata"), part.span.start if part else 0
-    spans: list[Span] = []
-    for block in layout.blocks_in(part.span if part else Span(0, len(layout.folded))):
-        line = layout.folded[block.span.start : block.span.end]
-        if len(spans) == HEAD_LINES or _ends_head(patterns, line, block.cell is not None):
-            break
-        spans.append(block.span)
-    if not spans and part and len(layout.block_at(start).span) >= LONG_LINE:
-        spans = [Span(start, min(layout.block_at(start).span.end, start + LONG_LINE))]
-    return Head(tuple(spans), tuple(layout.folded[s.start : s.end] for s in spans))
-
-
-def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
-    if in_table:
-        return not (len(line) > 14 and patterns["title.end"].search(line))
-    if patterns["body.open"].match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
-        return True
-    return bool(patterns["addressees"].match(line)) and is_addressee(patterns["addressees"].match(line))
-
-
-def is_addressee(match: re.Match[str] | None) -> bool:
-    """Whether what stands before the colon names organs."""
-    return bool(match and rules_of("metadata")["addressees.organ"].search(match["organs"]))
 
 
 def find_title(layout: Layout) -> str | None:
@@ -195,7 +157,7 @@ def _lead(layout: Layout, body: Part | None) -> str | None:
     """The plan that a news lead names when its text follows in full (全文如下, 主要内容如下)."""
     window = layout.folded[: body.span.end if body else 0][:1200]
     match = rules_of("metadata")["issuer.lead"].search(window)
-    if match and re.search(r"(?:全文|主要内容)如下|发出通知", window):
+    if match and re.search(r"全文|主要内容如下|发出通知", window):
         return clean(layout.document.text[match.start("title") : match.end("title")])
     return None
 
