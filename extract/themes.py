@@ -161,7 +161,9 @@ class Themes:
             spread.update({phrase for phrase, _ in found})
             for phrase, (start, end) in found:
                 examples.setdefault(phrase, " ".join(text[max(start - 10, 0) : end + 20].split()))
-        frequent = [(phrase, count) for phrase, count in counts.most_common() if count >= least]
+        # What several documents say comes before what one repeats; 工作机制 and 退出机制 name nothing.
+        ranked = sorted(counts, key=lambda phrase: (-spread[phrase], -counts[phrase]))
+        frequent = [(phrase, counts[phrase]) for phrase in ranked if counts[phrase] >= least and len(phrase) > 4]
         return tuple(
             Suggestion(phrase, count, spread[phrase], examples[phrase], parent)
             for phrase, count in frequent
