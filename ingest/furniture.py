@@ -12,6 +12,7 @@ from importlib.resources import files
 from ingest.line import Line
 
 _TAIL_LINES = 40
+_NAME = 8
 _TAIL_SHARE = 0.2
 """A tail may hold a fifth of a file at most: beyond that its mark was a word of the text."""
 
@@ -65,9 +66,15 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
         if below < total * _TAIL_SHARE and not kept[index].cell and is_furniture(kept[index].text, "tail"):
             kept = kept[:index]
             break
-    while len(kept) > 1 and not kept[-1].cell and is_furniture(kept[-1].text, "foot"):
+    while len(kept) > 1 and not kept[-1].cell and _is_foot(kept):
         kept.pop()
     return kept, cut
+
+
+def _is_foot(lines: Sequence[Line]) -> bool:
+    """Whether the last line is 编辑：某某 or the like, in one line or the name below its label."""
+    last, above = lines[-1].text, lines[-2].text
+    return is_furniture(last, "foot") or (len(last) <= _NAME and is_furniture(above + last, "foot"))
 
 
 def _is_preview(text: str) -> bool:
