@@ -74,7 +74,8 @@ class Corpus:
         ``workers`` is a number of processes; 0 works in this one; None chooses by the machine and the work.
         Raises IndexBusy when another process is adding to this corpus.
         """
-        files = walk(paths)
+        own = self.folder.resolve()
+        files = [path for path in walk(paths) if own not in path.resolve().parents]
         return self._take(open_files(files), total=len(files), workers=workers, on_progress=on_progress)
 
     def add_bytes(

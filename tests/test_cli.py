@@ -8,6 +8,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import time
+import urllib.request
 from pathlib import Path
 
 import openpyxl
@@ -33,6 +35,14 @@ def corpus(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("语料") / "库"
     assert zhengce("add", SAMPLES, "--corpus", folder, "--workers", 0) == 0
     return folder
+
+
+@pytest.fixture
+def elsewhere(tmp_path, monkeypatch):
+    """An empty working folder without a corpus."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("ZHENGCE_DATA", raising=False)
+    return tmp_path
 
 
 @pytest.fixture
@@ -122,6 +132,14 @@ def test_add_explains_what_failed_and_what_it_skipped(tmp_path, capsys):
     assert "跳过1" in out
     assert "空.txt" in out
     assert "没有.txt" in out
+
+
+def test_add_does_not_look_into_the_corpus_itself(elsewhere, capsys):
+    (elsewhere / "好.txt").write_bytes(PLAN.read_bytes())
+    assert [zhengce("add", ".", "--workers", 0) for _ in range(2)] == [0, 0]
+    out = capsys.readouterr().out
+    assert "corpus.sqlite" not in out
+    assert "不读取" not in out
 
 
 def test_remove(tmp_path, capsys):
@@ -339,14 +357,6 @@ def test_without_a_command_the_help_is_shown(capsys):
     assert "命令" in capsys.readouterr().out
 
 
-@pytest.fixture
-def elsewhere(tmp_path, monkeypatch):
-    """An empty working folder without a corpus."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("ZHENGCE_DATA", raising=False)
-    return tmp_path
-
-
 BAD = [
     (("extrac",), 2, "没有命令 extrac，是否指 extract？"),
     (("extract",), 2, "缺少参数 文件"),
@@ -440,6 +450,33 @@ def test_a_busy_port_is_explained(corpus, capsys):
         port = busy.getsockname()[1]
         assert zhengce("serve", "--port", port, "--corpus", corpus) == 1
     assert f"端口 {port} 已被占用" in capsys.readouterr().err
+
+
+def test_serve_answers_on_this_machine_and_ends_with_its_process(corpus):
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    code = f"from ui.cli import app; from ui.cli_words import run; run(app, ['serve', '--port', '{port}', '--corpus', {str(corpus)!r}])"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout.readline() == f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）\n"
+            assert answer(f"http://localhost:{port}/_stcore/health") == b"ok"
+        finally:
+            process.terminate()
+        process.wait(timeout=20)
+    with socket.socket() as probe:
+        assert probe.connect_ex(("localhost", port)) != 0
+
+
+def answer(url: str) -> bytes:
+    """What a server that is just starting answers, within half a minute."""
+    for _ in range(60):
+        try:
+            with urllib.request.urlopen(url, timeout=5) as response:
+                return response.read()
+        except OSError:
+            time.sleep(0.5)
+    raise AssertionError(f"no answer from {url}")
 
 
 @pytest.mark.parametrize(

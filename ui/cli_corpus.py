@@ -131,16 +131,22 @@ def serve(
     with opened(corpus, make=True):
         pass
     typer.echo(f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）")
-    server = subprocess.Popen(_server(port), env={**os.environ, "ZHENGCE_DATA": str(corpus)}, stdout=subprocess.DEVNULL)
-    try:
-        status = server.wait()
-    except KeyboardInterrupt:
-        server.terminate()
-        server.wait()
-        typer.echo("已结束。")
-        return
+    status = _run(_server(port), {**os.environ, "ZHENGCE_DATA": str(corpus)})
     if status:
         raise fail("网页没有启动成功，原因见上。", status)
+
+
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    """The server in the place of this process, so that whoever ends this one ends the server; on Windows beside it."""
+    sys.stdout.flush()
+    if os.name == "posix":
+        # What streamlit says on stdout is in English, and said above.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.execve(command[0], command, environment)
+    try:
+        return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
 
 
 def _server(port: int) -> list[str]:
@@ -150,6 +156,7 @@ def _server(port: int) -> list[str]:
         "server.headless": "true",
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
+        "logger.level": "error",
     }
     app = Path(__file__).with_name("app.py")
     streamlit = [sys.executable, "-m", "streamlit", "run", str(app)]
