@@ -12,7 +12,7 @@ from extract.layout import Layout
 from extract.lexicon import read_rows
 from extract.signature import rules_of
 
-_BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|[》>\"'\s])+$")
+_BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
 _LEAD = 3000
 """Characters from the beginning in which a text says what it lays down (制定本方案, 提出如下意见)."""
 

@@ -48,7 +48,7 @@ def _addressed(patterns: dict[str, re.Pattern[str]], lines: Sequence[str]) -> in
         match = patterns["addressees"].match(line)
         if match and is_addressee(match) and re.search("[各、]", match["organs"]):
             return index
-        if patterns["body.open"].match(line):
+        if patterns["body.open"].match(line) or ("。" in line and patterns["body.first"].match(line)):
             return None
     return None
 

@@ -82,7 +82,8 @@ class _Reader:
         for index in range(1, len(self.lines)):
             if marks and index >= marks[0]:
                 break
-            if self._title_at(index, titles) and self.patterns["transmits"].search(self.lines[index - 1]):
+            before = "".join(self.lines[max(index - 3, 0) : index])
+            if self._title_at(index, titles) and self.patterns["transmits"].search(before):
                 return index
         return marks[0] if marks else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.fold import fold
@@ -103,11 +103,19 @@ def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | No
         for name in _named(layout.folded[:_LEAD], regions)
         if (region := _above(regions, name, level))
     }
+    found = {code: region for code, region in found.items() if not _held(regions, code, found)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def _held(regions: Regions, code: str, found: Mapping[str, Region]) -> bool:
+    """Whether another region found holds this one: a county-level city named in its city's document."""
+    return any(above in found for above in regions.gazetteer.lineage(code) if above != code)
+
+
 def _above(regions: Regions, region: Region, level: str) -> Region | None:
-    """The area of a level that holds a region; a municipality is a city too."""
+    """The area of a level that holds a region; a municipality and a county-level city are cities too."""
+    if level == "市" and region.level == "县" and region.name.endswith("市"):
+        return region
     chain = [regions.gazetteer.regions[code] for code in regions.gazetteer.lineage(region.code)]
     if chain and chain[0].code.startswith(_MUNICIPALITIES) and level in {"省", "市"}:
         return chain[0]

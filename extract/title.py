@@ -124,6 +124,8 @@ def _joins(patterns: dict[str, re.Pattern[str]], above: str, current: str, page:
     """Whether the line above belongs to the title that goes on with the current one."""
     if _is_apart(patterns, above):
         return False
+    if above.endswith("关于"):
+        return True
     if _organ(above) and (current.startswith(("关于", "印发", "转发")) or _organ(current)):
         return True
     if patterns["title.verb"].search(current) or patterns["title.end"].search(above):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Metadata, PageFacts
@@ -227,7 +227,10 @@ def test_type_without_a_title_is_said_in_the_opening() -> None:
         ("各县(市、区)人民政府,市人民政府各部门：\n请执行。", ("市", None, None)),  # the level alone
         ("各镇人民政府,县政府各部门：\n今年建成县域医疗卫生次中心4个。", ("县", None, None)),  # not 成县
         ("某市方案\n请执行。", (None, None, None)),
-        ("澜州市人民政府关于某事的通知\n各县：\n" + BODY, ("市", "澜州市", None)),  # on no list: as named, without a code
+        (
+            "澜州市人民政府关于某事的通知\n各县：\n" + BODY,
+            ("市", "澜州市", None),
+        ),  # on no list: as named, without a code
     ],
 )
 def test_region(text: str, region: tuple[str | None, str | None, str | None]) -> None:
@@ -235,6 +238,7 @@ def test_region(text: str, region: tuple[str | None, str | None, str | None]) ->
     assert (found.level, found.region, found.region_code) == region
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(
     st.lists(
         st.sampled_from([*BODY.split("\n"), "关于", "的通知", "某局", "2020年1月1日", "《", "各省：", "", "|"]),
@@ -243,3 +247,46 @@ def test_region(text: str, region: tuple[str | None, str | None, str | None]) ->
 )
 def test_any_text_has_metadata(lines: list[str]) -> None:
     assert isinstance(metadata("\n".join(lines)), Metadata)
+
+
+NOISE = """首页 > 政策
+日前，某网获悉，《某市蓝天保卫战行动方案》印发。该方案提出多项措施，详见正文。
+某市人民政府办公室关于
+印发某市蓝天保卫战行动方案的通知
+各县区人民政府，市政府各部门：
+现将方案印发给你们，请认真贯彻执行。
+某市人民政府办公室
+2020年10月30日"""
+
+
+def test_a_summary_before_the_notice_does_not_end_its_head() -> None:
+    found = metadata(NOISE)
+    assert found.title == "某市人民政府办公室关于印发某市蓝天保卫战行动方案的通知"
+    assert found.addressees == "各县区人民政府，市政府各部门"
+    assert found.issuers == ("某市人民政府办公室",)
+
+
+RUNNING = (
+    "{header}{number}某市工业和信息化局关于印发《某市线路整治工作方案》的通知{after}各县（市、区）工业局，各分公司:"
+    "《某市线路整治工作方案》已经研究同意。现印发给你们，请结合实际抓好贯彻落实。"
+    "某市工业和信息化局2022年4月19日某市线路整治工作方案为消除隐患，制定本方案。一、工作目标" + "加强整治。" * 60
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "after"),
+    [("某市工业和信息化局文件", "某工信〔2022〕9号", ""), ("", "", "某工信〔2022〕9号"), ("", "某工信〔2022〕9号", "")],
+)
+def test_a_text_without_line_breaks(header: str, number: str, after: str) -> None:
+    found = metadata(RUNNING.format(header=header, number=number, after=after))
+    assert found.title == "某市工业和信息化局关于印发《某市线路整治工作方案》的通知"
+    assert found.document_number == "某工信〔2022〕9号"
+    assert found.issuers == ("某市工业和信息化局",)
+    assert found.addressees == "各县（市、区）工业局，各分公司"
+    assert found.document_date == date(2022, 4, 19)
+    assert found.document_type == "方案"
+
+
+def test_a_county_level_city_is_a_city_to_itself() -> None:
+    found = metadata("关于加快发展的实施办法\n为加快发展，建设“强富美高”新宜兴，结合我市实际，制定本办法。")
+    assert (found.level, found.region_code) == ("县", "320282")

@@ -1,7 +1,7 @@
 """Reform measures from explicit lists, and arrangements in the heads of running text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.fold import fold
@@ -202,6 +202,7 @@ ROWS = st.lists(
 )
 
 
+@settings(deadline=None)  # the first example loads the lexicons
 @given(ROWS)
 def test_spans_quote_the_text(rows: list[list[str]]) -> None:
     document = table_document("改革举措清单", rows)
