@@ -34,8 +34,10 @@ _HEAD_BLOCKS = 8
 def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
     """Issues about the text as a whole, worst first."""
     hazards = _Hazards(layout)
+    garbled = tuple(hazards.garbled())
+    if any(issue.severity is Severity.WARNING for issue in garbled):
+        return garbled  # whatever else such a text seems to be, it is not
     finders = (
-        hazards.garbled,
         hazards.spun,
         hazards.taiwan,
         hazards.two_documents,
@@ -46,7 +48,7 @@ def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
         hazards.no_line_breaks,
         hazards.traditional,
     )
-    return tuple(issue for find in finders for issue in find())
+    return tuple(issue for find in finders for issue in find()) + garbled
 
 
 @cache

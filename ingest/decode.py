@@ -20,7 +20,7 @@ _CODECS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "gb18030":
 _CODECS |= {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "x-x-big5": "big5hkscs"}
 _CODECS |= {"utf-16": "utf-16", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be"}
 # What a text never holds; form feed, tab and line ends are not among them.
-_JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd\ufffe\uffff]")
+_JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 # The commonest characters of official prose in both scripts: a wrong codec yields hardly any of them.
 _COMMON = re.compile(
     "[的和一在是为了有中国人民政府市县区省工作实施管理建设发展关于通知加强推进落实為國縣區實發關設與，。、；：]"
@@ -29,6 +29,8 @@ _TRUNCATED = 4
 """A file cut off inside a character leaves at most three bytes of it."""
 _JUNK_SHARE = 0.01
 """Above one character in a hundred a file is no text: the worst readable real file has one in two thousand."""
+_LOST_SHARE = 0.25
+"""Of characters that no codec could read. Text read with a wrong codec and saved again has up to a sixth."""
 
 MIXED = Issue("mixed_encoding", "文件里混有不同的字符编码，已逐行分别解码，个别文字可能有误。")
 BROKEN = Issue("broken_bytes", "文件里有无法解码的字节，已用“\ufffd”代替，个别文字可能缺失。")
@@ -38,7 +40,7 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     """The text, and what is doubtful about its decoding. Raises IngestError for what is no text."""
     text, issues = _decode(data)
     junk = len(_JUNK.findall(text))
-    if junk > max(_JUNK_SHARE * len(text), 8):
+    if junk > max(_JUNK_SHARE * len(text), 8) or text.count("\ufffd") > max(_LOST_SHARE * len(text), 8):
         raise IngestError("文件内容不是文字（可能是二进制数据或已损坏），请确认文件后重新下载。")
     return text, issues
 

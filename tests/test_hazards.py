@@ -1,0 +1,129 @@
+"""Doubtful texts are told, with the place; sound texts raise nothing."""
+
+import pytest
+
+import ingest
+from corpus.fold import fold
+from corpus.glossary import load_glossary
+from corpus.model import Metadata, Severity
+from extract.hazards import find_hazards
+from extract.layout import Layout
+from extract.parts import find_parts
+
+ADDRESSEES = "各区县人民政府，市政府各部门："
+NOTICE = [
+    "关于优化营商环境的通知",
+    "青政发〔2026〕3号",
+    ADDRESSEES,
+    "为深入贯彻落实党中央、国务院决策部署，加快优化营商环境，激发市场主体活力，经市政府同意，现将有关事项通知如下，请结合实际认真贯彻执行。",
+    "一、压缩办理时限。全面推行告知承诺制，企业开办时间压缩至一个工作日以内。（责任单位：市行政审批局、市市场监管局）",
+    "青川市人民政府",
+    "2026年3月1日",
+]
+LONG = "（二）持续推进政务服务标准化、规范化、便利化，全面落实首问负责、一次告知、限时办结等制度，不断提升企业和群众的获得感、满意度。"
+
+
+def issues(*lines: str):
+    document = ingest.load_bytes("a.txt", "\n".join(lines).encode())
+    folded = fold(document.text)
+    found = find_hazards(Layout(document, folded, find_parts(document, folded), ()), Metadata())
+    return [(issue.code, document[issue.span] if issue.span else None) for issue in found]
+
+
+def test_a_sound_notice_raises_nothing():
+    assert issues(*NOTICE) == []
+
+
+def mojibake(text: str) -> str:
+    """What UTF-8 looks like when it is read as GBK."""
+    return text.encode().decode("gb18030", errors="replace")
+
+
+def test_a_garbled_text_is_told_and_nothing_else_of_it():
+    assert [code for code, _ in issues(*NOTICE[:4], *(mojibake(line) for line in NOTICE * 3))] == ["garbled"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "words"),
+    [
+        ([*NOTICE, "扎实推进整改?,F将有关情况报告如下。"], "garbled_spot", "?"),
+        ([*NOTICE, "省生长改造委、市财政局按职责分工卖力。"], "spun", "生长改造"),
+        ([*NOTICE[:3], NOTICE[3] + "围绕主导产业,引进国内外企业,形成龙头带"], "cut_off", "围绕主导产业,引进国内外企业,形成龙头带"),
+        ([*NOTICE, "青政办发〔2026〕7号", ADDRESSEES, LONG, "2026年4月1日"], "two_documents", "青政办发〔2026〕7号"),
+        ([*NOTICE, *[LONG.replace("二", n) for n in "三四五六"], *[LONG.replace("二", n) for n in "三四五六"]], "duplicated", LONG.replace("二", "三")),
+        ([*NOTICE[:4], "责任分解表序号项目名称主要内容牵头单位配合单位1增加教育资源供给。"], "table_glued", "序号项目名称主要内容牵头单位配合单位"),
+        ([*NOTICE[:5], "附件：重点任务分工表", *NOTICE[5:]], "table_missing", "附件：重点任务分工表"),
+        ([*NOTICE[:5], "附件：申报指南.doc", *NOTICE[5:]], "attachment_missing", "附件：申报指南.doc"),
+        (["".join(NOTICE) + LONG * 25], "no_line_breaks", None),
+    ],
+    ids=["spot", "spun", "cut", "two", "twice", "glued", "table", "attachment", "unbroken"],
+)  # fmt: skip
+def test_a_doubtful_text_is_told(lines, code, words):
+    assert issues(*lines) == [(code, words)]
+
+
+TRADITIONAL = [
+    "關於優化營商環境的實施意見",
+    "各縣市區人民政府：",
+    "為貫徹落實黨中央、國務院決策部署，進一步優化營商環境，激發市場主體活力，結合我省實際，提出如下實施意見，請認真組織實施。",
+]
+
+
+def test_a_copy_in_traditional_characters_is_told():
+    assert issues(*TRADITIONAL) == [("traditional_copy", None)]
+    worded = [*TRADITIONAL, "完善巨觀調控體系，提升空氣品質，編制年度計畫。"]
+    assert issues(*worded) == [("taiwan_wording", "巨觀"), ("traditional_copy", None)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [*NOTICE[:5], "附件：重点任务分工表", *NOTICE[5:], "附件", "重点任务分工表", "序号 | 任务 |", "1 | 甲 |"],
+        [*NOTICE, "青政发〔2026〕3号"],  # its own number again
+        [*NOTICE, "根据青政办发〔2025〕7号"],
+        [*NOTICE[:4], LONG, LONG.replace("二", "三"), *NOTICE[5:]],  # alike, not equal
+        [*NOTICE, "工作卖力、成绩突出的同志予以表扬。", "感谢各方鼎力支持。"],
+        [*NOTICE, "此事怎么办？请研究。"],
+    ],
+    ids=["attached", "own-number", "cited", "alike", "idioms", "question"],
+)
+def test_what_only_looks_doubtful_is_left_alone(lines):
+    assert issues(*lines) == []
+
+
+REAL = {
+    "001_国务院": [],
+    "042_": [],  # five plans that share a paragraph
+    "043_": [],
+    "082_": [],
+    "116_": ["no_line_breaks"],
+    "ex005": ["table_glued", "cut_off"],
+    "ex008": ["table_missing"],
+    "ex018": ["table_glued"],
+    "ex027": ["taiwan_wording", "traditional_copy"],
+    "ex042": ["table_missing"] * 3,
+}
+
+
+@pytest.mark.parametrize("prefix", REAL)
+def test_real_files(shared, prefix):
+    path = next(path for path in sorted((shared / "documents").iterdir()) if path.name.startswith(prefix))
+    document = ingest.load(path)
+    folded = fold(document.text)
+    found = find_hazards(Layout(document, folded, find_parts(document, folded), ()), Metadata())
+    assert [issue.code for issue in found] == REAL[prefix]
+    assert all(issue.message.endswith("。") for issue in found)
+
+
+def test_every_code_has_a_chinese_name():
+    slugs = load_glossary()
+    for code in ("garbled", "garbled_spot", "spun", "taiwan_wording", "traditional_copy", "two_documents", "duplicated",
+                 "table_glued", "table_missing", "attachment_missing", "cut_off", "no_line_breaks", "preview", "tables_skipped",
+                 "little_text", "mixed_encoding", "broken_bytes", "wrong_extension", "inserted_pinyin", "table_flattened"):  # fmt: skip
+        assert code in slugs, code
+
+
+def test_notes_are_no_warnings():
+    document = ingest.load_bytes("a.txt", "\n".join(TRADITIONAL).encode())
+    found = find_hazards(Layout(document, fold(document.text), (), ()), Metadata())
+    assert [issue.severity for issue in found] == [Severity.NOTE]
