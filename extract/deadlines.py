@@ -19,8 +19,10 @@ from extract.rules import Rule, load_rules
 _BEFORE = re.compile(r"(?:之|以)?前")
 _LIMIT = re.compile(r"(?:之|以)?前|之?内")
 _COMPLETED = re.compile(r"\s?[^,;。]{0,6}完成")
-_UNTIL = re.compile(r"(?:力争|确保|争取)?[到至]$")
+_UNTIL = re.compile(r"(?:力争|确保|争取)?(?:到|(?<![日月年底末\d])至)$")
 _CLAUSE_START = re.compile(r"(?:^|[\n,;。:)]|\d[.、])\s?(?:力争|确保|争取|计划|拟|于|在)?$")
+_FIRM = re.compile(r",|[^,;。]{0,4}(?:完成|实现|建成|竣工|投用|投入|出台)")
+_LISTED = ("、", "和", "及")
 _SENTENCE_END = re.compile(r"[。;\n]")
 _SINCE = re.compile(r"起|以来|以后|后|始|度|[初年]?的|-|~|至|上旬|中旬|[、和]")
 _NO_LIMIT = re.compile(r"[/\\\-—–.、\s无]*")
@@ -144,15 +146,19 @@ def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None
     before = folded[max(within.start, start - 24) : start]
     until = _UNTIL.search(before)
     edged = period.edge in ("底", "末", "期末", "内")
+    if before.endswith(_LISTED):
+        return None
     if edged and not until:
-        return period.span, "年底月底"
+        firm = period.dated or period.edge == "内" or period.precision == "month"
+        return (period.span, "年底月底") if firm or _FIRM.match(folded, end, within.end) else None
     if _SINCE.match(folded, end, within.end) and not edged:
         return None
     if until:
         owned = _has_figure(folded, Span(end, within.end))
         return None if owned else (Span(start - len(until[0]), end), "到某时")
     opens = _CLAUSE_START.search(before) and folded.startswith(",", end)
-    if _COMPLETED.match(folded, end, within.end) or (opens and not _has_figure(folded, Span(end, within.end))):
+    completed = _COMPLETED.match(folded, end, within.end)
+    if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
         return period.span, "句首日期"
     return None
 

@@ -75,7 +75,7 @@ def title_year(title: str | None) -> int | None:
 
 
 def opening_year(text: str) -> int | None:
-    """The year of a yearly list without a title that names it (2013年市政府要做好的8项重点工作), from its first words."""
+    """The year of a yearly list whose title names none, from its first words (2013年市政府要做好的8项重点工作)."""
     match = _OPENING_YEAR.search(text[:400])
     return int(match["year"]) if match else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -14,6 +14,7 @@ from extract.lexicon import read_rows
 from extract.numerals import ARABIC, HAN, HUNDREDTHS, parse_decimal, parse_han
 
 KINDS = ("share", "money", "amount", "count", "time", "never")
+_RUN = re.compile(r"\d+|[零〇一二两三四五六七八九十百千半]+")
 _HALF = Decimal(50)
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?")
 _LIST = re.compile(r"\s?(?:、|和|及|以及|与|,)\s?")
@@ -73,7 +74,7 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
     comes with an empty measure. Never raises.
     """
     found: list[Quantity] = []
-    for match in _pattern().finditer(folded, within.start, within.end):
+    for match in _matches(folded, within):
         quantity = _quantity(match)
         if quantity is None:
             continue
@@ -83,6 +84,17 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         else:
             found.append(quantity)
     return _with_shared_measures(found, folded)
+
+
+def _matches(folded: str, within: Span) -> Iterator[re.Match[str]]:
+    """The matches of the pattern, tried only where a run of digits begins: most of a text has none."""
+    pattern, position = _pattern(), within.start
+    for run in _RUN.finditer(folded, within.start, within.end):
+        if run.start() < position:
+            continue
+        if match := pattern.match(folded, run.start(), within.end):
+            position = match.end()
+            yield match
 
 
 def _joined(first: Quantity, second: Quantity) -> Quantity:

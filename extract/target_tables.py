@@ -75,7 +75,7 @@ class Tables:
         return "".join(self.layout.folded[span.start : span.end].split()) if span else ""
 
     def named_beside(self, block: Block) -> str:
-        """The nearest cell to the left that has words and no number at its heart: what running text in a cell is about."""
+        """The nearest cell to the left that names something: what running text in a cell is about."""
         if block.cell is None:
             return ""
         grid = self.grids[block.cell.table]

@@ -1,8 +1,8 @@
 """目标: numbers that are to be reached, and those that were.
 
-Every number with a measure is looked at in its clause (candidates.py); what stands around it decides whether the clause
-is of a kind that sets no targets, whether it is told or planned, and by when (target_context.py). Tables of indicators
-are read by their heads (target_tables.py).
+Every number with a measure is looked at in its clause (candidates.py); some set no target whatever their clause says
+(target_traps.py); what stands around them decides whether they are told or planned, and by when (target_context.py).
+Tables of indicators are read by their heads (target_tables.py).
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Metadata, Span, Target
 from extract.candidates import Candidate, read_candidates
+from extract.horizon import find_base
 from extract.indicator import opens_with_verb, split_names
 from extract.layout import Layout
 from extract.quantities import Quantity, find_quantities
 from extract.target_context import Context, Paragraph
+from extract.target_traps import comparator, sets_none
+
+_RULE_NAMES = {"reach": "达到某数", "rise": "增加某数", "fall": "减少某数", "deliver": "建设完成某数"}
 
 
 def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
@@ -43,9 +47,40 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
         name = candidate.indicator or named
         if beside and (not name or _related(name, beside)):
             name = beside
-        if name and not paragraph.sets_none(candidate):
-            yield from paragraph.targets(candidate, _distributed(candidates, index) or name)
+        if name and not sets_none(paragraph, candidate):
+            yield from _targets(paragraph, candidate, _distributed(candidates, index) or name)
         named = candidate.indicator or named
+
+
+def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[Target]:
+    """The records that a number makes: one, or one for each of the names that share it (均达到)."""
+    quantity, layout = candidate.quantity, paragraph.context.layout
+    start = candidate.start
+    while start < quantity.span.start and layout.folded[start] in " ,;:、。":
+        start += 1
+    status = paragraph.status(candidate)
+    for single in split_names(name) if candidate.spread == "均" else [name]:
+        yield Target(
+            span=Span(start, candidate.end),
+            indicator=_quoted(layout, paragraph.block, single),
+            value=quantity.value,
+            upper=quantity.upper,
+            measure=_quoted(layout, paragraph.block, quantity.measure),
+            comparator=comparator(candidate.kind, candidate.bound),
+            by=paragraph.by(candidate, status),
+            base=find_base(layout.folded, candidate.clause, paragraph.context.year),
+            status=status,
+            rule=_RULE_NAMES[candidate.kind],
+        )
+
+
+def _quoted(layout: Layout, block: Block, words: str) -> str:
+    """Folded words of a block in the document's own script and marks."""
+    folded, text = layout.folded[block.span.start : block.span.end], layout.document[block.span]
+    at = folded.find(words)
+    if at != -1:
+        return text[at : at + len(words)]
+    return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 
 
 def _distributed(candidates: Sequence[Candidate], index: int) -> str | None:

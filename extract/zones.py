@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -67,12 +66,6 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         open_zones.append(zone)
         found.append(zone)
     return tuple(found)
-
-
-def zone_at(zones: tuple[Zone, ...], offset: int) -> Zone | None:
-    """The zone that holds an offset."""
-    index = bisect_right([zone.start for zone in zones], offset) - 1
-    return zones[index] if index >= 0 else None
 
 
 def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
