@@ -81,6 +81,8 @@ _CLAUSE_HEADS = (
     ),
     *("充分", "不得", "获批", "争", "会同", "对", "就", "为", "请"),
 )
+# A branch of the organ before it: 市生态环境局天河区分局.
+_BRANCHES = ("分局", "支局", "分中心", "分院", "分行")
 _ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
 _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡", "gov.village": None}
@@ -224,6 +226,9 @@ class Institutions:
             if outer and inner and (inner.level is None or inner.level != outer.level):
                 present = outer.present_name + inner.present_name
                 yield replace(inner, level=inner.level or outer.level, present_name=present)
+            elif outer and name.endswith(_BRANCHES) and len(name) - length <= 8:
+                head = self._middle_head(name[length:].removesuffix("分局").removesuffix("支局"), level)
+                yield replace(outer, level=head.level, present_name=outer.present_name + name[length:])
             length = self.prefix(name[: length - 1])
 
     # --- lengths of labels ----------------------------------------------------------------------------------------

@@ -112,4 +112,7 @@ def label_field(label: str) -> tuple[str, UnitRole | None] | None:
     folded = "".join(fold(label).split()).rstrip(":")
     if known := load_labels().get(folded):
         return known
+    outer, bracket, rest = folded.partition("(")
+    if bracket and (known := load_labels().get(outer + rest.partition(")")[2])):
+        return known  # 责任单位(第一个为牵头单位), 责任处(科)室
     return next((load_labels()[key] for end, key in _endings() if folded.endswith(end)), None)

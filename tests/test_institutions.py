@@ -47,6 +47,9 @@ OLD, NEW = date(2013, 5, 1), date(2022, 5, 1)
         ("五星街道", "县", "gov.street", "乡"),
         ("基层处", "市", "int.health", "市"),
         ("人事科", "县", "int.general", "县"),
+        ("市生态环境局天河区分局", "市", "local.ecology", "县"),  # a branch in a district
+        ("县推进科技创新领导小组成员单位", "县", "bodies.leading_group_office", None),
+        ("县教育和科学技术局（县知识产权局）", "县", "local.education", "县"),
         ("国家发展改革委办公厅", "国家", "cn.ndrc", "国家"),  # the organ's own office
         ("市深化医改领导小组办公室", "市", "bodies.leading_group_office", None),
         ("十五运会和残特奥会广州赛区执委会", "市", "bodies.headquarters", None),
@@ -70,6 +73,7 @@ def test_links(unit, level, institution_id, found_level):
         ("各县（市、区）人民政府", "coll.governments"),
         ("省级有关部门", "coll.departments"),
         ("各相关单位", "coll.departments"),
+        ("市各委、办、局（公司）", "coll.departments"),
         ("财政部门", "coll.sectors"),  # not the ministry
         ("相关区", "coll.areas"),
         ("各镇（街道）", "coll.areas"),

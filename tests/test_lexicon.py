@@ -99,6 +99,8 @@ def test_one_label_names_one_entry(tmp_path):
         ("牵头县领导", "person"),
         ("责任人", "person"),
         ("负责考核部门", "assessor"),  # assesses, does not carry out
+        ("责任单位（第一个为牵头单位）", "responsible"),  # a note in brackets
+        ("责任处(科)室", "responsible"),
         ("责任清单", None),
         ("责任目标", None),
         ("主要负责同志", "person"),
