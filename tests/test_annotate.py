@@ -65,7 +65,7 @@ def words_of(html: str) -> str:
         'class="zc-unit zc-lead" data-at="t0" title="牵头：省财政厅">省财政厅</span>',
         'data-at="t0 g0" title="目标：覆盖率达 ≥ 75%（2025 年）"',  # the narrowest mark speaks on hover
         'class="zc-citation" data-at="t1 c0"',
-        '<p class="zc-text zc-bar-left">',  # 制度创新: a bar beside the paragraph
+        '<p class="zc-para zc-bar-left">',  # 制度创新: a bar beside the paragraph
         'data-scroll="t1" title="任务 2">2</a>',
         'class="zc-doubt" data-at="t1 i0" title="疑点：文中提到的附表不在本文件中"',
     ],

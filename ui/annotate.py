@@ -188,7 +188,7 @@ class Page:
             return f"h{min(depth, 4)}"
         if words and (words in metadata.issuers or _is_day(words)):
             return "signature"
-        return "text"
+        return "para"
 
 
 def _bare(words: str) -> str:

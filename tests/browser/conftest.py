@@ -1,0 +1,114 @@
+"""A running page over the real documents (or the samples, where those are absent), and a Chromium that looks at it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from corpus.build import Corpus
+
+ROOT = Path(__file__).parents[2]
+SHARED = Path(os.environ.get("ZHENGCE_SHARED", ROOT.parent / "shared"))
+HOSTILE = """<script>window.hacked=1</script>恶意方案
+一、主要任务
+1.推进<img src=x onerror="window.hacked=1">改革。（牵头单位：<b onmouseover="window.hacked=1">省财政厅</b>）
+2.探索"><svg onload="window.hacked=1">制度，到2025年覆盖率达到75%。（责任单位：省科技厅）"""
+OWN = ("http://localhost:", "ws://localhost:", "data:", "blob:")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def _chromium() -> str:
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        reason = "no Chromium: browser tests need one (Debian: apt install chromium fonts-noto-cjk)"
+        if os.environ.get("ZHENGCE_REQUIRE_BROWSER"):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = _chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of the real documents, and of one that attacks the page."""
+    _chromium()
+    folder = tmp_path_factory.mktemp("browser") / "政策文件"
+    real = [SHARED / "seeds", SHARED / "documents"]
+    with Corpus.open(folder) as corpus:
+        corpus.add(real if all(path.is_dir() for path in real) else [ROOT / "corpus/samples"])
+        corpus.add_bytes([("恶意.txt", HOSTILE.encode())], workers=0)
+    return folder
+
+
+def _serve(folder: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui/app.py"), f"--server.port={port}"]
+    environment = {**os.environ, "ZHENGCE_DATA": str(folder)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _wait(f"http://localhost:{port}/_stcore/health")
+            yield f"http://localhost:{port}/"
+        finally:
+            server.terminate()
+
+
+def _wait(address: str) -> None:
+    for _ in range(120):
+        try:
+            urlopen(address, timeout=2).close()
+            return
+        except (URLError, OSError):
+            time.sleep(0.25)
+    pytest.fail(f"no answer from {address}")
+
+
+@pytest.fixture(scope="session")
+def site(full: Path) -> Iterator[str]:
+    yield from _serve(full)
+
+
+@pytest.fixture(scope="session")
+def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    yield from _serve(tmp_path_factory.mktemp("browser") / "空")
+
+
+@pytest.fixture
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page that fails the test when something is loaded from elsewhere; ``size`` and ``scheme`` by parametrize."""
+    width, height = getattr(request, "param", (1280, 720))
+    context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, locale="zh-CN")
+    page = context.new_page()
+    strangers: list[str] = []
+    page.on("request", lambda sent: None if sent.url.startswith(OWN) else strangers.append(sent.url))
+    yield page
+    context.close()
+    assert not strangers, f"loaded from elsewhere: {strangers}"
