@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,7 +33,9 @@ def load_floors(path: Path) -> dict[str, dict[str, float]]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise FloorsError(f"{path} 不是有效的 TOML：{error}。") from error
     for name, kinds in floors.items():
-        for kind, floor in kinds.items() if isinstance(kinds, dict) else [(name, kinds)]:
+        if not isinstance(kinds, dict):
+            raise FloorsError(f"{path}：{name!r} 应写在某个金标集的表头 [名称] 之下。")
+        for kind, floor in kinds.items():
             if kind not in KINDS or not isinstance(floor, int | float) or not 0 <= floor <= 1:
                 raise FloorsError(f"{path}：[{name}] 中的 {kind!r} = {floor!r} 不是已知类别的 0 到 1 之间的数。")
     return floors
@@ -55,6 +58,7 @@ def dump_floors(floors: Floors) -> str:
     """The floors as the text of their file, kinds in the order of reports."""
     lines = [_HEAD.rstrip("\n")]
     for name in sorted(floors):
-        lines += ["", f"[{json.dumps(name, ensure_ascii=False)}]"]
+        bare = re.fullmatch(r"[A-Za-z0-9_-]+", name)
+        lines += ["", f"[{name if bare else json.dumps(name, ensure_ascii=False)}]"]
         lines += [f'"{kind}" = {floors[name][kind]:.3f}' for kind in KINDS if kind in floors[name]]
     return "\n".join(lines) + "\n"
