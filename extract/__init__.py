@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.fold import fold
 from corpus.model import Document, ParsedDocument
 from extract.citations import find_citations
+from extract.document_number import find_malformed
 from extract.hazards import find_hazards
 from extract.knowledge import Knowledge, load_knowledge
 from extract.layout import Layout
@@ -38,5 +39,5 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
         targets=find_targets(layout, metadata),
         priorities=priorities,
         citations=find_citations(layout, metadata),
-        issues=document.issues + find_hazards(layout, metadata),
+        issues=document.issues + find_hazards(layout, metadata) + find_malformed(document.text, folded),
     )

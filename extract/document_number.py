@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.fold import fold
-from corpus.model import Issue, Span
+from corpus.model import Issue, Severity, Span
 from extract.days import number
 from extract.rules import load_rules
 
@@ -19,6 +20,7 @@ FAULTS = {
     "padded": "序号不应补零",
     "ordinal": "序号前不应有“第”字",
     "code": "缺少机关代字",
+    "year": "年份不足四位",
 }
 """What GB/T 9704-2012 §7.2.5 forbids, by slug."""
 
@@ -56,6 +58,11 @@ class NumberMention:
     """Slugs of FAULTS."""
 
 
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    return {rule.rule_id: rule.pattern for rule in load_rules("document_numbers")}
+
+
 def parse_document_number(text: str) -> DocumentNumber:
     """The number that a string is, all of it. Raises InvalidDocumentNumber.
 
@@ -78,7 +85,7 @@ def parse_document_number(text: str) -> DocumentNumber:
 def find_numbers(text: str, folded: str, within: Span | None = None) -> Iterator[NumberMention]:
     """Every document number in a text, in order. ``folded`` is the text folded."""
     bounds = within or Span(0, len(text))
-    rules = {rule.rule_id: rule.pattern for rule in load_rules("document_numbers")}
+    rules = _rules()
     for anchor in rules["number.bracketed"].finditer(folded, bounds.start, bounds.end):
         if mention := _bracketed(rules, anchor, text, bounds.start):
             yield mention
@@ -130,12 +137,9 @@ def _faults(anchor: re.Match[str], code: str) -> Iterator[str]:
 
 def find_malformed(text: str, folded: str) -> tuple[Issue, ...]:
     """What is wrong with the document numbers that a text prints: for whoever checks a draft."""
+    wrong = [(m.span, "，".join(FAULTS[fault] for fault in m.faults)) for m in find_numbers(text, folded) if m.faults]
+    wrong += [(Span(*match.span()), FAULTS["year"]) for match in _rules()["number.short-year"].finditer(folded)]
     return tuple(
-        Issue(
-            "number_malformed",
-            f"文号“{text[m.span.start : m.span.end]}”{'，'.join(FAULTS[f] for f in m.faults)}。",
-            m.span,
-        )
-        for m in find_numbers(text, folded)
-        if m.faults
+        Issue("number_malformed", f"文号“{text[span.start : span.end]}”{fault}。", span, Severity.NOTE)
+        for span, fault in sorted(wrong)
     )

@@ -81,6 +81,7 @@ def test_found(text: str, numbers: list[str]) -> None:
         ("某政发〔2019〕01号", "不应补零"),
         ("某政发〔2019〕第1号", "不应有“第”字"),
         ("《纪要》（〔2020〕8号）", "缺少机关代字"),
+        ("《意见》（云政发〔23〕7号）", "年份不足四位"),
     ],
 )
 def test_malformed_numbers_are_reported(text: str, fault: str) -> None:
