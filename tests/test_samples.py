@@ -33,7 +33,9 @@ def test_records_are_as_written_down(sample: Path, update_golden: bool) -> None:
     lines = render(_parsed(sample))
     if update_golden:
         golden.write_text(lines, encoding="utf-8")
-    assert lines.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    assert lines.splitlines() == golden.read_text(encoding="utf-8").splitlines(), (
+        'if the change is meant: make test PYTEST_ARGS="tests/test_samples.py --update-golden", and read the diff'
+    )
 
 
 def test_golden_files_are_those_of_the_samples() -> None:
