@@ -11,7 +11,15 @@ from corpus.model import Institution
 from extract.organs import Naming, load_organs, namings, negatives, wildcards
 from extract.regions import Regions
 from extract.rules import load_rules
-from extract.unit_names import Head, Present, heads, present_local, present_national
+from extract.unit_names import (
+    LEVEL_WORDS,
+    Head,
+    Present,
+    generic_head,
+    heads,
+    present_local,
+    present_national,
+)
 
 # Longer strings are sentences, not units.
 _LONGEST = 40
@@ -197,7 +205,7 @@ class Institutions:
             for before, naming in wildcards().get(name[-length:], ()):
                 middle = name[len(before) : -length]
                 if name.startswith(before) and _fills(middle, naming):
-                    head = self._middle_head(middle, level)
+                    head = generic_head(before, 0, level) if before in LEVEL_WORDS else self._middle_head(middle, level)
                     present = present_local(naming, name, head, on, middle)
                     present = replace(present, names=(name,)) if naming.former is None else present
                     level_here = _TOWN_LEVEL.get(naming.organ.organ_id, head.level)

@@ -12,7 +12,8 @@ from extract.regions import Region, Regions
 from extract.rules import load_rules
 
 _RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
-_LEVELS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
+LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
+"""市, 市级, 市直 … → 市."""
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # Characters of many organs' names: sharing them means nothing.
 _COMMON = frozenset("和与管理局委厅员会办公室")
@@ -33,9 +34,9 @@ class Head:
 
 def _run_level(run: str) -> str | None:
     """县 for 各县(市、区), 市 for 市级, None where several levels are meant."""
-    if run in _LEVELS:
-        return _LEVELS[run]
-    ranks = {_LEVELS[char] for char in run if char in _LEVELS}
+    if run in LEVEL_WORDS:
+        return LEVEL_WORDS[run]
+    ranks = {LEVEL_WORDS[char] for char in run if char in LEVEL_WORDS}
     if ranks == {"市", "县"} and ("(" in run or run.endswith("区")) and not run.startswith(("各市、", "市、")):
         return "县"
     return ranks.pop() if len(ranks) == 1 else None
@@ -56,10 +57,10 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
     word = load_rules("unit_heads")[0].pattern
     at = skipped
     while match := word.match(name, at):
-        if name[at - 1 : at] in {"道", "镇", "乡"} and match[0] in _LEVELS:
+        if name[at - 1 : at] in {"道", "镇", "乡"} and match[0] in LEVEL_WORDS:
             break  # 各街道|市国有公司: two units without a separator
         at = match.end()
-        found.append(_generic(name[skipped:at], at, issuer_level))
+        found.append(generic_head(name[skipped:at], at, issuer_level))
     yield from sorted(found, key=lambda head: head.length)
 
 
@@ -67,7 +68,7 @@ def _placed(length: int, region: Region) -> Head:
     return Head(length, region.level, region.code[:2] in _MUNICIPALITIES and region.level == "省")
 
 
-def _generic(run: str, length: int, issuer_level: str | None) -> Head:
+def generic_head(run: str, length: int, issuer_level: str | None) -> Head:
     """市 in a municipality's document is the municipality; in a county's it may be either."""
     level = _run_level(run)
     if run in {"市", "市级", "市直"} and issuer_level in {"省", "县"}:

@@ -47,6 +47,8 @@ OLD, NEW = date(2013, 5, 1), date(2022, 5, 1)
         ("五星街道", "县", "gov.street", "乡"),
         ("基层处", "市", "int.health", "市"),
         ("人事科", "县", "int.general", "县"),
+        ("市双减办", "市", "body.special_offices", "市"),  # an office set up for one task
+        ("省环科院", "省", "body.research", "省"),
         ("市生态环境局天河区分局", "市", "local.ecology", "县"),  # a branch in a district
         ("县推进科技创新领导小组成员单位", "县", "bodies.leading_group_office", None),
         ("县教育和科学技术局（县知识产权局）", "县", "local.education", "县"),
