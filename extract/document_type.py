@@ -30,14 +30,25 @@ def type_of_title(title: str | None) -> str | None:
     '计划'
     >>> type_of_title("某市财政局关于做好某项工作的预备通知")
     '通知'
+    >>> type_of_title("关于印发《某办法》等三项制度的通知"), type_of_title("《某办法》政策解读")
+    ('办法', '新闻')
     >>> type_of_title("某地持续领跑") is None
     True
     """
     if not title:
         return None
     folded = fold(title).strip()
-    match = rules_of("metadata")["transmits"].search(folded)
-    return (match and _last_word(match["plan"])) or _last_word(folded)
+    patterns = rules_of("metadata")
+    if patterns["title.about"].search(folded):
+        return "新闻"
+    match = patterns["transmits"].search(folded)
+    return (match and _last_word(_last_named(match["plan"]))) or _last_word(folded)
+
+
+def _last_named(plan: str) -> str:
+    """The last title of 《某办法》等三项制度; else the plan as it is."""
+    before, mark, _ = plan.rpartition("》等")
+    return before if mark else plan
 
 
 def named_by(title: str) -> str | None:

@@ -23,7 +23,10 @@ def find_title(layout: Layout) -> str | None:
     body = layout.parts[0] if layout.parts else None
     head = head_of(layout, body)
     page = clean(layout.document.facts.title)
-    if found := _lead(layout, body) or _printed(layout, head, page) or _running(layout):
+    found = _lead(layout, body) or _printed(layout, head, page) or _running(layout)
+    if found and _plan(layout) and is_about(found):
+        return clean(_plan(layout))  # a page that calls the notice's own text an interpretation
+    if found:
         return page if page and bare(page).startswith(bare(found) + "(") else found
     if page and rules_of("metadata")["title.furniture"].search(fold(page)):
         page = None
@@ -40,6 +43,11 @@ def _plan(layout: Layout) -> str | None:
 
 def ends_as_title(title: str) -> bool:
     return bool(rules_of("metadata")["title.end"].search(fold(title)))
+
+
+def is_about(title: str) -> bool:
+    """Whether a title is that of an article about a policy (政策解读, 答记者问)."""
+    return bool(rules_of("metadata")["title.about"].search(fold(title)))
 
 
 def clean(title: str | None) -> str | None:
