@@ -1,0 +1,128 @@
+"""Time limits of tasks: in running text, and in a field of their own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Deadline, Metadata, Span
+from extract.deadlines import find_deadline, parse_deadline
+from documents import document_of, layout_of
+
+SIGNED = Metadata(title="优化服务行动方案", document_date=date(2019, 6, 6))
+UNDATED = Metadata(title="优化服务行动方案")
+
+
+def in_text(text: str, metadata: Metadata = SIGNED) -> Deadline | None:
+    return find_deadline(layout_of(document_of(text)), Span(0, len(text)), metadata)
+
+
+def in_field(text: str, metadata: Metadata = SIGNED) -> Deadline | None:
+    return parse_deadline(layout_of(document_of(text)), Span(0, len(text)), metadata)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "recurs"),
+    [
+        ("2019年6月底前", "2019-06-30", None),
+        ("2019年12月", "2019-12-31", None),
+        ("6月底完成", "2019-06-30", None),
+        ("12月底前", "2019-12-31", None),
+        ("年底前", "2019-12-31", None),
+        ("2018年内", "2018-12-31", None),
+        ("2019.12", "2019-12-31", None),
+        ("2019-12-31前", "2019-12-31", None),
+        ("11月—12月", "2019-12-31", None),
+        ("持续推进", None, "持续"),
+        ("长期坚持", None, "持续"),
+        ("2019年7月底前，以后每年持续实施", "2019-07-31", "每年"),
+        ("2019年12月取得阶段性成果并持续实施", "2019-12-31", "持续"),
+        ("每季度末", None, "每季度"),
+        ("每月28日前", None, "每月"),
+        ("全年", "2019-12-31", "持续"),
+        ("2019年6月启动，12月底前完成", "2019-12-31", None),
+        ("印发之日起30日内", "2019-07-06", None),
+        ("“十三五”期间", "2020-12-31", None),
+        ("立即整改", None, None),
+    ],
+)
+def test_field(text: str, due: str | None, recurs: str | None) -> None:
+    found = in_field(text)
+    assert found is not None
+    assert (found.text, found.due and found.due.isoformat(), found.recurs) == (text, due, recurs)
+
+
+@pytest.mark.parametrize("text", ["", "/", "—", "无", " \n"])
+def test_an_empty_field_is_no_time_limit(text: str) -> None:
+    assert in_field(text) is None
+
+
+def test_the_title_of_a_yearly_list_gives_the_year() -> None:
+    found = in_field("6月底前", Metadata(title="2020年重点工作分工", document_date=date(2019, 12, 30)))
+    assert found is not None
+    assert found.due == date(2020, 6, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "due"),
+    [
+        ("健全制度。2019年8月底前，研究建立指标体系。", "2019年8月底前", "2019-08-31"),
+        ("到2020年，大中型矿山达到绿色矿山建设要求。", "到2020年", "2020-12-31"),
+        ("2019年下半年，印发实施方案。", "2019年下半年", "2019-12-31"),
+        ("2020年，选取部分机构试点。", "2020年", "2020-12-31"),
+        ("由办公厅牵头，年内制定出台管理办法。", "年内", "2019-12-31"),
+        ("各区于本文印发后3个月内出台实施方案。", "于本文印发后3个月内", "2019-09-06"),
+        ("（一）摸底排查（2020年5月底前）。2020年6月起，每月25日前检查。", "2020年5月底前", "2020-05-31"),
+        ("先行试点。以上工作要在2019年12月底前完成，其中2019年9月底前完成摸底。", "2019年12月底前", "2019-12-31"),
+        ("2021年3月底前，对试点情况进行评估，形成报告报送省政府。", "2021年3月底前", "2021-03-31"),
+        ("2020年前建成系统。", "2020年前", "2019-12-31"),
+        ("2019年前建成系统。", "2019年前", "2019-12-31"),
+    ],
+)
+def test_running_text(text: str, quote: str, due: str) -> None:
+    found = in_text(text)
+    assert found is not None
+    assert text[found.span.start : found.span.end] == found.text == quote
+    assert found.due == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("于2019年12月31日前报送省政府办公厅。", "the date of a report"),
+        ("将总结于11月10日前传真至办公室。", "the date of a report"),
+        ("政策执行期限至2025年12月底。", "validity"),
+        ("本办法有效期至2024年12月31日。", "validity"),
+        ("截至2018年底，已建成10个平台。", "the state of things"),
+        ("2018年9月底前，各地完成了清理。", "before the document was signed"),
+        ("到2020年，综合利用率达到85%以上。", "the target's"),
+        ("到2020年，培育100家骨干企业。", "the target's"),
+        ("2019年8月底前完成清理，2019年12月底前完成整改。", "two different ones"),
+        ("每年2月底前，根据成效公布名单。", "recurs"),
+        ("对6个月内仍未整改的机构通报。", "a processing time"),
+        ("较2015年底下降。", "a base year"),
+        ("2020年起，由省级统一管理。", "a beginning"),
+        ("第一阶段（2019年7月至2019年12月）。", "a stage"),
+        ("纳入年底绩效考核。", "the year's end in passing"),
+        ("按照《2018—2020年行动计划》推进。", "a title"),
+    ],
+)
+def test_no_time_limit(text: str, why: str) -> None:
+    assert in_text(text) is None, why
+
+
+def test_before_a_year_is_ambiguous_without_the_document_s_date() -> None:
+    """2015年前 ends with 2014 or with 2015: what the document's date would tell is not guessed."""
+    found = in_text("2015年前完成建设。", UNDATED)
+    assert found is not None
+    assert found.due is None
+
+
+@given(st.text(alphabet="0123456789年月日底前末内到至每于在起报送完成达以上%个（）。，；印发之日起 \n", max_size=80))
+def test_content_never_raises_and_quotes_are_exact(text: str) -> None:
+    for found in (in_text(text), in_field(text)):
+        if found is not None:
+            assert text[found.span.start : found.span.end] == found.text
