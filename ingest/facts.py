@@ -42,7 +42,7 @@ def _pairs() -> re.Pattern[str]:
     """A label with a colon; white space between its characters (索 引 号：) and Markdown stars around it allowed."""
     gap = r"[\s\u3000\u00a0]*"
     alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|>】\]*\-•·\d)]))\**({alternatives}){gap}\**{gap}:\**")
+    return re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|>】\]*\-•·\d)?]))\**({alternatives}){gap}\**{gap}:\**")
 
 
 def label_of(text: str) -> str | None:
@@ -82,7 +82,7 @@ _TRAILER = re.compile(r"\s[【\[(]?(?:字\s?[号体]|分享|打印|浏览|点击
 
 
 def _value(text: str) -> str:
-    value = _TRAILER.split(text)[0].strip(" \t\u3000\u00a0*|·•-【】[]")
+    value = _TRAILER.split(text)[0].strip(" \t\u3000\u00a0*|·•-【】[],，?")
     return "" if _EMPTY.match(value) else value
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from corpus.fold import fold
 from ingest.line import Line
 
 _TAIL_LINES = 40
-_NAME = 8
+_NAME, _LONG = 8, 240
 _TAIL_SHARE = 0.2
 """A tail may hold a fifth of a file at most: beyond that its mark was a word of the text."""
 
@@ -53,7 +54,10 @@ def _pattern(*places: str) -> re.Pattern[str]:
 
 def is_furniture(text: str, *places: str) -> bool:
     """Whether a cleaned line is furniture of one of the places."""
-    return len(text) <= 240 and bool(_pattern(*places).fullmatch(text))
+    if len(text) > _LONG:
+        return False
+    pattern, folded = _pattern(*places), fold(text)
+    return bool(pattern.fullmatch(text) or (folded != text and pattern.fullmatch(folded)))
 
 
 def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
@@ -74,11 +78,13 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
 def _is_foot(lines: Sequence[Line]) -> bool:
     """Whether the last line is 编辑：某某 or the like, in one line or the name below its label."""
     last, above = lines[-1].text, lines[-2].text
-    return is_furniture(last, "foot") or (len(last) <= _NAME and is_furniture(above + last, "foot"))
+    return is_furniture(last, "foot") or (
+        len(last) <= _NAME and above.endswith(("：", ":")) and is_furniture(above + last, "foot")
+    )
 
 
 def _is_preview(text: str) -> bool:
     """Whether a line is the notice by which a document-sharing site ends its free part."""
-    return len(text) <= 240 and any(
+    return len(text) <= _LONG and any(
         f.pattern.fullmatch(text) for f in load_furniture() if f.pattern_id.startswith("preview")
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from corpus.model import PageFacts
 from ingest.clean import clean
-from ingest.facts import add_facts, label_of, parse_line, parse_row
+from ingest.facts import add_facts, label_of, labels, parse_line, parse_row
 from ingest.furniture import is_furniture
 from ingest.line import Line
 
@@ -25,6 +25,10 @@ _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""
 _STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]\d{2}.{0,8}")
 _DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
+_CODE = re.compile(r"(?=.*\d)[\w〔〕\[\]()（）/\-—\s]{4,40}")
+_TITLE = re.compile(
+    r"通知|意见|方案|办法|规定|规则|规划|计划|决定|公告|报告|条例|细则|措施|要点|批复|函$|[:：]$|^[一二三四五]、"
+)
 _FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", re.IGNORECASE)
 # What two tellings of one title may differ in.
 _KEY = re.compile(r"[\s_《》“”\"\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
@@ -100,10 +104,15 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
 
 
 def _is_value(label: str, text: str) -> bool:
-    """Whether the line below a lone label is its value: a day below 时间, a short name below 来源."""
-    if label.endswith(("时间", "日期")):
+    """Whether the line below a lone label is its value: a day below 时间, a short name below 来源, never a title."""
+    field = labels()[label]
+    if not field or field == "title" or parse_line(text) or label_of(text) or is_furniture(text, "head", "any"):
+        return False
+    if field.endswith("_date"):
         return bool(_DAY.match(text))
-    return label.endswith("来源") and len(text) <= 16 and not parse_line(text) and not is_furniture(text, "head", "any")
+    if field in ("document_number", "index_number"):
+        return bool(_CODE.fullmatch(text))
+    return len(text) <= _SHORT and not _TITLE.search(text)
 
 
 def _told_once(lines: list[Line]) -> list[Line]:

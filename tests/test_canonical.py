@@ -77,6 +77,7 @@ def test_cleaning_leaves_no_control_characters_and_never_raises(text):
         ("州政發(fā)〔2020〕5號(hào)", "州政發〔2020〕5號"),
         ("企業(yè)、機構（gòu）", "企業、機構"),
         ("(責任單位:州發(fā)改委)", "(責任單位:州發改委)"),  # brackets inside brackets
+        ("南樂(lè )縣社會(huì )資本", "南樂縣社會資本"),
         ("5G(NR)基站、公顷(hm)", "5G(NR)基站、公顷(hm)"),  # no syllables
     ],
 )
@@ -140,6 +141,65 @@ BODY = (
         (["下载", "打印", "全屏", "收藏", "【字号：", "加大", "还原", "减小", "】"], {}),
         (["发布日期：见习岗位数"], {}),  # a day has digits
         (["文号：无"], {}),
+        # heads of other sites than those of the real files
+        (
+            [
+                "发布机构:政府办, 发文日期:2020年05月07日",
+                "名    称:某县人民政府办公室关于印发预案的通知",
+                "文    号:青政办字〔2020〕43号 主 题 词:",
+            ],
+            {
+                "publisher": "政府办",
+                "document_date": "2020年05月07日",
+                "title": "某县人民政府办公室关于印发预案的通知",
+                "document_number": "青政办字〔2020〕43号",
+            },
+        ),
+        (["浏览量:          时间:2016-01-17 23:45:19"], {"published_date": "2016-01-17 23:45:19"}),
+        (
+            ["发布时间:2015-07-27 11:44 作者: 来源:市环境保护局 浏览次数: 字体:【大】 【中】 【小】"],
+            {"published_date": "2015-07-27 11:44", "publisher": "市环境保护局"},
+        ),
+        (["當前位置: 首頁>> 今日中國>> 中國要聞", "中央政府門戶網站"], {}),
+        (
+            [
+                "首页 > 某县人民政府办公室信息公开 > 信息浏览",
+                "信息分类: 通知   发布机构: 某县人民政府办公室",
+                "生成日期: 2019-01-23 文号:",
+                "浏览次数: 590 内容概述:",
+            ],
+            {"topic": "通知", "publisher": "某县人民政府办公室", "document_date": "2019-01-23"},
+        ),
+        (
+            [
+                "返回顶部",
+                "• 索引号:",
+                "6107280000/2024-001005",
+                "• 主题分类:",
+                "• 来源:",
+                "• 发文机构:",
+                "县政府网站",
+                "• 发文字号:",
+                "青政发〔2024〕7号",
+                "• 发布日期:",
+                "2024年04月06日 16:34",
+                "• 内容概述:",
+            ],
+            {
+                "index_number": "6107280000/2024-001005",
+                "issuer": "县政府网站",
+                "document_number": "青政发〔2024〕7号",
+                "published_date": "2024年04月06日 16:34",
+            },
+        ),
+        (
+            ["归档时间:2018-11-21", "来源:某市政府门户网 日期:2017-01-12 17:08 字号:【", "视力保护色:", "浏览量:"],
+            {"publisher": "某市政府门户网", "published_date": "2017-01-12 17:08"},
+        ),
+        (["發(fā)布時(shí)間:2016-01-07 ??來(lái)源:", "分享:"], {"published_date": "2016-01-07"}),
+        (["時間:2019年06月17日 點擊次數(shù):28596"], {"published_date": "2019年06月17日"}),
+        (["全文"], {}),
+        (["不卡一区二区三区四区,国产精品,在线观看"], {}),
     ],
 )
 def test_facts_leave_the_text(lines, facts):
@@ -244,6 +304,21 @@ def test_a_markdown_table():
         [Line("| 序号 | 任务 |"), Line("|---|:--:|"), Line("| 1 | 甲 |"), Line(""), Line("| 2 | 乙 |")]
     )
     assert cells(lines) == [(0, 0, "序号"), (0, 1, "任务"), (1, 0, "1"), (1, 1, "甲"), (2, 0, "2"), (2, 1, "乙")]
+
+
+def test_a_row_that_a_merged_cell_has_shifted_has_no_place():
+    """Better no table row than units in the wrong column."""
+    rows = ["序号 | 领域 | 任务 | 牵头单位 |", "1 | 政务 | 甲 | 市财政局 |", "2 | 乙 | 市水务局 | |", "一、总类 | |||"]
+    lines, issues = read_tables([Line(text) for text in rows])
+    assert [line.text for line in lines if not line.cell] == ["2", "乙", "市水务局"]
+    assert [issue.code for issue in issues] == ["table_shifted"]
+    lines, issues = read_tables([Line(text) for text in ["序号 | 任务 | 备注 |", "1 | 甲 | |"]])
+    assert len(cells(lines)) == 5 and not issues
+
+
+def test_buttons_with_bars_are_no_table():
+    lines, _ = read_tables([Line("正文。"), Line("[放大字体] | [缩小字体] | [打印] | [关闭窗口] |")])
+    assert [line.text for line in lines] == ["正文。"]
 
 
 def test_single_bars_frame_no_table():
