@@ -30,65 +30,6 @@ _NATIONAL_HEADS = ("国家", "中国", "全国", "中央", "国务院", "最高"
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
 _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
-# Words that begin a clause, never a name: 鼓励行业协会 is no association.
-_CLAUSE_HEADS = (
-    *(
-        "推动",
-        "推进",
-        "支持",
-        "鼓励",
-        "建设",
-        "培育",
-        "组建",
-        "成立",
-        "设立",
-        "建立",
-        "打造",
-        "发挥",
-        "优化",
-        "提升",
-        "加快",
-    ),
-    *(
-        "探索",
-        "创建",
-        "引导",
-        "构建",
-        "协同",
-        "联合",
-        "强化",
-        "落实",
-        "健全",
-        "统筹",
-        "实施",
-        "规范",
-        "全面",
-        "大力",
-        "用好",
-    ),
-    *(
-        "我",
-        "被",
-        "将",
-        "向",
-        "由",
-        "经",
-        "在",
-        "按",
-        "与",
-        "并",
-        "报",
-        "含",
-        "以下",
-        "第",
-        "比照",
-        "建议",
-        "形成",
-        "重点",
-        "优先",
-    ),
-    *("充分", "不得", "获批", "争", "会同", "对", "就", "为", "请"),
-)
 # A branch of the organ before it: 市生态环境局天河区分局.
 _BRANCHES = ("分局", "支局", "分中心", "分院", "分行")
 _ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
@@ -161,7 +102,7 @@ class Institutions:
         yield from self._exact(name, on, level)
         yield from self._collective(name, level, first=False)
         yield from self._bare_place(name)
-        if not name.startswith(_CLAUSE_HEADS):
+        if not load_rules("unit_clauses")[0].pattern.match(name):
             yield from self._wild(name, on, level)
         if "(" in name:
             yield from self._without_bracket(name, on, level)

@@ -142,9 +142,10 @@ def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
     ending = _ending(core)
     names: Sequence[str] = [name for name in organ.preferred if ("*" in name) == bool(middle)] or organ.preferred
     if head.municipality:
-        plain = [name for name in (*organ.preferred, *organ.alternatives) if "*" not in name]
-        names = [name for name in plain if not name.endswith("厅")]
+        names = [name for name in names if not name.endswith("厅")]
     alike = [name for name in names if _ending(name) == ending]
+    if head.municipality and not alike:  # 市农委 of Shanghai is 市农业农村委 today
+        alike = [name for name in organ.alternatives if _ending(name) == ending and "*" not in name]
     bureaus = [name for name in names if _ending(name) == ("厅" if head.level == "省" else "局")]
     if head.level == "省" and ending in {"局", "委", "厅", "委员会"} and bureaus:
         alike = bureaus if ending in {"局", "厅"} else alike or bureaus

@@ -127,6 +127,7 @@ def test_an_organ_of_no_known_level_is_not_guessed():
         ("市工商局", "市", OLD, "市市场监督管理局", "2018"),
         ("市文广新局", "市", OLD, "市文化广电旅游局", "2018"),
         ("市农委", "省", OLD, "市农业农村委", "2018"),  # a municipality keeps its 委
+        ("市地方金融监管局", "省", NEW, "市地方金融管理局", "2024"),
         ("省农委", "省", OLD, "省农业农村厅", "2018"),
         ("陕西银保监局", "省", OLD, "陕西金融监管局", "2023"),
         ("市物价局", "市", OLD, "市发展和改革局、市市场监督管理局", "2018"),  # two took over
@@ -192,7 +193,9 @@ def test_only_a_bare_name_shares_the_place_of_its_list(unit, bare):
 
 
 @pytest.mark.parametrize(
-    "rule", [*load_rules("institutions"), *load_rules("unit_heads")], ids=lambda rule: rule.rule_id
+    "rule",
+    [*load_rules("institutions"), *load_rules("unit_heads"), *load_rules("unit_clauses")],
+    ids=lambda rule: rule.rule_id,
 )
 def test_rules_find_their_examples_and_nothing_else(rule):
     assert [error for example in rule.examples if (error := check_example(rule, example))] == []
