@@ -31,7 +31,9 @@ def span(words: str) -> Span:
 
 
 def parsed() -> ParsedDocument:
-    made = make_parsed(TEXT, document_number="云政发〔2023〕9号", issuers=("云澜省人民政府",), document_date=date(2023, 5, 6))
+    made = make_parsed(
+        TEXT, document_number="云政发〔2023〕9号", issuers=("云澜省人民政府",), document_date=date(2023, 5, 6)
+    )
     heading = span("一、主要任务")
     return replace(
         made,
@@ -78,11 +80,13 @@ def test_every_character_stands_once() -> None:
     assert words_of(html_of(parsed())) == TEXT.replace("\n", "")
 
 
-HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "\' & </span></p>'
+HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"' & </span></p>"
 
 
 def test_hostile_text_is_text() -> None:
-    made = make_parsed(f"{HOSTILE}\n1.{HOSTILE}（牵头：{HOSTILE[:8]}）\n{HOSTILE}", name=HOSTILE, issuers=(HOSTILE,), region=HOSTILE)
+    made = make_parsed(
+        f"{HOSTILE}\n1.{HOSTILE}（牵头：{HOSTILE[:8]}）\n{HOSTILE}", name=HOSTILE, issuers=(HOSTILE,), region=HOSTILE
+    )
     made = replace(
         made,
         citations=(Citation(span=Span(0, 9), title=HOSTILE, number=HOSTILE),),
@@ -140,7 +144,9 @@ def test_organ_of_another_name_today() -> None:
 
 
 def long_document(lines: int = 2000) -> ParsedDocument:
-    return make_parsed("长方案\n" + "\n".join(f"{n}.推进第{n}项工作，完善制度。（牵头：省财政厅）" for n in range(1, lines)))
+    return make_parsed(
+        "长方案\n" + "\n".join(f"{n}.推进第{n}项工作，完善制度。（牵头：省财政厅）" for n in range(1, lines))
+    )
 
 
 def test_pages_cover_the_text_without_gaps() -> None:

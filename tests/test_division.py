@@ -15,7 +15,9 @@ from ui.division import changes, edited, editor_rows, findings_html, without
 from ui.matrix_view import by_theme, cell_html, domain_counts, heat_html, of_domain, shade, side_html
 from ui.state import CompareView
 
-PLAN = make_parsed("云澜省方案\n1.推进甲项改革。（牵头：省财政厅）\n2.推进乙项改革。\n3.推进丙项改革。（牵头：省科技厅）")
+PLAN = make_parsed(
+    "云澜省方案\n1.推进甲项改革。（牵头：省财政厅）\n2.推进乙项改革。\n3.推进丙项改革。（牵头：省科技厅）"
+)
 TABLE = task_table([PLAN])
 FIRST = f"{PLAN.document_id}-t0"
 
@@ -72,7 +74,10 @@ DOMAINS = {"生态补偿": "生态文明", "红线": "生态文明", "信用": "
 
 def test_heat_map_opens_every_cell() -> None:
     html = heat_html(CompareView(), MATRIX, DOMAINS)
-    assert 'class="zc-s2"><a href="compare?cell=%E6%BE%9C%E5%B7%9E%E5%B8%82&amp;cell=%E7%94%9F%E6%80%81%E8%A1%A5%E5%81%BF"' in html
+    assert (
+        'class="zc-s2"><a href="compare?cell=%E6%BE%9C%E5%B7%9E%E5%B8%82&amp;cell=%E7%94%9F%E6%80%81%E8%A1%A5%E5%81%BF"'
+        in html
+    )
     assert '<th colspan="2" class="zc-domain">生态文明</th>' in html
     assert "<b>市" not in html
 

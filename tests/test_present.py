@@ -28,13 +28,22 @@ TASK = Entry(
     document_title="云澜省行动方案",
     document_number="云政发〔2023〕9号",
     day="2023-05-06",
-    facets={"lead": ("省财政厅",), "region": ("云澜省", "云澜省澜州市"), "theme": ("生态保护补偿",), "due": ("2025-12-31",)},
+    facets={
+        "lead": ("省财政厅",),
+        "region": ("云澜省", "云澜省澜州市"),
+        "theme": ("生态保护补偿",),
+        "due": ("2025-12-31",),
+    },
 )
 HIT = Hit(entry=TASK, score=1.0, highlights=(Span(4, 8), Span(15, 17)))
 
 
 def results(*hits: Hit, total: int = 1, reading: str = "") -> Results:
-    facets = {"region": (("云澜省", 9), ("云澜省澜州市", 4)), "role": (("lead", 3),), "year": (("2020", 9), ("2023", 1))}
+    facets = {
+        "region": (("云澜省", 9), ("云澜省澜州市", 4)),
+        "role": (("lead", 3),),
+        "year": (("2020", 9), ("2023", 1)),
+    }
     return Results(hits=hits, total=total, kinds={Kind.TASK: 1, Kind.PASSAGE: 1842}, facets=facets, reading=reading)
 
 
@@ -63,7 +72,9 @@ def test_hit_in_the_basket() -> None:
 
 def test_document_hit_is_one_line_with_its_issuers() -> None:
     text = "云澜省行动方案\n云政发〔2023〕9号\n云澜省人民政府"
-    entry = Entry(entry_id="ab", kind=Kind.DOCUMENT, document_id="ab", span=Span(0, 7), title="云澜省行动方案", text=text)
+    entry = Entry(
+        entry_id="ab", kind=Kind.DOCUMENT, document_id="ab", span=Span(0, 7), title="云澜省行动方案", text=text
+    )
     html = hit_html(Hit(entry=entry, score=1, highlights=(Span(8, 11),)), ())
     assert "<mark>云政发</mark>〔2023〕9号　云澜省人民政府" in html
     assert 'href="document?id=ab"' in html
@@ -75,7 +86,13 @@ def test_hostile_words_stay_words(where: str) -> None:
     value = {"path": (EVIL,), "facets": {"lead": (EVIL,), "region": (EVIL,), "theme": (EVIL,)}}.get(where, EVIL)
     entry = Entry(**{**{f: getattr(TASK, f) for f in TASK.__slots__}, where: value})
     view = SearchView(text=EVIL, filters={"region": (EVIL,)})
-    found = Results(hits=(Hit(entry=entry, score=1, highlights=(Span(0, 99),)),), total=1, kinds={}, facets={"theme": ((EVIL, 1),)}, reading=EVIL)
+    found = Results(
+        hits=(Hit(entry=entry, score=1, highlights=(Span(0, 99),)),),
+        total=1,
+        kinds={},
+        facets={"theme": ((EVIL, 1),)},
+        reading=EVIL,
+    )
     html = results_html(view, found, ()) + reading_html(view, found) + nothing_html(view, found, (EVIL,))
     assert "<img" not in html
 
@@ -92,8 +109,12 @@ def test_marking_keeps_every_character(words: str, places: list[tuple[int, int]]
     ("words", "spans", "expected"),
     [
         ("短句。", [], "短句。"),
-        ("一" * 200, [], "一" * 96 + "…"),
-        ("一" * 150 + "补偿" + "二" * 150, [Span(150, 152)], "…" + "一" * 24 + "<mark>补偿</mark>" + "二" * 70 + "…"),  # around the hit
+        ("一" * 200, [], "一" * 110 + "…"),
+        (
+            "一" * 150 + "补偿" + "二" * 150,
+            [Span(150, 152)],
+            "…" + "一" * 27 + "<mark>补偿</mark>" + "二" * 81 + "…",
+        ),  # around the hit
         ("补\n偿", [Span(0, 3)], "<mark>补 偿</mark>"),
     ],
 )
@@ -103,7 +124,10 @@ def test_snippet(words: str, spans: list[Span], expected: str) -> None:
 
 def test_tabs_count_every_kind() -> None:
     html = kind_tabs(SearchView(text="补偿"), results())
-    assert [name in html for name in ("全部 <b>1\u00a0843</b>", "条款 <b>1\u00a0842</b>", "任务 <b>1</b>", "制度创新 <b>0</b>")] == [True] * 4
+    assert [
+        name in html
+        for name in ("全部 <b>1\u00a0843</b>", "条款 <b>1\u00a0842</b>", "任务 <b>1</b>", "制度创新 <b>0</b>")
+    ] == [True] * 4
 
 
 def test_facets_speak_chinese_and_years_come_newest_first() -> None:
@@ -159,12 +183,16 @@ def test_export_has_the_source_of_every_row() -> None:
     assert row["记录编号"] == "ab-t3"
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0"), (999, "999"), (1842, "1\u00a0842"), (1234567, "1\u00a0234\u00a0567")])
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0"), (999, "999"), (1842, "1\u00a0842"), (1234567, "1\u00a0234\u00a0567")]
+)
 def test_figures(number: int, words: str) -> None:
     assert figure(number) == words
 
 
-@pytest.mark.parametrize(("words", "short"), [("一二三", "一二三"), ("一二三四五六", "一二三四…"), ("一二三、五六", "一二三…")])
+@pytest.mark.parametrize(
+    ("words", "short"), [("一二三", "一二三"), ("一二三四五六", "一二三四…"), ("一二三、五六", "一二三…")]
+)
 def test_shortened(words: str, short: str) -> None:
     assert shortened(words, 5) == short
 
@@ -188,7 +216,7 @@ STATS = Stats(documents=163, tasks=1842, assignments=9, targets=617, priorities=
 
 
 def test_figures_of_the_corpus() -> None:
-    html = figures_html(STATS, CorpusView(lacking="date"))
+    html = figures_html(STATS, CorpusView(lacking="date"), 2)
     for piece in ("<b>163</b> 份文件", "<b>1\u00a0842</b> 项任务", "无文号 23", "有疑点 2", "省级 60 · 国家 45"):
         assert piece in html
     assert 'href="corpus" data-go class="zc-chosen zc-now"' in html  # a click on the chosen figure lets go of it
@@ -210,7 +238,12 @@ def test_documents_are_chosen(view: CorpusView, count: int) -> None:
 
 @pytest.mark.parametrize(
     ("reason", "words"),
-    [("这是没有文字层的扫描件", "文字识别"), ("不读取 .jsonl 类型的文件", "另存为"), ("文件有密码", "取消密码"), ("奇怪", "检查原文件")],
+    [
+        ("这是没有文字层的扫描件", "文字识别"),
+        ("不读取 .jsonl 类型的文件", "另存为"),
+        ("文件有密码", "取消密码"),
+        ("奇怪", "检查原文件"),
+    ],
 )
 def test_a_failure_says_what_to_do(reason: str, words: str) -> None:
     assert words in advice(Outcome(name="x", status=Status.FAILED, reason=reason))
@@ -242,6 +275,11 @@ def test_markdown_of_a_file_name_is_plain() -> None:
 
 
 def test_examples_find_something_here() -> None:
-    facets = {"theme": (("生态补偿", 9), ("信用", 2)), "region": (("云澜省", 3),), "document_type": (("方案", 4),), "year": (("2023", 4),)}
+    facets = {
+        "theme": (("生态补偿", 9), ("信用", 2)),
+        "region": (("云澜省", 3),),
+        "document_type": (("方案", 4),),
+        "year": (("2023", 4),),
+    }
     assert example_queries(facets) == ("生态补偿", "生态补偿 地区:云澜省", "信用", "文种:方案 年份:2023")
     assert example_queries({}) == ()

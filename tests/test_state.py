@@ -96,9 +96,17 @@ def test_address(view, address: str) -> None:
         (SearchView, {"page": ["9" * 40]}, SearchView()),
         (SearchView, {"kind": ["nonsense"], "sort": ["x"]}, SearchView()),
         (SearchView, {"password": ["x"], "q": []}, SearchView()),
-        (DocumentView, {"id": ["a"], "at": ["9-3"]}, DocumentView(document_id="a")),  # a place that ends before it begins
+        (
+            DocumentView,
+            {"id": ["a"], "at": ["9-3"]},
+            DocumentView(document_id="a"),
+        ),  # a place that ends before it begins
         (DocumentView, {"at": ["1-2-3"]}, DocumentView()),
-        (DocumentView, {"record": ["ab-t3"]}, DocumentView(document_id="ab", record="ab-t3")),  # the record names its document
+        (
+            DocumentView,
+            {"record": ["ab-t3"]},
+            DocumentView(document_id="ab", record="ab-t3"),
+        ),  # the record names its document
         (CompareView, {"cell": ["only one"]}, CompareView()),
         (TasksView, {"by": ["moon"]}, TasksView()),
     ],

@@ -57,7 +57,9 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
 def html(app: AppTest) -> str:
     """All that the panels of a page show."""
-    return "".join(json.loads(panel.proto.json).get("html", "") for panel in app.get("bidi_component") if panel.proto.json)
+    return "".join(
+        json.loads(panel.proto.json).get("html", "") for panel in app.get("bidi_component") if panel.proto.json
+    )
 
 
 def words(app: AppTest) -> str:

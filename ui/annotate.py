@@ -29,7 +29,9 @@ class Mark:
 
 
 def rule_name(rule: str) -> str:
-    return f"\n依据规则：{chinese(rule)}" if rule else ""
+    """The second line of a hover: by which rule it was found, where the rule has a Chinese name."""
+    name = chinese(f"rule.{rule}")
+    return "" if not rule or name.isascii() else f"\n依据：{name}"
 
 
 def _task_marks(index: int, task: Task) -> Iterator[Mark]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from corpus.build import DocumentRow
 from corpus.model import Span
 from corpus.tables import Column, Finding, Row, Table
 from ui.markup import joined, link, tag, text
@@ -118,3 +119,13 @@ def figures(table: Table, view: TasksView) -> str:
     """共 52 项任务，来自 1 份文件."""
     count = len({row.entry_id for row in table.rows})
     return f"共 {count} 项任务，来自 {'篮中 ' if view.basket else ''}{len(table.sources)} 份文件"
+
+
+def offers_html(rows: Iterable[DocumentRow]) -> str:
+    """What one may begin with: the documents that have most tasks."""
+    items = joined(
+        tag("li", joined([link(text(row.title), TasksView(documents=(row.document_id,))), f"{row.tasks} 项"], " "))
+        for row in rows
+    )
+    words = "请在上方选择文件，或在检索页用“+ 篮”收集任务和条款，再到这里生成任务分工表。任务最多的文件："
+    return tag("div", tag("p", words) + tag("ul", items), class_="zc-offers")

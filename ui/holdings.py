@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.glossary import chinese
-
 from ui.markup import joined, link, tag, text
 from ui.present import figure, pager
 from ui.state import CorpusView
@@ -35,8 +34,11 @@ _LACKS: dict[str, Callable[[DocumentRow], bool]] = {
 }
 
 
-def figures_html(stats: Stats, view: CorpusView) -> str:
-    """The first line: how much there is; the second: how good it is, each figure a filter of the list."""
+def figures_html(stats: Stats, view: CorpusView, doubtful: int) -> str:
+    """The first line: how much there is; the second: how good it is, each figure a filter of the list.
+
+    ``doubtful`` is the number of documents with issues.
+    """
     counts = (
         (stats.documents, "份文件"),
         (stats.tasks, "项任务"),
@@ -46,7 +48,6 @@ def figures_html(stats: Stats, view: CorpusView) -> str:
         (stats.citations, "处引用"),
     )
     first = joined(tag("span", f"{tag('b', figure(count))} {name}") for count, name in counts)
-    doubtful = sum(stats.issues.values())
     filters = (
         ("number", "无文号", stats.without_number),
         ("date", "无日期", stats.without_date),

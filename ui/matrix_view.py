@@ -66,6 +66,11 @@ def of_domain(matrix: Matrix, domains: Mapping[str, str], domain: str) -> Matrix
     )
 
 
+def in_domain(entry: Entry, domains: Mapping[str, str], domain: str) -> bool:
+    """Whether a clause has a theme of a domain; every clause is in no domain in particular."""
+    return not domain or domain in {domains.get(theme, OTHER) for theme in entry.facets.get("theme", ()) or (OTHER,)}
+
+
 def domains_html(view: CompareView, counts: Mapping[str, int]) -> str:
     """领域: one link for each domain of themes."""
     if len(counts) < 2:

@@ -12,7 +12,7 @@ from ui.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, View
 
 PAGE_SIZE = 20
-SNIPPET = 96
+SNIPPET = 110
 """Characters of a snippet: two lines at 1280 px."""
 
 

@@ -70,9 +70,9 @@ def _facts(parsed: ParsedDocument) -> Iterator[tuple[str, str | None]]:
     yield "文件名", parsed.document.source.name
 
 
-def _issue(reading: Reading, index: int, issue: Issue) -> str:
+def _said(reading: Reading, index: int, issue: Issue) -> str:
     where = reading.to(issue.span, f"i{index}", "查看位置") if issue.span else ""
-    return tag("li", joined([text(issue.message), where], " "))
+    return joined([text(issue.message), where], " ")
 
 
 def warnings_html(reading: Reading) -> str:
@@ -80,9 +80,11 @@ def warnings_html(reading: Reading) -> str:
     issues = reading.parsed.issues
     if not issues:
         return ""
-    items = joined(_issue(reading, index, issue) for index, issue in enumerate(issues))
+    if len(issues) == 1:
+        return tag("div", f"疑点：{_said(reading, 0, issues[0])}", class_="zc-warning")
+    items = joined(tag("li", _said(reading, index, issue)) for index, issue in enumerate(issues))
     head = tag("summary", f"疑点 {len(issues)}：{text(shortened(issues[0].message, 60))}")
-    return tag("details", head + tag("ul", items), class_="zc-warning", open=len(issues) < 3)
+    return tag("details", head + tag("ul", items), class_="zc-warning", open=len(issues) < 4)
 
 
 def _relatives(name: str, relatives: Sequence[Relative]) -> str:

@@ -171,6 +171,13 @@ def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> 
     )
 
 
+def newest_html(results: Results) -> str:
+    """The newest documents, to open one of them."""
+    more = link(f"在检索页看全部 {figure(results.total)} 份", SearchView(kind=Kind.DOCUMENT))
+    hits = joined(hit_html(hit, ()) for hit in results.hits)
+    return tag("div", f"选一份文件打开；这里是最新的，{more}", class_="zc-line") + tag("div", hits, class_="zc-hits")
+
+
 def empty_corpus_html() -> str:
     return tag(
         "div",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -183,3 +185,13 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
 def forget() -> None:
     """After the corpus has changed: nothing that was read from it before is shown again."""
     st.cache_data.clear()
+
+
+@contextmanager
+def room(key: str, pixels: int, *, least: int) -> Iterator[int | Literal["stretch"]]:
+    """The height for a table of so many pixels: its own where it is short, else what the style leaves it."""
+    if pixels <= least:
+        yield max(pixels, 76)
+        return
+    with st.container(key=key, height="stretch"):
+        yield "stretch"

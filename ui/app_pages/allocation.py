@@ -26,17 +26,17 @@ _TYPES = {
 _ROW = 64
 """Pixels of a row: above 4 rem the editor wraps its words, here to three lines."""
 _WIDTHS = {
-    Column.NUMBER: 44,
-    Column.TASK: 150,
-    Column.CONTENT: 200,
-    Column.ROLE: 60,
-    Column.LEAD: 105,
-    Column.RESPONSIBLE: 125,
-    Column.COOPERATING: 105,
-    Column.SUPERVISING: 90,
-    Column.DEADLINE: 90,
-    Column.TARGETS: 100,
-    Column.SOURCE: 90,
+    Column.NUMBER: 40,
+    Column.TASK: 134,
+    Column.CONTENT: 190,
+    Column.ROLE: 50,
+    Column.LEAD: 98,
+    Column.RESPONSIBLE: 120,
+    Column.COOPERATING: 98,
+    Column.SUPERVISING: 80,
+    Column.DEADLINE: 88,
+    Column.TARGETS: 88,
+    Column.SOURCE: 84,
 }
 
 
@@ -107,21 +107,13 @@ def _chosen(view: TasksView) -> tuple[list[ParsedDocument], list[Entry] | None]:
 
 
 def _nothing() -> None:
-    st.info("请在上方选择文件，或在检索页用“+ 篮”收集任务和条款，再到这里生成任务分工表。")
     corpus = session.corpus()
-    best = [row for row in corpus.documents(order="tasks", page_size=6) if row.tasks]
+    best = [row for row in corpus.documents(order="tasks", page_size=12) if row.tasks]
     if not best:
+        st.info("语料库里还没有带任务的文件。放入工作方案、任务分工等文件后，就能在这里生成任务分工表。")
         st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))
         return
-    st.caption("任务最多的文件：")
-    for row in best:
-        st.button(
-            f"{row.title}（{row.tasks} 项）",
-            key=f"tasks-{row.document_id}",
-            type="tertiary",
-            on_click=session.go,
-            args=(TasksView(documents=(row.document_id,)),),
-        )
+    session.panel(division.offers_html(best), "tasks-offers")
     st.button("去检索", on_click=session.go, args=(SearchView(),))
 
 
@@ -220,31 +212,27 @@ def _editor(view: TasksView, table: Table, rows: list[Row], start: int) -> None:
         for column in table.columns
     }
     grouped = len(set(base["group"])) > 1
-    st.data_editor(
-        base,
-        key=key,
-        on_change=stored,
-        hide_index=True,
-        width="stretch",
-        height=_height(len(base)),
-        row_height=_ROW,
-        num_rows="fixed",
-        column_order=[*(["group"] if grouped else []), *columns],
-        column_config={
-            **columns,
-            "group": text(
-                chinese("column.section") if view.by is Grouping.SECTION else "单位", width=100, disabled=True
-            ),
-            Column.SOURCE.value: st.column_config.LinkColumn(
-                "来源", display_text=r"#(.+)$", width=_WIDTHS[Column.SOURCE], disabled=True
-            ),
-        },
-    )
-
-
-def _height(rows: int) -> int:
-    """Pixels: all rows where they are few, else what is left of a 720 px screen."""
-    return min(38 + _ROW * rows, 534)
+    with session.room("tasks-list", 38 + _ROW * len(base), least=340) as height:
+        st.data_editor(
+            base,
+            key=key,
+            on_change=stored,
+            hide_index=True,
+            width="stretch",
+            height=height,
+            row_height=_ROW,
+            num_rows="fixed",
+            column_order=[*(["group"] if grouped else []), *columns],
+            column_config={
+                **columns,
+                "group": text(
+                    chinese("column.section") if view.by is Grouping.SECTION else "单位", width=92, disabled=True
+                ),
+                Column.SOURCE.value: st.column_config.LinkColumn(
+                    "来源", display_text=r"#(.+)$", width=_WIDTHS[Column.SOURCE], disabled=True
+                ),
+            },
+        )
 
 
 def _undo() -> None:

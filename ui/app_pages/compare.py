@@ -32,10 +32,11 @@ def show() -> None:
     matrix = session.corpus().matrix(filters=_wanted(view))
     counts = matrix_view.domain_counts(matrix, domains)
     matrix = matrix_view.of_domain(matrix, domains, view.domain)
+    session.panel(matrix_view.domains_html(view, counts), "compare-domains")
     if not matrix.total:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
     elif view.arrangement is Arrangement.HEAT:
-        html = matrix_view.domains_html(view, counts) + matrix_view.heat_html(view, matrix, domains)
+        html = matrix_view.heat_html(view, matrix, domains)
         cell = matrix_view.cell_html(view, matrix, session.corpus().entry, session.basket())
         session.panel(html + cell, "compare-heat")
     elif view.arrangement is Arrangement.SIDE:
@@ -58,7 +59,8 @@ def _wanted(view: CompareView) -> dict[str, tuple[str, ...]]:
 
 
 def _entries(view: CompareView) -> tuple[Entry, ...]:
-    return tuple(session.corpus().entries(Query(kind=Kind.PRIORITY, filters=_wanted(view), sort=Sort.OLDEST)))
+    found = session.corpus().entries(Query(kind=Kind.PRIORITY, filters=_wanted(view), sort=Sort.OLDEST))
+    return tuple(entry for entry in found if matrix_view.in_domain(entry, session.domains(), view.domain))
 
 
 def _filters(view: CompareView, everything: Matrix, years: Sequence[str]) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
-
 from ui import holdings, session
 from ui.state import CorpusView, DocumentView, TasksView
 
@@ -22,21 +21,31 @@ _TYPES = ["html", "htm", "txt", "md", "docx", "pdf", "xlsx", "doc", "wps", "zip"
 def show() -> None:
     view = CorpusView.read(session.params())
     stats = session.corpus().stats()
+    if not stats.documents:
+        _start()
+        session.show(view)
+        return
+    every = session.corpus().documents(page_size=100_000, order="newest")
     figures, uploader = st.columns([5, 3], vertical_alignment="top")
     with figures:
-        session.panel(holdings.figures_html(stats, view), "corpus-figures")
+        session.panel(holdings.figures_html(stats, view, sum(row.issues > 0 for row in every)), "corpus-figures")
     with uploader:
         _upload()
     if summary := st.session_state.get(_SUMMARY):
         _outcomes(summary)
-    if stats.documents:
-        _documents(view)
-    else:
-        st.info(
-            "语料库还是空的。请在右上方拖入政策文件（网页、Word、PDF、文本、表格）或压缩包；"
-            "也可以在命令行用 zhengce add 文件夹 一次读入。"
-        )
+    _documents(view, every)
     session.show(view)
+
+
+def _start() -> None:
+    """Nothing there yet: the one action that changes it."""
+    st.info(
+        "语料库还是空的。请把政策文件（网页、Word、PDF、文本、表格）或压缩包拖到下面，或点“选择文件”；"
+        "文件很多时，在命令行用 zhengce add 文件夹 更快。"
+    )
+    _upload()
+    if summary := st.session_state.get(_SUMMARY):
+        _outcomes(summary)
 
 
 # --- adding -----------------------------------------------------------------------------------------------------------
@@ -92,8 +101,7 @@ def _outcomes(summary: Summary) -> None:
 # --- the list ---------------------------------------------------------------------------------------------------------
 
 
-def _documents(view: CorpusView) -> None:
-    every = session.corpus().documents(page_size=100_000, order="newest")
+def _documents(view: CorpusView, every: Sequence[DocumentRow]) -> None:
     rows = holdings.chosen(every, view)
     find, actions = st.columns([2.4, 5], vertical_alignment="bottom")
     key = "corpus-words"
@@ -111,16 +119,17 @@ def _documents(view: CorpusView) -> None:
     picked = [shown[i] for i in state.get("selection", {}).get("rows", []) if i < len(shown)]
     with actions, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
         _actions(picked, len(rows), len(every))
-    st.dataframe(
-        pd.DataFrame(holdings.document_rows(shown)),
-        key=f"{_SELECTED}-{hash(view)}",
-        hide_index=True,
-        width="stretch",
-        height=max(150, min(38 + 35 * len(shown), 470)),
-        on_select="rerun",
-        selection_mode="multi-row",
-        column_config=_columns(lambda: _open(shown)),
-    )
+    with session.room("corpus-list", 38 + 35 * len(shown), least=340) as height:
+        st.dataframe(
+            pd.DataFrame(holdings.document_rows(shown)),
+            key=f"{_SELECTED}-{hash(view)}",
+            hide_index=True,
+            width="stretch",
+            height=height,
+            on_select="rerun",
+            selection_mode="multi-row",
+            column_config=_columns(lambda: _open(shown)),
+        )
     session.panel(holdings.pager_html(view, pages), "corpus-pages")
 
 

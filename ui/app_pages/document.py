@@ -7,8 +7,9 @@ import re
 import streamlit as st
 
 from corpus.model import ParsedDocument, Span
-from ui import annotate, reading, session
-from ui.state import DocumentView, SearchView
+from corpus.search import Kind, Query, Sort
+from ui import annotate, present, reading, results, session
+from ui.state import CorpusView, DocumentView
 
 _SUFFIX = re.compile(r"[tgrc]\d+")
 
@@ -61,5 +62,10 @@ def _original(parsed: ParsedDocument) -> None:
 
 
 def _choose() -> None:
-    st.info("请先在检索或语料库中选一份文件。")
-    st.button("去检索", type="primary", on_click=session.go, args=(SearchView(),))
+    """Nothing asked for: the newest documents."""
+    found = session.corpus().search(Query(kind=Kind.DOCUMENT, sort=Sort.NEWEST, page_size=present.PAGE_SIZE))
+    if found.total:
+        session.panel(results.newest_html(found), "document-newest")
+    else:
+        st.info("语料库还是空的。放入文件后，在这里看全文、目录和读出的记录。")
+        st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))

@@ -8,7 +8,7 @@ const WORDS = {
   "Page not found": "没有这个页面", "Show more": "更多", "Show less": "收起", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏", "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏",
 };
 const PATTERNS = [
-  [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `每个不超过 ${m[1]} MB，可多选，也可放压缩包`],
+  [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `可多选，也可放压缩包`],
   [/^(\d+) selected$/, (m) => `已选 ${m[1]} 项`],
   [/^(.+) files? are not allowed\.?$/, (m) => `不能添加 ${m[1]} 类型的文件`],
   [/^File must be (.+) or smaller\.?$/, (m) => `文件不能超过 ${m[1]}`],
