@@ -9,10 +9,41 @@ from lxml import html
 
 # Containers by which government sites mark the text, most telling first: the State Council's page generator (UCAP),
 # TRS, the zoomable text of most provincial sites, the Guangdong platform (gkmlpt), older systems.
-_KNOWN = re.compile(
-    r"UCAP-CONTENT|TRS_UEDITOR|TRS_Editor|trs_editor_view|zoomcon|zoom|detailCon|article-content|article_con|content_article"
-    r"|pages_content|article-body|articleContent|ArticleContent|artibody|xxgk_content|xl-content|news_content|main-txt|txt_con"
-    r"|content-text|detail-content|detail_content|info-content|info_cont|view",
+_KNOWN = frozenset(
+    name.lower()
+    for name in (
+        *(
+            "UCAP-CONTENT",
+            "TRS_UEDITOR",
+            "TRS_Editor",
+            "trs_editor_view",
+            "zoomcon",
+            "zoom",
+            "detailCon",
+            "article-content",
+        ),
+        *(
+            "article_con",
+            "content_article",
+            "Article_content",
+            "ivs_content",
+            "pages_content",
+            "article-body",
+            "mainText",
+        ),
+        *(
+            "articleContent",
+            "article-text",
+            "artibody",
+            "xxgk_content",
+            "xl-content",
+            "news_content",
+            "news_con",
+            "main-txt",
+        ),
+        *("txt_con", "content-text", "contText", "detail-content", "detail_content", "detailCont", "info-content"),
+        *("info_cont", "zcwjk-xlcon", "htmlcon", "js_content", "view", "viewCont", "bt-content", "content-body"),
+    )
 )
 _FURNITURE = re.compile(
     r"share|qr_?co|qrcode|ewm|erweima|breadcrumb|crumb|toolbar|fontsize|font-size|setFont|related|xgwz|xgxw|pagebreak|"
@@ -53,20 +84,16 @@ def find_container(root: html.HtmlElement) -> html.HtmlElement:
     whole = _weight(body)
     best: html.HtmlElement | None = None
     for element in body.iter("div", "td", "article", "section", "ucapcontent", "span"):
-        if _names(element) & _known_names() and (best is None or _weight(element) > _weight(best) * 1.1):
+        if not _KNOWN.isdisjoint(_names(element)) and (best is None or _weight(element) > _weight(best) * 1.1):
             best = element
     if best is not None and _weight(best) >= max(_ENOUGH, 0.3 * whole):
         return best
     return _densest(body)
 
 
-def _known_names() -> frozenset[str]:
-    return frozenset(_KNOWN.pattern.split("|"))
-
-
 def _names(element: html.HtmlElement) -> set[str]:
-    names = f"{element.get('id') or ''} {element.get('class') or ''}".split()
-    return {"UCAP-CONTENT"} if element.tag == "ucapcontent" else set(names)
+    names = f"{element.get('id') or ''} {element.get('class') or ''}".lower().split()
+    return {"ucap-content"} if element.tag == "ucapcontent" else set(names)
 
 
 def _weight(element: html.HtmlElement) -> int:

@@ -64,6 +64,26 @@ def test_a_teaser_in_a_known_container_does_not_hide_the_text():
     assert page(f"<div id='zoom'>摘要，略。</div><div>{CONTENT}</div>") == CLEAN
 
 
+SENTENCES = [f"措施{i}为{LONG}" for i in range(12)]
+
+
+def test_text_in_several_pieces_is_found_whole():
+    pieces = [
+        f"<div class='p'><p>{one}</p><p>{two}</p></div>"
+        for one, two in zip(SENTENCES[::2], SENTENCES[1::2], strict=True)
+    ]
+    assert page(f"{MENU}<div class='outer'>{''.join(pieces)}</div><div class='side'><p>{LONG}</p></div>") == SENTENCES
+
+
+def test_sections_nested_as_editors_of_messages_leave_them():
+    inner = "".join(f"<section><section><span>{words}</span></section></section>" for words in SENTENCES)
+    assert page(f"{MENU}<div class='rich'>{inner}</div>{FOOT}") == SENTENCES
+
+
+def test_text_that_only_breaks_part():
+    assert page(f"{MENU}<div class='text'>{'<br><br>　　'.join(SENTENCES)}</div>{FOOT}") == SENTENCES
+
+
 def test_facts_around_the_text():
     table = "<table><tr><td><b>索 引 号：</b></td><td>000/2019</td><td>主题分类：</td><td>工商</td></tr></table>"
     line = (
