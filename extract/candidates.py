@@ -56,7 +56,7 @@ def _read(clause: NumberClause) -> Candidate | None:
 
 def _predicate(clause: NumberClause) -> Candidate | None:
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
-    name = from_left(before)
+    name = from_left(before, governed=clause.quantity.kind != "share")
     name = name if is_name(name) else ""
     quantity = clause.quantity
     if quantity.kind == "time" and not _of_time(clause, name):
@@ -126,7 +126,7 @@ def _attribute(clause: NumberClause) -> Candidate | None:
         return _within_hours(clause)
     if quantity.han and quantity.kind in ("amount", "money"):
         return None
-    if clause.tail_bound == "以下" or clause.rest.startswith(("及以下", "及以上")):
+    if clause.tail_bound.endswith("以下"):
         return None
     noun = _noun(clause)
     name = from_right(noun) if noun else ""

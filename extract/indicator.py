@@ -75,8 +75,10 @@ def _lead_verb() -> re.Pattern[str]:
     return re.compile(rf"^(?!{_NOUNS})(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?={NO_END}.)")
 
 
-def from_left(text: str) -> str:
+def from_left(text: str, *, governed: bool = True) -> str:
     """The indicator in what stands before the verb or the number: dates, adverbs and the governing verb dropped.
+
+    A rate is not governed by a verb: what looks like one is part of its name (签约服务覆盖率).
 
     >>> from_left("到2020年,规模养殖场粪污处理设施装备配套率"), from_left("确保全年实施重大项目")
     ('规模养殖场粪污处理设施装备配套率', '重大项目')
@@ -86,7 +88,7 @@ def from_left(text: str) -> str:
     while name != previous:
         previous = name
         name = _TRAIL.sub("", _LEAD.sub("", name)).strip(" ,;:、")
-    for pattern in (_lead_verb(), _SECOND_VERB):
+    for pattern in (_lead_verb(), _SECOND_VERB) if governed else ():
         verb = pattern.match(name)
         if verb and len(name) - verb.end() >= 2:
             name = name[verb.end() :]

@@ -31,6 +31,8 @@ _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
 _IN_PASSING = tuple("批起次层门类种块对组片票盘单")
 """Measures of a 一批, 一种: one of them counts nothing."""
+_FIRM = ("家", "座", "所", "名", "台", "辆", "套", "户", "人")
+"""Measures of things that are counted even in characters: 培育五家企业; 建设三个中心 is a slogan more often."""
 
 
 @cache
@@ -198,7 +200,10 @@ class NumberClause:
         quantity = self.quantity
         if not (quantity.han and quantity.kind == "count" and quantity.value < 10):
             return False
-        return quantity.measure in _IN_PASSING or (not self.bounded and self.kind != "rise")
+        if quantity.measure in _IN_PASSING:
+            return True
+        firm = self.bounded or self.kind == "rise" or (self.kind == "deliver" and quantity.measure in _FIRM)
+        return not firm
 
     # lists
 

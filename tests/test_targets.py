@@ -1,0 +1,237 @@
+"""Targets and achieved figures, from text as documents write it to records."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from documents import document_of, layout_of, table_document
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Document, Metadata, Target
+from extract.targets import find_targets
+
+PLAN = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2019, 3, 1), document_type="方案")
+REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20), document_type="报告")
+
+
+def targets(document: str | Document, metadata: Metadata = PLAN) -> tuple[Target, ...]:
+    document = document_of(document) if isinstance(document, str) else document
+    return find_targets(layout_of(document), metadata)
+
+
+def shown(target: Target) -> str:
+    """One line that a person can proof-read: 指标 比较 值 量词 期限 状态."""
+    value = f"{target.value}-{target.upper}" if target.upper is not None else f"{target.value}"
+    base = f" 比{target.base}" if target.base else ""
+    return f"{target.indicator} {target.comparator} {value} {target.measure} {target.by}{base} {target.status}"
+
+
+def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
+    return [shown(target) for target in targets(document, metadata)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # reach and bound
+        ("到2022年，秸秆综合利用率达到85%以上。", ["秸秆综合利用率 >= 85 % 2022 target"]),
+        ("到2022年，PM2.5年均浓度控制在29微克每立方米以下。", ["PM2.5年均浓度 <= 29 微克每立方米 2022 target"]),
+        ("到2022年，农机总动力稳定在11亿千瓦左右。", ["农机总动力 ~ 11 亿千瓦 2022 target"]),
+        ("到2022年，5G基站不少于12万个。", ["5G基站 >= 12 万个 2022 target"]),
+        ("到2022年，培育五家上市企业。", ["上市企业 = 5 家 2022 target"]),
+        ("到2020年，拖欠账款清偿一半以上。", ["拖欠账款清偿 >= 50 % 2020 target"]),
+        ("工程建设项目审批时间缩短至100个工作日内。", ["工程建设项目审批时间 <= 100 个工作日 None target"]),
+        # change
+        ("到2020年，主要污染物排放总量比2015年下降22%以上。", ["主要污染物排放总量 - 22 % 2020 比2015 target"]),
+        ("到2022年，研发经费投入年均增长34%。", ["研发经费投入 + 34 % 2022 target"]),
+        (
+            "到2022年，营业收入翻一番，达到1600亿元。",
+            ["营业收入 + 1 番 2022 target", "营业收入 = 1600 亿元 2022 target"],
+        ),
+        ("签约服务覆盖率每年提升1～3个百分点。", ["签约服务覆盖率 + 1-3 个百分点 每年 target"]),
+        ("到2022年，淘汰落后水泥产能702万吨。", ["落后水泥产能 - 702 万吨 2022 target"]),
+        # made
+        ("到2022年，推出100项体育精品赛事。", ["体育精品赛事 = 100 项 2022 target"]),
+        ("到2022年，新增50家以上智能工厂。", ["智能工厂 + 50 家 2022 target"]),
+        ("到2022年，新建绿道100公里、绿地500公顷。", ["绿道 = 100 公里 2022 target", "绿地 = 500 公顷 2022 target"]),
+        ("选择10个左右有条件的城市开展试点。", ["城市开展试点 ~ 10 个 None target"]),
+        ("在10%的社区卫生服务站设置中医阁。", ["社区卫生服务站设置中医阁 = 10 % None target"]),
+        ("为全市23000名老年人提供上门服务。", ["老年人提供上门服务 = 23000 名 None target"]),
+        ("实施东山、西岭等6个矿山修复示范工程。", ["矿山修复示范工程 = 6 个 None target"]),
+        ("建成20个500千伏输变电工程。", ["500千伏输变电工程 = 20 个 None target"]),
+        # lists
+        (
+            "到2022年，马铃薯种植、收获机械化率均达到45%。",
+            ["马铃薯种植机械化率 = 45 % 2022 target", "马铃薯收获机械化率 = 45 % 2022 target"],
+        ),
+        (
+            "到2022年，油菜种植、收获机械化率分别达到50%和65%。",
+            ["油菜种植机械化率 = 50 % 2022 target", "油菜收获机械化率 = 65 % 2022 target"],
+        ),
+        (
+            "到2020年，二氧化硫（SO2）、氮氧化物（NOX）等主要污染物排放总量比2015年分别下降15%、10%。",
+            [
+                "二氧化硫（SO2）主要污染物排放总量 - 15 % 2020 比2015 target",
+                "氮氧化物（NOX）主要污染物排放总量 - 10 % 2020 比2015 target",
+            ],
+        ),
+        (
+            "竣工学校12所，其中幼儿园7所、小学5所。",
+            ["学校 = 12 所 None target", "幼儿园 = 7 所 None target", "小学 = 5 所 None target"],
+        ),
+        # other scripts
+        ("到2022年，空氣質量優良天數比率達到80%以上。", ["空氣質量優良天數比率 >= 80 % 2022 target"]),
+    ],
+)
+def test_running_text(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("对首次突破10亿元的企业，给予最高100万元奖励。", "threshold and grant"),
+        ("每年评选20名优秀企业家，给予每人10万元奖励。", "those who get a grant"),
+        ("按设备投资额的20%给予补贴。", "a grant's share"),
+        ("保费由每生每年5元提高至10元。", "a fee"),
+        ("家庭医生每季度至少主动联系1次签约居民。", "a frequency"),
+        ("申请材料应在5个工作日内办结。", "a processing time"),
+        ("本方案有效期3年。", "a duration"),
+        ("完成24项重点任务、146项工作任务。", "tasks counted"),
+        ("构建“五大体系”，实施“千人百家”工程，建设三个中心。", "slogans"),
+        ("第3批名单、国发〔2019〕6号、5G网络、4A级景区。", "ordinals and names"),
+        ("形成一批超100亿元的产业集群。", "an attribute"),
+        ("推动3个综保区高质量发展。", "what exists already"),
+        ("覆盖率=签约居民人数/常住人口数*100%。", "a formula"),
+        ("惠及千家万户。", "an idiom"),
+        ("关停10万千瓦及以下机组。", "a size class"),
+        ("居全国第5位，进入前10名。", "a rank"),
+        ("法定代表人或负责人在1个月内结清费用。", "a time limit"),
+        ("“双千”计划是指实施1000项合作项目。", "a glossary"),
+        ("从39个拓展。", "an origin"),
+    ],
+)
+def test_no_target(text: str, why: str) -> None:
+    assert lines(text) == [], why
+
+
+@pytest.mark.parametrize(
+    ("title", "document_type"),
+    [("梅岭市公共租赁住房保障办法", "办法"), ("目标管理考核细则", None), ("关于第7264号建议的答复", "函")],
+)
+def test_documents_that_set_rules_set_no_targets(title: str, document_type: str | None) -> None:
+    text = "年内查处案件10例以上。\n保障对象达到1000户，覆盖率不低于80%。"
+    assert lines(text, Metadata(title=title, document_type=document_type, document_date=date(2020, 1, 1))) == []
+
+
+def test_a_policy_of_support_sets_only_dated_targets() -> None:
+    text = "年度营业收入超过5亿元，建筑面积超过200平方米的给予补贴、奖励、资助。\n到2025年，新增高技能人才8万人。"
+    metadata = Metadata(title="促进就业若干措施", document_type="措施", document_date=date(2024, 1, 1))
+    assert lines(text, metadata) == ["高技能人才 + 8 万人 2025 target"]
+
+
+def test_a_work_report_tells_and_then_plans() -> None:
+    text = """各位代表：
+一、2025年工作回顾
+地区生产总值增长4.7%，新增公园127座。
+（一）民生改善。改造老旧小区300个。
+二、“十五五”时期主要目标和2026年重点工作
+“十五五”时期，地区生产总值年均增长5%以上。
+今年主要预期目标是：地区生产总值增长5%左右，城镇调查失业率5%以内，居民消费价格涨幅2%左右。
+（一）扩大内需。完成重大工程投资2550亿元。2025年建成的12个站点投入运行。
+名词解释
+1.“双百”行动：指建设100个园区、培育100家企业。"""
+    assert lines(text, REPORT) == [
+        "地区生产总值 + 4.7 % 2025 achieved",
+        "公园 + 127 座 2025 achieved",
+        "老旧小区 = 300 个 2025 achieved",
+        "地区生产总值 + 5 % 2030 target",
+        "地区生产总值 + 5 % 2026 target",
+        "城镇调查失业率 <= 5 % 2026 target",
+        "居民消费价格涨幅 ~ 2 % 2026 target",
+        "重大工程投资 = 2550 亿元 2026 target",
+    ]
+
+
+def test_an_achieved_figure_in_a_plan() -> None:
+    text = "截至2018年底，建成示范村200个。到2022年，继续淘汰水泥产能702万吨（其中2018年已完成624万吨），铜冶炼产能1.5万吨。"
+    assert lines(text) == [
+        "示范村 = 200 个 2018 achieved",
+        "水泥产能 - 702 万吨 2022 target",
+        "水泥产能 = 624 万吨 2018 achieved",
+        "铜冶炼产能 - 1.5 万吨 2022 target",
+    ]
+
+
+def test_an_opening_date_rules_its_paragraph_and_another_its_sentence() -> None:
+    text = "到2022年，建成平台10个。培育企业100家。在东区2020年新建站点5个。新增岗位300个。\n新增学位50个。"
+    assert [target.by for target in targets(text)] == ["2022", "2022", "2020", "2022", None]
+
+
+@pytest.mark.parametrize(
+    ("title", "by"),
+    [
+        ("北斗产业三年行动计划（2021—2023年）", "2023"),
+        ("2021年重大民生实事责任分解表", "2021"),
+        ("“十四五”应急体系规划", "2025"),
+        ("服务质量监测指标体系（2023年版）", None),
+        ("绿色发展行动方案", None),
+    ],
+)
+def test_the_title_s_year(title: str, by: str | None) -> None:
+    (target,) = targets("新增岗位300个。", Metadata(title=title))
+    assert target.by == by
+
+
+def test_a_table_of_indicators() -> None:
+    document = table_document(
+        "专栏1 主要指标",
+        [
+            ["序号", "指标", "单位", "2020年", "2025年", "属性"],
+            ["1", "森林覆盖率", "%", "22.1", "≥24", "约束性"],
+            ["2", "地区生产总值增速", "%", "—", "5左右", "预期性"],
+            ["3", "生产安全事故死亡人数", "", "", "下降15%", "约束性"],
+        ],
+    )
+    found = targets(document, Metadata(title="“十四五”规划", document_date=date(2021, 12, 30), document_type="规划"))
+    assert [shown(t) for t in found] == [
+        "森林覆盖率 = 22.1 % 2020 achieved",
+        "森林覆盖率 >= 24 % 2025 target",
+        "地区生产总值增速 ~ 5 % 2025 target",
+        "生产安全事故死亡人数 - 15 % 2025 target",
+    ]
+    assert [t.kind for t in found] == ["binding", "binding", "anticipatory", "binding"]
+
+
+def test_a_table_left_as_one_cell_a_line() -> None:
+    text = "“十四五”时期主要指标\n序号\n指标\n预期值\n属性\n1\n事故起数\n下降20%\n约束性\n2\n受灾人次\n<15000\n预期性\n以下为正文。"
+    found = targets(text, Metadata(title="“十四五”应急规划", document_date=date(2021, 12, 30)))
+    assert [shown(t) for t in found] == ["事故起数 - 20 % 2025 target", "受灾人次 <= 15000 None 2025 target"]
+
+
+def test_running_text_in_a_table_takes_indicator_and_deadline_from_its_row() -> None:
+    document = table_document(
+        "任务分工表",
+        [["序号", "事项", "工作要求", "完成时限"], ["1", "签约居民满意率", "较上一年增加，达到90%。", "2021年12月底"]],
+    )
+    assert lines(document) == ["签约居民满意率 = 90 % 2021 target"]
+
+
+@given(st.text(alphabet="0123456789.%个家亿元年到达增长建设培育、，。（）“”\n以上一二百至-分别均", max_size=120))
+def test_content_never_raises_and_spans_lie_in_the_text(text: str) -> None:
+    for target in targets(text, REPORT):
+        assert 0 <= target.span.start < target.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["新增企业10家", "2019年", "（建成5个", "“10个", "到2025年达到10%、", "10个的", "从10个", "每年10次，", "一二三"],
+)
+def test_a_very_long_line_takes_little_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+    targets(text, REPORT)
+    assert time.process_time() - started < 8
