@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from corpus.fold import fold
@@ -49,7 +49,7 @@ def squeeze(text: str) -> str:
 
 def pairs(squeezed: str) -> list[str]:
     """Overlapping pairs of characters, in order; the position of a pair is that of its first character."""
-    return [a + b for a, b in pairwise(squeezed)]
+    return list(map(add, squeezed, squeezed[1:]))
 
 
 def pair_terms(squeezed: str) -> tuple[tuple[int, str], ...]:

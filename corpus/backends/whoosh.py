@@ -10,9 +10,10 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
-from whoosh import analysis, fields, index, query, searching, writing
+from whoosh import analysis, fields, formats, index, query, searching, writing
 
 from corpus.backends.engine import RUN_SCORE, TITLE_BOOST, VALUE_FIELDS, GenerationFile, IndexBusy, Page, Row
 from corpus.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
@@ -25,13 +26,15 @@ _APART = "\x1f"
 
 def _schema() -> fields.Schema:
     tokens, whole = analysis.RegexTokenizer(r"\S+"), analysis.RegexTokenizer(rf"[^{_APART}]+")
+    ranked = partial(fields.FieldType, formats.Frequency(), tokens, scorable=True)
+    there = partial(fields.FieldType, formats.Existence())
     return fields.Schema(
         id=fields.ID,
-        words=fields.TEXT(tokens, phrase=False),
-        title_words=fields.TEXT(tokens, phrase=False),
-        pairs=fields.TEXT(tokens, phrase=True),
-        characters=fields.TEXT(tokens, phrase=False),
-        **{f"v_{field}": fields.TEXT(whole, phrase=False) for field in VALUE_FIELDS},
+        words=ranked(),
+        title_words=ranked(),
+        pairs=fields.FieldType(formats.Positions(), tokens),
+        characters=there(tokens),
+        **{f"v_{field}": there(whole) for field in VALUE_FIELDS},
         newest=fields.NUMERIC(int, bits=64, sortable=True),
         oldest=fields.NUMERIC(int, bits=64, sortable=True),
         payload=fields.STORED,

@@ -1,0 +1,36 @@
+"""``python -m bench``: how long the pipeline takes, how fast the engines are, and whether they agree."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.pipeline import measure_pipeline
+from bench.search import measure_search
+
+SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="10,000 entries instead of 100,000, each measured once")
+    parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
+    parser.add_argument("--only", choices=("pipeline", "search"), help="one half of it")
+    parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
+    options = parser.parse_args()
+    if not (SHARED / "documents").is_dir():
+        print(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        held = [measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3)]
+        if options.only != "pipeline":
+            entries = options.entries or (10_000 if options.quick else 100_000)
+            held.append(measure_search(Path(folder), entries, whoosh=not options.no_whoosh))
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

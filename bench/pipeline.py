@@ -1,0 +1,119 @@
+"""Files to corpus, against plain jieba over the same text; and where the time goes."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import jieba
+
+import extract
+import ingest
+from corpus.backends import open_index
+from corpus.build import Corpus
+from corpus.entries import make_entries
+from corpus.store import Store
+from corpus.words import Cutter
+from ingest.line import IngestError
+
+BAR = 2.0
+"""Times plain jieba that the pipeline may take."""
+
+
+class Clock:
+    """CPU seconds by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        self.seconds[name] += time.process_time() - start
+
+    def timed(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def wrapper(*arguments: Any, **keywords: Any) -> Any:
+            with self.stage(name):
+                return function(*arguments, **keywords)
+
+        return wrapper
+
+
+def measure_pipeline(shared: Path, folder: Path, *, rounds: int) -> bool:
+    """Print the ratio and the stages; leave a corpus in ``folder/corpus``. Whether the bar is held."""
+    paths = [shared / "seeds", shared / "documents"]
+    texts = _stages(paths, folder)
+    jieba.setLogLevel(60)
+    jieba.dt.tmp_dir = str(folder)
+    jieba.initialize()
+    pipeline, plain = [], []
+    for number in range(rounds):
+        shutil.rmtree(folder / "corpus", ignore_errors=True)
+        pipeline.append(_wall(lambda: _add(folder / "corpus", paths)))
+        plain.append(_wall(lambda: [sum(1 for _ in jieba.cut_for_search(text)) for text in texts]))
+        print(f"round {number + 1}: pipeline with 2 workers {pipeline[-1]:.2f} s, plain jieba {plain[-1]:.2f} s")
+    ratio = min(pipeline) / min(plain)
+    print(f"pipeline / jieba.cut_for_search: {ratio:.2f} (bar {BAR})\n")
+    return ratio <= BAR
+
+
+def _add(folder: Path, paths: list[Path]) -> None:
+    with Corpus.open(folder) as corpus:
+        corpus.add(paths, workers=2)
+
+
+def _wall(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _stages(paths: list[Path], folder: Path) -> list[str]:
+    """Do it all in this process, print CPU seconds by stage, and give the canonical texts."""
+    clock, texts = Clock(), []
+    with clock.stage("load lexicons"):
+        knowledge = extract.load_knowledge()
+    store, index = Store(folder / "stages.sqlite"), open_index("tantivy", folder, Cutter())
+    with _finders_timed(clock):
+        for file in (file for path in paths for file in sorted(path.iterdir()) if ingest.is_readable(file.name)):
+            try:
+                with clock.stage("ingest"):
+                    document = ingest.load(file)
+            except IngestError:
+                continue
+            texts.append(document.text)
+            with clock.stage("extract"):
+                parsed = extract.extract(document, knowledge)
+            with clock.stage("store"):
+                store.add(parsed, file.read_bytes())
+            with clock.stage("entries"):
+                entries = list(make_entries(parsed, knowledge.regions.lineage))
+            with clock.stage("index"):
+                index.add(entries)
+    with clock.stage("index"):
+        index.commit(store.generation)
+    store.close()
+    print(f"{len(texts)} documents, {sum(map(len, texts)):,} characters; CPU seconds by stage, one process:")
+    for name, seconds in clock.seconds.items():
+        print(f"  {name:24}{seconds:7.2f}")
+    return texts
+
+
+@contextmanager
+def _finders_timed(clock: Clock) -> Iterator[None]:
+    """Time every finder that extract() calls, for as long as this lasts."""
+    module = extract.extract.__globals__
+    finders = {name: value for name, value in module.items() if name.startswith("find_") or name in ("fold", "tag")}
+    module.update({name: clock.timed(f"  {name}", value) for name, value in finders.items()})
+    try:
+        yield
+    finally:
+        module.update(finders)
