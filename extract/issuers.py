@@ -28,7 +28,7 @@ def find_issuers(
 
 def _short(organ: str) -> str:
     """中华人民共和国国务院, as orders head it, is the 国务院 that signs everything else."""
-    return organ.removeprefix("中华人民共和国") if "国务院" in organ else organ
+    return organ[7:] if fold(organ).startswith("中华人民共和国国务院") else organ
 
 
 def _ends_organ(name: str) -> bool:

@@ -120,7 +120,7 @@ def _subtitle_day(layout: Layout, head: Head) -> date | None:
     for part in layout.parts[1:2]:
         lines += head_of(layout, part).lines
     for line in lines:
-        for rule in ("promulgated", "subtitle.day"):
+        for rule in ("promulgated", "subtitle.day", "day.number"):
             if match := patterns[rule].match(line):
                 return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
     return None

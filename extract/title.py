@@ -123,7 +123,7 @@ def _opening_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int) -
 
 def _is_apart(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
     """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
-    if any(mark in line for mark in ":|>[。") or line.startswith(("(", "-")):
+    if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
         return True
     return bool(patterns["title.furniture"].search(line) or patterns["header"].match(line))
 
