@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import spacy
 from spacy.language import Language
@@ -44,6 +44,10 @@ class Labels:
     barred: Mapping[str, Sequence[str]]
     """Negative label → the ids that are not meant inside it."""
 
+    @cached_property
+    def longest_bar(self) -> int:
+        return max(map(len, self.barred), default=0)
+
     @classmethod
     def build(cls, entries: Mapping[str, Sequence[str]], barred: Mapping[str, Sequence[str]]) -> Labels:
         matcher = PhraseMatcher(pipeline().vocab)
@@ -56,10 +60,14 @@ def find_labels(text: Doc | str, labels: Labels) -> Iterator[tuple[Span, str]]:
     whole = fold(text) if isinstance(text, str) else text.text  # a Doc's text is put together token by token: slow
     doc = make_doc(whole) if isinstance(text, str) else text
     found = [(start, end, whole[start:end]) for _, start, end in labels.matcher(doc)]
-    bars = [(start, end, labels.barred[label]) for start, end, label in found if label in labels.barred]
+    bars: dict[int, list[tuple[int, Sequence[str]]]] = {}
+    for start, end, label in found:
+        if label in labels.barred:
+            bars.setdefault(start, []).append((end, labels.barred[label]))
     reach = 0
     for start, end, label in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        out = {one for left, right, ids in bars if left <= start and end <= right for one in ids}
+        before = range(start - labels.longest_bar, start + 1) if bars else ()
+        out = {one for left in before for right, ids in bars.get(left, ()) if end <= right for one in ids}
         meant = [entry for entry in labels.entries.get(label, ()) if entry not in out]
         if meant and end > reach:  # not inside a longer one
             reach = end
