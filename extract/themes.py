@@ -26,6 +26,10 @@ SUPPORT_DOMAIN = "实施保障"
 _MOST = 5
 # A text this short says each thing once; in a longer one what is mentioned once is often only an aside.
 _SHORT = 120
+# One Doc for many items: small ones cost more than their characters, one for all ten thousand too much memory.
+_BATCH = 400
+# What a task is about it says in its first pages.
+_READ = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +134,13 @@ class Themes:
         What the title says first; then what the text says at least twice, or once where it is short. Themes of support
         (加强组织领导) only where there is no other.
         """
-        # One Doc for all: making many small ones costs more than their characters.
+        batches = (items[at : at + _BATCH] for at in range(0, len(items), _BATCH))
+        return [ranked for batch in batches for ranked in self._rank_batch(batch)]
+
+    def _rank_batch(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
         from extract.language import find_labels
 
-        pieces = ["".join(text.split()) for item in items for text in item]
+        pieces = ["".join(text[:_READ].split()) for item in items for text in item]
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         found: list[Counter[str]] = [Counter() for _ in pieces]
         for span, label in find_labels("\n".join(pieces), self._labels):
