@@ -117,9 +117,8 @@ class Tables:
                 return
 
     def _column(self, index: int, head: str, year: int | None, plan_year: str | None) -> Column:
-        periods = list(
-            find_periods(head.replace("年", "年") if "年" in head else head + "年", Span(0, len(head) + 1), None)
-        )
+        dated = head if "年" in head else head + "年"
+        periods = list(find_periods(dated, Span(0, len(dated)), None))
         named = periods[-1].last.year if periods else None
         past = _PAST_HEAD.search(head) is not None or (named is not None and year is not None and named < year)
         return Column(index, past, str(named) if named else (None if past else plan_year), head)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from documents import document_of, layout_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Deadline, Metadata, Span
 from extract.deadlines import find_deadline, parse_deadline
-from documents import document_of, layout_of
 
 SIGNED = Metadata(title="优化服务行动方案", document_date=date(2019, 6, 6))
 UNDATED = Metadata(title="优化服务行动方案")
