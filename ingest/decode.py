@@ -78,7 +78,7 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: Latin digits, spaces and line ends leave zero bytes at one parity."""
     head = data[:4096]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) < len(head) // 100 or min(even, odd) * 10 > max(even, odd):
+    if max(even, odd) < max(len(head) // 100, 1) or min(even, odd) * 10 > max(even, odd):
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 
