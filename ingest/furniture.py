@@ -63,7 +63,7 @@ def is_furniture(text: str, *places: str) -> bool:
 def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
     """Lines without furniture in the middle and without the page's tail, and whether a preview's end was among it."""
     kept = [line for line in lines if line.cell or not is_furniture(line.text, "any")]
-    cut = any(_is_preview(line.text) for line in lines)
+    cut = any(is_preview(line.text) for line in lines)
     total = sum(len(line.text) for line in kept)
     for index in range(max(len(kept) - _TAIL_LINES, 1), len(kept)):
         below = sum(len(line.text) for line in kept[index:])
@@ -83,7 +83,7 @@ def _is_foot(lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_preview(text: str) -> bool:
+def is_preview(text: str) -> bool:
     """Whether a line is the notice by which a document-sharing site ends its free part."""
     return len(text) <= _LONG and any(
         f.pattern.fullmatch(text) for f in load_furniture() if f.pattern_id.startswith("preview")

@@ -9,6 +9,7 @@ from ingest.decode import decode
 from ingest.line import Line, Reading, check_size
 from ingest.markdown import strip_markdown
 from ingest.pipes import read_tables
+from ingest.preview import join_slices
 from ingest.wrap import join_wrapped
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
@@ -19,7 +20,7 @@ def read(data: bytes) -> Reading:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
-    lines, found = read_tables(strip_markdown(_pages(text)))
+    lines, found = read_tables(join_slices(strip_markdown(_pages(text))))
     return Reading(tuple(join_wrapped(lines)), issues=issues + found)
 
 

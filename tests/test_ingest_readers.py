@@ -175,6 +175,21 @@ def test_pages_are_counted_by_form_feeds_and_marks():
     ]
 
 
+NOTICE = "《责任分解表.docx》由会员分享,可在线阅读,更多相关《责任分解表.docx(4页珍藏版)》请在某文库网上搜索。"
+
+
+def test_slices_of_a_preview_are_joined():
+    assert [
+        line.text
+        for line in read_text(
+            f"{NOTICE}\n1、责任分解表1增加教育资源。区教育局高新园(邹区镇\n2、)各街道2老城厢\n3、书苑”建设"
+        )
+    ][1:] == ["责任分解表1增加教育资源。区教育局高新园(邹区镇)各街道2老城厢书苑”建设"]
+    items = f"{NOTICE}\n1、压缩时限。\n2、优化服务。\n3、加强监管。"
+    assert len(read_text(items)) == 4  # a list of tasks
+    assert len(read_text("1、压缩时限\n2、优化服务")) == 2  # no preview
+
+
 WRAPPED = """关于做好重点工作的通知
 各县区人民政府，市政府各部门：
     为深入贯彻落实党中央、国务院决策部署，加快优
