@@ -9,7 +9,8 @@ from corpus.fold import fold
 from corpus.model import Metadata, Priority, Span
 from extract.knowledge import Knowledge
 from extract.layout import Layout
-from extract.priority_lists import Listed, find_listed
+from extract.priority_items import Listed
+from extract.priority_lists import find_listed
 from extract.signature import rules_of
 from extract.title import compact
 

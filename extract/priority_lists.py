@@ -1,156 +1,24 @@
-"""Explicit lists of reform measures: tables, tables that lost their lines, headed paragraphs, measures with a scope."""
+"""Explicit lists of reform measures: in tables, under headings that say so, or as measures that name their scope."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.model import Section, Span
-from extract.grid import Grid, grids
+from extract.grid import grids
 from extract.layout import Layout
+from extract.priority_items import Listed, items_in, trimmed
+from extract.priority_tables import find_in_grid, find_in_lines
 from extract.signature import rules_of
-
-_HEADER_ROWS = 3
-_FINAL = "。；;，,、 \n\t|"
-_NONE = frozenset({"", "/", "-", "--", "无"})
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """An item of a list: its words without number and final punctuation, and the region that it is listed for."""
-
-    text: Span
-    region: Span | None
-    rule: str
-    """list.table, list.lines, list.heading or list.scope."""
 
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
     """The items of every list of reform measures, in the order of the text."""
-    found = [item for grid in grids(layout.document) for item in _of_grid(layout, grid)]
-    found = found or list(_of_lines(layout)) or list(_of_scopes(layout)) or list(_of_headings(layout))
+    found = [item for grid in grids(layout.document) for item in find_in_grid(layout, grid)]
+    found = found or list(find_in_lines(layout)) or list(_of_scopes(layout)) or list(_of_headings(layout))
     return tuple(sorted(found, key=lambda item: item.text))
-
-
-def trimmed(folded: str, span: Span) -> Span:
-    """A span without the punctuation and space around it."""
-    start, end = span.start, span.end
-    while end > start and folded[end - 1] in _FINAL:
-        end -= 1
-    while start < end and folded[start] in _FINAL:
-        start += 1
-    return Span(start, end)
-
-
-def items_in(folded: str, span: Span) -> tuple[Span, ...]:
-    """The numbered items of a cell or paragraph; the whole where nothing is numbered.
-
-    Only marks that count on from 1 open an item, so that 2.5% and 第3条 do not.
-    """
-    marks: list[re.Match[str]] = []
-    for match in rules_of("priorities")["item.mark"].finditer(folded, span.start, span.end):
-        if int(match["number"]) == len(marks) + 1:
-            marks.append(match)
-    if not marks:
-        return (trimmed(folded, span),) if folded[span.start : span.end].strip() else ()
-    ends = [match.start() for match in marks[1:]] + [span.end]
-    items = [trimmed(folded, Span(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
-    return tuple(item for item in items if len(item))
-
-
-# --- tables -------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    row: int
-    text: int
-    region: int | None
-
-
-def _of_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
-    columns = _columns(layout, grid)
-    if columns is None:
-        return
-    scope: Span | None = None
-    for row in range(columns.row + 1, grid.rows):
-        if grid.spans_all(row):
-            scope = _group_scope(layout, grid.cells.get((row, 0)))
-            continue
-        text = grid.cells.get((row, columns.text))
-        if text is None or (row > 0 and grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]):
-            continue
-        region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
-        if region and layout.folded[region.start : region.end].strip(" -—/") in _NONE:
-            region = None
-        yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
-
-
-def _columns(layout: Layout, grid: Grid) -> _Columns | None:
-    """The columns of a table that lists reform measures: by its heads, or by its title and a head such as 措施名称."""
-    patterns = rules_of("priorities")
-    listing = _is_list_title(layout, grid)
-    for row in range(min(_HEADER_ROWS, grid.rows)):
-        heads = {column: _head(layout, span) for column, span in grid.row(row).items()}
-        if len(heads) < 2:
-            continue
-        region = next((c for c, head in heads.items() if _is_region_head(head)), None)
-        text = next((c for c, head in heads.items() if c != region and patterns["column.text"].match(head)), None)
-        if text is None and listing and region is not None:
-            text = next((c for c, head in heads.items() if patterns["column.measure"].match(head)), None)
-        if text is not None:
-            return _Columns(row, text, region)
-    return None
-
-
-def _head(layout: Layout, span: Span) -> str:
-    return "".join(layout.folded[span.start : span.end].split())
-
-
-def _is_region_head(head: str) -> bool:
-    patterns = rules_of("priorities")
-    return bool(patterns["column.region"].match(head)) and not patterns["column.unit"].search(head)
-
-
-def _is_list_title(layout: Layout, grid: Grid) -> bool:
-    """Whether the part's title, the line above or the table's first row says that reforms are listed."""
-    part = layout.part_at(grid.span.start)
-    above = layout.folded[max(grid.span.start - 80, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
-    first = layout.folded[grid.cells[0, 0].start : grid.cells[0, 0].end] if (0, 0) in grid.cells else ""
-    pattern = rules_of("priorities")["list.title"]
-    return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
-
-
-def _group_scope(layout: Layout, span: Span | None) -> Span | None:
-    match = span and rules_of("priorities")["group.scope"].search(layout.folded, span.start, span.end)
-    return Span(*match.span("scope")) if match else None
-
-
-# --- a table of which only lines are left -------------------------------------------------------------------------
-
-
-def _of_lines(layout: Layout) -> Iterator[Listed]:
-    """序号 | 地区名称 | 制度创新重点 as lines, then number, region and items in turn."""
-    blocks = layout.document.blocks
-    lines = ["".join(layout.folded[b.span.start : b.span.end].split()) for b in blocks]
-    patterns = rules_of("priorities")
-    for index in range(1, len(lines) - 2):
-        if patterns["column.text"].match(lines[index]) and _is_region_head(lines[index - 1]):
-            yield from _records(layout, index + 1, lines)
-            return
-
-
-def _records(layout: Layout, first: int, lines: Sequence[str]) -> Iterator[Listed]:
-    """From a line that is a bare number to the next: the region, then its items."""
-    blocks = layout.document.blocks
-    starts = [index for index in range(first, len(lines)) if lines[index].isdecimal()]
-    for start, end in pairwise([*starts, len(lines)]):
-        if end - start >= 3:
-            region = blocks[start + 1].span
-            text = Span(blocks[start + 2].span.start, blocks[end - 1].span.end)
-            yield from (Listed(item, region, "list.lines") for item in items_in(layout.folded, text))
 
 
 # --- measures that each say where they apply ------------------------------------------------------------------------
