@@ -95,7 +95,7 @@ def source_sheet(table: Table) -> Sheet:
         own = (_cell(row, Column.NUMBER, table), row.cells.get(Column.TASK, ""))
         rows.append((*own, *place, table.quotes.get(row.entry_id, ""), row.entry_id))
     columns = ("序号", *(chinese(name) for name in names[1:]))
-    return Sheet(name="出处", columns=columns, rows=tuple(rows), headings=headings(table))
+    return Sheet(name="出处", columns=columns, rows=tuple(rows), headings=headings(table), tallest=93)
 
 
 def finding_sheet(table: Table) -> Sheet:

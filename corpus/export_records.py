@@ -37,6 +37,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The columns of each sheet; then come those of the place (``_PLACE``)."""
 _PLACE = ("file", "document_title", "document_number", "path", "quote", "start", "end", "entry_id")
+_TALLEST = 64
+"""Points: four lines of a long text are enough to tell records apart."""
 _WORDS = {"role", "status", "kind", "relation", "code"}
 """Fields whose values are slugs."""
 
@@ -89,6 +91,7 @@ def record_sheets(documents: Iterable[ParsedDocument]) -> tuple[Sheet, ...]:
             name=chinese(f"sheet.{kind}"),
             columns=tuple(chinese(f"{kind}.{name}") for name in (*_FIELDS[kind], *_places(kind))),
             rows=tuple(rows[kind]),
+            tallest=_TALLEST,
         )
         for kind in SHEETS
     )

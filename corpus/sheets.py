@@ -43,6 +43,8 @@ class Sheet:
     widths: Mapping[str, float] = field(default_factory=dict)
     """Column to its width in characters of Latin text; others are chosen by content."""
     centred: frozenset[str] = frozenset()
+    tallest: float = _TALLEST
+    """Points: a row is no taller, however long its text; lower it in sheets that are scanned rather than printed."""
 
 
 def safe(text: str) -> str:
@@ -106,7 +108,7 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
             line += 1
         for column, value in enumerate(row):
             _write_cell(page, (line, column), value, sheet, styles)
-        page.set_row(line, _height(row, widths))
+        page.set_row(line, min(sheet.tallest, _height(row, widths)))
         line += 1
     if sheet.columns and not sheet.headings and sheet.rows:
         page.autofilter(top, 0, line - 1, len(sheet.columns) - 1)
