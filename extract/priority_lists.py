@@ -75,9 +75,19 @@ def _under(layout: Layout, index: int) -> Iterator[Listed]:
     for _, section in leaves:
         span = Span(section.heading.start + len(section.label), section.span.end)
         units = rules_of("priorities")["units.bracket"].search(layout.folded, span.start, span.end)
-        yield Listed(
-            trimmed(layout.folded, Span(span.start, units.start() if units else span.end)), None, "list.heading"
-        )
+        own = Span(span.start, units.start() if units else span.end)
+        yield from (Listed(item, None, "list.heading") for item in _measures(layout.folded, own))
+
+
+def _measures(folded: str, span: Span) -> Iterator[Span]:
+    """The measures that a group lists, parted by ；(知识产权方面5项：甲；乙); else the item as it is."""
+    group = rules_of("priorities")["group"].match(folded[span.start : span.end])
+    if not group:
+        yield trimmed(folded, span)
+        return
+    start = span.start + group.end()
+    for part in re.finditer("[^;。]+", folded[start : span.end]):
+        yield trimmed(folded, Span(start + part.start(), start + part.end()))
 
 
 def _inline(layout: Layout) -> Iterator[Listed]:

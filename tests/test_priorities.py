@@ -135,6 +135,16 @@ def test_items_under_a_heading_that_says_so() -> None:
     ]
 
 
+def test_groups_under_a_heading_list_their_measures() -> None:
+    text = "某通知\n为深化改革，现通知如下。\n一、推广的改革举措（共3项）\n（一）知识产权方面2项：“三合一”审判；技术调查官制度。\n（二）人才方面1项：自主评审。\n二、抓好落实\n加强领导。"
+    assert [text for _, text in listed(document_of(text))] == ["“三合一”审判", "技术调查官制度", "自主评审"]
+
+
+def test_lines_of_a_wider_table() -> None:
+    text = "附件\n改革举措清单\n序号\n改革举措\n主要内容\n推广范围\n一、审判方面（共2项）\n1\n“三合一”审判\n整合资源。\n提高效率。\n全国\n2\n技术调查官制度\n引入调查官。\n8个区域"
+    assert listed(document_of(text)) == [("全国", "“三合一”审判"), ("8个区域", "技术调查官制度")]
+
+
 def test_an_inline_list_belongs_to_the_region_before_it() -> None:
     text = "各地区安排如下：\n1.江苏省南通市\n制度创新重点：1.建立考核制度；2.探索补偿机制。\n2.浙江省宁波市\n制度创新重点：建立预警机制。"
     assert listed(document_of(text)) == [
