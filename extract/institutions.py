@@ -19,6 +19,7 @@ from extract.unit_names import (
     heads,
     present_local,
     present_national,
+    unlisted_heads,
 )
 
 # Longer strings are sentences, not units.
@@ -74,9 +75,11 @@ class Institutions:
         name = "".join(fold(unit).split())
         if self.regions.gazetteer.at(name) or (name in namings(national=True) and name not in namings(national=False)):
             return False
-        return not any(
-            name[head.length :] in namings(national=False) for head in heads(name, self.regions, None) if head.length
-        )
+        labels = namings(national=False)
+        if name in labels:
+            return True
+        readings = (*heads(name, self.regions, None), *unlisted_heads(name))
+        return not any(name[head.length :] in labels for head in readings if head.length)
 
     def prefix(self, folded: str, start: int = 0) -> int:
         """Length of the longest known unit name (place prefix included) that begins at ``start``; 0 if none.
@@ -127,7 +130,7 @@ class Institutions:
 
     def _local(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         labels = namings(national=False)
-        for head in heads(name, self.regions, level):
+        for head in (*heads(name, self.regions, level), *unlisted_heads(name)):
             core = name[head.length :]
             if meanings := labels.get(core):
                 naming = _at(meanings, on)

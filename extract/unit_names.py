@@ -15,6 +15,22 @@ _RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("�
 LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
 """市, 市级, 市直 … → 市."""
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+# Areas that are no level of government.
+_ZONES = (
+    "新区",
+    "园区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "示范区",
+    "保税区",
+    "合作区",
+    "度假区",
+    "管理区",
+    "贸区",
+    "功能区",
+    "试验区",
+)
 # Characters of many organs' names: sharing them means nothing.
 _COMMON = frozenset("和与管理局委厅员会办公室")
 # A centre or company lives on under the organ that took over.
@@ -62,6 +78,14 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
         at = match.end()
         found.append(generic_head(name[skipped:at], at, issuer_level))
     yield from sorted(found, key=lambda head: head.length)
+
+
+def unlisted_heads(name: str) -> Iterator[Head]:
+    """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
+    for at in range(2, min(len(name) - 1, 14)):
+        if name[at] in LEVEL_WORDS:
+            zone = name[: at + 1].endswith(_ZONES)
+            yield Head(at + 1, None if zone else LEVEL_WORDS[name[at]])
 
 
 def _placed(length: int, region: Region) -> Head:

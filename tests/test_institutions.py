@@ -47,6 +47,8 @@ OLD, NEW = date(2013, 5, 1), date(2022, 5, 1)
         ("五星街道", "县", "gov.street", "乡"),
         ("基层处", "市", "int.health", "市"),
         ("人事科", "县", "int.general", "县"),
+        ("云澜省清河市财政局", "省", "local.finance", "市"),  # a place that no list has
+        ("高新区财政局", "市", "local.finance", None),  # a zone is no level
         ("市双减办", "市", "body.special_offices", "市"),  # an office set up for one task
         ("省环科院", "省", "body.research", "省"),
         ("市生态环境局天河区分局", "市", "local.ecology", "县"),  # a branch in a district
