@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus.fold import fold
 from corpus.model import Section, Span
 from extract.grid import grids
 from extract.layout import Layout
@@ -59,7 +60,7 @@ def _of_headings(layout: Layout) -> Iterator[Listed]:
     """Numbered items under 制度创新重点, 试点任务 …; or 制度创新重点：1.…；2.… after the region's name."""
     pattern = rules_of("priorities")["heading"]
     for index, section in enumerate(layout.sections):
-        if pattern.match("".join(section.title.split())):
+        if pattern.match("".join(fold(section.title).split())):
             yield from _under(layout, index)
     yield from _inline(layout)
 
