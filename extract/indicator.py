@@ -36,6 +36,8 @@ _HEAD = re.compile(
     | 装机(?:容量|规模)?|比重|占比|比例|面积|数量|总数|人数|床位数?|率|额|量 )$""",
     re.VERBOSE,
 )
+_WHOLE = re.compile(r"(?:起数|件数|人数|总数|额|率|总值|产值|增加值|收入|比重|比例|人次|里程|面积)$")
+"""The end of a name that needs nothing lent."""
 _JOINER = re.compile(r"、|和(?!谐)|及|以及|与")
 _CUT = re.compile(r"[、]?(?:其中|同时|并(?!网|购|轨)|从而|以此|用于|用以|给(?=[医各]))")
 _QUALIFIED = re.compile(r"(?:具?有|具备|符合|适合|适应|达到|涵盖|覆盖)\S*的(?P<noun>[^的]{2,})$")
@@ -142,7 +144,7 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     if not shared:
         return parts
     prefix = _shared_prefix(parts, shared)
-    lent = [part if part.endswith(shared[-2:]) else part + shared for part in parts[:-1]]
+    lent = [part if part.endswith(shared[-2:]) or _WHOLE.search(part) else part + shared for part in parts[:-1]]
     return lent[:1] + [prefix + part for part in (*lent[1:], parts[-1])]
 
 

@@ -129,6 +129,8 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     scale, measure = match["scale"] or "", match["measure"] or ""
     if len(scale) == 2 and scale != "万亿":
         value, scale = value * parse_han(scale[0]), scale[1]
+    if measure == "成":
+        return Quantity(span, value * 10, None, "%", "share", han=True)
     kind = measure_kinds()[measure] if measure else ""
     vague = bool(match["vague"] or match["more"])
     return Quantity(span, value, None, scale + measure, kind, bool(match["han"]), vague)

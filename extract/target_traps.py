@@ -49,7 +49,7 @@ def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
     quantity = candidate.quantity
     words = _around(paragraph, candidate)
     if quantity.measure in ("%", "倍", "成"):
-        return rule("not.rate").search(words) is not None
+        return rule("not.rate").search(words) is not None and "力争" not in words
     if quantity.kind != "money":
         return False
     if "亿" in quantity.measure:

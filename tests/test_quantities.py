@@ -36,6 +36,7 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
         ("培育五家企业", [("五家", "5", None, "家")], "in characters"),
         ("清偿一半以上", [("一半", "50", None, "%")], "half"),
         ("三分之二以上", [("三分之二", "66.67", None, "%")], "a fraction"),
+        ("九成以上", [("九成", "90", None, "%")], "tenths"),
         ("百分之五点五", [("百分之五点五", "5.5", None, "%")], "per cent in words"),
         ("300余万人", [("300余万人", "300", None, "万人")], "余 between number and scale"),
         ("100个工作日内", [("100个工作日", "100", None, "个工作日")], "the longest measure wins"),
