@@ -45,12 +45,10 @@ def open_files(paths: Sequence[Path]) -> Iterator[File | Outcome]:
     """Each file with its bytes, archives by member; an outcome at once where there is nothing to read."""
     for path in paths:
         try:
-            if path.suffix.lower() in ARCHIVES:
+            if ingest.is_readable(path.name):
                 yield from _members(path)
-            elif not ingest.is_readable(path.name):
-                yield skipped(path.name)
             else:
-                yield File(path.name, path.read_bytes())
+                yield skipped(path.name)
         except IngestError as error:
             yield Outcome(name=path.name, status=Status.FAILED, reason=str(error))
         except FileNotFoundError:

@@ -24,32 +24,47 @@ _ENCRYPTED = 0x1
 def expand(path: Path) -> Iterator[tuple[str, bytes]]:
     """The files of a zip (named archive.zip/inner/name.docx), or the one file itself.
 
-    Raises IngestError before the first file when an archive is broken, locked, or unpacks to absurd size.
+    Raises IngestError before the first file when an archive is broken, locked, or unpacks to absurd size; after
+    the last one when single files in it are broken, so that the others are read.
     """
-    if path.stat().st_size > (MAX_ARCHIVE if path.suffix.lower() == ".zip" else MAX_FILE):
-        raise IngestError(f"文件超过 {MAX_FILE // 1024 // 1024} MB 的上限，没有读取；请拆分或只保留正文。")
-    if path.suffix.lower() != ".zip":
+    size = path.stat().st_size
+    is_archive = path.suffix.lower() == ".zip"
+    limit = MAX_ARCHIVE if is_archive else MAX_FILE
+    if size > limit:
+        raise IngestError(f"文件超过 {limit // 1024 // 1024} MB 的上限，没有读取；请拆分或只保留正文。")
+    if is_archive:
+        yield from _unpack(path.name, path, size)
+    else:
         yield path.name, path.read_bytes()
-        return
-    yield from unpack(path.name, path.read_bytes())
 
 
-def unpack(name: str, data: bytes, depth: int = 1) -> Iterator[tuple[str, bytes]]:
-    """The files inside a zip; zips inside it too, down to two levels. Raises IngestError."""
+def _unpack(name: str, file: Path | BytesIO, packed: int, depth: int = 1) -> Iterator[tuple[str, bytes]]:
+    """The files inside a zip; zips inside it too, down to two levels. Raises IngestError as ``expand`` does."""
     try:
-        archive = ZipFile(BytesIO(data))
+        archive = ZipFile(file)
     except (BadZipFile, ValueError, OSError) as error:
         raise IngestError("压缩包已损坏或不完整，请重新下载或重新打包。") from error
+    broken: list[IngestError] = []
     with archive:
         members = [info for info in archive.infolist() if not info.is_dir() and not _is_junk(info)]
-        _check(members, len(data))
+        _check(members, packed)
         for info in members:
-            inner = f"{name}/{member_name(info)}"
-            content = _content(archive, info)
-            if not inner.lower().endswith(".zip"):
-                yield inner, content
-            elif depth < _MAX_DEPTH:
-                yield from unpack(inner, content, depth + 1)
+            try:
+                yield from _member(archive, info, name, depth)
+            except IngestError as error:
+                broken.append(error)
+    if broken:
+        raise broken[0]
+
+
+def _member(archive: ZipFile, info: ZipInfo, name: str, depth: int) -> Iterator[tuple[str, bytes]]:
+    """One file of a zip, or the files of the zip that it is."""
+    inner = f"{name}/{member_name(info)}"
+    content = _content(archive, info)
+    if not inner.lower().endswith(".zip"):
+        yield inner, content
+    elif depth < _MAX_DEPTH:
+        yield from _unpack(inner, BytesIO(content), len(content), depth + 1)
 
 
 def member_name(info: ZipInfo) -> str:

@@ -270,6 +270,17 @@ def test_a_locked_archive_is_refused(tmp_path):
         list(ingest.expand(archive(tmp_path, bytes(data))))
 
 
+def test_a_broken_file_in_an_archive_does_not_stop_the_others(tmp_path):
+    data = bytearray(zipped(**{"甲.txt": b"x" * 50, "乙.txt": JUNK, "丙.txt": b"y" * 50}))
+    at = data.index(JUNK[:8]) if JUNK[:8] in data else data.index("乙.txt".encode()) + 200
+    data[at : at + 40] = bytes(40)
+    found = []
+    with pytest.raises(IngestError, match=r"乙\.txt.*损坏"):
+        for name, _ in ingest.expand(archive(tmp_path, bytes(data))):
+            found.append(name)
+    assert found == ["批.zip/甲.txt", "批.zip/丙.txt"]
+
+
 def test_a_zip_in_a_zip_is_opened_but_not_endlessly(tmp_path):
     inner = zipped(**{"内.txt": b"x"})
     deep = zipped(**{"二.zip": zipped(**{"三.zip": inner}), "一.zip": inner})
