@@ -83,6 +83,8 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
 def unlisted_heads(name: str) -> Iterator[Head]:
     """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
     for at in range(2, min(len(name) - 1, 14)):
+        if name[at] in "和与及、的":
+            return
         if name[at] in LEVEL_WORDS:
             zone = name[: at + 1].endswith(_ZONES)
             yield Head(at + 1, None if zone else LEVEL_WORDS[name[at]])
