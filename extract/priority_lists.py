@@ -87,7 +87,7 @@ def _measures(folded: str, span: Span) -> Iterator[Span]:
         yield trimmed(folded, span)
         return
     start = span.start + group.end()
-    for part in re.finditer("[^;。]+", folded[start : span.end]):
+    for part in re.finditer(r"[^;。\s][^;。]*", folded[start : span.end]):
         yield trimmed(folded, Span(start + part.start(), start + part.end()))
 
 
