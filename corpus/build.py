@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from corpus.backends import open_index
+from corpus.backends.engine import IndexBusy
 from corpus.backends.index import Index
 from corpus.compare import Matrix, make_matrix
 from corpus.entries import make_entries
@@ -25,6 +28,8 @@ from extract import load_knowledge
 
 __all__ = ["Corpus", "DocumentRow", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]
 
+_PATIENCE = 5.0
+"""Seconds to wait for another thread's changes."""
 OnProgress = Callable[[Progress], None]
 """Called after each file. What it raises ends the work; what was added until then stays."""
 
@@ -35,6 +40,7 @@ class Corpus:
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
         self._regions = load_knowledge().regions
+        self._lock = threading.Lock()
 
     @classmethod
     def open(cls, folder: Path, *, engine: str = "tantivy") -> Self:
@@ -45,7 +51,10 @@ class Corpus:
         folder.mkdir(parents=True, exist_ok=True)
         store = Store(folder / "corpus.sqlite")
         corpus = cls(folder, store, open_index(engine, folder, Cutter()))
-        corpus._mend()
+        if corpus._index.generation != store.generation:
+            # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
+            with suppress(IndexBusy), corpus._changing():
+                pass
         return corpus
 
     def close(self) -> None:
@@ -89,54 +98,70 @@ class Corpus:
         self, files: Iterator[File | Outcome], *, total: int, workers: int | None, on_progress: OnProgress | None
     ) -> Summary:
         batch = Batch(total, on_progress)
-        known = self._store.ids()
-        workers = _suitable(total) if workers is None else workers
-        try:
-            for job, answer in answers(batch.jobs(files, known), workers=workers):
+        with self._changing():
+            jobs = batch.jobs(files, self._store.ids())
+            for job, answer in answers(jobs, workers=_suitable(total) if workers is None else workers):
                 if isinstance(answer, ParsedDocument):
                     self._store.add(answer, job.data)
                     self._index.add(self._entries(answer))
                 batch.finish(job, answer)
-        finally:
-            self._commit()
         return batch.summary()
 
     def reextract(self, *, workers: int | None = None, on_progress: OnProgress | None = None) -> Summary:
-        """Read and extract every document again from the kept bytes. One that no longer reads stays as it is."""
+        """Read and extract every document again from the kept bytes. One that no longer reads stays as it is.
+
+        Raises IndexBusy.
+        """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        workers = _suitable(len(ids)) if workers is None else workers
-        try:
-            for job, answer in answers(batch.again(self._originals(ids)), workers=workers):
+        with self._changing():
+            jobs = batch.again(self._originals(ids))
+            for job, answer in answers(jobs, workers=_suitable(len(ids)) if workers is None else workers):
                 if isinstance(answer, ParsedDocument):
                     self._store.add(answer)
                     self._index.remove([answer.document_id])
                     self._index.add(self._entries(answer))
                 batch.finish(job, answer)
-        finally:
-            self._commit()
         return batch.summary()
 
     def _originals(self, document_ids: Iterable[str]) -> Iterator[tuple[Source, bytes]]:
         return (found for document_id in document_ids if (found := self.raw(document_id)))
 
     def remove(self, document_ids: Sequence[str]) -> int:
-        """Forget documents; returns how many there were."""
-        removed = self._store.remove(document_ids)
-        self._index.remove(document_ids)
-        self._commit()
+        """Forget documents; returns how many there were. Raises IndexBusy."""
+        with self._changing():
+            removed = self._store.remove(document_ids)
+            self._index.remove(document_ids)
         return removed
 
     def reindex(self) -> None:
-        """Make the index anew from the store."""
-        self._index.clear()
-        self._index_again(sorted(self._store.ids()))
+        """Make the index anew from the store. Raises IndexBusy."""
+        with self._changing():
+            self._index.clear()
+            self._index_again(sorted(self._store.ids()))
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Store and index change only in here, so that one process and one thread at a time changes them: whoever
+        commits the index has taken in every generation up to the store's. Raises IndexBusy."""
+        if not self._lock.acquire(timeout=_PATIENCE):
+            raise IndexBusy
+        try:
+            self._index.begin()
+            try:
+                self._mend()
+                yield
+            finally:
+                self._index.commit(self._store.generation)
+        finally:
+            self._lock.release()
 
     def _mend(self) -> None:
         """Take in what the index has missed: a crash came between, or the index is new."""
         missed = self._index.generation
         if missed > self._store.generation:
-            self.reindex()
+            self._index.clear()
+            self._index_again(sorted(self._store.ids()))
         elif missed < self._store.generation:
             changed = self._store.changed_since(missed)
             self._index.remove(changed)
@@ -146,13 +171,9 @@ class Corpus:
         for document_id in document_ids:
             if parsed := self._store.document(document_id):
                 self._index.add(self._entries(parsed))
-        self._commit()
 
     def _entries(self, parsed: ParsedDocument) -> Iterator[Entry]:
         return make_entries(parsed, self._regions.lineage)
-
-    def _commit(self) -> None:
-        self._index.commit(self._store.generation)
 
     # --- asking ---------------------------------------------------------------------------------------------------
 

@@ -1,10 +1,13 @@
 """A corpus from end to end: files in, found again, and nothing lost or broken on the way."""
 
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 
+from corpus import build
+from corpus.backends.engine import IndexBusy
 from corpus.build import Corpus, Status
 from corpus.search import Kind, Query
 
@@ -65,6 +68,7 @@ def test_what_was_added_is_found(corpus, folder):
     source, data = corpus.raw(hit.entry.document_id)
     assert data.decode() == NOTICE
     assert source.retrieved is not None
+    assert corpus.search(Query(text="标题:白水市旅游发展规划")).total > 0  # a short file in GB18030
 
 
 def test_worker_processes_do_the_same(corpus, folder, tmp_path):
@@ -146,6 +150,37 @@ def test_a_crash_between_store_and_index_is_mended(tmp_path, folder, engine):
         corpus._store.add(parsed, data)
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
         assert everything(corpus).keys() >= {key for key in wanted if key.startswith(other)}
+
+
+def test_one_process_adds_at_a_time_and_others_still_open_and_read(corpus, folder, tmp_path):
+    outcomes = []
+
+    def meanwhile(progress):
+        if corpus.documents() and not outcomes:
+            with Corpus.open(tmp_path / "corpus") as other:
+                outcomes.append(other.search(Query()).total)
+                with pytest.raises(IndexBusy, match="请等"):
+                    other.add_bytes([("b.txt", OTHER.encode())], workers=0)
+                with pytest.raises(IndexBusy):
+                    other.remove([corpus.documents()[0].document_id])
+
+    corpus.add([folder], workers=0, on_progress=meanwhile)
+    assert outcomes == [0]
+    with Corpus.open(tmp_path / "corpus") as other:
+        assert other.add_bytes([("b.txt", OTHER.encode())], workers=0).counts[Status.ADDED] == 1
+        assert len(other.documents()) == 3
+        assert everything(other) == everything(corpus)
+
+
+def test_a_second_thread_waits_or_is_told(corpus, folder, monkeypatch):
+    monkeypatch.setattr(build, "_PATIENCE", 0.1)
+
+    def meanwhile(progress):
+        with ThreadPoolExecutor() as pool, pytest.raises(IndexBusy):
+            pool.submit(corpus.remove, ["0000000000000000"]).result()
+
+    corpus.add([folder / "notice.txt"], workers=0, on_progress=meanwhile)
+    assert len(corpus.documents()) == 1
 
 
 def test_another_engine_is_filled_when_first_opened(corpus, folder, tmp_path):

@@ -28,6 +28,10 @@ class Index:
     def generation(self) -> int:
         return self._engine.generation
 
+    def begin(self) -> None:
+        self._engine.begin()
+        self._engine.refresh()
+
     def add(self, entries: Iterable[Entry]) -> None:
         self._engine.add(make_row(entry, self._cutter, self._ordinal(entry.document_id)) for entry in entries)
 

@@ -76,6 +76,9 @@ class TantivyEngine:
                 raise IndexBusy from error
         return self._writer
 
+    def begin(self) -> None:
+        self._writing()
+
     def add(self, rows: Iterable[Row]) -> None:
         writer = self._writing()
         for row in rows:

@@ -73,6 +73,9 @@ class WhooshEngine:
                 raise IndexBusy from error
         return self._writer
 
+    def begin(self) -> None:
+        self._writing()
+
     def add(self, rows: Iterable[Row]) -> None:
         writer = self._writing()
         for row in rows:
