@@ -124,6 +124,13 @@ def test_table_keeps_its_cells() -> None:
     assert words_of(html) == document.text.replace("\n", "")
 
 
+def test_title_over_two_lines_and_the_number_below() -> None:
+    made = make_parsed("云澜省人民政府\n关于改革的意见\n云政发[2023]9号\n正文", document_number="云政发〔2023〕9号")
+    made = replace(made, metadata=replace(made.metadata, title="云澜省人民政府关于改革的意见"))
+    looks = re.findall(r'<p class="zc-([a-z-]+)', html_of(made))
+    assert looks == ["doc-title", "doc-title", "number", "para"]
+
+
 def test_page_numbers_of_a_pdf() -> None:
     made = parsed()
     blocks = tuple(replace(b, page=1 if i < 4 else 2) for i, b in enumerate(made.document.blocks))

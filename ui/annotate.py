@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from corpus.fold import fold
 from corpus.glossary import chinese
 from corpus.model import Block, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
 from ui.markup import tag, text
@@ -160,8 +161,8 @@ class Page:
     """Start of a heading to its depth."""
     badges: dict[int, str]
     """Start of a task to its number."""
-    titles: frozenset[str]
-    """The titles of the document and of its parts, without white space."""
+    titles: frozenset[int]
+    """Starts of the lines that make the title of the document or of a part."""
 
     def line(self, block: Block) -> str:
         """One paragraph, with the badge of the task that begins in it."""
@@ -181,8 +182,10 @@ class Page:
     def look(self, block: Block) -> str:
         """The kind of paragraph, as 公文 sets it: title, heading by depth, signature, or text."""
         words, metadata = self.parsed.document[block.span].strip(), self.parsed.metadata
-        if block.heading == 0 or _bare(words) in self.titles:
+        if block.heading == 0 or block.span.start in self.titles:
             return "doc-title"
+        if metadata.document_number and fold(_bare(words)) == fold(_bare(metadata.document_number)):
+            return "number"
         if metadata.addressees and _bare(words).rstrip("：:") == _bare(metadata.addressees):
             return "greeting"
         depth = self.headings.get(block.span.start)
@@ -195,6 +198,21 @@ class Page:
 
 def _bare(words: str) -> str:
     return "".join(words.split())
+
+
+def _title_lines(parsed: ParsedDocument) -> frozenset[int]:
+    """Where the titles of the document and its parts stand: each may be broken over up to five lines."""
+    titles = {_bare(t) for t in (parsed.metadata.title, *(part.title for part in parsed.parts)) if t}
+    lines = [
+        (b.span.start, _bare(parsed.document[b.span])) for b in parsed.document.blocks if not b.cell and len(b.span)
+    ]
+    found: set[int] = set()
+    for index, (_, first) in enumerate(lines):
+        if first and any(title.startswith(first) for title in titles):
+            for count in range(1, 6):
+                if "".join(words for _, words in lines[index : index + count]) in titles:
+                    found |= {start for start, _ in lines[index : index + count]}
+    return frozenset(found)
 
 
 def _is_day(words: str) -> bool:
@@ -238,7 +256,7 @@ def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> st
         badges={
             t.span.start: str(n) for n, t in enumerate(parsed.tasks, 1) if within.start <= t.span.start < within.end
         },
-        titles=frozenset(_bare(t) for t in (parsed.metadata.title, *(part.title for part in parsed.parts)) if t),
+        titles=_title_lines(parsed),
     )
     pieces: list[str] = []
     number: int | None = None
