@@ -250,6 +250,20 @@ def test_table_columns_by_chinese_names(capsysbinary):
     assert re.search(r"提示：.*项无", err)
 
 
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("a.docx", b"word/document.xml"),
+        ("a.XLSX", b"xl/workbook.xml"),
+        ("a.csv", b"\xef\xbb\xbf"),
+        ("a.json", b'"rows"'),
+    ],
+)
+def test_the_ending_of_the_output_says_the_format(tmp_path, name, mark):
+    assert zhengce("table", PLAN, "--output", tmp_path / name) == 0
+    assert mark in (tmp_path / name).read_bytes()
+
+
 def test_table_names_its_file_after_the_plan(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert zhengce("table", PLAN) == 0
@@ -378,6 +392,7 @@ BAD = [
     (("stats",), 1, "里没有语料库"),
     (("remove", "x"), 1, "里没有语料库"),
     (("matrix", "--rows", "colour"), 2, "没有项目 colour"),
+    (("search", "甲", "--output", "甲.txt"), 2, "写入文件时请用 --format 写明格式，或让文件名以 .json、.csv 结尾"),
     (("themes", "suggest", "--themes", "无此.csv"), 1, "无此.csv：没有这个文件"),
 ]
 

@@ -18,7 +18,7 @@ from corpus.model import ParsedDocument, Span, UnitRole
 from corpus.search import Entry, Hit, Kind, Query, Sort
 from corpus.sheets import Sheet, Value, to_csv, to_xlsx
 from ui.cli_files import ListFormat
-from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, deliver, fail, grid, opened, screen
+from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, fail, grid, opened, screen
 
 _AROUND = 80
 """Characters of context before and after a quote."""
@@ -39,8 +39,8 @@ def search(
         Kind | None, typer.Option(metavar="种类", help="document passage task target priority 之一。")
     ] = None,
     form: Annotated[
-        ListFormat, typer.Option("--format", metavar="格式", help="table、json 或 csv。")
-    ] = ListFormat.TABLE,
+        ListFormat | None, typer.Option("--format", metavar="格式", help="table、json 或 csv。〔默认 table〕")
+    ] = None,
     sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(metavar="页", min=1, help="第几页。")] = 1,
     limit: Annotated[int, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。")] = 20,
@@ -48,6 +48,7 @@ def search(
     output: OutputFile = None,
 ) -> None:
     """检索语料库：文件、条款、任务、目标、制度创新。"""
+    form = chosen(form, output, ListFormat.TABLE)
     with opened(corpus) as library:
         results = library.search(Query(text=query, kind=kind, sort=sort, page=page, page_size=limit))
         files = _files(library)
@@ -230,12 +231,14 @@ def matrix(
     rows: Annotated[str, typer.Option(metavar="项目", help=f"行：{'、'.join(AXES)} 之一。")] = "region",
     columns: Annotated[str, typer.Option(metavar="项目", help="列：同上。")] = "theme",
     form: Annotated[
-        MatrixFormat, typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx。")
-    ] = MatrixFormat.TABLE,
+        MatrixFormat | None,
+        typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx。〔默认 table〕"),
+    ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     output: OutputFile = None,
 ) -> None:
     """制度创新重点的对比表：地区 × 主题，或其他两项。"""
+    form = chosen(form, output, MatrixFormat.TABLE)
     if unknown := [axis for axis in (rows, columns) if axis not in AXES]:
         raise fail(f"没有项目 {'、'.join(unknown)}，请从 {'、'.join(AXES)} 中选择。", 2)
     with opened(corpus) as library:

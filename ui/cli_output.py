@@ -6,8 +6,9 @@ import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -25,6 +26,7 @@ CorpusFolder = Annotated[
 ]
 OutputFile = Annotated[Path | None, typer.Option("--output", metavar="文件", help="写入该文件；不写则打印。")]
 DEFAULT_CORPUS = Path("zhengce-data")
+Form = TypeVar("Form", bound=StrEnum)
 screen, notices = Console(), Console(stderr=True)
 
 
@@ -45,6 +47,17 @@ def reason(error: OSError) -> str:
     if isinstance(error, PermissionError):
         return "没有读写权限，请检查文件的权限。"
     return f"无法读写（{error.strerror or error}）。"
+
+
+def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
+    """The format that was asked for: by the option, else by the ending of the output file, else the default."""
+    kinds = type(default)
+    named = output and next((kind for kind in kinds if output.suffix.lower() == f".{kind.value}"), None)
+    found = form or named or default
+    if output and found.value == "table":
+        endings = "、".join(f".{kind.value}" for kind in kinds if kind.value != "table")
+        raise fail(f"写入文件时请用 --format 写明格式，或让文件名以 {endings} 结尾。", 2)
+    return found
 
 
 @contextmanager

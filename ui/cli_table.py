@@ -18,7 +18,7 @@ from corpus.model import ParsedDocument
 from corpus.search import Entry
 from corpus.tables import Column, Grouping, Table, TableOptions, task_table
 from ui.cli_files import parse_files
-from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, deliver, documents_of, fail, opened
+from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, documents_of, fail, opened
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
 _COLUMN_NAMES = "、".join(column.heading for column in Column)
@@ -33,8 +33,11 @@ class ExportFormat(StrEnum):
 def table(
     sources: Annotated[list[str], typer.Argument(metavar="来源", help="文件路径、文件编号或任务编号，可写多个。")],
     form: Annotated[
-        TableFormat, typer.Option("--format", metavar="格式", help="xlsx、docx、csv 或 json。")
-    ] = TableFormat.XLSX,
+        TableFormat | None,
+        typer.Option(
+            "--format", metavar="格式", help="xlsx、docx、csv 或 json。〔默认按 --output 的扩展名，否则 xlsx〕"
+        ),
+    ] = None,
     by: Annotated[Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位。")] = Grouping.SECTION,
     columns: Annotated[str | None, typer.Option(metavar="列", help=f"用逗号分开，可选：{_COLUMN_NAMES}。")] = None,
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
@@ -43,6 +46,7 @@ def table(
     output: OutputFile = None,
 ) -> None:
     """生成任务分工表，并提示缺牵头单位、缺时限、机构更名等问题。"""
+    form = chosen(form, output, TableFormat.XLSX)
     options = TableOptions(by=by, columns=_columns(columns), present_names=present_names, assigned_only=assigned_only)
     found = _table(sources, options, corpus)
     if not any(True for _ in found.rows):
@@ -106,12 +110,14 @@ def _entry(library: Corpus, entry_id: str) -> Entry:
 
 def export(
     form: Annotated[
-        ExportFormat, typer.Option("--format", metavar="格式", help="jsonl、xlsx 或 docbin（spaCy）。")
-    ] = ExportFormat.JSONL,
+        ExportFormat | None,
+        typer.Option("--format", metavar="格式", help="jsonl、xlsx 或 docbin（spaCy）。〔默认 jsonl〕"),
+    ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     output: OutputFile = None,
 ) -> None:
     """导出语料库的全部记录：JSONL、每类一表的 Excel，或 spaCy DocBin。"""
+    form = chosen(form, output, ExportFormat.JSONL)
     with opened(corpus) as library:
         documents = documents_of(library)
         if form is ExportFormat.JSONL:

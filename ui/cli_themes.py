@@ -11,18 +11,32 @@ from corpus.sheets import Sheet, to_csv
 from extract.lexicon import LexiconError
 from extract.themes import Themes, suggestion_rows
 from ui.cli_files import ListFormat
-from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, deliver, documents_of, fail, grid, opened, screen
+from ui.cli_output import (
+    DEFAULT_CORPUS,
+    CorpusFolder,
+    OutputFile,
+    chosen,
+    deliver,
+    documents_of,
+    fail,
+    grid,
+    opened,
+    screen,
+)
 
 
 def suggest(
     least: Annotated[int, typer.Option(metavar="次数", min=2, help="至少出现几次才列出。")] = 3,
     limit: Annotated[int, typer.Option(metavar="条数", min=1, help="最多列出多少条。")] = 100,
     themes: Annotated[Path | None, typer.Option(metavar="文件", help="自己的主题表（CSV），不写则用自带的。")] = None,
-    form: Annotated[ListFormat, typer.Option("--format", metavar="格式", help="table 或 csv。")] = ListFormat.TABLE,
+    form: Annotated[
+        ListFormat | None, typer.Option("--format", metavar="格式", help="table 或 csv。〔默认 table〕")
+    ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     output: OutputFile = None,
 ) -> None:
     """由语料库中反复出现的“…制度”“…机制”“…体系”“…模式”提出新主题；csv 的各行可直接补入主题表。"""
+    form = chosen(form, output, ListFormat.TABLE)
     if themes is not None and not themes.is_file():
         raise fail(f"{themes}：没有这个文件，请检查路径。")
     with opened(corpus) as library:
