@@ -20,7 +20,7 @@ from corpus.words import Cutter
 BAR = 50.0
 """Times faster than Whoosh that tantivy must be."""
 LONGEST = 160
-"""Characters of an entry. Whoosh needs some twenty microseconds for each: with long ones its index takes half an hour."""
+"""Characters of an entry. Whoosh needs twenty microseconds for each: with long ones its index takes half an hour."""
 
 QUERIES = (
     Query(text="生态补偿"),

@@ -22,6 +22,7 @@ from corpus.outcomes import Outcome, Progress, Status, Summary
 from corpus.search import Entry, Kind, Query, Results, Sort
 from corpus.stats import Stats, read_stats
 from corpus.store import Store
+from corpus.thesaurus import LexiconThesaurus
 from corpus.words import Cutter
 from corpus.workers import answers
 from extract import load_knowledge
@@ -50,7 +51,9 @@ class Corpus:
         """
         folder.mkdir(parents=True, exist_ok=True)
         store = Store(folder / "corpus.sqlite")
-        corpus = cls(folder, store, open_index(engine, folder, Cutter()))
+        knowledge = load_knowledge()
+        thesaurus = LexiconThesaurus(knowledge.themes, knowledge.institutions.link)
+        corpus = cls(folder, store, open_index(engine, folder, Cutter(), thesaurus))
         if corpus._index.generation != store.generation:
             # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
             with suppress(IndexBusy), corpus._changing():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from corpus.query import (
     FIELD_NAMES,
@@ -57,6 +58,18 @@ class NoneOf:
     condition: Condition
 
 
+class Thesaurus(Protocol):
+    """What a query may be widened by."""
+
+    def synonyms(self, text: str) -> tuple[str, ...]:
+        """Other names of what a text names."""
+        ...
+
+    def organ(self, unit: str) -> str | None:
+        """A key that is equal for all names that an organ has had; None for what is not known."""
+        ...
+
+
 Condition = Contains | Among | AllOf | AnyOf | NoneOf
 Vocabulary = Callable[[str], Sequence[tuple[str, str]]]
 """Field to its (value, squeezed value) pairs."""
@@ -78,8 +91,20 @@ CONTROLLED = frozenset({"region", "level", "year", "document_type", "role", "the
 """Fields with a fixed vocabulary: a value that exists is meant exactly (浙江省), not every value that contains it."""
 
 
-def make_plan(tree: Tree, cutter: Cutter, vocabulary: Vocabulary) -> Plan:
-    planner = _Planner(cutter, vocabulary)
+@dataclass(frozen=True, slots=True)
+class Wider:
+    """How far a query reaches beyond its own words."""
+
+    thesaurus: Thesaurus
+    synonyms: bool = False
+    former_names: bool = False
+
+
+UNIT_FIELDS = frozenset({"unit", "lead", "responsible", "cooperating", "supervising"})
+
+
+def make_plan(tree: Tree, cutter: Cutter, vocabulary: Vocabulary, wider: Wider | None = None) -> Plan:
+    planner = _Planner(cutter, vocabulary, wider)
     condition = planner.lower(tree)
     runs = dict.fromkeys(run for text in _positive(tree) if (run := squeeze(text)))
     words = dict.fromkeys(word for run in runs for word in cutter.cut_for_search(run))
@@ -110,15 +135,17 @@ def _positive(tree: Tree) -> Iterator[str]:
 
 
 class _Planner:
-    def __init__(self, cutter: Cutter, vocabulary: Vocabulary) -> None:
-        self._cutter, self._vocabulary = cutter, vocabulary
+    def __init__(self, cutter: Cutter, vocabulary: Vocabulary, wider: Wider | None) -> None:
+        self._cutter, self._vocabulary, self._wider = cutter, vocabulary, wider
         self.needles: list[str] = []
         self.notes: list[str] = []
 
     def lower(self, tree: Tree, positive: bool = True) -> Condition:
         match tree:
             case Words(text):
-                return self._contains(self._cutter.cut(squeeze(text)), positive)
+                words = self._contains(self._cutter.cut(squeeze(text)), positive)
+                others = tuple(self._contains([squeeze(other)], positive) for other in self._synonyms(text))
+                return AnyOf((words, *others)) if others else words
             case Phrase(text):
                 return self._contains([squeeze(text)] if squeeze(text) else [], positive)
             case FieldTerm(field, text):
@@ -140,11 +167,29 @@ class _Planner:
         conditions = tuple(Contains(string) for string in dict.fromkeys(strings))
         return conditions[0] if len(conditions) == 1 else AllOf(conditions)
 
+    def _synonyms(self, text: str) -> tuple[str, ...]:
+        found = self._wider.thesaurus.synonyms(text) if self._wider and self._wider.synonyms else ()
+        if found:
+            self.notes.append(f"“{text}”也按{'、'.join(found)}查找")
+        return found
+
+    def _other_names(self, field: str, text: str) -> list[str]:
+        """Values of a unit field that name the same organ at another time."""
+        if field not in UNIT_FIELDS or not self._wider or not self._wider.former_names:
+            return []
+        organ = self._wider.thesaurus.organ
+        wanted = organ(text)
+        found = [value for value, _ in self._vocabulary(field) if wanted and organ(value) == wanted]
+        if found:
+            self.notes.append(f"“{text}”包括{'、'.join(found[:5])}{'等' if len(found) > 5 else ''}")
+        return found
+
     def _values(self, field: str, text: str) -> Among:
         wanted = squeeze(_slug(field, text))
         pairs = self._vocabulary(field)
         found = [value for value, squeezed in pairs if squeezed == wanted] if field in CONTROLLED else []
         found = found or [value for value, squeezed in pairs if wanted in squeezed]
+        found = list(dict.fromkeys(found + self._other_names(field, text)))
         if not found:
             self.notes.append(f"没有{FIELD_NAMES[field][0]}为“{text}”的内容")
         return Among(field, tuple(found))

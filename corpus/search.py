@@ -65,6 +65,10 @@ class Query:
     kind: Kind | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Values of one facet are alternatives; different facets must all hold. ``document`` filters by document id."""
+    synonyms: bool = False
+    """Words that name a theme also find the theme's other names (同义词)."""
+    former_names: bool = False
+    """Units also find the same organ under its former and later names (含曾用名)."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = 20

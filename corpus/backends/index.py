@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.backends.engine import Engine, load, make_row
-from corpus.plan import AllOf, Among, Condition, Plan, make_plan, with_filters
-from corpus.query import explain, parse
+from corpus.plan import AllOf, Among, Condition, Plan, Thesaurus, Wider, make_plan, with_filters
+from corpus.query import Tree, explain, parse
 from corpus.search import FACETS, Entry, Hit, Kind, Query, Results, Sort
 from corpus.words import Cutter, find_all, squeeze
 
@@ -18,8 +18,8 @@ MOST_VALUES = 200
 class Index:
     """See corpus.search.SearchIndex."""
 
-    def __init__(self, name: str, engine: Engine, cutter: Cutter) -> None:
-        self.name = name
+    def __init__(self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None) -> None:
+        self.name, self._thesaurus = name, thesaurus
         self._engine, self._cutter = engine, cutter
         self._vocabularies: dict[tuple[int, str], tuple[tuple[str, str], ...]] = {}
         self._ordinals: Counter[str] = Counter()
@@ -56,7 +56,7 @@ class Index:
     def search(self, query: Query) -> Results:
         self._engine.refresh()
         reading = parse(query.text)
-        plan = make_plan(reading.tree, self._cutter, self._vocabulary)
+        plan = self._plan(reading.tree, query)
         sort = _sort(query, plan)
         asked = self._narrowed(plan, query)
         first = max(query.page - 1, 0) * query.page_size
@@ -77,9 +77,13 @@ class Index:
 
     def entries(self, query: Query) -> Iterator[Entry]:
         self._engine.refresh()
-        plan = make_plan(parse(query.text).tree, self._cutter, self._vocabulary)
+        plan = self._plan(parse(query.text).tree, query)
         for payload in self._engine.payloads(self._narrowed(plan, query), plan, _sort(query, plan)):
             yield load(payload)
+
+    def _plan(self, tree: Tree, query: Query) -> Plan:
+        wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+        return make_plan(tree, self._cutter, self._vocabulary, wider)
 
     def _narrowed(self, plan: Plan, query: Query, *, but: str = "") -> Condition:
         """The plan's condition with the query's filters, and its kind unless ``but`` is "kind"."""
