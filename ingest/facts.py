@@ -42,7 +42,9 @@ def _pairs() -> re.Pattern[str]:
     """A label with a colon; white space between its characters (索 引 号：) and Markdown stars around it allowed."""
     gap = r"[\s\u3000\u00a0]*"
     alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s\u3000\u00a0|>】\]*\-•·\d)?]))\**({alternatives}){gap}\**{gap}:\**")
+    return re.compile(
+        rf"(?:^|(?<=[\s\u3000\u00a0|>】\]\[*\-•·\d)?]))\**(?:\[{gap})?({alternatives}){gap}\**{gap}(?::\**|\]{gap}:?)"
+    )
 
 
 def label_of(text: str) -> str | None:
@@ -117,8 +119,10 @@ def add_facts(facts: PageFacts, pairs: Iterable[tuple[str, str]]) -> PageFacts:
 
 
 def _fits(name: str, value: str) -> bool:
-    """A day has digits and a number too: a table head below 发布时间 is none."""
-    return bool(re.search(r"\d", value)) if name.endswith(("_date", "_number")) else True
+    """A day has digits and a number too (a table head below 发布时间 is none), an address has a dot or a colon."""
+    if name.endswith(("_date", "_number")):
+        return bool(re.search(r"\d", value))
+    return name != "url" or bool(re.search(r"[A-Za-z0-9]\.[A-Za-z]|://", value))
 
 
 def merge_facts(first: PageFacts, second: PageFacts) -> PageFacts:

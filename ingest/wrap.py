@@ -13,11 +13,22 @@ _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
 _OPENS = re.compile(
     r"\s*(?:第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、]\D|[—―─-]{2}|[●■◆□○•]|附件|专栏|表\d)"
 )
-_MIN_WIDTH, _MAX_WIDTH = 18, 90
-_FULL = 0.82
-"""A line of at least this share of the width is full: an indent takes two characters, the right edge one or two."""
+_MIN_WIDTH, _MAX_WIDTH = 36, 180
+"""In half-width columns, as typewriters count: a Han character takes two."""
+_RAGGED, _INDENT = 4, 4
+"""Columns that a full line may lack at its right edge, and that the indent of a first line takes."""
 _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
+_LATIN = re.compile(r"\s*[0-9A-Za-z.%]*")
+
+
+def columns(text: str) -> int:
+    """The width of a line in half-width columns.
+
+    >>> columns("2025年，优化")
+    12
+    """
+    return sum(1 if char < "\u2000" else 2 for char in text.strip())
 
 
 def opens(text: str) -> bool:
@@ -26,20 +37,16 @@ def opens(text: str) -> bool:
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
-    """The width at which a file's lines were broken; None where lines are paragraphs."""
-    lengths = sorted(len(line.text.strip()) for line in lines if line.text.strip() and not line.cell)
-    if len(lengths) < 8:
+    """The width, in columns, at which a file's lines were broken; None where lines are paragraphs."""
+    filled = [line.text for line in lines if line.text.strip() and not line.cell]
+    if len(filled) < 8:
         return None
-    width = lengths[int(len(lengths) * 0.9)]
+    widths = sorted(columns(text) for text in filled)
+    width = widths[int(len(widths) * 0.9)]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
-    broken = sum(_is_broken(line, width) for line in lines)
-    return width if broken >= _SHARE * len(lengths) else None
-
-
-def _is_broken(line: Line, width: int) -> bool:
-    text = line.text.strip()
-    return not line.cell and len(text) >= _FULL * width and not _FINAL.search(text)
+    broken = sum(columns(text) >= width - _RAGGED - _INDENT and not _FINAL.search(text) for text in filled)
+    return width if broken >= _SHARE * len(filled) else None
 
 
 def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
@@ -52,19 +59,21 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
     last = ""
     for line in lines:
         if held is None:
-            held, last = line, line.text
-        elif _continues(last, line, width) and not held.cell:
-            held, last = replace(held, text=held.text.rstrip() + line.text.lstrip()), line.text
+            held = line
+        elif not held.cell and _goes_on(last, line, width - (_INDENT if last is held.text else 0)):
+            held = replace(held, text=held.text.rstrip() + line.text.lstrip())
         else:
             yield held
-            held, last = line, line.text
+            held = line
+        last = held.text if held is line else line.text
     if held is not None:
         yield held
 
 
-def _continues(last: str, line: Line, width: int) -> bool:
-    """Whether a line goes on with the paragraph of the one above."""
-    if line.cell or not line.text.strip() or _OPENS.match(line.text):
+def _goes_on(last: str, line: Line, width: int) -> bool:
+    """Whether a line continues the paragraph of the one above, which is full at a width."""
+    if line.cell or not line.text.strip() or opens(line.text) or line.text.startswith(("\u3000\u3000", "    ")):
         return False
-    indented = line.text.startswith(("\u3000\u3000", "    "))
-    return len(last.strip()) >= _FULL * width and not indented
+    word = _LATIN.match(line.text)
+    unbroken = len(word[0].strip()) if word else 0  # a number that did not fit left its line short
+    return columns(last) >= width - _RAGGED - unbroken
