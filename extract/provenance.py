@@ -87,11 +87,10 @@ def _level(layout: Layout, addressees: str | None) -> str | None:
         names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
         return next(names[name] for name, found in match.groupdict().items() if found)
     words = list(rules_of("metadata")["area.own"].finditer(layout.folded, 0, _LEAD))
-    own = Counter(_KINDS[match["area"]] for match in words if match["area"])
-    organs = Counter(_KINDS[match["organ"]] for match in words if match["organ"])
-    if own:
-        return own.most_common(1)[0][0]
-    return max(organs, key=LEVELS.index) if organs else None
+    for kind in ("own", "organ", "whole"):  # 我市, 市财政局, 全省 which is also said of the area above
+        if found := Counter(_KINDS[match[kind]] for match in words if match[kind]):
+            return max(found, key=lambda level: (found[level], LEVELS.index(level)))
+    return None
 
 
 def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | None:
