@@ -227,6 +227,10 @@ def test_type_without_a_title_is_said_in_the_opening() -> None:
         ("各县(市、区)人民政府,市人民政府各部门：\n请执行。", ("市", None, None)),  # the level alone
         ("各镇人民政府,县政府各部门：\n今年建成县域医疗卫生次中心4个。", ("县", None, None)),  # not 成县
         ("某市方案\n请执行。", (None, None, None)),
+        (  # 全省 is said of the area above: the units tell whose document it is
+            "一、主要目标\n空气质量保持全省领先位置。\n二、任务\n1.严格准入。（市生态环境局牵头，市经信局参与）",
+            ("市", None, None),
+        ),
         (
             "澜州市人民政府关于某事的通知\n各县：\n" + BODY,
             ("市", "澜州市", None),
