@@ -120,7 +120,8 @@ def present_national(naming: Naming, written: str) -> Present:
     """Today's name of a national organ: as written unless it was renamed or has successors."""
     organ, former = naming.organ, naming.former
     if organ.until is None:
-        return _dated((organ.preferred[0],), former.end, organ.basis) if former else Present((written,))
+        since = max(former.end, organ.since or "") if former else ""
+        return _dated((organ.preferred[0],), since, organ.basis) if former else Present((written,))
     heirs = tuple(_living(organ))
     names = tuple(dict.fromkeys(living.preferred[0] for living, _ in heirs))
     last = max((ended for _, ended in heirs), key=lambda ended: ended.until or "", default=organ)

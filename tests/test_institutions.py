@@ -137,6 +137,7 @@ def test_an_organ_of_no_known_level_is_not_guessed():
         ("市交通局", "市", date(2005, 1, 1), "市交通运输局", "2009"),
         ("市交通局", "市", NEW, "市交通局", None),  # today an abbreviation
         ("环保部", "国家", OLD, "生态环境部", "2018-03"),
+        ("国家环保总局", "国家", date(2005, 1, 1), "生态环境部", "2018-03"),  # renamed twice since
         ("国家林业局", "国家", OLD, "国家林业和草原局", "2018-03"),
         ("银监会", "国家", OLD, "国家金融监督管理总局", "2023-05"),  # through the 银保监会
         ("国家发改委", "国家", NEW, "国家发改委", None),  # an abbreviation, nothing changed
