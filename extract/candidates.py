@@ -73,14 +73,15 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[str, str]:
     """The kind of statement and the indicator; an empty kind where it is none."""
     if clause.kind:
         if clause.kind == "deliver" and not name and not clause.continued and not clause.tail_bound:
-            name = _service(clause)
-            return ("deliver", name) if name else ("", "")
+            return _unnamed(clause)
         return clause.kind, name
     if clause.opening and name:
         return kind_of(clause.opening), name
     striving = clause.bounded or rule("shape.striving").search(clause.left)
     if name and (striving or (clause.quantity.measure == "%" and rule("shape.rate").search(name))):
         return "reach", name
+    if clause.inner and rule("shape.for_whom").match(clause.left):
+        return kind_of(clause.inner), clause.inner["noun"]
     last = clause.continued
     if last and (name or last.spread == "分别"):
         return last.kind, name
@@ -90,10 +91,12 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[str, str]:
     return "", ""
 
 
-def _service(clause: NumberClause) -> str:
-    """A verb that is itself what is counted: 培训40万人次, 植树造林400万亩."""
+def _unnamed(clause: NumberClause) -> tuple[str, str]:
+    """A verb without a noun: itself what is counted (培训40万人次), or of what was named before (新开工400台)."""
     verb = (clause.head["deliver"] or "") if clause.head else ""
-    return verb if rule("shape.service").fullmatch(verb + clause.quantity.measure) else ""
+    if rule("shape.service").fullmatch(verb + clause.quantity.measure):
+        return "deliver", verb
+    return ("deliver", "") if rule("shape.stage").fullmatch(verb) else ("", "")
 
 
 def _with_its_verb(clause: NumberClause, name: str) -> str:
@@ -153,6 +156,8 @@ def _attribute_kind(clause: NumberClause, name: str) -> str:
         going_on = rule("not.existing").match(verb) and rule("not.going_on").search(clause.rest)
         return "" if going_on else kind
     if clause.opening and rule("shape.among").search(clause.left) and not rule("not.existing").match(clause.left):
+        return kind_of(clause.opening)
+    if clause.opening and rule("shape.works").search(name):
         return kind_of(clause.opening)
     if last := clause.continued_noun:
         return last.kind

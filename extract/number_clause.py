@@ -26,9 +26,11 @@ _ENDED = re.compile(
     | 的?(?:目标|水平) | 新?台阶 | 大关 | 规模 | 安排 | 用于 | 支持 | (?:比|较)(?:上年|20|去年|全)""",
     re.VERBOSE,
 )
-_LIST_GAP = re.compile(r"(?:\([^()]*\))?[、,;(]?(?:和|及|以及|与|其中)?[^、,;。:\n]{0,24}$")
+_LIST_GAP = re.compile(r"(?:\([^()]*\))?(?:[、,;(]|。其中,?)?(?:和|及|以及|与|其中)?[^、,;。:\n]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
+_MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,2}\s(?=\D))?")
+"""Marks and numbers of a list before its item."""
 _IN_PASSING = tuple("批起次层门类种块对组片票盘单")
 """Measures of a 一批, 一种: one of them counts nothing."""
 _FIRM = ("家", "座", "所", "名", "台", "辆", "套", "户", "人")
@@ -141,7 +143,8 @@ class NumberClause:
             start = self.earlier.span.end
         if self.previous and start <= self.previous.end <= self.quantity.span.start:
             start = self.previous.end
-        return start
+        marks = _MARKS.match(self.folded, start, self.quantity.span.start)
+        return marks.end() if marks else start
 
     # verbs
 
@@ -217,8 +220,8 @@ class NumberClause:
     def continued(self) -> Candidate | None:
         """The statement that this one goes on with: 幼儿园7个、小学4个."""
         last = self._follows()
-        gap = self.folded[last.end : self.quantity.span.start] if last else "。"
-        return last if "。" not in gap and "\n" not in gap and _LIST_GAP.match(gap) else None
+        gap = self.folded[last.end : self.quantity.span.start] if last else "\n"
+        return last if "\n" not in gap and _LIST_GAP.match(gap) else None
 
     @property
     def continued_noun(self) -> Candidate | None:

@@ -21,12 +21,14 @@ _RULE_TYPES = re.compile("办法|细则|规定|条例|标准|指南|公告|通�
 """文种 that set rules or tell facts: their numbers are amounts, thresholds and times in force."""
 _SUPPORT = re.compile(r"给予|补贴|奖励|资助|补助")
 _SUPPORT_DENSITY = 250
-"""A document that speaks of support more than once in so many characters is a policy of support."""
+"""A document that speaks of support more than once in so many characters, and so many times, is a policy of support."""
+_SUPPORT_LEAST = 6
 _FAR_AHEAD = 3
 """Years from now on that a part which tells and plans speaks of only when it plans."""
 _YEARLY = re.compile(r"每年(?!度)(?!第)")
 _LATER_YEARS = re.compile("今后五年|未来五年")
 _SENTENCE_ENDS = "。;!?\n"
+_LONGEST_HEAD = 12
 _LONGEST_SENTENCE = 2000
 _LOOK_BACK = 3000
 """How far back a date under a heading of targets is looked for."""
@@ -77,7 +79,8 @@ class Context:
         """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
         if self.report:
             return False
-        dense = len(_SUPPORT.findall(self.layout.folded)) * _SUPPORT_DENSITY > len(self.layout.folded)
+        said = len(_SUPPORT.findall(self.layout.folded))
+        dense = said >= _SUPPORT_LEAST and said * _SUPPORT_DENSITY > len(self.layout.folded)
         return dense or rule("document.support").search(self.metadata.title or "") is not None
 
     @cached_property
@@ -128,6 +131,8 @@ class Paragraph:
     def status(self, candidate: Candidate) -> TargetStatus:
         """Reached, or to be reached."""
         at = candidate.quantity.span.start
+        if self._columned is not None:
+            return self._columned
         start, tense, ruling = self.sentence_start(at), self._tense(at), self._ruling_in_sentence(at)
         if tense in ("", "mixed") and self._told_before(at):
             return TargetStatus.ACHIEVED
@@ -139,6 +144,15 @@ class Paragraph:
         if self._behind(ruling) or (told and not (planned and ruling)):
             return TargetStatus.ACHIEVED
         return TargetStatus.TARGET
+
+    @cached_property
+    def _columned(self) -> TargetStatus | None:
+        """In a table with a column of progress (进展情况) that column tells, and the others plan."""
+        tables, progress = self.context.tables, rule("shape.progress")
+        if not any(progress.search(head) for head in tables.heads(self.block) if len(head) < _LONGEST_HEAD):
+            return None
+        told = progress.search(tables.head(self.block)) is not None
+        return TargetStatus.ACHIEVED if told else TargetStatus.TARGET
 
     def _tense(self, at: int) -> str:
         if self.zone is None:

@@ -85,6 +85,25 @@ class Tables:
                 return text.rstrip("。")
         return ""
 
+    def head(self, block: Block) -> str:
+        """The head of the column that a block stands in; empty outside tables and in heads themselves."""
+        if block.cell is None or not block.cell.row:
+            return ""
+        grid = self.grids[block.cell.table]
+        rows = range(min(3, block.cell.row))
+        return "".join(self._text(grid.cells.get((row, block.cell.column))) for row in rows)[:_LONGEST_VALUE]
+
+    def heads(self, block: Block) -> list[str]:
+        """The heads of all columns of the table that a block stands in."""
+        if block.cell is None:
+            return []
+        grid = self.grids[block.cell.table]
+        return [
+            self._text(grid.cells.get((row, column)))
+            for row in range(min(2, grid.rows))
+            for column in range(grid.columns)
+        ]
+
     def deadline_beside(self, block: Block) -> Span | None:
         """The cell of the row that gives its time limit."""
         if block.cell is None:

@@ -11,14 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Metadata, Span, Target
-from extract.candidates import Candidate, read_candidates
+from extract.candidates import Candidate, read_candidates, rule
 from extract.horizon import find_base
-from extract.indicator import opens_with_verb, split_names
+from extract.indicator import from_left, is_name, opens_with_verb, split_names
 from extract.layout import Layout
 from extract.quantities import Quantity, find_quantities
 from extract.target_context import Context, Paragraph
 from extract.target_traps import comparator, sets_none
 
+_LONGEST_INHERITED = 40
 _RULE_NAMES = {"reach": "达到某数", "rise": "增加某数", "fall": "减少某数", "deliver": "建设完成某数"}
 
 
@@ -42,14 +43,28 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     if not candidates:
         return
     paragraph = Paragraph(context, block)
-    named, beside = "", context.tables.named_beside(block)
+    beside = context.tables.named_beside(block)
+    names: list[str] = []
     for index, candidate in enumerate(candidates):
-        name = candidate.indicator or named
-        if beside and (not name or _related(name, beside)):
+        name = candidate.indicator or _inherited(paragraph, candidates, names, index)
+        if beside and (not candidate.indicator or _related(name, beside)):
             name = beside
+        names.append(name)
         if name and not sets_none(paragraph, candidate):
-            yield from _targets(paragraph, candidate, _distributed(candidates, index) or name)
-        named = candidate.indicator or named
+            yield from _targets(paragraph, candidate, _distributed(paragraph, candidates, index) or name)
+
+
+def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequence[str], index: int) -> str:
+    """The indicator of a clause that names none: what its sentence named last, else what its paragraph did."""
+    at = candidates[index].clause.start
+    sentence = paragraph.sentence_start(at)
+    if index and candidates[index - 1].quantity.span.start >= sentence:
+        return names[index - 1]
+    before = paragraph.folded[sentence:at].rstrip(",")
+    said = from_left(before[before.rfind(",") + 1 :])
+    if is_name(said) and len(said) <= _LONGEST_INHERITED:
+        return said
+    return names[index - 1] if index else ""
 
 
 def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[Target]:
@@ -59,7 +74,7 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
     while start < quantity.span.start and layout.folded[start] in " ,;:、。":
         start += 1
     status = paragraph.status(candidate)
-    for single in split_names(name) if candidate.spread == "均" else [name]:
+    for single in split_names(name) if _shared(candidate, name) else [name]:
         yield Target(
             span=Span(start, candidate.end),
             indicator=_quoted(layout, paragraph.block, single),
@@ -74,6 +89,11 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
         )
 
 
+def _shared(candidate: Candidate, name: str) -> bool:
+    """Whether one value is each indicator's of a list: 均达到45%, 分别下降15%以上."""
+    return candidate.spread == "均" or (candidate.spread == "分别" and candidate.indicator == name)
+
+
 def _quoted(layout: Layout, block: Block, words: str) -> str:
     """Folded words of a block in the document's own script and marks."""
     folded, text = layout.folded[block.span.start : block.span.end], layout.document[block.span]
@@ -83,7 +103,7 @@ def _quoted(layout: Layout, block: Block, words: str) -> str:
     return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 
 
-def _distributed(candidates: Sequence[Candidate], index: int) -> str | None:
+def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> str | None:
     """The name that belongs to a value of a 分别 list: A、B分别达到x、y."""
     clause = candidates[index].clause
     first = index
@@ -93,9 +113,16 @@ def _distributed(candidates: Sequence[Candidate], index: int) -> str | None:
     if head.spread != "分别" or head.clause != clause:
         return None
     values = [c for c in candidates[first:] if c.clause == clause and (c is head or not c.indicator)]
-    names = split_names(head.indicator, len(values))
+    names = split_names(head.indicator or _subject(paragraph, clause.start), len(values))
     position = next((place for place, c in enumerate(values) if c is candidates[index]), None)
     return names[position] if position is not None and len(names) == len(values) else None
+
+
+def _subject(paragraph: Paragraph, at: int) -> str:
+    """The list that opens a sentence whose later clause distributes values (A和B在2022年基础上倍增,分别超过x和y)."""
+    said = paragraph.folded[paragraph.sentence_start(at) : at]
+    match = rule("shape.subject").match(said)
+    return from_left(match["names"]) if match else ""
 
 
 def _related(name: str, beside: str) -> bool:
