@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from io import BytesIO
@@ -63,8 +65,23 @@ def _run(program: str, folder: Path, source: Path, target: str) -> None:
     command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", target, "--outdir", str(folder / "out"), str(source)]
     try:
-        subprocess.run(command, timeout=_TIMEOUT, capture_output=True, check=False, cwd=folder)
-    except subprocess.TimeoutExpired as error:
-        raise IngestError(f"LibreOffice 转换超过 {_TIMEOUT} 秒，已停止；请用 Word/WPS 另存为 .{target}。") from error
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, start_new_session=True
+        )
     except OSError as error:
         raise IngestError(f"LibreOffice 无法启动；请用 Word/WPS 另存为 .{target}。") from error
+    try:
+        process.wait(_TIMEOUT)
+    except subprocess.TimeoutExpired as error:
+        raise IngestError(f"LibreOffice 转换超过 {_TIMEOUT} 秒，已停止；请用 Word/WPS 另存为 .{target}。") from error
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End what is left of a conversion: soffice is a script whose child does the work."""
+    if process.poll() is None and hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    elif process.poll() is None:
+        process.kill()
+    process.wait()

@@ -25,7 +25,7 @@ _NEEDED = 50
 """Characters: below that a PDF is a scan with, at most, a stamp or a caption of text."""
 _RULINGS = 6
 """Paths on a page: a table of two rows has as many; a red line and an underline are fewer."""
-_MAX_TABLE_PAGES = 80
+_MAX_TABLE_PAGES = 60
 """Ruled pages whose tables are read: pdfplumber takes up to half a second each."""
 _MAX_PAGES = 2000
 _INDENT, _SHORT = 1.2, 1.6

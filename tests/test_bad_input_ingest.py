@@ -304,6 +304,18 @@ def test_without_libreoffice_old_formats_say_so(monkeypatch, suffix):
         ingest.load_bytes("旧" + suffix, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
 
 
+def test_a_conversion_that_hangs_is_stopped(monkeypatch, tmp_path):
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nsleep 60 &\nwait\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(shutil, "which", lambda _: str(program))
+    monkeypatch.setattr("ingest.office._TIMEOUT", 0.3)
+    started = time.monotonic()
+    with pytest.raises(IngestError, match="已停止"):
+        ingest.load_bytes("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))
+    assert time.monotonic() - started < 10
+
+
 @pytest.mark.office
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_reads_rtf():
