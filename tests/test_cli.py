@@ -189,6 +189,13 @@ def test_search_as_csv_has_the_source_of_each_hit(ask):
     assert all(row["文件名"] and row["记录编号"] and row["原文"] for row in rows)
 
 
+@pytest.mark.parametrize("option", ["--synonyms", "--former-names"])
+def test_search_widens_on_request(ask, option):
+    narrow, wide = found(ask, "生态环境局"), found(ask, "生态环境局", option)
+    assert narrow["total"] <= wide["total"]
+    assert narrow["reading"] != wide["reading"] or narrow["total"] == wide["total"]
+
+
 def test_search_without_hits_says_so(ask):
     assert "没有结果。" in ask("search", "量子引力波")[1]
 
