@@ -89,7 +89,7 @@ def test_page_runs_full_and_empty(name: str, run: Run, filled: Path, tmp_path: P
     ("name", "said"),
     [
         ("search", "添加文件"),
-        ("document", "去检索"),
+        ("document", "添加文件"),
         ("compare", "添加文件"),
         ("allocation", "添加文件"),
         ("corpus", "语料库还是空的"),

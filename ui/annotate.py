@@ -200,12 +200,10 @@ def _bare(words: str) -> str:
     return "".join(words.split())
 
 
-def _title_lines(parsed: ParsedDocument) -> frozenset[int]:
-    """Where the titles of the document and its parts stand: each may be broken over up to five lines."""
+def _title_lines(parsed: ParsedDocument, blocks: Iterable[Block]) -> frozenset[int]:
+    """Where the titles of the document and its parts stand in blocks: each may be broken over up to five lines."""
     titles = {_bare(t) for t in (parsed.metadata.title, *(part.title for part in parsed.parts)) if t}
-    lines = [
-        (b.span.start, _bare(parsed.document[b.span])) for b in parsed.document.blocks if not b.cell and len(b.span)
-    ]
+    lines = [(b.span.start, _bare(parsed.document[b.span])) for b in blocks if not b.cell and len(b.span)]
     found: set[int] = set()
     for index, (_, first) in enumerate(lines):
         if first and any(title.startswith(first) for title in titles):
@@ -256,7 +254,7 @@ def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> st
         badges={
             t.span.start: str(n) for n, t in enumerate(parsed.tasks, 1) if within.start <= t.span.start < within.end
         },
-        titles=_title_lines(parsed),
+        titles=_title_lines(parsed, _blocks_within(parsed, within)),
     )
     pieces: list[str] = []
     number: int | None = None

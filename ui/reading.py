@@ -201,12 +201,13 @@ def _citation(citation: Citation) -> tuple[str, str]:
     return text(title or citation.number or ""), joined([relation, text(citation.number or "") if title else ""], " · ")
 
 
-def _records(parsed: ParsedDocument) -> Iterator[tuple[str, str, Span, tuple[str, str]]]:
-    """Kind, anchor, place and the two lines of every record."""
-    yield from (("task", f"t{n}", t.span, _task(n, t)) for n, t in enumerate(parsed.tasks))
-    yield from (("target", f"g{n}", g.span, _target(g)) for n, g in enumerate(parsed.targets))
-    yield from (("priority", f"r{n}", r.span, _priority(r)) for n, r in enumerate(parsed.priorities))
-    yield from (("citation", f"c{n}", c.span, _citation(c)) for n, c in enumerate(parsed.citations))
+def _records(reading: Reading) -> Iterator[tuple[str, str, Span, tuple[str, str]]]:
+    """Kind, anchor, place and the two lines of every record on this page."""
+    parsed, here = reading.parsed, reading.here
+    yield from (("task", f"t{n}", t.span, _task(n, t)) for n, t in enumerate(parsed.tasks) if here(t.span))
+    yield from (("target", f"g{n}", g.span, _target(g)) for n, g in enumerate(parsed.targets) if here(g.span))
+    yield from (("priority", f"r{n}", r.span, _priority(r)) for n, r in enumerate(parsed.priorities) if here(r.span))
+    yield from (("citation", f"c{n}", c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
 
 
 def records_html(reading: Reading) -> str:
@@ -218,8 +219,7 @@ def records_html(reading: Reading) -> str:
         "priority": len(parsed.priorities),
         "citation": len(parsed.citations),
     }
-    found = [record for record in _records(parsed) if reading.here(record[2])]
-    found.sort(key=lambda record: record[2])
+    found = sorted(_records(reading), key=lambda record: record[2])
     chips = [tag("button", f"全部 {sum(totals.values())}", type_="button", data_kind="", aria_pressed="true")]
     chips += [
         tag("button", f"{chinese(f'kind.{kind}')} {count}", type_="button", data_kind=kind, aria_pressed="false")

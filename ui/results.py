@@ -12,7 +12,7 @@ from ui.state import SearchView
 
 SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}
 """How many values of a facet stand there before 更多; others: 5."""
-LIMIT = 200
+LIMIT = 100
 """Values of one facet that the page carries at most; the rest is reached by narrowing the search."""
 
 
@@ -84,9 +84,8 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
         data_narrow=facet,
         aria_label=f"查找{chinese(facet)}",
     )
-    more = (
-        tag("a", f"全部 {len(values)} 项", href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
-    )
+    words = f"全部 {len(values)} 项" if len(values) <= LIMIT else f"前 {LIMIT} 项（共 {figure(len(values))} 项）"
+    more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
     name = tag("summary", text(chinese(facet)))
     return tag(
         "details", joined([name, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]), open=True

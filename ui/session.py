@@ -43,6 +43,12 @@ def domains() -> Mapping[str, str]:
     return load_knowledge().themes.domains
 
 
+def stamp() -> tuple[str, int]:
+    """What changes whenever the corpus does, through this page or another program: the key of what pages keep of it."""
+    stores = [path.stat().st_mtime_ns for path in folder().glob("corpus.sqlite*") if not path.name.endswith("-shm")]
+    return str(folder()), max(stores, default=0)
+
+
 # --- the URL ----------------------------------------------------------------------------------------------------------
 
 
@@ -180,11 +186,6 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
     st.segmented_control(
         label, list(options), key=key, format_func=options.__getitem__, on_change=changed, label_visibility="collapsed"
     )
-
-
-def forget() -> None:
-    """After the corpus has changed: nothing that was read from it before is shown again."""
-    st.cache_data.clear()
 
 
 @contextmanager

@@ -61,8 +61,8 @@ def show() -> None:
 # --- what the table is made of --------------------------------------------------------------------------------------
 
 
-@st.cache_data(show_spinner=False, ttl=30)
-def _titles(folder: str) -> dict[str, str]:
+@st.cache_data(show_spinner=False, max_entries=8)
+def _titles(stamp: tuple[str, int]) -> dict[str, str]:
     """Documents that have tasks, with what they are called in the list."""
     rows = [row for row in session.corpus().documents(order="tasks") if row.tasks]
     return {
@@ -71,7 +71,7 @@ def _titles(folder: str) -> dict[str, str]:
 
 
 def _sources(view: TasksView) -> None:
-    titles = _titles(str(session.folder()))
+    titles = _titles(session.stamp())
     key = "tasks-documents"
     known = {**titles, **{i: i for i in view.documents if i not in titles}}
     st.session_state[key] = list(view.documents)

@@ -63,7 +63,6 @@ def _upload() -> None:
         lambda progress: session.corpus().add_bytes(uploads, on_progress=progress)
     )
     st.session_state[_UPLOAD] = number + 1
-    session.forget()
     st.rerun()
 
 
@@ -199,7 +198,6 @@ def _remove(picked: list[DocumentRow]) -> None:
             st.rerun()
         if st.button("删除", type="primary", key="corpus-remove"):
             session.corpus().remove([row.document_id for row in picked])
-            session.forget()
             st.rerun()
 
 
@@ -208,5 +206,4 @@ def _again() -> None:
     st.write("把语料库中的全部文件按现在的规则再读一遍，原来的记录会被替换。")
     if st.button("开始", type="primary"):
         st.session_state[_SUMMARY] = _with_progress(lambda progress: session.corpus().reextract(on_progress=progress))
-        session.forget()
         st.rerun()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import streamlit as st
 
+from corpus.build import DocumentRow
 from corpus.model import ParsedDocument, Span
 from corpus.search import Kind, Query, Sort
 from ui import annotate, present, reading, results, session
@@ -19,38 +21,57 @@ def show() -> None:
     if not view.document_id:
         _choose()
         return
-    parsed = session.corpus().document(view.document_id)
-    if parsed is None:
+    opened = _load(session.stamp(), view.document_id)
+    if opened is None:
         st.warning("语料库中没有这份文件，可能已被删除。请从检索或语料库中重新打开。")
         _choose()
         return
-    _read(view, parsed)
+    _read(view, opened)
     session.show(view)
 
 
-def _place(view: DocumentView, parsed: ParsedDocument) -> tuple[Span, str]:
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _load(stamp: tuple[str, int], document_id: str) -> reading.Reading | None:
+    """A document with its marks, at its first page; kept, so that turning the pages of a long one is quick."""
+    corpus = session.corpus()
+    parsed = corpus.document(document_id)
+    if parsed is None:
+        return None
+    return reading.Reading(
+        parsed=parsed,
+        pages=annotate.pages(parsed),
+        page=0,
+        marks=annotate.marks(parsed),
+        versions=[_relative(row) for row in corpus.versions(document_id)],
+        citing=[_relative(row) for row in corpus.citing(document_id)],
+    )
+
+
+def _relative(row: DocumentRow) -> reading.Relative:
+    return reading.Relative(row.document_id, row.title, row.document_number or row.day or row.source_name)
+
+
+def _place(view: DocumentView, opened: reading.Reading) -> tuple[Span, str]:
     """Where to open, and the anchor to scroll to (none: at the top)."""
-    found = annotate.anchors(annotate.marks(parsed))
     suffix = view.record.partition("-")[2]
-    if _SUFFIX.fullmatch(suffix) and suffix in found:
-        return found[suffix], suffix
+    if _SUFFIX.fullmatch(suffix):
+        found = next((mark.span for mark in opened.marks if mark.anchor == suffix), None)
+        if found is not None:
+            return found, suffix
     if view.record and (entry := session.corpus().entry(view.record)):
         return entry.span, "here"
     return (view.place, "here") if view.place else (Span(0, 1), "")
 
 
-def _read(view: DocumentView, parsed: ParsedDocument) -> None:
-    place, anchor = _place(view, parsed)
-    pages = annotate.pages(parsed)
-    marks = annotate.marks(parsed)
-    if anchor == "here":
-        marks = (*marks, annotate.Mark(place, "", "here"))
-    opened = reading.Reading(parsed=parsed, pages=pages, page=annotate.page_at(pages, place.start), marks=marks)
+def _read(view: DocumentView, opened: reading.Reading) -> None:
+    place, anchor = _place(view, opened)
+    marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
+    opened = replace(opened, page=annotate.page_at(opened.pages, place.start), marks=marks)
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")
     with original:
-        _original(parsed)
+        _original(opened.parsed)
     session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
 
 

@@ -45,13 +45,13 @@ def _below(view: SearchView, results: Results) -> str:
     if not results.total and not view.text and not view.filters and not view.kind:
         return results_of.empty_corpus_html()
     if not results.total:
-        return results_of.nothing_html(view, results, _examples(str(session.folder())))
-    lead = results_of.examples_html(_examples(str(session.folder()))) if not view.text and not view.filters else ""
+        return results_of.nothing_html(view, results, _examples(session.stamp()))
+    lead = results_of.examples_html(_examples(session.stamp())) if not view.text and not view.filters else ""
     return results_of.reading_html(view, results) + lead + results_of.results_html(view, results, session.basket())
 
 
-@st.cache_data(show_spinner=False, ttl=600)
-def _examples(folder: str) -> tuple[str, ...]:
+@st.cache_data(show_spinner=False, max_entries=8)
+def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
     """Queries that find something in this corpus."""
     corpus = session.corpus()
     facets = corpus.search(Query(kind=Kind.TASK, page_size=1)).facets
