@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -44,13 +45,16 @@ def search(
     sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(metavar="页", min=1, help="第几页。")] = 1,
     limit: Annotated[int, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。")] = 20,
+    synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
+    former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     output: OutputFile = None,
 ) -> None:
     """检索语料库：文件、条款、任务、目标、制度创新。"""
     form = chosen(form, output, ListFormat.TABLE)
     with opened(corpus) as library:
-        results = library.search(Query(text=query, kind=kind, sort=sort, page=page, page_size=limit))
+        asked = Query(text=query, kind=kind, sort=sort, page=page, page_size=limit)
+        results = library.search(replace(asked, synonyms=synonyms, former_names=former_names))
         files = _files(library)
         if form is ListFormat.JSON:
             hits = [_entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
