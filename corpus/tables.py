@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.model import ParsedDocument, Span, UnitRole
+from corpus.model import Institution, ParsedDocument, Span, UnitRole
 from corpus.search import Entry
 from corpus.table_rows import (
     INFERRED,
@@ -95,6 +95,12 @@ def _missing(item: Item) -> Iterator[tuple[str, str]]:
         yield "no_target", "没有可衡量的量化目标。"
 
 
+def _since(organ: Institution) -> str:
+    """2018年, or 2018年10月 where the month is known."""
+    year, _, month = (organ.since or "").partition("-")
+    return f"{year}年" + (f"{int(month[:2])}月" if month else "")
+
+
 def _renamed(items: Iterable[Item]) -> Iterator[Finding]:
     """Each organ that has another name today, once for each document, at its first mention."""
     seen: set[tuple[str, str]] = set()
@@ -107,7 +113,7 @@ def _renamed(items: Iterable[Item]) -> Iterator[Finding]:
             basis = f"（依据：{organ.basis}）" if organ.basis else ""
             yield Finding(
                 code="renamed",
-                message=f"“{name}”自{organ.since}年起为“{organ.present_name}”{basis}。",
+                message=f"“{name}”自{_since(organ)}起为“{organ.present_name}”{basis}。",
                 document_id=item.row.document_id,
                 span=assignment.span,
                 entry_id=item.row.entry_id,

@@ -99,6 +99,17 @@ def test_findings(code, expected):
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("since", "words"), [("2018", "自2018年起"), ("2018-03", "自2018年3月起"), ("2018-10-09", "自2018年10月起")]
+)
+def test_renaming_says_since_when(since, words):
+    first = PLAN.tasks[0].assignments[0]
+    organ = replace(first.institution, since=since)
+    task = replace(PLAN.tasks[0], assignments=(replace(first, institution=organ),))
+    findings = task_table([replace(PLAN, tasks=(task,))]).findings
+    assert [words in each.message for each in findings if each.code == "renamed"] == [True]
+
+
 def test_chosen_entries_only():
     """A chosen passage becomes a row in the order of the text, with units left to the drafter."""
     passage = Entry(
