@@ -23,12 +23,18 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     found: list[Candidate] = []
     quantities = _unquoted(folded, within, quantities)
     for index, quantity in enumerate(quantities):
-        if quantity.kind in ("", "never"):
+        if quantity.kind == "never" or (not quantity.kind and not _of_index(folded, quantity)):
             continue
         clause = NumberClause(folded, within, quantities, index, found)
         if candidate := _read(clause):
             found.append(candidate)
     return found
+
+
+def _of_index(folded: str, quantity: Quantity) -> bool:
+    """A bare number is a target only of an index: 居民消费价格指数控制在103.5以内."""
+    before = folded[max(0, quantity.span.start - 14) : quantity.span.start]
+    return not quantity.han and rule("shape.index").search(before) is not None
 
 
 def _unquoted(folded: str, within: Span, quantities: Sequence[Quantity]) -> list[Quantity]:

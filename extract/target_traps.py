@@ -6,6 +6,7 @@ import re
 
 from corpus.model import TargetStatus
 from extract.candidates import Candidate, rule
+from extract.clauses import without_brackets
 from extract.target_context import Paragraph
 
 _OPERATORS = "*×/÷="
@@ -63,7 +64,7 @@ def _around(paragraph: Paragraph, candidate: Candidate) -> str:
     folded, clause = paragraph.folded, candidate.clause
     start = clause.start - _BEFORE if folded[clause.start - 1 : clause.start] == ":" else clause.start
     before = folded[max(start, paragraph.block.span.start) : candidate.quantity.span.start]
-    return before[-_BEFORE:] + "§" + folded[candidate.end : clause.end][:_BEHIND]
+    return without_brackets(before)[-_BEFORE:] + "§" + folded[candidate.end : clause.end][:_BEHIND]
 
 
 def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:

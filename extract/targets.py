@@ -80,7 +80,7 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
             indicator=_quoted(layout, paragraph.block, single),
             value=quantity.value,
             upper=quantity.upper,
-            measure=_quoted(layout, paragraph.block, quantity.measure),
+            measure=_quoted(layout, paragraph.block, quantity.measure) or None,
             comparator=comparator(candidate.kind, candidate.bound),
             by=paragraph.by(candidate, status),
             base=find_base(layout.folded, candidate.clause, paragraph.context.year),

@@ -82,6 +82,25 @@ def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
             "竣工学校12所，其中幼儿园7所、小学5所。",
             ["学校 = 12 所 None target", "幼儿园 = 7 所 None target", "小学 = 5 所 None target"],
         ),
+        (
+            "到2020年，二氧化硫和氮氧化物排放总量分别比2015年下降15%以上。",
+            ["二氧化硫排放总量 - 15 % 2020 比2015 target", "氮氧化物排放总量 - 15 % 2020 比2015 target"],
+        ),
+        (
+            "到2027年，高新技术企业和科技型企业在2022年的基础上实现倍增，分别超过90家和870家。",
+            ["高新技术企业 >= 90 家 2027 target", "科技型企业 = 870 家 2027 target"],
+        ),
+        # names from elsewhere in the sentence
+        ("到2027年，金融交易总额从2274.8万亿元增加到4059万亿元。", ["金融交易总额 = 4059 万亿元 2027 target"]),
+        (
+            "推动住宅加装电梯，新开工400台，完工150台。",
+            ["住宅加装电梯 = 400 台 None target", "住宅加装电梯 = 150 台 None target"],
+        ),
+        ("为独居老人家庭安装报警装置3000台。", ["报警装置 = 3000 台 None target"]),
+        ("立体绿化10万平方米，新建公园2个。", ["立体绿化 = 10 万平方米 None target", "公园 = 2 个 None target"]),
+        ("▶新增停车位800个。", ["停车位 + 800 个 None target"]),
+        ("01 新增停车位800个。", ["停车位 + 800 个 None target"]),
+        ("居民消费价格指数控制在103.5以内。", ["居民消费价格指数 <= 103.5 None None target"]),
         # other scripts
         ("到2022年，空氣質量優良天數比率達到80%以上。", ["空氣質量優良天數比率 >= 80 % 2022 target"]),
     ],
@@ -218,6 +237,15 @@ def test_running_text_in_a_table_takes_indicator_and_deadline_from_its_row() -> 
         [["序号", "事项", "工作要求", "完成时限"], ["1", "签约居民满意率", "较上一年增加，达到90%。", "2021年12月底"]],
     )
     assert lines(document) == ["签约居民满意率 = 90 % 2021 target"]
+
+
+def test_a_column_of_progress_tells_and_the_others_plan() -> None:
+    document = table_document(
+        "2022年民生实事项目进展情况表（截至9月底）",
+        [["序号", "项目内容", "进展情况"], ["1", "新增学位6800个。", "新增学位7100个。"]],
+    )
+    metadata = Metadata(title="2022年民生实事项目进展情况表", document_date=date(2022, 11, 3))
+    assert lines(document, metadata) == ["学位 + 6800 个 2022 target", "学位 + 7100 个 2022 achieved"]
 
 
 @given(st.text(alphabet="0123456789.%个家亿元年到达增长建设培育、，。（）“”\n以上一二百至-分别均", max_size=120))
