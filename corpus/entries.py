@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from corpus.fold import fold
 from corpus.model import Assignment, Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search import Entry, Kind
 
@@ -91,19 +92,26 @@ class _Maker:
         return _Draft(kind=Kind.TASK, span=task.span, title=task.title, path=path, facets=facets)
 
     def target(self, target: Target) -> _Draft:
-        facets = {"indicator": _unique([target.indicator]), "due": _unique([target.by])}
+        facets = {
+            "indicator": _unique([target.indicator]),
+            "due": _unique([target.by]),
+            "status": (target.status.value,),
+        }
         title = target.indicator or _head(self.parsed.document[target.span])
         path = self._path_at(target.span.start)
         return _Draft(kind=Kind.TARGET, span=target.span, title=title, path=path, facets=facets)
 
     def priority(self, priority: Priority) -> _Draft:
-        regions = _unique(name for code in priority.region_codes for name in self.lineage(code))
-        # A place that no list has (a river basin, a joint zone) is shown by its name.
-        regions = regions or _unique([priority.region])
+        regions = self._regions(priority.region_codes, priority.region)
         facets = {"theme": priority.themes, **({"region": regions} if regions else {})}
         title = priority.text or _head(self.parsed.document[priority.span])
         path = self._path_at(priority.span.start)
         return _Draft(kind=Kind.PRIORITY, span=priority.span, title=title, path=path, facets=facets)
+
+    def _regions(self, codes: Iterable[str | None], name: str | None) -> tuple[str, ...]:
+        """Regions with all that they lie in; a place that no list has (a river basin, a joint zone) by its name."""
+        listed = _unique(each for code in codes if code for each in self.lineage(code))
+        return listed or _unique([name and _grouped(name)])
 
     def _common_path(self, span: Span) -> tuple[str, ...]:
         """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
@@ -130,22 +138,27 @@ class _Maker:
         """Facets that every entry has from its document."""
         metadata = self.parsed.metadata
         return {
-            "region": self.lineage(metadata.region_code) if metadata.region_code else _unique([metadata.region]),
+            "region": self._regions([metadata.region_code], metadata.region),
             "level": _unique([metadata.level]),
             "year": _unique([str(metadata.year) if metadata.year else None]),
             "document_type": _unique([metadata.document_type]),
-            "issuer": metadata.issuers,
+            "issuer": _unique(map(_grouped, metadata.issuers)),
         }
 
 
 def _unit_facets(assignments: Iterable[Assignment]) -> dict[str, tuple[str, ...]]:
-    """Units under the name they are written with and the full one, all together and by role."""
+    """Units, under their full names where known, all together and by role."""
     by_role: dict[str, list[str]] = {}
     for assignment in assignments:
         names = by_role.setdefault(assignment.role.value, [])
-        names.append(assignment.unit_full or assignment.unit)
+        names.append(_grouped(assignment.unit_full or assignment.unit))
     units = _unique(name for names in by_role.values() for name in names)
     return {"unit": units, "role": tuple(by_role), **{role: _unique(names) for role, names in by_role.items()}}
+
+
+def _grouped(name: str) -> str:
+    """One form for a name in both scripts and widths, so that it is counted as one: 市發展改革委 and 市发展改革委."""
+    return fold(name).replace("(", "（").replace(")", "）")
 
 
 def _due(task: Task) -> tuple[str, ...]:

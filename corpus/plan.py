@@ -87,7 +87,7 @@ class Plan:
     notes: tuple[str, ...]
 
 
-CONTROLLED = frozenset({"region", "level", "year", "document_type", "role", "theme", "kind"})
+CONTROLLED = frozenset({"region", "level", "year", "document_type", "role", "theme", "kind", "status"})
 """Fields with a fixed vocabulary: a value that exists is meant exactly (浙江省), not every value that contains it."""
 
 

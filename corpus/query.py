@@ -93,6 +93,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     "supervising": ("督办", "督办单位", "supervising"),
     "due": ("时限", "完成时限", "due"),
     "indicator": ("指标", "indicator"),
+    "status": ("状态", "status"),
     "title": ("标题", "title"),
     "number": ("文号", "发文字号", "number"),
     "kind": ("种类", "kind"),
@@ -101,6 +102,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
 
 VALUE_NAMES: dict[str, dict[str, str]] = {
     "role": {"牵头": "lead", "责任": "responsible", "配合": "cooperating", "督办": "supervising"},
+    "status": {"已": "achieved", "现状": "achieved", "目标": "target"},
     "kind": {"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority"},
 }
 """Fields whose values are slugs: the Chinese names of the values."""

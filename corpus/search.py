@@ -50,8 +50,8 @@ class Entry:
     """Facet name (see FACETS) to values."""
 
 
-FIELDS = ("lead", "responsible", "cooperating", "supervising", "due", "indicator", "title", "number")
-"""Further fields of the query language; ``Entry.facets`` holds the first six, the last two are the document's."""
+FIELDS = ("lead", "responsible", "cooperating", "supervising", "due", "indicator", "status", "title", "number")
+"""Further fields of the query language; ``Entry.facets`` holds all but the last two, which are the document's."""
 
 FACETS = ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
 """地区 层级 年份 文种 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""

@@ -223,7 +223,22 @@ def test_what_is_sought_without_is_not_highlighted(full):
 def test_odd_queries_are_explained(full):
     results = full.search(Query(text='牵头:没有这个局 "生态'))
     assert results.reading == "按 牵头=没有这个局 且 “生态”原文 理解"
-    assert len(results.notes) == 2
+    assert [note[:2] for note in results.notes[:2]] == ["引号", "没有"]
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        (Query(text="生态", kind=Kind.PRIORITY), "去掉筛选条件后有"),
+        (Query(text="白水市 不会有的词"), "地区:白水市"),
+        (Query(text='"不会有的词"'), "去掉引号"),
+        (Query(text="不会有的词 生态"), "减少词语"),
+    ],
+)
+def test_when_nothing_is_found_it_is_said_what_to_try(full, query, hint):
+    results = full.search(query)
+    assert results.total == 0
+    assert hint in " ".join(results.notes)
 
 
 @pytest.mark.parametrize("page", [0, -1, 10**6])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from made_up import make_parsed, make_target
 
 from corpus.entries import MOST, make_entries, passages
-from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span
+from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span, TargetStatus
 from corpus.search import Kind
 
 
@@ -103,6 +103,20 @@ def test_facets():
     }  # fmt: skip
     whole = entries(parsed)[0]
     assert (whole.facets["unit"], whole.facets["theme"]) == (("市财政局",), ("生态补偿",))
+
+
+def test_names_in_both_scripts_and_widths_are_one():
+    parsed = make_parsed("甲\n1.推进。（牵头：市發改委(市能源局)）", issuers=("白水市人民政府", "白水市人民政府"))
+    facets = entries(parsed)[0].facets
+    assert facets["unit"] == ("市发改委（市能源局）",)
+    assert facets["issuer"] == ("白水市人民政府",)
+
+
+def test_achieved_figures_are_told_from_targets():
+    parsed = make_parsed("甲\n覆盖率达75%以上")
+    achieved = replace(make_target(parsed, "覆盖率达75%以上"), status=TargetStatus.ACHIEVED)
+    entry = entries(replace(parsed, targets=(achieved,)))[-1]
+    assert entry.facets["status"] == ("achieved",)
 
 
 def test_a_priority_has_the_regions_it_is_listed_for():

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.backends.engine import Engine, load, make_row
+from corpus.hints import hints
 from corpus.plan import AllOf, Among, Condition, Plan, Thesaurus, Wider, make_plan, with_filters
 from corpus.query import Tree, explain, parse
 from corpus.search import FACETS, Entry, Hit, Kind, Query, Results, Sort
@@ -67,8 +68,12 @@ class Index:
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
             reading=explain(reading.tree),
-            notes=reading.notes + plan.notes,
+            notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
         )
+
+    def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
+        without_filters = sum(self._engine.counts(plan.condition, ["kind"])["kind"].values())
+        return tuple(hints(tree, self._vocabulary, without_filters=without_filters))
 
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
