@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 import subprocess
+import time
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -240,10 +241,13 @@ def test_a_record_keeps_every_field_of_the_contract():
 
 
 def test_a_table_of_many_rows_is_quick():
-    """Ten thousand tasks in one file must come out as Excel within seconds; so must two thousand as Word."""
+    """Ten thousand tasks in one file come out as Excel, two thousand as Word, within seconds of computing."""
+    started = time.process_time()
     many = replace(PLAN, tasks=PLAN.tasks * 2500)
-    assert len(export_table(task_table([many]), TableFormat.XLSX)) > 100_000
-    assert export_table(task_table([replace(PLAN, tasks=PLAN.tasks * 500)]), TableFormat.DOCX)
+    assert book(export_table(task_table([many]), TableFormat.XLSX))["任务分工表"].max_row > 10_000
+    few = replace(PLAN, tasks=PLAN.tasks * 500)
+    assert len(word(task_table([few])).tables[0]._tbl.tr_lst) > 2000
+    assert time.process_time() - started < 40
 
 
 @pytest.mark.office
