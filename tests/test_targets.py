@@ -259,7 +259,7 @@ def test_content_never_raises_and_spans_lie_in_the_text(text: str) -> None:
     ["新增企业10家", "2019年", "（建成5个", "“10个", "到2025年达到10%、", "10个的", "从10个", "每年10次，", "一二三"],
 )
 def test_a_very_long_line_takes_little_time(piece: str) -> None:
-    text = piece * (100_000 // len(piece))
+    text = piece * (40_000 // len(piece))
     started = time.process_time()
     targets(text, REPORT)
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 4
