@@ -38,7 +38,7 @@ _HEAD = re.compile(
 )
 _WHOLE = re.compile(r"(?:起数|件数|人数|总数|额|率|总值|产值|增加值|收入|比重|比例|人次|里程|面积)$")
 """The end of a name that needs nothing lent."""
-_JOINER = re.compile(r"、|和(?!谐)|及|以及|与")
+_JOINER = re.compile(r"、|(?<![中总共饱])和(?![谐美平解睦县田])|以及|(?<![普以涉])及(?![时格早其])|(?<!参)与(?![会])")
 _CUT = re.compile(r"[、]?(?:其中|同时|并(?!网|购|轨)|从而|以此|用于|用以|给(?=[医各]))")
 _QUALIFIED = re.compile(r"(?:具?有|具备|符合|适合|适应|达到|涵盖|覆盖)\S*的(?P<noun>[^的]{2,})$")
 _LONGEST = 60
@@ -134,6 +134,8 @@ def split_names(name: str, count: int | None = None) -> list[str]:
 
     >>> split_names("马铃薯种植、收获机械化率"), split_names("肉、奶产量", 2)
     (['马铃薯种植机械化率', '马铃薯收获机械化率'], ['肉产量', '奶产量'])
+    >>> split_names("供电可靠率、自来水普及率", 2)
+    ['供电可靠率', '自来水普及率']
     """
     bare = re.sub(r"等(?=[^、和及与]*$)", "", name, count=1)
     parts = [part.strip() for part in _JOINER.split(bare) if part.strip()]
