@@ -149,7 +149,7 @@ def measure_tasks(gold: Sequence[Record], found: Sequence[Record], *, assigned: 
         "task deadlines",
         Count(right, counts[0], counts[1]),
         tuple(
-            f"{names[0][i]}：应为 {_due(gold[i])}，提取 {_due(found[pairs[i]]) if i in pairs else None}"
+            f"{names[0][i]}：应为 {_due(gold[i])}，提取 {(i in pairs and _due(found[pairs[i]])) or '无'}"
             for i in missing
         ),
     )
@@ -216,7 +216,9 @@ def measure_targets(gold: Record, found: Sequence[Record]) -> Iterator[Measured]
         if status == "target":
             wrong = [(ours[i], theirs[j]) for i, j in pairs.items() if _year(ours[i]) != _year(theirs[j])]
             count = Count(len(pairs) - len(wrong), len(ours), len(theirs))
-            words = tuple(f"{_target_words(one)}：提取年份 {other.get('by')}" for one, other in wrong)
+            words = tuple(
+                f"{_target_words(a)}：应为 {a.get('by') or '无'}，提取 {b.get('by') or '无'}" for a, b in wrong
+            )
             yield Measured("targets with year", count, words)
 
 

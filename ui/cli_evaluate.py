@@ -68,11 +68,11 @@ def _evaluations(gold: Mapping[str, Record], folder: Path) -> Iterator[Evaluatio
 def _print_document(evaluation: Evaluation, *, verbose: bool) -> None:
     low = [each for each in evaluation.measured if each.count.f1 < 1]
     words = "，".join(f"{chinese(each.kind)} {each.count.f1:.2f}" for each in low)
-    screen.print(Text(f"{evaluation.name}：{words or '全部正确'}"))
+    typer.echo(f"{evaluation.name}：{words or '全部正确'}")
     for each in low if verbose else ():
         for sign, differences in (("缺", each.missing), ("多", each.extra)):
             for text in differences:
-                screen.print(Text(f"    {chinese(each.kind)} {sign}：{text}"))
+                typer.echo(f"    {chinese(each.kind)} {sign}：{text}")
 
 
 def _figures(counts: Mapping[str, Count]) -> list[tuple[str | int | Text, ...]]:
