@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from corpus import build
+from corpus.backends import engine as engine_module
 from corpus.backends.engine import IndexBusy
 from corpus.build import Corpus, Status
+from corpus.entries import make_entries
 from corpus.search import Kind, Query
 
 NOTICE = "清河省人民政府关于推进生态补偿的意见\n清政发〔2016〕5号\n各市人民政府：\n一、总体要求\n坚持保护优先，探索建立横向生态补偿机制。\n清河省人民政府\n2016年5月1日\n"
@@ -196,6 +198,25 @@ def test_a_broken_index_is_made_anew(tmp_path, folder):
     (tmp_path / "corpus" / "index-tantivy" / "meta.json").write_text("nonsense")
     with Corpus.open(tmp_path / "corpus") as corpus:
         assert everything(corpus) == wanted
+
+
+def test_an_index_of_an_older_format_is_filled_anew(corpus, folder, tmp_path, monkeypatch):
+    corpus.add([folder], workers=0)
+    wanted = everything(corpus)
+    monkeypatch.setattr(engine_module, "FORMAT", 2)
+    monkeypatch.setattr(build, "make_entries", lambda *args: (replace(e, title="new") for e in make_entries(*args)))
+    with Corpus.open(tmp_path / "corpus") as other:
+        assert everything(other).keys() == wanted.keys()
+        assert {entry.title for entry in everything(other).values()} == {"new"}
+
+
+@pytest.mark.parametrize("content", ["", "7", "{}", "{"])
+def test_an_unreadable_generation_fills_the_index_anew(corpus, folder, tmp_path, content):
+    corpus.add([folder / "notice.txt"], workers=0)
+    wanted = everything(corpus)
+    (tmp_path / "corpus" / "index-tantivy" / "generation.json").write_text(content)
+    with Corpus.open(tmp_path / "corpus") as other:
+        assert everything(other) == wanted
 
 
 def test_reindexing_and_extracting_again_change_nothing(corpus, folder):

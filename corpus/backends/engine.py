@@ -31,6 +31,10 @@ class IndexBusy(Exception):
         super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
 
 
+FORMAT = 1
+"""Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
+
+
 class GenerationFile:
     """The generation that an index has taken in, beside it in a file that changes in one step."""
 
@@ -38,11 +42,17 @@ class GenerationFile:
         self._path = folder / "generation.json"
 
     def read(self) -> int:
-        return int(json.loads(self._path.read_text())) if self._path.exists() else 0
+        """The generation; 0 where there is none, one of another format, or what cannot be read: all is filled anew."""
+        try:
+            state = json.loads(self._path.read_text())
+        except (OSError, ValueError):
+            return 0
+        known = isinstance(state, dict) and state.get("format") == FORMAT
+        return int(state["generation"]) if known else 0
 
     def write(self, generation: int) -> None:
         temporary = self._path.with_suffix(".new")
-        temporary.write_text(json.dumps(generation))
+        temporary.write_text(json.dumps({"generation": generation, "format": FORMAT}))
         temporary.replace(self._path)
 
 
