@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZipFile, ZipInfo
 
 from ingest.line import IngestError
+from ingest.office import DAMAGED
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes. The largest real 公文 seen, a scanned PDF of 300 pages, has 40 MB."""
@@ -42,7 +43,7 @@ def _unpack(name: str, file: Path | BytesIO, packed: int, depth: int = 1) -> Ite
     """The files inside a zip; zips inside it too, down to two levels. Raises IngestError as ``expand`` does."""
     try:
         archive = ZipFile(file)
-    except (BadZipFile, ValueError, OSError) as error:
+    except DAMAGED as error:
         raise IngestError("压缩包已损坏或不完整，请重新下载或重新打包。") from error
     broken: list[IngestError] = []
     with archive:
@@ -101,5 +102,5 @@ def _content(archive: ZipFile, info: ZipInfo) -> bytes:
     try:
         with archive.open(info) as member:
             return member.read(min(info.file_size, MAX_FILE + 1))
-    except (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise IngestError(f"压缩包里的“{member_name(info)}”已损坏，请重新打包。") from error

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
 from corpus.model import Cell
 from ingest.line import IngestError, Line, Reading
 from ingest.markdown import strip_markdown
-from ingest.numbering import Numbering, load_numbering
-from ingest.office import check_package
+from ingest.numbering import Numbering, load_numbering, whole
+from ingest.office import DAMAGED, check_package
 
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -32,7 +30,7 @@ def read(data: bytes) -> Reading:
     check_package(data)
     try:
         document = docx.Document(BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
+    except (PackageNotFoundError, *DAMAGED) as error:
         raise IngestError("Word 文件已损坏或不完整，请重新下载，或用 Word 打开后另存为 .docx。") from error
     return Reading(tuple(strip_markdown(_Reader(document).lines(document.element.body))))
 
@@ -118,7 +116,7 @@ def _list_of(properties: Any) -> tuple[str, int]:
     number, level = properties.find(qn("w:numId")), properties.find(qn("w:ilvl"))
     return (
         (number.get(qn("w:val")) or "") if number is not None else "",
-        int(level.get(qn("w:val")) or 0) if level is not None else 0,
+        whole(level.get(qn("w:val"))) if level is not None else 0,
     )
 
 
@@ -151,7 +149,7 @@ def _grid(table: Any) -> Iterator[tuple[Any, Cell, str | None]]:
 def _before(row: Any) -> int:
     """Grid columns that a row leaves out at its beginning."""
     before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    return int(before.get(qn("w:val")) or 0) if before is not None else 0
+    return whole(before.get(qn("w:val"))) if before is not None else 0
 
 
 def _cell_shape(properties: Any) -> tuple[int, str | None]:
@@ -159,7 +157,7 @@ def _cell_shape(properties: Any) -> tuple[int, str | None]:
         return 1, None
     span, merge = properties.find(qn("w:gridSpan")), properties.find(qn("w:vMerge"))
     return (
-        int(span.get(qn("w:val")) or 1) if span is not None else 1,
+        max(whole(span.get(qn("w:val"))), 1) if span is not None else 1,
         (merge.get(qn("w:val")) or "continue") if merge is not None else None,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 
 _DIGITS = "〇一二三四五六七八九"
+_MOST_ROMAN = 3999
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -28,7 +29,18 @@ def chinese(number: int) -> str:
     )
 
 
+def whole(text: str | None) -> int:
+    """An attribute as a whole number; 0 for none and for nonsense.
+
+    >>> whole("12"), whole(None), whole("1x")
+    (12, 0, 0)
+    """
+    return int(text) if text and text.isascii() and text.isdigit() else 0
+
+
 def _roman(number: int) -> str:
+    if number > _MOST_ROMAN:
+        return str(number)
     text = ""
     for value, sign in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         text += sign * (number // value)
@@ -106,17 +118,17 @@ def load_numbering(root: object) -> Numbering:
         return numbering
     for abstract in root.iter(qn("w:abstractNum")):  # type: ignore[attr-defined]
         for level in abstract.iter(qn("w:lvl")):
-            key = (abstract.get(qn("w:abstractNumId")), int(level.get(qn("w:ilvl")) or 0))
+            key = (abstract.get(qn("w:abstractNumId")), whole(level.get(qn("w:ilvl"))))
             numbering.levels[key] = _Level(
-                int(_val(level, "w:start", "1")), _val(level, "w:numFmt", "decimal"), _val(level, "w:lvlText", "")
+                whole(_val(level, "w:start", "1")), _val(level, "w:numFmt", "decimal"), _val(level, "w:lvlText", "")
             )
     for number in root.iter(qn("w:num")):  # type: ignore[attr-defined]
         list_id = number.get(qn("w:numId"))
         numbering.lists[list_id] = _val(number, "w:abstractNumId", "")
         for override in number.iter(qn("w:lvlOverride")):
             if override.find(qn("w:startOverride")) is not None:
-                level = int(override.get(qn("w:ilvl")) or 0)
-                numbering.restarts[list_id, level] = int(_val(override, "w:startOverride", "1"))
+                level = whole(override.get(qn("w:ilvl")))
+                numbering.restarts[list_id, level] = whole(_val(override, "w:startOverride", "1"))
     return numbering
 
 

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -19,6 +20,11 @@ _MAX_UNPACKED = 256 * 1024 * 1024
 _MAX_RATIO = 250
 """XML of real office files shrinks to a thirtieth at best; a bomb to a thousandth."""
 _RATIO_FLOOR = 16 * 1024 * 1024
+DAMAGED = (
+    *(BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError, TypeError, AttributeError),
+    *(NotImplementedError, RuntimeError, AssertionError, ArithmeticError),
+)
+"""What zipfile and the Office libraries raise when a package's bytes or its XML are broken: found by breaking many."""
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
 
 
@@ -36,7 +42,9 @@ def check_package(data: bytes) -> None:
                         head = part.read(4096)
                     if any(mark in head for mark in _ENTITIES):
                         raise IngestError("文件内含 XML 实体定义（正常的 Office 文件没有），为安全起见没有读取。")
-    except (BadZipFile, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+    except IngestError:
+        raise
+    except DAMAGED as error:
         raise IngestError("文件已损坏或不完整（下载可能中断），请重新下载。") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from corpus.model import Cell
 from ingest.line import Line
 from ingest.wrap import opens
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings concern colours and fonts
 _TOLERANCE = 2.0
 """Points by which the edges of cells in one row or column may differ."""
 _NEAR = 40.0

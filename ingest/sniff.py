@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from ingest.line import IngestError
+from ingest.office import DAMAGED
 
 _TAGS = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p|br|span|td|tr)\b", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -60,7 +61,7 @@ def _package(data: bytes) -> str:
     try:
         with ZipFile(BytesIO(data)) as package:
             names = package.namelist()
-    except (BadZipFile, ValueError, OSError) as error:
+    except DAMAGED as error:
         raise IngestError("文件已损坏或不完整（下载可能中断），请重新下载。") from error
     for prefix, suffix in (("word/", ".docx"), ("xl/", ".xlsx")):
         if any(name.startswith(prefix) for name in names):

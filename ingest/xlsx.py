@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from corpus.model import Cell
 from ingest.line import IngestError, Line, Reading
-from ingest.office import check_package
+from ingest.office import DAMAGED, check_package
 
 _MAX_CELLS = 500_000
 _UNNAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
@@ -24,8 +24,10 @@ def read(data: bytes) -> Reading:
     """Lines of all visible sheets. Raises IngestError for a broken or an oversized book."""
     check_package(data)
     try:
-        book = openpyxl.load_workbook(BytesIO(data), data_only=True)
-    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, OSError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about extensions that do not concern the cells' values
+            book = openpyxl.load_workbook(BytesIO(data), data_only=True)
+    except (InvalidFileException, *DAMAGED) as error:
         raise IngestError("Excel 文件已损坏或不完整，请重新下载，或用 Excel 打开后另存为 .xlsx。") from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if sum(sheet.max_row * sheet.max_column for sheet in sheets) > _MAX_CELLS:

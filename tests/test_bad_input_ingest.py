@@ -94,6 +94,36 @@ def test_a_bad_file_is_refused_with_its_reason(name, data, reason):
     assert time.monotonic() - started < 5
 
 
+def book() -> bytes:
+    made = openpyxl.Workbook()
+    for row in (["任务分工表"], ["序号", "任务", "单位"], [1, "甲", "市财政局"], [2, "乙", "市水务局"]):
+        made.active.append(row)
+    made.active.merge_cells("C3:C4")
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_file_with_broken_bytes_is_read_or_refused(seed):
+    """Every part of a package and every byte of a file may be broken: the answer is a document or a sentence."""
+    rng = random.Random(seed)
+    suffix, data = rng.choice([(".docx", word(NOTICE)), (".xlsx", book()), (".html", PAGE.encode())])
+    if suffix == ".html" or rng.random() < 0.3:
+        broken = bytearray(data)
+    else:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            name = rng.choice(package.namelist())
+            broken = bytearray(package.read(name))
+    for _ in range(rng.randint(1, 12)):
+        broken[rng.randrange(len(broken))] = rng.randrange(256)
+    changed = bytes(broken) if len(broken) == len(data) else with_part(data, name, bytes(broken))
+    try:
+        ingest.load_bytes("a" + suffix, changed)
+    except IngestError as error:
+        assert str(error).endswith("。")
+
+
 def test_a_file_above_the_limit_is_refused_unread(tmp_path):
     path = tmp_path / "大.txt"
     with path.open("wb") as file:
