@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile(r"[。;\n]")
 _SINCE = re.compile(r"起|以来|以后|后|始|度|[初年]?的|-|~|至|上旬|中旬|[、和]")
 _NO_LIMIT = re.compile(r"[/\\\-—–.、\s无]*")
 _MONTH_CELL = re.compile(r"(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
+_YEARLY = re.compile(r"每年的?$")
+_LONGEST_CLAUSE = 200
 _CLAUSE = re.compile(r"[,;。\n]")
 _EXCLUDED = ("not.reporting", "not.validity")
 
@@ -47,7 +49,7 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     None, too, where the text names several different ones and none that rules the whole.
     """
     limits = list(_limits(layout.folded, within, metadata))
-    limits = [limit for limit in limits if limit.whole] or limits
+    limits = [limit for limit in limits if limit.whole] or [limit for limit in limits if not limit.recurs] or limits
     if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
         return None
     found = limits[0]
@@ -121,11 +123,13 @@ def _limits(folded: str, within: Span, metadata: Metadata) -> Iterator[_Limit]:
 def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Limit | None:
     before = folded[max(within.start, period.span.start - 24) : period.span.start]
     clause_before = _CLAUSE.split(before)[-1]
-    after = folded[period.span.end : within.end]
-    if re.search(r"每年?$", before) or _rule("not.point").pattern.search(before):
+    after = folded[period.span.end : min(within.end, period.span.end + _LONGEST_CLAUSE)]
+    if _rule("not.point").pattern.search(before):
         return None
     if any(_rule(name).pattern.search(clause_before + "§" + _clause_after(after)) for name in _EXCLUDED):
         return None
+    if yearly := _YEARLY.search(before):
+        return _recurring(folded, period, len(yearly[0]))
     due = _due(folded, period, metadata)
     if _past(period, metadata):
         return None
@@ -136,6 +140,14 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Li
         return None
     span, name = shape
     return _Limit(span, due, name, whole=whole)
+
+
+def _recurring(folded: str, period: Period, before: int) -> _Limit | None:
+    """每年1月底前: a limit that comes round again, without a day of its own."""
+    limit = _BEFORE.match(folded, period.span.end)
+    if limit is None:
+        return None
+    return _Limit(Span(period.span.start - before, limit.end()), None, "每年某日前", recurs="每年")
 
 
 def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None:

@@ -101,7 +101,7 @@ def test_running_text(text: str, quote: str, due: str) -> None:
         ("到2020年，综合利用率达到85%以上。", "the target's"),
         ("到2020年，培育100家骨干企业。", "the target's"),
         ("2019年8月底前完成清理，2019年12月底前完成整改。", "two different ones"),
-        ("每年2月底前，根据成效公布名单。", "recurs"),
+        ("每年2月底前，将上年情况报送省政府。", "the date of a report"),
         ("对6个月内仍未整改的机构通报。", "a processing time"),
         ("较2015年底下降。", "a base year"),
         ("2020年起，由省级统一管理。", "a beginning"),
@@ -112,6 +112,18 @@ def test_running_text(text: str, quote: str, due: str) -> None:
 )
 def test_no_time_limit(text: str, why: str) -> None:
     assert in_text(text) is None, why
+
+
+def test_a_limit_that_recurs_has_no_day() -> None:
+    found = in_text("每年1月31日前，公开上年度执法情况。")
+    assert found is not None
+    assert (found.text, found.due, found.recurs) == ("每年1月31日前", None, "每年")
+
+
+def test_a_limit_of_one_day_goes_before_one_that_recurs() -> None:
+    found = in_text("2019年9月底前建立制度，以后每年3月底前公布。")
+    assert found is not None
+    assert found.due == date(2019, 9, 30)
 
 
 def test_before_a_year_is_ambiguous_without_the_document_s_date() -> None:
