@@ -31,6 +31,8 @@ _NATIONAL_HEADS = ("国家", "中国", "全国", "中央", "国务院", "最高"
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
 _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
+# Offices inside an organ; two 局 side by side are a list whose separator is lost, and no unit.
+_INNER = ("处", "科", "室", "股", "队", "中心", "站", "所", "院", "馆")
 # A branch of the organ before it: 市生态环境局天河区分局.
 _BRANCHES = ("分局", "支局", "分中心", "分院", "分行")
 _ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
@@ -175,7 +177,7 @@ class Institutions:
         length = self.prefix(name)
         while 1 < length < len(name) - 1:
             outer, inner = self._find(name[:length], on, level), self._find(name[length:], on, None)
-            if outer and inner and (inner.level is None or inner.level != outer.level):
+            if outer and inner and (name.endswith(_INNER) or inner.level not in {None, outer.level}):
                 present = outer.present_name + inner.present_name
                 yield replace(inner, level=inner.level or outer.level, present_name=present)
             elif outer and name.endswith(_BRANCHES) and len(name) - length <= 8:

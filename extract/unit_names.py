@@ -83,7 +83,7 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
 def unlisted_heads(name: str) -> Iterator[Head]:
     """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
     for at in range(2, min(len(name) - 1, 14)):
-        if name[at] in "和与及、的":
+        if name[at] in "和与及、的局委厅办部院所处":
             return
         if name[at] in LEVEL_WORDS:
             zone = name[: at + 1].endswith(_ZONES)

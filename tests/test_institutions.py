@@ -103,6 +103,7 @@ def test_collectives(unit, kind):
         "鼓励行业协会",  # a clause
         "推动优化产业布局",
         "自然资源厅会同农业农村厅",  # two units
+        "市财政局市教育局",  # two as well: the separator is lost
         "主要负责同志",
         "",
         "局",
