@@ -45,7 +45,8 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     end = layout.parts[0].span.end if layout.parts else 0
     if match := patterns["issuer.lead"].search(layout.folded, 0, min(end, 1200)):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
-    yield [layout.document.facts.issuer or ""]
+    named = layout.document.facts.issuer or ""
+    yield [] if patterns["organ.medium"].search(fold(named)) else [named]
 
 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:
