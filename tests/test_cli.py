@@ -216,6 +216,16 @@ def test_show_gives_the_record_in_its_context(ask, kind):
     assert json.loads(text)["entry_id"] == hit["entry_id"]
 
 
+def test_show_knows_every_id_that_exports_hand_out(ask):
+    lines = ask("export")[1].splitlines()
+    one_of_each = {record["record"]: record["entry_id"] for record in map(json.loads, lines)}
+    assert set(one_of_each) >= {"document", "task", "target", "priority", "citation"}
+    for entry_id in one_of_each.values():
+        status, text = ask("show", entry_id)
+        assert status == 0
+        assert not re.search(r"\b(?:None|True|False)\b", text)
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
 def test_matrix(ask, form):
     status, text = ask("matrix", "--format", form)

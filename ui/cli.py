@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui import cli_ask, cli_corpus, cli_evaluate, cli_files, cli_table, cli_themes
+from ui import cli_ask, cli_corpus, cli_evaluate, cli_files, cli_show, cli_table, cli_themes
 from ui.cli_words import Command, Group, run
 
 app = typer.Typer(
@@ -20,7 +20,7 @@ app = typer.Typer(
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "add": cli_corpus.add,
     "search": cli_ask.search,
-    "show": cli_ask.show,
+    "show": cli_show.show,
     "matrix": cli_ask.matrix,
     "table": cli_table.table,
     "export": cli_table.export,

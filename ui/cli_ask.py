@@ -1,4 +1,4 @@
-"""Commands that ask a corpus: search, show, matrix."""
+"""Commands that ask a corpus: search, matrix."""
 
 from __future__ import annotations
 
@@ -13,17 +13,13 @@ from rich.text import Text
 
 from corpus.build import Corpus
 from corpus.compare import AXES, Matrix
-from corpus.contract import to_json
 from corpus.glossary import chinese
-from corpus.model import ParsedDocument, Span, UnitRole
+from corpus.model import UnitRole
 from corpus.search import Entry, Hit, Kind, Query, Sort
 from corpus.sheets import Sheet, Value, to_csv, to_xlsx
 from ui.cli_files import ListFormat
 from ui.cli_output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, fail, grid, opened, screen
 
-_AROUND = 80
-"""Characters of context before and after a quote."""
-_KEYS = {Kind.TASK: "tasks", Kind.TARGET: "targets", Kind.PRIORITY: "priorities"}
 _HIT = "bold yellow"
 
 
@@ -147,85 +143,6 @@ def _head(entry: Entry) -> Text:
 def _source(entry: Entry) -> str:
     place = " › ".join(entry.path[-2:])
     return "\n".join(filter(None, (entry.document_title, entry.document_number, place, entry.day)))
-
-
-# --- show ---------------------------------------------------------------------------------------------------------
-
-
-def show(
-    entry_id: Annotated[str, typer.Argument(metavar="编号", help="检索结果中的编号，或文件编号。")],
-    form: Annotated[ListFormat, typer.Option("--format", metavar="格式", help="table 或 json。")] = ListFormat.TABLE,
-    corpus: CorpusFolder = DEFAULT_CORPUS,
-) -> None:
-    """显示一条记录：内容、在原文中的位置和上下文；编号是文件时显示文件概况。"""
-    with opened(corpus) as library:
-        parsed = library.document(entry_id.partition("-")[0])
-        entry = library.entry(entry_id)
-    if parsed is None or entry is None:
-        raise fail(f"语料库中没有编号 {entry_id}。编号见 zhengce search 的结果。")
-    fields = _fields(entry, parsed)
-    if form is ListFormat.JSON:
-        deliver(_json(_entry_json(entry, {parsed.document_id: parsed.document.source.name}) | {"record": fields}), None)
-        return
-    screen.print(grid(("项目", "内容"), _rows(entry, parsed, fields)))
-    if entry.kind is not Kind.DOCUMENT:
-        screen.print(_in_context(parsed, entry.span))
-
-
-def _fields(entry: Entry, parsed: ParsedDocument) -> dict[str, Any]:
-    """The record's fields by the JSON contract; a document's own, or none for a passage."""
-    whole: dict[str, Any] = to_json(parsed)
-    if entry.kind is Kind.DOCUMENT:
-        counts = {key: len(whole[key]) for key in ("outline", *_KEYS.values(), "citations", "warnings")}
-        return {**whole["document"], **counts}
-    number = entry.entry_id.rpartition("-")[2][1:]
-    record: dict[str, Any] = whole[_KEYS[entry.kind]][int(number)] if entry.kind in _KEYS else {}
-    return record
-
-
-def _rows(entry: Entry, parsed: ParsedDocument, fields: dict[str, Any]) -> list[tuple[str, str]]:
-    place = f"{parsed.document.source.name} 第 {entry.span.start}—{entry.span.end} 字"
-    head = [
-        ("种类", chinese(f"kind.{entry.kind.value}")),
-        ("文件", entry.document_title),
-        ("文号", entry.document_number or ""),
-        ("章节", " › ".join(entry.path)),
-        ("位置", place),
-    ]
-    own = [(chinese(f"{entry.kind.value}.{name}"), _shown(name, value)) for name, value in fields.items()]
-    return [row for row in (*head, *own, ("记录编号", entry.entry_id)) if row[1]]
-
-
-def _shown(name: str, value: Any) -> str:
-    """A field for the screen; empty where there is nothing to say."""
-    if name in {"start", "end", "section"} or value in (None, [], False):
-        return ""
-    if name == "assignments":
-        return "\n".join(_assignment(each) for each in value)
-    if name == "deadline":
-        return f"{value['text']}" + (
-            f"（{value['due'] or value['recurs']}）" if value["due"] or value["recurs"] else ""
-        )
-    if isinstance(value, list):
-        return "、".join(map(str, value))
-    return chinese(f"{name}.{value}") if name in {"status", "kind", "comparator"} else str(value)
-
-
-def _assignment(each: dict[str, Any]) -> str:
-    name = each["unit_full"] or each["unit"]
-    today = each.get("present_name")
-    renamed = f"（现为{today}）" if each.get("since") and today != each["unit"] else ""
-    return f"{chinese('role.' + each['role'])}：{name}{renamed}" + ("（由正文叙述读出）" if each.get("running") else "")
-
-
-def _in_context(parsed: ParsedDocument, span: Span) -> Text:
-    text = parsed.document.text
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    quote = Text("…" if start else "", style="dim")
-    quote.append(text[start : span.start], style="dim")
-    quote.append(text[span.start : span.end], style="bold")
-    quote.append(text[span.end : end] + ("…" if end < len(text) else ""), style="dim")
-    return quote
 
 
 # --- matrix -------------------------------------------------------------------------------------------------------
