@@ -100,3 +100,17 @@ def test_lock_covers_what_the_project_needs() -> None:
     dev = names((ROOT / "requirements-dev.lock").read_text(encoding="utf-8").splitlines())
     assert names(project["project"]["dependencies"]) - run == set()
     assert names(project["dependency-groups"]["dev"]) - dev == set()
+
+
+def test_data_files_are_installed_with_their_package() -> None:
+    """What is not Python must be named in ``pyproject.toml``, or ``pip install .`` leaves it behind."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    named = {
+        path
+        for package, patterns in project["tool"]["setuptools"]["package-data"].items()
+        for pattern in patterns
+        for path in (ROOT / package).glob(pattern)
+    }
+    data = {path for package in PACKAGES for path in (ROOT / package).rglob("*") if path.is_file()}
+    left = {path for path in data - named if path.suffix not in {".py", ".pyc", ".md"} or path.parent.name == "samples"}
+    assert {_relative(path) for path in left} == set()
