@@ -102,6 +102,11 @@ def test_lock_covers_what_the_project_needs() -> None:
     assert names(project["dependency-groups"]["dev"]) - dev == set()
 
 
+def test_every_lexicon_says_where_it_comes_from() -> None:
+    told = (ROOT / "docs/data.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "extract/lexicons").glob("*.csv") if f"`{path.name}`" not in told] == []
+
+
 def test_data_files_are_installed_with_their_package() -> None:
     """What is not Python must be named in ``pyproject.toml``, or ``pip install .`` leaves it behind."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
