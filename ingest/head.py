@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from corpus.fold import fold
 from corpus.model import PageFacts
 from ingest.clean import clean
 from ingest.facts import add_facts, label_of, labels, parse_line, parse_row
@@ -18,6 +19,7 @@ _HEAD_LINES = 60
 _BODY = re.compile(
     r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条]|\d+[.．、]\D|各位代表"
 )
+_TASK = re.compile(r"(?:牵头|责任|配合|主办|协办|参与|负责)(?:单位|部门|领导|人)?\s?[:：]|完成时限\s?[:：]")
 _ADDRESSED = frozenset("各、，,委局府厅")
 _SHORT, _MOST = 20, 800
 """Characters of a line of addressees: a short one may be any name, a long one lists organs."""
@@ -31,7 +33,8 @@ _TITLE = re.compile(
 )
 _FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", re.IGNORECASE)
 # What two tellings of one title may differ in.
-_KEY = re.compile(r"[\s_《》“”\"\-—–―－]|^\w{2,12}〔\d{4}〕\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
+_KEY = re.compile(r"[\s_《》“”\"\-—–―－]|^\w{2,12}\[\d{4}\]\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
+_NUMBERED = re.compile(r"\w{2,12}[〔\[]\d{4}[〕\]]\d+号")
 _LONG = 240
 
 
@@ -52,7 +55,9 @@ def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
             facts = add_facts(facts, [("标题", name[1])])
         elif row[0].cell or not is_furniture(clean(row[0].text), "head", "any"):
             kept += row
-    return _told_once(_without_crumbs(kept, _crumbs(lines[:end]))) + list(lines[end:]), facts
+    kept, repeated = _told_once(_without_crumbs(kept, _crumbs(lines[:end])))
+    numbers = (match[0] for line in repeated if (match := _NUMBERED.match(clean(line.text))))
+    return kept + list(lines[end:]), add_facts(facts, [("发文字号", number) for number in numbers])
 
 
 def _crumbs(head: Sequence[Line]) -> set[str]:
@@ -77,6 +82,8 @@ def _end_of_head(lines: Sequence[Line]) -> int:
 
 
 def _begins_text(text: str) -> bool:
+    if _TASK.search(text):
+        return True
     if parse_line(text) or is_furniture(text, "head", "any") or label_of(text):
         return False
     if _BODY.match(text):
@@ -115,12 +122,17 @@ def _is_value(label: str, text: str) -> bool:
     return len(text) <= _SHORT and not _TITLE.search(text)
 
 
-def _told_once(lines: list[Line]) -> list[Line]:
-    """Of equal lines (a page repeats its title) the last one, which stands nearest to the text."""
-    keys = [_KEY.sub("", clean(line.text)) for line in lines]
-    kept = []
+def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Of equal lines (a page repeats its title) the last one, which stands nearest to the text; and the others."""
+    keys = [_KEY.sub("", fold(clean(line.text))) for line in lines]
+    levels: dict[str, int] = {}
+    for key, line in zip(keys, lines, strict=True):
+        if line.heading is not None:
+            levels.setdefault(key, line.heading)
+    kept, repeated = [], []
     for index, line in enumerate(lines):
-        if line.cell or keys[index] not in keys[index + 1 :]:
-            marked = [other.heading for other, key in zip(lines, keys, strict=True) if key == keys[index]]
-            kept.append(replace(line, heading=next((level for level in marked if level is not None), None)))
-    return kept
+        if line.cell or ":" in fold(line.text) or keys[index] not in keys[index + 1 :]:
+            kept.append(replace(line, heading=levels.get(keys[index])))
+        else:
+            repeated.append(line)
+    return kept, repeated

@@ -247,14 +247,36 @@ def test_labels_in_the_text_are_no_facts():
     assert document(*lines).text == "\n".join(lines)
 
 
+def test_tasks_without_numbers_are_not_taken_for_a_page_head():
+    """An excerpt may begin in the middle of a list."""
+    lines = (
+        "压缩企业开办时间",
+        "牵头单位：市市场监管局",
+        "责任单位：市公安局",
+        "优化不动产登记",
+        "牵头单位：市市场监管局",
+        "责任单位：市公安局",
+    )
+    assert document(*lines).text == "\n".join(lines)
+
+
 def test_a_title_is_told_once_and_keeps_its_level():
+    """The page's own telling goes, the one above the text stays, whatever dashes and brackets they differ in."""
     found = document(
-        Line("# 青川市数字经济行动计划（2022-2024年）", heading=0),
+        Line("《青川市数字经济行动计划（2022-2024年）》", heading=0),
         "发布时间：2022-08-12",
         "青川市数字经济行动计划(2022—2024年)",
         *BODY,
     )
-    assert found.text.count("数字经济行动计划") == 2 or found.text.count("数字经济行动计划") == 1
+    assert found.text.split("\n")[0] == "青川市数字经济行动计划(2022—2024年)"
+    assert found.text.count("数字经济行动计划") == 1
+    assert found.blocks[0].heading == 0
+    assert (
+        document("青政发〔2026〕3号 青川市关于优化营商环境的通知", "青川市关于优化营商环境的通知", *BODY).text.count(
+            "通知"
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
