@@ -13,7 +13,7 @@ from extract.quantities import Quantity
 __all__ = ["Candidate", "read_candidates", "rule"]
 
 _COUNTED = ("个", "项", "条", "件", "方面")
-_ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=\d)")
+_ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=(?:不到|不足|约|近|20\d\d年的?)?\d)")
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 """Verbs of reaching behind which a counted noun may stand (达到50家企业)."""
 

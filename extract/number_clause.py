@@ -29,6 +29,8 @@ _ENDED = re.compile(
 _LIST_GAP = re.compile(r"(?:\([^()]*\))?(?:[、,;(]|。其中,?)?(?:和|及|以及|与|其中)?[^、,;。:\n]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
+_OWN_DATE = re.compile(r"20\d\d年[底末]?的$")
+"""增加到2025年的500家: a date between verb and number."""
 _MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,2}\s(?=\D))?")
 """Marks and numbers of a list before its item."""
 _IN_PASSING = tuple("批起次层门类种块对组片票盘单")
@@ -120,7 +122,8 @@ class NumberClause:
         self.following = next((q for q in behind if self._states(q)), None)
         self.earlier = next((q for q in reversed(before) if self._states(q) and not self._aside(q)), None)
         self.previous = next((c for c in reversed(near) if not self._aside(c.quantity)), None)
-        self.left = folded[self._own_start() : start]
+        self.start = self._own_start()
+        self.left = _OWN_DATE.sub("", folded[self.start : start])
         bound = _BOUND_TAIL.match(folded, end, self.clause.end)
         self.tail_bound = bound[0] if bound else ""
         self.rest = folded[end + len(self.tail_bound) : self.clause.end]
@@ -241,8 +244,7 @@ class NumberClause:
         spread = "分别" if "分别" in self.left[-_VERB_REACH:] or gone_on else ""
         if not spread and re.search(r"(?<![年平人亩户])[均都各]", words):
             spread = "均"
-        start = self.quantity.span.start - len(self.left)
-        return Candidate(self.quantity, name, self.clause, start, end, kind, self.bound, spread)
+        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread)
 
 
 def _stands_alone(quantity: Quantity) -> bool:

@@ -220,11 +220,13 @@ class Paragraph:
         if _YEARLY.search(self.folded, candidate.clause.start, at):
             return "每年"
         achieved = status is TargetStatus.ACHIEVED
+        present = self.context.present
+        headed = min(self.zone.years, default=None) if achieved and self.zone else self._headed(at)
         if (ruling := self.ruling(at, past=achieved)) and ruling.by:
-            return ruling.by
+            told = achieved and headed and ruling.year == present
+            return str(headed) if told else ruling.by
         if not achieved and (limit := self._beside()):
             return limit
-        present, headed = self.context.present, self._headed(at)
         if headed and (achieved or not present or headed >= present):
             return str(headed)
         return None if achieved else self._carried() or self._titled()

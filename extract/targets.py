@@ -47,11 +47,19 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     names: list[str] = []
     for index, candidate in enumerate(candidates):
         name = candidate.indicator or _inherited(paragraph, candidates, names, index)
+        if names and rule("shape.place").fullmatch(name) and candidate.kind == candidates[index - 1].kind:
+            name += _without_place(names[-1])
         if beside and (not candidate.indicator or _related(name, beside)):
             name = beside
         names.append(name)
         if name and not sets_none(paragraph, candidate):
             yield from _targets(paragraph, candidate, _distributed(paragraph, candidates, index) or name)
+
+
+def _without_place(name: str) -> str:
+    """What is measured, of a name that a place may open: 东山县高标准农田."""
+    place = rule("shape.place").match(name)
+    return name[place.end() :] if place and place.end() < len(name) else name
 
 
 def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequence[str], index: int) -> str:
