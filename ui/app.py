@@ -47,8 +47,8 @@ def main() -> None:
     if wanted := session.pending():
         st.switch_page(pages[wanted[0]], query_params=wanted[1])
     session.entered(next(page for page, built in pages.items() if built == current))
-    current.run()
     _sidebar(pages)
+    current.run()
     session.speak_chinese()
 
 

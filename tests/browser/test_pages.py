@@ -231,3 +231,49 @@ def test_cell_of_the_heat_map_opens_its_clauses(visit: Page, site: str) -> None:
     expect(visit.locator(".zc-clause").first).to_be_visible(timeout=15_000)
     visit.locator(".zc-clause .zc-open").first.click()
     expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=15_000)
+
+
+def test_edits_last_and_are_exported(visit: Page, site: str, addresses: dict[str, str], tmp_path: Path) -> None:
+    """Two edits one after the other (the second is the one that an editor fed with its own output would lose)."""
+    open_at(visit, site + addresses["tasks"])
+    grid = visit.locator(".stDataFrameGlideDataEditor").first
+    grid.wait_for(timeout=15_000)
+    visit.wait_for_timeout(1_000)
+    for row, words in ((0, "改写甲"), (1, "改写乙")):
+        grid.dblclick(position={"x": 200, "y": 38 + 64 * row + 32})
+        visit.locator("textarea.gdg-input, .gdg-style textarea").first.wait_for(timeout=5_000)
+        visit.keyboard.press("Control+a")
+        visit.keyboard.insert_text(words)
+        visit.keyboard.press("Enter")
+        expect(visit.get_by_role("button", name=f"撤销全部修改（{row + 1} 处）")).to_be_visible(timeout=15_000)
+    visit.get_by_role("link", name="语料库").click()
+    visit.get_by_role("link", name="任务分工").click()  # away and back: the edits are still there
+    expect(visit.get_by_role("button", name="撤销全部修改（2 处）")).to_be_visible(timeout=15_000)
+    with visit.expect_download(timeout=30_000) as caught:
+        visit.get_by_role("button", name="Excel", exact=True).click()
+    caught.value.save_as(tmp_path / "x.xlsx")
+    strings = zipfile.ZipFile(tmp_path / "x.xlsx").read("xl/sharedStrings.xml").decode()
+    assert "改写甲" in strings
+    assert "改写乙" in strings
+
+
+def test_upload_and_removal(visit: Page, empty_site: str) -> None:
+    open_at(visit, f"{empty_site}corpus")
+    text = "云澜省改革方案\n一、任务\n1.推进改革。（责任单位：省财政厅）"
+    files = [
+        {"name": name, "mimeType": "text/plain", "buffer": data}
+        for name, data in (("方案.txt", text.encode()), ("空.txt", b""))
+    ]
+    visit.locator("input[type=file]").set_input_files(files)
+    expect(visit.get_by_text("新增 1")).to_be_visible(timeout=30_000)
+    ready(visit)
+    check(visit, "corpus-added")
+    grid = visit.locator(".stDataFrameGlideDataEditor").last
+    visit.wait_for_timeout(800)
+    grid.click(position={"x": 16, "y": 55})
+    visit.get_by_role("button", name="删除", exact=True).click()
+    dialog = visit.get_by_role("dialog")
+    expect(dialog.get_by_text("确定从语料库中删除这 1 份文件吗")).to_be_visible(timeout=15_000)
+    check(visit, "corpus-remove")
+    dialog.get_by_role("button", name="删除", exact=True).click()
+    expect(visit.get_by_text("语料库还是空的").first).to_be_visible(timeout=15_000)

@@ -12,8 +12,6 @@ import streamlit as st
 
 from corpus.export import TableFormat, export_table
 from corpus.glossary import chinese
-from corpus.model import ParsedDocument
-from corpus.search import Entry
 from corpus.tables import Column, Grouping, Row, Table, TableOptions, task_table
 from ui import division, markup, session
 from ui.state import CorpusView, SearchView, TasksView
@@ -43,13 +41,13 @@ _WIDTHS = {
 def show() -> None:
     view = TasksView.read(session.params())
     _sources(view)
-    documents, entries = _chosen(view)
-    if not documents:
+    chosen = () if view.basket else view.documents
+    held = session.basket() if view.basket else ()
+    whole = _built(session.stamp(), chosen, held, view.by, view.present_names)
+    if whole is None:
         _nothing()
         session.show(view)
         return
-    options = TableOptions(by=view.by, present_names=view.present_names)
-    whole = task_table(documents, options, entries)
     _settings(view, whole)
     if not list(whole.rows):
         st.info("所选文件中没有读出任务。请另选文件，或在检索页把条款放入篮中。")
@@ -97,13 +95,18 @@ def _sources(view: TasksView) -> None:
     )
 
 
-def _chosen(view: TasksView) -> tuple[list[ParsedDocument], list[Entry] | None]:
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _built(
+    stamp: tuple[str, int], documents: tuple[str, ...], basket: tuple[str, ...], by: Grouping, present: bool
+) -> Table | None:
+    """The table of documents, or of the entries in the basket; None where there is nothing to make one of. Kept, so
+    that an edit in a long table does not make it anew."""
     corpus = session.corpus()
-    if not view.basket:
-        return [d for i in view.documents if (d := corpus.document(i))], None
-    entries = [entry for entry_id in session.basket() if (entry := corpus.entry(entry_id))]
-    ids = dict.fromkeys(entry.document_id for entry in entries)
-    return [d for i in ids if (d := corpus.document(i))], entries
+    entries = [entry for entry_id in basket if (entry := corpus.entry(entry_id))]
+    ids = dict.fromkeys(entry.document_id for entry in entries) if basket else documents
+    parsed = [found for document_id in ids if (found := corpus.document(document_id))]
+    options = TableOptions(by=by, present_names=present)
+    return task_table(parsed, options, entries if basket else None) if parsed else None
 
 
 def _nothing() -> None:
@@ -174,7 +177,8 @@ def _export(view: TasksView, table: Table, form: TableFormat) -> bytes:
 
 def _table(view: TasksView, table: Table) -> None:
     edits = _edits()
-    left, right = st.columns([5, 1.4], vertical_alignment="center")
+    with st.container(key="tasks-hints"):
+        left, right = st.columns([5, 1.4], vertical_alignment="center")
     with left:
         session.panel(division.findings_html(table) or markup.text(division.figures(table, view)), "tasks-findings")
     rows = list(table.rows)

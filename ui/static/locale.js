@@ -5,10 +5,13 @@ const WORDS = {
   "Running...": "正在处理…", "Stop": "停止", "Stop app": "停止", "Rerun": "刷新", "Close": "关闭", "Open": "打开", "Remove": "移除", "Connecting": "正在连接…", "Connection error": "连接中断", "Is Streamlit still running?": "请检查程序是否还在运行",
   "Sort ascending": "升序", "Sort descending": "降序", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Format": "格式", "Statistics": "统计", "Show statistics": "统计", "Search": "查找", "Type to search": "输入以查找", "empty": "空", "Download as CSV": "下载", "Fullscreen": "全屏", "Show/hide columns": "列",
   "Settings": "设置", "Theme": "外观", "Light": "浅色", "Dark": "深色", "System": "跟随系统", "Use system setting": "跟随系统", "Print": "打印", "Wide mode": "宽屏", "Record screen": "录制屏幕", "Record a screencast": "录制屏幕",
+  "Skip to main content": "跳到正文", "Sidebar": "侧栏", "Selected values": "已选的项",
   "Page not found": "没有这个页面", "Show more": "更多", "Show less": "收起", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏", "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏",
 };
 const PATTERNS = [
   [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `可多选，也可放压缩包`],
+  [/^Remove (.+)$/, (m) => `移除 ${m[1]}`],
+  [/^Help for (.+)$/, (m) => `${m[1]}的说明`],
   [/^(\d+) selected$/, (m) => `已选 ${m[1]} 项`],
   [/^(.+) files? are not allowed\.?$/, (m) => `不能添加 ${m[1]} 类型的文件`],
   [/^File must be (.+) or smaller\.?$/, (m) => `文件不能超过 ${m[1]}`],
