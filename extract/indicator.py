@@ -36,11 +36,13 @@ _HEAD = re.compile(
     | 装机(?:容量|规模)?|比重|占比|比例|面积|数量|总数|人数|床位数?|率|额|量 )$""",
     re.VERBOSE,
 )
+_STAGE = re.compile(r"(?:耕整|种植|播种|插秧|植保|收获|烘干|养殖|生产|加工|进口|出口|回收|利用|处理|处置)$")
 _WHOLE = re.compile(r"(?:起数|件数|人数|总数|额|率|总值|产值|增加值|收入|比重|比例|人次|里程|面积)$")
 """The end of a name that needs nothing lent."""
 _JOINER = re.compile(r"、|(?<![中总共饱])和(?![谐美平解睦县田])|以及|(?<![普以涉])及(?![时格早其])|(?<!参)与(?![会])")
 _CUT = re.compile(r"[、]?(?:其中|同时|并(?!网|购|轨)|从而|以此|用于|用以|给(?=[医各]))")
 _QUALIFIED = re.compile(r"(?:具?有|具备|符合|适合|适应|达到|涵盖|覆盖)\S*的(?P<noun>[^的]{2,})$")
+VERB_KINDS = ("reach", "rise", "fall", "deliver", "bound", "adverb", "weak")
 _LONGEST = 60
 
 
@@ -53,9 +55,13 @@ def verbs(*kinds: str) -> str:
 
 @cache
 def _verb_table() -> Mapping[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
+    table: dict[str, list[str]] = {kind: [] for kind in VERB_KINDS}
     for row in read_rows("target_verbs.csv", ("label", "kind")):
-        table.setdefault(row["kind"], []).append(fold(row["label"]))
+        if row["kind"] not in table:
+            raise row.error(f"kind {row['kind']!r} is none of {', '.join(VERB_KINDS)}")
+        if fold(row["label"]) in table[row["kind"]]:
+            raise row.error(f"{row['label']!r} stands here twice")
+        table[row["kind"]].append(fold(row["label"]))
     return {kind: tuple(labels) for kind, labels in table.items()}
 
 
@@ -151,10 +157,10 @@ def split_names(name: str, count: int | None = None) -> list[str]:
 
 
 def _shared_prefix(parts: list[str], shared: str) -> str:
-    """What the first name lends to the others (花生种植、收获机械化率), where all that differs has two characters."""
+    """What the first name lends to the others (花生种植、收获机械化率), where they differ by a stage of work alone."""
     others = [*parts[1:-1], parts[-1].removesuffix(shared)]
-    first = parts[0]
-    return first[:-2] if len(first) in (4, 5, 6) and all(len(other) == 2 for other in others) else ""
+    stage = _STAGE.search(parts[0])
+    return parts[0][: stage.start()] if stage and all(_STAGE.fullmatch(other) for other in others) else ""
 
 
 def _shared_head(last: str, head: str) -> str:
