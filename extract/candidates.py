@@ -13,6 +13,7 @@ from extract.quantities import Quantity
 __all__ = ["Candidate", "read_candidates", "rule"]
 
 _COUNTED = ("个", "项", "条", "件", "方面")
+_FIRST_YEAR = 1900
 _ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=(?:不到|不足|约|近|20\d\d年的?)?\d)")
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 """Verbs of reaching behind which a counted noun may stand (达到50家企业)."""
@@ -23,12 +24,16 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     found: list[Candidate] = []
     quantities = _unquoted(folded, within, quantities)
     for index, quantity in enumerate(quantities):
-        if quantity.kind == "never" or (not quantity.kind and not _of_index(folded, quantity)):
+        if quantity.kind == "never" or _is_date(quantity) or (not quantity.kind and not _of_index(folded, quantity)):
             continue
         clause = NumberClause(folded, within, quantities, index, found)
         if candidate := _read(clause):
             found.append(candidate)
     return found
+
+
+def _is_date(quantity: Quantity) -> bool:
+    return quantity.kind == "time" and (quantity.value > _FIRST_YEAR or quantity.measure in ("月", "日"))
 
 
 def _of_index(folded: str, quantity: Quantity) -> bool:
