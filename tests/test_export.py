@@ -45,7 +45,15 @@ def test_excel_has_title_source_head_groups_and_rows():
     assert rows[0][0] == "云山市“无废城市”建设实施方案任务分工表"
     assert rows[1][0] == "来源：《云山市“无废城市”建设实施方案》（云政发〔2023〕7号）"
     assert rows[2][:3] == ["序号", "任务", "主要内容"]
-    assert [row[0] for row in rows[3:]] == ["一、重点任务", 1, 2, "二、保障措施", 3, 4, "＊ 由正文叙述读出，非文件单列的分工。"]
+    assert [row[0] for row in rows[3:]] == [
+        "一、重点任务",
+        1,
+        2,
+        "二、保障措施",
+        3,
+        4,
+        "＊ 由正文叙述读出，非文件单列的分工。",
+    ]
 
 
 def test_excel_prints_as_an_office_sends_it():
@@ -172,7 +180,9 @@ def test_a_cell_longer_than_excel_allows_is_cut():
 
 
 def test_sheet_names_that_excel_refuses_are_mended():
-    assert book(to_xlsx([Sheet(name="甲/乙:" + "丙" * 40, columns=("丁",), rows=())])).sheetnames == ["甲·乙·" + "丙" * 27]
+    assert book(to_xlsx([Sheet(name="甲/乙:" + "丙" * 40, columns=("丁",), rows=())])).sheetnames == [
+        "甲·乙·" + "丙" * 27
+    ]
 
 
 # --- all records --------------------------------------------------------------------------------------------------

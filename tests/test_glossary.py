@@ -12,12 +12,12 @@ import corpus.search
 from corpus.glossary import GlossaryError, chinese, load_glossary, parse_glossary
 
 ROOT = Path(__file__).parents[1]
-TYPES = [value for module in (corpus.model, corpus.search) for value in vars(module).values() if isinstance(value, type)]
+TYPES = [
+    value for module in (corpus.model, corpus.search) for value in vars(module).values() if isinstance(value, type)
+]
 RECORDS = [each for each in TYPES if is_dataclass(each)]
 FIELDS = sorted({field.name for record in RECORDS for field in fields(record)})
-VALUES = sorted(
-    {each.value for kind in TYPES if issubclass(kind, StrEnum) and kind is not StrEnum for each in kind}
-)
+VALUES = sorted({each.value for kind in TYPES if issubclass(kind, StrEnum) and kind is not StrEnum for each in kind})
 
 
 @pytest.mark.parametrize("slug", FIELDS + VALUES + list(corpus.search.FACETS))
