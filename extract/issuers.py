@@ -67,6 +67,8 @@ def split_organs(name: str, known: Institutions) -> tuple[str, ...]:
     ('中共某省委', '某省人民政府')
     >>> split_organs("科 技 部", Institutions.load())
     ('科技部',)
+    >>> split_organs("国务院关税税则委员会", Institutions.load())
+    ('国务院关税税则委员会',)
     """
     compact = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", name.strip())
     if len(re.sub(r"\s", "", name)) > 6:
@@ -95,6 +97,8 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
         if at - start < 3 or not _ends_organ(folded[start:at]):
             continue
         opens = (again and folded.startswith(again, at)) or patterns["organ.national"].match(folded[at:])
+        if folded[start:at] == "国务院" and not folded.startswith("中", at):
+            continue  # 国务院关税税则委员会 is one organ, 国务院中央军委 are two
         if opens or (not again and _whole(folded, at, known)):
             yield at
             start = at

@@ -14,6 +14,7 @@ from extract.head import Head, addressees_of, head_of, is_addressee
 from extract.issuers import find_issuers
 from extract.knowledge import Knowledge
 from extract.layout import Layout
+from extract.parts import bare
 from extract.provenance import Evidence, find_region
 from extract.running_head import running_head
 from extract.signature import Signature, find_signatures, rules_of
@@ -30,7 +31,7 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
     head = head_of(layout, layout.parts[0] if layout.parts else None)
     signature = _signature(layout)
     issuers = find_issuers(layout, title, signature, knowledge.institutions)
-    number = _number(layout, head)
+    number = _number(layout, head, title)
     addressees = _addressees(layout)
     facts = layout.document.facts
     region, level = find_region(layout, knowledge.regions, Evidence(issuers, title, number, addressees))
@@ -55,17 +56,17 @@ def _signature(layout: Layout) -> Signature | None:
     return next((signature for signature in found if signature.span.end <= end), None)
 
 
-def _number(layout: Layout, head: Head) -> str | None:
+def _number(layout: Layout, head: Head, title: str | None) -> str | None:
     """发文字号: as the page states it, else where the head prints it alone on a line or after the header."""
     if stated := layout.document.facts.document_number:
         try:
             return str(parse_document_number(stated))
         except InvalidDocumentNumber:
             pass
-    return next((str(number) for number in _own_numbers(layout, head)), None)
+    return next((str(number) for number in _own_numbers(layout, head, bare(title or ""))), None)
 
 
-def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
+def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNumber]:
     running = running_head(layout)
     if running and running.number:
         yield running.number.number
@@ -76,8 +77,9 @@ def _own_numbers(layout: Layout, head: Head) -> Iterator[DocumentNumber]:
             end = max(end, following)  # 某某令 on one line, 第707号 on the next
         for mention in find_numbers(layout.document.text, layout.folded, Span(span.start, end)):
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
-            if before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")"):
-                continue  # in brackets after a title it is somebody else's
+            bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")")
+            if bracketed and (not title or bare(before.rstrip("( ")) != title):
+                continue  # in brackets after a title not the document's own it is somebody else's
             yield mention.number
 
 

@@ -132,6 +132,7 @@ def test_each_document_once() -> None:
         ("原环境保护部印发了《甲乙规程》。", Relation.ISSUES),
         ("根据《丙丁建议》，省政府编制了《甲乙纲要》。", Relation.ISSUES),
         ("《甲乙通知》（国办发〔2016〕82号）停止执行。", Relation.REPEALS),
+        ("根据《甲乙条例》【已废止，最新为：《丙丁条例》】，制定本办法。", Relation.BASED_ON),
         ("动态修订《甲乙名录》。", Relation.AMENDS),
         ("转发《甲乙通知》。", Relation.FORWARDS),
         ("填写《甲乙要素表》。", Relation.MENTIONS),
