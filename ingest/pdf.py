@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,14 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from corpus.model import Issue
+from ingest.glyphs import Printed, read_lines
 from ingest.line import IngestError, Line, Reading
 from ingest.wrap import join_wrapped, opens
 
 if TYPE_CHECKING:
     from ingest.ruled import Table
 
+_SENTENCE_END = re.compile(r"[。！？；：:;]\s*$")
 _PASSWORD = re.compile("password", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:[—–\-－―·•第]\s*)?\d{1,4}\s*(?:[—–\-－―·•页]|/\s*\d{1,4})?\s*(?:共\s*\d+\s*页)?\s*")
 _NEEDED = 50
@@ -28,22 +29,11 @@ _RULINGS = 6
 _MAX_TABLE_PAGES = 60
 """Ruled pages whose tables are read: pdfplumber takes up to half a second each."""
 _MAX_PAGES = 2000
-_INDENT, _SHORT = 1.2, 1.6
-"""In characters: a first line is indented by two; a last line leaves at least two free."""
+_INDENT, _INDENT_MOST, _SHORT, _WORD = 1.2, 3.5, 1.6, 6.0
+"""In characters: a first line is indented by two, a last line leaves two free, a number or Latin word takes six."""
 _INDENTED_SHARE = 0.04
 
 TOO_MANY_TABLES = Issue("tables_skipped", f"带表格线的页超过 {_MAX_TABLE_PAGES} 页，其后的表格按普通文字读取。")
-
-
-@dataclass(frozen=True, slots=True)
-class _Printed:
-    """A line on a page: text, page number, left, right and vertical middle in points from the top left."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    middle: float
 
 
 def read(data: bytes) -> Reading:
@@ -57,7 +47,7 @@ def read(data: bytes) -> Reading:
     return Reading(tuple(lines), issues=(TOO_MANY_TABLES,) if len(ruled) > _MAX_TABLE_PAGES else ())
 
 
-def _pages(data: bytes) -> tuple[list[list[_Printed]], list[int]]:
+def _pages(data: bytes) -> tuple[list[list[Printed]], list[int]]:
     """The printed lines of every page, and the numbers (from 1) of pages with rulings."""
     try:
         document = pdfium.PdfDocument(data)
@@ -71,7 +61,7 @@ def _pages(data: bytes) -> tuple[list[list[_Printed]], list[int]]:
         pages, ruled = [], []
         for number in range(1, len(document) + 1):
             page = document[number - 1]
-            pages.append(list(_lines(page, number)))
+            pages.append(list(read_lines(page, number)))
             if pages[-1] and _rulings(page) >= _RULINGS:
                 ruled.append(number)
             page.close()
@@ -95,32 +85,14 @@ def _rulings(page: pdfium.PdfPage) -> int:
     return sum(1 for _ in page.get_objects(filter=(pdfium_raw.FPDF_PAGEOBJ_PATH,), max_depth=3))
 
 
-def _lines(page: pdfium.PdfPage, number: int) -> Iterator[_Printed]:
-    """Lines as PDFium orders them, with the places of their first and last characters."""
-    text_page = page.get_textpage()
-    text = text_page.get_text_range()
-    height = page.get_height()
-    exact = text_page.count_chars() == len(text)
-    for match in re.finditer(r"[^\r\n]+", text):
-        # PDFium marks a dash at a line's end with U+FFFE.
-        line = match[0].replace("\ufffe", "-")
-        if not line.strip():
-            continue
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
-        end = match.start() + len(match[0].rstrip()) - 1
-        first, last = (text_page.get_charbox(start), text_page.get_charbox(end)) if exact else ((0,) * 4, (0,) * 4)
-        yield _Printed(line, number, first[0], last[2], height - (first[1] + first[3]) / 2)
-    text_page.close()
-
-
-def _without_running_heads(pages: list[list[_Printed]]) -> list[list[_Printed]]:
+def _without_running_heads(pages: list[list[Printed]]) -> list[list[Printed]]:
     """Pages without their numbers and without first or last lines that most pages share."""
     edges = Counter(_shape(page[at].text) for page in pages for at in (0, -1) if page)
     shared = {shape for shape, count in edges.items() if shape and count > max(2, len(pages) // 2)}
     return [list(_inner(page, shared)) for page in pages]
 
 
-def _inner(page: list[_Printed], shared: set[str]) -> Iterator[_Printed]:
+def _inner(page: list[Printed], shared: set[str]) -> Iterator[Printed]:
     for index, line in enumerate(page):
         at_edge = index < 2 or index >= len(page) - 2
         if not (at_edge and (_PAGE_NUMBER.fullmatch(line.text) or _shape(line.text) in shared)):
@@ -131,13 +103,13 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", "".join(line.split()))
 
 
-def _outside(page: list[_Printed], tables: Sequence[Table]) -> Iterator[_Printed]:
+def _outside(page: list[Printed], tables: Sequence[Table]) -> Iterator[Printed]:
     for line in page:
         if not any(table.holds(line.page, line.left, line.middle) for table in tables):
             yield line
 
 
-def _paragraphs(lines: list[_Printed]) -> list[tuple[_Printed, Line]]:
+def _paragraphs(lines: list[Printed]) -> list[tuple[Printed, Line]]:
     """Lines joined to paragraphs, each with its first printed line."""
     em = median([(line.right - line.left) / max(len(line.text.strip()), 1) for line in lines] or [0.0])
     long = [line for line in lines if len(line.text.strip()) >= 15]
@@ -147,14 +119,25 @@ def _paragraphs(lines: list[_Printed]) -> list[tuple[_Printed, Line]]:
     edge = sorted(line.right for line in long)[int(0.9 * (len(long) - 1))]
     if sum(line.left > margin + _INDENT * em for line in lines) < _INDENTED_SHARE * len(lines):
         return _by_length(lines)
-    joined: list[tuple[_Printed, str]] = []
+    joined: list[tuple[Printed, str]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        goes_on = before is not None and before.right > edge - _SHORT * em and abs(before.left - margin) < 3.5 * em
+        goes_on = before is not None and _is_full(before, margin, edge, em)
         if joined and goes_on and abs(line.left - margin) <= _INDENT * em:
             joined[-1] = (joined[-1][0], _glue(joined[-1][1], line.text))
         else:
             joined.append((line, line.text))
     return [(first, Line(text, page=first.page)) for first, text in joined]
+
+
+def _is_full(line: Printed, margin: float, edge: float, em: float) -> bool:
+    """Whether a line runs to the right edge, or stops short of it in mid-sentence before a word that did not fit.
+
+    A line with as much room on its left as on its right is a centred title.
+    """
+    left, right = (line.left - margin) / em, (edge - line.right) / em
+    if left > _INDENT_MOST or (left > 0.5 and right > 0.5 and abs(left - right) < 1):
+        return False
+    return right < (_SHORT if _SENTENCE_END.search(line.text) else _WORD)
 
 
 def _glue(before: str, after: str) -> str:
@@ -163,7 +146,7 @@ def _glue(before: str, after: str) -> str:
     return before.rstrip() + (" " if latin else "") + after.lstrip()
 
 
-def _by_length(lines: list[_Printed]) -> list[tuple[_Printed, Line]]:
+def _by_length(lines: list[Printed]) -> list[tuple[Printed, Line]]:
     """Without indents to go by: full lines that stop in mid-sentence are joined."""
     found = []
     places = iter(lines)
@@ -173,7 +156,7 @@ def _by_length(lines: list[_Printed]) -> list[tuple[_Printed, Line]]:
     return found
 
 
-def _with_tables(paragraphs: list[tuple[_Printed, Line]], tables: Sequence[Table]) -> Iterator[Line]:
+def _with_tables(paragraphs: list[tuple[Printed, Line]], tables: Sequence[Table]) -> Iterator[Line]:
     """Paragraphs and the cells of tables in the order of their places."""
     waiting = list(tables)
     for place, line in paragraphs:

@@ -530,6 +530,32 @@ def test_a_ruled_table_keeps_its_cells_and_joins_over_the_page_break():
     assert lines[2].cell is not None
 
 
+def test_quotation_marks_drawn_after_their_line_are_put_back():
+    """Word processors draw them in another font: 十四五规划“” instead of “十四五”规划."""
+    late = [
+        (84.0, 60.0, "现将《"),
+        (132.0, 60.0, "十四五"),
+        (180.0, 60.0, "应急规划》印发给你们"),
+        (120.0, 60.0, "“"),
+        (168.0, 60.0, "”"),
+    ]
+    early = [
+        (120.0, 80.0, "“"),
+        (168.0, 80.0, "”"),
+        (84.0, 80.0, "落实《"),
+        (132.0, 80.0, "十四五"),
+        (180.0, 80.0, "发展规划》有关要求"),
+    ]
+    lines = [line.text for line in pdf.read(made_pdf([[*late, *early, *set_lines(PARAGRAPHS, top=120)]])).lines]
+    assert lines[:2] == ["现将《“十四五”应急规划》印发给你们", "落实《“十四五”发展规划》有关要求"]
+
+
+def test_a_centred_title_does_not_run_into_the_next_line():
+    title = [(144.0, 60.0, "关于加强纳税信用建设的通知"), (60.0, 80.0, "各区县人民政府，市政府各部门、各直属机构：")]
+    lines = [line.text for line in pdf.read(made_pdf([[*title, *set_lines(PARAGRAPHS * 2, top=120)]])).lines]
+    assert lines[:3] == ["关于加强纳税信用建设的通知", "各区县人民政府，市政府各部门、各直属机构：", PARAGRAPHS[0]]
+
+
 def test_a_scan_is_refused():
     with pytest.raises(ingest.IngestError, match="没有文字层的扫描件"):
         pdf.read(made_pdf([[(60.0, 100.0, "附件：空间布局图")]]))
