@@ -168,7 +168,7 @@ def _attribute_kind(clause: NumberClause, name: str) -> str:
         return "" if going_on else kind
     if clause.opening and rule("shape.among").search(clause.left) and not rule("not.existing").match(clause.left):
         return kind_of(clause.opening)
-    if clause.opening and rule("shape.works").search(name):
+    if clause.opening and (rule("shape.works").search(name) or rule("shape.completed").fullmatch(clause.left)):
         return kind_of(clause.opening)
     if last := clause.continued_noun:
         return last.kind
@@ -201,7 +201,9 @@ def _noun(clause: NumberClause) -> str | None:
     start = clause.quantity.span.end + len(clause.tail_bound)
     beside, after = clause.adjacent, clause.following
     if beside and beside.span.start <= start + 1 and not beside.han:
-        return _unbracketed(clause.rest) if beside.kind not in ("count", "share") else None
+        together = clause.folded[start : beside.span.start] == "共"
+        noun = clause.folded[beside.span.end : clause.clause.end] if together else clause.rest
+        return _unbracketed(noun) if beside.kind not in ("count", "share") else None
     if after is None or after.span.start >= clause.clause.end:
         return _unbracketed(clause.rest)
     gap = clause.folded[start : after.span.start]

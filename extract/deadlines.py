@@ -97,7 +97,7 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
     ]
     if not periods:
         return date(year, 12, 31) if year and text.startswith("全年") else None
-    final = next((p for p in periods if _COMPLETED.match(text, p.span.end)), max(periods, key=lambda p: p.last))
+    final = max([p for p in periods if _COMPLETED.match(text, p.span.end)] or periods, key=lambda p: p.last)
     return _due(text, final, metadata)
 
 

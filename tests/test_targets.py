@@ -90,6 +90,7 @@ def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
             "到2027年，高新技术企业和科技型企业在2022年的基础上实现倍增，分别超过90家和870家。",
             ["高新技术企业 >= 90 家 2027 target", "科技型企业 = 870 家 2027 target"],
         ),
+        ("到2022年，完成东山电厂4台共86万千瓦燃煤机组关停。", ["燃煤机组关停 = 4 台 2022 target"]),
         # names from elsewhere in the sentence
         ("到2027年，金融交易总额从2274.8万亿元增加到4059万亿元。", ["金融交易总额 = 4059 万亿元 2027 target"]),
         (
