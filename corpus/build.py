@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,6 +24,7 @@ from corpus.stats import Stats, read_stats
 from corpus.store import Store
 from corpus.thesaurus import LexiconThesaurus
 from corpus.words import Cutter
+from corpus.worker import Answer, Job
 from corpus.workers import answers
 from extract import load_knowledge
 
@@ -103,11 +104,12 @@ class Corpus:
         batch = Batch(total, on_progress)
         with self._changing():
             jobs = batch.jobs(files, self._store.ids())
-            for job, answer in answers(jobs, workers=_suitable(total) if workers is None else workers):
-                if isinstance(answer, ParsedDocument):
-                    self._store.add(answer, job.data)
-                    self._index.add(self._entries(answer))
-                batch.finish(job, answer)
+            with _answers(jobs, total, workers) as finished:
+                for job, answer in finished:
+                    if isinstance(answer, ParsedDocument):
+                        self._store.add(answer, job.data)
+                        self._index.add(self._entries(answer))
+                    batch.finish(job, answer)
         return batch.summary()
 
     def reextract(self, *, workers: int | None = None, on_progress: OnProgress | None = None) -> Summary:
@@ -117,9 +119,8 @@ class Corpus:
         """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        with self._changing():
-            jobs = batch.again(self._originals(ids))
-            for job, answer in answers(jobs, workers=_suitable(len(ids)) if workers is None else workers):
+        with self._changing(), _answers(batch.again(self._originals(ids)), len(ids), workers) as finished:
+            for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
                     self._store.add(answer)
                     self._index.remove([answer.document_id])
@@ -221,6 +222,12 @@ class Corpus:
         return read_stats(self._store, self.folder, self._index.name)
 
 
-def _suitable(files: int) -> int:
-    """Processes for so many files: starting one takes as long as reading eight files."""
-    return max(1, min(os.cpu_count() or 1, files // 8))
+def _answers(
+    jobs: Iterator[Job], files: int, workers: int | None
+) -> AbstractContextManager[Generator[tuple[Job, Answer], None, None]]:
+    """Answers by a suitable number of processes, which end at once when the caller gives up.
+
+    Starting a process takes as long as reading eight files.
+    """
+    suitable = max(1, min(os.cpu_count() or 1, files // 8))
+    return closing(answers(jobs, workers=suitable if workers is None else workers))

@@ -61,6 +61,8 @@ class Store:
             connection.execute("PRAGMA journal_mode = WAL")
             # With WAL, NORMAL may lose the last transactions at a power cut, but never breaks the file.
             connection.execute("PRAGMA synchronous = NORMAL")
+            # Kibibytes: the indexes of a million records are some hundred megabytes.
+            connection.execute("PRAGMA cache_size = -32768")
             self._local.connection = connection
             with self._lock:
                 self._connections.append(connection)

@@ -20,6 +20,11 @@ from extract import extract
 from ingest import load_bytes
 from ingest.line import IngestError
 
+if sys.platform != "win32":
+    import resource
+
+_MEMORY = 4 << 30
+"""Bytes of address space, of which libraries map a part that they never use."""
 _LENGTH = struct.Struct(">Q")
 
 
@@ -71,8 +76,17 @@ def receive(stream: IO[bytes]) -> object:
     return pickle.loads(data)
 
 
+def _limit_memory() -> None:
+    """A file that swells ends in MemoryError, not in a machine that stands still; Windows has no such limit."""
+    if sys.platform != "win32":
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = _MEMORY if most == resource.RLIM_INFINITY else min(_MEMORY, most)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, most))
+
+
 def main() -> None:
     """Answer jobs until the input ends."""
+    _limit_memory()
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
     os.dup2(2, 1)

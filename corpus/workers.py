@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
@@ -90,10 +90,13 @@ class _Worker:
         self._errors.close()
 
 
-def answers(jobs: Iterable[Job], *, workers: int, timeout: float = TIMEOUT) -> Iterator[tuple[Job, Answer]]:
+def answers(
+    jobs: Iterable[Job], *, workers: int, timeout: float = TIMEOUT
+) -> Generator[tuple[Job, Answer], None, None]:
     """Each job with its answer, as they are finished. ``workers`` 0 works in this process, without a net.
 
-    Jobs are taken from the iterable only as workers come free, so that few files are in memory at a time.
+    Close the generator to end the workers early. Jobs are taken from the iterable only as workers come free, so that
+    few files are in memory at a time.
     """
     if workers == 0:
         yield from ((job, work(job)) for job in jobs)

@@ -58,6 +58,20 @@ def test_giving_up_ends_busy_workers_at_once(misbehaving):
     running.close()  # would last a minute if it waited
 
 
+SWELLING = """
+from corpus import worker
+
+worker.load_bytes = lambda *args, **kwargs: bytearray(5 << 30)
+worker.main()
+"""
+
+
+def test_a_file_that_swells_is_refused(monkeypatch):
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", SWELLING))
+    ((_, answer),) = answers([Job("a.txt", b"")], workers=1)
+    assert "内存不足" in answer.reason
+
+
 def test_real_workers_answer_like_this_process():
     jobs = [Job("a.txt", "关于推进生态补偿的意见\n一、总体要求\n坚持保护优先。".encode()), Job("b.txt", b"")]
     here, there = ({job.name: answer for job, answer in answers(jobs, workers=n)} for n in (0, 1))
