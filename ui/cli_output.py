@@ -73,6 +73,8 @@ def opened(folder: Path, *, make: bool = False) -> Iterator[Corpus]:
         raise fail(message) from error
     except (StoreVersionError, IndexBusy) as error:
         raise fail(str(error)) from error
+    except BrokenPipeError:
+        raise  # the reader of our output has seen enough: nothing is wrong with the corpus
     except OSError as error:
         raise fail(f"{error.filename or folder}：{reason(error)}") from error
 
