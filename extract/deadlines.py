@@ -29,6 +29,7 @@ _NO_LIMIT = re.compile(r"[/\\\-—–.、\s无]*")
 _MONTH_CELL = re.compile(r"(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
 _YEARLY = re.compile(r"每年的?$")
 _LONGEST_CLAUSE = 200
+_LONGEST_SENTENCE = 300
 _CLAUSE = re.compile(r"[,;。\n]")
 _EXCLUDED = ("not.reporting", "not.validity")
 
@@ -187,8 +188,9 @@ def _clause_after(after: str) -> str:
 
 def _has_figure(folded: str, within: Span) -> bool:
     """Whether the rest of the sentence states a figure: the date is then the target's."""
-    stop = _SENTENCE_END.search(folded, within.start, within.end)
-    sentence = Span(within.start, stop.start() if stop else within.end)
+    end = min(within.end, within.start + _LONGEST_SENTENCE)
+    stop = _SENTENCE_END.search(folded, within.start, end)
+    sentence = Span(within.start, stop.start() if stop else end)
     return bool(read_candidates(folded, sentence, find_quantities(folded, sentence)))
 
 

@@ -17,7 +17,7 @@ from extract.layout import Layout
 from extract.target_tables import Tables
 from extract.zones import Zone, find_zones
 
-_RULE_TYPES = re.compile("办法|细则|规定|条例|标准|指南|公告|通告|批复|目录|命令|议案|纪要|函|通报")
+_RULE_TYPES = re.compile("办法|细则|规定|条例|标准|指南|公告|通告|目录|命令|议案|纪要|函|通报")
 """文种 that set rules or tell facts: their numbers are amounts, thresholds and times in force."""
 _SUPPORT = re.compile(r"给予|补贴|奖励|资助|补助")
 _SUPPORT_DENSITY = 250
