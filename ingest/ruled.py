@@ -12,11 +12,12 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.text import extract_text
 
 from corpus.model import Cell
 from ingest.line import Line
+from ingest.office import DAMAGED
 from ingest.wrap import opens
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings concern colours and fonts
@@ -58,7 +59,7 @@ def find_tables(data: bytes, pages: Sequence[int]) -> list[Table]:
             for page in document.pages:
                 tables += [table for found in page.find_tables() if (table := _table(page, found)) is not None]
                 page.close()
-    except (PSException, PDFSyntaxError, PdfminerException, ValueError, KeyError, TypeError, IndexError):
+    except (PSException, PDFSyntaxError, PdfminerException, MalformedPDFException, *DAMAGED):
         return tables
     return tables
 
