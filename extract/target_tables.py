@@ -21,7 +21,7 @@ _BARE = re.compile(rf"(?P<mark>[≥≤<>约\[(]|>=|<=)?\s?(?P<value>{ARABIC})(?:
 _GROWTH = re.compile(r"增长|增速|增幅|提高|增加|提升|上升|累计提高")
 _FALL = re.compile(r"下降|降低|减少|降幅|压减")
 _UNIT = re.compile(r"[(](?P<unit>[^()\d,、]{1,10})[)]$")
-_YEAR_HEAD = re.compile(r"20\d\d\s?年?|目标|预期|现状|基期|基准|\"十[三四五六]五\"")
+_YEAR_HEAD = re.compile(r"20\d\d\s?年?|目标|预期|现状|基期|基准|年均|累计|增速|\"十[三四五六]五\"")
 _PAST_HEAD = re.compile(r"现状|基期|基准|实际|完成|基础|目前|上年|去年")
 _HEAD_LABELS = re.compile(
     r"序\s?号|类\s?别|指\s?标(?:名称)?|主要指标|单\s?位|计量单位|属\s?性|指标属性|预期值|目标值?|现状值?|基期值?|20\d\d\s?年(?:目标值?|现状值?|预期值?|基期值?|实际值?)?|年均增长.{0,4}|累计.{0,6}"
@@ -173,7 +173,7 @@ class Tables:
             value=quantity.value,
             upper=quantity.upper,
             measure=quantity.measure or unit or None,
-            comparator=_comparator(text, column.head),
+            comparator=_comparator(text, column.head, name),
             by=column.by,
             status=TargetStatus.ACHIEVED if column.past else TargetStatus.TARGET,
             kind=kind,
@@ -210,7 +210,7 @@ class Tables:
 
 def _field(head: str) -> str:
     """indicator, measure, target_kind, value (of the future or the past), or nothing."""
-    label = label_field(re.sub(r"\(.*\)$", "", head)) or label_field(head)
+    label = label_field(re.sub(r"[(\[].*$", "", head)) or label_field(head)
     name = label[0] if label else ""
     if name == "base_value" or (name in ("", "value") and _YEAR_HEAD.search(head) and len(head) <= 16):
         return "value"
@@ -221,17 +221,20 @@ def _field(head: str) -> str:
 
 def _bare(text: str, span: Span, unit: str) -> Quantity | None:
     match = _BARE.match(text)
-    if match is None or not re.fullmatch(r"[\s\])以上左右内下]*", text[match.end() :]):
+    if match is None or not re.fullmatch(r"[\s\])*#以上左右内下]*", text[match.end() :]):
         return None
     upper = parse_decimal(match["upper"]) if match["upper"] else None
     return Quantity(span, Decimal(parse_decimal(match["value"])), upper, unit, "amount")
 
 
-def _comparator(text: str, head: str) -> str:
-    if _FALL.search(text) or _FALL.search(head):
-        return "-"
-    if _GROWTH.search(text) or _GROWTH.search(head):
-        return "+"
+def _comparator(text: str, head: str, name: str) -> str:
+    """A word of change in the value or at the end of the name, or else in the column's head, goes before a bound."""
+    named = re.sub(r"[(].*$", "", name)[-4:]
+    for words in (text, named, head):
+        if _FALL.search(words):
+            return "-"
+        if _GROWTH.search(words):
+            return "+"
     for mark, words in (
         (">=", r"[≥>]|以上|不低于|不少于|超过"),
         ("<=", r"[≤<]|以内|以下|不超过|不高于"),

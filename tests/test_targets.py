@@ -226,6 +226,28 @@ def test_a_table_of_indicators() -> None:
     assert [t.kind for t in found] == ["binding", "binding", "anticipatory", "binding"]
 
 
+def test_a_table_of_a_five_year_plan() -> None:
+    document = table_document(
+        "专栏1 主要指标",
+        [
+            ["类别", "指标", "2020年", "2025年", "年均增速[累计]", "属性"],
+            ["经济发展", "1.地区生产总值增长（%）", "2.3", "—", "6左右", "预期性"],
+            ["^", "2.常住人口城镇化率（%）", "60.6*", "65", "—", "预期性"],
+            ["绿色生态", "3.单位GDP能源消耗降低（%）", "—", "—", "[13.5]", "约束性"],
+            ["安全保障", "4.粮食综合生产能力（亿吨）", "—", ">6.5", "—", "约束性"],
+        ],
+    )
+    metadata = Metadata(title="“十四五”规划纲要", document_date=date(2021, 3, 1), document_type="规划")
+    assert lines(document, metadata) == [
+        "地区生产总值增长 + 2.3 % 2020 achieved",
+        "地区生产总值增长 + 6 % 2025 target",
+        "常住人口城镇化率 = 60.6 % 2020 achieved",
+        "常住人口城镇化率 = 65 % 2025 target",
+        "单位GDP能源消耗降低 - 13.5 % 2025 target",
+        "粮食综合生产能力 >= 6.5 亿吨 2025 target",
+    ]
+
+
 def test_a_table_left_as_one_cell_a_line() -> None:
     text = "“十四五”时期主要指标\n序号\n指标\n预期值\n属性\n1\n事故起数\n下降20%\n约束性\n2\n受灾人次\n<15000\n预期性\n以下为正文。"
     found = targets(text, Metadata(title="“十四五”应急规划", document_date=date(2021, 12, 30)))
