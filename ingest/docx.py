@@ -21,6 +21,7 @@ _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
+_CLOSING = "、.．）)：:　 "
 _P, _TBL, _TR, _TC, _T, _TXBX = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
 _TRANSPARENT = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:customXml")}
 
@@ -57,7 +58,7 @@ class _Reader:
         text = "".join(_text(element))
         if text.strip():
             label = self.label(element, style)
-            yield Line(label + text, cell=cell, heading=style.heading)
+            yield Line(_numbered(label, text), cell=cell, heading=style.heading)
         for box in element.iter(_TXBX):
             if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
                 yield from self.lines(box, cell)
@@ -77,6 +78,16 @@ class _Reader:
                 continue
             rows = 1 + (_below(grid, cell) if merge == "restart" else 0)
             yield from self.lines(element, Cell(number, cell.row, cell.column, rows, cell.column_span, cell.header))
+
+
+def _numbered(label: str, text: str) -> str:
+    """A paragraph with its number; the tab that Word prints between is a space where the two could be misread as one.
+
+    >>> _numbered("一、", "总则"), _numbered("1.", "2025年底前"), _numbered("第一条", "为了")
+    ('一、总则', '1. 2025年底前', '第一条 为了')
+    """
+    apart = label and (label[-1] not in _CLOSING or (label[-1] == "." and text.lstrip()[:1].isdigit()))
+    return f"{label} {text.lstrip()}" if apart else label + text
 
 
 class _Style:

@@ -194,6 +194,16 @@ def _lines(container: html.HtmlElement) -> Iterator[Line]:
     yield from place.flush()
 
 
+def _ordinal(item: html.HtmlElement) -> str:
+    """The number that a browser prints before an item of an ordered list; empty for other lists."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol" or parent.get("type", "1") != "1" or "none" in (parent.get("style") or ""):
+        return ""
+    start = parent.get("start") or "1"
+    before = sum(1 for _ in item.itersiblings("li", preceding=True))
+    return f"{int(start) + before}." if start.isascii() and start.isdigit() else ""
+
+
 class _Place:
     """Where the walk is: the text of the line so far, the cell and the heading around it."""
 
@@ -208,6 +218,8 @@ class _Place:
             self.cell.append(cell)
         if element.tag in _HEADINGS:
             self.heading = _HEADINGS[element.tag]
+        if element.tag == "li":
+            self.add(_ordinal(element))
         self.add(element.text)
 
     def leave(self, element: html.HtmlElement) -> None:

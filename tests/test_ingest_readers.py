@@ -118,6 +118,16 @@ def test_breaks_and_hidden_parts():
     ]
 
 
+def test_ordered_lists_keep_the_numbers_that_a_browser_prints():
+    assert page(
+        f"<div id='zoom'>{CONTENT}<ol start=2><li>压缩时限。</li><li>优化服务。</li></ol><ul><li>其他</li></ul></div>"
+    )[-3:] == [
+        "2.压缩时限。",
+        "3.优化服务。",
+        "其他",
+    ]
+
+
 def test_server_code_is_no_text():
     assert page(f"<%@ page language='java' %><div id='zoom'>${{letter.title}}{CONTENT}</div>") == CLEAN
 
@@ -288,6 +298,12 @@ def test_automatic_numbering_becomes_text():
     assert [line.text for line in word.read(saved(document)).lines] == [
         "一、总体要求", "（一）思想", "（二）目标", "1.甲", "2.乙", "二、任务", "（一）丙", "1.丁",
     ]  # fmt: skip
+
+
+def test_a_number_and_a_year_do_not_run_together():
+    document = docx.Document()
+    add(document, "2025年底前完成。", numbered(document, [("decimal", "%1.")]))
+    assert [line.text for line in word.read(saved(document)).lines] == ["1. 2025年底前完成。"]
 
 
 def test_a_style_can_carry_the_number():
