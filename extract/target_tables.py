@@ -20,6 +20,8 @@ _LONGEST_VALUE = 24
 _BARE = re.compile(rf"(?P<mark>[≥≤<>约\[(]|>=|<=)?\s?(?P<value>{ARABIC})(?:\s?(?:-{{1,2}}|~)\s?(?P<upper>{ARABIC}))?")
 _GROWTH = re.compile(r"增长|增速|增幅|提高|增加|提升|上升|累计提高")
 _FALL = re.compile(r"下降|降低|减少|降幅|压减")
+_CHANGES = ("增长", "提高", "提升", "增加", "下降", "降低", "减少")
+"""How the name of a change ends; 增速 and 降幅 name a level, to be reached as such."""
 _UNIT = re.compile(r"[(](?P<unit>[^()\d,、]{1,10})[)]$")
 _YEAR_HEAD = re.compile(r"20\d\d\s?年?|目标|预期|现状|基期|基准|年均|累计|增速|\"十[三四五六]五\"")
 _PAST_HEAD = re.compile(r"现状|基期|基准|实际|完成|基础|目前|上年|去年")
@@ -229,11 +231,12 @@ def _bare(text: str, span: Span, unit: str) -> Quantity | None:
 
 def _comparator(text: str, head: str, name: str) -> str:
     """A word of change in the value or at the end of the name, or else in the column's head, goes before a bound."""
-    named = re.sub(r"[(].*$", "", name)[-4:]
-    for words in (text, named, head):
-        if _FALL.search(words):
+    named = re.sub(r"[(].*$", "", name)
+    changed = named[-2:] if named.endswith(_CHANGES) else ""
+    for place in (text, changed, head):
+        if _FALL.search(place):
             return "-"
-        if _GROWTH.search(words):
+        if _GROWTH.search(place):
             return "+"
     for mark, words in (
         (">=", r"[≥>]|以上|不低于|不少于|超过"),
