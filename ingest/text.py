@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.model import Issue, Severity
 from ingest.decode import decode
 from ingest.line import Line, Reading, check_size
 from ingest.markdown import strip_markdown
 from ingest.pipes import read_tables
 from ingest.preview import join_slices
-from ingest.wrap import join_wrapped
+from ingest.wrap import join_wrapped, wrap_width
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
 
 
 def read(data: bytes) -> Reading:
@@ -21,7 +25,8 @@ def read(data: bytes) -> Reading:
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
     lines, found = read_tables(join_slices(strip_markdown(_pages(text))))
-    return Reading(tuple(join_wrapped(lines)), issues=issues + found)
+    joined = (JOINED,) if wrap_width(lines) else ()
+    return Reading(tuple(join_wrapped(lines)), issues=issues + found + joined)
 
 
 def _pages(text: str) -> Iterator[Line]:

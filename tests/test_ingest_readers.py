@@ -222,6 +222,7 @@ def test_hard_wraps_are_joined():
     assert lines[3] == "一、总体要求"
     assert lines[5].endswith("（责任单位：市行政审批局、市市场监管局）")
     assert lines[-2:] == ["青川市人民政府", "2026年3月1日"]
+    assert [issue.code for issue in ingest.load_bytes("a.txt", WRAPPED.encode()).issues] == ["lines_joined"]
 
 
 def test_without_indents_headings_still_stand_alone():
