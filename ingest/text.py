@@ -14,6 +14,7 @@ from ingest.preview import join_slices
 from ingest.wrap import join_wrapped, wrap_width
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]\s*\d{1,3}\s*[—–－-]|第\s*\d{1,3}\s*页(?:\s*[共/]\s*\d{1,3}\s*页)?)\s*")
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -38,5 +39,5 @@ def _pages(text: str) -> Iterator[Line]:
                 page += 1
             if mark := _PAGE_MARK.fullmatch(piece):
                 page = int(mark[1])
-            else:
+            elif not _PAGE_NUMBER.fullmatch(piece) and piece.strip() != str(page):
                 yield Line(piece, page=page)

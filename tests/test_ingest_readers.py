@@ -245,6 +245,13 @@ UNINDENTED = """在2025年优化营商环境工作部署会上的讲话
 化具有重大意义。"""
 
 
+def test_page_numbers_do_not_part_paragraphs():
+    lines = WRAPPED.split("\n")
+    numbered = [*lines[:3], "— 1 —", *lines[3:7], "第 2 页 共 3 页", *lines[7:]]
+    assert read_text("\n".join(numbered)) == read_text(WRAPPED)
+    assert [line.text for line in read_text("甲\n1\n\f乙\n2")] == ["甲", "", "乙"]  # the number that form feeds count
+
+
 def test_paragraphs_are_not_joined():
     lines = [Line(LONG) for _ in range(20)] + [Line("第一章 总则"), Line("市财政局")]
     assert list(join_wrapped(lines)) == lines
