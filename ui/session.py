@@ -13,7 +13,7 @@ import streamlit as st
 
 from corpus.build import Corpus
 from extract import load_knowledge
-from ui.state import BASKET, Page, Params, View, href, split
+from ui.state import BASKET, Page, Params, View, href, page_of, split
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
@@ -127,7 +127,17 @@ def pending() -> tuple[Page, Params] | None:
 
 
 def entered(page: Page) -> None:
+    """Notes which page runs. The browser's back button brings another page with the parameters of the one that was
+    left, or with none: then the page shows what was seen there last."""
+    before = st.session_state.get(_PAGE)
     st.session_state[_PAGE] = page
+    views = st.session_state.get(_LAST, {}).values()
+    left: Params = next((view.params for view in views if page_of(view) is before), {})
+    own = {name: values for name, values in params().items() if name != BASKET}
+    if before not in (None, page) and own in ({}, left):
+        seen: View | None = next((view for view in views if page_of(view) is page), None)
+        if seen is not None:
+            _write(seen)
 
 
 # --- the panel --------------------------------------------------------------------------------------------------------

@@ -242,6 +242,10 @@ _PAGES: dict[type, Page] = {
 }
 
 
+def page_of(view: View) -> Page:
+    return _PAGES[type(view)]
+
+
 def href(view: View, basket: tuple[str, ...] = ()) -> str:
     """The address of a view, relative to any page of the site.
 
@@ -249,7 +253,7 @@ def href(view: View, basket: tuple[str, ...] = ()) -> str:
     'document?id=ab&at=3-9'
     """
     words = urlencode({**view.params, **_kept({BASKET: basket})}, doseq=True)
-    path = str(_PAGES[type(view)]) or "./"
+    path = str(page_of(view)) or "./"
     return f"{path}?{words}" if words else path
 
 
