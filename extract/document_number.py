@@ -41,11 +41,14 @@ class DocumentNumber:
     year: int | None
     serial: int
     sign: str = "号"
+    bracketed: bool = False
+    """Of orders: whether the year stands in brackets (省政府令〔2010〕第15号)."""
 
     def __str__(self) -> str:
         if not self.code.endswith(("令", "公告")):
             return f"{self.code}〔{self.year}〕{self.serial}{self.sign}"
-        return f"{self.code}{f'{self.year}年' if self.year else ''}第{self.serial}{self.sign}"
+        year = f"〔{self.year}〕" if self.bracketed else f"{self.year}年" if self.year else ""
+        return f"{self.code}{year}第{self.serial}{self.sign}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ def _mention(anchor: re.Match[str], text: str, start: int, code_end: int) -> Num
     year = int(anchor["year"].replace(" ", "")) if anchor["year"] else None
     sign = text[anchor.start("sign") : anchor.end("sign")] if anchor["sign"] else "号"
     end = anchor.end("sign") if anchor["sign"] else anchor.end("serial")
-    value = DocumentNumber(code, year, number(anchor["serial"]), sign)
+    bracketed = "open" in anchor.groupdict() and code.endswith(("令", "公告"))
+    value = DocumentNumber(code, year, number(anchor["serial"]), sign, bracketed)
     return NumberMention(Span(start, end), value, tuple(_faults(anchor, code)))
 
 
@@ -129,7 +133,7 @@ def _faults(anchor: re.Match[str], code: str) -> Iterator[str]:
     if "open" in anchor.groupdict():
         if not code:
             yield "code"
-        if anchor["ordinal"]:
+        if anchor["ordinal"] and not code.endswith(("令", "公告")):
             yield "ordinal"
         if anchor["open"] + anchor["close"] != "[]":
             yield "bracket"

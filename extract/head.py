@@ -14,6 +14,9 @@ from extract.signature import rules_of
 HEAD_LINES = 60
 """Lines in which a head is sought: a page's navigation can fill dozens."""
 
+NAVIGATION_CELLS = 24
+"""Cells before the first line that a page's navigation or index may fill."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -34,12 +37,22 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
     addressed = _addressed(patterns, lines)
     taken: list[int] = []
+    first = _after_navigation(blocks)
     for index, line in enumerate(lines[:addressed]):
+        if index < first:
+            continue
         if not _ends_head(patterns, line, blocks[index].cell is not None):
             taken.append(index)
         elif addressed is None:
             break
     return Head(tuple(blocks[index].span for index in taken), tuple(lines[index] for index in taken))
+
+
+def _after_navigation(blocks: Sequence[Block]) -> int:
+    """Where the lines begin after a few short cells that a page opens with (首页 | 政务公开), which are no table."""
+    first = next((index for index, block in enumerate(blocks) if block.cell is None), 0)
+    short = first <= NAVIGATION_CELLS and all(len(block.span) < 40 for block in blocks[:first])
+    return first if short else 0
 
 
 def _addressed(patterns: dict[str, re.Pattern[str]], lines: Sequence[str]) -> int | None:
