@@ -23,13 +23,13 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     rf"""(?: [(\s] | 总体|年均|累计|平均|力争|要|应|将|需|不再|基本|稳步|全面|分别|均|合计|同比|同口径|每年|逐年
-    | 进一步|继续|再|也|都|能够|可|预计|确保|争取|连续|或|拟|占 | (?<=[^汇])总 | (?<=数)量 | {_DATE}
+    | 进一步|继续|再|也|都|能够|可|预计|确保|争取|连续|或|拟|占|已 | (?<=[^汇])总 | (?<=数)量 | {_DATE}
     | (?:比|较|同|与|以|在)(?:{_DATE}|上年|去年|上一年|基期|前一年|\S{{0,4}}年[底末]?)
       (?:相比|的?基础上|同期|为基[期准])? )$""",
     re.VERBOSE,
 )
 _HEAD = re.compile(
-    r"""(?: [一-龥]{0,5}(?:机械化|综合利用|回收利用|无害化处理|资源化利用)率
+    r"""(?: (?:综合机械化|机械化|综合利用|回收利用|无害化处理|资源化利用)率
     | (?:主要污染物)?(?:重点工程)?(?:排放总量|排放量|减排量) | (?:年均|平均)?浓度 | [一-龥]{2}率
     | 产量|产值|增加值|总产值
     | (?:居民)?人均可支配收入|领域投资额|投资额|销售收入|营业收入|总收入|收入|投资|总额|进出口|吞吐量|发电量
@@ -105,7 +105,7 @@ def from_left(text: str, *, governed: bool = True) -> str:
 
 def from_right(text: str) -> str:
     """The indicator in what stands behind the measure (50家以上先进智能工厂)."""
-    name = text.strip(' 、"的') if not text.startswith('"') else text
+    name = text.strip(" 、的")
     cut = _CUT.search(name, 2)
     name = _tidy(name[: cut.start()] if cut else name)
     qualified = _QUALIFIED.match(name)
@@ -167,5 +167,4 @@ def _shared_head(last: str, head: str) -> str:
     """The end that a list's last name lends to the others: what follows a bracket, else its head noun."""
     if last.rfind(")") > 0 and not last.endswith(")"):
         return last[last.rfind(")") + 1 :]
-    modifier = len(head) - len(last)
-    return head if modifier else head[2:] if len(head) > 4 else head[1:]
+    return head if len(head) < len(last) else ""
