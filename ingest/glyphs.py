@@ -16,8 +16,9 @@ import pypdfium2.raw as pdfium_raw
 
 _SAME_LINE = 0.35
 _NEAR = 1.5
-_SPACE, _WIDE = 0.25, 1.5
-"""In heights of a glyph: baselines that differ by less are one; pieces of a line, a space, the gap between columns."""
+_SPACE, _SPACE_HAN, _WIDE = 0.15, 0.4, 1.5
+"""In heights of a glyph: baselines that differ by less are one; pieces of a line; a space between Latin letters, and
+beside Han, where typesetting puts a quarter of its own accord; the gap between columns."""
 _LOOK_BACK = 60
 """Lines: a piece is drawn at most so many lines after the rest of its line."""
 _DASH = 0xFFFE
@@ -72,7 +73,8 @@ class _Piece:
         parts = [glyphs[0].char]
         for before, glyph in pairwise(glyphs):
             gap = (glyph.left - before.right) / max(glyph.height, 1.0)
-            parts.append(("   " if gap > _WIDE else " " if gap > _SPACE else "") + glyph.char)
+            space = _SPACE if before.char.isascii() and glyph.char.isascii() else _SPACE_HAN
+            parts.append(("   " if gap > _WIDE else " " if gap > space else "") + glyph.char)
         return "".join(parts)
 
 

@@ -121,8 +121,9 @@ def _paragraphs(lines: list[Printed]) -> list[tuple[Printed, Line]]:
         return _by_length(lines)
     joined: list[tuple[Printed, str]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        goes_on = before is not None and _is_full(before, margin, edge, em)
-        if joined and goes_on and abs(line.left - margin) <= _INDENT * em:
+        frame = (margin, edge, em)
+        at_margin = abs(line.left - margin) <= _INDENT * em
+        if joined and before and _is_full(before, *frame) and (at_margin or _is_title(before, line, *frame)):
             joined[-1] = (joined[-1][0], _glue(joined[-1][1], line.text))
         else:
             joined.append((line, line.text))
@@ -134,10 +135,20 @@ def _is_full(line: Printed, margin: float, edge: float, em: float) -> bool:
 
     A line with as much room on its left as on its right is a centred title.
     """
-    left, right = (line.left - margin) / em, (edge - line.right) / em
-    if left > _INDENT_MOST or (left > 0.5 and right > 0.5 and abs(left - right) < 1):
+    if line.left - margin > _INDENT_MOST * em or _is_centred(line, margin, edge, em):
         return False
-    return right < (_SHORT if _SENTENCE_END.search(line.text) else _WORD)
+    return (edge - line.right) / em < (_SHORT if _SENTENCE_END.search(line.text) else _WORD)
+
+
+def _is_centred(line: Printed, margin: float, edge: float, em: float) -> bool:
+    left, right = (line.left - margin) / em, (edge - line.right) / em
+    return left > 0.5 and right > 0.5 and abs(left - right) < 1
+
+
+def _is_title(before: Printed, line: Printed, margin: float, edge: float, em: float) -> bool:
+    """Whether a title runs over the whole width and its rest stands centred below: …行动计划的通 / 知."""
+    full = before.right > edge - em and before.left < margin + em and not _SENTENCE_END.search(before.text)
+    return full and _is_centred(line, margin, edge, em)
 
 
 def _glue(before: str, after: str) -> str:

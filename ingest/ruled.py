@@ -23,6 +23,8 @@ from ingest.wrap import opens
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings concern colours and fonts
 _TOLERANCE = 2.0
 """Points by which the edges of cells in one row or column may differ."""
+_AUTOMATIC = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff])")
+"""The quarter of a character that typesetting puts between scripts."""
 _NEAR = 40.0
 """Points: a table that ends so near to the foot of a page may go on at the head of the next."""
 
@@ -90,7 +92,7 @@ def _cell(page: Any, box: tuple[float, float, float, float], columns: list[float
     inside = [
         c for c in page.chars if left < (c["x0"] + c["x1"]) / 2 < right and top < (c["top"] + c["bottom"]) / 2 < bottom
     ]
-    text = extract_text(inside, x_tolerance=1.5) if inside else ""
+    text = _AUTOMATIC.sub("", extract_text(inside, x_tolerance=1.5)) if inside else ""
     column, row = _index(columns, box[0]), _index(rows, box[1])
     place = Cell(0, row, column, max(_index(rows, box[3]) - row, 1), max(_index(columns, box[2]) - column, 1))
     for paragraph in _unwrapped(text.splitlines()):

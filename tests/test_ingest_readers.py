@@ -580,6 +580,26 @@ def test_a_centred_title_does_not_run_into_the_next_line():
     assert lines[:3] == ["关于加强纳税信用建设的通知", "各区县人民政府，市政府各部门、各直属机构：", PARAGRAPHS[0]]
 
 
+def test_a_title_over_the_whole_width_takes_its_rest_along():
+    title = [(60.0, 60.0, "某市人民政府办公室关于印发某市二〇二三年大气污染防治行动计划的通"), (234.0, 80.0, "知")]
+    lines = [line.text for line in pdf.read(made_pdf([[*title, *set_lines(PARAGRAPHS * 2, top=120)]])).lines]
+    assert lines[:2] == ["某市人民政府办公室关于印发某市二〇二三年大气污染防治行动计划的通知", PARAGRAPHS[0]]
+
+
+def test_the_room_that_typesetting_leaves_beside_numbers_is_no_space():
+    words = [
+        (60.0, 60.0, "淘汰"),
+        (87.0, 60.0, "35"),
+        (114.0, 60.0, "蒸吨以下锅炉"),
+        (60.0, 80.0, "AI"),
+        (92.0, 80.0, "for"),
+        (140.0, 80.0, "S"),
+    ]
+    lines = [line.text for line in pdf.read(made_pdf([[*words, *set_lines(PARAGRAPHS * 2, top=120)]])).lines]
+    assert lines[0] == "淘汰35蒸吨以下锅炉"
+    assert lines[1].split() == ["AI", "for", "S"]
+
+
 def test_a_scan_is_refused():
     with pytest.raises(ingest.IngestError, match="没有文字层的扫描件"):
         pdf.read(made_pdf([[(60.0, 100.0, "附件：空间布局图")]]))
