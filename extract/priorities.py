@@ -15,6 +15,17 @@ from extract.signature import rules_of
 from extract.title import compact
 
 _FINAL = "。；;，,、：: \n"
+_WHOLE = {
+    "全省": "省",
+    "全自治区": "省",
+    "全市": "市省",
+    "全州": "市",
+    "全盟": "市",
+    "全县": "县",
+    "全旗": "县",
+    "全区": "县省",
+}
+"""Words for all of one's own territory, by the levels whose documents say so."""
 
 
 def find_priorities(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Priority, ...]:
@@ -45,7 +56,8 @@ class _Records:
         own = self.metadata.region_code
         if region is None:
             return ()
-        if region == self.metadata.region and own:
+        whole = (self.metadata.level or "-") in _WHOLE.get(fold(region).removesuffix("范围"), "")
+        if own and (region == self.metadata.region or whole):
             return (own,)
         return self.knowledge.regions.codes(region, own if own != "000000" else None)
 

@@ -58,14 +58,20 @@ def _own_end(layout: Layout, section: Section) -> int:
 
 def _of_headings(layout: Layout) -> Iterator[Listed]:
     """Numbered items under 制度创新重点, 试点任务 …; or 制度创新重点：1.…；2.… after the region's name."""
-    pattern = rules_of("priorities")["heading"]
+    patterns = rules_of("priorities")
     for index, section in enumerate(layout.sections):
-        if pattern.match("".join(fold(section.title).split())):
-            yield from _under(layout, index)
+        start = section.heading.start + len(section.label)
+        title = layout.folded[start : section.heading.end].strip()
+        if scoped := patterns["heading.scoped"].match(title):
+            at = layout.folded.index(title, start)
+            name = "scope" if scoped["scope"] else "until"
+            yield from _under(layout, index, Span(at + scoped.start(name), at + scoped.end(name)))
+        elif patterns["heading"].match("".join(fold(section.title).split())):
+            yield from _under(layout, index, None)
     yield from _inline(layout)
 
 
-def _under(layout: Layout, index: int) -> Iterator[Listed]:
+def _under(layout: Layout, index: int, region: Span | None) -> Iterator[Listed]:
     parents = {section.parent for section in layout.sections}
     head = layout.sections[index]
     leaves = [
@@ -77,18 +83,28 @@ def _under(layout: Layout, index: int) -> Iterator[Listed]:
         span = Span(section.heading.start + len(section.label), section.span.end)
         units = rules_of("priorities")["units.bracket"].search(layout.folded, span.start, span.end)
         own = Span(span.start, units.start() if units else span.end)
-        yield from (Listed(item, None, "list.heading") for item in _measures(layout.folded, own))
+        yield from (Listed(item, scope or region, "list.heading") for item, scope in _measures(layout.folded, own))
 
 
-def _measures(folded: str, span: Span) -> Iterator[Span]:
-    """The measures that a group lists, parted by ；(知识产权方面5项：甲；乙); else the item as it is."""
+def _measures(folded: str, span: Span) -> Iterator[tuple[Span, Span | None]]:
+    """The measures that a group lists, in quotes or parted by ；(知识产权方面5项：甲；乙); else the item as it is.
+
+    Each with the scope that its group names (在自由贸易试验区复制推广“甲”、“乙”).
+    """
+    if quoted := rules_of("priorities")["group.quoted"].match(folded[span.start : span.end]):
+        at, scope = span.start, None
+        if quoted["scope"]:
+            scope = Span(at + quoted.start("scope"), at + quoted.end("scope"))
+        for part in re.finditer(r'"([^"]{2,80})"', folded[at + quoted.end() : span.end]):
+            yield Span(*(at + quoted.end() + offset for offset in part.span(1))), scope
+        return
     group = rules_of("priorities")["group"].match(folded[span.start : span.end])
     if not group:
-        yield trimmed(folded, span)
+        yield trimmed(folded, span), None
         return
     start = span.start + group.end()
     for part in re.finditer(r"[^;。\s][^;。]*", folded[start : span.end]):
-        yield trimmed(folded, Span(start + part.start(), start + part.end()))
+        yield trimmed(folded, Span(start + part.start(), start + part.end())), None
 
 
 def _inline(layout: Layout) -> Iterator[Listed]:

@@ -218,3 +218,23 @@ def test_spans_quote_the_text(rows: list[list[str]]) -> None:
     document = table_document("改革举措清单", rows)
     for priority in priorities(document):
         assert "".join(document[priority.span].split()) == priority.text
+
+
+def test_headings_name_the_scope_of_the_measures_below() -> None:
+    text = (
+        "江苏省某清单\n为深化改革，制定本清单。\n一、推广至全省的改革举措\n1.企业开办一网通办。\n"
+        "二、在南京市、苏州市试点的改革举措（共1项）\n2.简易注销公示时间压缩。"
+    )
+    assert listed(document_of(text)) == [("全省", "企业开办一网通办"), ("南京市、苏州市", "简易注销公示时间压缩")]
+
+
+def test_measures_in_quotes_are_each_one() -> None:
+    text = (
+        "某通知\n现通知如下。\n一、主要内容\n（一）在全国范围内复制推广的改革事项。\n1.投资管理领域：“甲乙联办制度”、“丙丁规范管理”等2项。\n"
+        "（二）在特定区域复制推广的改革事项。\n1.在自由贸易试验区复制推广“戊己联办模式”等1项。\n二、抓好落实\n加强领导。"
+    )
+    assert listed(document_of(text)) == [
+        ("全国", "甲乙联办制度"),
+        ("全国", "丙丁规范管理"),
+        ("自由贸易试验区", "戊己联办模式"),
+    ]
