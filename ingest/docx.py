@@ -72,11 +72,13 @@ class _Reader:
         self.table += 1
         number = self.table
         grid = list(_grid(table))
-        merged = {key for key, (_, _, merge) in enumerate(grid) if merge == "continue"}
-        for index, (element, cell, merge) in enumerate(grid):
-            if index in merged:
+        continued = {(cell.row, cell.column) for _, cell, merge in grid if merge == "continue"}
+        for element, cell, merge in grid:
+            if merge == "continue":
                 continue
-            rows = 1 + (_below(grid, cell) if merge == "restart" else 0)
+            rows = 1
+            while merge == "restart" and (cell.row + rows, cell.column) in continued:
+                rows += 1
             yield from self.lines(element, Cell(number, cell.row, cell.column, rows, cell.column_span, cell.header))
 
 
@@ -171,12 +173,3 @@ def _cell_shape(properties: Any) -> tuple[int, str | None]:
         max(whole(span.get(qn("w:val"))), 1) if span is not None else 1,
         (merge.get(qn("w:val")) or "continue") if merge is not None else None,
     )
-
-
-def _below(grid: list[tuple[Any, Cell, str | None]], top: Cell) -> int:
-    """How many cells go on below one that begins a vertical merge."""
-    continued = {cell.row for _, cell, merge in grid if cell.column == top.column and merge == "continue"}
-    count = 0
-    while top.row + count + 1 in continued:
-        count += 1
-    return count

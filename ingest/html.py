@@ -194,16 +194,6 @@ def _lines(container: html.HtmlElement) -> Iterator[Line]:
     yield from place.flush()
 
 
-def _ordinal(item: html.HtmlElement) -> str:
-    """The number that a browser prints before an item of an ordered list; empty for other lists."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or parent.get("type", "1") != "1" or "none" in (parent.get("style") or ""):
-        return ""
-    start = parent.get("start") or "1"
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{int(start) + before}." if start.isascii() and start.isdigit() else ""
-
-
 class _Place:
     """Where the walk is: the text of the line so far, the cell and the heading around it."""
 
@@ -212,6 +202,8 @@ class _Place:
         self.pieces: list[str] = []
         self.cell: list[Cell] = []
         self.heading: int | None = None
+        self.items: dict[html.HtmlElement, int] = {}
+        """Ordered lists and how many of their items have been met."""
 
     def enter(self, element: html.HtmlElement) -> None:
         if cell := self.cells.get(element):
@@ -219,8 +211,21 @@ class _Place:
         if element.tag in _HEADINGS:
             self.heading = _HEADINGS[element.tag]
         if element.tag == "li":
-            self.add(_ordinal(element))
+            self.add(self.ordinal(element.getparent()))
         self.add(element.text)
+
+    def ordinal(self, parent: html.HtmlElement | None) -> str:
+        """The number that a browser prints before the next item of an ordered list; empty for other lists."""
+        if (
+            parent is None
+            or parent.tag != "ol"
+            or parent.get("type", "1") != "1"
+            or "none" in (parent.get("style") or "")
+        ):
+            return ""
+        start = parent.get("start") or "1"
+        self.items[parent] = self.items.get(parent, int(start) - 1 if start.isascii() and start.isdigit() else 0) + 1
+        return f"{self.items[parent]}."
 
     def leave(self, element: html.HtmlElement) -> None:
         if element in self.cells:

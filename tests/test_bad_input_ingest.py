@@ -226,6 +226,14 @@ def test_ten_thousand_tasks_are_read_in_seconds():
     assert time.monotonic() - started < 5
 
 
+def test_a_page_of_ten_thousand_items_is_read_in_seconds():
+    started = time.monotonic()
+    items = "".join(f"<li>{SENTENCE}</li>" for _ in range(10_000))
+    document = ingest.load_bytes("任务.html", f"<html><body><ol>{items}</ol></body></html>".encode())
+    assert document.text.endswith(f"10000.{SENTENCE}")
+    assert time.monotonic() - started < 8
+
+
 def test_one_endless_line_is_read_in_seconds():
     started = time.monotonic()
     assert ingest.load_bytes("长.txt", (SENTENCE * 20_000).encode()).text
