@@ -143,11 +143,13 @@ def _settings(view: TasksView, table: Table) -> None:
         help="已更名的机构写今天的名称，原名放在括号内。",
         on_change=lambda: session.go(replace(view, present_names=st.session_state[key])),
     )
+    # The file is made on the click, outside the session: the edits go in here.
+    whole = division.edited(division.without(table, view.hidden), dict(_edits()))
     for place, form in zip(downloads, _TYPES, strict=True):
         name, kind = _TYPES[form]
         place.download_button(
             name,
-            partial(_export, view, table, form),
+            partial(export_table, whole, form),
             f"{table.title}.{form.value}",
             kind,
             on_click="ignore",
@@ -169,10 +171,6 @@ def _column(view: TasksView, slug: str, heading: str) -> None:
 
 def _edits() -> dict[tuple[str, Column], str]:
     return cast("dict[tuple[str, Column], str]", st.session_state.setdefault(_EDITS, {}))
-
-
-def _export(view: TasksView, table: Table, form: TableFormat) -> bytes:
-    return export_table(division.edited(division.without(table, view.hidden), _edits()), form)
 
 
 def _table(view: TasksView, table: Table) -> None:
