@@ -36,6 +36,11 @@ _FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", 
 _KEY = re.compile(r"[\s_《》“”\"\-—–―－]|^\w{2,12}\[\d{4}\]\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
 _NUMBERED = re.compile(r"\w{2,12}[〔\[]\d{4}[〕\]]\d+号")
 _LONG = 240
+# What a page tells twice, white space and quotation marks aside: titles and document numbers, never lists or labels.
+_REPEATED = re.compile(
+    r"^(?!.*[:、,;|])(?:.*(?:通知|意见|方案|办法|规定|规则|规划|计划|决定|公告|报告|条例|细则|措施|要点|批复|函).*|.{12,}|\w{2,12}\[\d{4}\]\d+号)$"
+    r"|^.{0,40}关于.{4,}"
+)
 
 
 def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
@@ -45,10 +50,11 @@ def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
     """
     end = _end_of_head(lines)
     facts, kept = PageFacts(), []
+    tables = _fact_tables(lines)
     rows = [list(row) for _, row in groupby(lines[:end], key=_row)]
     while rows:
         row = rows.pop(0)
-        pairs = _pairs(row, rows)
+        pairs = _pairs(row, rows) if row[0].cell is None or row[0].cell.table in tables else []
         if pairs:
             facts = add_facts(facts, pairs)
         elif not row[0].cell and (name := _FILE_NAME.fullmatch(clean(row[0].text))):
@@ -58,6 +64,15 @@ def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
     kept, repeated = _told_once(_without_crumbs(kept, _crumbs(lines[:end])))
     numbers = (match[0] for line in repeated if (match := _NUMBERED.match(clean(line.text))))
     return kept + list(lines[end:]), add_facts(facts, [("发文字号", number) for number in numbers])
+
+
+def _fact_tables(lines: Sequence[Line]) -> set[int]:
+    """The tables whose every row begins with a known label: 索引号 | … , not 序号 | 任务 | 牵头单位 | 时间."""
+    firsts: dict[int, dict[int, str]] = {}
+    for line in lines:
+        if line.cell:
+            firsts.setdefault(line.cell.table, {}).setdefault(line.cell.row, line.text)
+    return {table for table, rows in firsts.items() if all(label_of(t) or parse_line(t) for t in rows.values())}
 
 
 def _crumbs(head: Sequence[Line]) -> set[str]:
@@ -82,7 +97,7 @@ def _end_of_head(lines: Sequence[Line]) -> int:
 
 
 def _begins_text(text: str) -> bool:
-    if _TASK.search(text):
+    if _TASK.search(text) or text == "序号":
         return True
     if parse_line(text) or is_furniture(text, "head", "any") or label_of(text):
         return False
@@ -123,7 +138,10 @@ def _is_value(label: str, text: str) -> bool:
 
 
 def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
-    """Of equal lines (a page repeats its title) the last one, which stands nearest to the text; and the others."""
+    """Of equal lines (a page repeats its title) the last one, which stands nearest to the text; and the others.
+
+    Only titles and document numbers: the cells of a table that came one a line may well be alike.
+    """
     keys = [_KEY.sub("", fold(clean(line.text))) for line in lines]
     levels: dict[str, int] = {}
     for key, line in zip(keys, lines, strict=True):
@@ -131,7 +149,7 @@ def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
             levels.setdefault(key, line.heading)
     kept, repeated = [], []
     for index, line in enumerate(lines):
-        if line.cell or ":" in fold(line.text) or keys[index] not in keys[index + 1 :]:
+        if line.cell or not _REPEATED.search(keys[index]) or keys[index] not in keys[index + 1 :]:
             kept.append(replace(line, heading=levels.get(keys[index])))
         else:
             repeated.append(line)

@@ -22,11 +22,26 @@ SHIFTED = Issue(
 FLAT = Issue("table_flattened", "文件中的表格被拆成了一行一格，无法可靠还原行列，请核对原表。")
 
 
+def _tabs(line: Line) -> int:
+    return line.text.strip("\n").count("\t")
+
+
+def _tabs_as_bars(lines: Sequence[Line]) -> Iterator[Line]:
+    """Rows copied out of a spreadsheet: lines one behind the other with the same number of tabs, two at least."""
+    for count, group in groupby(lines, key=_tabs):
+        run = list(group)
+        if count < 2 or len(run) < 2:
+            yield from run
+        else:
+            yield from (replace(line, text="|" + line.text.strip("\n").replace("\t", "|") + "|") for line in run)
+
+
 def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
     """The lines with those of tables placed in cells, and an issue where rows could not be told."""
     kept: list[Line] = []
     issues: tuple[Issue, ...] = ()
     table = 0
+    lines = list(_tabs_as_bars(lines))
     for piped, group in groupby(_without_gaps(lines), key=lambda line: "|" in line.text or "｜" in line.text):
         run = list(group)
         if not piped:

@@ -234,6 +234,24 @@ def test_lines_of_the_document_itself_stay(line):
     assert document(line, *BODY).text.startswith(clean(line))
 
 
+def table(*rows: tuple[str, ...]) -> list[Line]:
+    return [Line(text, cell=Cell(0, r, c)) for r, row in enumerate(rows) for c, text in enumerate(row) if text]
+
+
+def test_a_table_of_facts_leaves_the_text():
+    found = document(*table(("索 引 号", "000/2019", "主题分类", "工商"), ("发文字号：", "青政发〔2024〕6号")), *BODY)
+    assert found.text == "\n".join(BODY)
+    assert (found.facts.index_number, found.facts.document_number) == ("000/2019", "青政发〔2024〕6号")
+
+
+@pytest.mark.parametrize(
+    "head", [("序号", "任务", "牵头单位", "时间"), ("部门", "任务", "来源", ""), ("牵头单位", "任务", "时间", "部门")]
+)
+def test_a_table_of_tasks_at_the_beginning_keeps_its_head(head):
+    lines = table(head, ("1", "压缩时限", "市财政局", "2026年"), ("2", "优化服务", "市水务局", "2026年"))
+    assert document(*lines).text.split("\n")[:3] == [text for text in head if text][:3]
+
+
 def test_labels_in_the_text_are_no_facts():
     lines = (
         *BODY,
