@@ -6,8 +6,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 PORT ?= 8501
 # The folder of the corpus; the zhengce command reads the same variable.
 DATA ?= $(or $(ZHENGCE_DATA),zhengce-data)
-# Tests run in two processes; `make test PYTEST_ARGS=tests/test_fold.py` runs some of them.
-PYTEST_ARGS ?= -n 2
+# Two processes, each test file whole in one of them; `make test PYTEST_ARGS=tests/test_fold.py` runs some tests.
+PYTEST_ARGS ?= -n 2 --dist loadfile
 
 bin := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
