@@ -84,7 +84,7 @@ _TRAILER = re.compile(r"\s[【\[(]?(?:字\s?[号体]|分享|打印|浏览|点击
 
 
 def _value(text: str) -> str:
-    value = _TRAILER.split(text)[0].strip(" \t\u3000\u00a0*|·•-【】[],，?")
+    value = _TRAILER.split(text)[0].strip(" \t\u3000\u00a0*|·•-【】[],，?\"'")
     return "" if _EMPTY.match(value) else value
 
 

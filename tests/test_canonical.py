@@ -211,6 +211,17 @@ BODY = (
             },
         ),
         (["地址：某市天河北路1号", "网址：无"], {}),
+        (
+            [
+                "---",
+                'title: "某市通知"',
+                "date: 2025-05-27",
+                "source: https://www.example.gov.cn/a.html",
+                "tags: [营商环境]",
+                "---",
+            ],
+            {"title": "某市通知", "published_date": "2025-05-27", "url": "https://www.example.gov.cn/a.html"},
+        ),
         (["全文"], {}),
         (["不卡一区二区三区四区,国产精品,在线观看"], {}),
     ],
