@@ -26,13 +26,14 @@ _APART = "\x1f"
 
 def _schema() -> fields.Schema:
     tokens, whole = analysis.RegexTokenizer(r"\S+"), analysis.RegexTokenizer(rf"[^{_APART}]+")
+    # Scorable, though most are not ranked by: without it Whoosh looks for a file of lengths at every single posting.
     ranked = partial(fields.FieldType, formats.Frequency(), tokens, scorable=True)
-    there = partial(fields.FieldType, formats.Existence())
+    there = partial(fields.FieldType, formats.Existence(), scorable=True)
     return fields.Schema(
-        id=fields.ID,
+        id=there(analysis.IDAnalyzer()),
         words=ranked(),
         title_words=ranked(),
-        pairs=fields.FieldType(formats.Positions(), tokens),
+        pairs=fields.FieldType(formats.Positions(), tokens, scorable=True),
         characters=there(tokens),
         **{f"v_{field}": there(whole) for field in VALUE_FIELDS},
         newest=fields.NUMERIC(int, bits=64, sortable=True),
