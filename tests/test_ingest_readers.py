@@ -162,7 +162,7 @@ def read_text(source: str) -> list[Line]:
 
 def test_markdown_marks_go_and_headings_keep_their_level():
     lines = read_text(
-        "# 标题\n\n## 二级\n　**一、提升质量**\n- 项目\n> 引文\n[附件](http://a/b.pdf)\n1\\. 号\n2 * 3 * 4\n"
+        "# 标题\n\n## 二级\n　**一、提升质量**\n- 项目\n> 引文\n[附件](http://a/b.pdf)\n1\\. 号\n2 * 3 * 4\n***\n*某市人民政府*\n"
     )
     assert [line.text.strip() for line in lines if line.text.strip()] == [
         "标题",
@@ -173,6 +173,7 @@ def test_markdown_marks_go_and_headings_keep_their_level():
         "附件",
         "1. 号",
         "2 * 3 * 4",
+        "某市人民政府",
     ]
     assert [line.heading for line in lines if line.text.strip()][:3] == [0, 1, None]
 
@@ -603,3 +604,23 @@ def test_the_room_that_typesetting_leaves_beside_numbers_is_no_space():
 def test_a_scan_is_refused():
     with pytest.raises(ingest.IngestError, match="没有文字层的扫描件"):
         pdf.read(made_pdf([[(60.0, 100.0, "附件：空间布局图")]]))
+
+
+def rows_of(content: str) -> list[int | None]:
+    document = ingest.load_bytes("表.txt", content.encode())
+    return [block.cell and block.cell.row for block in document.blocks]
+
+
+def test_rows_parted_by_tabs_are_a_table() -> None:
+    assert rows_of("序号\t任务\t单位\n1\t甲事\t市财政局\n2\t乙事\t市财政局\n") == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_equal_cells_that_came_one_a_line_are_all_kept() -> None:
+    lines = ["|", "序号", "|", "任务", "|", "单位", "|", "|"]
+    for number, task in enumerate(["甲事", "乙事", "丙事"], 1):
+        lines += [str(number), "|", task, "|", "市财政局", "|", "|"]
+    assert rows_of("\n".join(lines)) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
+def test_a_table_one_cell_a_line_may_begin_with_any_number() -> None:
+    assert rows_of("序号\n任务\n单位\n80\n甲事\n县教育局\n81\n乙事\n县教育局") == [0, 0, 0, 1, 1, 1, 2, 2, 2]
