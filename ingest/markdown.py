@@ -11,6 +11,8 @@ from ingest.line import Line
 _HEADING = re.compile(r"\s*(#{1,6})\s+(.*?)\s*#*\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\((?:[^()\s]|\([^()\s]*\))+(?:\s+\"[^\"]*\")?\s*\)")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
+_EMPHASIS = re.compile(r"(?<![\*\w])\*(?=\S)([^*]+)(?<=\S)\*(?![\*\w])")
 _QUOTE = re.compile(r"^\s*>\s?(?=\S)")
 _BULLET = re.compile(r"^\s*[-*•]\s+(?=\S)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
@@ -27,6 +29,8 @@ def _plain(line: Line) -> Line:
     text, level = line.text, line.heading
     if heading := _HEADING.match(text):
         text, level = heading[2], len(heading[1]) - 1
-    text = _STRONG.sub("", _LINK.sub(r"\1", text))
+    if _RULE.match(text):
+        return replace(line, text="")
+    text = _EMPHASIS.sub(r"\1", _STRONG.sub("", _LINK.sub(r"\1", text)))
     text = _BULLET.sub("", _QUOTE.sub("", text))
     return replace(line, text=_ESCAPE.sub(r"\1", text), heading=level)
