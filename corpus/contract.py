@@ -1,4 +1,4 @@
-"""The JSON contract: a parsed document as one object with the keys of the record definitions (keys are never renamed)."""
+"""The JSON contract: a parsed document as one object, its keys those of the record definitions (never renamed)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from corpus.model import Assignment, Citation, Deadline, Metadata, ParsedDocument, Priority, Span, Target, Task
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def _place(span: Span) -> dict[str, Json]:

@@ -10,8 +10,10 @@ from typing import NoReturn
 import pytest
 from hypothesis import settings
 
-# A slow or busy machine is no error. In CI the same examples each time: a red run is the change's own doing.
-settings.register_profile("zhengce", deadline=None, derandomize="CI" in os.environ)
+# A slow or busy machine is no error, and the same examples are tried each time: a red run is the change's own doing.
+# To look for new examples: pytest --hypothesis-profile=explore
+settings.register_profile("zhengce", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
 settings.load_profile("zhengce")
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))

@@ -34,7 +34,11 @@ def periods(text: str, year: int | None = 2026) -> list[tuple[str, str, str]]:
         ("2019年上半年，", [("2019年上半年", "2019-01-01", "2019-06-30")], "half a year"),
         ("第三季度末", [("第三季度末", "2026-07-01", "2026-09-30")], "a quarter"),
         ("“十四五”末", [("“十四五”末", "2021-01-01", "2025-12-31")], "a five-year plan"),
-        ("2022年7月至11月", [("2022年7月", "2022-07-01", "2022-07-31"), ("11月", "2022-11-01", "2022-11-30")], "a carried year"),
+        (
+            "2022年7月至11月",
+            [("2022年7月", "2022-07-01", "2022-07-31"), ("11月", "2022-11-01", "2022-11-30")],
+            "a carried year",
+        ),
         ("失效日期：2028-09-25", [("2028-09-25", "2028-09-25", "2028-09-25")], "ISO"),
         ("3个月内办结", [], "a length of time"),
         ("每季度末", [], "no certain quarter"),
@@ -57,7 +61,7 @@ def test_plan_end(plan: str, year: int) -> None:
     assert plan_end(plan) == year
 
 
-@given(st.text(alphabet="0123456789年月日底前末今明上下半季度第一二三四十〇\"五-./ ", max_size=50))
+@given(st.text(alphabet='0123456789年月日底前末今明上下半季度第一二三四十〇"五-./ ', max_size=50))
 def test_any_text_yields_periods_in_order(text: str) -> None:
     end = 0
     for period in find_periods(fold(text), Span(0, len(text)), 2026):

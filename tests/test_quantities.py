@@ -28,8 +28,16 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
     [
         ("增长5%—5.5%", [("5%—5.5%", "5", "5.5", "%")], "a range, the measure twice"),
         ("每年提升1～3个百分点", [("1～3个百分点", "1", "3", "个百分点")], "a range, the measure once"),
-        ("浓度53和32微克/立方米", [("53", "53", None, "微克/立方米"), ("32微克/立方米", "32", None, "微克/立方米")], "a shared measure"),
-        ("分别达1.28万亿、8200亿元", [("1.28万亿", "1.28", None, "万亿元"), ("8200亿元", "8200", None, "亿元")], "a shared unit of money"),
+        (
+            "浓度53和32微克/立方米",
+            [("53", "53", None, "微克/立方米"), ("32微克/立方米", "32", None, "微克/立方米")],
+            "a shared measure",
+        ),
+        (
+            "分别达1.28万亿、8200亿元",
+            [("1.28万亿", "1.28", None, "万亿元"), ("8200亿元", "8200", None, "亿元")],
+            "a shared unit of money",
+        ),
         ("超过10亿千瓦", [("10亿千瓦", "10", None, "亿千瓦")], "the scale stays in the measure"),
         ("投资3,500亿元", [("3,500亿元", "3500", None, "亿元")], "thousands separator"),
         ("推出百项赛事", [("百项", "100", None, "项")], "百 alone"),
@@ -53,7 +61,7 @@ def test_every_measure_has_a_kind() -> None:
     assert set(measure_kinds().values()) == set(KINDS)
 
 
-@given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(sorted(measure_kinds())))
+@given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(sorted(set(measure_kinds()) - {"成"})))
 def test_value_and_measure_are_read_back(value: Decimal, measure: str) -> None:
     text = f"达到{value}{measure}。"
     (quantity,) = (q for q in find_quantities(text, Span(0, len(text))) if q.span.start == 2)
