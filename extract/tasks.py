@@ -25,7 +25,7 @@ from extract.sentences import first_clause, first_sentence
 PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
 """文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
 _SUBITEM = ("(", "①")
-_EDGE = " \n。;,、"
+_EDGE = " \n。;,、?!"
 
 
 def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
