@@ -62,7 +62,7 @@ def words_of(html: str) -> str:
     [
         '<p class="zc-doc-title">云澜省生态补偿实施方案</p>',
         '<p class="zc-greeting">各市、县人民政府：</p>',  # 主送机关 is not indented
-        '<p class="zc-h1"><span data-at="s0">一、主要任务</span></p>',
+        '<p class="zc-h1"><span class="zc-head" data-at="s0">一、主要任务</span></p>',
         '<p class="zc-signature">2023年5月6日</p>',
         'class="zc-unit zc-lead" data-at="t0" title="牵头：省财政厅">省财政厅</span>',
         'data-at="t0 g0" title="目标：覆盖率达 ≥ 75%（2025 年）"',  # the narrowest mark speaks on hover
@@ -213,3 +213,10 @@ def test_empty_document(blocks: tuple[Block, ...]) -> None:
     made = replace(made, document=replace(made.document, blocks=blocks))
     reading = Reading(parsed=made, pages=pages(made), page=0, marks=())
     assert "没有文字" in reading_html(reading)
+
+
+def test_a_heading_that_opens_a_paragraph_is_set_apart_only_itself() -> None:
+    made = make_parsed("方案\n（一）推进改革。完善制度，健全机制。")
+    heading = Section(label="（一）", title="推进改革", depth=2, heading=Span(3, 10), span=Span(3, 21), parent=None)
+    html = html_of(replace(made, sections=(heading,)))
+    assert '<p class="zc-para"><span class="zc-head" data-at="s0">（一）推进改革</span>。完善制度' in html

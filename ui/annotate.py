@@ -85,7 +85,7 @@ def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
                 citation.span, "zc-citation", f"c{index}", f"{chinese(f'relation.{citation.relation.value}')}：{words}"
             )
         )
-    found += [Mark(section.heading, "", f"s{index}") for index, section in enumerate(parsed.sections)]
+    found += [Mark(section.heading, "zc-head", f"s{index}") for index, section in enumerate(parsed.sections)]
     found += [Mark(i.span, "zc-doubt", f"i{n}", f"疑点：{i.message}") for n, i in enumerate(parsed.issues) if i.span]
     return tuple(sorted(found, key=lambda mark: (mark.span, mark.classes)))
 
@@ -157,8 +157,8 @@ class Page:
 
     parsed: ParsedDocument
     marks: Sequence[Mark]
-    headings: dict[int, int]
-    """Start of a heading to its depth."""
+    headings: dict[int, tuple[int, int]]
+    """Start of a heading to its depth and its end."""
     badges: dict[int, str]
     """Start of a task to its number."""
     titles: frozenset[int]
@@ -188,8 +188,8 @@ class Page:
             return "number"
         if metadata.addressees and _bare(words).rstrip("：:") == _bare(metadata.addressees):
             return "greeting"
-        depth = self.headings.get(block.span.start)
-        if depth is not None and len(words) <= 60:
+        depth, end = self.headings.get(block.span.start, (0, 0))
+        if depth and end >= block.span.end - 1:  # a heading on a line of its own, perhaps with its 。
             return f"h{min(depth, 4)}"
         if words and (words in metadata.issuers or _is_day(words)):
             return "signature"
@@ -250,7 +250,7 @@ def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> st
     page = Page(
         parsed=parsed,
         marks=inside,
-        headings={s.heading.start: s.depth for s in parsed.sections},
+        headings={s.heading.start: (s.depth, s.heading.end) for s in parsed.sections},
         badges={
             t.span.start: str(n) for n, t in enumerate(parsed.tasks, 1) if within.start <= t.span.start < within.end
         },

@@ -243,7 +243,7 @@ def test_edits_last_and_are_exported(visit: Page, site: str, addresses: dict[str
         editor = visit.locator("textarea.gdg-input")
         for _ in range(2):  # clicks as slow as a hand's, the second only where the first has but chosen the cell
             if not editor.count():
-                grid.click(position={"x": 200, "y": 38 + 64 * row + 32})
+                grid.click(position={"x": 200, "y": 38 + 57 * row + 28})
                 visit.wait_for_timeout(400)
         expect(editor).to_be_focused(timeout=5_000)
         visit.keyboard.press("Control+a")

@@ -21,7 +21,7 @@ _TYPES = {
     TableFormat.XLSX: ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     TableFormat.DOCX: ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 }
-_ROW = 64
+_ROW = 57
 """Pixels of a row: above 4 rem the editor wraps its words, here to three lines."""
 _WIDTHS = {
     Column.NUMBER: 40,
