@@ -14,6 +14,8 @@ __all__ = ["Candidate", "read_candidates", "rule"]
 
 _COUNTED = ("个", "项", "条", "件", "方面")
 _FIRST_YEAR = 1900
+_LONGEST_QUOTE = 200
+_DATE_REACH = 12
 _ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=(?:不到|不足|约|近|20\d\d年的?)?\d)")
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 """Verbs of reaching behind which a counted noun may stand (达到50家企业)."""
@@ -24,7 +26,7 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     found: list[Candidate] = []
     quantities = _unquoted(folded, within, quantities)
     for index, quantity in enumerate(quantities):
-        if quantity.kind == "never" or _is_date(quantity) or (not quantity.kind and not _of_index(folded, quantity)):
+        if _is_date(quantity) or (quantity.kind in ("", "never") and not _of_index(folded, quantity)):
             continue
         clause = NumberClause(folded, within, quantities, index, found)
         if candidate := _read(clause):
@@ -37,20 +39,29 @@ def _is_date(quantity: Quantity) -> bool:
 
 
 def _of_index(folded: str, quantity: Quantity) -> bool:
-    """A bare number is a target only of an index: 居民消费价格指数控制在103.5以内."""
+    """A bare number is a target only of an index, points are one only of a total: 居民消费价格指数控制在103.5以内."""
     before = folded[max(0, quantity.span.start - 14) : quantity.span.start]
-    return not quantity.han and rule("shape.index").search(before) is not None
+    shape = "shape.score" if quantity.measure == "分" else "shape.index"
+    bare = not quantity.measure or quantity.measure == "分"
+    return bare and not quantity.han and rule(shape).search(before) is not None
 
 
 def _unquoted(folded: str, within: Span, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Without the numbers that are part of a quoted name or slogan (“百城千园行”)."""
+    """Without the numbers that are part of a quoted name or slogan (“百城千园行”); those of a quoted goal stay."""
     outside, at, quotes = [], within.start, 0
     for quantity in quantities:
         quotes += folded.count('"', at, quantity.span.start)
         at = quantity.span.start
-        if quotes % 2 == 0:
+        if quotes % 2 == 0 or _in_quoted_goal(folded, within, at):
             outside.append(quantity)
     return outside
+
+
+def _in_quoted_goal(folded: str, within: Span, at: int) -> bool:
+    """Whether the quotation around a place is a goal in full: “人才总量达到320万名左右,贡献率达到40%”."""
+    opened = folded.rfind('"', max(within.start, at - _LONGEST_QUOTE), at)
+    closed = folded.find('"', at, min(within.end, at + _LONGEST_QUOTE))
+    return -1 not in (opened, closed) and rule("shape.quoted_goal").search(folded, opened + 1, closed) is not None
 
 
 def _read(clause: NumberClause) -> Candidate | None:
@@ -95,11 +106,22 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[str, str]:
         return kind_of(clause.inner), clause.inner["noun"]
     last = clause.continued
     if last and (name or last.spread == "分别"):
-        return last.kind, name
+        return clause.continued_kind, name
+    if name and (clause.then_changes or _level_by_date(clause, name)):
+        return "reach", name
+    if name and clause.outer:
+        return kind_of(clause.outer), name
     if clause.inner:
         kind = kind_of(clause.inner)
         return kind, name if kind == "rise" else clause.inner["noun"]
     return "", ""
+
+
+def _level_by_date(clause: NumberClause, name: str) -> bool:
+    """A level without a verb, in a clause that a date opens: 到2020年,每千名老人拥有养老床位数35张."""
+    start = clause.clause.start
+    opening = clause.folded[max(0, start - _DATE_REACH) : start]
+    return rule("shape.level").search(name) is not None and rule("shape.dated_opening").search(opening) is not None
 
 
 def _unnamed(clause: NumberClause) -> tuple[str, str]:
@@ -172,6 +194,8 @@ def _attribute_kind(clause: NumberClause, name: str) -> str:
         return kind_of(clause.opening)
     if last := clause.continued_noun:
         return last.kind
+    if counted and rule("shape.batch").search(clause.left) and rule("shape.postposed").search(clause.rest):
+        return "deliver"
     served = rule("shape.served").search(clause.left) and rule("shape.served_by").search(clause.rest)
     each = rule("shape.instances").search(clause.left) and rule("shape.result").search(clause.rest)
     return "deliver" if counted and (served or each) else ""
@@ -183,7 +207,7 @@ def _share_kind(clause: NumberClause, name: str) -> str:
         return kind_of(clause.opening)
     if not clause.rest.startswith("的") or clause.left.endswith("的") or rule("not.of_goal").match(clause.rest):
         return ""
-    governed = clause.head is not None or not clause.left.strip() or clause.left.endswith(("有", "在"))
+    governed = clause.head is not None or not clause.left.strip(" 、和及") or clause.left.endswith(("有", "在"))
     return "reach" if governed or rule("shape.result").search(clause.rest) else ""
 
 

@@ -20,7 +20,7 @@ _NEIGHBOURS = 8
 """Numbers looked at on either side."""
 _NEAR = 200
 """A statement further back than this is not gone on with."""
-_BOUND_TAIL = re.compile(r"(?:及|或|\(含\))?(?:以上|以内|之内|以下|左右|上下|内|有余|之间)")
+_BOUND_TAIL = re.compile(r"(?:及|或|\(含[^()]{0,6}\))?(?:以上|以内|之内|以下|左右|上下|内|有余|之间)")
 _ENDED = re.compile(
     r"""[\s,;。:!?、)("] | $ | (?:和|及|以及|与|并|且|或|同时|其中)(?![美谐平气时购网轨])
     | 的?(?:目标|水平) | 新?台阶 | 大关 | 规模 | 安排 | 用于 | 支持 | (?:比|较)(?:上年|20|去年|全)""",
@@ -130,7 +130,8 @@ class NumberClause:
 
     def _states(self, other: Quantity) -> bool:
         """Whether another number may be a statement of its own, not part of a noun (2000万元以上的项目)."""
-        return _stands_alone(other) and not _ATTRIBUTE.match(self.folded, other.span.end)
+        each = self.folded.startswith("每", other.span.start - 1)
+        return _stands_alone(other) and not each and not _ATTRIBUTE.match(self.folded, other.span.end)
 
     def _aside(self, other: Quantity) -> bool:
         """Whether an earlier number stands in a bracket that closed before this one."""
@@ -228,10 +229,40 @@ class NumberClause:
 
     @property
     def continued_noun(self) -> Candidate | None:
-        """The statement whose list of counted nouns this one goes on with: 20个储备库和35个综合仓库."""
+        """The statement whose list of counted nouns this one goes on with: 20个储备库和35个综合仓库.
+
+        Behind a comma only with the same measure: 支持300名人才赴境外培训,1000名人才参加研修.
+        """
         last = self._follows()
-        gap = self.folded[last.quantity.span.end : self.quantity.span.start] if last else ""
-        return last if _NOUN_GAP.fullmatch(gap) else None
+        if last is None:
+            return None
+        gap = self.folded[last.quantity.span.end : self.quantity.span.start]
+        alike = gap.endswith(",") and last.quantity.measure == self.quantity.measure
+        return last if _NOUN_GAP.fullmatch(gap.removesuffix(",") + "、" if alike else gap) else None
+
+    @property
+    def continued_kind(self) -> str:
+        """The kind that a statement takes from the one it goes on with: behind a growth rate, a level is none."""
+        last = self.continued
+        if last is None:
+            return ""
+        changed = last.kind in ("rise", "fall") and last.quantity.kind == "share"
+        return "reach" if changed and self.quantity.kind != "share" else last.kind
+
+    @property
+    def outer(self) -> re.Match[str] | None:
+        """A verb that opens the clause before another number, of places (新增14个县城区学位20000个)."""
+        if self.earlier is None or self.clause.start >= self.start or self._follows():
+            return None
+        before = self.folded[self.clause.start : self.earlier.span.start]
+        match = _opening().match(before + "§")
+        return match if match and match.end() == len(before) else None
+
+    @property
+    def then_changes(self) -> bool:
+        """The clause behind says by how much it changed: 零售总额1130.3亿元,增长4.9%."""
+        behind = self.folded[self.clause.end : self.clause.end + _VERB_REACH]
+        return self.quantity.kind in ("money", "amount", "count") and rule("shape.then_changes").match(behind) is not None
 
     def ended_behind(self, other: Quantity) -> bool:
         """Whether another number of the clause ends it."""

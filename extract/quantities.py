@@ -12,11 +12,14 @@ from corpus.fold import fold
 from corpus.model import Span
 from extract.lexicon import read_rows
 from extract.numerals import ARABIC, HAN, HUNDREDTHS, parse_decimal, parse_han
+from extract.rules import load_rules
 
 KINDS = ("share", "money", "amount", "count", "time", "never")
 _RUN = re.compile(r"\d+|[零〇一二两三四五六七八九十百千半]+")
 _HALF = Decimal(50)
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?")
+_NOUN = 30
+"""Characters behind a number in which its noun is looked for."""
 _LIST = re.compile(r"\s?(?:、|和|及|以及|与|,)\s?")
 
 
@@ -54,7 +57,7 @@ def _pattern() -> re.Pattern[str]:
     measures = "|".join(re.escape(label) for label in sorted(measure_kinds(), key=len, reverse=True))
     return re.compile(
         rf"""
-        (?<![A-Za-z\d.〔\[第零一二两三四五六七八九十百千数几])
+        (?<![A-Za-z\d.〔\[第零一二两三四五六七八九十百千几]) (?: (?<!数) | (?=\d) )
         (?: 百分之(?P<percent>{ARABIC}|{HAN}+(?:点{HAN}+)?)
           | (?P<denominator>[二三四五六七八九十])分之(?P<numerator>[一二三四五六七八九])(?!一)
           | (?P<half>一半|半数)
@@ -78,12 +81,33 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         quantity = _quantity(match)
         if quantity is None:
             continue
+        if "万" in match[0] or "亿" in match[0]:
+            quantity = _scaled(quantity, match["measure"] or "", folded)
         gap = folded[found[-1].span.end : quantity.span.start] if found else ""
         if found and _RANGE.fullmatch(gap) and found[-1].measure in ("", quantity.measure):
             found[-1] = _joined(found[-1], quantity)
         else:
             found.append(quantity)
     return _with_shared_measures(found, folded)
+
+
+@cache
+def _behind(rule_id: str) -> re.Pattern[str]:
+    return next(entry.pattern for entry in load_rules("quantities") if entry.rule_id == rule_id)
+
+
+def _scaled(quantity: Quantity, measure: str, folded: str) -> Quantity:
+    """万 or 亿 with a noun that only looks like a measure (600万本省人口), or with none (五千亿规模)."""
+    end = quantity.span.end - len(measure)
+    behind = folded[end : end + _NOUN]
+    if measure and _behind("quantity.no_measure").match(behind):
+        scale = quantity.measure.removesuffix(measure)
+        quantity = replace(quantity, span=Span(quantity.span.start, end), measure=scale, kind="")
+    if not quantity.kind and _behind("quantity.people").match(behind):
+        return replace(quantity, kind="count")
+    if not quantity.kind and _behind("quantity.scale").match(behind):
+        return replace(quantity, kind="money")
+    return quantity
 
 
 def _matches(folded: str, within: Span) -> Iterator[re.Match[str]]:
