@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from corpus.model import Block, Document, Issue, Severity, Source, Span
+from ingest.card import split_card
 from ingest.clean import clean, has_pinyin, strip_pinyin
 from ingest.facts import merge_facts
 from ingest.furniture import drop_furniture
@@ -48,7 +49,7 @@ def canonicalize(source: Source, reading: Reading) -> Document:
 def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
     """One line for each line of text, blank ones left out."""
     for line in lines:
-        for piece in line.text.splitlines():
+        for piece in (part for text in line.text.splitlines() for part in split_card(text)):
             if piece.strip():
                 yield line if piece == line.text else replace(line, text=piece)
 

@@ -73,6 +73,32 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     return pairs
 
 
+def parse_spaced(text: str) -> list[tuple[str, str]]:
+    """Pairs that white space alone parts: two labels with values at least, or one that is spaced out itself.
+
+    >>> parse_spaced("索 引 号 MB1534/2023-05  发文日期 2023-01-03"), parse_spaced("部门 市财政局 时间 2026年")
+    ([('索引号', 'MB1534/2023-05'), ('发文日期', '2023-01-03')], [])
+    """
+    text = text[:_LONGEST_LINE].strip()
+    matches = list(_spaced().finditer(fold(text)))
+    if not matches or matches[0].start():
+        return []
+    ends = [match.start() for match in matches[1:]] + [len(text)]
+    pairs = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
+    told = [pair for pair in pairs if pair[1]]
+    if any(labels()[label].endswith("_date") and not _DAY.match(value) for label, value in told):
+        return []
+    return pairs if len(told) > 1 or (told and _LABEL_SPACE.search(matches[0][1])) else []
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    gap = r"[\s\u3000\u00a0]"
+    known = sorted((label for label in labels() if not label.isascii()), key=len, reverse=True)
+    alternatives = "|".join(f"{gap}*".join(label) for label in known)
+    return re.compile(rf"(?:^|(?<={gap}))({alternatives})(?:{gap}*:{gap}*|{gap}+|$)")
+
+
 _DAY = re.compile(
     r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2})?秒?)?)?"
 )
@@ -119,7 +145,9 @@ def add_facts(facts: PageFacts, pairs: Iterable[tuple[str, str]]) -> PageFacts:
 
 
 def _fits(name: str, value: str) -> bool:
-    """A day has digits and a number too (a table head below 发布时间 is none), an address has a dot or a colon."""
+    """A day has digits (a table head below 发布时间 is none), a number its year or 号, an address a dot or a colon."""
+    if name == "document_number":  # 字号 is the size of the letters too
+        return bool(re.search(r"[\[〔(（]\s?\d{4}|\d\s?[号號]", value))
     if name.endswith(("_date", "_number")):
         return bool(re.search(r"\d", value))
     return name != "url" or bool(re.search(r"[A-Za-z0-9]\.[A-Za-z]|://", value))

@@ -10,7 +10,7 @@ from itertools import groupby
 from corpus.fold import fold
 from corpus.model import PageFacts
 from ingest.clean import clean
-from ingest.facts import add_facts, label_of, labels, parse_line, parse_row
+from ingest.facts import add_facts, label_of, labels, parse_line, parse_row, parse_spaced
 from ingest.furniture import is_furniture
 from ingest.line import Line
 
@@ -26,6 +26,13 @@ _SHORT, _MOST = 20, 800
 _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""
 _STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]\d{2}.{0,8}")
+_STAMPED = re.compile(
+    r"(\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)\s+"
+    r"([\u4e00-\u9fff]{2,24}(?:政府|委员会|公室|[委局厅部网办报社站院]|中心))"
+)
+"""When and by whom a page was put up, without labels: 2023-01-05 10:00 某区人民政府办公室."""
+_LAPSED = re.compile(r"[(（【\[].{0,40}(?:失效|废止|停止执行)[)）】\]]")
+"""A site's remark on a document's validity: （此件已于2017年12月29日宣布失效）."""
 _DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
 _CODE = re.compile(r"(?=.*\d)[\w〔〕\[\]()（）/\-—\s]{4,40}")
 _TITLE = re.compile(
@@ -119,7 +126,11 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
     text = row[0].text.strip()
     if _STAMP.fullmatch(text):
         return [("发布日期", text)]
-    pairs = parse_line(text) if len(text) <= _LONG or "http" in text else []
+    if stamped := _STAMPED.fullmatch(text):
+        return [("发布日期", stamped[1]), ("来源", stamped[2])]
+    if _LAPSED.fullmatch(text):
+        return [("有效性", text.strip("()（）【】[]"))]
+    pairs = (parse_line(text) or parse_spaced(text)) if len(text) <= _LONG or "http" in text else []
     if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text.strip()):
         pairs = [(pairs[0][0], following.pop(0)[0].text.strip())]
     return pairs

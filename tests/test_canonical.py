@@ -211,6 +211,35 @@ BODY = (
             },
         ),
         (["地址：某市天河北路1号", "网址：无"], {}),
+        (  # white space alone parts labels from values
+            [
+                "索 引 号 MB1534/2023-05 发文日期 2023-01-03",
+                "发布机构 青川区办公室 文    号 青政办〔2023〕1号",
+                "标     题 青川区办公室关于某事的通知",
+            ],
+            {
+                "index_number": "MB1534/2023-05",
+                "document_date": "2023-01-03",
+                "publisher": "青川区办公室",
+                "document_number": "青政办〔2023〕1号",
+                "title": "青川区办公室关于某事的通知",
+            },
+        ),
+        (
+            ["2023-01-05 10:00 青川区人民政府办公室"],
+            {"published_date": "2023-01-05 10:00", "publisher": "青川区人民政府办公室"},
+        ),
+        (["（此件已于2017年12月29日宣布失效）"], {"validity": "此件已于2017年12月29日宣布失效"}),
+        (  # a legal database's card in one line
+            ["文章属性•【制定机关】青川市政府•【公布日期】2005.02.01•【字号】青政函[2005]39号•【时效性】失效正文"],
+            {
+                "issuer": "青川市政府",
+                "published_date": "2005.02.01",
+                "document_number": "青政函[2005]39号",
+                "validity": "失效",
+            },
+        ),
+        (["- 格式:doc", "- 大小:33.00 KB", "- 文档页数:3"], {}),
         (
             [
                 "---",
@@ -239,6 +268,9 @@ def test_facts_leave_the_text(lines, facts):
         "（2017年9月30日）",  # the day below the title
         "2026年3月1日",
         "中共青川市委 青川市人民政府",
+        "（2017年9月30日发布，2018年1月1日起废止旧规）。",  # a sentence is no remark on validity
+        "部门 任务 来源 时间",  # labels without values
+        "部门 市财政局 时间 2026年",  # no day
     ],
 )
 def test_lines_of_the_document_itself_stay(line):
