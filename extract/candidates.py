@@ -165,7 +165,7 @@ def _attribute(clause: NumberClause) -> Candidate | None:
     if clause.tail_bound.endswith("以下"):
         return None
     noun = _noun(clause)
-    name = from_right(noun) if noun else ""
+    name = _lent_end(clause, from_right(noun)) if noun else ""
     if noun is None or not is_name(name):
         return None
     kind = _share_kind(clause, name) if quantity.measure == "%" else _attribute_kind(clause, name)
@@ -173,6 +173,14 @@ def _attribute(clause: NumberClause) -> Candidate | None:
     if not kind or (chosen and rule("not.one_chosen").search(clause.left)):
         return None
     return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound) + len(noun))
+
+
+def _lent_end(clause: NumberClause, name: str) -> str:
+    """A name that only says of which rank lends the rest from the next number's: 6个世界级、7个国家级产业集群."""
+    if clause.following is None or not rule("shape.rank_only").fullmatch(name):
+        return name
+    rest = rule("shape.rank_lead").match(clause.folded, clause.following.span.end, clause.clause.end)
+    return name + from_right(rest["noun"]) if rest else name
 
 
 def _attribute_kind(clause: NumberClause, name: str) -> str:

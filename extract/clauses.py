@@ -16,7 +16,7 @@ def clause_start(folded: str, at: int, floor: int = 0) -> int:
     for index in range(at - 1, max(floor, at - _LONGEST) - 1, -1):
         mark = folded[index]
         if mark == ")":
-            closed += 1
+            closed += _opened(folded, floor, index)
         elif mark == "(":
             if not closed:
                 return index + 1
@@ -24,6 +24,13 @@ def clause_start(folded: str, at: int, floor: int = 0) -> int:
         elif not closed and mark in _STOPS:
             return index + 1
     return max(floor, at - _LONGEST)
+
+
+def _opened(folded: str, floor: int, closing: int) -> bool:
+    """Whether a closing bracket has its opening one, in the same sentence."""
+    start = max(floor, closing - _LONGEST)
+    opened = folded.rfind("(", start, closing)
+    return opened != -1 and folded.find("。", opened, closing) == -1
 
 
 def clause_end(folded: str, at: int, ceiling: int) -> int:

@@ -29,6 +29,8 @@ _ENDED = re.compile(
 _LIST_GAP = re.compile(r"(?:\([^()]*\))?(?:[、,;(]|。其中,?)?(?:和|及|以及|与|其中)?[^、,;。:\n]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
+_SIZE = re.compile(r"(?:及|或)?以[上下](?=[一-龥])(?!以)")
+"""Behind a number that says how large the counted ones are: 50亿元以上重大项目47个."""
 _OWN_DATE = re.compile(r"20\d\d年[底末]?的$")
 """增加到2025年的500家: a date between verb and number."""
 _MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,2}\s(?=\D))?")
@@ -147,6 +149,8 @@ class NumberClause:
             start = self.earlier.span.end
         if self.previous and start <= self.previous.end <= self.quantity.span.start:
             start = self.previous.end
+        elif self.earlier and start == self.earlier.span.end and _SIZE.match(self.folded, start):
+            start = max(self.clause.start, self.previous.end if self.previous else 0)
         marks = _MARKS.match(self.folded, start, self.quantity.span.start)
         return marks.end() if marks else start
 
@@ -247,7 +251,8 @@ class NumberClause:
         if last is None:
             return ""
         changed = last.kind in ("rise", "fall") and last.quantity.kind == "share"
-        return "reach" if changed and self.quantity.kind != "share" else last.kind
+        level = self.quantity.kind != "share" and "新增" not in self.left
+        return "reach" if changed and level else last.kind
 
     @property
     def outer(self) -> re.Match[str] | None:

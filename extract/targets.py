@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Block, Metadata, Span, Target
 from extract.candidates import Candidate, read_candidates, rule
 from extract.horizon import find_base
-from extract.indicator import from_left, is_name, opens_with_verb, split_names
+from extract.indicator import from_left, head_noun, is_name, opens_with_verb, split_names
 from extract.layout import Layout
 from extract.quantities import Quantity, find_quantities
 from extract.target_context import Context, Paragraph
@@ -47,8 +47,8 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     names: list[str] = []
     for index, candidate in enumerate(candidates):
         name = candidate.indicator or _inherited(paragraph, candidates, names, index)
-        if names and rule("shape.place").fullmatch(name) and candidate.kind == candidates[index - 1].kind:
-            name += _without_place(names[-1])
+        if names and rule("shape.place").fullmatch(name):
+            name += _lent(names[-1], candidates[index - 1], candidate)
         if beside and (not candidate.indicator or _related(name, beside)):
             name = beside
         names.append(name)
@@ -56,10 +56,12 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
             yield from _targets(paragraph, candidate, _distributed(paragraph, candidates, index) or name)
 
 
-def _without_place(name: str) -> str:
-    """What is measured, of a name that a place may open: 东山县高标准农田."""
+def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
+    """What a place alone takes from the name before it: 东山县高标准农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
     place = rule("shape.place").match(name)
-    return name[place.end() :] if place and place.end() < len(name) else name
+    if place and place.end() < len(name) and candidate.kind == before.kind:
+        return name[place.end() :]
+    return head_noun(name) if candidate.quantity.kind in ("share", "amount") else ""
 
 
 def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequence[str], index: int) -> str:
