@@ -25,6 +25,7 @@ def sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
         or _paid(paragraph, candidate)
         or _awarded(paragraph, candidate)
         or _of_its_document(paragraph, candidate)
+        or (rule("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
     )
 
 
@@ -33,6 +34,8 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     if rule("not.condition").search(before) or (measure == "次" and rule("not.frequency").search(before)):
         return True
     if kind not in ("reach", "rise") and rule("not.origin").search(before):
+        return True
+    if candidate.quantity.kind == "money" and rule("not.funded").search(before):
         return True
     made = kind in ("deliver", "rise") and not behind.startswith(("以上的", "的", "以下的"))
     if measure != "%" and not made and rule("not.threshold").match(behind):
@@ -68,10 +71,16 @@ def _around(paragraph: Paragraph, candidate: Candidate) -> str:
 
 
 def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
-    """In a policy of support the number of those who get it is no target (每年评选20名,给予…)."""
+    """In a policy of support the number of those who get it is no target (每年评选20名,给予…).
+
+    A length of time makes it one: 5年内支持300名人才赴境外培训,给予培训补贴.
+    """
     if paragraph.context.report or candidate.quantity.kind != "count":
         return False
     folded, at = paragraph.folded, candidate.quantity.span.start
+    ruling = paragraph.ruling(at, past=False)
+    if ruling and ruling.by is None and ruling.start >= paragraph.sentence_start(at):
+        return False
     start, end = candidate.clause.start, candidate.clause.end
     if candidate.kind not in ("reach", "fall"):
         stop = folded.find("。", at, paragraph.block.span.end)
@@ -114,7 +123,8 @@ def comparator(kind: str, bound: str) -> str:
 
 
 _BOUNDS = (
+    ("<=", re.compile(r"不[超高大多]于?过?|不[得能可](?:超过|高于|多于|大于|突破)")),
     (">=", re.compile(r"以上|不[低少小]于|不得[低少]于|不能低于|超|突破|高于|多于|大于|至少|最少|力争|≥|>|优于")),
-    ("<=", re.compile(r"以内|之内|以下|不[超高大多]于?过?|不得超过|不能超过|低于|少于|小于|控制|最多|≤|<|内$")),
+    ("<=", re.compile(r"以内|之内|以下|低于|少于|小于|控制|最多|≤|<|内$")),
     ("~", re.compile(r"左右|上下|约|近")),
 )
