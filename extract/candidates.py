@@ -16,6 +16,7 @@ _COUNTED = ("个", "项", "条", "件", "方面")
 _FIRST_YEAR = 1900
 _LONGEST_QUOTE = 200
 _DATE_REACH = 12
+_NEXT_SHARE = re.compile(r"[、,和及](?=\d[\d.]*%)")
 _ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=(?:不到|不足|约|近|20\d\d年的?)?\d)")
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 """Verbs of reaching behind which a counted noun may stand (达到50家企业)."""
@@ -165,6 +166,8 @@ def _attribute(clause: NumberClause) -> Candidate | None:
     if clause.tail_bound.endswith("以下"):
         return None
     noun = _noun(clause)
+    if noun and quantity.measure == "%":
+        noun = _NEXT_SHARE.split(noun)[0]
     name = _lent_end(clause, from_right(noun)) if noun else ""
     if noun is None or not is_name(name):
         return None
@@ -179,7 +182,7 @@ def _lent_end(clause: NumberClause, name: str) -> str:
     """A name that only says of which rank lends the rest from the next number's: 6个世界级、7个国家级产业集群."""
     if clause.following is None or not rule("shape.rank_only").fullmatch(name):
         return name
-    rest = rule("shape.rank_lead").match(clause.folded, clause.following.span.end, clause.clause.end)
+    rest = rule("shape.rank_lead").search(clause.folded, clause.following.span.end, clause.clause.end)
     return name + from_right(rest["noun"]) if rest else name
 
 

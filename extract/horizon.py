@@ -11,8 +11,9 @@ from extract.dates import Period, find_periods, plan_end
 from extract.layout import Layout
 
 _TITLE_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?!度?报告|版|修订)")
-_TITLE_RANGE = re.compile(r"20\d\d\s?年?\s?(?:-{1,2}|~|至)\s?(?P<last>20\d\d)\s?年?")
+_TITLE_RANGE = re.compile(r"(?P<first>20\d\d)\s?年?\s?(?:-{1,2}|~|至)\s?(?P<last>20\d\d)\s?年?")
 _TITLE_PLAN = re.compile(r'(?P<plan>十[二三四五六])五"?[^,。]{0,24}(?:规划|计划|方案|纲要)')
+_PLAN_YEARS = 5
 _BASE = re.compile(r"(?:比|较|与|同|以|在)$|(?:比|较)[^,;。\d]{0,6}$")
 _COMPARED = re.compile(r"远景|远期|全国人大|版")
 _BEGUN = re.compile(r"开局|良好开局|规划|开好局|起步|第一年|首年|收官|纲要|之年|发展规划|批复|以来|(?!时期|期间|末|,)")
@@ -22,11 +23,12 @@ _OPENING = re.compile(
 _SINCE = re.compile(r"以来|起|以后|之后|后|始|版|版本|第|印发|发布|出台|修订|批复|批准|培训计划以")
 _DURATION = re.compile(
     r"(?:用|经过|通过|利用|力争|在|以)\s?(?:\d+|[一二两三四五])(?:[-~至到](?:\d+|[一二两三四五]))?年(?:左右)?(?:的?时间|的?努力|内)"
+    r"|(?<![\d近第])(?:\d|[一二两三四五])年内"
 )
 
 
 _OPENING_YEAR = re.compile(
-    r"(?P<year>20\d\d)年(?!以?来)[^。;,]{0,14}(?:重点工作|民生实事|工作要点|工作任务|目标任务)(?!的?通知)"
+    r"(?P<year>20\d\d)年(?!以?来)[^。;,]{0,14}(?:重点工作|民生实事|工作要点|工作任务|目标任务|预期目标)(?!的?通知)"
 )
 
 
@@ -72,6 +74,15 @@ def title_year(title: str | None) -> int | None:
         return years.pop()
     plan = _TITLE_PLAN.search(folded)
     return plan_end(plan["plan"]) if plan else None
+
+
+def title_present(title: str | None) -> int | None:
+    """The year in which a document without a date speaks, by its title: the first of the span that it plans."""
+    folded = fold(title or "")
+    if span := _TITLE_RANGE.search(folded):
+        return int(span["first"])
+    plan = _TITLE_PLAN.search(folded)
+    return plan_end(plan["plan"]) - _PLAN_YEARS + 1 if plan else title_year(title)
 
 
 def opening_year(text: str) -> int | None:

@@ -13,12 +13,14 @@ from extract.lexicon import read_rows
 _DATE = r"""(?: (?:到|至|截至|以|在)?
     (?:20\d\d\s?年(?:\d+月)?|今年|全年|明年|年内|当年|本年度?|"?十[三四五六]五"?(?:时期|期间|末)?)
     (?:年?[底末中初]|期间|时期)? 前? )"""
+STRESSED = "重点(?=引进|培育|培养|支持|打造|新建|新增|增补)"
+"""An adverb before these verbs; part of a name otherwise (重点帮扶县)."""
 _LEAD = re.compile(
     rf"""^(?: \d{{1,2}}[.、\s] | \([一二三四五六七八九十\d]{{1,3}}\) | 基本(?=实现|完成|形成|建成|做到) | [一二三四五六七八九十]+是 | [\s"]+(?=到) | {_DATE}
     | 其中|同时|继续|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|让|把|预计|计划|完成|做到|累计|总体上|原则上
     | 进一步|主要指标|主要目标是|目标是|具体指标|提出|包括|建议|并|且|和|及|以及|与|也|已|每年|年均|三年|五年|两年
     | 使(?!用) | 将(?!军) | 再(?=[新建]) | 是(?!否) | 要(?![素求点]) | 应(?![届急用对收]) | 需(?![求要])
-    | 各(?=[省市县区地级]) | 全(?:国|省|市(?!.?生产总值)|区|县)(?=.{{4}}) | 我[省市区县] )[,、]?""",
+    | {STRESSED} | 各(?=[省市县区地级]) | 全(?:国|省|市(?!.?生产总值)|区|县)(?=.{{4}}) | 我[省市区县] )[,、]?""",
     re.VERBOSE,
 )
 _TRAIL = re.compile(
@@ -46,6 +48,7 @@ _POSTPOSED = re.compile(
     r"|提能升级|提质升级|提档升级)[^,;。]{0,4}$|(?:近|约|超|共|达)$"
 )
 """Behind a counted noun, what becomes of it; or what belongs to the number behind it."""
+_ALL_KINDS = re.compile(r"^各类(?=.{4})")
 _QUALIFIED = re.compile(r"(?:具?有|具备|符合|适合|适应|达到|涵盖|覆盖)\S*的(?P<noun>[^的]{2,})$")
 VERB_KINDS = ("reach", "rise", "fall", "deliver", "bound", "adverb", "weak")
 _LONGEST = 60
@@ -98,10 +101,10 @@ def from_left(text: str, *, governed: bool = True) -> str:
     """
     previous = None
     name = text.strip(" ,;:、")
-    name = name.lstrip('"') if name.count('"') % 2 else name
     while name != previous:
         previous = name
         name = _TRAIL.sub("", _LEAD.sub("", name)).strip(" ,;:、")
+        name = name.lstrip('"') if name.count('"') % 2 else name
     for pattern in (_lead_verb(), _SECOND_VERB) if governed else ():
         verb = pattern.match(name)
         if verb and len(name) - verb.end() >= 2:
@@ -134,6 +137,7 @@ def _only_verbs() -> re.Pattern[str]:
 
 
 def _tidy(name: str) -> str:
+    name = _ALL_KINDS.sub("", name)
     if name.count('"') % 2:
         name = name.strip('"')
     return name.strip(" ,;:、的") if len(name) <= _LONGEST else without_brackets(name).strip(" ,;:、的")[-_LONGEST:]

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from corpus.model import Span
 from extract.clauses import clause_end, clause_start
-from extract.indicator import NO_END, verbs
+from extract.indicator import NO_END, STRESSED, verbs
 from extract.quantities import Quantity
 from extract.rules import load_rules
 
@@ -26,6 +26,8 @@ _ENDED = re.compile(
     | 的?(?:目标|水平) | 新?台阶 | 大关 | 规模 | 安排 | 用于 | 支持 | (?:比|较)(?:上年|20|去年|全)""",
     re.VERBOSE,
 )
+_UNQUOTED = re.compile(r'"(?:$|[,;。]|的[^,;。]{0,12}目标)')
+"""Behind the last number of a quoted goal."""
 _LIST_GAP = re.compile(r"(?:\([^()]*\))?(?:[、,;(]|。其中,?)?(?:和|及|以及|与|其中)?[^、,;。:\n]{0,24}$")
 _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
@@ -66,7 +68,7 @@ def _opening() -> re.Pattern[str]:
     lead = (
         r"(?:\d{1,2}[.、])?(?:[^,;。]{0,16}年[底末]?前?)?"
         r"(?:[一二三四五六七八九十]+是|首先|免费|力争|确保|争取|努力|计划|继续|再|今年|全年|年内|将|要|其中|并|实现"
-        r"|新|累计|每年|共|已|全[省市区县国])*"
+        rf"|新|累计|每年|共|已|全[省市区县国]|{STRESSED})*"
     )
     return re.compile(
         rf"^{lead}(?:(?P<rise>{verbs('rise')})|(?P<fall>{verbs('fall')})|(?P<deliver>{verbs('deliver')}))(?=.)"
@@ -203,7 +205,9 @@ class NumberClause:
     @property
     def ends_clause(self) -> bool:
         """The number is what is said (绿色矿山50座); otherwise a noun follows (50座绿色矿山)."""
-        return not self.rest.startswith('"') and _ENDED.match(self.rest) is not None
+        if self.rest.startswith('"'):
+            return _UNQUOTED.match(self.rest) is not None
+        return _ENDED.match(self.rest) is not None
 
     @property
     def in_passing(self) -> bool:

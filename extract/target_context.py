@@ -12,7 +12,7 @@ from corpus.model import Block, Metadata, Span, TargetStatus
 from extract.candidates import Candidate, rule
 from extract.dates import find_periods
 from extract.deadlines import parse_deadline
-from extract.horizon import Horizon, document_year, find_horizons, is_report, opening_year, title_year
+from extract.horizon import Horizon, document_year, find_horizons, is_report, opening_year, title_present, title_year
 from extract.layout import Layout
 from extract.target_tables import Tables
 from extract.zones import Zone, find_zones
@@ -48,7 +48,7 @@ class Context:
     @cached_property
     def present(self) -> int | None:
         """The year in which the document speaks; a web page's date does not tell it."""
-        return self.year if self.metadata.document_date else title_year(self.metadata.title)
+        return self.year if self.metadata.document_date else title_present(self.metadata.title)
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -247,12 +247,16 @@ class Paragraph:
         return str(limit.due.year) if limit and limit.due else None
 
     def _carried(self) -> str | None:
-        """Under a heading of targets the opening date of an earlier paragraph goes on ruling."""
+        """Under a heading of targets the opening date of an earlier paragraph goes on ruling, if it is the only one.
+
+        Where paragraphs open with one year after another (2007年,… 2010年,…) each rules its own.
+        """
         if not (self.zone and self.zone.goals):
             return None
         end = self.block.span.start
         horizons = find_horizons(self.folded, Span(max(self.zone.start, end - _LOOK_BACK), end), self.context.year)
-        return next((h.by for h in reversed(horizons) if h.by and h.opening and not h.bracket), None)
+        times = {h.by for h in horizons if h.by and h.opening and not h.bracket}
+        return times.pop() if len(times) == 1 else None
 
     def _titled(self) -> str | None:
         part = self.context.layout.part_at(self.block.span.start)
