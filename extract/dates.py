@@ -15,7 +15,7 @@ from extract.rules import load_rules
 _TENTH_PLAN_END = 2005
 """The tenth five-year plan ended with 2005; its neighbours lie five years apart."""
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "去": -1}
-_HINT = re.compile(r"[年月]|季度|\"[十二]|十[二三四五六]五|(?:19|20)\d\d[-./]")
+_HINT = re.compile(r"[年月]|季度|\"[十二]|十[二三四五六]五|(?:19|20)\d\d[-./]|\d\s?底前")
 _DASHES = ("-", "--", "~", "至", "到", "、", "和")
 _BEFORE_HINT, _AFTER_HINT = 6, 14
 """How far a date can reach around the character that betrays it."""

@@ -129,6 +129,8 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Li
         return None
     if any(_rule(name).pattern.search(clause_before + "§" + _clause_after(after)) for name in _EXCLUDED):
         return None
+    if _rule("not.report").pattern.match(after):
+        return None
     if yearly := _YEARLY.search(before):
         return _recurring(folded, period, len(yearly[0]))
     due = _due(folded, period, metadata)
