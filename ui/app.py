@@ -29,11 +29,21 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
             seen = session.last(kind)
             held = {BASKET: list(session.basket())} if session.basket() else {}
             st.page_link(pages[page], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held})
-        stats = session.corpus().stats()
+        _basket()
+    corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
+    with st.sidebar:
+        stats = corpus.stats()
         with st.container(key="zc-corpus"):
-            st.caption(
-                f"**{session.corpus().name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务"
-            )
+            st.caption(f"**{corpus.name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+
+
+def _basket() -> None:
+    """What has been put aside, and the two things to do with it."""
+    if held := session.basket():
+        with st.container(key="zc-basket", horizontal=True, vertical_alignment="center", gap="small"):
+            use = TasksView(basket=True)
+            st.button(f"篮中 {len(held)} 条", on_click=session.go, args=(use,), help="生成任务分工表")
+            st.button("清空", type="tertiary", on_click=session.empty_basket)
 
 
 def main() -> None:

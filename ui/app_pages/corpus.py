@@ -89,7 +89,7 @@ def _outcomes(summary: Summary) -> None:
             pd.DataFrame(holdings.outcome_rows(noted)),
             hide_index=True,
             width="stretch",
-            height=min(38 + 35 * len(noted), 220),
+            height=min(34 + 31 * len(noted), 220),
             column_config={
                 "文件名": st.column_config.TextColumn(width="medium"),
                 "结果": st.column_config.TextColumn(width="small"),
@@ -118,7 +118,7 @@ def _documents(view: CorpusView, every: Sequence[DocumentRow]) -> None:
     picked = [shown[i] for i in state.get("selection", {}).get("rows", []) if i < len(shown)]
     with actions, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
         _actions(picked, len(rows), len(every))
-    with session.room("corpus-list", 38 + 35 * len(shown), least=340) as height:
+    with session.room("corpus-list", 34 + 31 * len(shown), least=340) as height:
         st.dataframe(
             pd.DataFrame(holdings.document_rows(shown)),
             key=f"{_SELECTED}-{hash(view)}",
