@@ -77,18 +77,22 @@ NO_END = r"(?!率|量|额|面积|强度|规模(?!化|以上|较)|总|水平|能�
 """What makes a noun of the verb before it (覆盖率, 绿化面积)."""
 
 
-_SECOND_VERB = re.compile(
-    rf"[和、或]?(?:改造提升|改造|扩建|改扩建|打造|认定|建设|培育|培养|引进|更新|提升|实施|升级|转化|维护提升)(?={NO_END}.)"
-)
-
-
 _NOUNS = "研发(?:经费|投入|强度|人员|机构|费用)|集成电路|保障性|建设用地|储备粮|转移支付|引导基金"
 """Nouns that begin like a verb."""
+_SECOND_VERB = re.compile(
+    rf"[和、或]?(?!{_NOUNS})(?:改造提升|改造|扩建|改扩建|打造|认定|建设|培育|培养|引进|更新|提升|实施|升级|转化|维护提升)(?={NO_END}.)"
+)
 
 
 @cache
 def _lead_verb() -> re.Pattern[str]:
     return re.compile(rf"^(?!{_NOUNS})(?:{verbs('deliver', 'rise', 'fall')})(?:了|好)?(?={NO_END}.)")
+
+
+@cache
+def _striving() -> re.Pattern[str]:
+    """制造业集群力争培育高新技术企业: who strives, before the verb and its object."""
+    return re.compile(rf"^[^,;]{{2,16}}?(?:力争|争取|确保)(?=(?:{verbs('deliver', 'rise')}){NO_END}.)")
 
 
 def from_left(text: str, *, governed: bool = True) -> str:
@@ -105,7 +109,7 @@ def from_left(text: str, *, governed: bool = True) -> str:
         previous = name
         name = _TRAIL.sub("", _LEAD.sub("", name)).strip(" ,;:、")
         name = name.lstrip('"') if name.count('"') % 2 else name
-    for pattern in (_lead_verb(), _SECOND_VERB) if governed else ():
+    for pattern in (_striving(), _lead_verb(), _SECOND_VERB) if governed else ():
         verb = pattern.match(name)
         if verb and len(name) - verb.end() >= 2:
             name = name[verb.end() :]

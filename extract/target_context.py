@@ -137,7 +137,9 @@ class Paragraph:
         if tense in ("", "mixed") and self._told_before(at):
             return TargetStatus.ACHIEVED
         recent = self.folded[max(ruling.start - 4, start) if ruling else start : candidate.end]
-        told = rule("tense.past").search(recent) is not None
+        told = rule("tense.past").search(recent) is not None or (
+            rule("tense.so_far").search(recent) is not None and not self._ahead(self.ruling(at, past=False))
+        )
         planned = rule("tense.future").search(recent) is not None
         if tense == "past":
             return TargetStatus.TARGET if planned and not told and self._ahead(ruling) else TargetStatus.ACHIEVED

@@ -47,7 +47,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     names: list[str] = []
     for index, candidate in enumerate(candidates):
         name = candidate.indicator or _inherited(paragraph, candidates, names, index)
-        if names and rule("shape.place").fullmatch(name):
+        if names and (rule("shape.place").fullmatch(name) or rule("shape.where").match(name)):
             name += _lent(names[-1], candidates[index - 1], candidate)
         if beside and (not candidate.indicator or _related(name, beside)):
             name = beside
@@ -60,7 +60,8 @@ def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
     """What a place alone takes from the name before it: 东山县高标准农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
     place = rule("shape.place").match(name)
     if place and place.end() < len(name) and candidate.kind == before.kind:
-        return name[place.end() :]
+        rest = name[place.end() :]
+        return rest.partition(")")[2] if rest.startswith("(") else rest
     return head_noun(name) if candidate.quantity.kind in ("share", "amount") else ""
 
 
