@@ -153,13 +153,19 @@ class _Finder:
 
     def _is_own(self, named: _Named) -> bool:
         key = bare(named.title)
-        if key in self.short or key.replace("_", "") in self.own:
+        if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
             return True
         before = self.folded[max(named.span.start - 20, 0) : named.span.start]
         after = self.folded[named.span.end : named.span.end + _AFTER]
         if self.patterns["attachment.after"].match(after) or self.patterns["attachment.before"].search(before):
             return True
         return self._in_notice(named.span.start) and self._is_transmitted(named)
+
+    def _shortens(self, key: str, own: str) -> bool:
+        """Whether a title is a short name of the document's own: 分解落实意见 of 某会议主要工作目标分解落实意见."""
+        if not self.patterns["short.own"].match(key) or len(key) * 2 > len(own) or not own.endswith(key):
+            return False
+        return not self.patterns["short.foreign"].search(own[: -len(key)])
 
     def _in_notice(self, offset: int) -> bool:
         part = self.layout.part_at(offset)
@@ -214,6 +220,14 @@ class _Finder:
         after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
         if after:
             return Relation.REPEALS if after["repeals"] else Relation.AMENDS
+        if self.patterns["relation.draft"].search(self.folded[start:end]):
+            return Relation.MENTIONS
         clause = re.split(r"[。;》\n]", self.folded[max(start - _BEFORE, 0) : start])[-1]
         verbs = [match.lastgroup for match in self.patterns["relation.before"].finditer(clause) if match.lastgroup]
+        if verbs and verbs[-1] in ("issues", "forwards") and self._is_attributive(end):
+            return Relation.MENTIONS
         return Relation(verbs[-1]) if verbs else Relation.MENTIONS
+
+    def _is_attributive(self, end: int) -> bool:
+        """Whether it is not the document itself that is issued but its plan of work: 印发《某意见》任务分工."""
+        return bool(self.patterns["relation.attributive"].match(self.folded[end : end + _AFTER]))

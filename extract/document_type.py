@@ -10,6 +10,7 @@ from corpus.fold import fold
 from corpus.model import PartKind
 from extract.layout import Layout
 from extract.lexicon import read_rows
+from extract.news import carried_title, news_headline
 from extract.signature import rules_of
 
 _BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
@@ -65,6 +66,8 @@ def _last_word(folded: str) -> str | None:
 
 def find_document_type(layout: Layout, title: str | None) -> str | None:
     """By the title, the text that is carried, or the text's own words; an article with a headline is 新闻."""
+    if _is_news(layout, title):
+        return "新闻"
     if found := type_of_title(title):
         return found
     carried = {type_of_title(part.title) for part in layout.parts if part.kind is PartKind.ISSUED and part.title}
@@ -73,6 +76,13 @@ def find_document_type(layout: Layout, title: str | None) -> str | None:
     if found := _by_lead(layout):
         return found
     return "新闻" if title and _is_article(layout) else None
+
+
+def _is_news(layout: Layout, title: str | None) -> bool:
+    """Whether a dateline opens the text (本网讯, 记者 …), unless the document's own text follows it in full."""
+    if news_headline(layout) is None or carried_title(layout):
+        return False
+    return not (title and rules_of("metadata")["title.complete"].search(fold(title)))
 
 
 def _by_lead(layout: Layout) -> str | None:

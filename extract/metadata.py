@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -41,7 +42,7 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
         issuers=issuers,
         addressees=addressees,
         document_date=_document_date(layout, head, signature),
-        published_date=find_day(fold(facts.published_date or "")),
+        published_date=find_day(_with_sign(facts.published_date)),
         document_type=find_document_type(layout, title),
         level=level,
         region=region.name if region else None,
@@ -108,9 +109,14 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
         return day
     if day := _subtitle_day(layout, head):
         return day
-    if day := find_day(fold(layout.document.facts.document_date or "")):
+    if day := find_day(_with_sign(layout.document.facts.document_date)):
         return day
     return _printed_day(layout)
+
+
+def _with_sign(stated: str | None) -> str:
+    """A stated day, folded, with the 日 that some pages leave out: 2018年03月27."""
+    return re.sub(r"(月\s?\d{1,2})(?![\d日])", r"\1日", fold(stated or ""))
 
 
 def _subtitle_day(layout: Layout, head: Head) -> date | None:

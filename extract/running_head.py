@@ -1,4 +1,4 @@
-"""The head of a text without line breaks (OCR): header, number, title and addressees run into one another."""
+"""The head of a text without line breaks (OCR, copies): header, number, title and addressees run together."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _BLOCKS = 3
 _LONG = 400
 _NUMBER_WITHIN = 300
 _TITLE_WITHIN = 900
+_NUMBER_BEHIND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class RunningHead:
 
 
 def running_head(layout: Layout) -> RunningHead | None:
-    """The head of the first long line; None where the text has lines."""
-    block = next((block for block in layout.document.blocks[:_BLOCKS] if len(block.span) >= _LONG), None)
+    """The head of the first line that is long or holds title, number and addressees; None where the text has lines."""
+    block = next((block for block in layout.document.blocks[:_BLOCKS] if _is_running(layout, block)), None)
     if block is None or block.cell is not None:
         return None
     number = _first_number(layout, block)
@@ -36,11 +37,30 @@ def running_head(layout: Layout) -> RunningHead | None:
         layout, number.span.end if number else block.span.start
     )
     end = title.end if title else block.span.start
-    if number and 0 <= number.span.start - end <= 2:
-        end = number.span.end
+    if title and number is None:
+        number = _number_behind(layout, title.end)
+    if number and 0 <= number.span.start - end <= 3:
+        end = number.span.end + layout.folded.startswith(")", number.span.end)
     day = rules_of("metadata")["title.day"].match(layout.folded[end : end + 40])
     day_span = Span(end + day.start("day"), end + day.end("day")) if day else None
     return RunningHead(title, number, day_span, end + day.end() if day else end)
+
+
+def _is_running(layout: Layout, block: Block) -> bool:
+    start, end = block.span.start, block.span.end
+    return len(block.span) >= _LONG or bool(rules_of("metadata")["title.glued"].match(layout.folded[start:end]))
+
+
+def _number_behind(layout: Layout, start: int) -> NumberMention | None:
+    """The document's own number in brackets right after its title: 某通知 (某政发〔2010〕10号) 各区."""
+    opening = layout.folded[start : start + 3].lstrip(" ")
+    if not opening.startswith("("):
+        return None
+    window = Span(start, min(start + _NUMBER_BEHIND, len(layout.folded)))
+    mention = next(find_numbers(layout.document.text, layout.folded, window), None)
+    if mention is None or layout.folded[start : mention.span.start].strip() != "(":
+        return None
+    return mention if layout.folded.startswith(")", mention.span.end) else None
 
 
 def _first_number(layout: Layout, block: Block) -> NumberMention | None:

@@ -88,7 +88,10 @@ def organs_above(blocks: Sequence[Block], index: int, folded: str) -> tuple[Span
     organ = rules_of("parts")["signature.organ"]
     spans: list[Span] = []
     for block in reversed(blocks[max(index - MOST_SIGNERS, 0) : index]):
-        if block.cell is not None or not organ.match(folded[block.span.start : block.span.end]):
+        line = folded[block.span.start : block.span.end]
+        if block.cell is None and not spans and rules_of("parts")["signature.proxy"].match(line):
+            continue
+        if block.cell is not None or not organ.match(line):
             break
         spans.append(block.span)
     return tuple(reversed(spans))

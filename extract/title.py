@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from corpus.fold import fold
-from corpus.model import Part, PartKind, Span
+from corpus.model import PartKind, Span
 from extract.document_number import find_numbers
 from extract.head import Head, head_of
 from extract.layout import Layout
+from extract.news import carried_title, news_headline
 from extract.parts import bare
 from extract.running_head import running_head
 from extract.signature import rules_of
@@ -23,7 +24,8 @@ def find_title(layout: Layout) -> str | None:
     body = layout.parts[0] if layout.parts else None
     head = head_of(layout, body)
     page = clean(layout.document.facts.title)
-    found = _lead(layout, body) or _printed(layout, head, page) or _running(layout)
+    printed = _intact(layout, head, page, _printed(layout, head, page))
+    found = clean(carried_title(layout)) or printed or _running(layout)
     if found and _plan(layout) and is_about(found):
         return clean(_plan(layout))  # a page that calls the notice's own text an interpretation
     if found:
@@ -32,7 +34,8 @@ def find_title(layout: Layout) -> str | None:
         page = None
     if page and (ends_as_title(page) or not _plan(layout)):
         return page
-    return clean(_plan(layout)) or next((clean(layout.document[span]) for span in _headlines(layout, head)), None)
+    headline = next((layout.document[span] for span in _headlines(layout, head)), None)
+    return clean(_plan(layout)) or clean(headline or news_headline(layout))
 
 
 def _plan(layout: Layout) -> str | None:
@@ -93,6 +96,27 @@ def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
     return None
 
 
+def _intact(layout: Layout, head: Head, page: str | None, found: str | None) -> str | None:
+    """Of several tellings of one title the fullest: with the issuer before it, with the 年 that a break swallowed."""
+    if not found:
+        return None
+    tellings = [page, *(clean(layout.document[span]) for span in head.spans)]
+    return next((title for title in tellings if title and _is_fuller(title, found)), found)
+
+
+def _is_fuller(title: str, found: str) -> bool:
+    whole, part = bare(title), bare(found)
+    if whole.endswith(part) and part.startswith(("关于", "印发", "转发")):
+        return _organ(whole[: -len(part)])
+    return 0 < len(whole) - len(part) <= 2 and len(part) > 20 and _in_order(part, whole)
+
+
+def _in_order(part: str, whole: str) -> bool:
+    """Whether the characters of one text stand in another in the same order."""
+    rest = iter(whole)
+    return all(character in rest for character in part)
+
+
 def _plain(line: str) -> str:
     match = rules_of("metadata")["title.decoration"].match(line)
     return match["title"] if match else line
@@ -134,6 +158,8 @@ def _joins(patterns: dict[str, re.Pattern[str]], above: str, current: str, page:
         return False
     if above.endswith("关于"):
         return True
+    if patterns["title.place"].match(above) and current.startswith(("关于", "印发", "转发")):
+        return True
     if _organ(above) and (current.startswith(("关于", "印发", "转发")) or _organ(current)):
         return True
     if patterns["title.verb"].search(current) or patterns["title.end"].search(above):
@@ -161,15 +187,6 @@ def _without_number(layout: Layout, span: Span) -> str:
 def _running(layout: Layout) -> str | None:
     head = running_head(layout)
     return clean(layout.document[head.title]) if head and head.title else None
-
-
-def _lead(layout: Layout, body: Part | None) -> str | None:
-    """The plan that a news lead names when its text follows in full (全文如下, 主要内容如下)."""
-    window = layout.folded[: body.span.end if body else 0][:1200]
-    match = rules_of("metadata")["issuer.lead"].search(window)
-    if match and re.search(r"全文|主要内容如下|发出通知", window):
-        return clean(layout.document.text[match.start("title") : match.end("title")])
-    return None
 
 
 def _headlines(layout: Layout, head: Head) -> Iterator[Span]:

@@ -59,6 +59,7 @@ def test_cited(text: str, expected: list[tuple[str | None, str | None]]) -> None
         "填写《项目汇总表》(附件1)和《申请书》（见附件）。",
         "《城市规划标准图则",  # never closed
         "三年行动计划（2018—2020年）",
+        "当场发给《补正材料通知书》。",  # a form
     ],
 )
 def test_not_cited(text: str) -> None:
@@ -68,6 +69,14 @@ def test_not_cited(text: str) -> None:
 def test_abbreviations_are_no_documents() -> None:
     text = "按照《某省中介服务目录》（以下简称《服务目录》）。补充到《服务目录》。根据《某条例》（以下简称省《若干条例》），《若干条例》规定。"
     assert found(text) == [("某省中介服务目录", None), ("某条例", None)]
+
+
+def test_short_names_of_the_own_plan_are_no_documents() -> None:
+    own = Metadata(title="某市关于印发《四次会议主要工作目标分解落实意见》的通知")
+    assert found("严格对照《分解落实意见》检查。", own) == []
+    assert found("严格对照《甲乙落实意见》检查。", own) == [("甲乙落实意见", None)]
+    carrying = Metadata(title="某市关于全面深入贯彻落实产业振兴若干政策措施")
+    assert found("依据《产业振兴若干政策措施》实施。", carrying) == [("产业振兴若干政策措施", None)]  # another's
 
 
 NOTICE = """某省人民政府关于印发{title}的通知
@@ -136,6 +145,8 @@ def test_each_document_once() -> None:
         ("动态修订《甲乙名录》。", Relation.AMENDS),
         ("转发《甲乙通知》。", Relation.FORWARDS),
         ("填写《甲乙要素表》。", Relation.MENTIONS),
+        ("编制了《甲乙纲要（草案）》，提请大会审议。", Relation.MENTIONS),
+        ("关于印发2025年《甲乙报告》确定的目标分解方案的通知", Relation.MENTIONS),
     ],
 )
 def test_relation(text: str, relation: Relation) -> None:
