@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.backends.engine import IndexBusy
 from corpus.build import Corpus
 from corpus.search import Kind, Query
 
@@ -223,3 +224,22 @@ def test_basket_stands_below_the_navigation(monkeypatch: pytest.MonkeyPatch, fil
     assert not app.exception
     assert not app.sidebar.button
     assert "basket" not in app.query_params
+
+
+def test_corpus_that_cannot_be_opened(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "文件").write_text("不是文件夹", encoding="utf-8")
+    app = run("search", tmp_path / "文件")
+    assert not app.exception
+    assert "打不开语料库" in words(app)
+
+
+def test_corpus_that_another_program_changes(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(*_: object, **__: object) -> None:
+        raise IndexBusy
+
+    monkeypatch.setattr(Corpus, "add_bytes", busy)
+    app = run("corpus", tmp_path / "新")
+    app.file_uploader[0].set_value([("方案.txt", "方案".encode(), "text/plain")])
+    app.run()
+    assert not app.exception
+    assert "另一个程序正在向这个语料库写入" in words(app)

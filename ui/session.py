@@ -12,6 +12,7 @@ from typing import Literal
 import streamlit as st
 
 from corpus.build import Corpus
+from corpus.migrations import StoreVersionError
 from extract import load_knowledge
 from ui.state import BASKET, Page, Params, View, href, page_of, split
 
@@ -34,7 +35,14 @@ def _corpus(path: str) -> Corpus:
 
 
 def corpus() -> Corpus:
-    return _corpus(str(folder()))
+    """The corpus; where it cannot be opened the page says so and ends."""
+    try:
+        return _corpus(str(folder()))
+    except (StoreVersionError, OSError) as error:
+        st.error(f"打不开语料库“{folder().name}”。请检查它的文件夹能否读写、程序是否是最新的，再刷新页面。")
+        with st.expander("详细情况"):
+            st.text(f"{folder()}\n{error}")
+        st.stop()
 
 
 @st.cache_resource(show_spinner=False)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from corpus.backends.engine import IndexBusy
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
 from ui import holdings, session
 from ui.state import CorpusView, DocumentView, TasksView
@@ -66,6 +68,16 @@ def _upload() -> None:
     st.rerun()
 
 
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Only one program at a time may change a corpus; another one is named as the reason."""
+    try:
+        yield
+    except IndexBusy:
+        st.error("另一个程序正在向这个语料库写入（例如命令行的 zhengce add）。请等它结束后再试。")
+        st.stop()
+
+
 def _with_progress(work: holdings.Work) -> Summary:
     bar = st.progress(0.0, "正在读取…")
     shown = 0.0
@@ -76,7 +88,8 @@ def _with_progress(work: holdings.Work) -> Summary:
             shown = time.monotonic()
             bar.progress(done.done / max(done.total, 1), holdings.progress_words(done))
 
-    return work(progress)
+    with _alone():
+        return work(progress)
 
 
 def _outcomes(summary: Summary) -> None:
@@ -197,7 +210,8 @@ def _remove(picked: list[DocumentRow]) -> None:
         if st.button("取消"):
             st.rerun()
         if st.button("删除", type="primary", key="corpus-remove"):
-            session.corpus().remove([row.document_id for row in picked])
+            with _alone():
+                session.corpus().remove([row.document_id for row in picked])
             st.rerun()
 
 
