@@ -16,8 +16,12 @@ _COUNTED = ("个", "项", "条", "件", "方面")
 _FIRST_YEAR = 1900
 _LONGEST_QUOTE = 200
 _DATE_REACH = 12
+_REACHING = ("完成", "实现", "建成", "新增")
+"""Verbs that are never part of a name that they follow (地区生产总值完成1820亿元)."""
 _NEXT_SHARE = re.compile(r"[、,和及](?=\d[\d.]*%)")
 _ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=(?:不到|不足|约|近|20\d\d年的?)?\d)")
+_FROM = re.compile(r"(?:从|由|自)(?:目前的?|现在的?|20\d\d年的?|原来?的?)?\d[^,;。]*$")
+"""What a value was before, between the name and the verb: 办理时限由15个工作日压减至."""
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 """Verbs of reaching behind which a counted noun may stand (达到50家企业)."""
 
@@ -79,6 +83,7 @@ def _read(clause: NumberClause) -> Candidate | None:
 
 def _predicate(clause: NumberClause) -> Candidate | None:
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
+    before = _FROM.sub("", before)
     name = from_left(before, governed=clause.quantity.kind != "share")
     name = name if is_name(name) else ""
     quantity = clause.quantity
@@ -95,7 +100,7 @@ def _predicate(clause: NumberClause) -> Candidate | None:
 def _predicate_kind(clause: NumberClause, name: str) -> tuple[str, str]:
     """The kind of statement and the indicator; an empty kind where it is none."""
     if clause.kind:
-        if clause.kind == "deliver" and not name and not clause.continued and not clause.tail_bound:
+        if clause.kind == "deliver" and not name and (_served(clause) or not (clause.continued or clause.tail_bound)):
             return _unnamed(clause)
         return clause.kind, name
     if clause.opening and name:
@@ -125,18 +130,24 @@ def _level_by_date(clause: NumberClause, name: str) -> bool:
     return rule("shape.level").search(name) is not None and rule("shape.dated_opening").search(opening) is not None
 
 
-def _unnamed(clause: NumberClause) -> tuple[str, str]:
-    """A verb without a noun: itself what is counted (培训40万人次), or of what was named before (新开工400台)."""
+def _served(clause: NumberClause) -> str:
+    """The verb where it is itself what is counted (培训40万人次); else nothing."""
     verb = (clause.head["deliver"] or "") if clause.head else ""
-    if rule("shape.service").fullmatch(verb + clause.quantity.measure):
+    return verb if rule("shape.service").fullmatch(verb + clause.quantity.measure) else ""
+
+
+def _unnamed(clause: NumberClause) -> tuple[str, str]:
+    """A verb without a noun: itself what is counted, or of what was named before (新开工400台)."""
+    if verb := _served(clause):
         return "deliver", verb
+    verb = (clause.head["deliver"] or "") if clause.head else ""
     return ("deliver", "") if rule("shape.stage").fullmatch(verb) else ("", "")
 
 
 def _with_its_verb(clause: NumberClause, name: str) -> str:
     """A verb that stands behind its noun belongs to the name: 立体绿化10万平方米, 沙化土地治理350万亩."""
     opening = clause.opening
-    if clause.head is None or (opening and clause.head.start() - opening.end() < 2):
+    if clause.head is None or clause.head[0].startswith(_REACHING) or (opening and clause.head.start() - opening.end() < 2):
         return name
     return from_left(clause.unfilled) or name
 

@@ -13,6 +13,7 @@ _OPERATORS = "*×/÷="
 _BEFORE, _BEHIND = 30, 12
 """Characters around a number in which words of payment count."""
 _HEAD = 60
+_SENTENCE = 200
 
 
 def sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
@@ -57,9 +58,14 @@ def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
     if quantity.kind != "money":
         return False
     if "亿" in quantity.measure:
-        return not (paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET))
-    earned = rule("shape.earned").search(candidate.indicator) and candidate.kind in ("reach", "rise", "fall")
+        dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
+        return not (dated or (_earned(candidate) and "力争" in candidate.bound))
+    earned = _earned(candidate)
     return not earned or rule("not.subsidy").search(words) is not None
+
+
+def _earned(candidate: Candidate) -> bool:
+    return rule("shape.earned").search(candidate.indicator) is not None and candidate.kind in ("reach", "rise", "fall")
 
 
 def _around(paragraph: Paragraph, candidate: Candidate) -> str:
@@ -97,7 +103,13 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
     ]
-    return rule("not.gloss").search(head) is not None or bool(zone and rule("document.glossary").search(zone.title))
+    if rule("not.gloss").search(head):
+        return True
+    if zone and (rule("document.glossary").search(zone.title) or rule("document.conditions").search(zone.title)):
+        return True
+    at = candidate.quantity.span.start
+    said = paragraph.folded[paragraph.sentence_start(at) : at]
+    return rule("not.eligibility").search(said[:_SENTENCE]) is not None and not _dated(paragraph, candidate)
 
 
 def _dated(paragraph: Paragraph, candidate: Candidate) -> bool:

@@ -7,13 +7,15 @@ Tables of indicators are read by their heads (target_tables.py).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from corpus.model import Block, Metadata, Span, Target
 from extract.candidates import Candidate, read_candidates, rule
 from extract.horizon import find_base
-from extract.indicator import from_left, head_noun, is_name, opens_with_verb, split_names
+from extract.indicator import from_left, head_noun, is_name, opens_with_verb, split_names, verbs
 from extract.layout import Layout
 from extract.quantities import Quantity, find_quantities
 from extract.target_context import Context, Paragraph
@@ -72,10 +74,24 @@ def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Seq
     if index and candidates[index - 1].quantity.span.start >= sentence:
         return names[index - 1]
     before = paragraph.folded[sentence:at].rstrip(",")
-    said = from_left(before[before.rfind(",") + 1 :])
+    said = from_left(_without_numbers(before[before.rfind(",") + 1 :]))
     if is_name(said) and len(said) <= _LONGEST_INHERITED:
         return said
     return names[index - 1] if index else ""
+
+
+def _without_numbers(said: str) -> str:
+    """What stands before the first number with a measure, 的-attributes aside; nothing where that tells a frequency."""
+    first = next((q for q in find_quantities(said, Span(0, len(said))) if q.kind not in ("", "never", "time")), None)
+    if first is None or rule("not.threshold").match(said[first.span.end :]):
+        return said
+    before = said[: first.span.start]
+    return "" if rule("not.frequency").search(before) else _trailing_verb().sub("", before)
+
+
+@cache
+def _trailing_verb() -> re.Pattern[str]:
+    return re.compile(f"(?:{verbs('reach', 'rise', 'fall', 'bound')})+$")
 
 
 def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[Target]:
