@@ -140,3 +140,11 @@ def test_facets_toggle_from_the_first_page() -> None:
 def test_what_is_asked_of_the_index(view: SearchView, kind: Kind | None, sort: Sort) -> None:
     query = view.query(20)
     assert (query.kind, query.sort) == (kind, sort)
+
+
+def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None:
+    view = SearchView(text="补偿").widened("synonyms")
+    assert SearchView.read(view.params) == view
+    assert view.query(20).synonyms
+    assert view.toggled("year", "2020").of_kind(Kind.TASK).wider == ("synonyms",)
+    assert view.widened("synonyms").wider == ()

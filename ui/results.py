@@ -8,7 +8,7 @@ from corpus.glossary import chinese
 from corpus.search import FACETS, Kind, Results, Sort
 from ui.markup import joined, link, tag, text
 from ui.present import PAGE_SIZE, figure, hit_html, kind_name, pager
-from ui.state import SearchView
+from ui.state import WIDER, SearchView
 
 SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}
 """How many values of a facet stand there before 更多; others: 5."""
@@ -140,7 +140,20 @@ def reading_html(view: SearchView, results: Results) -> str:
         return ""
     scope = kind_name(view.kind) if view.kind else "全部"
     reading = text(results.reading) if results.reading else f"按「{text(view.text)}」理解"
-    return tag("div", f"{reading}，{scope} {figure(results.total)} 条", class_="zc-line")
+    switches = joined(
+        link(
+            chinese(name),
+            view.widened(name),
+            class_="zc-now" if name in view.wider else "",
+            title=chinese(f"{name}.help"),
+        )
+        for name in WIDER
+    )
+    return tag(
+        "div",
+        f"{reading}，{scope} {figure(results.total)} 条 {tag('span', switches, class_='zc-wider')}",
+        class_="zc-line",
+    )
 
 
 def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> str:

@@ -55,6 +55,10 @@ def _kept(params: Mapping[str, Iterable[str] | str | None]) -> Params:
     return {name: values for name, values in lists.items() if any(values)}
 
 
+WIDER = ("synonyms", "former_names")
+"""同义词, 含曾用名: the switches beside the reading of a query."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     text: str = ""
@@ -66,6 +70,8 @@ class SearchView:
     page: int = 1
     everything: bool = False
     """All kinds also where nothing is asked for."""
+    wider: tuple[str, ...] = ()
+    """Of WIDER: what the words are to find besides themselves."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> SearchView:
@@ -77,13 +83,16 @@ class SearchView:
             sort=Sort(sort) if sort else None,
             page=_number(params, "page"),
             everything=_first(params, "kind") == _ALL,
+            wider=tuple(name for name in WIDER if name in params.get("wider", [])),
         )
 
     @property
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
-        return _kept({"q": self.text, "kind": kind, "sort": self.sort, "page": page, **self.filters})
+        return _kept(
+            {"q": self.text, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters}
+        )
 
     @property
     def order(self) -> Sort:
@@ -103,19 +112,26 @@ class SearchView:
             sort=self.order,
             page=self.page,
             page_size=page_size,
+            synonyms="synonyms" in self.wider,
+            former_names="former_names" in self.wider,
         )
+
+    def widened(self, name: str) -> SearchView:
+        """The same search with one of WIDER on, or off again."""
+        wider = tuple(n for n in WIDER if (n in self.wider) != (n == name))
+        return replace(self, wider=wider, page=1)
 
     def toggled(self, facet: str, value: str) -> SearchView:
         """The same search with one facet value chosen, or no longer chosen; from its first page."""
         chosen = self.filters.get(facet, ())
         values = tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)
         filters = {name: kept for name, kept in {**self.filters, facet: values}.items() if kept}
-        return SearchView(text=self.text, kind=self.kind, filters=filters, sort=self.sort)
+        return replace(self, filters=filters, page=1, everything=False)
 
     def of_kind(self, kind: Kind | None) -> SearchView:
         asked = bool(self.text.strip() or self.filters)
         everything = kind is None and not asked
-        return SearchView(text=self.text, kind=kind, filters=self.filters, sort=self.sort, everything=everything)
+        return replace(self, kind=kind, page=1, everything=everything)
 
     def sorted_by(self, sort: Sort) -> SearchView:
         return replace(self, sort=sort, page=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from corpus.search import Kind, Query, Results, Sort
@@ -61,7 +63,7 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
 
 def _ask() -> None:
     view = SearchView.read(session.params())
-    session.go(SearchView(text=st.session_state[_WORDS].strip(), kind=view.kind, filters=view.filters, sort=view.sort))
+    session.go(replace(view, text=st.session_state[_WORDS].strip(), page=1, everything=False))
 
 
 def _export(view: SearchView) -> bytes:
