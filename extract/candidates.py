@@ -20,8 +20,6 @@ _REACHING = ("完成", "实现", "建成", "新增")
 """Verbs that are never part of a name that they follow (地区生产总值完成1820亿元)."""
 _NEXT_SHARE = re.compile(r"[、,和及](?=\d[\d.]*%)")
 _ORIGIN = re.compile(r"(?P<name>[^,;。]{2,40}?)(?:从|由)(?=(?:不到|不足|约|近|20\d\d年的?)?\d)")
-_FROM = re.compile(r"(?:从|由|自)(?:目前的?|现在的?|20\d\d年的?|原来?的?)?\d[^,;。]*$")
-"""What a value was before, between the name and the verb: 办理时限由15个工作日压减至."""
 _REACHED = ("达到", "突破", "超过", "超", "不少于", "不低于", "增加到", "增至", "扩大到", "达", "达成")
 """Verbs of reaching behind which a counted noun may stand (达到50家企业)."""
 
@@ -83,8 +81,7 @@ def _read(clause: NumberClause) -> Candidate | None:
 
 def _predicate(clause: NumberClause) -> Candidate | None:
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
-    before = _FROM.sub("", before)
-    name = from_left(before, governed=clause.quantity.kind != "share")
+    name = from_left(rule("name.was").sub("", before), governed=clause.quantity.kind != "share")
     name = name if is_name(name) else ""
     quantity = clause.quantity
     if quantity.kind == "time" and not _of_time(clause, name):
@@ -147,7 +144,9 @@ def _unnamed(clause: NumberClause) -> tuple[str, str]:
 def _with_its_verb(clause: NumberClause, name: str) -> str:
     """A verb that stands behind its noun belongs to the name: 立体绿化10万平方米, 沙化土地治理350万亩."""
     opening = clause.opening
-    if clause.head is None or clause.head[0].startswith(_REACHING) or (opening and clause.head.start() - opening.end() < 2):
+    if clause.head is None or clause.head[0].startswith(_REACHING):
+        return name
+    if opening and clause.head.start() - opening.end() < 2:
         return name
     return from_left(clause.unfilled) or name
 

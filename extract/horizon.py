@@ -49,7 +49,7 @@ class Horizon:
 def is_report(layout: Layout, metadata: Metadata) -> bool:
     """Whether the document is a work report: told past, then planned future."""
     title = metadata.title or layout.document.text[:200]
-    return "工作报告" in title and not re.search("分工|分解|落实|任务", title)
+    return "工作报告" in title and not re.search("分工|分解|落实|任务|解读|报告》?(?:中?提出|指出|明确|确定)", title)
 
 
 def document_year(metadata: Metadata) -> int | None:

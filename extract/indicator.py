@@ -9,6 +9,7 @@ from functools import cache
 from corpus.fold import fold
 from extract.clauses import without_brackets
 from extract.lexicon import read_rows
+from extract.rules import load_rules
 
 _DATE = r"""(?: (?:到|至|截至|以|在)?
     (?:20\d\d\s?年(?:\d+月)?|今年|全年|明年|年内|当年|本年度?|"?十[三四五六]五"?(?:时期|期间|末)?)
@@ -16,7 +17,8 @@ _DATE = r"""(?: (?:到|至|截至|以|在)?
 STRESSED = "重点(?=引进|培育|培养|支持|打造|新建|新增|增补)"
 """An adverb before these verbs; part of a name otherwise (重点帮扶县)."""
 _LEAD = re.compile(
-    rf"""^(?: \d{{1,2}}[.、\s] | \([一二三四五六七八九十\d]{{1,3}}\) | 基本(?=实现|完成|形成|建成|做到) | [一二三四五六七八九十]+是 | [\s"]+(?=到) | {_DATE}
+    rf"""^(?: \d{{1,2}}[.、\s] | \([一二三四五六七八九十\d]{{1,3}}\) | 基本(?=实现|完成|形成|建成|做到)
+    | [一二三四五六七八九十]+是 | [\s"]+(?=到) | {_DATE}
     | 其中|同时|继续|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|让|把|预计|计划|完成|做到|累计|总体上|原则上
     | 进一步|主要指标|主要目标是|目标是|具体指标|提出|包括|建议|并|且|和|及|以及|与|也|已|每年|年均|三年|五年|两年
     | 使(?!用) | 将(?!军) | 再(?=[新建]) | 是(?!否) | 要(?![素求点]) | 应(?![届急用对收]) | 需(?![求要])
@@ -25,29 +27,29 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     rf"""(?: [(\s] | 总体|年均|累计|平均|力争|要|应|将|需|不再|基本|稳步|全面|分别|均|合计|同比|同口径|每年|逐年
-    | 进一步|继续|再|也|都|能够|可|预计|确保|争取|连续|或|拟|占|已 | (?<=[^汇])总 | 实际 | 阶段性 | 逐步 | 一般 | 大幅 | {_DATE}
+    | 进一步|继续|再|也|都|能够|可|预计|确保|争取|连续|或|拟|占|已 | (?<=[^汇])总 | 实际 | 阶段性 | 逐步 | 一般 | 大幅
+    | {_DATE}
     | (?:比|较|同|与|以|在)\s?(?:{_DATE}|上年|去年|上一年|基期|前一年|\S{{0,4}}年[底末]?)
       (?:相比|的?基础上|同期|为基[期准])? )$""",
     re.VERBOSE,
 )
 _HEAD = re.compile(
     r"""(?: (?:综合机械化|机械化|综合利用|回收利用|无害化处理|资源化利用)率
-    | (?:主要污染物)?(?:重点工程)?(?:排放总量|排放量|减排量) | (?:(?<=[一-龥])(?:PM2\.5|PM10|臭氧))?(?:年均|平均)?浓度 | [一-龥]{2}率
+    | (?:主要污染物)?(?:重点工程)?(?:排放总量|排放量|减排量)
+    | (?:(?<=[一-龥])(?:PM2\.5|PM10|臭氧))?(?:年均|平均)?浓度 | [一-龥]{2}率
     | 产量|产值|增加值|总产值
-    | (?:居民)?人均可支配收入|领域投资额|投资额|销售收入|营业收入|总收入|收入|投资|总额|进出口|吞吐量|发电量|(?:参保|参训|就业|受益)人数
+    | (?:居民)?人均可支配收入|领域投资额|投资额|销售收入|营业收入|总收入|收入|投资|总额|进出口|吞吐量|发电量
+    | (?:参保|参训|就业|受益)人数
     | 装机(?:容量|规模)?|比重|占比|比例|面积|数量|总数|人数|床位数?|率|额|量 )$""",
     re.VERBOSE,
 )
 _STAGE = re.compile(r"(?:耕整|种植|播种|插秧|植保|收获|烘干|养殖|生产|加工|进口|出口|回收|利用|处理|处置)$")
 _WHOLE = re.compile(r"(?:起数|件数|人数|总数|额|率|总值|产值|增加值|收入|比重|比例|人次|里程|面积)$")
 """The end of a name that needs nothing lent."""
-_JOINER = re.compile(r"、|(?<![中总共饱])和(?![谐美平解睦县田])|以及|(?<![普以涉惠])及(?![时格早其周以])|(?<!参)与(?![会])")
-_CUT = re.compile(r"[、]?(?:其中|同时|并(?!网|购|轨)|从而|以此|用于|用以|给(?=[医各]))")
-_POSTPOSED = re.compile(
-    r"(?<=.{4})(?:(?:全面|全部|基本|陆续|按期|如期|顺利|均|已经?)+(?:建成|竣工|开工|投用|投产|完工|完成|落地|交付)"
-    r"|提能升级|提质升级|提档升级)[^,;。]{0,4}$|(?<=项目)(?:开工建设|开工|竣工投产|建成投[产用]|竣工)$|(?:近|约|超|共|达)$"
+_JOINER = re.compile(
+    r"、|(?<![中总共饱])和(?![谐美平解睦县田])|以及|(?<![普以涉惠])及(?![时格早其周以])|(?<!参)与(?![会])"
 )
-"""Behind a counted noun, what becomes of it; or what belongs to the number behind it."""
+_CUT = re.compile(r"[、]?(?:其中|同时|并(?!网|购|轨)|从而|以此|用于|用以|给(?=[医各]))")
 _ALL_KINDS = re.compile(r"^各类(?=.{4})")
 _QUALIFIED = re.compile(r"(?:具?有|具备|符合|适合|适应|达到|涵盖|覆盖)\S*的(?P<noun>[^的]{2,})$")
 VERB_KINDS = ("reach", "rise", "fall", "deliver", "bound", "adverb", "weak")
@@ -73,11 +75,17 @@ def _verb_table() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(labels) for kind, labels in table.items()}
 
 
-NO_END = r"(?!率|量|额|面积|强度|规模(?!化|以上|较)|总|水平|能力|产值|增加值|收入|人数|占比|比例|幅度|性|时限|时间|期限|周期|天数|成本)"
+NO_END = (
+    r"(?!率|量|额|面积|强度|规模(?!化|以上|较)|总|水平|能力|产值|增加值|收入|人数|占比|比例|幅度|性"
+    r"|时限|时间|期限|周期|天数|成本)"
+)
 """What makes a noun of the verb before it (覆盖率, 绿化面积)."""
 
 
-_NOUNS = "研发(?:经费|投入|强度|人员|机构|费用)|上市(?:公司|企业|培育|后备)|集成电路|保障性|建设用地|储备粮|转移支付|引导基金"
+_NOUNS = (
+    "研发(?:经费|投入|强度|人员|机构|费用)|上市(?:公司|企业|培育|后备)|集成电路|保障性|建设用地"
+    "|储备粮|转移支付|引导基金"
+)
 """Nouns that begin like a verb."""
 _SECOND_VERB = re.compile(
     rf"[和、或]?(?!{_NOUNS})(?:改造提升|改造|扩建|改扩建|续建|打造|认定|建设|培育|培养|引进|更新|提升|实施|升级|转化|维护提升)(?={NO_END}.)"
@@ -116,9 +124,14 @@ def from_left(text: str, *, governed: bool = True) -> str:
     return _tidy(name)
 
 
+@cache
+def _outcome() -> re.Pattern[str]:
+    return next(entry.pattern for entry in load_rules("targets") if entry.rule_id == "name.outcome")
+
+
 def from_right(text: str) -> str:
     """The indicator in what stands behind the measure (50家以上先进智能工厂)."""
-    name = _POSTPOSED.sub("", text.strip(" 、的"))
+    name = _outcome().sub("", text.strip(" 、的"))
     cut = _CUT.search(name, 2)
     name = _tidy(name[: cut.start()] if cut else name)
     qualified = _QUALIFIED.match(name)

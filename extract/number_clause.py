@@ -14,6 +14,8 @@ from extract.quantities import Quantity
 from extract.rules import load_rules
 
 KINDS = ("reach", "rise", "fall", "deliver")
+_LEVELS = ("money", "amount", "count")
+"""Kinds of measures of a level that a growth rate may follow."""
 _VERB_REACH = 28
 """How far before a number its verb can begin, in characters."""
 _NEIGHBOURS = 8
@@ -271,7 +273,7 @@ class NumberClause:
     def then_changes(self) -> bool:
         """The clause behind says by how much it changed: 零售总额1130.3亿元,增长4.9%."""
         behind = self.folded[self.clause.end : self.clause.end + _VERB_REACH]
-        return self.quantity.kind in ("money", "amount", "count") and rule("shape.then_changes").match(behind) is not None
+        return self.quantity.kind in _LEVELS and rule("shape.then_changes").match(behind) is not None
 
     def ended_behind(self, other: Quantity) -> bool:
         """Whether another number of the clause ends it."""

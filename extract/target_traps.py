@@ -59,7 +59,8 @@ def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
         return False
     if "亿" in quantity.measure:
         dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
-        return not (dated or (_earned(candidate) and "力争" in candidate.bound))
+        told = paragraph.status(candidate) is TargetStatus.ACHIEVED
+        return not (dated or (_earned(candidate) and (told or _STRIVING in candidate.bound)))
     earned = _earned(candidate)
     return not earned or rule("not.subsidy").search(words) is not None
 

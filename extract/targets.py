@@ -59,7 +59,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
 
 
 def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
-    """What a place alone takes from the name before it: 东山县高标准农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
+    """What a place alone takes from the name before it: 东山县农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
     place = rule("shape.place").match(name)
     if place and place.end() < len(name) and candidate.kind == before.kind:
         rest = name[place.end() :]

@@ -102,6 +102,74 @@ def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
         ("▶新增停车位800个。", ["停车位 + 800 个 None target"]),
         ("01 新增停车位800个。", ["停车位 + 800 个 None target"]),
         ("居民消费价格指数控制在103.5以内。", ["居民消费价格指数 <= 103.5 None None target"]),
+        # several goals in one clause
+        (
+            "90%以上的研发机构设在企业、80%以上的研发人员集中在企业。",
+            ["研发机构设在企业 >= 90 % None target", "研发人员集中在企业 >= 80 % None target"],
+        ),
+        (
+            "选拔100名正职后备人才、200名副职后备人才。",
+            ["正职后备人才 = 100 名 None target", "副职后备人才 = 200 名 None target"],
+        ),
+        (
+            "5年内支持300名领军人才赴境外培训，1000名骨干人才参加研修，给予一定补贴。",
+            ["领军人才赴境外培训 = 300 名 None target", "骨干人才参加研修 = 1000 名 None target"],
+        ),
+        (
+            "实现“人才总量达到320万名左右，人才贡献率达到40%”的发展目标。",
+            ["人才总量 ~ 320 万名 None target", "人才贡献率 = 40 % None target"],
+        ),
+        (
+            "培育6个世界级、7个国家级产业集群。",
+            ["世界级产业集群 = 6 个 None target", "国家级产业集群 = 7 个 None target"],
+        ),
+        (
+            "东山及周边地区、西岭平原PM2.5浓度分别下降20%、15%，东山市控制在32微克/立方米以内。",
+            [
+                "东山及周边地区PM2.5浓度 - 20 % None target",
+                "西岭平原PM2.5浓度 - 15 % None target",
+                "东山市PM2.5浓度 <= 32 微克/立方米 None target",
+            ],
+        ),
+        (
+            "到2025年，失业保险、工伤参保人数分别达到30万人、32万人。",
+            ["失业保险参保人数 = 30 万人 2025 target", "工伤参保人数 = 32 万人 2025 target"],
+        ),
+        (
+            "乡镇文化中心建成率100%，行政村（社区）达到95%以上。",
+            ["乡镇文化中心建成率 = 100 % None target", "行政村（社区）文化中心建成率 >= 95 % None target"],
+        ),
+        (
+            "改造老旧小区300个，新建助老餐厅20个，老旧街区5个。",
+            ["老旧小区 = 300 个 None target", "助老餐厅 = 20 个 None target", "老旧街区 = 5 个 None target"],
+        ),
+        ("新增14个县城区学位20000个。", ["县城区学位 + 20000 个 None target"]),
+        # numbers that need their noun
+        ("到2025年，集群总量超过五千亿规模。", ["集群总量 >= 5000 亿 2025 target"]),
+        (
+            "实现600万本省和700万外省农业转移人口落户城镇。",
+            ["本省农业转移人口落户城镇 = 600 万 None target", "外省农业转移人口落户城镇 = 700 万 None target"],
+        ),
+        ("新增托位数400个以上。", ["托位数 + 400 个 None target"]),
+        ("到2020年，每千人口床位数6张。", ["每千人口床位数 = 6 张 2020 target"]),
+        ("评价总分值在90分（含90分）以上。", ["评价总分值 >= 90 分 None target"]),
+        ("10亿元以上重大项目达到47个。", ["10亿元以上重大项目 = 47 个 None target"]),
+        # names without what does not belong to them
+        ("（一）地区生产总值增长7%以上。", ["地区生产总值 + 7 % None target"]),
+        ("农民人均纯收入实际增长7%。", ["农民人均纯收入 + 7 % None target"]),
+        ("基本实现项目审批时间压缩至90个工作日以内。", ["项目审批时间 <= 90 个工作日 None target"]),
+        ("环境总体改善，优良天数逐年提高，颗粒物PM10）浓度下降10%。", ["颗粒物PM10）浓度 - 10 % None target"]),
+        ("首批100个示范社区全面建成。", ["示范社区 = 100 个 None target"]),
+        ("制造业集群力争培育科技企业2400家。", ["科技企业 >= 2400 家 None target"]),
+        ("办理时限由15个工作日压减至5个工作日。", ["办理时限 = 5 个工作日 None target"]),
+        ("全国性试点示范项目新增15个。", ["全国性试点示范项目 + 15 个 None target"]),
+        # bounds
+        ("到2025年，万元产值用水量不得超过20立方米。", ["万元产值用水量 <= 20 立方米 2025 target"]),
+        ("力争培训约1000名家庭医生。", ["家庭医生 ~ 1000 名 None target"]),
+        (
+            "每个乡镇都建有1所公办幼儿园，至少办1所早教中心。",
+            ["公办幼儿园 = 1 所 None target", "早教中心 >= 1 所 None target"],
+        ),
         # other scripts
         ("到2022年，空氣質量優良天數比率達到80%以上。", ["空氣質量優良天數比率 >= 80 % 2022 target"]),
     ],
@@ -132,6 +200,10 @@ def test_running_text(text: str, expected: list[str]) -> None:
         ("法定代表人或负责人在1个月内结清费用。", "a time limit"),
         ("“双千”计划是指实施1000项合作项目。", "a glossary"),
         ("从39个拓展。", "an origin"),
+        ("原则上资产负债率不得超过85%，班额一般不超过30人。", "ceilings in force"),
+        ("筹措310亿元实施健康惠民工程，安排专项资金12亿元。", "money set aside"),
+        ("申报企业研发人员占比不低于10%。", "eligibility"),
+        ("会议每季度召开1次，全年不少于4次。", "a frequency"),
     ],
 )
 def test_no_target(text: str, why: str) -> None:
@@ -184,6 +256,59 @@ def test_an_achieved_figure_in_a_plan() -> None:
         "水泥产能 = 624 万吨 2018 achieved",
         "铜冶炼产能 - 1.5 万吨 2022 target",
     ]
+
+
+def test_a_level_and_its_growth_are_two_records() -> None:
+    text = "2018年，全市零售总额1130.3亿元，增长4.9%；粮食总产量93亿斤。"
+    assert lines(text) == [
+        "零售总额 = 1130.3 亿元 2018 achieved",
+        "零售总额 + 4.9 % 2018 achieved",
+        "粮食总产量 = 93 亿斤 2018 achieved",
+    ]
+
+
+def test_conditions_under_their_heading_set_no_targets() -> None:
+    assert lines("一、申报条件\n研发人员占比不低于10%。\n二、工作目标\n入园率达到90%。") == [
+        "入园率 = 90 % None target"
+    ]
+
+
+def test_what_is_built_by_a_year_ahead_is_planned_and_what_is_there_is_not() -> None:
+    text = (
+        "到2027年，提升一批集群；累计建成特色集群30个。\n累计建成站点20个。全市现有工业企业1200家，其中上市公司15家。"
+    )
+    assert lines(text) == [
+        "特色集群 = 30 个 2027 target",
+        "站点 = 20 个 None achieved",
+        "上市公司 = 15 家 None achieved",
+    ]
+
+
+def test_years_that_open_paragraphs_one_after_another_rule_their_own() -> None:
+    goals = "一、发展目标\n2022年，入园率达到96%以上。\n2025年，入园率达到98%以上。\n依托社区开展培训，受训率达到90%。"
+    assert [target.by for target in targets(goals)] == ["2022", "2025", None]
+    assert [target.by for target in targets("一、发展目标\n到2022年，入园率达到96%。\n受训率达到90%。")] == [
+        "2022",
+        "2022",
+    ]
+
+
+def test_a_year_before_a_month_without_its_sign() -> None:
+    text = "二、创建目标2022年8底前，总分达到90分。抽检合格率达到98%以上。"
+    assert [target.by for target in targets(text)] == ["2022-08-31", "2022-08-31"]
+
+
+def test_a_plan_without_a_date_speaks_in_its_first_year() -> None:
+    text = "2019年至2021年，全区开展各类补贴性职业技能培训1.5万人次，其中2019年培训0.18万人次。"
+    assert lines(text, Metadata(title="技能提升行动方案（2019—2021年）", document_type="方案")) == [
+        "补贴性职业技能培训 = 1.5 万人次 2021 target",
+        "培训 = 0.18 万人次 2019 target",
+    ]
+
+
+def test_a_report_in_an_article_names_its_year_once() -> None:
+    text = "政府工作报告提出：2010年梅岭经济社会发展预期目标\n主要预期目标是：地区生产总值增长13%。"
+    assert lines(text, Metadata()) == ["地区生产总值 + 13 % 2010 target"]
 
 
 def test_an_opening_date_rules_its_paragraph_and_another_its_sentence() -> None:
