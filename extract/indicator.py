@@ -20,9 +20,10 @@ _LEAD = re.compile(
     rf"""^(?: \d{{1,2}}[.、\s] | \([一二三四五六七八九十\d]{{1,3}}\) | 基本(?=实现|完成|形成|建成|做到)
     | [一二三四五六七八九十]+是 | [\s"]+(?=到) | {_DATE}
     | 其中|同时|继续|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|让|把|预计|计划|完成|做到|累计|总体上|原则上
-    | 进一步|主要指标|主要目标是|目标是|具体指标|提出|包括|建议|并|且|和|及|以及|与|也|已|每年|年均|三年|五年|两年
+    | 进一步|主要指标|主要目标是|目标是|具体指标|提出|包括|建议|并|且|和|及|以及|与|也|已|每年|年均|(?:近|今后|未来|过去)?(?:\d|[一二两三四五])年(?:来|内|间)?
+    | 为(?![民农企期主])(?=.{{4}})
     | 使(?!用) | 将(?!军) | 再(?=[新建]) | 是(?!否) | 要(?![素求点]) | 应(?![届急用对收]) | 需(?![求要])
-    | {STRESSED} | 各(?=[省市县区地级]) | 全(?:国|省|市(?!.?生产总值)|区|县)(?!性)(?=.{{4}}) | 我[省市区县] )[,、]?""",
+    | {STRESSED} | 各(?=[省市县区地级]) | 全(?:国|省|市(?!.?生产总值)|区|县)(?:范围内?)?(?!性)(?=.{{4}}) | 我[省市区县] )[,、]?""",
     re.VERBOSE,
 )
 _TRAIL = re.compile(
@@ -39,7 +40,7 @@ _HEAD = re.compile(
     | (?:(?<=[一-龥])(?:PM2\.5|PM10|臭氧))?(?:年均|平均)?浓度 | [一-龥]{2}率
     | 产量|产值|增加值|总产值
     | (?:居民)?人均可支配收入|领域投资额|投资额|销售收入|营业收入|总收入|收入|投资|总额|进出口|吞吐量|发电量
-    | (?:参保|参训|就业|受益)人数
+    | (?:使用|消耗|产生|交易|供应|储备)量 | (?:参保|参训|就业|受益)人数
     | 装机(?:容量|规模)?|比重|占比|比例|面积|数量|总数|人数|床位数?|率|额|量 )$""",
     re.VERBOSE,
 )
@@ -178,6 +179,8 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     """
     bare = re.sub(r"等(?=[^、和及与]*$)", "", name, count=1)
     parts = [part.strip() for part in _JOINER.split(bare) if part.strip()]
+    if len(parts) != count:
+        parts = _with_owners(parts)
     if len(parts) < 2 or (count is not None and len(parts) != count):
         return [name]
     head = _HEAD.search(without_brackets(parts[-1]))
@@ -187,6 +190,21 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     prefix = _shared_prefix(parts, shared)
     lent = [part if part.endswith(shared[-2:]) or _WHOLE.search(part) else part + shared for part in parts[:-1]]
     return lent[:1] + [prefix + part for part in (*lent[1:], parts[-1])]
+
+
+def _with_owners(parts: list[str]) -> list[str]:
+    """Where names inside a list are whole, what has no end of its own belongs to the next: 学校、幼儿园配备率、管理率."""
+    if not any(_WHOLE.search(part) for part in parts[:-1]):
+        return parts
+    joined, open_part = [], ""
+    for part in parts:
+        open_part += part
+        if _WHOLE.search(part) or part is parts[-1]:
+            joined.append(open_part)
+            open_part = ""
+        else:
+            open_part += "、"
+    return joined
 
 
 def _shared_prefix(parts: list[str], shared: str) -> str:

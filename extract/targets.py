@@ -55,7 +55,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
             name = beside
         names.append(name)
         if name and not sets_none(paragraph, candidate):
-            yield from _targets(paragraph, candidate, _distributed(paragraph, candidates, index) or name)
+            yield from _targets(paragraph, candidate, _distributed(paragraph, candidates, index, names) or name)
 
 
 def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
@@ -130,8 +130,13 @@ def _quoted(layout: Layout, block: Block, words: str) -> str:
     return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 
 
-def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> str | None:
-    """The name that belongs to a value of a 分别 list: A、B分别达到x、y."""
+def _distributed(
+    paragraph: Paragraph, candidates: Sequence[Candidate], index: int, told: Sequence[str]
+) -> str | None:
+    """The name that belongs to a value of a 分别 list: A、B分别达到x、y; or A为a,B为b,分别增长x、y.
+
+    ``told``: the names of the numbers before it.
+    """
     clause = candidates[index].clause
     first = index
     while first and not candidates[first].indicator and candidates[first - 1].clause == clause:
@@ -141,6 +146,9 @@ def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: i
         return None
     values = [c for c in candidates[first:] if c.clause == clause and (c is head or not c.indicator)]
     names = split_names(head.indicator or _subject(paragraph, clause.start), len(values))
+    if len(names) != len(values) and not head.indicator:
+        sentence = paragraph.sentence_start(clause.start)
+        names = [told[i] for i in range(first) if candidates[i].quantity.span.start >= sentence][-len(values) :]
     position = next((place for place, c in enumerate(values) if c is candidates[index]), None)
     return names[position] if position is not None and len(names) == len(values) else None
 
