@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -42,6 +43,12 @@ _RECORDS: dict[str, type] = {
 _TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")
 
 
+def _close(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
+    connections.clear()
+
+
 class Store:
     """Safe to use from several threads and processes: one connection a thread, WAL, one transaction a document."""
 
@@ -50,6 +57,8 @@ class Store:
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
+        # A store that nobody closes (the page's, when its cache is emptied) leaves no connection behind.
+        weakref.finalize(self, _close, self._connections)
         migrate(self.connection)
 
     @property
@@ -70,9 +79,7 @@ class Store:
 
     def close(self) -> None:
         with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
+            _close(self._connections)
         self._local = threading.local()
 
     @contextmanager

@@ -1,5 +1,6 @@
 """The store gives back what it was given, survives crashes, and can be read with plain SQL."""
 
+import gc
 import sqlite3
 import threading
 from dataclasses import replace
@@ -120,3 +121,12 @@ def test_quotes_can_be_had_with_plain_sql(store):
     (quote,) = store.connection.execute("SELECT quote FROM v_tasks").fetchone()
     assert quote == parsed.document[parsed.tasks[0].span]
     assert store.connection.execute("SELECT unit, role FROM v_assignments").fetchall() == [("市财政局", "lead")]
+
+
+def test_a_store_that_nobody_closes_leaves_no_connection(tmp_path):
+    store = Store(tmp_path / "corpus.sqlite")
+    connection = store.connection
+    del store
+    gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
