@@ -79,7 +79,7 @@ class _Finder:
         for named in self._titles():
             numbers = self._numbers_of(named)
             taken.update(mention.span for mention in numbers)
-            if self._is_document(named, bool(numbers)) and not self._is_own(named):
+            if self._is_document(named, bool(numbers)) and not self._is_own(named, numbers):
                 found.append(self._citation(named, numbers[0] if numbers else None))
                 found += (self._bare(mention) for mention in numbers[1:])
         found += (self._bare(m) for m in self.numbers if m.span not in taken and not self._is_own_number(m))
@@ -151,7 +151,9 @@ class _Finder:
             return False
         return bool(self.patterns["document.end"].search(named.folded)) or "关于" in named.folded
 
-    def _is_own(self, named: _Named) -> bool:
+    def _is_own(self, named: _Named, numbers: list[NumberMention]) -> bool:
+        if numbers and self._is_former(named, numbers[-1]):
+            return False
         key = bare(named.title)
         if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
             return True
@@ -160,6 +162,14 @@ class _Finder:
         if self.patterns["attachment.after"].match(after) or self.patterns["attachment.before"].search(before):
             return True
         return self._in_notice(named.span.start) and self._is_transmitted(named)
+
+    def _is_former(self, named: _Named, mention: NumberMention) -> bool:
+        """Whether this is last year's document of the same name, which the text repeals."""
+        if str(mention.number) == self.number or mention.span.start < named.span.end:
+            return False
+        end = mention.span.end + self.folded.startswith(")", mention.span.end)
+        after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
+        return bool(after and after["repeals"])
 
     def _shortens(self, key: str, own: str) -> bool:
         """Whether a title is a short name of the document's own: 分解落实意见 of 某会议主要工作目标分解落实意见."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_DIGITS = {character: index for index, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "O": 0, "o": 0}
-_YEAR = r"(?: \d\ ?\d\ ?\d\ ?\d | [一二三四五六七八九〇零Oo]{4} )"
+_DIGITS = {character: index for index, character in enumerate("〇一二三四五六七八九")}
+_DIGITS |= dict.fromkeys("零0Oo", 0)
+_YEAR = r"(?: \d\ ?\d\ ?\d\ ?\d | [一二三四五六七八九〇零0Oo]{4} )"
 _SMALL = r"(?: \d\ ?\d? | [一二三四五六七八九十]{1,3} )"
 DAY = rf"{_YEAR} \ ?年\ ? {_SMALL} \ ?月\ ? {_SMALL} \ ?日"
 """A day in words, for verbose patterns over folded text; no groups."""
 
 _WORDS = re.compile(rf"(?P<year>{_YEAR}) \ ?年\ ? (?P<month>{_SMALL}) \ ?月\ ? (?P<day>{_SMALL}) \ ?日", re.VERBOSE)
 _ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)")
+
+_COMPACT = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])\s*")
+"""A day that lost its 年月日 (20171116); only where nothing stands beside it."""
 
 
 def number(text: str) -> int:
@@ -38,8 +42,10 @@ def find_day(folded: str | None) -> date | None:
 
     >>> find_day("二〇〇七年四月十三日"), find_day("2019年2月30日"), find_day("2021-06-25 16:57")
     (datetime.date(2007, 4, 13), None, datetime.date(2021, 6, 25))
+    >>> find_day("二00八年九月七日"), find_day("20171116")
+    (datetime.date(2008, 9, 7), datetime.date(2017, 11, 16))
     """
-    match = folded and (_WORDS.search(folded) or _ISO.search(folded))
+    match = folded and (_WORDS.search(folded) or _ISO.search(folded) or _COMPACT.fullmatch(folded))
     if not match:
         return None
     try:

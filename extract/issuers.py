@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.fold import fold
+from extract.document_number import InvalidDocumentNumber, parse_document_number
 from extract.institutions import Institutions
 from extract.layout import Layout
+from extract.parts import bare
 from extract.signature import Signature, rules_of
+from extract.title import is_about
 
+_HEAD = 12
+"""Lines in which an organ may stand above the title."""
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
@@ -24,6 +29,15 @@ def find_issuers(
                 dict.fromkeys(organ.removeprefix("中华人民共和国") if "国务院" in organ else organ for organ in organs)
             )
     return ()
+
+
+def _is_number(line: str) -> bool:
+    """Whether a line is a document number and nothing else."""
+    try:
+        parse_document_number(line)
+    except InvalidDocumentNumber:
+        return False
+    return True
 
 
 def _short(organ: str) -> str:
@@ -47,6 +61,18 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
     named = layout.document.facts.issuer or ""
     yield [] if patterns["organ.medium"].search(fold(named)) else [named]
+    yield from () if title and is_about(title) else _above_title(layout, title)
+
+
+def _above_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
+    """The organ that stands alone above the title or the number, as legal collections print it."""
+    organ, blocks = rules_of("parts")["signature.organ"], layout.document.blocks[:_HEAD]
+    lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
+    for index, line in enumerate(lines[:-1]):
+        below = lines[index + 1]
+        opens_title = title and len(below) > 5 and bare(title).startswith(bare(below))
+        if organ.match(line) and (opens_title or _is_number(below)):
+            yield [layout.document[blocks[index].span]]
 
 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ingest.facts import labels
 
-_LABEL = re.compile(r"(?:文章属性|法宝引证码)?[\s•·]*【\s?([\u4e00-\u9fff]{2,8})\s?】")
+_LABEL = re.compile(r"(?:文章属性|法宝引证码)?[\s•·∙]*【\s?([\u4e00-\u9fff]{2,8})\s?】")
 _FEWEST = 3
 """Labels that make a card; one or two in brackets may stand in any text."""
 

@@ -43,7 +43,7 @@ def _pairs() -> re.Pattern[str]:
     gap = r"[\s\u3000\u00a0]*"
     alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[\s\u3000\u00a0|>】\]\[*\-•·\d)?]))\**(?:\[{gap})?({alternatives}){gap}\**{gap}(?::\**|\]{gap}:?)"
+        rf"(?:^|(?<=[\s\u3000\u00a0|>】\]\[*\-•·∙\d)?]))\**(?:\[{gap})?({alternatives}){gap}\**{gap}(?::\**|\]{gap}:?)"
     )
 
 
@@ -102,7 +102,7 @@ def _spaced() -> re.Pattern[str]:
 _DAY = re.compile(
     r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2})?秒?)?)?"
 )
-_OPENING = re.compile(rf"[\s\u3000\-*•·【\[（(|>]*(?:{_DAY.pattern})?[\s\u3000|]*")
+_OPENING = re.compile(rf"[\s\u3000\-*•·∙【\[（(|>]*(?:{_DAY.pattern})?[\s\u3000|]*")
 
 
 # What a site prints behind a value on the same line.

@@ -30,6 +30,7 @@ def found(text: str, own: Metadata | None = None) -> list[tuple[str | None, str 
             [("某省关于印发〈某规定〉的通知", "湘政辦發〔2019〕56號")],
         ),
         ("贯彻落实《促进中部地区崛起“十三五”规划》。", [("促进中部地区崛起“十三五”规划", None)]),
+        ("根据《某办法》（财建„2009‟165号）。", [("某办法", "财建〔2009〕165号")]),
         ("根据《优化营商环境条例》(国令第722号)要求。", [("优化营商环境条例", "国令第722号")]),
         ("落实《推进“新基建”工作座谈会备忘录》(〔2020〕8号)要求。", [("推进“新基建”工作座谈会备忘录", "〔2020〕8号")]),
         ("根据桂审报〔2022〕3号文要求，立即整改。", [(None, "桂审报〔2022〕3号")]),
@@ -69,6 +70,13 @@ def test_not_cited(text: str) -> None:
 def test_abbreviations_are_no_documents() -> None:
     text = "按照《某省中介服务目录》（以下简称《服务目录》）。补充到《服务目录》。根据《某条例》（以下简称省《若干条例》），《若干条例》规定。"
     assert found(text) == [("某省中介服务目录", None), ("某条例", None)]
+
+
+def test_the_former_document_of_the_same_name_is_repealed() -> None:
+    own = Metadata(title="某市关于印发某预案的通知")
+    text = "《某市关于印发某预案的通知》（某政发〔2012〕35号）同时废止。"
+    assert [(c.number, c.relation) for c in citations(text, own)] == [("某政发〔2012〕35号", Relation.REPEALS)]
+    assert found("《某市关于印发某预案的通知》（某政发〔2012〕35号）已经印发。", own) == []
 
 
 def test_short_names_of_the_own_plan_are_no_documents() -> None:
