@@ -20,10 +20,12 @@ _LEAD = re.compile(
     rf"""^(?: \d{{1,2}}[.、\s] | \([一二三四五六七八九十\d]{{1,3}}\) | 基本(?=实现|完成|形成|建成|做到)
     | [一二三四五六七八九十]+是 | [\s"]+(?=到) | {_DATE}
     | 其中|同时|继续|力争|确保|争取|努力|坚决|实现|推动|推进|促进|促使|让|把|预计|计划|完成|做到|累计|总体上|原则上
-    | 进一步|主要指标|主要目标是|目标是|具体指标|提出|包括|建议|并|且|和|及|以及|与|也|已|每年|年均|(?:近|今后|未来|过去)?(?:\d|[一二两三四五])年(?:来|内|间)?
+    | 进一步|主要指标|主要目标是|目标是|具体指标|提出|包括|建议|并|且|和|及|以及|与|也|已|每年|年均
+    | (?:近|今后|未来|过去)?(?:\d|[一二两三四五])年(?:来|内|间)?
     | 为(?![民农企期主])(?=.{{4}})
     | 使(?!用) | 将(?!军) | 再(?=[新建]) | 是(?!否) | 要(?![素求点]) | 应(?![届急用对收]) | 需(?![求要])
-    | {STRESSED} | 各(?=[省市县区地级]) | 全(?:国|省|市(?!.?生产总值)|区|县)(?:范围内?)?(?!性)(?=.{{4}}) | 我[省市区县] )[,、]?""",
+    | {STRESSED} | 各(?=[省市县区地级]) | 全(?:国|省|市(?!.?生产总值)|区|县)(?:范围内?)?(?!性)(?=.{{4}})
+    | 我[省市区县] )[,、]?""",
     re.VERBOSE,
 )
 _TRAIL = re.compile(
@@ -193,7 +195,7 @@ def split_names(name: str, count: int | None = None) -> list[str]:
 
 
 def _with_owners(parts: list[str]) -> list[str]:
-    """Where names inside a list are whole, what has no end of its own belongs to the next: 学校、幼儿园配备率、管理率."""
+    """Where names inside a list are whole, one without an end belongs to the next (学校、幼儿园配备率、管理率)."""
     if not any(_WHOLE.search(part) for part in parts[:-1]):
         return parts
     joined, open_part = [], ""

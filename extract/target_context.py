@@ -124,6 +124,7 @@ class Paragraph:
         self.context, self.block = context, block
         self.folded = context.layout.folded
         self.zone = context.zone_at(block.span.start)
+        self._starts: dict[int, int] = {}
         self.horizons = find_horizons(self.folded, block.span, context.year)
 
     # told or planned
@@ -188,8 +189,10 @@ class Paragraph:
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence (or its part up to a semicolon) that holds a place begins."""
-        start = self._floor(at)
-        return max(self.folded.rfind(mark, start, at) + 1 for mark in _SENTENCE_ENDS) or start
+        if at not in self._starts:
+            start = self._floor(at)
+            self._starts[at] = max(self.folded.rfind(mark, start, at) + 1 for mark in _SENTENCE_ENDS) or start
+        return self._starts[at]
 
     def _floor(self, at: int) -> int:
         return max(self.block.span.start, at - _LONGEST_SENTENCE)

@@ -108,6 +108,8 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
         return True
     if zone and (rule("document.glossary").search(zone.title) or rule("document.conditions").search(zone.title)):
         return True
+    if context.report:
+        return False
     at = candidate.quantity.span.start
     said = paragraph.folded[paragraph.sentence_start(at) : at]
     return rule("not.eligibility").search(said[:_SENTENCE]) is not None and not _dated(paragraph, candidate)

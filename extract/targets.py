@@ -130,9 +130,7 @@ def _quoted(layout: Layout, block: Block, words: str) -> str:
     return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 
 
-def _distributed(
-    paragraph: Paragraph, candidates: Sequence[Candidate], index: int, told: Sequence[str]
-) -> str | None:
+def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: int, told: Sequence[str]) -> str | None:
     """The name that belongs to a value of a 分别 list: A、B分别达到x、y; or A为a,B为b,分别增长x、y.
 
     ``told``: the names of the numbers before it.
