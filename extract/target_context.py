@@ -29,6 +29,8 @@ _YEARLY = re.compile(r"每年(?!度)(?!第)")
 _LATER_YEARS = re.compile("今后五年|未来五年")
 _SENTENCE_ENDS = "。;!?\n"
 _LONGEST_HEAD = 12
+_OPENING = 300
+"""Characters in which an article says what it is about."""
 _LONGEST_SENTENCE = 2000
 _LOOK_BACK = 3000
 """How far back a date under a heading of targets is looked for."""
@@ -66,6 +68,12 @@ class Context:
     @cached_property
     def report(self) -> bool:
         return is_report(self.layout, self.metadata)
+
+    @cached_property
+    def news(self) -> bool:
+        """An article that tells what has come about, not one about a plan or its goals."""
+        opening = self.layout.folded[:_OPENING]
+        return self.metadata.document_type == "新闻" and not rule("document.announces").search(opening)
 
     @cached_property
     def rules_only(self) -> bool:
@@ -171,7 +179,7 @@ class Paragraph:
             return True
         if ruling and self._ahead(ruling):
             return False
-        return self.context.metadata.document_type == "新闻" or self._since < at
+        return self.context.news or self._since < at
 
     @cached_property
     def _since(self) -> int:

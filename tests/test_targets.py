@@ -331,7 +331,9 @@ def test_a_plan_without_a_date_speaks_in_its_first_year() -> None:
 
 def test_a_report_in_an_article_names_its_year_once() -> None:
     text = "政府工作报告提出：2010年梅岭经济社会发展预期目标\n主要预期目标是：地区生产总值增长13%。"
-    assert lines(text, Metadata()) == ["地区生产总值 + 13 % 2010 target"]
+    article = Metadata(document_type="新闻")
+    assert lines(text, article) == lines(text, Metadata()) == ["地区生产总值 + 13 % 2010 target"]
+    assert lines("梅岭市经济平稳增长\n地区生产总值增长13%。", article) == ["地区生产总值 + 13 % None achieved"]
 
 
 def test_an_opening_date_rules_its_paragraph_and_another_its_sentence() -> None:
