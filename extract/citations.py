@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from corpus.fold import fold
 from corpus.model import Citation, Metadata, PartKind, Relation, Span
 from extract.document_number import NumberMention, find_numbers
 from extract.document_type import named_by
@@ -198,6 +199,8 @@ class _Finder:
             yield bare(title).replace("_", "")
             if plan := named_by(title):
                 yield bare(plan)
+            if draft := self.patterns["own.draft"].search(fold(title)):
+                yield bare(draft["title"])
         if metadata.title and metadata.title.endswith("政府工作报告"):
             yield "政府工作报告"
         yield from self._listed()

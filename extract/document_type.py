@@ -10,7 +10,7 @@ from corpus.fold import fold
 from corpus.model import PartKind
 from extract.layout import Layout
 from extract.lexicon import read_rows
-from extract.news import carried_title, news_headline
+from extract.news import carried_title, has_byline, news_headline
 from extract.signature import rules_of
 
 _BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
@@ -80,7 +80,7 @@ def find_document_type(layout: Layout, title: str | None) -> str | None:
 
 def _is_news(layout: Layout, title: str | None) -> bool:
     """Whether a dateline opens the text (本网讯, 记者 …), unless the document's own text follows it in full."""
-    if news_headline(layout) is None or carried_title(layout):
+    if (news_headline(layout) is None and not has_byline(layout)) or carried_title(layout):
         return False
     return not (title and rules_of("metadata")["title.complete"].search(fold(title)))
 

@@ -79,7 +79,8 @@ def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNum
         for mention in find_numbers(layout.document.text, layout.folded, Span(span.start, end)):
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
             bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")")
-            if bracketed and (not title or bare(before.rstrip("( ")) != title):
+            alone = before.strip() == "(" and after.strip() == ")"  # （某府发〔2003〕37号） on a line of its own
+            if bracketed and not alone and (not title or bare(before.rstrip("( ")) != title):
                 continue  # in brackets after a title not the document's own it is somebody else's
             yield mention.number
 

@@ -11,6 +11,7 @@ _LINES = 6
 """Lines within which a dateline stands: headline, subheading, byline, caption."""
 _LEAD = 30
 """Characters of a line that a dateline opens and the article's first words follow; a byline alone is shorter."""
+_BYLINES = 2
 _OPENING = 1200
 _IN_FULL = re.compile(r"全文|主要内容如下|发出通知")
 
@@ -22,6 +23,13 @@ def carried_title(layout: Layout) -> str | None:
     if match is None or not _IN_FULL.search(window):
         return None
     return layout.document.text[match.start("title") : match.end("title")]
+
+
+def has_byline(layout: Layout) -> bool:
+    """Whether a byline closes the text (记者：…)."""
+    pattern = rules_of("metadata")["news.byline"]
+    blocks = layout.document.blocks[-_BYLINES:]
+    return any(pattern.match(layout.folded[block.span.start : block.span.end]) for block in blocks)
 
 
 def news_headline(layout: Layout) -> str | None:

@@ -79,6 +79,11 @@ def test_the_former_document_of_the_same_name_is_repealed() -> None:
     assert found("《某市关于印发某预案的通知》（某政发〔2012〕35号）已经印发。", own) == []
 
 
+def test_the_draft_that_is_put_up_for_comment_is_not_cited() -> None:
+    own = Metadata(title="关于征求《某市应急预案（征求意见稿）》修改意见的函")
+    assert found("形成了《某市应急预案（征求意见稿）》，根据《某条例》编制。", own) == [("某条例", None)]
+
+
 def test_short_names_of_the_own_plan_are_no_documents() -> None:
     own = Metadata(title="某市关于印发《四次会议主要工作目标分解落实意见》的通知")
     assert found("严格对照《分解落实意见》检查。", own) == []
