@@ -49,6 +49,7 @@ _HEAD = re.compile(
 _STAGE = re.compile(r"(?:耕整|种植|播种|插秧|植保|收获|烘干|养殖|生产|加工|进口|出口|回收|利用|处理|处置)$")
 _WHOLE = re.compile(r"(?:起数|件数|人数|总数|额|率|总值|产值|增加值|收入|比重|比例|人次|里程|面积)$")
 """The end of a name that needs nothing lent."""
+_MONEYS = ("投资", "投入")
 _JOINER = re.compile(
     r"、|(?<![中总共饱])和(?![谐美平解睦县田])|以及|(?<![普以涉惠])及(?![时格早其周以])|(?<!参)与(?![会])"
 )
@@ -169,6 +170,12 @@ def head_noun(name: str) -> str:
     return head[0] if head and len(head[0]) < len(name) else ""
 
 
+def is_list_of_wholes(name: str) -> bool:
+    """Whether a name lists indicators that each need nothing from the others (零售总额、固定资产投资)."""
+    parts = name.split("、")
+    return len(parts) > 1 and all(_WHOLE.search(part) or part.endswith(_MONEYS) for part in parts)
+
+
 def split_names(name: str, count: int | None = None) -> list[str]:
     """The single indicators in a list that shares its end (马铃薯种植、收获机械化率).
 
@@ -190,7 +197,8 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     if not shared:
         return parts
     prefix = _shared_prefix(parts, shared)
-    lent = [part if part.endswith(shared[-2:]) or _WHOLE.search(part) else part + shared for part in parts[:-1]]
+    own = (shared[-2:], *_MONEYS)
+    lent = [part if part.endswith(own) or _WHOLE.search(part) else part + shared for part in parts[:-1]]
     return lent[:1] + [prefix + part for part in (*lent[1:], parts[-1])]
 
 

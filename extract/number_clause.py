@@ -35,6 +35,8 @@ _NOUN_GAP = re.compile(r"[^,;。:]{0,24}[、和及与]$")
 _ATTRIBUTE = re.compile(r"(?:及|或)?(?:以上|以下|以内|内|级|左右)?的(?![,。;])|(?:以?内|级)(?=[一-龥])")
 _SIZE = re.compile(r"(?:及|或)?以[上下](?=[一-龥])(?!以)")
 """Behind a number that says how large the counted ones are: 50亿元以上重大项目47个."""
+_NAMED_SIZE = re.compile(r"(?!以[上下内]|左右|[和及与并])[一-龥]")
+"""千亩高产片, 百亿元产业: a size in characters that is part of a name."""
 _OWN_DATE = re.compile(r"20\d\d年[底末]?的$")
 """增加到2025年的500家: a date between verb and number."""
 _MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,2}\s(?=\D))?")
@@ -136,8 +138,10 @@ class NumberClause:
 
     def _states(self, other: Quantity) -> bool:
         """Whether another number may be a statement of its own, not part of a noun (2000万元以上的项目)."""
-        each = self.folded.startswith("每", other.span.start - 1)
-        return _stands_alone(other) and not each and not _ATTRIBUTE.match(self.folded, other.span.end)
+        if not _stands_alone(other) or self.folded.startswith("每", other.span.start - 1):
+            return False
+        size = other.han and other.kind in ("amount", "money") and _NAMED_SIZE.match(self.folded, other.span.end)
+        return not size and not _ATTRIBUTE.match(self.folded, other.span.end)
 
     def _aside(self, other: Quantity) -> bool:
         """Whether an earlier number stands in a bracket that closed before this one."""

@@ -15,7 +15,7 @@ from functools import cache
 from corpus.model import Block, Metadata, Span, Target
 from extract.candidates import Candidate, read_candidates, rule
 from extract.horizon import find_base
-from extract.indicator import from_left, head_noun, is_name, opens_with_verb, split_names, verbs
+from extract.indicator import from_left, head_noun, is_list_of_wholes, is_name, opens_with_verb, split_names, verbs
 from extract.layout import Layout
 from extract.quantities import Quantity, find_quantities
 from extract.target_context import Context, Paragraph
@@ -117,8 +117,10 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
 
 
 def _shared(candidate: Candidate, name: str) -> bool:
-    """Whether one value is each indicator's of a list: 均达到45%, 分别下降15%以上."""
-    return candidate.spread == "均" or (candidate.spread == "分别" and candidate.indicator == name)
+    """Whether one value is each indicator's of a list: 均达到45%, 分别下降15%以上; 零售总额、固定资产投资增长4%."""
+    if candidate.spread:
+        return candidate.spread == "均" or candidate.indicator == name
+    return candidate.kind in ("rise", "fall") and candidate.quantity.kind == "share" and is_list_of_wholes(name)
 
 
 def _quoted(layout: Layout, block: Block, words: str) -> str:

@@ -171,6 +171,11 @@ def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
                 "报警装置联网率 = 100 % None target",
             ],
         ),
+        (
+            "研发经费投入、高技术制造业增加值年均增长10%以上。",
+            ["研发经费投入 + 10 % None target", "高技术制造业增加值 + 10 % None target"],
+        ),
+        ("新建1000个粮油千亩高产片。", ["粮油千亩高产片 = 1000 个 None target"]),
         # names without what does not belong to them
         (
             "城镇化率达到70%，5年提高4.5个百分点。",
