@@ -34,6 +34,8 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     measure, kind = candidate.quantity.measure, candidate.kind
     if rule("not.condition").search(before) or (measure == "次" and rule("not.frequency").search(before)):
         return True
+    if kind == "reach" and rule("not.per").search(before):
+        return True
     if kind not in ("reach", "rise") and rule("not.origin").search(before):
         return True
     if candidate.quantity.kind == "money" and rule("not.funded").search(before):
@@ -112,7 +114,10 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
         return False
     at = candidate.quantity.span.start
     said = paragraph.folded[paragraph.sentence_start(at) : at]
-    return rule("not.eligibility").search(said[:_SENTENCE]) is not None and not _dated(paragraph, candidate)
+    end = candidate.quantity.span.end
+    applied = rule("not.applies").match(paragraph.folded[end : min(end + _SENTENCE, paragraph.block.span.end)])
+    asked = rule("not.eligibility").search(said[:_SENTENCE]) or (candidate.kind == "reach" and applied)
+    return bool(asked) and not _dated(paragraph, candidate)
 
 
 def _dated(paragraph: Paragraph, candidate: Candidate) -> bool:

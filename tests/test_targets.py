@@ -231,6 +231,8 @@ def test_running_text(text: str, expected: list[str]) -> None:
         ("原则上资产负债率不得超过85%，班额一般不超过30人。", "ceilings in force"),
         ("筹措310亿元实施健康惠民工程，安排专项资金12亿元。", "money set aside"),
         ("申报企业研发人员占比不低于10%。", "eligibility"),
+        ("用工不少于100人，缴纳社保满6个月以上的可以申报。", "eligibility told behind"),
+        ("体育课每周不少于4课时，养老用房每百户不低于30平方米。", "standards"),
         ("会议每季度召开1次，全年不少于4次。", "a frequency"),
     ],
 )
