@@ -1,15 +1,13 @@
-"""The language side, and the only importer of spaCy: one token for each character, lexicons as phrase matchers.
+"""What spaCy is for, and its only importer: documents with their findings as DocBin, to train on or to look at.
 
-Why characters: jieba cuts 由省/自然资源/厅, and spaCy could not express 省自然资源厅 as a span. With one token for each
-character every span is exact, and a token's index is its character's. Measured on 1.14 million characters: Docs made
-from lists of characters 0.7 s (through the tokenizer of the char segmenter 1.65 s), matching 4,400 labels 0.1 s.
+One token for each character: jieba cuts 由省/自然资源/厅, and spaCy could not express 省自然资源厅 as a span. With
+characters every span is exact, and a token's index is its character's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 
 import spacy
 from spacy.language import Language
@@ -17,7 +15,6 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, DocBin
 from spacy.tokens import Span as DocSpan
 
-from corpus.fold import fold
 from corpus.model import Assignment, ParsedDocument, Span
 
 GROUPS = ("tasks", "units", "targets", "deadlines", "priorities", "citations")
@@ -34,44 +31,11 @@ def make_doc(text: str) -> Doc:
     return Doc(pipeline().vocab, words=list(text), spaces=[False] * len(text))
 
 
-@dataclass(frozen=True)
-class Labels:
-    """Labels of entries over folded text; the longest wins, and a negative one rules out its own entries inside it."""
-
-    matcher: PhraseMatcher
-    entries: Mapping[str, Sequence[str]]
-    """Label → the ids that it names; a label may name several."""
-    barred: Mapping[str, Sequence[str]]
-    """Negative label → the ids that are not meant inside it."""
-
-    @cached_property
-    def longest_bar(self) -> int:
-        return max(map(len, self.barred), default=0)
-
-    @classmethod
-    def build(cls, entries: Mapping[str, Sequence[str]], barred: Mapping[str, Sequence[str]]) -> Labels:
-        matcher = PhraseMatcher(pipeline().vocab)
-        matcher.add("label", [make_doc(label) for label in sorted(entries.keys() | barred.keys())])
-        return cls(matcher, entries, barred)
-
-
-def find_labels(text: Doc | str, labels: Labels) -> Iterator[tuple[Span, str]]:
-    """Span and id of each label in a text, in order. A str is folded first, a Doc must be of folded text."""
-    whole = fold(text) if isinstance(text, str) else text.text  # a Doc's text is put together token by token: slow
-    doc = make_doc(whole) if isinstance(text, str) else text
-    found = [(start, end, whole[start:end]) for _, start, end in labels.matcher(doc)]
-    bars: dict[int, list[tuple[int, Sequence[str]]]] = {}
-    for start, end, label in found:
-        if label in labels.barred:
-            bars.setdefault(start, []).append((end, labels.barred[label]))
-    reach = 0
-    for start, end, label in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        before = range(start - labels.longest_bar, start + 1) if bars else ()
-        out = {one for left in before for right, ids in bars.get(left, ()) if end <= right for one in ids}
-        meant = [entry for entry in labels.entries.get(label, ()) if entry not in out]
-        if meant and end > reach:  # not inside a longer one
-            reach = end
-            yield from ((Span(start, end), entry) for entry in meant)
+def phrase_hits(text: str, labels: Iterable[str]) -> set[tuple[int, int]]:
+    """Where labels stand in a text, by spaCy's PhraseMatcher: the reference for ``extract.phrases``, and its equal."""
+    matcher = PhraseMatcher(pipeline().vocab)
+    matcher.add("label", [make_doc(label) for label in labels])
+    return {(start, end) for _, start, end in matcher(make_doc(text))}
 
 
 def _units(parsed: ParsedDocument) -> Iterator[tuple[Span, str]]:

@@ -9,16 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from corpus.fold import fold
 from corpus.model import Priority, Task
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
+from extract.phrases import Labels, find_labels
 from extract.rules import load_rules
-
-if TYPE_CHECKING:
-    from extract.language import Labels
 
 COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
 # 加强组织领导 and the like: not what a task is about unless nothing else is.
@@ -26,7 +23,7 @@ SUPPORT_DOMAIN = "实施保障"
 _MOST = 5
 # A text this short says each thing once; in a longer one what is mentioned once is often only an aside.
 _SHORT = 120
-# One Doc for many items: small ones cost more than their characters, one for all ten thousand too much memory.
+# Items looked through together: one search for many short texts.
 _BATCH = 400
 # What a task is about it says in its first pages.
 _READ = 5000
@@ -109,9 +106,6 @@ class Themes:
 
     @cached_property
     def _labels(self) -> Labels:
-        # spaCy takes a second to import: pages and commands that only look up names do without.
-        from extract.language import Labels
-
         entries: dict[str, list[str]] = defaultdict(list)
         barred: dict[str, list[str]] = defaultdict(list)
         for theme in self.themes:
@@ -119,12 +113,10 @@ class Themes:
                 entries[label].append(theme.label)
             for label in theme.negatives:
                 barred[fold(label)].append(theme.label)
-        return Labels.build(entries, barred)
+        return Labels(entries, barred)
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where each theme's label begins in the text without its white space, and the theme's preferred label."""
-        from extract.language import find_labels
-
         for span, label in find_labels("".join(text.split()), self._labels):
             yield span.start, label
 
@@ -138,8 +130,6 @@ class Themes:
         return [ranked for batch in batches for ranked in self._rank_batch(batch)]
 
     def _rank_batch(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-        from extract.language import find_labels
-
         pieces = ["".join(text[:_READ].split()) for item in items for text in item]
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         found: list[Counter[str]] = [Counter() for _ in pieces]

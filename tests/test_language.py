@@ -1,4 +1,4 @@
-"""The spaCy side: exact spans, longest labels, negatives, and an export that reads back."""
+"""The spaCy side: one token for each character, and an export that reads back."""
 
 import spacy
 from hypothesis import given
@@ -18,12 +18,7 @@ from corpus.model import (
     Task,
     UnitRole,
 )
-from extract.language import GROUPS, Labels, find_labels, make_doc, to_docbin
-
-LABELS = Labels.build(
-    {"科技部": ["cn.most"], "生态补偿": ["compensation"], "横向生态补偿": ["transfer"], "补偿制度": ["system"]},
-    {"科技部门": ["cn.most"]},
-)
+from extract.language import GROUPS, make_doc, to_docbin
 
 
 @given(st.text(max_size=60))
@@ -31,31 +26,6 @@ def test_a_doc_is_its_text_one_token_for_each_character(text):
     doc = make_doc(text)
     assert doc.text == text
     assert [token.idx for token in doc] == list(range(len(text)))
-
-
-def found(text):
-    return [(text[span.start : span.end], entry) for span, entry in find_labels(text, LABELS)]
-
-
-def test_the_longest_label_wins():
-    assert found("建立横向生态补偿和生态补偿") == [("横向生态补偿", "transfer"), ("生态补偿", "compensation")]
-
-
-def test_labels_that_overlap_in_part_both_count():
-    assert found("生态补偿制度") == [("生态补偿", "compensation"), ("补偿制度", "system")]
-
-
-def test_a_negative_label_rules_out_its_own_entry_only_there():
-    assert found("科技部门和科技部") == [("科技部", "cn.most")]
-
-
-def test_text_is_folded_first():
-    assert found("橫向生態補償") == [("橫向生態補償", "transfer")]
-
-
-def test_a_label_may_name_several_entries():
-    labels = Labels.build({"人才公寓": ["housing", "talent"]}, {"人才公寓": ["talent"]})
-    assert [entry for _, entry in find_labels("人才公寓", labels)] == ["housing"]
 
 
 def parsed_document():
