@@ -26,11 +26,12 @@ _SHORT, _MOST = 20, 800
 _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""
 _STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]\d{2}.{0,8}")
+_TIME = r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
 _STAMPED = re.compile(
-    r"(\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)\s+"
-    r"([\u4e00-\u9fff]{2,24}(?:政府|委员会|公室|[委局厅部网办报社站院]|中心))"
+    rf"(?P<day>{_TIME})[\s|]+(?P<by>[\u4e00-\u9fff]{{2,24}}(?:政府|委员会|公室|[委局厅部网办报社站院]|中心))[\s|]*"
+    rf"|(?P<source>[\u4e00-\u9fff]{{2,12}})[\s|]+(?P<time>{_TIME})[\s|]*"
 )
-"""When and by whom a page was put up, without labels: 2023-01-05 10:00 某区人民政府办公室."""
+"""When and by whom a page was put up, without labels: 2023-01-05 10:00 某区政府办公室, 某地教育 2024-07-07 23:08."""
 _LAPSED = re.compile(r"[(（【\[].{0,40}(?:失效|废止|停止执行)[)）】\]]")
 """A site's remark on a document's validity: （此件已于2017年12月29日宣布失效）."""
 _DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
@@ -127,7 +128,7 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
     if _STAMP.fullmatch(text):
         return [("发布日期", text)]
     if stamped := _STAMPED.fullmatch(text):
-        return [("发布日期", stamped[1]), ("来源", stamped[2])]
+        return [("发布日期", stamped["day"] or stamped["time"]), ("来源", stamped["by"] or stamped["source"])]
     if _LAPSED.fullmatch(text):
         return [("有效性", text.strip("()（）【】[]"))]
     pairs = (parse_line(text) or parse_spaced(text)) if len(text) <= _LONG or "http" in text else []
