@@ -7,7 +7,7 @@ from functools import cached_property
 
 from corpus.model import Institution
 from corpus.words import squeeze
-from extract.themes import Themes
+from extract.names.themes import Themes
 
 
 class LexiconThesaurus:

@@ -1,21 +1,25 @@
-"""Documents in, records out. Never raises on content: odd text yields fewer records, and issues."""
+"""Documents in, records out. Never raises on content: odd text yields fewer records, and issues.
+
+``document`` has the parts, the outline and the fields; ``work`` tasks, units and time limits; ``numbers`` targets and
+dates; ``reforms`` priorities; ``names`` organs, regions and themes. What they know lies in ``rules`` and ``lexicons``.
+"""
 
 from __future__ import annotations
 
 from corpus.fold import fold
 from corpus.model import Document, ParsedDocument
-from extract.citations import find_citations
-from extract.document_number import find_malformed
+from extract.document.citations import find_citations
+from extract.document.document_number import find_malformed
+from extract.document.metadata import find_metadata
+from extract.document.parts import find_parts
+from extract.document.sections import find_sections
 from extract.hazards import find_hazards
 from extract.knowledge import Knowledge, load_knowledge
 from extract.layout import Layout
-from extract.metadata import find_metadata
-from extract.parts import find_parts
-from extract.priorities import find_priorities
-from extract.sections import find_sections
-from extract.targets import find_targets
-from extract.tasks import find_tasks
-from extract.themes import tag
+from extract.names.themes import tag
+from extract.numbers.targets import find_targets
+from extract.reforms.priorities import find_priorities
+from extract.work.tasks import find_tasks
 
 __all__ = ["extract", "load_knowledge"]
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.model import Block, Issue, Metadata, PartKind, Severity, Span
+from extract.document.parts import bare
 from extract.layout import Layout
-from extract.parts import bare
 from extract.rules import load_rules
 
 _HAN = re.compile("[\u4e00-\u9fff]")

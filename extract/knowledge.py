@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extract.institutions import Institutions
-from extract.regions import Regions
-from extract.themes import Themes
+from extract.names.institutions import Institutions
+from extract.names.regions import Regions
+from extract.names.themes import Themes
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, PageFacts, Source, Span
+from extract.document.parts import find_parts
+from extract.document.sections import find_sections
 from extract.layout import Layout
-from extract.parts import find_parts
-from extract.sections import find_sections
 
 SOURCE = Source(name="t.txt", media_type="text/plain", sha256="0" * 64, size=0)
 

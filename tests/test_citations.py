@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Citation, Metadata, Relation
-from extract.citations import find_citations
+from extract.document.citations import find_citations
 from tests.documents import document_of, layout_of
 
 

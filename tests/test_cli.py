@@ -17,7 +17,7 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
-from extract.themes import Themes
+from extract.names.themes import Themes
 from ui.cli import COMMANDS, app
 from ui.cli_words import in_chinese, run
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.dates import find_periods, plan_end
+from extract.numbers.dates import find_periods, plan_end
 
 
 def periods(text: str, year: int | None = 2026) -> list[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.document_number import (
+from extract.document.document_number import (
     DocumentNumber,
     InvalidDocumentNumber,
     find_malformed,

@@ -6,9 +6,9 @@ import ingest
 from corpus.fold import fold
 from corpus.glossary import load_glossary
 from corpus.model import Metadata, Severity
+from extract.document.parts import find_parts
 from extract.hazards import find_hazards
 from extract.layout import Layout
-from extract.parts import find_parts
 
 ADDRESSEES = "各区县人民政府，市政府各部门："
 NOTICE = [

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.fold import fold
-from extract.institutions import Institutions
-from extract.organs import load_organs
+from extract.names.institutions import Institutions
+from extract.names.organs import load_organs
 from extract.rules import check_example, load_rules
 
 INSTITUTIONS = Institutions.load()

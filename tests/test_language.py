@@ -18,7 +18,7 @@ from corpus.model import (
     Task,
     UnitRole,
 )
-from extract.language import GROUPS, make_doc, to_docbin
+from extract.names.language import GROUPS, make_doc, to_docbin
 
 
 @given(st.text(max_size=60))

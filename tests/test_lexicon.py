@@ -7,8 +7,8 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import UnitRole
-from extract.dictionary import dictionary_words
 from extract.lexicon import LexiconError, label_field, load_labels, load_role_words, name_label, read_rows
+from extract.names.dictionary import dictionary_words
 
 COLUMNS = ("id", "preferred", "alternatives")
 
@@ -148,8 +148,8 @@ def test_dictionary_words_are_whole_words_of_the_lexicons():
 
 def test_all_lexicons_load_within_a_second():
     """They load once in every worker: 0.3 s on an idle machine."""
-    from extract import gazetteer, organs
-    from extract.themes import Themes
+    from extract.names import gazetteer, organs
+    from extract.names.themes import Themes
 
     for cached in (
         organs.load_organs,

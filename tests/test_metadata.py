@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Metadata, PageFacts
-from extract.document_type import type_of_title
-from extract.institutions import Institutions
-from extract.issuers import split_organs
+from extract.document.document_type import type_of_title
+from extract.document.issuers import split_organs
+from extract.document.metadata import find_metadata
+from extract.document.title import clean
 from extract.knowledge import load_knowledge
-from extract.metadata import find_metadata
-from extract.title import clean
+from extract.names.institutions import Institutions
 from tests.documents import document_of, layout_of
 
 

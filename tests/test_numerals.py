@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.numerals import parse_decimal, parse_han
+from extract.numbers.numerals import parse_decimal, parse_han
 
 
 @given(st.integers(min_value=1, max_value=10**12))

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Part, PartKind, Source, Span
-from extract.days import find_day
-from extract.parts import find_parts
-from extract.signature import find_signatures
+from extract.document.parts import find_parts
+from extract.document.signature import find_signatures
+from extract.numbers.days import find_day
 
 BODY, ISSUED, ATTACHMENT = PartKind.BODY, PartKind.ISSUED, PartKind.ATTACHMENT
 

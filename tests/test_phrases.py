@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.language import phrase_hits
-from extract.phrases import Labels, find_labels
-from extract.themes import Themes
+from extract.names.language import phrase_hits
+from extract.names.phrases import Labels, find_labels
+from extract.names.themes import Themes
 
 LABELS = Labels(
     {"科技部": ["cn.most"], "生态补偿": ["compensation"], "横向生态补偿": ["transfer"], "补偿制度": ["system"]},

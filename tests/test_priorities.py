@@ -8,8 +8,8 @@ from corpus.fold import fold
 from corpus.model import Document, Metadata, Priority, Span
 from extract.grid import grids
 from extract.knowledge import load_knowledge
-from extract.priorities import find_priorities
-from extract.priority_items import items_in
+from extract.reforms.priorities import find_priorities
+from extract.reforms.priority_items import items_in
 from tests.documents import document_of, layout_of, table_document
 
 NATION = Metadata(document_type="通知", region="全国", region_code="000000", level="国家")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.quantities import KINDS, find_quantities, measure_kinds
+from extract.numbers.quantities import KINDS, find_quantities, measure_kinds
 
 
 def found(text: str) -> list[tuple[str, str, str | None, str]]:

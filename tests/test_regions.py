@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.gazetteer import load_gazetteer, parent, within
-from extract.regions import Regions
+from extract.names.gazetteer import load_gazetteer, parent, within
+from extract.names.regions import Regions
 
 REGIONS = Regions.load()
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Source, Span
-from extract.sections import find_sections
+from extract.document.sections import find_sections
 
 
 def document(*lines: str, cells: dict[int, Cell] | None = None) -> Document:

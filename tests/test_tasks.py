@@ -4,11 +4,11 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Metadata, ParsedDocument, Source, Span, Task
+from extract.document.parts import find_parts
+from extract.document.sections import find_sections
 from extract.knowledge import load_knowledge
 from extract.layout import Layout
-from extract.parts import find_parts
-from extract.sections import find_sections
-from extract.tasks import find_tasks
+from extract.work.tasks import find_tasks
 
 PLAN = Metadata(document_type="方案", level="市")
 

@@ -9,8 +9,8 @@ import pytest
 from corpus.model import Block, Document, Priority, Source, Span, Task
 from extract.layout import Layout
 from extract.lexicon import LexiconError
+from extract.names.themes import COLUMNS, SUPPORT_DOMAIN, Themes, suggestion_rows, tag
 from extract.rules import check_example, load_rules
-from extract.themes import COLUMNS, SUPPORT_DOMAIN, Themes, suggestion_rows, tag
 
 THEMES = Themes.load()
 

@@ -125,6 +125,6 @@ def export(
         elif form is ExportFormat.XLSX:
             deliver(records_book(documents), output, name="全部记录.xlsx")
         else:
-            from extract.language import to_docbin  # spaCy takes a second to import
+            from extract.names.language import to_docbin  # spaCy takes a second to import
 
             deliver(to_docbin(documents), output, name="全部记录.spacy")

@@ -9,7 +9,7 @@ import typer
 
 from corpus.sheets import Sheet, to_csv
 from extract.lexicon import LexiconError
-from extract.themes import Themes, suggestion_rows
+from extract.names.themes import Themes, suggestion_rows
 from ui.cli_files import ListFormat
 from ui.cli_output import (
     DEFAULT_CORPUS,

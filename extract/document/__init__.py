@@ -1,0 +1,1 @@
+"""The document itself: parts and outline, its fields, what it cites."""

@@ -1,0 +1,246 @@
+"""引用: documents named in 《》 or by 发文字号, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from corpus.fold import fold
+from corpus.model import Citation, Metadata, PartKind, Relation, Span
+from extract.document.document_number import NumberMention, find_numbers
+from extract.document.document_type import named_by
+from extract.document.parts import bare
+from extract.document.signature import rules_of
+from extract.document.title import compact
+from extract.layout import Layout
+
+_CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
+_YEARS = re.compile(r"\([^()]*\)$")
+_BEFORE, _AFTER = 120, 100
+"""Characters around a title that are looked at for what it is there for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A title in 《》: where it stands, folded and as printed."""
+
+    span: Span
+    folded: str
+    title: str
+
+
+def find_citations(layout: Layout, metadata: Metadata) -> tuple[Citation, ...]:
+    """Every other document that the text names, in the order of first mention.
+
+    The document's own title and number, what it carries or attaches, abbreviations, books and works are none.
+    """
+    finder = _Finder(layout, metadata)
+    return tuple(_once(sorted(finder.citations(), key=lambda citation: citation.span)))
+
+
+def _once(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """Each document once: one number, or one title but for the years in brackets after it."""
+    found: dict[int, Citation] = {}
+    by_key: dict[str, int] = {}
+    for citation in citations:
+        keys = [key for key in (citation.number, _key(citation.title)) if key]
+        known = next((by_key[key] for key in keys if key in by_key), len(found))
+        if known in found and _clash(found[known], citation):
+            known = len(found)
+        first = found.get(known, citation)
+        found[known] = replace(first, title=first.title or citation.title, number=first.number or citation.number)
+        by_key |= dict.fromkeys(keys, known)
+    yield from found.values()
+
+
+def _clash(one: Citation, other: Citation) -> bool:
+    """The same title with another number is another document: last year's notice of that name."""
+    return bool(one.number and other.number and one.number != other.number)
+
+
+def _key(title: str | None) -> str | None:
+    return _YEARS.sub("", bare(title)) if title else None
+
+
+class _Finder:
+    """One document's citations, told from what else stands in 《》."""
+
+    def __init__(self, layout: Layout, metadata: Metadata) -> None:
+        self.layout, self.text, self.folded = layout, layout.document.text, layout.folded
+        self.patterns = rules_of("citations")
+        self.number = metadata.document_number
+        self.short = {bare(match["title"]) for match in self.patterns["short.declared"].finditer(self.folded)}
+        self.own = set(self._own_titles(metadata))
+        self.numbers = list(find_numbers(self.text, self.folded)) if re.search(r"\d号|令|公告", self.folded) else []
+
+    def citations(self) -> Iterator[Citation]:
+        taken: set[Span] = set()
+        found: list[Citation] = []
+        for named in self._titles():
+            numbers = self._numbers_of(named)
+            taken.update(mention.span for mention in numbers)
+            if self._is_document(named, bool(numbers)) and not self._is_own(named, numbers):
+                found.append(self._citation(named, numbers[0] if numbers else None))
+                found += (self._bare(mention) for mention in numbers[1:])
+        found += (self._bare(m) for m in self.numbers if m.span not in taken and not self._is_own_number(m))
+        for chain in self._chains(sorted(found, key=lambda citation: citation.span)):
+            relation = self._relation(chain[0].span.start, chain[-1].span.end)
+            yield from (replace(citation, relation=relation) for citation in chain)
+
+    def _chains(self, citations: list[Citation]) -> Iterator[list[Citation]]:
+        """Citations named side by side (《A》（文号）、《B》和《C》), which one verb governs."""
+        chain: list[Citation] = []
+        for citation in citations:
+            between = self.folded[chain[-1].span.end : citation.span.start] if chain else ""
+            apart = self.patterns["relation.before"].search(between) or not self.patterns["chain"].match(between)
+            if chain and apart:
+                yield chain
+                chain = []
+            chain.append(citation)
+        if chain:
+            yield chain
+
+    def _titles(self) -> Iterator[_Named]:
+        for match in self.patterns["title"].finditer(self.folded):
+            start, end = match.span("title")
+            if "。" not in match["title"] and match["title"].count("\n") < 4:
+                yield _Named(Span(*match.span()), match["title"], compact(self.text[start:end]))
+
+    # --- numbers ----------------------------------------------------------------------------------------------------
+
+    def _numbers_of(self, named: _Named) -> list[NumberMention]:
+        """The numbers in the bracket after a title, or the one right before it."""
+        after = self.folded[named.span.end : named.span.end + _AFTER]
+        if self.patterns["number.after"].match(after):
+            end = named.span.end + self._closing(after)
+            return [m for m in self.numbers if named.span.end < m.span.start and m.span.end <= end]
+        before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= 4]
+        return [m for m in before if self.folded[m.span.end : named.span.start].strip("文件的,、 ") == ""][:1]
+
+    def _closing(self, after: str) -> int:
+        """Length up to the bracket that closes the first one; mixed brackets count as one kind."""
+        depth = 0
+        for index, character in enumerate(after):
+            depth += (character in "([") - (character in ")]")
+            if depth <= 0 and character in ")]":
+                return index + 1
+        return len(after)
+
+    def _is_own_number(self, mention: NumberMention) -> bool:
+        """The document's own, one in its head, or one in the note under a statute's title."""
+        if str(mention.number) == self.number:
+            return True
+        block = self.layout.block_at(mention.span.start)
+        line = self.folded[block.span.start : block.span.end]
+        head = self.layout.parts[0].span.start if self.layout.parts else 0
+        before = line[: mention.span.start - block.span.start].strip()
+        alone = mention.span.start - head < 1200 and (not before or before.endswith((":", "|", "文件")))
+        return alone or bool(self.patterns["annotation"].match(line))
+
+    # --- titles -----------------------------------------------------------------------------------------------------
+
+    def _is_document(self, named: _Named, numbered: bool) -> bool:
+        """Whether a title names a document: by its number, its last word, or its length; works and licences do not."""
+        before = self.folded[max(named.span.start - 12, 0) : named.span.start]
+        after = self.folded[named.span.end : named.span.end + 40]
+        if numbered:
+            return True
+        if self.patterns["not-document"].search(named.folded) or self.patterns["short.generic"].match(named.folded):
+            return False
+        if self.patterns["work.before"].search(before) or self.patterns["work.after"].match(after):
+            return False
+        return bool(self.patterns["document.end"].search(named.folded)) or "关于" in named.folded
+
+    def _is_own(self, named: _Named, numbers: list[NumberMention]) -> bool:
+        if numbers and self._is_former(named, numbers[-1]):
+            return False
+        key = bare(named.title)
+        if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
+            return True
+        before = self.folded[max(named.span.start - 20, 0) : named.span.start]
+        after = self.folded[named.span.end : named.span.end + _AFTER]
+        if self.patterns["attachment.after"].match(after) or self.patterns["attachment.before"].search(before):
+            return True
+        return self._in_notice(named.span.start) and self._is_transmitted(named)
+
+    def _is_former(self, named: _Named, mention: NumberMention) -> bool:
+        """Whether this is last year's document of the same name, which the text repeals."""
+        if str(mention.number) == self.number or mention.span.start < named.span.end:
+            return False
+        end = mention.span.end + self.folded.startswith(")", mention.span.end)
+        after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
+        return bool(after and after["repeals"])
+
+    def _shortens(self, key: str, own: str) -> bool:
+        """Whether a title is a short name of the document's own: 分解落实意见 of 某会议主要工作目标分解落实意见."""
+        if not self.patterns["short.own"].match(key) or len(key) * 2 > len(own) or not own.endswith(key):
+            return False
+        return not self.patterns["short.foreign"].search(own[: -len(key)])
+
+    def _in_notice(self, offset: int) -> bool:
+        part = self.layout.part_at(offset)
+        return part is not None and part.kind is PartKind.BODY and offset < 2500
+
+    def _is_transmitted(self, named: _Named) -> bool:
+        """Whether this title or the last of the chain it stands in (《A》《B》和《C》) is issued herewith."""
+        end = named.span.end
+        while (match := _CHAIN.match(self.folded, end - 1)) and match[0].endswith("《"):
+            following = self.patterns["title"].match(self.folded, match.end() - 1)
+            if not following:
+                break
+            end = following.end()
+        return bool(self.patterns["transmitted.after"].match(self.folded[end : end + _AFTER]))
+
+    def _own_titles(self, metadata: Metadata) -> Iterator[str]:
+        """Bare titles of the document, of what it carries and attaches, and what its own title says it issues."""
+        titles = [metadata.title, self.layout.document.facts.title, *(part.title for part in self.layout.parts)]
+        for title in filter(None, titles):
+            yield bare(title).replace("_", "")
+            if plan := named_by(title):
+                yield bare(plan)
+            if draft := self.patterns["own.draft"].search(fold(title)):
+                yield bare(draft["title"])
+        if metadata.title and metadata.title.endswith("政府工作报告"):
+            yield "政府工作报告"
+        yield from self._listed()
+
+    def _listed(self) -> Iterator[str]:
+        """Titles of the list of attachments (附件：1.某表), wherever it stands."""
+        listing = False
+        for block in self.layout.document.blocks:
+            line = self.folded[block.span.start : block.span.end]
+            opens = line.startswith(("附件:", "附表:", "附件1", "附表1"))
+            listing = block.cell is None and (opens or (listing and line[:1].isdigit()))
+            if listing and (match := self.patterns["attachment.listed"].match(line)):
+                yield bare(match["title"])
+
+    # --- records ----------------------------------------------------------------------------------------------------
+
+    def _citation(self, named: _Named, mention: NumberMention | None) -> Citation:
+        end = named.span.end
+        if mention and mention.span.start >= end:
+            end = mention.span.end + self.folded.startswith(")", mention.span.end)
+        span = Span(min(named.span.start, mention.span.start) if mention else named.span.start, end)
+        number = str(mention.number) if mention else None
+        return Citation(span=span, title=named.title, number=number, rule="citation.title")
+
+    def _bare(self, mention: NumberMention) -> Citation:
+        return Citation(span=mention.span, title=None, number=str(mention.number), rule="number.bracketed")
+
+    def _relation(self, start: int, end: int) -> Relation:
+        """What a chain is there for: repealed or amended by what follows, else by the last verb before it."""
+        after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
+        if after:
+            return Relation.REPEALS if after["repeals"] else Relation.AMENDS
+        if self.patterns["relation.draft"].search(self.folded[start:end]):
+            return Relation.MENTIONS
+        clause = re.split(r"[。;》\n]", self.folded[max(start - _BEFORE, 0) : start])[-1]
+        verbs = [match.lastgroup for match in self.patterns["relation.before"].finditer(clause) if match.lastgroup]
+        if verbs and verbs[-1] in ("issues", "forwards") and self._is_attributive(end):
+            return Relation.MENTIONS
+        return Relation(verbs[-1]) if verbs else Relation.MENTIONS
+
+    def _is_attributive(self, end: int) -> bool:
+        """Whether it is not the document itself that is issued but its plan of work: 印发《某意见》任务分工."""
+        return bool(self.patterns["relation.attributive"].match(self.folded[end : end + _AFTER]))

@@ -1,0 +1,97 @@
+"""文种: what kind of document it is, by what it decides: a notice that transmits a plan is a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from corpus.fold import fold
+from corpus.model import PartKind
+from extract.document.news import carried_title, has_byline, news_headline
+from extract.document.signature import rules_of
+from extract.layout import Layout
+from extract.lexicon import read_rows
+
+_BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
+_LEAD = 3000
+"""Characters from the beginning in which a text says what it lays down (制定本方案, 提出如下意见)."""
+
+
+@cache
+def _types() -> Mapping[str, str]:
+    rows = read_rows("document_types.csv", ("word", "document_type"))
+    return {row["word"]: row["document_type"] for row in rows}
+
+
+def type_of_title(title: str | None) -> str | None:
+    """The type that a title's last word names; of a notice, that of what it transmits.
+
+    >>> type_of_title("某市人民政府关于印发某市三年行动计划（2021-2023年）的通知")
+    '计划'
+    >>> type_of_title("某市财政局关于做好某项工作的预备通知")
+    '通知'
+    >>> type_of_title("关于印发《某办法》等三项制度的通知"), type_of_title("《某办法》政策解读")
+    ('办法', '新闻')
+    >>> type_of_title("某地持续领跑") is None
+    True
+    """
+    if not title:
+        return None
+    folded = fold(title).strip()
+    patterns = rules_of("metadata")
+    if patterns["title.about"].search(folded):
+        return "新闻"
+    match = patterns["transmits"].search(folded)
+    return (match and _last_word(_last_named(match["plan"]))) or _last_word(folded)
+
+
+def _last_named(plan: str) -> str:
+    """The last title of 《某办法》等三项制度; else the plan as it is."""
+    before, mark, _ = plan.rpartition("》等")
+    return before if mark else plan
+
+
+def named_by(title: str) -> str | None:
+    """The plan that a title says it issues or forwards: 某方案 of 关于印发《某方案》的通知."""
+    match = rules_of("metadata")["transmits"].search(fold(title).strip())
+    return match["plan"].strip("《》<> ") if match else None
+
+
+def _last_word(folded: str) -> str | None:
+    stem = _BRACKETS.sub("", folded)
+    types = _types()
+    return next((types[stem[-n:]] for n in range(min(6, len(stem)), 0, -1) if stem[-n:] in types), None)
+
+
+def find_document_type(layout: Layout, title: str | None) -> str | None:
+    """By the title, the text that is carried, or the text's own words; an article with a headline is 新闻."""
+    if _is_news(layout, title):
+        return "新闻"
+    if found := type_of_title(title):
+        return found
+    carried = {type_of_title(part.title) for part in layout.parts if part.kind is PartKind.ISSUED and part.title}
+    if len(carried) == 1:
+        return carried.pop()
+    if found := _by_lead(layout):
+        return found
+    return "新闻" if title and _is_article(layout) else None
+
+
+def _is_news(layout: Layout, title: str | None) -> bool:
+    """Whether a dateline opens the text (本网讯, 记者 …), unless the document's own text follows it in full."""
+    if (news_headline(layout) is None and not has_byline(layout)) or carried_title(layout):
+        return False
+    return not (title and rules_of("metadata")["title.complete"].search(fold(title)))
+
+
+def _by_lead(layout: Layout) -> str | None:
+    match = rules_of("metadata")["type.lead"].search(layout.folded, 0, _LEAD)
+    word = next((word for word in match.groupdict().values() if word), None) if match else None
+    return _types().get(word) if word else None
+
+
+def _is_article(layout: Layout) -> bool:
+    """Running text that a site put up: a source or a day of publication, no number, no numbered outline."""
+    facts = layout.document.facts
+    return bool(facts.published_date or facts.publisher) and not facts.document_number and len(layout.folded) > 400

@@ -1,0 +1,105 @@
+"""The head of a part: the lines before its first sentence, and the organs that it addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from corpus.model import Block, Part, Span
+from extract.document.signature import rules_of
+from extract.layout import Layout
+
+HEAD_LINES = 60
+"""Lines in which a head is sought: a page's navigation can fill dozens."""
+
+NAVIGATION_CELLS = 24
+"""Cells before the first line that a page's navigation or index may fill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines before a part's first sentence, heading or table."""
+
+    spans: tuple[Span, ...]
+    lines: tuple[str, ...]
+    """Folded."""
+
+
+def head_of(layout: Layout, part: Part | None) -> Head:
+    """The head of a part (of the whole text where there is none); the addressees end it and are not in it.
+
+    Sentences before the addressees (a site's summary, a news lead) are left out and do not end it.
+    """
+    patterns = rules_of("metadata")
+    blocks = list(islice(layout.blocks_in(part.span if part else Span(0, len(layout.folded))), HEAD_LINES))
+    lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
+    addressed = _addressed(patterns, lines)
+    taken: list[int] = []
+    first = _after_navigation(blocks)
+    for index, line in enumerate(lines[:addressed]):
+        if index < first:
+            continue
+        if not _ends_head(patterns, line, blocks[index].cell is not None):
+            taken.append(index)
+        elif addressed is None:
+            break
+    return Head(tuple(blocks[index].span for index in taken), tuple(lines[index] for index in taken))
+
+
+def _after_navigation(blocks: Sequence[Block]) -> int:
+    """Where the lines begin after a few short cells that a page opens with (首页 | 政务公开), which are no table."""
+    first = next((index for index, block in enumerate(blocks) if block.cell is None), 0)
+    short = first <= NAVIGATION_CELLS and all(len(block.span) < 40 for block in blocks[:first])
+    return first if short else 0
+
+
+def _addressed(patterns: dict[str, re.Pattern[str]], lines: Sequence[str]) -> int | None:
+    """Index of the line that addresses several organs, before any numbered heading."""
+    for index, line in enumerate(lines):
+        match = patterns["addressees"].match(line)
+        if match and is_addressee(match) and re.search("[各、]", match["organs"]):
+            return index
+        if patterns["body.open"].match(line) or ("。" in line and patterns["body.first"].match(line)):
+            return None
+    return None
+
+
+def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
+    if in_table:
+        return not (len(line) > 14 and patterns["title.end"].search(line))
+    if patterns["body.open"].match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
+        return True
+    return is_addressee(patterns["addressees"].match(line))
+
+
+def is_addressee(match: re.Match[str] | None) -> bool:
+    """Whether what stands before the colon names organs."""
+    return bool(match and rules_of("metadata")["addressees.organ"].search(match["organs"]))
+
+
+def addressees_of(layout: Layout, part: Part) -> Span | None:
+    """The organs before the colon that stands over the first sentence; 各位代表 and the like are none."""
+    patterns = rules_of("metadata")
+    blocks = list(islice(layout.blocks_in(part.span), HEAD_LINES))
+    lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
+    index = _addressed(patterns, lines)
+    if index is None:
+        index = _first_addressed(patterns, lines)
+    return _organs(patterns, blocks[index], lines[index]) if index is not None else None
+
+
+def _first_addressed(patterns: dict[str, re.Pattern[str]], lines: Sequence[str]) -> int | None:
+    """Index of the line that addresses one organ, before the first sentence."""
+    for index, line in enumerate(lines):
+        if is_addressee(patterns["addressees"].match(line)):
+            return index
+        if "。" in line:
+            return None
+    return None
+
+
+def _organs(patterns: dict[str, re.Pattern[str]], block: Block, line: str) -> Span | None:
+    match = patterns["addressees"].match(line)
+    return Span(block.span.start, block.span.start + match.end("organs")) if match else None

@@ -1,0 +1,143 @@
+"""标题 发文字号 发文机关 主送机关 日期 文种 级别 地区: what RECORDS calls ``document``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.fold import fold
+from corpus.model import Metadata, PartKind, Span
+from extract.document.document_number import DocumentNumber, InvalidDocumentNumber, find_numbers, parse_document_number
+from extract.document.document_type import find_document_type
+from extract.document.head import Head, addressees_of, head_of, is_addressee
+from extract.document.issuers import find_issuers
+from extract.document.parts import bare
+from extract.document.provenance import Evidence, find_region
+from extract.document.signature import Signature, find_signatures, rules_of
+from extract.document.title import find_title
+from extract.knowledge import Knowledge
+from extract.layout import Layout
+from extract.numbers.days import find_day
+from extract.reforms.running_head import running_head
+
+_ADDRESSEES = 600
+_LAST_LINES = 6
+"""Lines from the end in which the imprint's day (印发日期) stands."""
+
+
+def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
+    """What the document says of itself; a field that nothing supports is None or empty."""
+    title = find_title(layout)
+    head = head_of(layout, layout.parts[0] if layout.parts else None)
+    signature = _signature(layout)
+    issuers = find_issuers(layout, title, signature, knowledge.institutions)
+    number = _number(layout, head, title)
+    addressees = _addressees(layout)
+    facts = layout.document.facts
+    region, level = find_region(layout, knowledge.regions, Evidence(issuers, title, number, addressees))
+    return Metadata(
+        title=title,
+        document_number=number,
+        issuers=issuers,
+        addressees=addressees,
+        document_date=_document_date(layout, head, signature),
+        published_date=find_day(_with_sign(facts.published_date)),
+        document_type=find_document_type(layout, title),
+        level=level,
+        region=region.name if region else None,
+        region_code=(region.code or None) if region else None,
+    )
+
+
+def _signature(layout: Layout) -> Signature | None:
+    """The signature of the file's own document: that of its first part, not of what it forwards."""
+    end = layout.parts[0].span.end if layout.parts else 0
+    found = find_signatures(layout.document.blocks, layout.folded)
+    return next((signature for signature in found if signature.span.end <= end), None)
+
+
+def _number(layout: Layout, head: Head, title: str | None) -> str | None:
+    """发文字号: as the page states it, else where the head prints it alone on a line or after the header."""
+    if stated := layout.document.facts.document_number:
+        try:
+            return str(parse_document_number(stated))
+        except InvalidDocumentNumber:
+            pass
+    return next((str(number) for number in _own_numbers(layout, head, bare(title or ""))), None)
+
+
+def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNumber]:
+    running = running_head(layout)
+    if running and running.number:
+        yield running.number.number
+    ends = [*(span.end for span in head.spans[1:]), 0][: len(head.spans)]
+    for span, line, following in zip(head.spans, head.lines, ends, strict=True):
+        end = span.end
+        if rules_of("metadata")["order"].match(line):
+            end = max(end, following)  # 某某令 on one line, 第707号 on the next
+        for mention in find_numbers(layout.document.text, layout.folded, Span(span.start, end)):
+            before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
+            bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")")
+            alone = before.strip() == "(" and after.strip() == ")"  # （某府发〔2003〕37号） on a line of its own
+            if bracketed and not alone and (not title or bare(before.rstrip("( ")) != title):
+                continue  # in brackets after a title not the document's own it is somebody else's
+            yield mention.number
+
+
+# --- addressees ---------------------------------------------------------------------------------------------------
+
+
+def _addressees(layout: Layout) -> str | None:
+    """主送机关 on one line; in a text without line breaks what stands between head and colon."""
+    patterns, running = rules_of("metadata"), running_head(layout)
+    if not layout.parts or layout.parts[0].kind is not PartKind.BODY:
+        return None
+    if running:
+        match = patterns["addressees.running"].match(layout.folded[running.end : running.end + _ADDRESSEES])
+        end = running.end + match.end("organs") if match else running.end
+        return layout.document.text[running.end : end].strip() if is_addressee(match) else None
+    span = addressees_of(layout, layout.parts[0])
+    return "".join(layout.document[span].split()) if span else None
+
+
+# --- days ---------------------------------------------------------------------------------------------------------
+
+
+def _document_date(layout: Layout, head: Head, signature: Signature | None) -> date | None:
+    """成文日期: the signature's, the subtitle's, the page's; the imprint's day (印发日期) only where there is none."""
+    if signature and signature.day and (day := find_day(layout.folded[signature.day.start : signature.day.end])):
+        return day
+    if day := _subtitle_day(layout, head):
+        return day
+    if day := find_day(_with_sign(layout.document.facts.document_date)):
+        return day
+    return _printed_day(layout)
+
+
+def _with_sign(stated: str | None) -> str:
+    """A stated day, folded, with the 日 that some pages leave out: 2018年03月27."""
+    return re.sub(r"(月\s?\d{1,2})(?![\d日])", r"\1日", fold(stated or ""))
+
+
+def _subtitle_day(layout: Layout, head: Head) -> date | None:
+    patterns = rules_of("metadata")
+    running = running_head(layout)
+    if running and running.day:
+        return find_day(layout.folded[running.day.start : running.day.end])
+    lines = list(head.lines)
+    for part in layout.parts[1:2]:
+        lines += head_of(layout, part).lines
+    for line in lines:
+        for rule in ("promulgated", "subtitle.day", "day.number"):
+            if match := patterns[rule].match(line):
+                return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
+    return None
+
+
+def _printed_day(layout: Layout) -> date | None:
+    pattern = rules_of("metadata")["printed"]
+    for block in layout.document.blocks[-_LAST_LINES:]:
+        if match := pattern.match(layout.folded[block.span.start : block.span.end][-100:]):
+            return find_day(match["day"])
+    return None

@@ -1,0 +1,265 @@
+"""The outline: headings that carry a number or a formal label, with what stands under them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Block, Document, Part, Section, Span
+from extract.numbers.numerals import parse_han
+from extract.rules import load_rules
+from extract.sentences import first_clause, first_sentence
+from extract.work.annotations import bracket_start, is_annotation_line
+
+RUNNING_TEXT = 400
+"""A line longer than this (characters) may hold headings inside: texts from OCR often come without line breaks."""
+LARGEST_GAP = 5
+"""Numbers may jump by so much (an item left out, a page lost) and still belong to one list."""
+_BOX = "heading.box"
+_ANNOUNCED = "heading.announced"
+"""大力实施九大工程: a line without a number that announces the list below, beside headings such as 任务八."""
+_AFTER_SENTENCE = re.compile(r"(?<=[。;:!?\"])|(?<=^)")
+_ATTACHMENT_LIST = re.compile(r"附件?(?:\d|[一二三])?[::]")
+_CONTENTS = re.compile(r"目\s?录$")
+_CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
+_EDGE = " 。;:,、.…"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A printed label and the line that it opens."""
+
+    rank: int
+    number: int
+    span: Span
+    line_end: int
+
+
+def _number(match: re.Match[str]) -> int:
+    groups = match.groupdict()
+    if circled := groups.get("circled"):
+        return ord(circled) - ord("①") + 1
+    digits = groups.get("number") or groups.get("half") or "0"
+    return int(digits) if digits.isdigit() else parse_han(digits)
+
+
+def _match_label(folded: str, start: int, line_end: int) -> _Label | None:
+    for rank, rule in enumerate(load_rules("headings")):
+        if rule.rule_id == _ANNOUNCED:
+            if rule.pattern.match(folded, start):
+                return _Label(_rank("heading.named"), 0, Span(start, start), line_end)
+        elif match := rule.pattern.match(folded, start, line_end):
+            return _Label(rank, _number(match), Span(*match.span()), line_end)
+    return None
+
+
+_LABEL_START = re.compile(r"[第一二三四五六七八九十百(\d①-⑳任行工重主专举板措计清大全着扎深加实推开抓组落打建]")
+_INLINE_LABEL = re.compile(r"(?<=[。;:!?])\s?(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]\D)")
+
+
+def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
+    """The label that opens a line; in a text without line breaks also those inside it."""
+    start, end = block.span.start, block.span.end
+    places = [start]
+    if len(block.span) > RUNNING_TEXT:
+        places += [match.end() for match in _INLINE_LABEL.finditer(folded, start, end)]
+    for place, following in zip(places, [*places[1:], end], strict=True):
+        if not _LABEL_START.match(folded, place):
+            continue
+        label = _match_label(folded, place, following)
+        if label and (folded[label.span.end : following].strip(_EDGE) or _titled_below(folded, label)):
+            yield label
+
+
+def _titled_below(folded: str, label: _Label) -> bool:
+    """第一章 alone on a line, its title on the next."""
+    below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
+    return folded[label.span.start] == "第" and 0 < len(below) <= 30 and below[-1] not in "。;,:"
+
+
+def single_column_tables(blocks: Sequence[Block]) -> set[int]:
+    """Boxes: tables of one column are text with a frame around it."""
+    widths: dict[int, int] = {}
+    for block in blocks:
+        if block.cell:
+            widths[block.cell.table] = max(widths.get(block.cell.table, 0), block.cell.columns.stop)
+    return {table for table, width in widths.items() if width == 1}
+
+
+def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
+    """The lines in which headings may stand: not in tables, not in a list of attachments or a table of contents."""
+    boxes = single_column_tables(document.blocks)
+    listing = contents = False
+    listed: set[str] = set()
+    for block in document.blocks:
+        if block.cell and block.cell.table not in boxes:
+            continue
+        line = folded[block.span.start : block.span.end]
+        if _CONTENTS.match(line):
+            contents, listed = True, set()
+            continue
+        if _ATTACHMENT_LIST.match(line):
+            listing = True
+            continue
+        if listing and re.match(r"\d{1,2}[.、]", line) and len(line) < 60:
+            continue
+        listing = False
+        if contents:
+            key = re.sub(r"[\s.…\d]+$", "", line)
+            contents = key not in listed and len(key) < 60
+            listed.add(key)
+            if contents:
+                continue
+        yield block
+
+
+class _Outline:
+    """Labels that continue a list, one after another, with the stack of those that are open."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[_Label, int]] = []
+        self.last: dict[int, int] = {}
+        """The last number of each style in this part: some lists run on across chapters."""
+
+    def takes(self, label: _Label) -> bool:
+        """Whether the number fits: a list begins with 1, goes on, or (in an excerpt) is the first of its style."""
+        if not len(label.span):
+            return any(o.rank == label.rank for o, _ in self.open)
+        last = self.last.get(label.rank)
+        return label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label)
+
+    def _resumes(self, label: _Label) -> bool:
+        return any(o.rank == label.rank and 0 <= label.number - o.number <= LARGEST_GAP for o, _ in self.open)
+
+    def enter(self, label: _Label, index: int, box: int) -> tuple[int | None, int]:
+        """Close what the label ends; return its parent's index and its depth."""
+        while self.open and self._closes(label, self.open[-1][0], box):
+            self.open.pop()
+        parent = self.open[-1][1] if self.open else None
+        self.open.append((label, index))
+        self.last[label.rank] = label.number or self.last.get(label.rank, 0)
+        return parent, len(self.open)
+
+    def _closes(self, label: _Label, opened: _Label, box: int) -> bool:
+        if opened.rank == box:
+            return label.rank == box or label.rank < _arabic_rank() or self._continues_outside(label)
+        return label.rank != box and opened.rank >= label.rank
+
+    def _continues_outside(self, label: _Label) -> bool:
+        """Behind a box, an item that goes on with the list that the box interrupted."""
+        inside = [o for o, _ in self.open[self._box_at() + 1 :] if o.rank == label.rank]
+        outside = [o for o, _ in self.open[: self._box_at()] if o.rank == label.rank]
+        return not inside and bool(outside) and label.number == outside[-1].number + 1
+
+    def _box_at(self) -> int:
+        return max(index for index, (o, _) in enumerate(self.open) if o.rank == _box_rank())
+
+
+def _rank(rule_id: str) -> int:
+    return next(rank for rank, rule in enumerate(load_rules("headings")) if rule.rule_id == rule_id)
+
+
+def _box_rank() -> int:
+    return _rank(_BOX)
+
+
+def _arabic_rank() -> int:
+    return _rank("heading.arabic")
+
+
+def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> list[list[_Label]]:
+    """The labels of each part, as they stand."""
+    ends = [part.span.end for part in parts] or [len(folded)]
+    found: list[list[_Label]] = [[] for _ in ends]
+    for block in _headed_lines(document, folded):
+        for label in _labels_of(block, folded):
+            part = min(bisect_right(ends, label.span.start), len(ends) - 1)
+            found[part].append(replace(label, line_end=min(label.line_end, ends[part])))
+    return found
+
+
+def _title_span(folded: str, label: _Label, region_end: int) -> Span:
+    """A heading's words: the caption, the line, its lead sentence, or the first clause of one running sentence."""
+    start = label.span.end
+    if not folded[start : label.line_end].strip(_EDGE):
+        start = label.line_end + 1
+        label = replace(label, line_end=_line_end(folded, start))
+    if caption := _CAPTION.match(folded, start, label.line_end):
+        return Span(*caption.span("title"))
+    line_end = bracket_start(folded, start, label.line_end)
+    sentence = first_sentence(folded, start, line_end)
+    if folded[sentence - 1] not in "。;!?" and sentence == line_end:
+        end = line_end if label.line_end == line_end and folded[line_end - 1] not in ":," else sentence
+    elif sentence == line_end and not _goes_on(folded, label.line_end, region_end):
+        end = first_clause(folded, start, line_end)
+    else:
+        end = sentence
+    return _trimmed(folded, start, end)
+
+
+def _line_end(folded: str, start: int) -> int:
+    end = folded.find("\n", start)
+    return len(folded) if end == -1 else end
+
+
+def _goes_on(folded: str, line_end: int, region_end: int) -> bool:
+    """Whether text follows the line before the next label: annotation lines (牵头单位：…) are none."""
+    return any(line.strip() and not is_annotation_line(line) for line in folded[line_end:region_end].split("\n"))
+
+
+def _trimmed(folded: str, start: int, end: int) -> Span:
+    while start < end and folded[start] in _EDGE:
+        start += 1
+    while end > start and folded[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def find_sections(document: Document, folded: str, parts: tuple[Part, ...]) -> tuple[Section, ...]:
+    """Every labelled heading in order; ``parent`` indexes into the result."""
+    sections: list[Section] = []
+    part_ends = [part.span.end for part in parts] or [len(folded)]
+    for labels, part_end in zip(find_labels(document, folded, parts), part_ends, strict=True):
+        outline = _Outline()
+        first = len(sections)
+        kept = [label for label in labels if outline_takes(outline, label)]
+        for index, label in enumerate(kept):
+            following = kept[index + 1].span.start if index + 1 < len(kept) else part_end
+            sections.append(_section(document, folded, label, following))
+        _nest(sections, first, kept, part_end)
+    return tuple(sections)
+
+
+def outline_takes(outline: _Outline, label: _Label) -> bool:
+    """Whether a label continues the part's lists; if so it is entered."""
+    if not outline.takes(label):
+        return False
+    outline.enter(label, 0, _box_rank())
+    return True
+
+
+def _section(document: Document, folded: str, label: _Label, following: int) -> Section:
+    title = _title_span(folded, label, following)
+    text = document.text
+    return Section(
+        label=text[label.span.start : label.span.end].strip(),
+        title=text[title.start : title.end],
+        depth=1,
+        heading=Span(label.span.start, max(title.end, label.span.end)),
+        span=Span(label.span.start, following),
+        parent=None,
+    )
+
+
+def _nest(sections: list[Section], first: int, labels: Sequence[_Label], part_end: int) -> None:
+    """Give the part's sections their depth, parent and end."""
+    outline = _Outline()
+    for index, label in enumerate(labels, first):
+        parent, depth = outline.enter(label, index, _box_rank())
+        sections[index] = replace(sections[index], parent=parent, depth=depth)
+    for index in range(first, len(sections)):
+        deeper = (s.span.start for s in sections[index + 1 :] if s.depth <= sections[index].depth)
+        end = next(deeper, part_end)
+        sections[index] = replace(sections[index], span=Span(sections[index].span.start, end))

@@ -1,0 +1,198 @@
+"""标题: the document's own title, wherever the page, the header or the attached plan print it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.fold import fold
+from corpus.model import PartKind, Span
+from extract.document.document_number import find_numbers
+from extract.document.head import Head, head_of
+from extract.document.news import carried_title, news_headline
+from extract.document.parts import bare
+from extract.document.signature import rules_of
+from extract.layout import Layout
+from extract.reforms.running_head import running_head
+
+TITLE_LINES = 5
+_WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
+
+
+def find_title(layout: Layout) -> str | None:
+    """The title as printed, its lines joined: the text's own, else the page's, else that of the plan it carries."""
+    body = layout.parts[0] if layout.parts else None
+    head = head_of(layout, body)
+    page = clean(layout.document.facts.title)
+    printed = _intact(layout, head, page, _printed(layout, head, page))
+    found = clean(carried_title(layout)) or printed or _running(layout)
+    if found and _plan(layout) and is_about(found):
+        return clean(_plan(layout))  # a page that calls the notice's own text an interpretation
+    if found:
+        return page if page and bare(page).startswith(bare(found) + "(") else found
+    if page and rules_of("metadata")["title.furniture"].search(fold(page)):
+        page = None
+    if page and (ends_as_title(page) or not _plan(layout)):
+        return page
+    headline = next((layout.document[span] for span in _headlines(layout, head)), None)
+    return clean(_plan(layout)) or clean(headline or news_headline(layout))
+
+
+def _plan(layout: Layout) -> str | None:
+    """The title of the only text that a notice carries; of several, none speaks for the file."""
+    titles = [part.title for part in layout.parts[:3] if part.kind is PartKind.ISSUED]
+    return titles[0] if len(titles) == 1 else None
+
+
+def ends_as_title(title: str) -> bool:
+    return bool(rules_of("metadata")["title.end"].search(fold(title)))
+
+
+def is_about(title: str) -> bool:
+    """Whether a title is that of an article about a policy (政策解读, 答记者问)."""
+    return bool(rules_of("metadata")["title.about"].search(fold(title)))
+
+
+def clean(title: str | None) -> str | None:
+    """A title without the site's name, file extension, 转载 mark and white space inside.
+
+    >>> clean("（转载）某市人民政府关于某事的通    知_政府信息公开专栏")
+    '某市人民政府关于某事的通知'
+    """
+    if not title:
+        return None
+    match = rules_of("metadata")["title.decoration"].match(fold(title))
+    if match:
+        title = title[match.start("title") : match.end("title")]
+    title = compact(title)
+    if title.startswith("《") and title.endswith("》") and "》" not in title[1:-1].replace("〉", ""):
+        title = title[1:-1]
+    return title or None
+
+
+def compact(title: str) -> str:
+    """A title on one line, without the white space that page and line width left in it.
+
+    >>> compact("政府网站集约化\\n试点工作方案"), compact("国务院关于印发 2030年前行动方案的通    知")
+    ('政府网站集约化试点工作方案', '国务院关于印发2030年前行动方案的通知')
+    """
+    return _WHITE.sub("", title)
+
+
+# --- titles in the text -------------------------------------------------------------------------------------------
+
+
+def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
+    """The last run of lines in the head that ends as titles do."""
+    patterns = rules_of("metadata")
+    for last in range(len(head.lines) - 1, -1, -1):
+        if not _is_title_line(patterns, head.lines[last]) or not patterns["title.end"].search(_plain(head.lines[last])):
+            continue
+        first = _first_line(patterns, head, last, bare(page or ""))
+        end = last + 1
+        if end < len(head.lines) and patterns["title.subtitle"].match(head.lines[end]):
+            end += 1
+        return clean(_without_number(layout, Span(head.spans[first].start, head.spans[end - 1].end)))
+    return None
+
+
+def _intact(layout: Layout, head: Head, page: str | None, found: str | None) -> str | None:
+    """Of several tellings of one title the fullest: with the issuer before it, with the 年 that a break swallowed."""
+    if not found:
+        return None
+    tellings = [page, *(clean(layout.document[span]) for span in head.spans)]
+    return next((title for title in tellings if title and _is_fuller(title, found)), found)
+
+
+def _is_fuller(title: str, found: str) -> bool:
+    whole, part = bare(title), bare(found)
+    if whole.endswith(part) and part.startswith(("关于", "印发", "转发")):
+        return _organ(whole[: -len(part)])
+    return 0 < len(whole) - len(part) <= 2 and len(part) > 20 and _in_order(part, whole)
+
+
+def _in_order(part: str, whole: str) -> bool:
+    """Whether the characters of one text stand in another in the same order."""
+    rest = iter(whole)
+    return all(character in rest for character in part)
+
+
+def _plain(line: str) -> str:
+    match = rules_of("metadata")["title.decoration"].match(line)
+    return match["title"] if match else line
+
+
+def _is_title_line(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+    return 4 <= len(line) <= 180 and not patterns["title.furniture"].search(_plain(line))
+
+
+def _first_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int, page: str) -> int:
+    """Where the title that ends in a line begins: at the line that opens it (关于印发…), else as far as lines join."""
+    first = _opening_line(patterns, head, last)
+    while first > 0 and last - first < TITLE_LINES and _joins(patterns, head.lines[first - 1], head.lines[first], page):
+        first -= 1
+    return first
+
+
+def _opening_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int) -> int:
+    if patterns["title.verb"].search(head.lines[last]):
+        return last
+    for at in range(last - 1, max(last - TITLE_LINES, -1), -1):
+        if _is_apart(patterns, head.lines[at]) or patterns["title.complete"].search(head.lines[at]):
+            break
+        if patterns["title.verb"].search(head.lines[at]):
+            return at
+    return last
+
+
+def _is_apart(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+    """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
+    if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
+        return True
+    return bool(patterns["title.furniture"].search(line) or patterns["header"].match(line))
+
+
+def _joins(patterns: dict[str, re.Pattern[str]], above: str, current: str, page: str) -> bool:
+    """Whether the line above belongs to the title that goes on with the current one."""
+    if _is_apart(patterns, above):
+        return False
+    if above.endswith("关于"):
+        return True
+    if patterns["title.place"].match(above) and current.startswith(("关于", "印发", "转发")):
+        return True
+    if _organ(above) and (current.startswith(("关于", "印发", "转发")) or _organ(current)):
+        return True
+    if patterns["title.verb"].search(current) or patterns["title.end"].search(above):
+        return False
+    if page:
+        return len(above) > 3 and bare(above + current) in page
+    return len(above) > 5 and not patterns["title.self-standing"].match(current) and "\u4e00" <= above[0] <= "\u9fff"
+
+
+def _organ(line: str) -> bool:
+    return bool(rules_of("parts")["signature.organ"].match(line))
+
+
+def _without_number(layout: Layout, span: Span) -> str:
+    """The title without a document number, or a header ending in 文件, printed before it on its line."""
+    for mention in find_numbers(layout.document.text, layout.folded, span):
+        if mention.span.start - span.start < 40 and mention.span.end < span.end - 8:
+            span = Span(mention.span.end, span.end)
+    return layout.document[span]
+
+
+# --- texts without lines, news, and what is left ---------------------------------------------------------------------
+
+
+def _running(layout: Layout) -> str | None:
+    head = running_head(layout)
+    return clean(layout.document[head.title]) if head and head.title else None
+
+
+def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
+    """Lines of the head that may be a news headline."""
+    patterns, person = rules_of("metadata"), rules_of("parts")["signature.person"]
+    for span, line in zip(head.spans, head.lines, strict=True):
+        odd = person.search(line) or re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line)
+        if 10 <= len(line) <= 60 and not odd and _is_title_line(patterns, line):
+            yield span

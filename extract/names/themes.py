@@ -1,0 +1,197 @@
+"""主题: tagging of tasks and priorities from the taxonomy, and proposals for what the taxonomy lacks."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+
+from corpus.fold import fold
+from corpus.model import Priority, Task
+from extract.layout import Layout
+from extract.lexicon import Row, read_rows
+from extract.names.phrases import Labels, find_labels
+from extract.rules import load_rules
+
+COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
+# 加强组织领导 and the like: not what a task is about unless nothing else is.
+SUPPORT_DOMAIN = "实施保障"
+_MOST = 5
+# A text this short says each thing once; in a longer one what is mentioned once is often only an aside.
+_SHORT = 120
+# Items looked through together: one search for many short texts.
+_BATCH = 400
+# What a task is about it says in its first pages.
+_READ = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    theme_id: str
+    parent_id: str | None
+    label: str
+    alternatives: tuple[str, ...]
+    negatives: tuple[str, ...]
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A phrase that the taxonomy does not cover: how often, in how many texts, and an example."""
+
+    phrase: str
+    count: int
+    texts: int
+    example: str
+    parent_id: str = ""
+    """The top theme whose words it has, if any."""
+
+
+def _theme(row: Row) -> Theme:
+    if not row["preferred_label"]:
+        raise row.error("preferred_label is empty")
+    return Theme(
+        row["id"],
+        row.values.get("parent_id") or None,
+        row["preferred_label"],
+        row.labels("alternative_labels"),
+        row.labels("negative_labels"),
+        row.values.get("domain") or row["preferred_label"],
+    )
+
+
+@dataclass(frozen=True)
+class Themes:
+    """A taxonomy of two levels. Labels of one theme may lie inside labels of another: the longest wins."""
+
+    themes: tuple[Theme, ...]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Themes:
+        """The shipped themes.csv, or a user's file with its columns (parent_id, domain and definition may be missing).
+
+        Raises LexiconError naming file and line.
+        """
+        themes: dict[str, Theme] = {}
+        parents: list[tuple[Row, str]] = []
+        names: dict[str, str] = {}
+        for row in read_rows(path or "themes.csv", ("id", "preferred_label", "alternative_labels", "negative_labels")):
+            theme = _theme(row)
+            if theme.theme_id in themes:
+                raise row.error(f"id {theme.theme_id!r} is there twice")
+            if theme.label in names:
+                raise row.error(f"{theme.label!r} already names {names[theme.label]}")
+            themes[theme.theme_id], names[theme.label] = theme, theme.theme_id
+            if theme.parent_id:
+                parents.append((row, theme.parent_id))
+        for row, parent_id in parents:
+            if parent_id not in themes:
+                raise row.error(f"parent {parent_id!r} is no theme")
+        return cls(tuple(themes.values()))
+
+    @cached_property
+    def domains(self) -> Mapping[str, str]:
+        """Preferred label → domain (领域), in the order of the file."""
+        return {theme.label: theme.domain for theme in self.themes}
+
+    @cached_property
+    def parents(self) -> Mapping[str, str]:
+        """Preferred label → its parent's, for themes of the second level."""
+        by_id = {theme.theme_id: theme.label for theme in self.themes}
+        return {theme.label: by_id[theme.parent_id] for theme in self.themes if theme.parent_id}
+
+    @cached_property
+    def _labels(self) -> Labels:
+        entries: dict[str, list[str]] = defaultdict(list)
+        barred: dict[str, list[str]] = defaultdict(list)
+        for theme in self.themes:
+            for label in dict.fromkeys(map(fold, (theme.label, *theme.alternatives))):
+                entries[label].append(theme.label)
+            for label in theme.negatives:
+                barred[fold(label)].append(theme.label)
+        return Labels(entries, barred)
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where each theme's label begins in the text without its white space, and the theme's preferred label."""
+        for span, label in find_labels("".join(text.split()), self._labels):
+            yield span.start, label
+
+    def rank(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+        """For each title and the text under it their themes, at most five.
+
+        What the title says first; then what the text says at least twice, or once where it is short. Themes of support
+        (加强组织领导) only where there is no other.
+        """
+        batches = (items[at : at + _BATCH] for at in range(0, len(items), _BATCH))
+        return [ranked for batch in batches for ranked in self._rank_batch(batch)]
+
+    def _rank_batch(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+        pieces = ["".join(text[:_READ].split()) for item in items for text in item]
+        starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        found: list[Counter[str]] = [Counter() for _ in pieces]
+        for span, label in find_labels("\n".join(pieces), self._labels):
+            found[bisect_right(starts, span.start) - 1][label] += 1
+        return [self._ranked(found[at], found[at + 1], len(pieces[at + 1])) for at in range(0, len(pieces), 2)]
+
+    def _ranked(self, heads: Counter[str], body: Counter[str], length: int) -> tuple[str, ...]:
+        needed = 1 if length <= _SHORT and not self._content(heads) else 2
+        labels = list(heads) + [label for label, count in body.most_common() if count >= needed and label not in heads]
+        labels = labels or [label for label, _ in body.most_common(2)]
+        return tuple((self._content(labels) or labels)[:_MOST])
+
+    def _content(self, labels: Iterable[str]) -> list[str]:
+        return [label for label in labels if self.domains[label] != SUPPORT_DOMAIN]
+
+    def suggest(self, texts: Iterable[str], least: int = 3) -> tuple[Suggestion, ...]:
+        """Arrangements (…制度 …机制 …体系 …模式) named at least ``least`` times that no narrow theme covers."""
+        pattern = load_rules("themes")[0].pattern
+        counts: Counter[str] = Counter()
+        spread: Counter[str] = Counter()
+        examples: dict[str, str] = {}
+        for text in texts:
+            found = [(match["phrase"].strip('"'), match.span()) for match in pattern.finditer(fold(text))]
+            counts.update(phrase for phrase, _ in found)
+            spread.update({phrase for phrase, _ in found})
+            for phrase, (start, end) in found:
+                examples.setdefault(phrase, " ".join(text[max(start - 10, 0) : end + 20].split()))
+        # What several documents say comes before what one repeats; 工作机制 and 退出机制 name nothing.
+        ranked = sorted(counts, key=lambda phrase: (-spread[phrase], -counts[phrase]))
+        frequent = [(phrase, counts[phrase]) for phrase in ranked if counts[phrase] >= least and len(phrase) > 4]
+        return tuple(
+            Suggestion(phrase, count, spread[phrase], examples[phrase], parent)
+            for phrase, count in frequent
+            if (parent := self._top_only(phrase)) is not None
+        )
+
+    def _top_only(self, phrase: str) -> str | None:
+        """The id of the top theme that a phrase mentions, "" for none at all; None where a narrower theme covers it."""
+        labels = [label for _, label in self.find(phrase)]
+        if any(label in self.parents for label in labels):
+            return None
+        return next((theme.theme_id for theme in self.themes if theme.label in labels), "")
+
+
+def suggestion_rows(suggestions: Sequence[Suggestion]) -> Iterator[dict[str, str]]:
+    """Suggestions in the taxonomy's own columns, so that a file of them can be edited and loaded."""
+    for number, one in enumerate(suggestions, start=1):
+        definition = f"共 {one.count} 处，见于 {one.texts} 份文本；例：{one.example}"
+        values = (f"suggested.{number}", one.parent_id, one.phrase, "", "", "待定", definition)
+        yield dict(zip(COLUMNS, values, strict=True))
+
+
+def tag(
+    layout: Layout, tasks: tuple[Task, ...], priorities: tuple[Priority, ...], themes: Themes
+) -> tuple[tuple[Task, ...], tuple[Priority, ...]]:
+    """Tasks and priorities with the preferred labels of the themes that their words mention."""
+    if not tasks and not priorities:
+        return tasks, priorities
+    items = [(task.title, layout.document[task.text]) for task in tasks] + [(one.text, "") for one in priorities]
+    labels = themes.rank(items)
+    return (
+        tuple(replace(task, themes=found) for task, found in zip(tasks, labels, strict=False)),
+        tuple(replace(one, themes=found) for one, found in zip(priorities, labels[len(tasks) :], strict=True)),
+    )

@@ -1,0 +1,185 @@
+"""How units are written: what stands before an organ's own name, and today's name in the style of a former one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon import read_rows
+from extract.names.organs import Naming, Organ, load_organs
+from extract.names.regions import Region, Regions
+from extract.rules import load_rules
+
+_RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
+LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
+"""市, 市级, 市直 … → 市."""
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+# Areas that are no level of government.
+_ZONES = (
+    "新区",
+    "园区",
+    "经开区",
+    "高新区",
+    "开发区",
+    "示范区",
+    "保税区",
+    "合作区",
+    "度假区",
+    "管理区",
+    "贸区",
+    "功能区",
+    "试验区",
+)
+# Characters of many organs' names: sharing them means nothing.
+_COMMON = frozenset("和与管理局委厅员会办公室")
+# A centre or company lives on under the organ that took over.
+_LIVING = ("中心", "公司", "集团", "机构", "站")
+# An organ's last word; its successor's is chosen alike.
+_ENDINGS = ("分局", "支队", "大队", "总队", "委员会", "办公室", "厅", "局", "委", "办", "所", "站", "处", "中心", "部")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before an organ's own name: 市, 广州市天河区, 各县(市、区), or nothing."""
+
+    length: int
+    level: str | None = None
+    municipality: bool = False
+
+
+def _run_level(run: str) -> str | None:
+    """县 for 各县(市、区), 市 for 市级, None where several levels are meant."""
+    if run in LEVEL_WORDS:
+        return LEVEL_WORDS[run]
+    ranks = {LEVEL_WORDS[char] for char in run if char in LEVEL_WORDS}
+    if ranks == {"市", "县"} and ("(" in run or run.endswith("区")) and not run.startswith(("各市、", "市、")):
+        return "县"
+    return ranks.pop() if len(ranks) == 1 else None
+
+
+def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Head]:
+    """Every way to read the beginning of a name, no head first, the longest last: the longest label wins."""
+    skipped = 2 if name.startswith("中共") else 0
+    found = [Head(skipped)]
+    if place := regions.place_at(name, skipped):
+        found.append(_placed(skipped + place[0], place[1]))
+        if (first := regions.gazetteer.at(name, skipped)) and first[0] < place[0]:
+            found.append(Head(skipped + first[0]))
+    elif named := regions.gazetteer.at(name, skipped):
+        # 南沙区 is two districts: which one is open, its level is not
+        levels = {regions.gazetteer.regions[meaning.codes[0]].level for meaning in named[1] if meaning.codes}
+        found.append(Head(skipped + named[0], levels.pop() if len(levels) == 1 else None))
+    word = load_rules("unit_heads")[0].pattern
+    at = skipped
+    while match := word.match(name, at):
+        if name[at - 1 : at] in {"道", "镇", "乡"} and match[0] in LEVEL_WORDS:
+            break  # 各街道|市国有公司: two units without a separator
+        at = match.end()
+        found.append(generic_head(name[skipped:at], at, issuer_level))
+    yield from sorted(found, key=lambda head: head.length)
+
+
+def unlisted_heads(name: str) -> Iterator[Head]:
+    """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
+    for at in range(2, min(len(name) - 1, 14)):
+        if name[at] in "和与及、的局委厅办部院所处":
+            return
+        if name[at] in LEVEL_WORDS:
+            zone = name[: at + 1].endswith(_ZONES)
+            yield Head(at + 1, None if zone else LEVEL_WORDS[name[at]])
+
+
+def _placed(length: int, region: Region) -> Head:
+    return Head(length, region.level, region.code[:2] in _MUNICIPALITIES and region.level == "省")
+
+
+def generic_head(run: str, length: int, issuer_level: str | None) -> Head:
+    """市 in a municipality's document is the municipality; in a county's it may be either."""
+    level = _run_level(run)
+    if run in {"市", "市级", "市直"} and issuer_level in {"省", "县"}:
+        return Head(length, "省" if issuer_level == "省" else None, issuer_level == "省")
+    return Head(length, level)
+
+
+@cache
+def _reforms() -> dict[str, str]:
+    return {row["year"]: row["basis"] for row in read_rows("reforms.csv", ("year", "basis"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Today's name without what stands before it; since when; the deciding document."""
+
+    names: tuple[str, ...]
+    since: str | None = None
+    basis: str | None = None
+
+
+def present_national(naming: Naming, written: str) -> Present:
+    """Today's name of a national organ: as written unless it was renamed or has successors."""
+    organ, former = naming.organ, naming.former
+    if organ.until is None:
+        since = max(former.end, organ.since or "") if former else ""
+        return _dated((organ.preferred[0],), since, organ.basis) if former else Present((written,))
+    heirs = tuple(_living(organ))
+    names = tuple(dict.fromkeys(living.preferred[0] for living, _ in heirs))
+    last = max((ended for _, ended in heirs), key=lambda ended: ended.until or "", default=organ)
+    return _dated(names, last.until or "", last.basis) if names else Present((written,))
+
+
+def _dated(names: tuple[str, ...], since: str, basis: str | None) -> Present:
+    """With the one document, of all that the lexicon names for an organ, that is of the year: a numbered one first."""
+    documents = [one for one in (basis or "").split(";") if since[:4] in one]
+    numbered = [one for one in documents if "〔" in one]
+    return Present(names, since, next(iter(numbered or documents), None))
+
+
+def _living(organ: Organ) -> Iterator[tuple[Organ, Organ]]:
+    """The organs that took over, through further reforms, each with the ended one that it followed."""
+    for organ_id, _ in organ.successors:
+        successor = load_organs()[organ_id]
+        if successor.until is None:
+            yield successor, organ
+        else:
+            yield from _living(successor)
+
+
+def present_local(naming: Naming, core: str, head: Head, on: str = "", middle: str = "") -> Present:
+    """Today's name of a local organ, in the style of ``core``; ``middle`` fills the ``*`` of a label.
+
+    An organ that a document names long after it ended elsewhere lives on in that place.
+    """
+    organ, former = naming.organ, naming.former
+    if former is None and core.endswith(_LIVING):
+        return Present((core,))
+    if organ.successors and (not on or int(on[:4]) <= int((organ.successors[0][1] or "9999")[:4]) + 1):
+        since = organ.successors[0][1]
+        heirs = [load_organs()[organ_id] for organ_id, _ in organ.successors]
+    elif former:
+        since, heirs = max(former.end[:4], organ.since or ""), [organ]
+    else:
+        return Present((core,))
+    names = tuple(dict.fromkeys(_styled(heir, core, head, middle) for heir in heirs))
+    return Present(names, since, _reforms().get(since or ""))
+
+
+def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
+    """The usual name that ends like the former one and shares most with it; a province's organ is a 厅 if it can be."""
+    ending = _ending(core)
+    names: Sequence[str] = [name for name in organ.preferred if ("*" in name) == bool(middle)] or organ.preferred
+    if head.municipality:
+        names = [name for name in names if not name.endswith("厅")]
+    alike = [name for name in names if _ending(name) == ending]
+    if head.municipality and not alike:  # 市农委 of Shanghai is 市农业农村委 today
+        alike = [name for name in organ.alternatives if _ending(name) == ending and "*" not in name]
+    bureaus = [name for name in names if _ending(name) == ("厅" if head.level == "省" else "局")]
+    if head.level == "省" and ending in {"局", "委", "厅", "委员会"} and bureaus:
+        alike = bureaus if ending in {"局", "厅"} else alike or bureaus
+    chosen = alike or bureaus or names
+    shared = {name: len(set(name) & set(core) - _COMMON) for name in chosen}
+    return max(chosen, key=lambda name: (shared[name], -chosen.index(name))).replace("*", middle)
+
+
+def _ending(name: str) -> str:
+    return next((one for one in _ENDINGS if name.endswith(one)), "")

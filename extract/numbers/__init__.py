@@ -1,0 +1,1 @@
+"""Numbers and dates: numerals, quantities, targets and achieved figures."""

@@ -1,0 +1,144 @@
+"""Reform measures in tables, and in tables of which only the lines are left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Span
+from extract.document.signature import rules_of
+from extract.grid import Grid
+from extract.layout import Layout
+from extract.reforms.priority_items import Listed, is_region_head, items_in
+
+_HEADER_ROWS = 3
+_HEADER_CELLS = 8
+_NONE = frozenset({"", "/", "-", "--", "无"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    row: int
+    text: int
+    region: int | None
+
+
+def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
+    columns = _columns(layout, grid)
+    if columns is None:
+        return
+    scope: Span | None = None
+    for row in range(columns.row + 1, grid.rows):
+        if grid.spans_all(row):
+            scope = _group_scope(layout, grid.cells.get((row, 0)))
+            continue
+        text = grid.cells.get((row, columns.text))
+        if text is None or (row > 0 and grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]):
+            continue
+        region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
+        if region and layout.folded[region.start : region.end].strip(" -—/") in _NONE:
+            region = None
+        yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
+
+
+def _columns(layout: Layout, grid: Grid) -> _Columns | None:
+    """The columns of a table that lists reform measures: by its heads, or by its title and a head such as 措施名称."""
+    patterns = rules_of("priorities")
+    listing = _is_list_title(layout, grid)
+    for row in range(min(_HEADER_ROWS, grid.rows)):
+        heads = {column: _head(layout, span) for column, span in grid.row(row).items()}
+        if len(heads) < 2:
+            continue
+        region = next((c for c, head in heads.items() if is_region_head(head)), None)
+        text = next((c for c, head in heads.items() if c != region and patterns["column.text"].match(head)), None)
+        if text is None and listing and region is not None:
+            text = next((c for c, head in heads.items() if patterns["column.measure"].match(head)), None)
+        if text is not None:
+            return _Columns(row, text, region)
+    return None
+
+
+def _head(layout: Layout, span: Span) -> str:
+    return "".join(layout.folded[span.start : span.end].split())
+
+
+def _is_list_title(layout: Layout, grid: Grid) -> bool:
+    """Whether the part's title, the line above or the table's first row says that reforms are listed."""
+    part = layout.part_at(grid.span.start)
+    above = layout.folded[max(grid.span.start - 80, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
+    first = layout.folded[grid.cells[0, 0].start : grid.cells[0, 0].end] if (0, 0) in grid.cells else ""
+    pattern = rules_of("priorities")["list.title"]
+    return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
+
+
+def _group_scope(layout: Layout, span: Span | None) -> Span | None:
+    match = span and rules_of("priorities")["group.scope"].search(layout.folded, span.start, span.end)
+    return Span(*match.span("scope")) if match else None
+
+
+# --- a table of which only lines are left -------------------------------------------------------------------------
+
+
+def find_in_lines(layout: Layout) -> Iterator[Listed]:
+    """序号 | 地区名称 | 制度创新重点 as lines, then the cells of each row in turn, a number first."""
+    blocks = layout.document.blocks
+    lines = ["".join(layout.folded[b.span.start : b.span.end].split()) for b in blocks]
+    for start, line in enumerate(lines):
+        if line in {"序号", "编号"} and blocks[start].cell is None:
+            heads = _heads(lines, start + 1)
+            if found := _places(heads):
+                yield from _rows(layout, lines, start + 1 + len(heads), (len(heads), *found))
+                return
+
+
+def _heads(lines: Sequence[str], start: int) -> list[str]:
+    """The heads after 序号, up to the first row's number (or a group's head)."""
+    heads: list[str] = []
+    for line in lines[start : start + _HEADER_CELLS]:
+        if line.isdecimal() or _GROUP.match(line):
+            return heads
+        heads.append(line)
+    return []
+
+
+_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、")
+
+
+def _places(heads: Sequence[str]) -> tuple[int, int] | None:
+    """Which head is the measures', which the regions'."""
+    region = next((i for i, head in enumerate(heads) if is_region_head(head)), None)
+    text = next((i for i, head in enumerate(heads) if rules_of("priorities")["column.text"].match(head)), None)
+    return None if region is None or text is None else (text, region)
+
+
+def _rows(layout: Layout, lines: Sequence[str], first: int, shape: tuple[int, int, int]) -> Iterator[Listed]:
+    """Rows from one number to the next that counts on. A row with more lines than heads has cells of several lines:
+    then only its first and last columns can be told."""
+    width, text, region = shape
+    starts: list[int] = []
+    for index in range(first, len(lines)):
+        if lines[index] == str(len(starts) + 1):
+            starts.append(index)
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        cells = [index for index in range(start + 1, end) if not _GROUP.match(lines[index])]
+        measure, scope = _cell(cells, text, width), _cell(cells, region, width)
+        if measure and scope:
+            yield from _items(layout, measure, scope)
+
+
+def _cell(cells: Sequence[int], column: int, width: int) -> Sequence[int]:
+    """The lines of a row's cell; none where it cannot be told from its neighbours."""
+    extra = len(cells) - width
+    if extra < 0:
+        return ()
+    if extra == 0 or column == 0:
+        return cells[column : column + 1]
+    return cells[width - 1 :] if column == width - 1 and width == 2 else cells[-1:] if column == width - 1 else ()
+
+
+def _items(layout: Layout, measure: Sequence[int], scope: Sequence[int]) -> Iterator[Listed]:
+    blocks = layout.document.blocks
+    text = Span(blocks[measure[0]].span.start, blocks[measure[-1]].span.end)
+    region = Span(blocks[scope[0]].span.start, blocks[scope[-1]].span.end)
+    yield from (Listed(item, region, "list.lines") for item in items_in(layout.folded, text))

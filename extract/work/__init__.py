@@ -1,0 +1,1 @@
+"""Who does what by when: annotations, units with roles, tables, time limits."""

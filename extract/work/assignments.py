@@ -1,0 +1,148 @@
+"""From an annotation's fields to assignments: roles, full names, institutions, deadlines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.fold import fold
+from corpus.model import Assignment, Metadata, Span, UnitRole
+from extract.knowledge import Knowledge
+from extract.layout import Layout
+from extract.names.institutions import Institutions
+from extract.work.annotations import Annotation, Clause
+from extract.work.conventions import Conventions
+from extract.work.units import Mention, read_list
+
+_PREFIX = re.compile(r"^(?P<prefix>省|市|县|区|州|旗|盟|自治区|自治州|国家)(?!级|直|属|场|政|委|人民|长)")
+_NO_PREFIX = re.compile(
+    r"^(?:省|市|县|区|州|旗|盟|国|中|各|有关|相关|全|自治|.{2,8}(?:省|市|县|区|州|旗|盟)(?!场|政)|驻|团)"
+)
+_DEPARTMENT = re.compile(r"(?:委|局|办|厅|委员会|办公室|部|署)(?:\([^()]*\))?$")
+_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:区|县|市|州|旗|盟)$")
+_SHARED_ENDING = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:区|县|市|州|旗|盟)(?P<ending>人民政府|政府|管委会|党委)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What an annotation says."""
+
+    assignments: tuple[Assignment, ...]
+    times: tuple[Span, ...]
+    """Where time limits stand in it."""
+
+
+class AssignmentReader:
+    """Reads annotations and table cells of one document."""
+
+    def __init__(self, layout: Layout, metadata: Metadata, knowledge: Knowledge, conventions: Conventions) -> None:
+        self.layout, self.metadata, self.knowledge, self.conventions = layout, metadata, knowledge, conventions
+
+    def read(self, annotation: Annotation) -> Assigned:
+        """The assignments and time limits of an annotation, conventions applied."""
+        found: list[Assignment] = []
+        times: list[Span] = []
+        for clause in annotation.clauses:
+            if clause.field == "deadline":
+                times.append(clause.value)
+            elif clause.role or not clause.field:
+                assignments, more = self.read_clause(clause, annotation.rule)
+                found += assignments
+                times += more
+        found = self._first_leads(found, annotation.span)
+        found += self._added(annotation, found)
+        return Assigned(_distinct(found), tuple(times))
+
+    def read_clause(self, clause: Clause, rule: str) -> tuple[list[Assignment], tuple[Span, ...]]:
+        """One field's units; a role word in the list overrides the field's label."""
+        mentions: list[Mention] = []
+        times: list[Span] = []
+        for stretch in self._without_conventions(clause.value):
+            more, at = read_list(self.layout.folded, self.layout.document.text, stretch)
+            mentions += more
+            times += at
+        if rule == "unclosed" and clause.role is None:
+            mentions = [mention for mention in mentions if mention.role]
+        full = _full_names(mentions, self.knowledge.institutions)
+        role = clause.role or UnitRole.RESPONSIBLE
+        return [
+            self.assignment(mention, name, mention.role or role, clause.label or mention.word, rule)
+            for mention, name in zip(mentions, full, strict=True)
+        ], tuple(times)
+
+    def assignment(self, mention: Mention, full: str, role: UnitRole, label: str | None, rule: str) -> Assignment:
+        """A mention with its role and what the lexicon knows of it."""
+        institution = self.knowledge.institutions.link(full, self.metadata.document_date, self.metadata.level)
+        return Assignment(
+            span=mention.span,
+            role=role,
+            unit=mention.unit,
+            unit_full=full,
+            label=label,
+            institution=institution,
+            rule=rule,
+        )
+
+    def _without_conventions(self, value: Span) -> Iterator[Span]:
+        """The stretches of a field between the sentences that state conventions (and what follows them)."""
+        at = value.start
+        for sentence in self.conventions.sentences:
+            if value.start <= sentence.start < value.end:
+                begin = max(self.layout.folded.rfind(mark, at, sentence.start) for mark in "。,;(\n")
+                yield Span(at, max(begin, at))
+                close = re.compile(r"[。;)]|$").search(self.layout.folded, sentence.end, value.end)
+                at = min(close.end() if close else value.end, value.end)
+        yield Span(at, value.end)
+
+    def _first_leads(self, found: list[Assignment], place: Span) -> list[Assignment]:
+        """列第一位者为牵头单位: the first of the list leads, unless a lead is named as such."""
+        if not found or not self.conventions.first_leads_at(place.start):
+            return found
+        if any(assignment.role is UnitRole.LEAD for assignment in found):
+            return found
+        return [replace(found[0], role=UnitRole.LEAD), *found[1:]]
+
+    def _added(self, annotation: Annotation, found: Sequence[Assignment]) -> Iterator[Assignment]:
+        if not found:
+            return
+        text = self.layout.document.text
+        for added in self.conventions.added_at(annotation):
+            unit = re.sub(r"\s", "", text[added.span.start : added.span.end])
+            if all(assignment.unit != unit for assignment in found):
+                mention = Mention(added.span, unit, added.role, None, 0)
+                yield self.assignment(mention, unit, added.role, "不再列出", "convention.also-below")
+
+
+def _distinct(found: Sequence[Assignment]) -> tuple[Assignment, ...]:
+    """One entry for each unit and role, in order."""
+    return tuple({(assignment.unit, assignment.role): assignment for assignment in reversed(found)}.values())[::-1]
+
+
+def _full_names(mentions: Sequence[Mention], institutions: Institutions) -> list[str]:
+    """Names with what they share with their list: 市生态环境局、发展和改革局; 黄埔区、天河区人民政府."""
+    names: list[str] = []
+    prefix, group = "", -1
+    for mention in mentions:
+        name = fold(mention.unit)
+        if mention.group != group:
+            prefix, group = "", mention.group
+        if match := _PREFIX.match(name):
+            prefix = match["prefix"]
+            names.append(mention.unit)
+        elif prefix and _DEPARTMENT.search(name) and not _NO_PREFIX.match(name) and institutions.is_bare(name):
+            names.append(prefix + mention.unit)
+        else:
+            names.append(mention.unit)
+    _share_endings(mentions, names)
+    return names
+
+
+def _share_endings(mentions: Sequence[Mention], names: list[str]) -> None:
+    """Places before one that carries 人民政府 carry it too."""
+    for index, mention in enumerate(mentions):
+        if match := _SHARED_ENDING.match(mention.unit):
+            back = index - 1
+            while back >= 0 and mentions[back].group == mention.group and _PLACE.match(mentions[back].unit):
+                names[back] = mentions[back].unit + match["ending"]
+                back -= 1

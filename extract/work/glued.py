@@ -1,0 +1,128 @@
+"""Allocation tables whose cells ran together when the file was made: 序号项目名称…牵头单位1增加供给…。教育局2….
+
+Only what the words themselves tell is read: rows by their numbers, units where a known name follows a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Assignment, Span, Task, UnitRole
+from extract.layout import Layout
+from extract.lexicon import label_field
+from extract.work.assignments import AssignmentReader
+from extract.work.units import Mention
+
+_LONGEST_LABEL = 12
+_FEWEST_LABELS = 4
+_NAME = (3, 2, 4)
+"""Characters of a person's name, the usual first, where a column for persons stands before the units."""
+_SECOND_CELL = re.compile(r"实施|落实|完成|推进|开展|新建|改造|建成|启动|提升|打造|建设|实现|为(?!主|先|本)|对")
+_NUMBER = re.compile(r"\s?(?P<number>\d{1,3})(?![\d.年月日%个项万亿])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    span: Span
+    roles: tuple[UnitRole, ...]
+    persons: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A run of units: the cells at a row's end."""
+
+    span: Span
+    units: tuple[Span, ...]
+
+
+def _head_at(folded: str, start: int) -> _Head | None:
+    """The labels that stand one behind the other from ``start``, on one line: cells of their own are no glue."""
+    fields: list[tuple[str, UnitRole | None]] = []
+    at = start
+    while not folded.startswith("\n", at):
+        known = ((n, label_field(folded[at : at + n])) for n in range(_LONGEST_LABEL, 1, -1))
+        length, field = next(((n, found) for n, found in known if found), (0, None))
+        if field is None:
+            break
+        fields.append(field)
+        at += length
+    roles = tuple(role for _, role in fields if role)
+    names = {name for name, _ in fields}
+    if len(fields) < _FEWEST_LABELS or not roles or not names & {"task", "action"}:
+        return None
+    return _Head(Span(start, at), roles, "person" in names)
+
+
+def _heads(layout: Layout) -> Iterator[_Head]:
+    for match in re.finditer("序号", layout.folded):
+        head = _head_at(layout.folded, match.start()) if layout.block_at(match.start()).cell is None else None
+        if head and "\n" not in layout.folded[head.span.start : head.span.end]:
+            yield head
+
+
+def _zones(reader: AssignmentReader, head: _Head, end: int) -> Iterator[_Zone]:
+    folded, prefix = reader.layout.folded, reader.knowledge.institutions.prefix
+    for match in re.finditer(r"[。)]", folded[:end]):
+        if match.start() < head.span.end:
+            continue
+        for skip in _NAME if head.persons else (0,):
+            at = match.end() + skip
+            units: list[Span] = []
+            while (length := prefix(folded, at)) > 1 and at + length <= end:
+                units.append(Span(at, at + length))
+                at += length
+            if units:
+                yield _Zone(Span(match.end(), at), tuple(units))
+                break
+
+
+def find_glued_tasks(layout: Layout, reader: AssignmentReader) -> Iterator[Task]:
+    """The rows of glued tables, in order. A row with units for several contents is a task for each."""
+    heads = list(_heads(layout))
+    for index, head in enumerate(heads):
+        if len(head.roles) <= 2:
+            end = heads[index + 1].span.start if index + 1 < len(heads) else len(layout.folded)
+            yield from _rows(layout, reader, head, list(_zones(reader, head, end)))
+
+
+def _rows(layout: Layout, reader: AssignmentReader, head: _Head, zones: Sequence[_Zone]) -> Iterator[Task]:
+    at, number, title = head.span.end, None, None
+    for zone in zones:
+        if zone.span.start < at:
+            continue
+        if match := _NUMBER.match(layout.folded, at):
+            number = match["number"]
+            at = match.end()
+            title = _title(layout, Span(at, zone.span.start))
+        if number is not None and title is not None:
+            yield Task(
+                span=Span(at, zone.units[-1].end),
+                label=number,
+                title=layout.document[title],
+                section=layout.section_at(at),
+                text=Span(at, zone.span.start),
+                assignments=tuple(_assignments(reader, head, zone)),
+                rule="table.glued",
+            )
+        at = zone.span.end
+
+
+def _title(layout: Layout, row: Span) -> Span:
+    """The first cell, as far as a verb that begins the next one tells where it ends; else the first clause."""
+    clause = re.compile(r"[,。;:]|$").search(layout.folded, row.start, row.end)
+    end = clause.start() if clause else row.end
+    if match := _SECOND_CELL.search(layout.folded, row.start + 4, min(end, row.start + 20)):
+        end = match.start()
+    return Span(row.start, end)
+
+
+def _assignments(reader: AssignmentReader, head: _Head, zone: _Zone) -> Iterator[Assignment]:
+    """The first unit fills the first column of units, the others the second."""
+    text = reader.layout.document.text
+    for index, span in enumerate(zone.units):
+        role = head.roles[0] if index == 0 else head.roles[-1]
+        unit = re.sub(r"\s", "", text[span.start : span.end])
+        yield reader.assignment(Mention(span, unit, role, None, 0), unit, role, None, "table.glued")

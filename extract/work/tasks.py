@@ -1,0 +1,248 @@
+"""Tasks: what is to be done, by whom, by when. Each annotation closes one; numbered items without one follow."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.model import Deadline, Metadata, Part, Section, Span, Task
+from extract.document.sections import single_column_tables
+from extract.knowledge import Knowledge
+from extract.layout import Layout
+from extract.rules import load_rules
+from extract.sentences import first_clause, first_sentence
+from extract.work.allocation import find_allocations, find_table_tasks
+from extract.work.annotations import Annotation, find_annotations
+from extract.work.assignments import AssignmentReader
+from extract.work.conventions import find_conventions
+from extract.work.deadlines import find_deadline, parse_deadline
+from extract.work.glued import find_glued_tasks
+from extract.work.running import find_running
+
+PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
+"""文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
+_SUBITEM = ("(", "①")
+_EDGE = " \n。;,、?!"
+
+
+def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
+    """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
+    allocations = find_allocations(layout)
+    annotations = find_annotations(layout.folded, layout.document.blocks, {table.number for table in allocations})
+    conventions = find_conventions(layout.folded, annotations, layout.parts)
+    reader = AssignmentReader(layout, metadata, knowledge, conventions)
+    tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
+    tasks += find_glued_tasks(layout, reader)
+    tasks += _unassigned(layout, tasks, reader)
+    return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
+
+
+class _Passages:
+    """The passages that annotations close."""
+
+    def __init__(self, layout: Layout, annotations: Sequence[Annotation], reader: AssignmentReader) -> None:
+        self.layout, self.annotations, self.reader = layout, annotations, reader
+        self.boxes = single_column_tables(layout.document.blocks)
+        self.owners = [self._owner(annotation) for annotation in annotations]
+        self.counts = Counter(self.owners)
+
+    def _owner(self, annotation: Annotation) -> int | None:
+        """The item that an annotation belongs to: behind the last of several (1) (2) … the item above them."""
+        sections = self.layout.sections
+        if self._cell_start(annotation) is not None:
+            return None
+        index = self.layout.section_at(annotation.span.start)
+        while index is not None and _is_subitem(sections[index]) and self._alone(index):
+            index = sections[index].parent
+        return index
+
+    def _alone(self, index: int) -> bool:
+        """Whether a subitem is not the first of its kind and none of those before it has an annotation."""
+        sections, parent = self.layout.sections, self.layout.sections[index].parent
+        if parent is None:
+            return False
+        earlier = Span(sections[parent].span.start, sections[index].span.start)
+        first = bisect_left(self.annotations, earlier.start, key=lambda a: a.span.start)
+        annotated = first < len(self.annotations) and self.annotations[first].span.start < earlier.end
+        return index > parent + 1 and not annotated
+
+    def tasks(self) -> Iterator[Task]:
+        end = 0
+        for annotation, owner in zip(self.annotations, self.owners, strict=True):
+            if task := self._task(annotation, owner, end):
+                yield task
+            end = annotation.span.end
+
+    def _task(self, annotation: Annotation, owner: int | None, previous_end: int) -> Task | None:
+        passage = self._passage(annotation, owner, previous_end)
+        if not len(passage):
+            return None
+        assigned = self.reader.read(annotation)
+        if not assigned.assignments and not assigned.times:
+            return None
+        section = self.layout.sections[owner] if owner is not None else None
+        first = section is not None and passage.start == section.span.start
+        named = section is not None and first and not self._heading_stands_apart(section, owner)
+        if section is not None and first and not named:
+            passage = _trimmed(self.layout.folded, Span(section.heading.end, passage.end))
+        title, text = _heading_and_text(self.layout, section, passage) if named else _lead(self.layout, passage)
+        return Task(
+            span=Span(passage.start, annotation.span.end),
+            label=section.label if section and named else None,
+            title=self.layout.document[title],
+            section=section.parent if section and named else owner,
+            text=text,
+            assignments=assigned.assignments,
+            deadline=self._deadline(assigned.times, passage),
+            rule=f"annotation.{annotation.rule}",
+        )
+
+    def _passage(self, annotation: Annotation, owner: int | None, previous_end: int) -> Span:
+        """From the item's label, or the end of the annotation before, to the annotation."""
+        start = self.layout.sections[owner].span.start if owner is not None else self._paragraph(annotation)
+        return _trimmed(self.layout.folded, Span(max(start, previous_end), annotation.span.start))
+
+    def _paragraph(self, annotation: Annotation) -> int:
+        """Outside every section: the cell, the paragraph that the annotation ends, or the one before its own line."""
+        if (cell := self._cell_start(annotation)) is not None:
+            return cell
+        block = self.layout.block_at(annotation.span.start)
+        if block.span.start < annotation.span.start or block.span.start == 0:
+            return block.span.start
+        before = self.layout.block_at(block.span.start - 1)
+        ends = self.layout.folded[before.span.end - 1]
+        return before.span.start if ends in "。;)" and before.cell == block.cell else annotation.span.start
+
+    def _cell_start(self, annotation: Annotation) -> int | None:
+        """Where the cell that holds an annotation begins; None outside tables (a box of one column is none)."""
+        block = self.layout.block_at(annotation.span.start)
+        if block.cell is None or block.cell.table in self.boxes:
+            return None
+        while block.span.start and (before := self.layout.block_at(block.span.start - 1)).cell == block.cell:
+            block = before
+        return block.span.start
+
+    def _heading_stands_apart(self, section: Section, owner: int | None) -> bool:
+        """A heading on a line of its own over several annotated passages names none of them."""
+        rest = self.layout.folded[section.heading.end : section.span.end].lstrip(" 。:;,")
+        return self.counts[owner] > 1 and rest.startswith("\n")
+
+    def _deadline(self, times: Sequence[Span], passage: Span) -> Deadline | None:
+        metadata = self.reader.metadata
+        for value in times:
+            if found := parse_deadline(self.layout, value, metadata):
+                return found
+        return None if times else find_deadline(self.layout, passage, metadata)
+
+
+def _is_subitem(section: Section) -> bool:
+    label = section.label.replace("（", "(")
+    return (
+        label.startswith("①")
+        or (label.startswith("(") and label[1:2].isdigit())
+        or (label.endswith((")", "）")) and label[0].isdigit())
+    )
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    start, end = span.start, max(span.start, span.end)
+    while start < end and folded[start] in _EDGE:
+        start += 1
+    while end > start and folded[end - 1] in " \n":
+        end -= 1
+    return Span(start, end)
+
+
+def _lead(layout: Layout, passage: Span) -> tuple[Span, Span]:
+    """Title and text of a passage without a label: its lead sentence, or the first clause of its only one."""
+    end = first_sentence(layout.folded, passage.start, passage.end)
+    if end == passage.end:
+        clause = first_clause(layout.folded, passage.start, end)
+        return _stripped(layout.folded, Span(passage.start, clause)), passage
+    return _stripped(layout.folded, Span(passage.start, end)), _trimmed(layout.folded, Span(end, passage.end))
+
+
+def _stripped(folded: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and folded[end - 1] in " \n。;,:":
+        end -= 1
+    return Span(span.start, end)
+
+
+def _heading_and_text(layout: Layout, section: Section | None, passage: Span) -> tuple[Span, Span]:
+    """Title and text of a labelled item: its heading, and what follows that (all of it where it is a first clause)."""
+    assert section is not None
+    title = Span(section.heading.end - len(section.title), section.heading.end)
+    running = layout.folded[section.heading.end : section.heading.end + 1] in (",", ";")
+    rest = _trimmed(layout.folded, Span(title.start if running else title.end, passage.end))
+    return title, rest if len(rest) else title
+
+
+def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:
+    """The smallest numbered items that say that something is to be done and name no unit."""
+    if reader.metadata.document_type not in PLANNING_TYPES:
+        return
+    taken = sorted(task.span for task in assigned)
+    for siblings in _leaves(layout):
+        told = [index for index in siblings if _tells(layout, index)]
+        free = [index for index in siblings if _is_free(layout.sections[index], taken)]
+        if len(told) * 2 < len(siblings):
+            free = [index for index in free if index in told]
+        for index in free:
+            if not _off_topic(layout, index):
+                yield _item(layout, layout.sections[index], reader)
+
+
+def _leaves(layout: Layout) -> Iterator[list[int]]:
+    """Numbered items without items below them, those of one list together; articles and boxes are none."""
+    parents = {section.parent for section in layout.sections}
+    lists: dict[tuple[int | None, Part | None], list[int]] = {}
+    for index, section in enumerate(layout.sections):
+        if index not in parents and not section.label.startswith("第") and "栏" not in section.label and section.label:
+            part = layout.part_at(section.span.start) if section.parent is None else None
+            lists.setdefault((section.parent, part), []).append(index)
+    yield from lists.values()
+
+
+def _titles(layout: Layout, index: int) -> list[str]:
+    return [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
+
+
+def _tells(layout: Layout, index: int) -> bool:
+    """Whether an item's own head, or the chapter it stands in, says that something is to be done."""
+    rules = _rules()
+    own, *above = _titles(layout, index)
+    return bool(rules["task.directive"].search(own)) or any(rules["task.action-chapter"].search(t) for t in above)
+
+
+def _off_topic(layout: Layout, index: int) -> bool:
+    return any(_rules()["task.topic-not"].search(title) for title in _titles(layout, index))
+
+
+def _is_free(section: Section, taken: Sequence[Span]) -> bool:
+    """Whether no task of an annotation or table stands in an item; ``taken`` is sorted."""
+    before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
+    return before < 0 or max(span.end for span in taken[max(before - 3, 0) : before + 1]) <= section.span.start
+
+
+@cache
+def _rules() -> dict[str, re.Pattern[str]]:
+    return {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
+
+
+def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:
+    passage = _trimmed(layout.folded, section.span)
+    title, text = _heading_and_text(layout, section, passage)
+    return Task(
+        span=passage,
+        label=section.label,
+        title=layout.document[title],
+        section=section.parent,
+        text=text,
+        assignments=find_running(reader, passage),
+        deadline=find_deadline(layout, passage, reader.metadata),
+        rule="item",
+    )
