@@ -9,11 +9,11 @@ from dataclasses import replace
 from corpus.model import Block, Document, Issue, Severity, Source, Span
 from ingest.card import split_card
 from ingest.clean import clean, has_pinyin, strip_pinyin
+from ingest.columns import read_columns
 from ingest.facts import merge_facts
 from ingest.furniture import drop_furniture
 from ingest.head import take_head
 from ingest.line import Line, Reading
-from ingest.pipes import read_columns
 
 _LITTLE = 50
 """Characters: the shortest real 公文, a reply of one sentence, has some 80."""

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 )
 # Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the
 # columns of a list of names (wide), after the label of an article (第三条 …), and after a heading (一、目标 全面贯彻…).
-_NAMES = re.compile(f"(?<=[{_HAN}]{{3}})(?<=[局委厅部办室府院署心队行会团司处]) (?=[{_HAN}]{{3,}})")
+_NAMES = re.compile(f"(?<=[{_HAN}]{{3}})(?<=[局委厅部办室府院署心队行会团司处站所校社联]) (?=[{_HAN}]{{3,}})")
 _WIDE_GAP = re.compile(f"(?<=[{_HAN}{_WIDE}]{{2}})(?:{_SPACE}{{3,}}|[\u3000\u2003]{{2,}})(?=[{_HAN}]{{2}})")
 _LABEL = re.compile(f"^(第[一二三四五六七八九十百零〇\\d]{{1,5}}[编章节条]){_SPACE}+(?=[{_HAN}{_WIDE}])")
 # What is left of a no-break space that went through the wrong codec: 第一条?为了, ??各区政府.

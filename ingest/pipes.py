@@ -62,43 +62,6 @@ def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
     return kept, issues
 
 
-def read_columns(lines: Sequence[Line]) -> list[Line]:
-    """The lines with tables restored whose cells a converter put one a line without any mark.
-
-    Only where nothing else can be meant: a line 序号, and running numbers below it at one constant distance.
-    """
-    kept: list[Line] = []
-    table = max((line.cell.table for line in lines if line.cell), default=-1) + 1
-    index = 0
-    while index < len(lines):
-        width, rows = _columns_at(lines, index) if lines[index].text == "序号" else (0, 0)
-        for offset in range(width * (rows + 1)):
-            kept.append(replace(lines[index + offset], cell=Cell(table, *divmod(offset, width))))
-        if not width:
-            kept.append(lines[index])
-        table += width > 0
-        index += width * (rows + 1) or 1
-    return kept
-
-
-def _columns_at(lines: Sequence[Line], start: int) -> tuple[int, int]:
-    """Columns and numbered rows of the table whose head begins at a line; (0, 0) where there is none."""
-    for width in range(2, _MAX_COLUMNS + 1):
-        first = lines[start + width].text if start + width < len(lines) else ""
-        if not first.isdecimal() or len(first) > 3:
-            continue
-        rows = 0
-        while start + (rows + 2) * width <= len(lines) and lines[start + (rows + 1) * width].text == str(
-            int(first) + rows
-        ):
-            rows += 1
-        cells = lines[start : start + (rows + 1) * width]
-        enough = rows >= (3 if first == "1" else 2)
-        if enough and not any(line.cell for line in cells) and all(len(line.text) <= 20 for line in cells[:width]):
-            return width, rows
-    return 0, 0
-
-
 def _without_gaps(lines: Sequence[Line]) -> Iterator[Line]:
     """Blank lines between two lines of a table say nothing."""
     for index, line in enumerate(lines):

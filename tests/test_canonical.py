@@ -11,9 +11,10 @@ import ingest
 from corpus.model import Cell, Source
 from ingest.canonical import canonicalize
 from ingest.clean import clean, has_pinyin, strip_pinyin
+from ingest.columns import read_columns
 from ingest.facts import FactsError, labels, parse_line, parse_row
 from ingest.line import Line, Reading
-from ingest.pipes import read_columns, read_tables
+from ingest.pipes import read_tables
 
 HAN = "[\u4e00-\u9fff]"
 

@@ -624,3 +624,22 @@ def test_equal_cells_that_came_one_a_line_are_all_kept() -> None:
 
 def test_a_table_one_cell_a_line_may_begin_with_any_number() -> None:
     assert rows_of("序号\n任务\n单位\n80\n甲事\n县教育局\n81\n乙事\n县教育局") == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_a_table_one_cell_a_line_may_have_rows_that_group_the_others() -> None:
+    lines = [
+        "序号",
+        "任务",
+        "单位",
+        "一、预期目标",
+        "3",
+        "甲事",
+        "县发改委",
+        "二、社会事业",
+        "三、教育",
+        "68",
+        "乙事",
+        "县教育局",
+        "四、其他",
+    ]
+    assert rows_of("\n".join(lines)) == [0, 0, 0, 1, 2, 2, 2, 3, 4, 5, 5, 5, None]

@@ -102,6 +102,12 @@ def brief(task: Task) -> tuple[str | None, str, str]:
                 ("（二）", "乙事", "su:生态环境部 re:试点城市政府"),
             ],
         ),
+        (  # a label that nothing parts from the list before it; a convention that names no units
+            [
+                "1.甲事。做好。（牵头单位：能源局参加单位：发展改革委、国资委。未明确牵头单位的，由所列负责单位按职责分工负责，下同）"
+            ],
+            [("1.", "甲事", "le:能源局 co:发展改革委 co:国资委")],
+        ),
         (  # mixed and unclosed brackets
             ["1.甲事。做好。（责任单位：区文化局)", "2.乙事。做好。（责任单位：市科委、市教委"],
             [("1.", "甲事", "re:区文化局"), ("2.", "乙事", "re:市科委 re:市教委")],
@@ -251,3 +257,14 @@ def test_a_table_whose_cells_ran_together() -> None:
 
 def test_a_sentence_about_columns_is_no_glued_table() -> None:
     assert tasks("请在序号栏、项目名称栏填写内容。", metadata=Metadata(document_type="新闻")) == []
+
+
+def test_a_table_whose_first_column_has_a_name_of_its_own() -> None:
+    found = tasks(
+        *row(0, 0, "整治行业名称", "时间安排", "责任单位"), *row(0, 1, "烟花爆竹", "2017年1月底前", "安监站 安监所")
+    )
+    assert [brief(task) for task in found] == [(None, "烟花爆竹", "re:安监站 re:安监所")]
+
+
+def test_a_list_of_addresses_assigns_nothing() -> None:
+    assert tasks(*row(0, 0, "地址", "单位", "电话"), *row(0, 1, "某路1号", "市财政局", "12345")) == []

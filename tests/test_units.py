@@ -80,6 +80,7 @@ def test_times_stand_apart_from_units() -> None:
         ("财政部负责", True, True),
         ("体育总局、民政部", False, True),
         ("体育总局、民政部", True, False),  # a list alone counts only at the end of an item
+        ("机场指挥部、哈尔滨、黑河、绥芬河市政府负责", True, True),  # places that share an ending
         ("含食用油,下同", False, False),
         ("指《目录》的“品名”列中的具体产品,下同", False, False),
         ("以下简称中介服务", False, False),

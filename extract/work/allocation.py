@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from extract.work.deadlines import find_deadline, parse_deadline
 _NAMING = ("task", "action", "section", "indicator")
 """Columns that can name the task, the best first."""
 _LONGEST_HEAD = 20
+_SAYS_ROLE = re.compile(r"牵头|责任|负责|主办|承办|配合|协办|落实")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def find_allocations(layout: Layout) -> tuple[Allocation, ...]:
     for number, grid in tables(layout):
         heads: dict[int, Mapping[int, Column]] = {}
         for row in range(grid.height):
-            if (columns := read_head(layout, grid, row)) and _allocates(columns, grid):
+            columns = _with_naming(layout, grid, row, read_head(layout, grid, row))
+            if _allocates(columns, grid):
                 heads[row] = columns
         if not heads and found and _goes_on(layout, found[-1], grid):
             last = max(found[-1].heads)
@@ -132,6 +135,22 @@ def _allocates(columns: Mapping[int, Column], grid: Grid) -> bool:
     fields = {column.field for column in columns.values()}
     roles = any(column.role for column in columns.values())
     return roles and bool(fields & set(_NAMING)) and len(columns) * 2 >= min(grid.width, 6)
+
+
+def _with_naming(layout: Layout, grid: Grid, row: int, columns: dict[int, Column]) -> dict[int, Column]:
+    """A head whose first other column has a name of its own (专项整治行业名称) names what is to be done all the same.
+
+    Only beside a column that says 责任单位 or the like: 单位 alone is also the head of a list of addresses.
+    """
+    if {column.field for column in columns.values()} & {*_NAMING, "person"}:
+        return columns
+    if not any(column.role and _SAYS_ROLE.search(column.label) for column in columns.values()):
+        return columns
+    for index, cell in enumerate(grid.row(row)):
+        if index not in columns and cell and 0 < len(cell.span) <= _LONGEST_HEAD and len(cell.columns) == 1:
+            label = layout.document[cell.span].replace("\n", "").strip()
+            return {**columns, index: Column("task", None, label)}
+    return columns
 
 
 def _group_title(layout: Layout, grid: Grid, row: int) -> str | None:

@@ -17,6 +17,10 @@ _OPENING, _CLOSING = "([", ")]"
 _LABEL = re.compile(
     r"(?:(?<=[;,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
 )
+_GLUED_LABEL = re.compile(
+    r"(?P<label>(?:牵头责任|牵头|责任|主责|配合|协办|协同|参与|参加|督办|指导|落实)(?:单位|部门)|完成(?:时限|时间)):"
+)
+"""Behind the last unit of another list, as in 牵头单位:能源局参加单位:发展改革委: the space between them is lost."""
 _TRUSTED = re.compile(
     r"牵头|责任|负责|主责|主办|承办|配合|协办|协同|协作|参与|参加|落实|督办|督导|指导|监督|汇总|实施单位|时限|完成"
 )
@@ -49,12 +53,22 @@ class Annotation:
 
 
 def _labels(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, UnitRole | None]]:
+    """The labels between two places in order; one that nothing parts from the list before it counts as well."""
+    found = {match.start("label"): match for match in _GLUED_LABEL.finditer(folded, start, end)}
     broken = _BROKEN_LABEL.match(folded, start, end)
-    for match in ([broken] if broken else []) + list(_LABEL.finditer(folded, start, end)):
-        if (known := label_field(match["label"])) and (
-            _TRUSTED.search(match["label"]) or known[0] in _IGNORED_FIELDS or known[0] == "deadline"
-        ):
-            yield match, *known
+    for match in [*([broken] if broken else []), *_LABEL.finditer(folded, start, end)]:
+        if _field(match["label"]):
+            inside = range(match.start("label"), match.end("label"))
+            found = {at: other for at, other in found.items() if at not in inside} | {match.start("label"): match}
+    for at in sorted(found):
+        if known := _field(found[at]["label"]):
+            yield found[at], *known
+
+
+def _field(label: str) -> tuple[str, UnitRole | None] | None:
+    known = label_field(label)
+    trusted = known and (_TRUSTED.search(label) or known[0] in _IGNORED_FIELDS or known[0] == "deadline")
+    return known if trusted else None
 
 
 def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:

@@ -12,6 +12,8 @@ from extract.rules import load_rules
 from extract.work.annotations import Annotation
 
 _ALSO = ("convention.also-below", "convention.all-involve")
+_NO_LEAD = "convention.no-lead"
+"""Says how to read what names no lead; nothing changes, but its words are no units."""
 _SAME_BELOW = re.compile(r"下同")
 
 
@@ -68,6 +70,8 @@ def find_conventions(folded: str, annotations: Sequence[Annotation], parts: Sequ
         for match in rule.pattern.finditer(folded):
             sentences.append(Span(*match.span()))
             holder = next((a for a in annotations if a.span.start <= match.start() < a.span.end), None)
+            if rule.rule_id == _NO_LEAD:
+                continue
             if rule.rule_id in _ALSO:
                 role = load_role_words().get(match["word"] or "负责", UnitRole.RESPONSIBLE)
                 until = _part_end(parts, match.start(), len(folded))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +14,7 @@ from extract.rules import load_rules
 
 _SEPARATORS = "、,;\n 。/"
 _LONGEST_UNIT = 45
+_LONGEST_PLACE = 4
 _JOINT = "会同"
 _INSIDE = re.compile(r"会同|督促指导|指导督促|督导|督促|指导")
 _OPENING_WORDS = re.compile(
@@ -225,5 +226,11 @@ def looks_like_list(folded: str, *, needs_word: bool) -> bool:
     mentions, _ = read_list(folded, folded, Span(0, len(folded)))
     if not mentions or (needs_word and not any(mention.role for mention in mentions)):
         return False
-    odd = sum(not is_unit_like(fold(mention.unit)) for mention in mentions)
+    names = [fold(mention.unit) for mention in mentions]
+    odd = sum(not is_unit_like(name) and not _is_elliptic(name, names[at:]) for at, name in enumerate(names))
     return odd == 0 or (odd * 4 <= len(mentions) and any(mention.role for mention in mentions))
+
+
+def _is_elliptic(name: str, onward: Sequence[str]) -> bool:
+    """A place that shares the ending of one behind it: 哈尔滨、黑河、绥芬河市政府."""
+    return len(name) <= _LONGEST_PLACE and any(other.endswith(("政府", "管委会")) for other in onward)
