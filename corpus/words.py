@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import add
@@ -35,6 +36,7 @@ class _Forms(dict[int, str]):
 
 
 _FORMS = _Forms()
+_UNSEEN = re.compile(rf"[\s{_INVISIBLE}]")
 
 
 def squeeze(text: str) -> str:
@@ -78,9 +80,9 @@ def find_all(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
 
 def _origins(text: str, squeezed: str) -> Sequence[int]:
     """For each squeezed character the offset it comes from."""
+    if len(squeezed) == len(text) and not _UNSEEN.search(text):
+        return range(len(text))  # only these have no form: without them each has one character
     lengths = [len(_FORMS[ord(character)]) for character in text]
-    if len(squeezed) == len(text) and max(lengths, default=1) == 1:
-        return range(len(text))
     return [offset for offset, length in enumerate(lengths) for _ in range(length)]
 
 
