@@ -15,11 +15,11 @@ import jieba
 
 import extract
 import ingest
-from corpus.backends import open_index
 from corpus.build import Corpus
-from corpus.entries import make_entries
-from corpus.store import Store
-from corpus.words import Cutter
+from corpus.search.engines import open_index
+from corpus.search.entries import make_entries
+from corpus.search.words import Cutter
+from corpus.store.sqlite import Store
 from ingest.line import IngestError
 
 BAR = 2.0

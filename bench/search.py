@@ -11,11 +11,11 @@ from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 
-from corpus.backends import open_index
-from corpus.backends.index import Index
 from corpus.build import Corpus
-from corpus.search import Entry, Kind, Query, Results
-from corpus.words import Cutter
+from corpus.search.asked import Entry, Kind, Query, Results
+from corpus.search.engines import open_index
+from corpus.search.engines.index import Index
+from corpus.search.words import Cutter
 
 BAR = 50.0
 """Times faster than Whoosh that tantivy must be."""

@@ -1,4 +1,7 @@
-"""The only wiring: files → ingest → extract → store and index, and one door to all that is asked of a corpus."""
+"""The door to a corpus: what is added to it (store and index) and all that is asked of it.
+
+With ``corpus.intake`` the only place in this package that imports ``extract``.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +13,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.backends import open_index
-from corpus.backends.engine import IndexBusy
-from corpus.backends.index import Index
 from corpus.compare import Matrix, make_matrix
-from corpus.entries import make_entries
-from corpus.intake import Batch, File, open_files, open_uploads, walk
-from corpus.listing import DocumentRow, list_citing, list_documents, list_versions
+from corpus.intake.files import Batch, File, open_files, open_uploads, walk
+from corpus.intake.outcomes import Outcome, Progress, Status, Summary
+from corpus.intake.thesaurus import LexiconThesaurus
+from corpus.intake.worker import Answer, Job
+from corpus.intake.workers import answers
 from corpus.model import ParsedDocument, Source
-from corpus.outcomes import Outcome, Progress, Status, Summary
-from corpus.search import Entry, Kind, Query, Results, Sort
-from corpus.stats import Stats, read_stats
-from corpus.store import Store
-from corpus.thesaurus import LexiconThesaurus
-from corpus.words import Cutter
-from corpus.worker import Answer, Job
-from corpus.workers import answers
+from corpus.search.asked import Entry, Kind, Query, Results, Sort
+from corpus.search.engines import open_index
+from corpus.search.engines.engine import IndexBusy
+from corpus.search.engines.index import Index
+from corpus.search.entries import make_entries
+from corpus.search.words import Cutter
+from corpus.store.listing import DocumentRow, list_citing, list_documents, list_versions
+from corpus.store.sqlite import Store
+from corpus.store.stats import Stats, read_stats
 from extract import load_knowledge
 
 __all__ = ["Corpus", "DocumentRow", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from corpus.search import Entry
+from corpus.search.asked import Entry
 
 NO_VALUE = "未标注"
 

@@ -17,8 +17,8 @@ from extract.hazards import find_hazards
 from extract.knowledge import Knowledge, load_knowledge
 from extract.layout import Layout
 from extract.names.themes import tag
-from extract.numbers.targets import find_targets
 from extract.reforms.priorities import find_priorities
+from extract.targets.targets import find_targets
 from extract.work.tasks import find_tasks
 
 __all__ = ["extract", "load_knowledge"]

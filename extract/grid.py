@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Document, Span
@@ -61,3 +61,12 @@ def _grid(table: int, blocks: Iterable[Block]) -> Grid:
                 cells[row, column], origin[row, column] = span, first
         rows, columns = max(rows, cell.rows.stop), max(columns, cell.columns.stop)
     return Grid(table, Span(max(start, 0), end), rows, columns, cells, origin)
+
+
+def single_column_tables(blocks: Sequence[Block]) -> set[int]:
+    """Boxes: tables of one column are text with a frame around it."""
+    widths: dict[int, int] = {}
+    for block in blocks:
+        if block.cell:
+            widths[block.cell.table] = max(widths.get(block.cell.table, 0), block.cell.columns.stop)
+    return {table for table, width in widths.items() if width == 1}

@@ -62,6 +62,12 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     return rules
 
 
+@cache
+def rules_of(name: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a rule file by id, without the word before the first dot that makes ids unique over all files."""
+    return {rule.rule_id.partition(".")[2]: rule.pattern for rule in load_rules(name)}
+
+
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:
     """What is wrong with an example, or None: every group it names must capture just that (folded)."""
     match = rule.pattern.search(fold(example["text"]))

@@ -12,11 +12,11 @@ from importlib import import_module
 from pathlib import Path, PurePath
 
 from corpus.model import Document, Issue, Severity, Source
-from ingest.archive import MAX_FILE, expand
-from ingest.canonical import canonicalize
+from ingest.files.archive import MAX_FILE, expand
+from ingest.files.office import convert
+from ingest.files.sniff import sniff
 from ingest.line import IngestError, Reading, check_size
-from ingest.office import convert
-from ingest.sniff import sniff
+from ingest.lines.canonical import canonicalize
 
 __all__ = ["READERS", "IngestError", "expand", "is_readable", "load", "load_bytes"]
 
@@ -27,7 +27,7 @@ def _reader(module: str) -> Read:
     """The reader of a module that is imported when first used: PDF and Office libraries take long to load."""
 
     def read(data: bytes) -> Reading:
-        found: Read = import_module(f"ingest.{module}").read
+        found: Read = import_module(f"ingest.readers.{module}").read
         return found(data)
 
     return read

@@ -51,6 +51,12 @@ def shared() -> Path:
     return SHARED
 
 
+@pytest.fixture(scope="session")
+def tuned_gold(shared: Path) -> list[Path]:
+    """The gold that lexicons are held to; ``gold/fresh`` is for measuring alone."""
+    return sorted([*shared.glob("gold/seeds/*.json"), *shared.glob("gold/dev/*.json")])
+
+
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether golden files are to be rewritten. Refused in CI, so that it cannot be left on."""

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from made_up import PARSED, make_parsed, make_target
 
 from corpus.model import Block, Citation, Institution, Issue, Metadata, ParsedDocument, Priority, Section, Span
-from ui.annotate import anchors, marks, page_at, pages, text_html
-from ui.reading import Reading, head_html, reading_html, records_html
+from ui.html.annotate import anchors, marks, page_at, pages, text_html
+from ui.html.reading import Reading, head_html, reading_html, records_html
 
 TEXT = """云澜省生态补偿实施方案
 各市、县人民政府：

@@ -9,12 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_up import make_parsed
 
-from corpus.backends import ENGINES, open_index
-from corpus.backends.engine import IndexBusy
-from corpus.entries import make_entries
 from corpus.model import Metadata
-from corpus.search import FACETS, Entry, Kind, Query, Sort
-from corpus.words import Cutter, squeeze
+from corpus.search.asked import FACETS, Entry, Kind, Query, Sort
+from corpus.search.engines import ENGINES, open_index
+from corpus.search.engines.engine import IndexBusy
+from corpus.search.entries import make_entries
+from corpus.search.words import Cutter, squeeze
 
 LINEAGE = {"330000": ("清河省",), "330100": ("清河省", "清河省白水市"), "340000": ("云山省",)}
 

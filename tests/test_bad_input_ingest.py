@@ -15,7 +15,7 @@ import pytest
 
 import ingest
 from ingest import IngestError
-from ingest.archive import MAX_FILE
+from ingest.files.archive import MAX_FILE
 
 HANG = 120
 """Seconds: bounds that tell a reader that hangs (or grows with the square) from a slow machine; speed is for the bench."""
@@ -350,7 +350,7 @@ def test_a_conversion_that_hangs_is_stopped(monkeypatch, tmp_path):
     program.write_text("#!/bin/sh\nsleep 60 &\nwait\n")
     program.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda _: str(program))
-    monkeypatch.setattr("ingest.office._TIMEOUT", 0.3)
+    monkeypatch.setattr("ingest.files.office._TIMEOUT", 0.3)
     started = time.monotonic()
     with pytest.raises(IngestError, match="已停止"):
         ingest.load_bytes("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000))

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from corpus import build
-from corpus.backends import engine as engine_module
-from corpus.backends.engine import IndexBusy
 from corpus.build import Corpus, Status
-from corpus.entries import make_entries
-from corpus.search import Kind, Query
+from corpus.search.asked import Kind, Query
+from corpus.search.engines import engine as engine_module
+from corpus.search.engines.engine import IndexBusy
+from corpus.search.entries import make_entries
 
 NOTICE = "清河省人民政府关于推进生态补偿的意见\n清政发〔2016〕5号\n各市人民政府：\n一、总体要求\n坚持保护优先，探索建立横向生态补偿机制。\n清河省人民政府\n2016年5月1日\n"
 OTHER = "白水市旅游发展规划\n一、发展目标\n接待游客达到100万人次。\n白水市人民政府\n2018年3月9日\n"

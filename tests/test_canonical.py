@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 import ingest
 from corpus.model import Cell, Source
-from ingest.canonical import canonicalize
-from ingest.clean import clean, has_pinyin, strip_pinyin
-from ingest.columns import read_columns
-from ingest.facts import FactsError, labels, parse_line, parse_row
 from ingest.line import Line, Reading
-from ingest.pipes import read_tables
+from ingest.lines.canonical import canonicalize
+from ingest.lines.clean import clean, has_pinyin, strip_pinyin
+from ingest.lines.columns import read_columns
+from ingest.lines.facts import FactsError, labels, parse_line, parse_row
+from ingest.lines.pipes import read_tables
 
 HAN = "[\u4e00-\u9fff]"
 
@@ -368,7 +368,7 @@ def test_parse_row():
 
 def test_wrong_label_files_are_told_by_line(monkeypatch):
     labels.cache_clear()
-    monkeypatch.setattr("ingest.facts._FIELDS", {"title"})
+    monkeypatch.setattr("ingest.lines.facts._FIELDS", {"title"})
     with pytest.raises(FactsError, match=r"facts\.csv:\d+: '发文字号'"):
         labels()
     monkeypatch.undo()

@@ -19,7 +19,7 @@ from spacy.tokens import DocBin
 
 from extract.names.themes import Themes
 from ui.cli import COMMANDS, app
-from ui.cli_words import in_chinese, run
+from ui.cli.words import in_chinese, run
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "corpus" / "samples"
@@ -488,7 +488,7 @@ def test_serve_answers_on_this_machine_and_ends_with_its_process(corpus):
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
-    code = f"from ui.cli import app; from ui.cli_words import run; run(app, ['serve', '--port', '{port}', '--corpus', {str(corpus)!r}])"
+    code = f"from ui.cli import app; from ui.cli.words import run; run(app, ['serve', '--port', '{port}', '--corpus', {str(corpus)!r}])"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout.readline() == f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）\n"
@@ -526,7 +526,7 @@ def test_messages_of_the_parser(message, chinese):
 @pytest.mark.parametrize("command", [["export"], ["search", "市", "--limit", "1000"]], ids=str)
 def test_a_closed_pipe_is_no_error(corpus, command):
     """`zhengce export | head` ends quietly."""
-    code = f"from ui.cli import app; from ui.cli_words import run; run(app, {[*command, '--corpus', str(corpus)]!r})"
+    code = f"from ui.cli import app; from ui.cli.words import run; run(app, {[*command, '--corpus', str(corpus)]!r})"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.read(10)
         process.stdout.close()

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.compare import NO_VALUE, make_matrix
 from corpus.model import Span
-from corpus.search import Entry, Kind
+from corpus.search.asked import Entry, Kind
 
 
 def entry(number, regions, themes, year="2015"):

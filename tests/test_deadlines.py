@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Deadline, Metadata, Span
-from extract.work.deadlines import find_deadline, parse_deadline
+from extract.targets.deadlines import find_deadline, parse_deadline
 
 SIGNED = Metadata(title="优化服务行动方案", document_date=date(2019, 6, 6))
 UNDATED = Metadata(title="优化服务行动方案")

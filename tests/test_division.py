@@ -8,11 +8,11 @@ import pytest
 from made_up import make_parsed
 
 from corpus.compare import make_matrix
+from corpus.division.table import Column, task_table
 from corpus.model import Span
-from corpus.search import Entry, Kind
-from corpus.tables import Column, task_table
-from ui.division import changes, edited, editor_rows, findings_html, without
-from ui.matrix_view import by_theme, cell_html, domain_counts, heat_html, of_domain, shade, side_html
+from corpus.search.asked import Entry, Kind
+from ui.html.division import changes, edited, editor_rows, findings_html, without
+from ui.html.matrix import by_theme, cell_html, domain_counts, heat_html, of_domain, shade, side_html
 from ui.state import CompareView
 
 PLAN = make_parsed(

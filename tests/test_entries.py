@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up import make_parsed, make_target
 
-from corpus.entries import MOST, make_entries, passages
 from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span, TargetStatus
-from corpus.search import Kind
+from corpus.search.asked import Kind
+from corpus.search.entries import MOST, make_entries, passages
 
 
 def lineage(code):

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.contract import to_json
-from corpus.evaluate import KINDS, Count, GoldError, evaluate, load_gold, total
-from corpus.floors import FloorsError, below, dump_floors, load_floors, moved
-from corpus.likeness import likeness, match, plain
+from corpus.export.contract import to_json
+from corpus.gold.evaluate import KINDS, Count, GoldError, evaluate, load_gold, total
+from corpus.gold.floors import FloorsError, below, dump_floors, load_floors, moved
+from corpus.gold.likeness import likeness, match, plain
 from extract import extract
 from ingest import load
 

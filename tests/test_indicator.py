@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.numbers.indicator import VERB_KINDS, from_left, from_right, is_name, split_names, verbs
+from extract.targets.indicator import VERB_KINDS, from_left, from_right, is_name, split_names, verbs
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.clean import clean
-from ingest.furniture import is_furniture, load_furniture
+from ingest.lines.clean import clean
+from ingest.lines.furniture import is_furniture, load_furniture
 
 PATTERNS = load_furniture()
 

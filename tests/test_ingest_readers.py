@@ -11,11 +11,11 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 import ingest
-from ingest import docx as word
-from ingest import html, pdf, text, xlsx
 from ingest.line import Line
-from ingest.numbering import chinese
-from ingest.wrap import join_wrapped
+from ingest.lines.wrap import join_wrapped
+from ingest.readers import docx as word
+from ingest.readers import html, pdf, text, xlsx
+from ingest.readers.numbering import chinese
 
 LONG = "推进政务服务标准化、规范化、便利化，压缩办理时限，提升企业和群众的获得感。"
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
 
+from corpus.export.docbin import GROUPS, make_doc, to_docbin
 from corpus.model import (
     Assignment,
     Block,
@@ -18,7 +19,6 @@ from corpus.model import (
     Task,
     UnitRole,
 )
-from extract.names.language import GROUPS, make_doc, to_docbin
 
 
 @given(st.text(max_size=60))

@@ -7,7 +7,8 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import UnitRole
-from extract.lexicon import LexiconError, label_field, load_labels, load_role_words, name_label, read_rows
+from extract.labels.vocabulary import label_field, load_labels, load_role_words
+from extract.lexicon import LexiconError, name_label, read_rows
 from extract.names.dictionary import dictionary_words
 
 COLUMNS = ("id", "preferred", "alternatives")

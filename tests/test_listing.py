@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from made_up import make_parsed
 
-from corpus.listing import ORDERS, list_citing, list_documents, list_versions
 from corpus.model import Citation
-from corpus.store import Store
+from corpus.store.listing import ORDERS, list_citing, list_documents, list_versions
+from corpus.store.sqlite import Store
 
 
 @pytest.fixture

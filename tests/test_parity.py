@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.contract import to_json
+from corpus.export.contract import to_json
 from extract import extract
 from ingest import load
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.names.language import phrase_hits
+from corpus.export.docbin import phrase_hits
 from extract.names.phrases import Labels, find_labels
 from extract.names.themes import Themes
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.model import Span
-from corpus.search import Entry, Hit, Kind, Results
-from ui.examples import example_queries
-from ui.holdings import advice, chosen, figures_html, outcome_rows, plain, progress_words, summary_words
-from ui.markup import marked, shortened, tag
-from ui.present import entry_sheet, figure, hit_html, pager, snippet, source_line
-from ui.results import facet_html, kind_tabs, nothing_html, reading_html, results_html
+from corpus.search.asked import Entry, Hit, Kind, Results
+from ui.html.examples import example_queries
+from ui.html.holdings import advice, chosen, figures_html, outcome_rows, plain, progress_words, summary_words
+from ui.html.markup import marked, shortened, tag
+from ui.html.present import entry_sheet, figure, hit_html, pager, snippet, source_line
+from ui.html.results import facet_html, kind_tabs, nothing_html, reading_html, results_html
 from ui.state import CorpusView, SearchView
 
 EVIL = '<img src=x onerror="alert(1)">'

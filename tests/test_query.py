@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.query import And, Everything, FieldRange, FieldTerm, Not, Or, Phrase, Words, explain, parse
+from corpus.search.query import And, Everything, FieldRange, FieldTerm, Not, Or, Phrase, Words, explain, parse
 
 READINGS = [
     ("生态补偿", Words("生态补偿")),

@@ -5,8 +5,8 @@ import random
 import pytest
 
 from corpus.build import Corpus, Status
-from corpus.search import Kind, Query
-from corpus.words import squeeze
+from corpus.search.asked import Kind, Query
+from corpus.search.words import squeeze
 from extract import extract
 from ingest import load_bytes
 

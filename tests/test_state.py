@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.division.table import Grouping
 from corpus.model import Span
-from corpus.search import FACETS, Kind, Sort
-from corpus.tables import Grouping
+from corpus.search.asked import FACETS, Kind, Sort
 from ui.state import (
     Arrangement,
     CompareView,

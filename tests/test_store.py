@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from made_up import PARSED, make_parsed
 
-from corpus.migrations import MIGRATIONS, StoreVersionError
 from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Target, Task
-from corpus.rows import table
-from corpus.store import Store
+from corpus.store.migrations import MIGRATIONS, StoreVersionError
+from corpus.store.rows import table
+from corpus.store.sqlite import Store
 
 
 @pytest.fixture

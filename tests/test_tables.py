@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sample_plan import PLAN, TEXT, span
 
+from corpus.division.table import Column, Grouping, TableOptions, task_table
 from corpus.model import Part, PartKind, Span
-from corpus.search import Entry, Kind
-from corpus.tables import Column, Grouping, TableOptions, task_table
+from corpus.search.asked import Entry, Kind
 
 BY_UNIT = TableOptions(by=Grouping.UNIT)
 

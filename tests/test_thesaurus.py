@@ -2,11 +2,11 @@
 
 import pytest
 
-from corpus.backends import open_index
+from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.model import Span
-from corpus.search import Entry, Kind, Query
-from corpus.thesaurus import LexiconThesaurus
-from corpus.words import Cutter
+from corpus.search.asked import Entry, Kind, Query
+from corpus.search.engines import open_index
+from corpus.search.words import Cutter
 from extract import load_knowledge
 
 UNITS = {"1": ("市环境保护局",), "2": ("市生态环境局",), "3": ("省生态环境厅",), "4": ("市财政局",)}

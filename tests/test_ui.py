@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus.backends.engine import IndexBusy
 from corpus.build import Corpus
-from corpus.search import Kind, Query
+from corpus.search.asked import Kind, Query
+from corpus.search.engines.engine import IndexBusy
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "corpus/samples").glob("0[1-5]_*"))

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.work.units import is_unit_like, looks_like_list, read_list
+from extract.labels.units import is_unit_like, looks_like_list, read_list
 
 
 def units(text: str) -> list[tuple[str, str | None]]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
-from corpus.words import Cutter, find_all, pair_terms, pairs, squeeze
+from corpus.search.words import Cutter, find_all, pair_terms, pairs, squeeze
 
 
 @pytest.mark.parametrize(

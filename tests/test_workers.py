@@ -4,13 +4,13 @@ import sys
 
 import pytest
 
-from corpus import workers
-from corpus.worker import Job, Refused
-from corpus.workers import answers
+from corpus.intake import workers
+from corpus.intake.worker import Job, Refused
+from corpus.intake.workers import answers
 
 MISBEHAVING = """
 import os, sys, time
-from corpus import worker
+from corpus.intake import worker
 
 def work(job):
     print("a library that prints")
@@ -59,7 +59,7 @@ def test_giving_up_ends_busy_workers_at_once(misbehaving):
 
 
 SWELLING = """
-from corpus import worker
+from corpus.intake import worker
 
 worker.load_bytes = lambda *args, **kwargs: bytearray(5 << 30)
 worker.main()

@@ -12,7 +12,7 @@ from typing import Literal
 import streamlit as st
 
 from corpus.build import Corpus
-from corpus.migrations import StoreVersionError
+from corpus.store.migrations import StoreVersionError
 from extract import load_knowledge
 from ui.state import BASKET, Page, Params, View, href, page_of, split
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from corpus.division.table import Grouping
 from corpus.model import Span
-from corpus.search import FACETS, Kind, Query, Sort
-from corpus.tables import Grouping
+from corpus.search.asked import FACETS, Kind, Query, Sort
 
 Params = dict[str, list[str]]
 

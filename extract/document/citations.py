@@ -11,9 +11,9 @@ from corpus.model import Citation, Metadata, PartKind, Relation, Span
 from extract.document.document_number import NumberMention, find_numbers
 from extract.document.document_type import named_by
 from extract.document.parts import bare
-from extract.document.signature import rules_of
 from extract.document.title import compact
 from extract.layout import Layout
+from extract.rules import rules_of
 
 _CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
 _YEARS = re.compile(r"\([^()]*\)$")

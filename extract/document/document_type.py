@@ -9,9 +9,9 @@ from functools import cache
 from corpus.fold import fold
 from corpus.model import PartKind
 from extract.document.news import carried_title, has_byline, news_headline
-from extract.document.signature import rules_of
 from extract.layout import Layout
 from extract.lexicon import read_rows
+from extract.rules import rules_of
 
 _BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
 _LEAD = 3000

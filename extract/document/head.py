@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.model import Block, Part, Span
-from extract.document.signature import rules_of
 from extract.layout import Layout
+from extract.rules import rules_of
 
 HEAD_LINES = 60
 """Lines in which a head is sought: a page's navigation can fill dozens."""

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from corpus.fold import fold
 from extract.document.document_number import InvalidDocumentNumber, parse_document_number
 from extract.document.parts import bare
-from extract.document.signature import Signature, rules_of
+from extract.document.signature import Signature
 from extract.document.title import is_about
 from extract.layout import Layout
 from extract.names.institutions import Institutions
+from extract.rules import rules_of
 
 _HEAD = 12
 """Lines in which an organ may stand above the title."""

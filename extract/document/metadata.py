@@ -14,12 +14,13 @@ from extract.document.head import Head, addressees_of, head_of, is_addressee
 from extract.document.issuers import find_issuers
 from extract.document.parts import bare
 from extract.document.provenance import Evidence, find_region
-from extract.document.signature import Signature, find_signatures, rules_of
+from extract.document.running_head import running_head
+from extract.document.signature import Signature, find_signatures
 from extract.document.title import find_title
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.numbers.days import find_day
-from extract.reforms.running_head import running_head
+from extract.rules import rules_of
 
 _ADDRESSEES = 600
 _LAST_LINES = 6

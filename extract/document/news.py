@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.document.signature import rules_of
 from extract.layout import Layout
+from extract.rules import rules_of
 
 _LINES = 6
 """Lines within which a dateline stands: headline, subheading, byline, caption."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Block, Document, Part, PartKind, Span
-from extract.document.signature import LONG_LINE, Signature, find_signatures, rules_of
+from extract.document.signature import LONG_LINE, Signature, find_signatures
+from extract.rules import rules_of
 
 TITLE_LINES = 5
 """A title is broken over at most this many lines (GB/T 9704 wants it short; five were seen)."""

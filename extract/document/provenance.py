@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.fold import fold
-from extract.document.signature import rules_of
 from extract.layout import Layout
 from extract.names.gazetteer import LEVELS, NATION
 from extract.names.regions import Region, Regions
+from extract.rules import rules_of
 
 _LEAD = 1500
 _KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}

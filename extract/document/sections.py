@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, Document, Part, Section, Span
+from extract.grid import single_column_tables
+from extract.labels.annotations import bracket_start, is_annotation_line
 from extract.numbers.numerals import parse_han
 from extract.rules import load_rules
 from extract.sentences import first_clause, first_sentence
-from extract.work.annotations import bracket_start, is_annotation_line
 
 RUNNING_TEXT = 400
 """A line longer than this (characters) may hold headings inside: texts from OCR often come without line breaks."""
@@ -77,15 +78,6 @@ def _titled_below(folded: str, label: _Label) -> bool:
     """第一章 alone on a line, its title on the next."""
     below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
     return folded[label.span.start] == "第" and 0 < len(below) <= 30 and below[-1] not in "。;,:"
-
-
-def single_column_tables(blocks: Sequence[Block]) -> set[int]:
-    """Boxes: tables of one column are text with a frame around it."""
-    widths: dict[int, int] = {}
-    for block in blocks:
-        if block.cell:
-            widths[block.cell.table] = max(widths.get(block.cell.table, 0), block.cell.columns.stop)
-    return {table for table, width in widths.items() if width == 1}
 
 
 def _headed_lines(document: Document, folded: str) -> Iterator[Block]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.model import Block, Span
-from extract.rules import load_rules
+from extract.rules import rules_of
 
 MOST_SIGNERS = 40
 LONG_LINE = 250
@@ -25,12 +24,6 @@ class Signature:
     span: Span
     block: int
     """Index of the block in which it ends."""
-
-
-@cache
-def rules_of(name: str) -> dict[str, re.Pattern[str]]:
-    """The patterns of a rule file by id, without the word before the first dot that makes ids unique over all files."""
-    return {rule.rule_id.partition(".")[2]: rule.pattern for rule in load_rules(name)}
 
 
 def _group(match: re.Match[str], name: str, offset: int = 0) -> Span:

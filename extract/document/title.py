@@ -11,9 +11,9 @@ from extract.document.document_number import find_numbers
 from extract.document.head import Head, head_of
 from extract.document.news import carried_title, news_headline
 from extract.document.parts import bare
-from extract.document.signature import rules_of
+from extract.document.running_head import running_head
 from extract.layout import Layout
-from extract.reforms.running_head import running_head
+from extract.rules import rules_of
 
 TITLE_LINES = 5
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")

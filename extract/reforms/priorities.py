@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Metadata, Priority, Span
-from extract.document.signature import rules_of
 from extract.document.title import compact
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
+from extract.rules import rules_of
 
 _FINAL = "。；;，,、：: \n"
 _WHOLE = {

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Span
-from extract.document.signature import rules_of
+from extract.rules import rules_of
 
 _FINAL = "。；;，,、 \n\t|"
 

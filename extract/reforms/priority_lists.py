@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from corpus.fold import fold
 from corpus.model import Section, Span
-from extract.document.signature import rules_of
 from extract.grid import grids
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, items_in, trimmed
 from extract.reforms.priority_tables import find_in_grid, find_in_lines
+from extract.rules import rules_of
 
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:

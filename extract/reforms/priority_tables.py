@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
-from extract.document.signature import rules_of
 from extract.grid import Grid
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, is_region_head, items_in
+from extract.rules import rules_of
 
 _HEADER_ROWS = 3
 _HEADER_CELLS = 8

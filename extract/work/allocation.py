@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span, Task, UnitRole
+from extract.labels.annotations import Annotation, Clause
+from extract.labels.vocabulary import label_field
 from extract.layout import Layout
-from extract.lexicon import label_field
-from extract.work.annotations import Annotation, Clause
+from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
-from extract.work.deadlines import find_deadline, parse_deadline
 
 _NAMING = ("task", "action", "section", "indicator")
 """Columns that can name the task, the best first."""

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import Knowledge
+from extract.labels.annotations import Annotation, Clause
+from extract.labels.units import Mention, read_list
 from extract.layout import Layout
 from extract.names.institutions import Institutions
-from extract.work.annotations import Annotation, Clause
 from extract.work.conventions import Conventions
-from extract.work.units import Mention, read_list
 
 _PREFIX = re.compile(r"^(?P<prefix>省|市|县|区|州|旗|盟|自治区|自治州|国家)(?!级|直|属|场|政|委|人民|长)")
 _NO_PREFIX = re.compile(

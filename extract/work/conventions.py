@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Part, Span, UnitRole
-from extract.lexicon import load_role_words
+from extract.labels.annotations import Annotation
+from extract.labels.vocabulary import load_role_words
 from extract.rules import load_rules
-from extract.work.annotations import Annotation
 
 _ALSO = ("convention.also-below", "convention.all-involve")
 _NO_LEAD = "convention.no-lead"

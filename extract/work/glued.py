@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Assignment, Span, Task, UnitRole
+from extract.labels.units import Mention
+from extract.labels.vocabulary import label_field
 from extract.layout import Layout
-from extract.lexicon import label_field
 from extract.work.assignments import AssignmentReader
-from extract.work.units import Mention
 
 _LONGEST_LABEL = 12
 _FEWEST_LABELS = 4

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.model import Assignment, Span, UnitRole
-from extract.lexicon import load_role_words
+from extract.labels.annotations import Clause
+from extract.labels.vocabulary import load_role_words
 from extract.rules import load_rules
-from extract.work.annotations import Clause
 from extract.work.assignments import AssignmentReader
 
 _FIRST_ROLE = {"running.by": None, "running.subject": UnitRole.LEAD, "running.joint": UnitRole.LEAD}

@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from corpus.model import Deadline, Metadata, Part, Section, Span, Task
-from extract.document.sections import single_column_tables
+from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
+from extract.labels.annotations import Annotation, find_annotations
 from extract.layout import Layout
 from extract.rules import load_rules
 from extract.sentences import first_clause, first_sentence
+from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.allocation import find_allocations, find_table_tasks
-from extract.work.annotations import Annotation, find_annotations
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
-from extract.work.deadlines import find_deadline, parse_deadline
 from extract.work.glued import find_glued_tasks
 from extract.work.running import find_running
 

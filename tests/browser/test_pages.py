@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from corpus.search import Kind, Query
+from corpus.search.asked import Kind, Query
 
 pytestmark = pytest.mark.browser
 SCREENSHOTS = Path(__file__).parent / "screenshots"

@@ -10,10 +10,11 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from corpus.export import TableFormat, export_table
+from corpus.division.table import Column, Grouping, Row, Table, TableOptions, task_table
+from corpus.export.division import TableFormat, export_table
 from corpus.glossary import chinese
-from corpus.tables import Column, Grouping, Row, Table, TableOptions, task_table
-from ui import division, markup, session
+from ui import session
+from ui.html import division, markup
 from ui.state import CorpusView, SearchView, TasksView
 
 _EDITS, _BASE = "tasks-edits", "tasks-base"

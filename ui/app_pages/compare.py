@@ -10,10 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from corpus.compare import Matrix
-from corpus.search import Entry, Kind, Query, Sort
-from corpus.sheets import to_xlsx
-from ui import matrix_view, session
-from ui.present import entry_sheet
+from corpus.export.sheets import to_xlsx
+from corpus.search.asked import Entry, Kind, Query, Sort
+from ui import session
+from ui.html import matrix as matrix_html
+from ui.html.present import entry_sheet
 from ui.state import Arrangement, CompareView, CorpusView
 
 _NAMES = {Arrangement.HEAT.value: "热力图", Arrangement.SIDE.value: "并列", Arrangement.TIME.value: "时间"}
@@ -30,14 +31,14 @@ def show() -> None:
     _filters(view, everything, years)
     domains = session.domains()
     matrix = session.corpus().matrix(filters=_wanted(view))
-    counts = matrix_view.domain_counts(matrix, domains)
-    matrix = matrix_view.of_domain(matrix, domains, view.domain)
-    session.panel(matrix_view.domains_html(view, counts), "compare-domains")
+    counts = matrix_html.domain_counts(matrix, domains)
+    matrix = matrix_html.of_domain(matrix, domains, view.domain)
+    session.panel(matrix_html.domains_html(view, counts), "compare-domains")
     if not matrix.total:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
     elif view.arrangement is Arrangement.HEAT:
-        html = matrix_view.heat_html(view, matrix, domains)
-        cell = matrix_view.cell_html(view, matrix, session.corpus().entry, session.basket())
+        html = matrix_html.heat_html(view, matrix, domains)
+        cell = matrix_html.cell_html(view, matrix, session.corpus().entry, session.basket())
         session.panel(html + cell, "compare-heat")
     elif view.arrangement is Arrangement.SIDE:
         _side(view, matrix)
@@ -60,7 +61,7 @@ def _wanted(view: CompareView) -> dict[str, tuple[str, ...]]:
 
 def _entries(view: CompareView) -> tuple[Entry, ...]:
     found = session.corpus().entries(Query(kind=Kind.PRIORITY, filters=_wanted(view), sort=Sort.OLDEST))
-    return tuple(entry for entry in found if matrix_view.in_domain(entry, session.domains(), view.domain))
+    return tuple(entry for entry in found if matrix_html.in_domain(entry, session.domains(), view.domain))
 
 
 def _filters(view: CompareView, everything: Matrix, years: Sequence[str]) -> None:
@@ -110,14 +111,14 @@ def _filters(view: CompareView, everything: Matrix, years: Sequence[str]) -> Non
 
 
 def _side(view: CompareView, matrix: Matrix) -> None:
-    regions = view.regions[: matrix_view.SIDE] or matrix.rows[:3]
-    if len(view.regions) > matrix_view.SIDE:
-        st.caption(f"并列最多 {matrix_view.SIDE} 个地区，这里是前 {matrix_view.SIDE} 个。")
+    regions = view.regions[: matrix_html.SIDE] or matrix.rows[:3]
+    if len(view.regions) > matrix_html.SIDE:
+        st.caption(f"并列最多 {matrix_html.SIDE} 个地区，这里是前 {matrix_html.SIDE} 个。")
     if not view.regions:
         st.caption("没有选地区，这里是条文最多的几个；请在上方“地区”中选择要对照的地区。")
     entries = _entries(view)
     columns = {region: [e for e in entries if region in e.facets.get("region", ())] for region in regions}
-    session.panel(matrix_view.side_html(columns, session.basket()), "compare-side")
+    session.panel(matrix_html.side_html(columns, session.basket()), "compare-side")
 
 
 def _time(view: CompareView) -> None:
@@ -126,7 +127,7 @@ def _time(view: CompareView) -> None:
         {"年份": entry.day[:4], "主题": theme, "条文": 1}
         for entry in entries
         if entry.day
-        for theme in entry.facets.get("theme", ()) or (matrix_view.NO_THEME,)
+        for theme in entry.facets.get("theme", ()) or (matrix_html.NO_THEME,)
     ]
     if not rows:
         st.info("这些条文所在的文件都没有日期，无法按时间排列。")
@@ -149,5 +150,5 @@ def _time(view: CompareView) -> None:
     years: dict[str, list[Entry]] = {}
     for entry in entries:
         years.setdefault((entry.day or "无日期")[:4], []).append(entry)
-    html = "".join(matrix_view.year_html(year, found, session.basket()) for year, found in years.items())
+    html = "".join(matrix_html.year_html(year, found, session.basket()) for year, found in years.items())
     session.panel(html, "compare-time")

@@ -10,9 +10,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus.backends.engine import IndexBusy
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
-from ui import holdings, session
+from corpus.search.engines.engine import IndexBusy
+from ui import session
+from ui.html import holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"

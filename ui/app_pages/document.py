@@ -9,8 +9,9 @@ import streamlit as st
 
 from corpus.build import DocumentRow
 from corpus.model import ParsedDocument, Span
-from corpus.search import Kind, Query, Sort
-from ui import annotate, present, reading, results, session
+from corpus.search.asked import Kind, Query, Sort
+from ui import session
+from ui.html import annotate, present, reading, results
 from ui.state import CorpusView, DocumentView
 
 _SUFFIX = re.compile(r"[tgrc]\d+")

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from corpus.search import Kind, Query, Results, Sort
-from corpus.sheets import to_xlsx
-from ui import present, session
-from ui import results as results_of
-from ui.examples import example_queries
+from corpus.export.sheets import to_xlsx
+from corpus.search.asked import Kind, Query, Results, Sort
+from ui import session
+from ui.html import present
+from ui.html import results as results_of
+from ui.html.examples import example_queries
 from ui.state import CorpusView, SearchView
 
 _WORDS = "search-words"

@@ -1,0 +1,1 @@
+"""What leaves the corpus: tables as Word and Excel, records as JSON, CSV and DocBin."""

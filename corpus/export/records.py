@@ -1,0 +1,130 @@
+"""All records of documents: as lines of JSON, or as one Excel book with a sheet for each kind.
+
+Every record carries its file, 文号, section path, its words and its entry id.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from corpus.export.contract import Json, to_json
+from corpus.export.sheets import Sheet, Value, to_xlsx
+from corpus.glossary import chinese
+from corpus.model import ParsedDocument, Span
+
+KINDS = {"tasks": "t", "targets": "g", "priorities": "r", "citations": "c", "warnings": "w"}
+"""Key of the JSON contract to the letter of its entry ids."""
+SHEETS = ("document", "task", "assignment", "target", "priority", "citation", "issue")
+_SINGULAR = {
+    "tasks": "task",
+    "targets": "target",
+    "priorities": "priority",
+    "citations": "citation",
+    "warnings": "issue",
+}
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "document": ("title", "document_number", "issuers", "addressees", "document_date", "published_date",
+                 "document_type", "level", "region", "region_code"),
+    "task": ("label", "title", "text", "lead", "responsible", "cooperating", "supervising", "deadline", "due",
+             "recurs", "themes"),
+    "assignment": ("title", "role", "unit", "unit_full", "running", "institution_id", "level", "present_name", "since"),
+    "target": ("indicator", "comparator", "value", "upper", "measure", "by", "base", "status", "kind"),
+    "priority": ("region", "text", "listed", "themes"),
+    "citation": ("title", "number", "relation"),
+    "issue": ("code", "message"),
+}  # fmt: skip
+"""The columns of each sheet; then come those of the place (``_PLACE``)."""
+_PLACE = ("file", "document_title", "document_number", "path", "quote", "start", "end", "entry_id")
+_TALLEST = 64
+"""Points: four lines of a long text are enough to tell records apart."""
+_WORDS = {"role", "status", "kind", "relation", "code"}
+"""Fields whose values are slugs."""
+
+
+def records(parsed: ParsedDocument) -> Iterator[dict[str, Json]]:
+    """The document itself and each of its records as one flat-as-possible object: kind, place, then its own fields."""
+    whole: dict[str, Any] = to_json(parsed)
+    where = {
+        "document_id": parsed.document_id,
+        "file": parsed.document.source.name,
+        "document_title": parsed.metadata.title,
+        "document_number": parsed.metadata.document_number,
+    }
+    yield {"record": "document", "entry_id": parsed.document_id, **where, **whole["document"]}
+    for key, letter in KINDS.items():
+        for number, fields in enumerate(whole[key]):
+            yield {
+                "record": _SINGULAR[key],
+                "entry_id": f"{parsed.document_id}-{letter}{number}",
+                **where,
+                **_place(parsed, fields),
+                **fields,
+            }
+
+
+def _place(parsed: ParsedDocument, fields: dict[str, Any]) -> dict[str, Json]:
+    if "start" not in fields:
+        return {"path": [], "quote": None}
+    span = Span(fields["start"], fields["end"])
+    path = fields.get("section") or parsed.path(parsed.section_at(span.start))
+    return {"path": list(path), "quote": parsed.document[span]}
+
+
+def to_jsonl(documents: Iterable[ParsedDocument]) -> Iterator[str]:
+    """One line for each record, documents first in their group; without line ends."""
+    for parsed in documents:
+        for record in records(parsed):
+            yield json.dumps(record, ensure_ascii=False)
+
+
+def record_sheets(documents: Iterable[ParsedDocument]) -> tuple[Sheet, ...]:
+    """A sheet for each kind, also where it is empty."""
+    rows: dict[str, list[tuple[Value, ...]]] = {kind: [] for kind in SHEETS}
+    for parsed in documents:
+        for record in records(parsed):
+            for kind, flat in _flat(record):
+                rows[kind].append(tuple(_value(name, flat.get(name)) for name in (*_FIELDS[kind], *_places(kind))))
+    return tuple(
+        Sheet(
+            name=chinese(f"sheet.{kind}"),
+            columns=tuple(chinese(f"{kind}.{name}") for name in (*_FIELDS[kind], *_places(kind))),
+            rows=tuple(rows[kind]),
+            tallest=_TALLEST,
+        )
+        for kind in SHEETS
+    )
+
+
+def _places(kind: str) -> tuple[str, ...]:
+    return ("file", "entry_id") if kind == "document" else _PLACE
+
+
+def _flat(record: dict[str, Json]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A record as rows of sheets: a task gives one of its own, and one for each assignment."""
+    flat: dict[str, Any] = dict(record)
+    assignments: Sequence[dict[str, Any]] = flat.pop("assignments", None) or ()
+    if deadline := flat.get("deadline"):
+        flat |= {"deadline": deadline["text"], "due": deadline["due"], "recurs": deadline["recurs"]}
+    for each in assignments:
+        name = each["unit_full"] or each["unit"]
+        flat[each["role"]] = "、".join(filter(None, (flat.get(each["role"]), name)))
+    yield flat["record"], flat
+    for each in assignments:
+        yield "assignment", {**flat, **each, "quote": each["unit"], "title": flat["title"]}
+
+
+def _value(name: str, value: Any) -> Value:
+    if isinstance(value, list):
+        return (" › " if name == "path" else "、").join(map(str, value))
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if name in _WORDS and isinstance(value, str):
+        return chinese(f"{name}.{value}")
+    return value if value is None or isinstance(value, int | float) else str(value)
+
+
+def records_book(documents: Iterable[ParsedDocument]) -> bytes:
+    """One Excel book with a sheet for each kind of record."""
+    return to_xlsx(record_sheets(documents))

@@ -1,0 +1,139 @@
+"""Files as they are handed in: folders walked, archives opened, what is not read set aside, an outcome for each."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import ingest
+from corpus.intake.outcomes import Outcome, Progress, Status, Summary
+from corpus.intake.worker import Answer, Job, Refused
+from corpus.model import Severity, Source
+from ingest.line import IngestError
+
+ARCHIVES = frozenset({".zip"})
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    name: str
+    data: bytes
+
+
+def walk(paths: Iterable[Path]) -> list[Path]:
+    """The files at and under some paths, sorted; hidden ones and those in hidden folders left out."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inner = (each for each in sorted(path.rglob("*")) if each.is_file())
+            found += (each for each in inner if not _is_hidden(each.relative_to(path)))
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in path.parts)
+
+
+def open_files(paths: Sequence[Path]) -> Iterator[File | Outcome]:
+    """Each file with its bytes, archives by member; an outcome at once where there is nothing to read."""
+    for path in paths:
+        try:
+            if ingest.is_readable(path.name):
+                yield from _members(path)
+            else:
+                yield skipped(path.name)
+        except IngestError as error:
+            yield Outcome(name=path.name, status=Status.FAILED, reason=str(error))
+        except FileNotFoundError:
+            yield Outcome(name=path.name, status=Status.FAILED, reason="找不到这个文件，请检查路径")
+        except OSError as error:
+            yield Outcome(name=path.name, status=Status.FAILED, reason=f"无法打开文件：{error.strerror}")
+
+
+def _members(path: Path) -> Iterator[File | Outcome]:
+    for name, data in ingest.expand(path):
+        yield File(name, data) if ingest.is_readable(name) else skipped(name)
+
+
+def open_uploads(uploads: Iterable[tuple[str, bytes]]) -> Iterator[File | Outcome]:
+    """The same for files that are already in memory."""
+    for name, data in uploads:
+        if Path(name).suffix.lower() in ARCHIVES:
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / Path(name).name
+                path.write_bytes(data)
+                yield from open_files([path])
+        else:
+            yield File(name, data) if ingest.is_readable(name) else skipped(name)
+
+
+def skipped(name: str) -> Outcome:
+    suffix = Path(name).suffix.lower()
+    reason = f"不读取 {suffix} 类型的文件" if suffix else "文件没有扩展名，无法判断类型"
+    return Outcome(name=name, status=Status.SKIPPED, reason=reason)
+
+
+class Batch:
+    """The bookkeeping of one run: what is to be worked on, what became of each file, how far the work is."""
+
+    def __init__(self, total: int, on_progress: Callable[[Progress], None] | None = None) -> None:
+        self._total, self._on_progress = total, on_progress
+        self._started = time.monotonic()
+        self._outcomes: dict[int, Outcome] = {}
+        self._seen = 0
+
+    def jobs(self, files: Iterable[File | Outcome], known: Collection[str]) -> Iterator[Job]:
+        """What must be read; files that are known by their bytes are settled at once."""
+        names = dict.fromkeys(known, "")
+        for number, file in enumerate(files):
+            self._seen = number + 1
+            if isinstance(file, Outcome):
+                self._settle(number, file)
+                continue
+            document_id = hashlib.sha256(file.data).hexdigest()[:16]
+            if document_id in names:
+                same = names[document_id]
+                reason = f"与“{same}”内容相同" if same and same != file.name else None
+                outcome = Outcome(name=file.name, status=Status.UNCHANGED, reason=reason, document_id=document_id)
+                self._settle(number, outcome)
+                continue
+            names[document_id] = file.name
+            yield Job(file.name, file.data, date.today(), number)
+
+    def again(self, originals: Iterable[tuple[Source, bytes]]) -> Iterator[Job]:
+        for number, (source, data) in enumerate(originals):
+            self._seen = number + 1
+            yield Job(source.name, data, source.retrieved, number)
+
+    def finish(self, job: Job, answer: Answer) -> None:
+        """Note what became of a job."""
+        if isinstance(answer, Refused):
+            outcome = Outcome(name=job.name, status=Status.FAILED, reason=answer.reason)
+        else:
+            warnings = tuple(issue.message for issue in answer.issues if issue.severity is Severity.WARNING)
+            outcome = Outcome(
+                name=job.name,
+                status=Status.ADDED,
+                document_id=answer.document_id,
+                warnings=tuple(dict.fromkeys(warnings)),
+            )
+        self._settle(job.number, outcome)
+
+    def _settle(self, number: int, outcome: Outcome) -> None:
+        self._outcomes[number] = outcome
+        if self._on_progress is None:
+            return
+        done, total = len(self._outcomes), max(self._total, self._seen)
+        eta = (time.monotonic() - self._started) / done * (total - done)
+        self._on_progress(Progress(done=done, total=total, name=outcome.name, eta=eta))
+
+    def summary(self) -> Summary:
+        outcomes = tuple(self._outcomes[number] for number in sorted(self._outcomes))
+        return Summary(outcomes=outcomes, seconds=time.monotonic() - self._started)

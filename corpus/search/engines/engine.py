@@ -1,0 +1,183 @@
+"""What an engine must be able to do, and one entry as it is handed to engines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from corpus.model import Span
+from corpus.search.asked import FACETS, FIELDS, Entry, Kind, Sort
+from corpus.search.plan import Condition, Plan
+from corpus.search.words import Cutter, pairs, squeeze
+
+VALUE_FIELDS = ("kind", "document", *FACETS, *FIELDS)
+"""Fields that hold whole values, untouched."""
+
+TITLE_BOOST = 1.5
+"""How much a word in the title weighs against a word anywhere."""
+RUN_SCORE = 20.0
+"""What a text as typed adds to the score: more than the words of a common query reach, so that 生态补偿 as it stands
+comes before 生态 and 补偿 apart."""
+
+
+class IndexBusy(Exception):
+    """Another process is writing to the index."""
+
+    def __init__(self) -> None:
+        super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
+
+
+FORMAT = 1
+"""Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
+
+
+class GenerationFile:
+    """The generation that an index has taken in, beside it in a file that changes in one step."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "generation.json"
+
+    def read(self) -> int:
+        """The generation; 0 where there is none, one of another format, or what cannot be read: all is filled anew."""
+        try:
+            state = json.loads(self._path.read_text())
+        except (OSError, ValueError):
+            return 0
+        known = isinstance(state, dict) and state.get("format") == FORMAT
+        return int(state["generation"]) if known else 0
+
+    def write(self, generation: int) -> None:
+        temporary = self._path.with_suffix(".new")
+        temporary.write_text(json.dumps({"generation": generation, "format": FORMAT}))
+        temporary.replace(self._path)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry made ready for any engine: tokens apart by spaces, values by field, the entry itself as JSON."""
+
+    entry_id: str
+    words: str
+    title_words: str
+    pairs: str
+    characters: str
+    values: Mapping[str, tuple[str, ...]]
+    newest: int
+    """Sorts newest first when descending, oldest first is ``oldest`` ascending; undated entries come last in both."""
+    oldest: int
+    payload: bytes
+
+
+class Engine(Protocol):
+    """The little that differs between engines."""
+
+    generation: int
+
+    def begin(self) -> None:
+        """Take the right to write, until commit. Raises IndexBusy."""
+        ...
+
+    def add(self, rows: Iterable[Row]) -> None: ...
+    def remove(self, document_ids: Iterable[str]) -> None: ...
+    def commit(self, generation: int) -> None: ...
+    def clear(self) -> None: ...
+    def close(self) -> None: ...
+
+    def refresh(self) -> None:
+        """See what was committed by others."""
+        ...
+
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+        """The hits at some ranks, counted from 0."""
+        ...
+
+    def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]: ...
+    def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]: ...
+    def vocabulary(self, field: str) -> Sequence[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    total: int
+    hits: tuple[tuple[float, bytes], ...]
+    """(score, payload)."""
+
+
+def make_row(entry: Entry, cutter: Cutter, ordinal: int) -> Row:
+    """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
+    squeezed = squeeze(entry.text)
+    title = " ".join(cutter.cut_for_search(squeeze(entry.title)))
+    values = {
+        "kind": (entry.kind.value,),
+        "document": (entry.document_id,),
+        "title": (entry.document_title,) if entry.document_title else (),
+        "number": (entry.document_number,) if entry.document_number else (),
+        **entry.facets,
+    }
+    return Row(
+        entry.entry_id,
+        " ".join(cutter.cut_for_search(squeezed)),
+        title,
+        " ".join(pairs(squeezed)),
+        " ".join(set(squeezed)),
+        {field: values.get(field, ()) for field in VALUE_FIELDS},
+        *_sort_keys(entry, ordinal),
+        dump(entry),
+    )
+
+
+_ORDINALS = 1 << 20
+_LAST = (1 << 20) - 1
+
+
+def _sort_keys(entry: Entry, ordinal: int) -> tuple[int, int]:
+    """(newest, oldest) below 2**63: day, document, place in the document."""
+    day = date.fromisoformat(entry.day).toordinal() if entry.day else None
+    document = int(entry.document_id[:5], 16) if entry.document_id else 0
+    place = min(ordinal, _LAST)
+    newest = ((day or 0) << 40) + (document << 20) + (_LAST - place)
+    oldest = ((_LAST if day is None else day) << 40) + (document << 20) + place
+    return newest, oldest
+
+
+def dump(entry: Entry) -> bytes:
+    """An entry as compact JSON."""
+    facets = {name: list(values) for name, values in entry.facets.items() if values}
+    fields = [
+        entry.entry_id,
+        entry.kind.value,
+        entry.document_id,
+        entry.span.start,
+        entry.span.end,
+        entry.title,
+        entry.text,
+        list(entry.path),
+        entry.document_title,
+        entry.document_number,
+        entry.day,
+        facets,
+    ]
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def load(payload: bytes) -> Entry:
+    entry_id, kind, document_id, start, end, title, text, path, document_title, number, day, facets = json.loads(
+        payload
+    )
+    return Entry(
+        entry_id=entry_id,
+        kind=Kind(kind),
+        document_id=document_id,
+        span=Span(start, end),
+        title=title,
+        text=text,
+        path=tuple(path),
+        document_title=document_title,
+        document_number=number,
+        day=day,
+        facets={name: tuple(values) for name, values in facets.items()},
+    )

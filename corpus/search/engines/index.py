@@ -1,0 +1,132 @@
+"""The search index as everybody sees it: one behaviour over any engine."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from corpus.search.asked import FACETS, Entry, Hit, Kind, Query, Results, Sort
+from corpus.search.engines.engine import Engine, load, make_row
+from corpus.search.hints import hints
+from corpus.search.plan import AllOf, Among, Condition, Plan, Thesaurus, Wider, make_plan, with_filters
+from corpus.search.query import Tree, explain, parse
+from corpus.search.words import Cutter, find_all, squeeze
+
+MOST_VALUES = 200
+"""Values of a facet that are handed out; more do not help a person."""
+
+
+class Index:
+    """See corpus.search.asked.SearchIndex."""
+
+    def __init__(self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None) -> None:
+        self.name, self._thesaurus = name, thesaurus
+        self._engine, self._cutter = engine, cutter
+        self._vocabularies: dict[tuple[int, str], tuple[tuple[str, str], ...]] = {}
+        self._ordinals: Counter[str] = Counter()
+
+    @property
+    def generation(self) -> int:
+        return self._engine.generation
+
+    def begin(self) -> None:
+        self._engine.begin()
+        self._engine.refresh()
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        self._engine.add(make_row(entry, self._cutter, self._ordinal(entry.document_id)) for entry in entries)
+
+    def _ordinal(self, document_id: str) -> int:
+        self._ordinals[document_id] += 1
+        return self._ordinals[document_id] - 1
+
+    def remove(self, document_ids: Iterable[str]) -> None:
+        self._engine.remove(document_ids)
+
+    def commit(self, generation: int) -> None:
+        self._engine.commit(generation)
+        self._ordinals.clear()
+        self._vocabularies.clear()
+
+    def clear(self) -> None:
+        self._engine.clear()
+
+    def close(self) -> None:
+        self._engine.close()
+
+    def search(self, query: Query) -> Results:
+        self._engine.refresh()
+        reading = parse(query.text)
+        plan = self._plan(reading.tree, query)
+        sort = _sort(query, plan)
+        asked = self._narrowed(plan, query)
+        first = max(query.page - 1, 0) * query.page_size
+        page = self._engine.top(asked, plan, sort, range(first, first + query.page_size))
+        return Results(
+            hits=tuple(self._hit(score, payload, plan) for score, payload in page.hits),
+            total=page.total,
+            kinds=self._kinds(plan, query),
+            facets=self._facets(plan, query, asked),
+            reading=explain(reading.tree),
+            notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
+        )
+
+    def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
+        without_filters = sum(self._engine.counts(plan.condition, ["kind"])["kind"].values())
+        return tuple(hints(tree, self._vocabulary, without_filters=without_filters))
+
+    def entry(self, entry_id: str) -> Entry | None:
+        self._engine.refresh()
+        found = self._engine.top(Among("id", (entry_id,)), _NOTHING_TO_RANK, Sort.OLDEST, range(1)).hits
+        return load(found[0][1]) if found else None
+
+    def entries(self, query: Query) -> Iterator[Entry]:
+        self._engine.refresh()
+        plan = self._plan(parse(query.text).tree, query)
+        for payload in self._engine.payloads(self._narrowed(plan, query), plan, _sort(query, plan)):
+            yield load(payload)
+
+    def _plan(self, tree: Tree, query: Query) -> Plan:
+        wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+        return make_plan(tree, self._cutter, self._vocabulary, wider)
+
+    def _narrowed(self, plan: Plan, query: Query, *, but: str = "") -> Condition:
+        """The plan's condition with the query's filters, and its kind unless ``but`` is "kind"."""
+        filters = dict(query.filters)
+        if query.kind and but != "kind":
+            filters["kind"] = (query.kind.value,)
+        return with_filters(plan.condition, filters, but=but)
+
+    def _hit(self, score: float, payload: bytes, plan: Plan) -> Hit:
+        entry = load(payload)
+        return Hit(entry=entry, score=score, highlights=find_all(entry.text, plan.needles))
+
+    def _kinds(self, plan: Plan, query: Query) -> dict[Kind, int]:
+        counts = self._engine.counts(self._narrowed(plan, query, but="kind"), ["kind"])["kind"]
+        return {kind: counts.get(kind.value, 0) for kind in Kind}
+
+    def _facets(self, plan: Plan, query: Query, asked: Condition) -> dict[str, tuple[tuple[str, int], ...]]:
+        chosen = [facet for facet in FACETS if query.filters.get(facet)]
+        counts = dict(self._engine.counts(asked, [facet for facet in FACETS if facet not in chosen]))
+        for facet in chosen:
+            counts |= self._engine.counts(self._narrowed(plan, query, but=facet), [facet])
+        return {facet: _most_frequent(counts[facet].items()) for facet in FACETS}
+
+    def _vocabulary(self, field: str) -> Sequence[tuple[str, str]]:
+        key = (self._engine.generation, field)
+        if key not in self._vocabularies:
+            values = sorted(self._engine.vocabulary(field))
+            self._vocabularies[key] = tuple((value, squeeze(value)) for value in values)
+        return self._vocabularies[key]
+
+
+_NOTHING_TO_RANK = Plan(condition=AllOf(), words=(), runs=(), needles=(), notes=())
+
+
+def _sort(query: Query, plan: Plan) -> Sort:
+    """Without words there is no relevance."""
+    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not plan.words else query.sort
+
+
+def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0]))[:MOST_VALUES])

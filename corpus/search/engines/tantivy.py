@@ -1,0 +1,207 @@
+"""The default engine: tantivy, embedded."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Occur, Query
+
+from corpus.search.asked import Sort
+from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, VALUE_FIELDS, GenerationFile, IndexBusy, Page, Row
+from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
+from corpus.search.words import pair_terms
+
+_HEAP = 64_000_000
+"""Bytes the writer collects before it writes a segment."""
+_VALUES = 65_000
+"""Distinct values of a field that are counted: above what real corpora hold."""
+
+_Place = tuple[float, tantivy.DocAddress]
+"""Score and where the entry is."""
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("title_words", tokenizer_name="whitespace", index_option="freq")
+    builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
+    builder.add_text_field("characters", tokenizer_name="whitespace", index_option="basic")
+    for field in VALUE_FIELDS:
+        builder.add_text_field(f"v_{field}", tokenizer_name="raw", index_option="basic", fast=True)
+    for key in ("newest", "oldest"):
+        builder.add_integer_field(key, fast=True)
+    builder.add_bytes_field("payload", stored=True)
+    return builder.build()
+
+
+class TantivyEngine:
+    """See corpus.search.engines.engine.Engine. Searches from any thread; one writer at a time, across processes."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self._schema, self._generation_file = folder, _schema(), GenerationFile(folder)
+        self._writer: tantivy.IndexWriter | None = None
+        self._index = self._open()
+        self.generation = -1
+        self.refresh()
+
+    def _open(self) -> tantivy.Index:
+        """The index on disk; one of another version or shape is thrown away, because it can be rebuilt."""
+        path = str(self._folder)
+        try:
+            return tantivy.Index(self._schema, path)
+        except (ValueError, OSError):
+            shutil.rmtree(self._folder)
+            self._folder.mkdir()
+            return tantivy.Index(self._schema, path)
+
+    def refresh(self) -> None:
+        generation = self._generation_file.read()
+        if generation != self.generation:
+            self._index.reload()
+            self.generation = generation
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    def _writing(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(_HEAP, 1)
+            except ValueError as error:
+                raise IndexBusy from error
+        return self._writer
+
+    def begin(self) -> None:
+        self._writing()
+
+    def add(self, rows: Iterable[Row]) -> None:
+        writer = self._writing()
+        for row in rows:
+            writer.add_document(_document(row))
+
+    def remove(self, document_ids: Iterable[str]) -> None:
+        writer = self._writing()
+        for document_id in document_ids:
+            writer.delete_documents_by_term("v_document", document_id)
+
+    def clear(self) -> None:
+        self._writing().delete_all_documents()
+
+    def commit(self, generation: int) -> None:
+        writer = self._writing()
+        writer.commit()
+        writer.wait_merging_threads()
+        self._writer = None
+        self._generation_file.write(generation)
+        self._index.reload()
+        self.generation = generation
+
+    def close(self) -> None:
+        self._writer = None
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+        searcher = self._index.searcher()
+        total, hits = self._ranked(searcher, self._query(condition, plan, sort), sort, shown)
+        return Page(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
+
+    def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
+        searcher = self._index.searcher()
+        everything = range(max(searcher.num_docs, 1))
+        for _, address in self._ranked(searcher, self._query(condition, plan, sort), sort, everything)[1]:
+            yield _payload(searcher, address)
+
+    def _query(self, condition: Condition, plan: Plan, sort: Sort) -> Query:
+        query = self._translate(condition)
+        return self._with_rank(query, plan) if sort is Sort.RELEVANCE else query
+
+    @staticmethod
+    def _ranked(searcher: tantivy.Searcher, query: Query, sort: Sort, shown: range) -> tuple[int, list[_Place]]:
+        """How many there are, and those that are shown."""
+        found: Any
+        if sort is Sort.RELEVANCE:
+            found = searcher.search(query, len(shown), offset=shown.start)
+            return found.count, found.hits
+        order = tantivy.Order.Asc if sort is Sort.OLDEST else tantivy.Order.Desc
+        field = "oldest" if sort is Sort.OLDEST else "newest"
+        found = searcher.search(query, len(shown), offset=shown.start, order_by_field=field, order=order)
+        return found.count, [(0.0, address) for _, address in found.hits]
+
+    def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        if not fields:
+            return {}
+        asked = {field: {"terms": {"field": f"v_{field}", "size": _VALUES}} for field in fields}
+        answer = self._index.searcher().aggregate(self._translate(condition), asked)
+        return {field: {b["key"]: b["doc_count"] for b in answer[field]["buckets"]} for field in fields}
+
+    def vocabulary(self, field: str) -> Sequence[str]:
+        return [value for value, _ in self._index.searcher().terms_with_prefix(f"v_{field}", "")]
+
+    # --- translating ----------------------------------------------------------------------------------------------
+
+    def _translate(self, condition: Condition) -> Query:
+        match condition:
+            case Contains(squeezed):
+                return self._contains(squeezed)
+            case Among(field, values):
+                name = "id" if field == "id" else f"v_{field}"
+                return Query.const_score_query(Query.term_set_query(self._schema, name, list(values)), 0.0)
+            case AllOf(conditions):
+                return self._all(conditions)
+            case AnyOf(conditions):
+                return Query.boolean_query([(Occur.Should, self._translate(one)) for one in conditions])
+            case NoneOf():
+                return self._all((condition,))
+
+    def _all(self, conditions: Sequence[Condition]) -> Query:
+        wanted = [(Occur.Must, self._translate(one)) for one in conditions if not isinstance(one, NoneOf)]
+        unwanted = [(Occur.MustNot, self._translate(one.condition)) for one in conditions if isinstance(one, NoneOf)]
+        everything = [] if wanted else [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
+        return Query.boolean_query([*wanted, *everything, *unwanted])
+
+    def _contains(self, squeezed: str) -> Query:
+        if len(squeezed) == 1:
+            return Query.term_query(self._schema, "characters", squeezed, "basic")
+        if len(squeezed) == 2:
+            return Query.term_query(self._schema, "pairs", squeezed, "freq")
+        return Query.phrase_query(self._schema, "pairs", list(pair_terms(squeezed)))
+
+    def _with_rank(self, query: Query, plan: Plan) -> Query:
+        parts = [(Occur.Must, Query.const_score_query(query, 0.0))]
+        for word in plan.words:
+            parts.append((Occur.Should, Query.term_query(self._schema, "words", word, "freq")))
+            title = Query.term_query(self._schema, "title_words", word, "freq")
+            parts.append((Occur.Should, Query.boost_query(title, TITLE_BOOST)))
+        for run in plan.runs:
+            parts.append((Occur.Should, Query.const_score_query(self._contains(run), RUN_SCORE)))
+        return Query.boolean_query(parts)
+
+
+def _document(row: Row) -> tantivy.Document:
+    document = tantivy.Document()
+    for field, text in (
+        ("id", row.entry_id),
+        ("words", row.words),
+        ("title_words", row.title_words),
+        ("pairs", row.pairs),
+        ("characters", row.characters),
+    ):
+        document.add_text(field, text)
+    for field, values in row.values.items():
+        for value in values:
+            document.add_text(f"v_{field}", value)
+    document.add_integer("newest", row.newest)
+    document.add_integer("oldest", row.oldest)
+    document.add_bytes("payload", row.payload)
+    return document
+
+
+def _payload(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:
+    payload: Any = searcher.doc(address).get_first("payload")
+    return bytes(payload)

@@ -1,0 +1,184 @@
+"""The reference engine: Whoosh, pure Python. Slow, and the one that the others must agree with.
+
+Of the two living forks this is Whoosh-Reloaded. whoosh3 found the same and indexed a fifth faster when both were tried,
+but it is a young package of one maintainer with a version number of its own; speed is not what Whoosh is here for. Both
+install the package ``whoosh`` and overwrite each other silently: never have both.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from whoosh import analysis, fields, formats, index, query, searching, writing
+
+from corpus.search.asked import Sort
+from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, VALUE_FIELDS, GenerationFile, IndexBusy, Page, Row
+from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
+from corpus.search.words import pairs
+
+_APART = "\x1f"
+"""Between the values of one field; no text has it."""
+
+
+def _schema() -> fields.Schema:
+    tokens, whole = analysis.RegexTokenizer(r"\S+"), analysis.RegexTokenizer(rf"[^{_APART}]+")
+    # Scorable, though most are not ranked by: without it Whoosh looks for a file of lengths at every single posting.
+    ranked = partial(fields.FieldType, formats.Frequency(), tokens, scorable=True)
+    there = partial(fields.FieldType, formats.Existence(), scorable=True)
+    return fields.Schema(
+        id=there(analysis.IDAnalyzer()),
+        words=ranked(),
+        title_words=ranked(),
+        pairs=fields.FieldType(formats.Positions(), tokens, scorable=True),
+        characters=there(tokens),
+        **{f"v_{field}": there(whole) for field in VALUE_FIELDS},
+        newest=fields.NUMERIC(int, bits=64, sortable=True),
+        oldest=fields.NUMERIC(int, bits=64, sortable=True),
+        payload=fields.STORED,
+        values=fields.STORED,
+    )
+
+
+class WhooshEngine:
+    """See corpus.search.engines.engine.Engine. One thread at a time: its files have one reading position."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._generation_file, self._lock = GenerationFile(folder), threading.RLock()
+        path = str(folder)
+        self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema())
+        self._writer: writing.SegmentWriter | None = None
+        self._clearing = False
+        self._searcher: searching.Searcher = self._index.searcher()
+        self.generation = self._generation_file.read()
+
+    def refresh(self) -> None:
+        with self._lock:
+            generation = self._generation_file.read()
+            if generation != self.generation:
+                self._searcher.close()
+                self._searcher = self._index.searcher()
+                self.generation = generation
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    def _writing(self) -> writing.SegmentWriter:
+        if self._writer is None:
+            try:
+                self._writer = self._index.writer(limitmb=128)
+            except index.LockError as error:
+                raise IndexBusy from error
+        return self._writer
+
+    def begin(self) -> None:
+        self._writing()
+
+    def add(self, rows: Iterable[Row]) -> None:
+        writer = self._writing()
+        for row in rows:
+            writer.add_document(
+                id=row.entry_id,
+                words=row.words,
+                title_words=row.title_words,
+                pairs=row.pairs,
+                characters=row.characters,
+                newest=row.newest,
+                oldest=row.oldest,
+                payload=row.payload,
+                values=dict(row.values),
+                **{f"v_{field}": _APART.join(values) for field, values in row.values.items() if values},
+            )
+
+    def remove(self, document_ids: Iterable[str]) -> None:
+        writer = self._writing()
+        for document_id in document_ids:
+            writer.delete_by_term("v_document", document_id)
+
+    def clear(self) -> None:
+        self._writing()
+        self._clearing = True
+
+    def commit(self, generation: int) -> None:
+        writer = self._writing()
+        writer.commit(mergetype=writing.CLEAR) if self._clearing else writer.commit()
+        self._writer, self._clearing = None, False
+        self._generation_file.write(generation)
+        self.generation = -1
+        self.refresh()
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._writer.cancel()
+            self._writer = None
+        self._searcher.close()
+        self._index.close()
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+        with self._lock:
+            found = self._search(condition, plan, sort)
+            there = range(shown.start, min(shown.stop, len(found)))
+            return Page(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
+
+    def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
+        with self._lock:
+            found = self._search(condition, plan, sort)
+            yield from [found.fields(n)["payload"] for n in range(len(found))]
+
+    def _search(self, condition: Condition, plan: Plan, sort: Sort) -> searching.Results:
+        # Always the whole result: with a limit Whoosh stops early, and then its totals are estimates.
+        asked = _translate(condition)
+        if sort is Sort.RELEVANCE:
+            return self._searcher.search(_with_rank(asked, plan), limit=None)
+        oldest = sort is Sort.OLDEST
+        return self._searcher.search(asked, limit=None, sortedby="oldest" if oldest else "newest", reverse=not oldest)
+
+    def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+        counters: dict[str, Counter[str]] = {field: Counter() for field in fields}
+        if fields:
+            with self._lock:
+                for number in self._searcher.docs_for_query(_translate(condition)):
+                    values = self._searcher.stored_fields(number)["values"]
+                    for field in fields:
+                        counters[field].update(set(values[field]))
+        return counters
+
+    def vocabulary(self, field: str) -> Sequence[str]:
+        with self._lock:
+            return list(self._searcher.reader().field_terms(f"v_{field}"))
+
+
+def _translate(condition: Condition) -> query.Query:
+    match condition:
+        case Contains(squeezed):
+            return _contains(squeezed)
+        case Among(field, values):
+            name = "id" if field == "id" else f"v_{field}"
+            return query.Or([query.Term(name, value) for value in values]) if values else query.NullQuery
+        case AllOf(conditions):
+            # Never normalised: Whoosh takes "everything and X" for everything.
+            return query.And([_translate(one) for one in conditions]) if conditions else query.Every()
+        case AnyOf(conditions):
+            return query.Or([_translate(one) for one in conditions])
+        case NoneOf(one):
+            return query.AndNot(query.Every(), _translate(one))
+
+
+def _contains(squeezed: str) -> query.Query:
+    if len(squeezed) == 1:
+        return query.Term("characters", squeezed)
+    if len(squeezed) == 2:
+        return query.Term("pairs", squeezed)
+    return query.Phrase("pairs", pairs(squeezed))
+
+
+def _with_rank(asked: query.Query, plan: Plan) -> query.Query:
+    words = [query.Term("words", word) for word in plan.words]
+    titles = [query.Term("title_words", word, boost=TITLE_BOOST) for word in plan.words]
+    runs = [query.ConstantScoreQuery(_contains(run), RUN_SCORE) for run in plan.runs]
+    return query.AndMaybe(query.ConstantScoreQuery(asked, 0.0), query.Or([*words, *titles, *runs]))

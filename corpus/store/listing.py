@@ -1,0 +1,116 @@
+"""Lists of documents, and which documents belong to which."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.store.rows import Value
+
+COUNTS = ("tasks", "targets", "priorities", "citations", "issues")
+"""How many records of each kind a document has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A document in a list."""
+
+    document_id: str
+    title: str
+    """The file's name where no title was found."""
+    document_number: str | None
+    issuers: tuple[str, ...]
+    day: str | None
+    """ISO date by which it is filed."""
+    level: str | None
+    region: str | None
+    document_type: str | None
+    tasks: int
+    targets: int
+    priorities: int
+    citations: int
+    issues: int
+    source_name: str
+
+
+_SHORTEST_TITLE = 10
+"""A title cited without its beginning (关于…的意见 for 国务院关于…的意见) must keep so many characters to tell."""
+
+ORDERS = {
+    "title": "title IS NULL, title, document_id",
+    "newest": "day IS NULL, day DESC, document_id",
+    "oldest": "day IS NULL, day, document_id",
+    "added": "generation, document_id",
+    "name": "source_name, document_id",
+    "tasks": "tasks DESC, title, document_id",
+    "issues": "issues DESC, title, document_id",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A condition in SQL, and the values of its question marks."""
+
+    sql: str
+    values: tuple[Value, ...]
+
+
+def list_documents(
+    connection: sqlite3.Connection,
+    where: Where | None = None,
+    *,
+    order: str = "title",
+    limit: int = -1,
+    offset: int = 0,
+) -> tuple[DocumentRow, ...]:
+    """Documents in an order of ORDERS; a limit of -1 is none."""
+    rows = connection.execute(
+        "SELECT document_id, coalesce(title, source_name), document_number, issuers, day, level, region,"
+        f" document_type, {', '.join(COUNTS)}, source_name FROM documents {where.sql if where else ''}"
+        f" ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
+        (*(where.values if where else ()), limit, offset),
+    )
+    return tuple(_document_row(row) for row in rows)
+
+
+def list_citing(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:
+    """Other documents that cite a document by its number, its title, or the end of its title (without issuers)."""
+    query = "SELECT title, document_number FROM documents WHERE document_id = ?"
+    title, number = connection.execute(query, (document_id,)).fetchone() or (None, None)
+    titles = [title[start:] for start in range(max(len(title) - _SHORTEST_TITLE, 0) + 1)] if title else []
+    marks = ", ".join("?" * len(titles))
+    where = Where(
+        "WHERE document_id <> ? AND document_id IN (SELECT document_id FROM citations WHERE number = ?"
+        f" UNION SELECT document_id FROM citations WHERE title IN ({marks}))",
+        (document_id, number, *titles),
+    )
+    return list_documents(connection, where, order="newest")
+
+
+def list_versions(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:
+    """Other files with the same title, but for width, script and spaces."""
+    where = Where(
+        "WHERE document_id <> ? AND title_key <> '' AND title_key ="
+        " (SELECT title_key FROM documents WHERE document_id = ?)",
+        (document_id, document_id),
+    )
+    return list_documents(connection, where, order="newest")
+
+
+def _document_row(row: Sequence[Any]) -> DocumentRow:
+    document_id, title, number, issuers, day, level, region, document_type, *counts, source_name = row
+    return DocumentRow(
+        document_id=document_id,
+        title=title,
+        document_number=number,
+        issuers=tuple(json.loads(issuers)),
+        day=day,
+        level=level,
+        region=region,
+        document_type=document_type,
+        source_name=source_name,
+        **dict(zip(COUNTS, counts, strict=True)),
+    )

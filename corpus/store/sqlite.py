@@ -1,0 +1,282 @@
+"""The store: one SQLite file that is the only truth. Everything else can be rebuilt from it."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import weakref
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from corpus.model import (
+    Assignment,
+    Citation,
+    Document,
+    Issue,
+    Metadata,
+    PageFacts,
+    ParsedDocument,
+    Part,
+    Priority,
+    Section,
+    Source,
+    Target,
+    Task,
+)
+from corpus.search.words import squeeze
+from corpus.store.listing import COUNTS
+from corpus.store.migrations import migrate
+from corpus.store.rows import Table, Value, dump_blocks, load_blocks, table
+
+_DOCUMENT = (Table(Metadata), Table(Source, "source_"), Table(PageFacts, "facts_"))
+_RECORDS: dict[str, type] = {
+    "parts": Part,
+    "sections": Section,
+    "targets": Target,
+    "priorities": Priority,
+    "citations": Citation,
+}
+"""Tables that hold one tuple of a ParsedDocument each."""
+_TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")
+
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    for connection in connections:
+        connection.close()
+    connections.clear()
+
+
+class Store:
+    """Safe to use from several threads and processes: one connection a thread, WAL, one transaction a document."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        # A store that nobody closes (the page's, when its cache is emptied) leaves no connection behind.
+        weakref.finalize(self, _close, self._connections)
+        migrate(self.connection)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, for reading."""
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = sqlite3.connect(self._path, timeout=60, isolation_level=None, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode = WAL")
+            # With WAL, NORMAL may lose the last transactions at a power cut, but never breaks the file.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            # Kibibytes: the indexes of a million records are some hundred megabytes.
+            connection.execute("PRAGMA cache_size = -32768")
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+    def close(self) -> None:
+        with self._lock:
+            _close(self._connections)
+        self._local = threading.local()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    # --- generations ----------------------------------------------------------------------------------------------
+
+    @property
+    def generation(self) -> int:
+        """Counts transactions; an index remembers the one it has taken in."""
+        (value,) = self.connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
+        return int(value)
+
+    def changed_since(self, generation: int) -> tuple[str, ...]:
+        """Ids of documents that were added, replaced or removed after a generation."""
+        rows = self.connection.execute(
+            "SELECT document_id FROM changes WHERE generation > ? ORDER BY generation", (generation,)
+        )
+        return tuple(document_id for (document_id,) in rows)
+
+    # --- writing --------------------------------------------------------------------------------------------------
+
+    def add(self, parsed: ParsedDocument, original: bytes | None = None) -> int:
+        """Store a document in place of one with the same id; returns the new generation.
+
+        Without ``original`` the bytes that are already stored stay.
+        """
+        deflated = None if original is None else zlib.compress(original, 6)
+        with self._transaction() as connection:
+            generation = _next_generation(connection)
+            _delete(connection, parsed.document_id, keep_original=original is None)
+            _insert_document(connection, parsed, generation)
+            if deflated is not None:
+                connection.execute("INSERT INTO originals VALUES (?, ?)", (parsed.document_id, deflated))
+            _insert_records(connection, parsed)
+            _note_change(connection, parsed.document_id, generation)
+        return generation
+
+    def remove(self, document_ids: Iterable[str]) -> int:
+        """Forget documents; returns how many there were."""
+        removed = 0
+        with self._transaction() as connection:
+            generation = _next_generation(connection)
+            for document_id in document_ids:
+                removed += _delete(connection, document_id, keep_original=False)
+                _note_change(connection, document_id, generation)
+        return removed
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def ids(self) -> frozenset[str]:
+        return frozenset(document_id for (document_id,) in self.connection.execute("SELECT document_id FROM documents"))
+
+    def document(self, document_id: str) -> ParsedDocument | None:
+        """A document just as it was stored."""
+        columns = ", ".join(each.selected for each in _DOCUMENT)
+        row = self.connection.execute(
+            f"SELECT {columns} FROM documents WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        if row is None:
+            return None
+        pieces, at = [], 0
+        for each in _DOCUMENT:
+            pieces.append(each.decode(row[at : at + len(each.columns)]))
+            at += len(each.columns)
+        metadata, source, facts = pieces
+        text, blocks = self.connection.execute(
+            "SELECT text, blocks FROM texts WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        reading = self._issues(document_id, "reading")
+        document = Document(source=source, text=text, blocks=load_blocks(blocks), facts=facts, issues=reading)
+        records = {name: self._records(name, kind, document_id) for name, kind in _RECORDS.items()}
+        issues = self._issues(document_id, "extraction")
+        tasks = self._tasks(document_id)
+        return ParsedDocument(document=document, metadata=metadata, tasks=tasks, issues=issues, **records)
+
+    def original(self, document_id: str) -> bytes | None:
+        """The bytes of the file as it came."""
+        query = "SELECT deflated FROM originals WHERE document_id = ?"
+        row = self.connection.execute(query, (document_id,)).fetchone()
+        return zlib.decompress(row[0]) if row else None
+
+    def source(self, document_id: str) -> Source | None:
+        each = _DOCUMENT[1]
+        query = f"SELECT {each.selected} FROM documents WHERE document_id = ?"
+        row = self.connection.execute(query, (document_id,)).fetchone()
+        if row is None:
+            return None
+        source: Source = each.decode(row)
+        return source
+
+    def _records(self, name: str, kind: type, document_id: str) -> tuple[Any, ...]:
+        each = table(kind)
+        rows = self.connection.execute(
+            f"SELECT {each.selected} FROM {name} WHERE document_id = ? ORDER BY position", (document_id,)
+        )
+        return tuple(each.decode(row) for row in rows)
+
+    def _tasks(self, document_id: str) -> tuple[Task, ...]:
+        each, inner = table(Task), table(Assignment)
+        assignments: dict[int, list[Assignment]] = {}
+        rows = self.connection.execute(
+            f"SELECT task, {inner.selected} FROM assignments WHERE document_id = ? ORDER BY task, position",
+            (document_id,),
+        )
+        for task, *row in rows:
+            assignments.setdefault(task, []).append(inner.decode(row))
+        rows = self.connection.execute(
+            f"SELECT {each.selected} FROM tasks WHERE document_id = ? ORDER BY position", (document_id,)
+        )
+        return tuple(each.decode(row, assignments=tuple(assignments.get(n, ()))) for n, row in enumerate(rows))
+
+    def _issues(self, document_id: str, stage: str) -> tuple[Issue, ...]:
+        each = table(Issue)
+        rows = self.connection.execute(
+            f"SELECT {each.selected} FROM issues WHERE document_id = ? AND stage = ? ORDER BY position",
+            (document_id, stage),
+        )
+        return tuple(each.decode(row) for row in rows)
+
+
+def _next_generation(connection: sqlite3.Connection) -> int:
+    query = "UPDATE meta SET value = value + 1 WHERE key = 'generation' RETURNING value"
+    ((generation,),) = connection.execute(query).fetchall()
+    return int(generation)
+
+
+def _note_change(connection: sqlite3.Connection, document_id: str, generation: int) -> None:
+    connection.execute("INSERT OR REPLACE INTO changes VALUES (?, ?)", (document_id, generation))
+
+
+def _delete(connection: sqlite3.Connection, document_id: str, *, keep_original: bool) -> int:
+    deleted = connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,)).rowcount
+    if deleted:
+        for name in _TABLES[1:]:
+            if not (keep_original and name == "originals"):
+                connection.execute(f"DELETE FROM {name} WHERE document_id = ?", (document_id,))
+    return deleted
+
+
+def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+    if rows:
+        names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+        connection.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)
+
+
+def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
+    document, day = parsed.document, parsed.metadata.document_date or parsed.metadata.published_date
+    columns = [column for each in _DOCUMENT for column in each.columns]
+    row = [
+        v
+        for each, part in zip(_DOCUMENT, (parsed.metadata, document.source, document.facts), strict=True)
+        for v in each.encode(part)
+    ]
+    counts = [len(getattr(parsed, name)) for name in COUNTS]
+    _insert(
+        connection,
+        "documents",
+        ("document_id", *columns, "day", "title_key", *COUNTS, "generation"),
+        [
+            (
+                parsed.document_id,
+                *row,
+                str(day) if day else None,
+                squeeze(parsed.metadata.title or ""),
+                *counts,
+                generation,
+            )
+        ],
+    )
+    connection.execute(
+        "INSERT INTO texts VALUES (?, ?, ?)", (parsed.document_id, document.text, dump_blocks(document.blocks))
+    )
+
+
+def _insert_records(connection: sqlite3.Connection, parsed: ParsedDocument) -> None:
+    key = parsed.document_id
+    for name, kind in {**_RECORDS, "tasks": Task}.items():
+        each = table(kind)
+        rows = [(key, n, *each.encode(record)) for n, record in enumerate(getattr(parsed, name))]
+        _insert(connection, name, ("document_id", "position", *each.columns), rows)
+    each = table(Assignment)
+    rows = [
+        (key, n, m, *each.encode(assignment))
+        for n, task in enumerate(parsed.tasks)
+        for m, assignment in enumerate(task.assignments)
+    ]
+    _insert(connection, "assignments", ("document_id", "task", "position", *each.columns), rows)
+    each = table(Issue)
+    stages = (("reading", parsed.document.issues), ("extraction", parsed.issues))
+    rows = [(key, stage, n, *each.encode(issue)) for stage, issues in stages for n, issue in enumerate(issues)]
+    _insert(connection, "issues", ("document_id", "stage", "position", *each.columns), rows)

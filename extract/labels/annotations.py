@@ -1,0 +1,234 @@
+"""Where a document sets assignments apart: brackets behind an item, lines of their own, labels at a paragraph's end."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Block, Span, UnitRole
+from extract.labels.units import looks_like_list
+from extract.labels.vocabulary import label_field
+
+_LONGEST = 1500
+"""Characters in a bracket; the longest list of units seen has 600."""
+_OPENING, _CLOSING = "([", ")]"
+_LABEL = re.compile(
+    r"(?:(?<=[;,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
+)
+_GLUED_LABEL = re.compile(
+    r"(?P<label>(?:牵头责任|牵头|责任|主责|配合|协办|协同|参与|参加|督办|指导|落实)(?:单位|部门)|完成(?:时限|时间)):"
+)
+"""Behind the last unit of another list, as in 牵头单位:能源局参加单位:发展改革委: the space between them is lost."""
+_TRUSTED = re.compile(
+    r"牵头|责任|负责|主责|主办|承办|配合|协办|协同|协作|参与|参加|落实|督办|督导|指导|监督|汇总|实施单位|时限|完成"
+)
+"""Words that make a label one of an assignment wherever it stands; 单位 or 主管部门 are only column heads."""
+_HOSTS = re.compile(r"主办|承办|协办")
+"""主办单位：… on a line of its own names the host of an event or a web site."""
+_IGNORED_FIELDS = {"person", "assessor", "region_scope", "note"}
+_TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:)")
+_BROKEN_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8}):")
+"""A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One field of an annotation: 牵头单位：A、B. Without a printed label, ``field`` is empty."""
+
+    field: str
+    role: UnitRole | None
+    label: str | None
+    value: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """An assignment as set apart, brackets included."""
+
+    span: Span
+    clauses: tuple[Clause, ...]
+    rule: str
+
+
+def _labels(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, UnitRole | None]]:
+    """The labels between two places in order; one that nothing parts from the list before it counts as well."""
+    found = {match.start("label"): match for match in _GLUED_LABEL.finditer(folded, start, end)}
+    broken = _BROKEN_LABEL.match(folded, start, end)
+    for match in [*([broken] if broken else []), *_LABEL.finditer(folded, start, end)]:
+        if _field(match["label"]):
+            inside = range(match.start("label"), match.end("label"))
+            found = {at: other for at, other in found.items() if at not in inside} | {match.start("label"): match}
+    for at in sorted(found):
+        if known := _field(found[at]["label"]):
+            yield found[at], *known
+
+
+def _field(label: str) -> tuple[str, UnitRole | None] | None:
+    known = label_field(label)
+    trusted = known and (_TRUSTED.search(label) or known[0] in _IGNORED_FIELDS or known[0] == "deadline")
+    return known if trusted else None
+
+
+def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
+    """The fields of an annotation's content; text before the first label is a clause without one."""
+    labels = list(_labels(folded, start, end))
+    first = labels[0][0].start("label") if labels else end
+    clauses = [Clause("", None, None, Span(start, first))] if folded[start:first].strip(" ;,。、\n") else []
+    for index, (match, field, role) in enumerate(labels):
+        stop = labels[index + 1][0].start("label") if index + 1 < len(labels) else end
+        clauses.append(Clause(field, role, match["label"], Span(match.end(), stop)))
+    return tuple(clauses)
+
+
+def closing_bracket(folded: str, at: int, limit: int) -> int | None:
+    """Index of the bracket that closes the one at ``at``; kinds may be mixed, as in （…]. None where it stays open."""
+    depth = 0
+    for index in range(at, min(limit, at + _LONGEST)):
+        if folded[index] in _OPENING:
+            depth += 1
+        elif folded[index] in _CLOSING:
+            depth -= 1
+            if depth == 0:
+                return index
+    return None
+
+
+def _is_set_apart(folded: str, start: int, end: int) -> bool:
+    """Whether a bracket closes a passage: behind a full stop, or before one or the line's end. Asides are not."""
+    return _before(folded, start) in "。;!?…\n" or _after(folded, end) in "。;\n"
+
+
+def _before(folded: str, start: int) -> str:
+    return folded[max(start - 2, 0) : start].rstrip(" ")[-1:] or "\n"
+
+
+def _after(folded: str, end: int) -> str:
+    return folded[end : end + 2].lstrip(" ")[:1] or "\n"
+
+
+def _assigns(clauses: Sequence[Clause], folded: str, alone: bool) -> bool:
+    """Whether fields make an assignment: a role or deadline label, units with a role word, or (alone) units."""
+    if any(clause.role or clause.field == "deadline" for clause in clauses):
+        return True
+    if any(clause.field for clause in clauses) or not clauses:
+        return False
+    value = folded[clauses[0].value.start : clauses[0].value.end]
+    return looks_like_list(value, needs_word=not alone)
+
+
+def _bracket(folded: str, at: int) -> Annotation | None:
+    close = closing_bracket(folded, at, len(folded))
+    line_end = folded.find("\n", at)
+    line_end = len(folded) if line_end == -1 else line_end
+    if close is None:
+        return _unclosed(folded, at, line_end)
+    if not _is_set_apart(folded, at, close + 1):
+        return None
+    clauses = find_clauses(folded, at + 1, close)
+    alone = _after(folded, close + 1) == "\n" and _before(folded, at) in "。;!?"
+    if not _assigns(clauses, folded, alone):
+        return None
+    return Annotation(Span(at, close + 1), clauses, "bracket")
+
+
+def _unclosed(folded: str, at: int, line_end: int) -> Annotation | None:
+    """A bracket that nobody closed, up to the line's end: with a label first, or with a role word behind units."""
+    clauses = find_clauses(folded, at + 1, line_end)
+    if _before(folded, at) not in "。;!?" or not clauses or clauses[0].value.start - at > 20:
+        return None
+    return Annotation(Span(at, line_end), clauses, "unclosed") if _assigns(clauses, folded, False) else None
+
+
+_BRACKET_CUE = re.compile(r"[(\[](?=[^()\[\]]{0,40}(?:[部委局办厅署院会处室政府司团行]|单位|部门|牵头|负责|责任|时限))")
+
+
+def _brackets(folded: str) -> Iterator[Annotation]:
+    at = 0
+    while match := _BRACKET_CUE.search(folded, at):
+        found = _bracket(folded, match.start())
+        at = found.span.end if found else match.end()
+        if found:
+            yield found
+
+
+def is_annotation_line(line: str) -> bool:
+    """Whether a folded line is nothing but an assignment: 牵头单位：市财政局, or a bracket of it."""
+    line = line.strip()
+    if line[:1] in _OPENING and line[:1]:
+        found = _bracket(line, 0)
+        return found is not None and not line[found.span.end :].strip(" 。;")
+    return _is_label_line(line, 0, len(line))
+
+
+def bracket_start(folded: str, start: int, line_end: int) -> int:
+    """Where the annotation that ends a line begins; ``line_end`` where there is none."""
+    for match in _BRACKET_CUE.finditer(folded, start, line_end):
+        if (found := _bracket(folded, match.start())) and not folded[found.span.end : line_end].strip(" 。;"):
+            return match.start()
+    return line_end
+
+
+def _in_tables(block: Block, tables: Container[int]) -> bool:
+    return block.cell is not None and block.cell.table in tables
+
+
+def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iterator[Annotation]:
+    """Lines that begin with a label, with the lines over which their list is broken; labels that end a paragraph."""
+    for index, block in enumerate(blocks):
+        if _in_tables(block, tables):
+            continue
+        start, end = block.span.start, block.span.end
+        for at in [start, *(match.end() for match in _TAIL_LABEL.finditer(folded, start, end))]:
+            if _is_label_line(folded, at, end) and not _inside_bracket(folded, start, at):
+                stop = _continued(folded, blocks, index, end)
+                yield Annotation(Span(at, stop), find_clauses(folded, at, stop), "line")
+                break
+
+
+def _is_label_line(folded: str, start: int, end: int) -> bool:
+    """Whether a line begins with a label and names units or a time under one."""
+    labels = list(_labels(folded, start, end))
+    if not labels or labels[0][0].start("label") != start:
+        return False
+    if _HOSTS.search(labels[0][0]["label"]) and "牵头" not in folded[start:end]:
+        return False
+    return any(role or field == "deadline" for _, field, role in labels)
+
+
+def _inside_bracket(folded: str, start: int, at: int) -> bool:
+    return sum(folded.count(mark, start, at) for mark in _OPENING) > sum(
+        folded.count(mark, start, at) for mark in _CLOSING
+    )
+
+
+def _continued(folded: str, blocks: Sequence[Block], index: int, end: int) -> int:
+    while folded[end - 1] in "、," and index + 1 < len(blocks) and blocks[index + 1].cell == blocks[index].cell:
+        index += 1
+        end = blocks[index].span.end
+    return end
+
+
+def _covers(spans: Sequence[Span], offset: int) -> bool:
+    """Whether one of the spans, sorted and apart from each other, holds an offset."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
+
+
+def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int] = ()) -> tuple[Annotation, ...]:
+    """All annotations in order, but for those in ``tables``, whose columns say who does what.
+
+    Annotations that follow one another without a word between are one.
+    """
+    lines = list(_lines(folded, blocks, tables))
+    covered = sorted([line.span for line in lines] + [b.span for b in blocks if _in_tables(b, tables)])
+    brackets = [bracket for bracket in _brackets(folded) if not _covers(covered, bracket.span.start)]
+    merged: list[Annotation] = []
+    for found in sorted((*lines, *brackets), key=lambda annotation: annotation.span.start):
+        if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):
+            previous = merged.pop()
+            span = Span(previous.span.start, found.span.end)
+            found = Annotation(span, previous.clauses + found.clauses, previous.rule)
+        merged.append(found)
+    return tuple(merged)

@@ -1,0 +1,125 @@
+"""Numbers that set no target: grants, fees, thresholds, frequencies, policies counted, entries of a glossary."""
+
+from __future__ import annotations
+
+from corpus.model import TargetStatus
+from extract.numbers.clauses import without_brackets
+from extract.targets.candidates import Candidate, rule
+from extract.targets.comparators import STRIVING
+from extract.targets.context import Paragraph
+
+_OPERATORS = "*×/÷="
+_BEFORE, _BEHIND = 30, 12
+"""Characters around a number in which words of payment count."""
+_HEAD = 60
+_SENTENCE = 200
+
+
+def sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Whether a number is of a kind that sets no target, whatever its clause says."""
+    folded, clause = paragraph.folded, candidate.clause
+    before = folded[clause.start : candidate.quantity.span.start]
+    return (
+        _of_its_clause(candidate, before, folded[candidate.quantity.span.end : clause.end])
+        or _computed(before, folded[candidate.end : clause.end])
+        or _paid(paragraph, candidate)
+        or _awarded(paragraph, candidate)
+        or _of_its_document(paragraph, candidate)
+        or (rule("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
+    )
+
+
+def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
+    measure, kind = candidate.quantity.measure, candidate.kind
+    if rule("not.condition").search(before) or (measure == "次" and rule("not.frequency").search(before)):
+        return True
+    if kind == "reach" and rule("not.per").search(before):
+        return True
+    if kind not in ("reach", "rise") and rule("not.origin").search(before):
+        return True
+    if candidate.quantity.kind == "money" and rule("not.funded").search(before):
+        return True
+    made = kind in ("deliver", "rise") and not behind.startswith(("以上的", "的", "以下的"))
+    if measure != "%" and not made and rule("not.threshold").match(behind):
+        return True
+    return measure == "条" and rule("not.policy").search(before + behind) is not None
+
+
+def _computed(before: str, behind: str) -> bool:
+    """Part of a formula: 人数/总人数*100%."""
+    return behind.lstrip()[:1] in tuple(_OPERATORS) or before[-1:] in tuple(_OPERATORS)
+
+
+def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Sums below 亿 are targets only of what is earned, shares not where they are of a grant or a fee."""
+    quantity = candidate.quantity
+    words = _around(paragraph, candidate)
+    if quantity.measure in ("%", "倍", "成"):
+        return rule("not.rate").search(words) is not None and "力争" not in words
+    if quantity.kind != "money":
+        return False
+    if "亿" in quantity.measure:
+        dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
+        told = paragraph.status(candidate) is TargetStatus.ACHIEVED
+        return not (dated or (_earned(candidate) and (told or STRIVING in candidate.bound)))
+    earned = _earned(candidate)
+    return not earned or rule("not.subsidy").search(words) is not None
+
+
+def _earned(candidate: Candidate) -> bool:
+    return rule("shape.earned").search(candidate.indicator) is not None and candidate.kind in ("reach", "rise", "fall")
+
+
+def _around(paragraph: Paragraph, candidate: Candidate) -> str:
+    """The words near a number; behind a colon, those before it too."""
+    folded, clause = paragraph.folded, candidate.clause
+    start = clause.start - _BEFORE if folded[clause.start - 1 : clause.start] == ":" else clause.start
+    before = folded[max(start, paragraph.block.span.start) : candidate.quantity.span.start]
+    return without_brackets(before)[-_BEFORE:] + "§" + folded[candidate.end : clause.end][:_BEHIND]
+
+
+def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """In a policy of support the number of those who get it is no target (每年评选20名,给予…).
+
+    A length of time makes it one: 5年内支持300名人才赴境外培训,给予培训补贴.
+    """
+    if paragraph.context.report or candidate.quantity.kind != "count":
+        return False
+    folded, at = paragraph.folded, candidate.quantity.span.start
+    ruling = paragraph.ruling(at, past=False)
+    if ruling and ruling.by is None and ruling.start >= paragraph.sentence_start(at):
+        return False
+    start, end = candidate.clause.start, candidate.clause.end
+    if candidate.kind not in ("reach", "fall"):
+        stop = folded.find("。", at, paragraph.block.span.end)
+        start, end = paragraph.sentence_start(at), stop if stop != -1 else paragraph.block.span.end
+    return rule("not.award").search(folded, start, min(end, start + 400)) is not None
+
+
+def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
+    context, zone = paragraph.context, paragraph.zone
+    if context.rules_only and not (zone and zone.goals and _dated(paragraph, candidate)):
+        return True
+    if context.support and not _dated(paragraph, candidate):
+        return True
+    head = paragraph.folded[
+        paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
+    ]
+    if rule("not.gloss").search(head):
+        return True
+    if zone and (rule("document.glossary").search(zone.title) or rule("document.conditions").search(zone.title)):
+        return True
+    if context.report:
+        return False
+    at = candidate.quantity.span.start
+    said = paragraph.folded[paragraph.sentence_start(at) : at]
+    end = candidate.quantity.span.end
+    applied = rule("not.applies").match(paragraph.folded[end : min(end + _SENTENCE, paragraph.block.span.end)])
+    asked = rule("not.eligibility").search(said[:_SENTENCE]) or (candidate.kind == "reach" and applied)
+    return bool(asked) and not _dated(paragraph, candidate)
+
+
+def _dated(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """A time of its own rules the number (到2025年…达到)."""
+    ruling = paragraph.ruling(candidate.quantity.span.start, past=False)
+    return ruling is not None and ruling.by is not None

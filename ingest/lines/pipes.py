@@ -1,0 +1,134 @@
+"""Tables that came as text: Markdown, rows with | between cells, and one cell a line with | at its end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from corpus.model import Cell, Issue
+from ingest.line import Line
+from ingest.lines.facts import label_of
+from ingest.lines.furniture import is_furniture
+
+_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
+_END = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*$")
+_MAX_COLUMNS = 12
+_REMARK = re.compile("备注|说明|注$|完成情况|联系")
+SHIFTED = Issue(
+    "table_shifted", "文本表格里有合并单元格，部分行无法确定各格属于哪一栏，这些行没有按表格读取，请核对原表。"
+)
+FLAT = Issue("table_flattened", "文件中的表格被拆成了一行一格，无法可靠还原行列，请核对原表。")
+
+
+def _tabs(line: Line) -> int:
+    return line.text.strip("\n").count("\t")
+
+
+def _tabs_as_bars(lines: Sequence[Line]) -> Iterator[Line]:
+    """Rows copied out of a spreadsheet: lines one behind the other with the same number of tabs, two at least."""
+    for count, group in groupby(lines, key=_tabs):
+        run = list(group)
+        if count < 2 or len(run) < 2:
+            yield from run
+        else:
+            yield from (replace(line, text="|" + line.text.strip("\n").replace("\t", "|") + "|") for line in run)
+
+
+def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
+    """The lines with those of tables placed in cells, and an issue where rows could not be told."""
+    kept: list[Line] = []
+    issues: tuple[Issue, ...] = ()
+    table = 0
+    lines = list(_tabs_as_bars(lines))
+    for piped, group in groupby(_without_gaps(lines), key=lambda line: "|" in line.text or "｜" in line.text):
+        run = list(group)
+        if not piped:
+            kept += run
+            continue
+        rows = _rows(run)
+        if rows is None:
+            kept += [replace(line, text=_END.sub("", line.text)) for line in run]
+            issues = (FLAT,) if len(run) > 2 * _MAX_COLUMNS else issues
+            continue
+        if not rows:
+            continue
+        cells = list(_cells(rows, table))
+        kept += cells
+        if any(line.cell is None for line in cells):
+            issues += (SHIFTED,)
+        table += 1
+    return kept, issues
+
+
+def _without_gaps(lines: Sequence[Line]) -> Iterator[Line]:
+    """Blank lines between two lines of a table say nothing."""
+    for index, line in enumerate(lines):
+        if not line.text.strip() and 0 < index < len(lines) - 1:
+            before, after = lines[index - 1].text, lines[index + 1].text
+            if _END.search(before) and "|" in after:
+                continue
+        yield line
+
+
+def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
+    """The rows of a run of piped lines; None where they cannot be told."""
+    rows = [(line, _split(line.text)) for line in run if not _SEPARATOR.fullmatch(line.text)]
+    filled = [(line, cells) for line, cells in rows if any(cells) and not _are_buttons(cells)]
+    if not filled:
+        return []
+    if any(len(cells) > 1 for _, cells in filled):
+        return filled if all(len(cells) <= _MAX_COLUMNS * 4 for _, cells in filled) else None
+    width = _width([cells[0] for _, cells in filled])
+    if width is None:
+        return None
+    return [
+        (filled[start][0], [cells[0] for _, cells in filled[start : start + width]])
+        for start in range(0, len(filled), width)
+    ]
+
+
+def _split(text: str) -> list[str]:
+    text = text.strip().replace("｜", "|")
+    return [cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|")]
+
+
+def _are_buttons(cells: list[str]) -> bool:
+    """Whether a row is [打印] | [关闭窗口] |, not one of a table."""
+    return all(is_furniture(cell, "any") for cell in cells if cell)
+
+
+def _width(cells: list[str]) -> int | None:
+    """How many columns a table has whose cells came one a line: the distance between its running numbers."""
+    for width in range(2, _MAX_COLUMNS + 1):
+        rows, rest = divmod(len(cells), width)
+        if rest or rows < 3:
+            continue
+        numbers = cells[width::width]
+        if all(number == str(index) for index, number in enumerate(numbers, start=1)):
+            return width
+    return None
+
+
+def _cells(rows: list[tuple[Line, list[str]]], table: int) -> Iterator[Line]:
+    """The cells of a table's rows as lines; those of a row that a merged cell has shifted have no place."""
+    head = rows[0][1]
+    for row, (line, cells) in enumerate(rows):
+        shifted = _is_shifted(cells, head)
+        for column, text in enumerate(cells):
+            if text:
+                cell = None if shifted else Cell(table, row, column)
+                yield replace(line, text=text.replace("<br>", "\n"), cell=cell)
+
+
+def _is_shifted(cells: list[str], head: list[str]) -> bool:
+    """Whether a row lacks a cell that a merged one above it covers: nobody can tell which.
+
+    Crawlers fill such rows up with empty cells at the end; a group's heading has all but its first cell empty.
+    """
+    if len(head) < 3 or not all(head) or sum(map(bool, cells)) == 1 or label_of(head[0]):
+        return False
+    while cells and not cells[-1]:
+        cells = cells[:-1]
+    return any(not _REMARK.search(name) for name in head[len(cells) :])

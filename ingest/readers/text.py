@@ -1,0 +1,43 @@
+"""Plain text and Markdown, as crawlers and converters leave them: flattened tables, page marks, hard line wraps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Issue, Severity
+from ingest.files.decode import decode
+from ingest.line import Line, Reading, check_size
+from ingest.lines.markdown import strip_markdown
+from ingest.lines.pipes import read_tables
+from ingest.lines.preview import join_slices
+from ingest.lines.wrap import join_wrapped, wrap_width
+
+_PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]\s*\d{1,3}\s*[—–－-]|第\s*\d{1,3}\s*页(?:\s*[共/]\s*\d{1,3}\s*页)?)\s*")
+_LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+
+
+JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
+
+
+def read(data: bytes) -> Reading:
+    """Lines of a text or Markdown file. Raises IngestError for what is no text."""
+    text, issues = decode(data)
+    check_size(text.count("\n"), len(text))
+    lines, found = read_tables(join_slices(strip_markdown(_pages(text))))
+    joined = (JOINED,) if wrap_width(lines) else ()
+    return Reading(tuple(join_wrapped(lines)), issues=issues + found + joined)
+
+
+def _pages(text: str) -> Iterator[Line]:
+    """Physical lines, with the page that form feeds and page marks count."""
+    page = 1 if "\f" in text else None
+    for chunk in _LINE_ENDS.split(text):
+        for index, piece in enumerate(chunk.split("\f")):
+            if index and page:
+                page += 1
+            if mark := _PAGE_MARK.fullmatch(piece):
+                page = int(mark[1])
+            elif not _PAGE_NUMBER.fullmatch(piece) and piece.strip() != str(page):
+                yield Line(piece, page=page)

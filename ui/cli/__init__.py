@@ -1,0 +1,49 @@
+"""The command ``zhengce``: which commands there are. What each does stands in the modules beside this one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+
+import typer
+
+from ui.cli import ask, corpus, evaluate, files, show, table
+from ui.cli import themes as theme_commands
+from ui.cli.words import Command, Group, run
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="读政策文件：提取任务、单位、目标、时限、引用和制度创新重点，建库检索。",
+)
+COMMANDS: Mapping[str, Callable[..., None]] = {
+    "add": corpus.add,
+    "search": ask.search,
+    "show": show.show,
+    "matrix": ask.matrix,
+    "table": table.table,
+    "export": table.export,
+    "stats": corpus.stats,
+    "remove": corpus.remove,
+    "reindex": corpus.reindex,
+    "extract": files.extract_files,
+    "evaluate": evaluate.evaluate_gold,
+    "serve": corpus.serve,
+}
+for _name, _command in COMMANDS.items():
+    app.command(_name, cls=Command)(_command)
+themes = typer.Typer(cls=Group, no_args_is_help=True, help="主题表：由语料库提出新主题。")
+themes.command("suggest", cls=Command)(theme_commands.suggest)
+app.add_typer(themes, name="themes")
+
+
+@themes.callback()
+def _themes() -> None:
+    """主题表：由语料库提出新主题。"""
+
+
+def main() -> None:
+    """The entry point of the package."""
+    sys.exit(run(app))

@@ -1,0 +1,209 @@
+"""Commands that ask a corpus: search, matrix."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from corpus.build import Corpus
+from corpus.compare import AXES, Matrix
+from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
+from corpus.glossary import chinese
+from corpus.model import UnitRole
+from corpus.search.asked import Entry, Hit, Kind, Query, Sort
+from ui.cli.files import ListFormat
+from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, fail, grid, opened, screen
+
+_HIT = "bold yellow"
+
+
+class MatrixFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def search(
+    query: Annotated[str, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")],
+    kind: Annotated[
+        Kind | None, typer.Option(metavar="种类", help="document passage task target priority 之一。")
+    ] = None,
+    form: Annotated[
+        ListFormat | None, typer.Option("--format", metavar="格式", help="table、json 或 csv。〔默认 table〕")
+    ] = None,
+    sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
+    page: Annotated[int, typer.Option(metavar="页", min=1, help="第几页。")] = 1,
+    limit: Annotated[int, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。")] = 20,
+    synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
+    former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    output: OutputFile = None,
+) -> None:
+    """检索语料库：文件、条款、任务、目标、制度创新。"""
+    form = chosen(form, output, ListFormat.TABLE)
+    with opened(corpus) as library:
+        asked = Query(text=query, kind=kind, sort=sort, page=page, page_size=limit)
+        results = library.search(replace(asked, synonyms=synonyms, former_names=former_names))
+        files = _files(library)
+        if form is ListFormat.JSON:
+            hits = [_entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
+            found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
+            deliver(_json(found), output)
+        elif form is ListFormat.CSV:
+            deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
+        else:
+            _print_hits(results.hits, results.total, results.reading, page=page, limit=limit)
+            for note in results.notes:
+                typer.echo(f"提示：{note}", err=True)
+
+
+def _files(library: Corpus) -> dict[str, str]:
+    """Document id to file name."""
+    page = 1
+    files: dict[str, str] = {}
+    while rows := library.documents(page=page):
+        files |= {row.document_id: row.source_name for row in rows}
+        page += 1
+    return files
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _entry_json(entry: Entry, files: dict[str, str]) -> dict[str, Any]:
+    return {
+        "entry_id": entry.entry_id,
+        "kind": entry.kind.value,
+        "title": entry.title,
+        "text": entry.text,
+        "file": files.get(entry.document_id),
+        "document_title": entry.document_title,
+        "document_number": entry.document_number,
+        "path": list(entry.path),
+        "day": entry.day,
+        "start": entry.span.start,
+        "end": entry.span.end,
+        "facets": {name: list(values) for name, values in entry.facets.items()},
+    }
+
+
+def entry_sheet(entries: Iterable[Entry], files: dict[str, str]) -> Sheet:
+    """Entries as a sheet, each with its source."""
+    names = ("kind", "title", "text", "file", "document_title", "column.document_number", "path", "day", "entry_id")
+
+    def row(entry: Entry) -> tuple[Value, ...]:
+        place = (files.get(entry.document_id), entry.document_title, entry.document_number, " › ".join(entry.path))
+        return (chinese(f"kind.{entry.kind.value}"), entry.title, entry.text, *place, entry.day, entry.entry_id)
+
+    return Sheet(name="结果", columns=tuple(map(chinese, names)), rows=tuple(map(row, entries)))
+
+
+def _print_hits(hits: tuple[Hit, ...], total: int, reading: str, *, page: int, limit: int) -> None:
+    if reading:
+        typer.echo(reading)
+    if not hits:
+        typer.echo("没有结果。" if not total else f"共 {total} 条，第 {page} 页没有内容。")
+        return
+    rows = [
+        (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id) for hit in hits
+    ]
+    screen.print(grid(("种类", "内容", "出处", "编号"), rows))
+    typer.echo(f"共 {total} 条，第 {page} 页（共 {-(-total // limit)} 页）。查看全文：zhengce show 编号")
+
+
+def _words(hit: Hit) -> Text:
+    """What a task names, then a hundred characters around the first match, matches marked."""
+    entry = hit.entry
+    start = max(0, hit.highlights[0].start - 30) if hit.highlights else 0
+    end = min(len(entry.text), start + 100)
+    text = Text(entry.text[start:end].replace("\n", " "))
+    for span in hit.highlights:
+        if span.start >= start and span.end <= end:
+            text.stylize(_HIT, span.start - start, span.end - start)
+    return _head(entry) + Text("…" if start else "") + text + Text("…" if end < len(entry.text) else "")
+
+
+def _head(entry: Entry) -> Text:
+    """A task's title and units; others begin with their words."""
+    if entry.kind is not Kind.TASK:
+        return Text()
+    roles = [(chinese(f"role.{role.value}"), entry.facets.get(role.value, ())) for role in UnitRole]
+    units = " · ".join(f"{word} {'、'.join(names)}" for word, names in roles if names)
+    return Text(entry.title, style="bold") + Text(f"\n{units or '未写明单位'}\n", style="cyan")
+
+
+def _source(entry: Entry) -> str:
+    place = " › ".join(entry.path[-2:])
+    return "\n".join(filter(None, (entry.document_title, entry.document_number, place, entry.day)))
+
+
+# --- matrix -------------------------------------------------------------------------------------------------------
+
+
+def matrix(
+    rows: Annotated[str, typer.Option(metavar="项目", help=f"行：{'、'.join(AXES)} 之一。")] = "region",
+    columns: Annotated[str, typer.Option(metavar="项目", help="列：同上。")] = "theme",
+    form: Annotated[
+        MatrixFormat | None,
+        typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx。〔默认 table〕"),
+    ] = None,
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    output: OutputFile = None,
+) -> None:
+    """制度创新重点的对比表：地区 × 主题，或其他两项。"""
+    form = chosen(form, output, MatrixFormat.TABLE)
+    if unknown := [axis for axis in (rows, columns) if axis not in AXES]:
+        raise fail(f"没有项目 {'、'.join(unknown)}，请从 {'、'.join(AXES)} 中选择。", 2)
+    with opened(corpus) as library:
+        found = library.matrix(rows=rows, columns=columns)
+        files = _files(library)
+        entries = [entry for entry in map(library.entry, _ids(found)) if entry] if form is MatrixFormat.XLSX else []
+    sheet = matrix_sheet(found, rows, columns)
+    if form is MatrixFormat.TABLE:
+        _print_matrix(found, sheet)
+    elif form is MatrixFormat.JSON:
+        cells = [{"row": row, "column": column, "entries": list(ids)} for (row, column), ids in found.cells.items()]
+        deliver(_json({"rows": found.rows, "columns": found.columns, "total": found.total, "cells": cells}), output)
+    elif form is MatrixFormat.CSV:
+        deliver(to_csv(sheet), output)
+    else:
+        deliver(to_xlsx([sheet, entry_sheet(entries, files)]), output, name="制度创新对比.xlsx")
+
+
+def _ids(found: Matrix) -> Iterator[str]:
+    return iter(dict.fromkeys(entry_id for ids in found.cells.values() for entry_id in ids))
+
+
+def matrix_sheet(found: Matrix, rows: str, columns: str) -> Sheet:
+    """Counts with a first column of names; empty cells stay empty."""
+    return Sheet(
+        name="对比",
+        columns=(f"{chinese(rows)} \\ {chinese(columns)}", *found.columns),
+        rows=tuple((row, *(found.count(row, column) or None for column in found.columns)) for row in found.rows),
+        title="制度创新重点对比表",
+        subtitle=f"共 {found.total} 条",
+        widths=dict.fromkeys(found.columns, 9),
+    )
+
+
+def _print_matrix(found: Matrix, sheet: Sheet) -> None:
+    """As many columns as the screen holds, most frequent first."""
+    if not found.total:
+        typer.echo("语料库中没有制度创新重点。")
+        return
+    fitting = max(3, (screen.width - 24) // 13)
+    page = grid(sheet.columns[: fitting + 1], [row[: fitting + 1] for row in sheet.rows])
+    page.columns[0].min_width = 16
+    screen.print(page)
+    rest = len(found.columns) - fitting
+    typer.echo(
+        f"共 {found.total} 条" + (f"，另有 {rest} 列未显示，请用 --format xlsx 或 csv 取全表。" if rest > 0 else "。")
+    )

@@ -1,0 +1,163 @@
+"""Commands that change a corpus or tell what is in it: add, remove, reindex, stats, serve."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corpus.build import Outcome, Stats, Status, Summary
+from corpus.build import Progress as Step
+from corpus.glossary import chinese
+from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, fail, grid, notices, opened, screen
+
+_SHOWN = 40
+"""Files named in a list on the screen; the rest are counted."""
+
+
+def add(
+    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件、文件夹或 zip，可写多个。")],
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    workers: Annotated[int | None, typer.Option(metavar="个数", min=0, help="进程数；不写则按机器选择。")] = None,
+) -> None:
+    """把文件加入语料库；已经在库中的不重复加入。
+
+    一份文件读不了不影响其余；有失败的文件时退出码为 1。
+    """
+    with opened(corpus, make=True) as library, _bar() as bar:
+        line = bar.add_task("", total=None)
+
+        def on_progress(step: Step) -> None:
+            bar.update(line, completed=step.done, total=step.total, description=step.name[:30])
+
+        summary = library.add(paths, workers=workers, on_progress=on_progress)
+    _report(summary)
+    if summary.counts[Status.FAILED]:
+        raise typer.Exit(1)
+
+
+def _bar() -> Progress:
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("余"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}"),
+    )
+    return Progress(*columns, console=notices, transient=True)
+
+
+def _report(summary: Summary) -> None:
+    counts = summary.counts
+    warned = [outcome for outcome in summary.outcomes if outcome.warnings]
+    _list("失败", summary.with_status(Status.FAILED))
+    _list("跳过", summary.with_status(Status.SKIPPED))
+    if warned:
+        rows = [(outcome.name, "\n".join(outcome.warnings)) for outcome in warned[:_SHOWN]]
+        screen.print(grid(("文件", "疑点"), rows, title=_titled("有疑点", len(warned))))
+    columns = [chinese(f"status.{status.value}") for status in Status] + ["有疑点", "用时（秒）"]
+    row = [*(counts[status] for status in Status), len(warned), round(summary.seconds, 1)]
+    screen.print(grid(columns, [row]))
+
+
+def _titled(name: str, count: int) -> str:
+    return f"{name} {count}" + (f"（列出前 {_SHOWN} 份）" if count > _SHOWN else "")
+
+
+def _list(name: str, outcomes: Sequence[Outcome]) -> None:
+    if outcomes:
+        rows = [(outcome.name, outcome.reason or "") for outcome in outcomes[:_SHOWN]]
+        screen.print(grid(("文件", "原因"), rows, title=_titled(name, len(outcomes))))
+
+
+def remove(
+    documents: Annotated[list[str], typer.Argument(metavar="文件编号", help="要移出的文件编号，可写多个。")],
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+) -> None:
+    """把文件移出语料库；磁盘上的原文件不动。"""
+    with opened(corpus) as library:
+        unknown = [document for document in documents if library.document(document) is None]
+        removed = library.remove([document for document in documents if document not in unknown])
+    typer.echo(f"已移出 {removed} 份。")
+    if unknown:
+        raise fail(f"语料库中没有这些文件编号：{'、'.join(unknown)}")
+
+
+def reindex(corpus: CorpusFolder = DEFAULT_CORPUS) -> None:
+    """由库中内容重建检索索引。"""
+    with opened(corpus) as library:
+        library.reindex()
+        typer.echo(f"已重建 {library.stats().documents} 份文件的索引。")
+
+
+def stats(corpus: CorpusFolder = DEFAULT_CORPUS) -> None:
+    """语料库的概况：各类数量、层级、疑点。"""
+    with opened(corpus) as library:
+        found, name = library.stats(), library.name
+    screen.print(grid(("内容", "数量"), _figures(found), title=f"语料库 {name}"))
+    if found.levels:
+        screen.print(grid(("层级", "文件"), list(found.levels.items())))
+    if found.issues:
+        rows = [(chinese(code), count) for code, count in found.issues.items()]
+        screen.print(grid(("疑点", "文件"), rows))
+
+
+def _figures(found: Stats) -> list[tuple[str, int | str]]:
+    kinds = ("documents", "tasks", "assignments", "targets", "priorities", "citations")
+    return [
+        *((chinese(kind), getattr(found, kind)) for kind in kinds),
+        ("无文号的文件", found.without_number),
+        ("无日期的文件", found.without_date),
+        ("检索引擎", found.engine),
+        ("占用空间", f"{found.bytes_on_disk / 1e6:.1f} MB"),
+    ]
+
+
+def serve(
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    port: Annotated[int, typer.Option(metavar="端口", min=1, max=65535, help="网页的端口。")] = 8501,
+) -> None:
+    """打开网页界面，只供本机访问；按 Ctrl+C 结束。"""
+    with socket.socket() as probe:
+        if probe.connect_ex(("localhost", port)) == 0:
+            raise fail(f"端口 {port} 已被占用，请用 --port 换一个，例如 --port {port % 65535 + 1}。")
+    with opened(corpus, make=True):
+        pass
+    typer.echo(f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）")
+    status = _run(_server(port), {**os.environ, "ZHENGCE_DATA": str(corpus)})
+    if status:
+        raise fail("网页没有启动成功，原因见上。", status)
+
+
+def _run(command: list[str], environment: dict[str, str]) -> int:
+    """The server in the place of this process, so that whoever ends this one ends the server; on Windows beside it."""
+    sys.stdout.flush()
+    if os.name == "posix":
+        # What streamlit says on stdout is in English, and said above.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.execve(command[0], command, environment)
+    try:
+        return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _server(port: int) -> list[str]:
+    options = {
+        "server.port": port,
+        "server.address": "localhost",
+        "server.headless": "true",
+        "browser.gatherUsageStats": "false",
+        "server.fileWatcherType": "none",
+        "logger.level": "error",
+    }
+    app = Path(__file__).parents[1] / "app.py"
+    streamlit = [sys.executable, "-m", "streamlit", "run", str(app)]
+    return streamlit + [f"--{name}={value}" for name, value in options.items()]

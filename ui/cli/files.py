@@ -1,0 +1,90 @@
+"""Commands that work on files and leave the corpus alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.export.contract import to_json
+from corpus.model import ParsedDocument
+from extract import extract
+from ingest import load
+from ingest.line import IngestError
+from ui.cli.output import reason
+
+
+class RecordFormat(StrEnum):
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class ListFormat(StrEnum):
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Path, ParsedDocument]]:
+    """Read and extract each file; what fails is said on stderr and noted, and the others go on."""
+    for path in paths:
+        try:
+            yield path, extract(load(path))
+        except (IngestError, OSError) as error:
+            failures.append(path.name)
+            typer.echo(f"{path.name}：{reason(error) if isinstance(error, OSError) else error}", err=True)
+
+
+def extract_files(
+    files: Annotated[list[Path], typer.Argument(metavar="文件", help="要提取的文件，可写多个。")],
+    record_format: Annotated[
+        RecordFormat, typer.Option("--format", metavar="格式", help="json：缩进的 JSON；jsonl：每份文件一行。")
+    ] = RecordFormat.JSON,
+    output: Annotated[
+        Path | None, typer.Option(metavar="文件夹", help="写入该文件夹，每份文件一个 .json；不写则打印。")
+    ] = None,
+) -> None:
+    """提取文件中的任务、单位、目标、时限、引用和制度创新重点，不动语料库。"""
+    failures: list[str] = []
+    parsed = parse_files(files, failures)
+    if output is None:
+        _print_records(parsed, record_format, several=len(files) > 1)
+    else:
+        _write_records(parsed, output, failures)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _print_records(parsed: Iterable[tuple[Path, ParsedDocument]], form: RecordFormat, *, several: bool) -> None:
+    """One object for one file; an array of them for several, so that what is printed is always valid JSON."""
+    if form is RecordFormat.JSONL:
+        for _, document in parsed:
+            typer.echo(json.dumps(to_json(document), ensure_ascii=False))
+        return
+    objects = [to_json(document) for _, document in parsed]
+    if objects or several:
+        typer.echo(json.dumps(objects if several else objects[0], ensure_ascii=False, indent=2))
+
+
+def _write_records(parsed: Iterable[tuple[Path, ParsedDocument]], folder: Path, failures: list[str]) -> None:
+    written: set[str] = set()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, document in parsed:
+            name = f"{path.stem}.json"
+            # The same plan as .docx and .md: the second keeps its ending, so that none is overwritten.
+            name = f"{path.name}.json" if name in written else name
+            if name in written:
+                failures.append(path.name)
+                typer.echo(f"{path}：另有同名文件已写入 {name}，请分开输出。", err=True)
+                continue
+            written.add(name)
+            text = json.dumps(to_json(document), ensure_ascii=False, indent=2)
+            (folder / name).write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        typer.echo(f"{folder}：{reason(error)}", err=True)
+        raise typer.Exit(1) from error

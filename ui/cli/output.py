@@ -1,0 +1,114 @@
+"""Where the command line puts what it made: text on the screen, bytes into files, reasons on stderr."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.table import Table as Grid
+from rich.text import Text
+
+from corpus.build import Corpus
+from corpus.export.sheets import Value
+from corpus.model import ParsedDocument
+from corpus.search.engines.engine import IndexBusy
+from corpus.store.migrations import StoreVersionError
+
+CorpusFolder = Annotated[
+    Path, typer.Option("--corpus", metavar="文件夹", envvar="ZHENGCE_DATA", help="语料库所在的文件夹。")
+]
+OutputFile = Annotated[Path | None, typer.Option("--output", metavar="文件", help="写入该文件；不写则打印。")]
+DEFAULT_CORPUS = Path("zhengce-data")
+Form = TypeVar("Form", bound=StrEnum)
+screen, notices = Console(), Console(stderr=True)
+
+
+def fail(message: str, status: int = 1) -> typer.Exit:
+    """Say on stderr what is wrong; the caller raises what this returns."""
+    typer.echo(f"错误：{message}", err=True)
+    return typer.Exit(status)
+
+
+def reason(error: OSError) -> str:
+    """Why a file could not be read or written, as one Chinese sentence."""
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件或文件夹，请检查路径。"
+    if isinstance(error, IsADirectoryError):
+        return "这是文件夹，请写文件名（整个文件夹请用 zhengce add 入库）。"
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "路径中有一段是文件，不是文件夹，请换一个位置。"
+    if isinstance(error, PermissionError):
+        return "没有读写权限，请检查文件的权限。"
+    return f"无法读写（{error.strerror or error}）。"
+
+
+def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
+    """The format that was asked for: by the option, else by the ending of the output file, else the default."""
+    kinds = type(default)
+    named = output and next((kind for kind in kinds if output.suffix.lower() == f".{kind.value}"), None)
+    found = form or named or default
+    if output and found.value == "table":
+        endings = "、".join(f".{kind.value}" for kind in kinds if kind.value != "table")
+        raise fail(f"写入文件时请用 --format 写明格式，或让文件名以 {endings} 结尾。", 2)
+    return found
+
+
+@contextmanager
+def opened(folder: Path, *, make: bool = False) -> Iterator[Corpus]:
+    """A corpus for one command; ``make`` creates it where there is none. What is wrong with it is said in Chinese."""
+    if not make and not (folder / "corpus.sqlite").is_file():
+        raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
+    try:
+        with Corpus.open(folder) as corpus:
+            yield corpus
+    except sqlite3.DatabaseError as error:
+        message = f"语料库 {folder} 打不开，可能已损坏（{error}）。请用备份恢复，或换一个文件夹重新加入文件。"
+        raise fail(message) from error
+    except (StoreVersionError, IndexBusy) as error:
+        raise fail(str(error)) from error
+    except BrokenPipeError:
+        raise  # the reader of our output has seen enough: nothing is wrong with the corpus
+    except OSError as error:
+        raise fail(f"{error.filename or folder}：{reason(error)}") from error
+
+
+def documents_of(library: Corpus) -> Iterator[ParsedDocument]:
+    """Every document of a corpus, by file name."""
+    page = 1
+    while rows := library.documents(page=page, order="name"):
+        yield from (parsed for row in rows if (parsed := library.document(row.document_id)))
+        page += 1
+
+
+def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> None:
+    """Write bytes to a file and say so. Without one: text goes to stdout, a book or Word file to ``name``."""
+    target = output or (Path(name) if name else None)
+    if target is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except OSError as error:
+        raise fail(f"{target}：{reason(error)}") from error
+    typer.echo(f"已写入 {target}", err=True)
+
+
+def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> Grid:
+    """A table for the screen: numbers to the right, document text never read as mark-up."""
+    table = Grid(title=title, title_justify="left", header_style="bold")
+    for number, column in enumerate(columns):
+        values = [row[number] for row in rows if row[number] is not None]
+        right = bool(values) and all(isinstance(value, int | float) for value in values)
+        table.add_column(column, justify="right" if right else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(cell if isinstance(cell, Text) else Text("" if cell is None else str(cell)) for cell in row))
+    return table

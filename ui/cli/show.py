@@ -1,0 +1,111 @@
+"""The command show: one record, with its words in their context and its place."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+from rich.text import Text
+
+from corpus.build import Corpus
+from corpus.export.records import records
+from corpus.glossary import chinese
+from corpus.model import ParsedDocument, Span
+from ui.cli.files import ListFormat
+from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, deliver, fail, grid, opened, screen
+
+_AROUND = 80
+"""Characters of context before and after a quote."""
+_PLACE = frozenset({"record", "entry_id", "document_id", "file", "document_title", "document_number", "path"})
+"""Fields that are shown in lines of their own."""
+_HIDDEN = frozenset({"start", "end", "section", "quote"})
+_SLUGS = frozenset({"status", "kind", "comparator", "relation", "code"})
+
+
+def show(
+    entry_id: Annotated[str, typer.Argument(metavar="编号", help="检索或导出结果中的编号，或文件编号。")],
+    form: Annotated[ListFormat, typer.Option("--format", metavar="格式", help="table 或 json。")] = ListFormat.TABLE,
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+) -> None:
+    """显示一条记录：内容、在原文中的位置和上下文；编号是文件时显示文件概况。"""
+    with opened(corpus) as library:
+        parsed = library.document(entry_id.partition("-")[0])
+        record = _record(library, parsed, entry_id) if parsed else None
+    if parsed is None or record is None:
+        raise fail(f"语料库中没有编号 {entry_id}。编号见 zhengce search 的结果。")
+    if form is ListFormat.JSON:
+        deliver((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(), None)
+        return
+    screen.print(grid(("项目", "内容"), _rows(record)))
+    if "start" in record:
+        screen.print(_in_context(parsed, Span(record["start"], record["end"])))
+
+
+def _record(library: Corpus, parsed: ParsedDocument, entry_id: str) -> dict[str, Any] | None:
+    """The record of an id: those of exports (a document with counts of what it holds), else a passage of the index."""
+    found: dict[str, dict[str, Any]] = {str(record["entry_id"]): dict(record) for record in records(parsed)}
+    if entry_id in found:
+        counts = Counter(str(record["record"]) for record in found.values())
+        return found[entry_id] | (dict(counts - Counter(document=1)) if entry_id == parsed.document_id else {})
+    entry = library.entry(entry_id)
+    if entry is None:
+        return None
+    whole = found[parsed.document_id]
+    return {
+        **{name: value for name, value in whole.items() if name in _PLACE},
+        **{"record": entry.kind.value, "entry_id": entry_id, "path": list(entry.path)},
+        **{"quote": parsed.document[entry.span], "start": entry.span.start, "end": entry.span.end},
+    }
+
+
+def _rows(record: dict[str, Any]) -> list[tuple[str, str]]:
+    kind = record["record"]
+    place = f"第 {record['start']}—{record['end']} 字" if "start" in record else ""
+    head = [
+        ("种类", chinese(f"kind.{kind}")),
+        ("文件", record["document_title"] or record["file"]),
+        ("文号", record["document_number"] or ""),
+        ("章节", " › ".join(record.get("path") or ())),
+        ("位置", f"{record['file']} {place}".rstrip()),
+    ]
+    own = [
+        (chinese(f"{kind}.{name}"), _shown(name, value))
+        for name, value in record.items()
+        if name not in _PLACE | _HIDDEN and (kind != "document" or name != "title")
+    ]
+    return [row for row in (*head, *own, ("记录编号", record["entry_id"])) if row[1]]
+
+
+def _shown(name: str, value: Any) -> str:
+    """A field for the screen; empty where there is nothing to say."""
+    if value in (None, [], False):
+        return ""
+    if name == "assignments":
+        return "\n".join(_assignment(each) for each in value)
+    if name == "deadline":
+        until = value["due"] or value["recurs"]
+        return str(value["text"]) + (f"（{until}）" if until else "")
+    if isinstance(value, list):
+        return "、".join(map(str, value))
+    if value is True:
+        return "是"
+    return chinese(f"{name}.{value}") if name in _SLUGS else str(value)
+
+
+def _assignment(each: dict[str, Any]) -> str:
+    name = each["unit_full"] or each["unit"]
+    today = each.get("present_name")
+    renamed = f"（现为{today}）" if each.get("since") and today != each["unit"] else ""
+    return f"{chinese('role.' + each['role'])}：{name}{renamed}" + ("（由正文叙述读出）" if each.get("running") else "")
+
+
+def _in_context(parsed: ParsedDocument, span: Span) -> Text:
+    text = parsed.document.text
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    quote = Text("…" if start else "", style="dim")
+    quote.append(text[start : span.start], style="dim")
+    quote.append(text[span.start : span.end], style="bold")
+    quote.append(text[span.end : end] + ("…" if end < len(text) else ""), style="dim")
+    return quote

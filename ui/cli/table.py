@@ -1,0 +1,130 @@
+"""Commands that take records home: table (任务分工表) and export."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.build import Corpus
+from corpus.division.table import Column, Grouping, Table, TableOptions, task_table
+from corpus.export.division import TableFormat, export_table
+from corpus.export.records import records_book, to_jsonl
+from corpus.glossary import chinese
+from corpus.model import ParsedDocument
+from corpus.search.asked import Entry
+from ui.cli.files import parse_files
+from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, documents_of, fail, opened
+
+_BINARY = (TableFormat.XLSX, TableFormat.DOCX)
+_COLUMN_NAMES = "、".join(column.heading for column in Column)
+
+
+class ExportFormat(StrEnum):
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+    DOCBIN = "docbin"
+
+
+def table(
+    sources: Annotated[list[str], typer.Argument(metavar="来源", help="文件路径、文件编号或任务编号，可写多个。")],
+    form: Annotated[
+        TableFormat | None,
+        typer.Option(
+            "--format", metavar="格式", help="xlsx、docx、csv 或 json。〔默认按 --output 的扩展名，否则 xlsx〕"
+        ),
+    ] = None,
+    by: Annotated[Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位。")] = Grouping.SECTION,
+    columns: Annotated[str | None, typer.Option(metavar="列", help=f"用逗号分开，可选：{_COLUMN_NAMES}。")] = None,
+    present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
+    assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    output: OutputFile = None,
+) -> None:
+    """生成任务分工表，并提示缺牵头单位、缺时限、机构更名等问题。"""
+    form = chosen(form, output, TableFormat.XLSX)
+    options = TableOptions(by=by, columns=_columns(columns), present_names=present_names, assigned_only=assigned_only)
+    found = _table(sources, options, corpus)
+    if not any(True for _ in found.rows):
+        raise fail("所选文件中没有任务。")
+    name = f"{found.title[:60]}.{form.value}" if form in _BINARY else None
+    deliver(export_table(found, form), output, name=name and name.replace("/", "／"))
+    counts = Counter(finding.code for finding in found.findings)
+    if counts:
+        words = " · ".join(f"{count} 项{chinese(code)}" for code, count in counts.items())
+        typer.echo(f"提示：{words}", err=True)
+
+
+def _columns(text: str | None) -> tuple[Column, ...] | None:
+    """Columns by their Chinese names or slugs. An unknown one is refused."""
+    if text is None:
+        return None
+    known = {name: column for column in Column for name in (column.heading, column.value)}
+    names = [name.strip() for name in text.replace("，", ",").replace("、", ",").split(",")]
+    if unknown := [name for name in names if name not in known]:
+        raise fail(f"没有列 {'、'.join(unknown)}，可选：{_COLUMN_NAMES}。", 2)
+    return tuple(known[name] for name in names)
+
+
+def _table(sources: Sequence[str], options: TableOptions, folder: Path) -> Table:
+    """Files are parsed; anything else is the id of a document or entry of the corpus."""
+    paths = [Path(source) for source in sources if Path(source).is_file()]
+    ids = [source for source in sources if not Path(source).is_file()]
+    failures: list[str] = []
+    documents = [parsed for _, parsed in parse_files(paths, failures)]
+    if failures:
+        raise typer.Exit(1)
+    if not ids:
+        return task_table(documents, options)
+    with opened(folder) as library:
+        if paths:
+            whole = [_document(library, each) for each in ids]
+            return task_table([*documents, *whole], options)
+        return _table_of_ids(library, ids, options)
+
+
+def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> Table:
+    documents = {each: _document(library, each) for each in dict.fromkeys(each.partition("-")[0] for each in ids)}
+    if not any("-" in each for each in ids):
+        return task_table(tuple(documents.values()), options)
+    return task_table(tuple(documents.values()), options, entries=[_entry(library, each) for each in ids])
+
+
+def _document(library: Corpus, document_id: str) -> ParsedDocument:
+    parsed = library.document(document_id)
+    if parsed is None:
+        raise fail(f"{document_id} 既不是文件，也不是语料库中的编号。")
+    return parsed
+
+
+def _entry(library: Corpus, entry_id: str) -> Entry:
+    entry = library.entry(entry_id)
+    if entry is None:
+        raise fail(f"语料库中没有编号 {entry_id}。")
+    return entry
+
+
+def export(
+    form: Annotated[
+        ExportFormat | None,
+        typer.Option("--format", metavar="格式", help="jsonl、xlsx 或 docbin（spaCy）。〔默认 jsonl〕"),
+    ] = None,
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    output: OutputFile = None,
+) -> None:
+    """导出语料库的全部记录：JSONL、每类一表的 Excel，或 spaCy DocBin。"""
+    form = chosen(form, output, ExportFormat.JSONL)
+    with opened(corpus) as library:
+        documents = documents_of(library)
+        if form is ExportFormat.JSONL:
+            deliver("".join(f"{line}\n" for line in to_jsonl(documents)).encode(), output)
+        elif form is ExportFormat.XLSX:
+            deliver(records_book(documents), output, name="全部记录.xlsx")
+        else:
+            from corpus.export.docbin import to_docbin  # spaCy takes a second to import
+
+            deliver(to_docbin(documents), output, name="全部记录.spacy")

@@ -1,0 +1,1 @@
+"""What pages show, as escaped HTML: pure functions that tests can call without Streamlit."""
