@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 PORT ?= 8501
 # The folder of the corpus; the zhengce command reads the same variable.
 DATA ?= $(or $(ZHENGCE_DATA),zhengce-data)
-# Two processes, each test file whole in one of them; `make test PYTEST_ARGS=tests/test_fold.py` runs some tests.
+# Two processes, each test file whole in one of them; `make test PYTEST_ARGS=tests/corpus/test_fold.py` runs some tests.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
 bin := .venv/bin

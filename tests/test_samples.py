@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from golden_lines import render
 
 from corpus.build import Corpus, Status
 from corpus.model import ParsedDocument, Severity
 from extract import extract
 from ingest import load
+from tests.golden_lines import render
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "corpus/samples").iterdir())

@@ -6,12 +6,12 @@ import time
 from datetime import date
 
 import pytest
-from documents import document_of, layout_of, table_document
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Document, Metadata, Target
 from extract.targets.targets import find_targets
+from tests.documents import document_of, layout_of, table_document
 
 PLAN = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2019, 3, 1), document_type="方案")
 REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20), document_type="报告")

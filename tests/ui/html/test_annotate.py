@@ -9,11 +9,11 @@ from html import unescape
 from itertools import pairwise
 
 import pytest
-from documents import table_document
 from hypothesis import HealthCheck, given, settings
-from made_up import PARSED, make_parsed, make_target
 
 from corpus.model import Block, Citation, Institution, Issue, Metadata, ParsedDocument, Priority, Section, Span
+from tests.documents import table_document
+from tests.made_up import PARSED, make_parsed, make_target
 from ui.html.annotate import anchors, marks, page_at, pages, text_html
 from ui.html.reading import Reading, head_html, reading_html, records_html
 

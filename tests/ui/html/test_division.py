@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from made_up import make_parsed
 
 from corpus.compare import make_matrix
 from corpus.division.table import Column, task_table
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
+from tests.made_up import make_parsed
 from ui.html.division import changes, edited, editor_rows, findings_html, without
 from ui.html.matrix import by_theme, cell_html, domain_counts, heat_html, of_domain, shade, side_html
 from ui.state import CompareView

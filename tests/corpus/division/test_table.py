@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from sample_plan import PLAN, TEXT, span
 
 from corpus.division.table import Column, Grouping, TableOptions, task_table
 from corpus.model import Part, PartKind, Span
 from corpus.search.asked import Entry, Kind
+from tests.sample_plan import PLAN, TEXT, span
 
 BY_UNIT = TableOptions(by=Grouping.UNIT)
 

@@ -6,12 +6,12 @@ import time
 from datetime import date
 
 import pytest
-from documents import document_of, layout_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Deadline, Metadata, Span
 from extract.targets.deadlines import find_deadline, parse_deadline
+from tests.documents import document_of, layout_of
 
 SIGNED = Metadata(title="优化服务行动方案", document_date=date(2019, 6, 6))
 UNDATED = Metadata(title="优化服务行动方案")

@@ -14,7 +14,7 @@ from corpus.build import Corpus
 from corpus.search.asked import Kind, Query
 from corpus.search.engines.engine import IndexBusy
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT / "corpus/samples").glob("0[1-5]_*"))
 Run = Callable[..., AppTest]
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up import make_parsed, make_target
 
 from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span, TargetStatus
 from corpus.search.asked import Kind
 from corpus.search.entries import MOST, make_entries, passages
+from tests.made_up import make_parsed, make_target
 
 
 def lineage(code):

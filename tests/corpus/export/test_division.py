@@ -14,13 +14,13 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_plan import PLAN
 
 from corpus.division.table import Column, Grouping, Row, TableOptions, task_table
 from corpus.export.division import WIDTHS, TableFormat, export_table, headings, table_sheet
 from corpus.export.records import SHEETS, record_sheets, records, records_book, to_jsonl
 from corpus.export.sheets import Sheet, safe, to_csv, to_xlsx
 from corpus.glossary import chinese
+from tests.sample_plan import PLAN
 
 TABLE = task_table([PLAN])
 

@@ -11,7 +11,7 @@ import corpus.model
 import corpus.search.asked
 from corpus.glossary import GlossaryError, chinese, load_glossary, parse_glossary
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TYPES = [
     value for module in (corpus.model, corpus.search) for value in vars(module).values() if isinstance(value, type)
 ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from documents import document_of, layout_of
 
 from corpus.fold import fold
 from corpus.model import Metadata, Span
 from extract.targets.horizon import document_year, find_base, find_horizons, opening_year, title_year
 from extract.targets.tenses import find_zones
+from tests.documents import document_of, layout_of
 
 REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20))
 PLAN = Metadata(title="梅岭市应急体系规划", document_date=date(2021, 12, 1))

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from made_up import PARSED, make_parsed
 
 from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Target, Task
 from corpus.store.migrations import MIGRATIONS, StoreVersionError
 from corpus.store.rows import table
 from corpus.store.sqlite import Store
+from tests.made_up import PARSED, make_parsed
 
 
 @pytest.fixture

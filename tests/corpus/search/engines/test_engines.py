@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_up import make_parsed
 
 from corpus.model import Metadata
 from corpus.search.asked import FACETS, Entry, Kind, Query, Sort
@@ -15,6 +14,7 @@ from corpus.search.engines import ENGINES, open_index
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.entries import make_entries
 from corpus.search.words import Cutter, squeeze
+from tests.made_up import make_parsed
 
 LINEAGE = {"330000": ("清河省",), "330100": ("清河省", "清河省白水市"), "340000": ("云山省",)}
 

@@ -21,7 +21,7 @@ from extract.names.themes import Themes
 from ui.cli import COMMANDS, app
 from ui.cli.words import in_chinese, run
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "corpus" / "samples"
 PLAN = next(SAMPLES.glob("05_*"))
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from made_up import make_parsed
 
 from corpus.model import Citation
 from corpus.store.listing import ORDERS, list_citing, list_documents, list_versions
 from corpus.store.sqlite import Store
+from tests.made_up import make_parsed
 
 
 @pytest.fixture
