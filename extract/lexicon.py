@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from corpus.fold import fold
 
@@ -35,12 +34,12 @@ class Row:
         return LexiconError(f"{self.file}:{self.line}: {message}")
 
 
-def read_rows(source: str | Path, columns: Sequence[str]) -> Iterator[Row]:
-    """The rows of a shipped lexicon (by name) or of a user's file (by path).
+def read_rows(source: str | Traversable, columns: Sequence[str]) -> Iterator[Row]:
+    """The rows of a shipped lexicon (by name) or of another file.
 
     ``columns`` must all be there; others are kept too. A line that begins with ``#`` is a comment. Raises LexiconError.
     """
-    path: Traversable = source if isinstance(source, Path) else files("extract") / "lexicons" / source
+    path = files("extract") / "lexicons" / source if isinstance(source, str) else source
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

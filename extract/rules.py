@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.fold import fold
+from corpus.fragments import FragmentError, compose, load_fragments
 
 
 class RuleError(Exception):
@@ -33,13 +34,12 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
     for key in ("id", "name", "pattern", "examples"):
         if not entry.get(key):
             raise RuleError(f"{file}: {rule_id}: {key} is missing")
-    source = str(entry["pattern"])
-    for part, body in parts.items():
-        source = source.replace("{" + part + "}", f"(?:{body})")
     try:
-        pattern = re.compile(source, re.VERBOSE)
+        pattern = re.compile(compose(str(entry["pattern"]), parts, where=f"{file}: {rule_id}"), re.VERBOSE)
     except re.error as error:
         raise RuleError(f"{file}: {rule_id}: {error}") from error
+    except FragmentError as error:
+        raise RuleError(str(error)) from error
     if unnamed := pattern.groups - len(pattern.groupindex):
         raise RuleError(f"{file}: {rule_id}: {unnamed} groups without a name")
     examples, counterexamples = entry["examples"], entry.get("counterexamples", [])
@@ -52,14 +52,36 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
 def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of ``rules/<name>.toml`` in file order, which is the order in which they are tried.
 
-    A table ``[parts]`` names fragments that patterns use as ``{fragment}``. Raises RuleError.
+    Patterns use the shared fragments (``corpus/fragments.toml``) as ``{name}``; a table ``[parts]`` adds those that
+    only this file needs. Raises RuleError.
     """
     file = f"{name}.toml"
     data = tomllib.loads((files("extract") / "rules" / file).read_text(encoding="utf-8"))
-    rules = tuple(_rule(file, entry, data.get("parts", {})) for entry in data["rule"])
+    parts = data.get("parts", {})
+    if twice := sorted(parts.keys() & load_fragments().keys()):
+        raise RuleError(f"{file}: {twice[0]} is a shared fragment already")
+    rules = tuple(_rule(file, entry, parts) for entry in data["rule"])
     if len({rule.rule_id for rule in rules}) < len(rules):
         raise RuleError(f"{file}: two rules have one id")
     return rules
+
+
+@cache
+def _all_rules() -> Mapping[str, Rule]:
+    names = [entry.name for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")]
+    return {rule.rule_id: rule for name in sorted(names) for rule in load_rules(name.removesuffix(".toml"))}
+
+
+def rule_of(rule_id: str) -> Rule:
+    """The rule of an id, whichever file it stands in: ids are unique over all files. Raises RuleError."""
+    if (found := _all_rules().get(rule_id)) is None:
+        raise RuleError(f"no rule {rule_id!r}")
+    return found
+
+
+def pattern_of(rule_id: str) -> re.Pattern[str]:
+    """The pattern of the rule of an id. Raises RuleError."""
+    return rule_of(rule_id).pattern
 
 
 @cache

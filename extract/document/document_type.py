@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 
 from corpus.fold import fold
 from corpus.model import PartKind
@@ -20,7 +21,7 @@ _LEAD = 3000
 
 @cache
 def _types() -> Mapping[str, str]:
-    rows = read_rows("document_types.csv", ("word", "document_type"))
+    rows = read_rows(files("corpus") / "document_types.csv", ("word", "document_type"))
     return {row["word"]: row["document_type"] for row in rows}
 
 

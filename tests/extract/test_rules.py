@@ -11,7 +11,7 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from corpus.fold import fold
-from extract.rules import Rule, RuleError, check_example, load_rules
+from extract.rules import Rule, RuleError, check_example, load_rules, pattern_of, rule_of
 
 NAMES = sorted(
     Path(str(entry)).stem for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")
@@ -73,6 +73,8 @@ examples = [{ text = "到2027年", year = "2027" }]
         (("(?P<year>", "("), "1 groups without a name"),
         (("(?P<year>", "(?P<year>("), "target.reach: missing )"),
         (("[[rule]]", GOOD + "[[rule]]"), "two rules have one id"),
+        (("到 ", "{untold} "), "target.reach: no fragment {untold}"),
+        (("[[rule]]", '[parts]\nhan = "x"\n[[rule]]'), "han is a shared fragment already"),
     ],
 )
 def test_wrong_rule_does_not_load(
@@ -98,3 +100,10 @@ def test_example_that_captures_other_words_is_reported(tmp_path: Path, monkeypat
         == "target.reach: year is '2027', not '2028', in '到2027年'"
     )
     assert check_example(rule, {"text": "至2027年"}) == "target.reach finds nothing in '至2027年'"
+
+
+def test_a_rule_is_found_by_its_id_whatever_its_file() -> None:
+    assert rule_of("heading.han") in load_rules("headings")
+    assert pattern_of("date.day") in [known.pattern for known in load_rules("dates")]
+    with pytest.raises(RuleError, match="no rule 'heading\\.none'"):
+        rule_of("heading.none")
