@@ -1,13 +1,16 @@
-"""Lines to the canonical text of a Document. The only code that makes offsets: what it drops is gone for good."""
+"""Lines to the canonical text of a Document. The only code that makes offsets: what it drops is gone for good.
+
+``STAGES`` is what happens to the lines, in order.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from corpus.model import Block, Document, Issue, Severity, Source, Span
-from ingest.line import Line, Reading
+from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, strip_pinyin
 from ingest.lines.columns import read_columns
@@ -21,33 +24,88 @@ PINYIN = Issue("inserted_pinyin", "原文的汉字后面插有拼音注音，已
 PREVIEW = Issue("preview", "文件来自文库网站的预览，正文可能不完整，请核对原文。")
 LITTLE = Issue("little_text", f"文件里几乎没有正文（不足 {_LITTLE} 字），可能只是网页框架或附件封面。")
 
+Stage = Callable[[RawDocument], RawDocument]
 
-def canonicalize(source: Source, reading: Reading) -> Document:
-    """Take the page's facts out of the lines, clean what is left and join it. Never raises."""
-    lines = list(_pieces(reading.lines))
-    issues = reading.issues
-    if has_pinyin("\n".join(line.text for line in lines)):
-        lines = [replace(line, text=strip_pinyin(line.text)) for line in lines]
-        issues += (PINYIN,)
-    kept, facts = take_head(lines)
-    kept, cut = drop_furniture(list(_cleaned(kept)))
-    kept = _titles_out(read_columns(kept))
-    text = "\n".join(line.text for line in kept)
-    if cut:
-        issues += (PREVIEW,)
-    if 0 < len(text) < _LITTLE:
-        issues += (LITTLE,)
+
+def canonicalize(source: Source, raw: RawDocument) -> Document:
+    """Bring a file's lines through all stages and join them. Never raises."""
+    for stage in STAGES:
+        raw = stage(raw)
     return Document(
-        source=source,
-        text=text,
-        blocks=tuple(_blocks(kept)),
-        facts=merge_facts(reading.facts, facts),
-        issues=issues,
+        source=source, text=_text(raw), blocks=tuple(_blocks(raw.lines)), facts=raw.facts, issues=raw.issues
     )
 
 
+def part(raw: RawDocument) -> RawDocument:
+    """Every Line is one line of text and none is blank; the facts of a legal database's card stand apart."""
+    return replace(raw, lines=tuple(_pieces(raw.lines)))
+
+
+def strip_annotation(raw: RawDocument) -> RawDocument:
+    """No pinyin that a machine inserted is left; where there was some, an issue says so."""
+    if not has_pinyin(_text(raw)):
+        return raw
+    lines = tuple(replace(line, text=strip_pinyin(line.text)) for line in raw.lines)
+    return replace(raw, lines=lines, issues=(*raw.issues, PINYIN))
+
+
+def take_facts(raw: RawDocument) -> RawDocument:
+    """What the page prints above the text about it is among the facts, not the lines; titles are told once.
+
+    Before ``tidy``, because white space parts the facts of one line. What the reader knew already wins.
+    """
+    lines, facts = take_head(raw.lines)
+    return replace(raw, lines=tuple(lines), facts=merge_facts(raw.facts, facts))
+
+
+def tidy(raw: RawDocument) -> RawDocument:
+    """Every line is as ``clean`` leaves it, and none is empty. From here on patterns see what people will read."""
+    return replace(raw, lines=tuple(_cleaned(raw.lines)))
+
+
+def clear_out(raw: RawDocument) -> RawDocument:
+    """No line belongs to a web page or a tool; where a preview ended, an issue says so."""
+    lines, cut = drop_furniture(raw.lines)
+    return replace(raw, lines=tuple(lines), issues=(*raw.issues, PREVIEW) if cut else raw.issues)
+
+
+def place_columns(raw: RawDocument) -> RawDocument:
+    """Tables that came one cell a line without any mark have their cells.
+
+    After ``clear_out``: a button between them would shift the cells.
+    """
+    return replace(raw, lines=tuple(read_columns(raw.lines)))
+
+
+def lift_titles(raw: RawDocument) -> RawDocument:
+    """What a table's first rows say, each in its one cell (附件1, its title), stands above the table."""
+    return replace(raw, lines=tuple(_titles_out(raw.lines)))
+
+
+def weigh(raw: RawDocument) -> RawDocument:
+    """A text too short for a 公文 has an issue that says so. Last, because only now is the text final."""
+    little = 0 < len(_text(raw)) < _LITTLE
+    return replace(raw, issues=(*raw.issues, LITTLE)) if little else raw
+
+
+STAGES: tuple[Stage, ...] = (
+    part,
+    strip_annotation,
+    take_facts,
+    tidy,
+    clear_out,
+    place_columns,
+    lift_titles,
+    weigh,
+)
+"""What each one guarantees is its docstring's first line; those behind it build on that."""
+
+
+def _text(raw: RawDocument) -> str:
+    return "\n".join(line.text for line in raw.lines)
+
+
 def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
-    """One line for each line of text, blank ones left out."""
     for line in lines:
         for piece in (part for text in line.text.splitlines() for part in split_card(text)):
             if piece.strip():
@@ -60,13 +118,12 @@ def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
             yield line if text == line.text else replace(line, text=text)
 
 
-def _titles_out(lines: list[Line]) -> list[Line]:
-    """Lines in which what a table's first rows say, each in its one cell (附件1, its title), stands above it."""
+def _titles_out(lines: Iterable[Line]) -> Iterator[Line]:
+    lines = list(lines)
     cells = {(line.cell.table, line.cell.row, line.cell.column) for line in lines if line.cell}
     in_row = Counter((table, row) for table, row, _ in cells)
     wide = {table for (table, _), count in in_row.items() if count > 1}
     begun: set[int] = set()
-    kept = []
     for line in lines:
         cell = line.cell
         if cell and cell.table in wide and cell.table not in begun:
@@ -74,8 +131,7 @@ def _titles_out(lines: list[Line]) -> list[Line]:
                 line = replace(line, cell=None)
             else:
                 begun.add(cell.table)
-        kept.append(line)
-    return kept
+        yield line
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
