@@ -11,12 +11,10 @@ from datetime import date
 from pathlib import Path
 
 import ingest
-from corpus.intake.outcomes import Outcome, Progress, Status, Summary
+from corpus.intake.outcomes import Code, Mishap, Outcome, Progress, Status, Summary
 from corpus.intake.worker import Answer, Job, Refused
 from corpus.model import Severity, Source
-from ingest.line import IngestError
-
-ARCHIVES = frozenset({".zip"})
+from ingest.line import IngestCode, IngestError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +48,11 @@ def open_files(paths: Sequence[Path]) -> Iterator[File | Outcome]:
             else:
                 yield skipped(path.name)
         except IngestError as error:
-            yield Outcome(name=path.name, status=Status.FAILED, reason=str(error))
+            yield failed(path.name, error.message, error.code)
         except FileNotFoundError:
-            yield Outcome(name=path.name, status=Status.FAILED, reason="找不到这个文件，请检查路径")
+            yield failed(path.name, "找不到这个文件，请检查路径", Mishap.MISSING)
         except OSError as error:
-            yield Outcome(name=path.name, status=Status.FAILED, reason=f"无法打开文件：{error.strerror}")
+            yield failed(path.name, f"无法打开文件：{error.strerror}", Mishap.NOT_OPENED)
 
 
 def _members(path: Path) -> Iterator[File | Outcome]:
@@ -65,7 +63,7 @@ def _members(path: Path) -> Iterator[File | Outcome]:
 def open_uploads(uploads: Iterable[tuple[str, bytes]]) -> Iterator[File | Outcome]:
     """The same for files that are already in memory."""
     for name, data in uploads:
-        if Path(name).suffix.lower() in ARCHIVES:
+        if ingest.is_archive(name):
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / Path(name).name
                 path.write_bytes(data)
@@ -77,7 +75,11 @@ def open_uploads(uploads: Iterable[tuple[str, bytes]]) -> Iterator[File | Outcom
 def skipped(name: str) -> Outcome:
     suffix = Path(name).suffix.lower()
     reason = f"不读取 {suffix} 类型的文件" if suffix else "文件没有扩展名，无法判断类型"
-    return Outcome(name=name, status=Status.SKIPPED, reason=reason)
+    return Outcome(name=name, status=Status.SKIPPED, reason=reason, code=IngestCode.UNKNOWN_TYPE)
+
+
+def failed(name: str, reason: str, code: Code) -> Outcome:
+    return Outcome(name=name, status=Status.FAILED, reason=reason, code=code)
 
 
 class Batch:
@@ -115,7 +117,7 @@ class Batch:
     def finish(self, job: Job, answer: Answer) -> None:
         """Note what became of a job."""
         if isinstance(answer, Refused):
-            outcome = Outcome(name=job.name, status=Status.FAILED, reason=answer.reason)
+            outcome = failed(job.name, answer.reason, answer.code)
         else:
             warnings = tuple(issue.message for issue in answer.issues if issue.severity is Severity.WARNING)
             outcome = Outcome(

@@ -7,12 +7,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.line import IngestCode
+
 
 class Status(StrEnum):
     ADDED = "added"
     UNCHANGED = "unchanged"
     SKIPPED = "skipped"
     FAILED = "failed"
+
+
+class Mishap(StrEnum):
+    """What keeps a file from being added though it may well be readable."""
+
+    MISSING = "missing"
+    """There is no such file."""
+    NOT_OPENED = "not_opened"
+    """The system would not open it."""
+    OUT_OF_MEMORY = "out_of_memory"
+    TIMED_OUT = "timed_out"
+    CRASHED = "crashed"
+    """The program ended over it."""
+
+
+Code = IngestCode | Mishap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +41,8 @@ class Outcome:
     status: Status
     reason: str | None = None
     """Chinese: why it was skipped or failed, or what it equals."""
+    code: Code | None = None
+    """The same for programs: why it was skipped or failed."""
     document_id: str | None = None
     warnings: tuple[str, ...] = ()
     """What is doubtful about an added document, in Chinese."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import IO
 
+from corpus.intake.outcomes import Code, Mishap
 from corpus.model import ParsedDocument
 from extract import extract
 from ingest import load_bytes
@@ -42,6 +43,8 @@ class Refused:
     """A file that cannot be read."""
 
     reason: str
+    """Chinese."""
+    code: Code
 
 
 Answer = ParsedDocument | Refused
@@ -52,9 +55,9 @@ def work(job: Job) -> Answer:
     try:
         return extract(load_bytes(job.name, job.data, retrieved=job.retrieved))
     except IngestError as error:
-        return Refused(str(error))
+        return Refused(error.message, error.code)
     except MemoryError:
-        return Refused("文件太大，内存不足，请拆分后再添加")
+        return Refused("文件太大，内存不足，请拆分后再添加", Mishap.OUT_OF_MEMORY)
 
 
 def send(stream: IO[bytes], message: object) -> None:

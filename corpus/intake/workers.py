@@ -13,6 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from pathlib import Path
 
+from corpus.intake.outcomes import Mishap
 from corpus.intake.worker import Answer, Job, Refused, receive, send, work
 from corpus.model import ParsedDocument
 
@@ -48,7 +49,7 @@ class _Worker:
             answer = receive(process.stdout)
         except (EOFError, OSError):
             self.stop()
-            return Refused(self._last_words(late.is_set()))
+            return self._last_words(late.is_set())
         finally:
             timer.cancel()
         assert isinstance(answer, ParsedDocument | Refused)
@@ -65,13 +66,14 @@ class _Worker:
             env={**os.environ, "PYTHONPATH": path},
         )
 
-    def _last_words(self, late: bool) -> str:
+    def _last_words(self, late: bool) -> Refused:
         if late:
-            return f"处理超过 {self._timeout:.0f} 秒，已放弃；文件可能过大或结构异常"
+            reason = f"处理超过 {self._timeout:.0f} 秒，已放弃；文件可能过大或结构异常"
+            return Refused(reason, Mishap.TIMED_OUT)
         self._errors.seek(0)
         lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
         detail = f"（{lines[-1][:200]}）" if lines else ""
-        return f"处理这个文件时程序意外中断{detail}，其余文件不受影响"
+        return Refused(f"处理这个文件时程序意外中断{detail}，其余文件不受影响", Mishap.CRASHED)
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""

@@ -7,8 +7,9 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
+from ingest.files.formats import is_archive
 from ingest.files.office import DAMAGED
-from ingest.line import IngestError
+from ingest.line import IngestCode, IngestError
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes. The largest real 公文 seen, a scanned PDF of 300 pages, has 40 MB."""
@@ -29,14 +30,19 @@ def expand(path: Path) -> Iterator[tuple[str, bytes]]:
     the last one when single files in it are broken, so that the others are read.
     """
     size = path.stat().st_size
-    is_archive = path.suffix.lower() == ".zip"
-    limit = MAX_ARCHIVE if is_archive else MAX_FILE
-    if size > limit:
-        raise IngestError(f"文件超过 {limit // 1024 // 1024} MB 的上限，没有读取；请拆分或只保留正文。")
-    if is_archive:
+    packed = is_archive(path.name)
+    if size > (limit := MAX_ARCHIVE if packed else MAX_FILE):
+        raise too_large(limit)
+    if packed:
         yield from _unpack(path.name, path, size)
     else:
         yield path.name, path.read_bytes()
+
+
+def too_large(limit: int) -> IngestError:
+    """What to raise for a file above a limit in bytes."""
+    sentence = f"文件超过 {limit // 1024 // 1024} MB 的上限，没有读取；请拆分或只保留正文。"
+    return IngestError(IngestCode.TOO_LARGE, sentence)
 
 
 def _unpack(name: str, file: Path | BytesIO, packed: int, depth: int = 1) -> Iterator[tuple[str, bytes]]:
@@ -44,7 +50,7 @@ def _unpack(name: str, file: Path | BytesIO, packed: int, depth: int = 1) -> Ite
     try:
         archive = ZipFile(file)
     except DAMAGED as error:
-        raise IngestError("压缩包已损坏或不完整，请重新下载或重新打包。") from error
+        raise IngestError(IngestCode.BROKEN, "压缩包已损坏或不完整，请重新下载或重新打包。") from error
     broken: list[IngestError] = []
     with archive:
         members = [info for info in archive.infolist() if not info.is_dir() and not _is_junk(info)]
@@ -62,7 +68,7 @@ def _member(archive: ZipFile, info: ZipInfo, name: str, depth: int) -> Iterator[
     """One file of a zip, or the files of the zip that it is."""
     inner = f"{name}/{member_name(info)}"
     content = _content(archive, info)
-    if not inner.lower().endswith(".zip"):
+    if not is_archive(inner):
         yield inner, content
     elif depth < _MAX_DEPTH:
         yield from _unpack(inner, BytesIO(content), len(content), depth + 1)
@@ -90,11 +96,12 @@ def _is_junk(info: ZipInfo) -> bool:
 def _check(members: list[ZipInfo], packed: int) -> None:
     total = sum(info.file_size for info in members)
     if any(info.flag_bits & _ENCRYPTED for info in members):
-        raise IngestError("压缩包设有密码，请先解压再导入其中的文件。")
+        raise IngestError(IngestCode.ENCRYPTED, "压缩包设有密码，请先解压再导入其中的文件。")
     if len(members) > _MAX_MEMBERS:
-        raise IngestError(f"压缩包里有 {len(members)} 个文件，超过 {_MAX_MEMBERS} 个的上限，请分批打包。")
+        sentence = f"压缩包里有 {len(members)} 个文件，超过 {_MAX_MEMBERS} 个的上限，请分批打包。"
+        raise IngestError(IngestCode.TOO_LARGE, sentence)
     if total > MAX_ARCHIVE or (total > _RATIO_FLOOR and total > _MAX_RATIO * packed):
-        raise IngestError("压缩包解开后异常巨大（疑似压缩炸弹），为安全起见没有读取。")
+        raise IngestError(IngestCode.UNSAFE, "压缩包解开后异常巨大（疑似压缩炸弹），为安全起见没有读取。")
 
 
 def _content(archive: ZipFile, info: ZipInfo) -> bytes:
@@ -103,4 +110,4 @@ def _content(archive: ZipFile, info: ZipInfo) -> bytes:
         with archive.open(info) as member:
             return member.read(min(info.file_size, MAX_FILE + 1))
     except DAMAGED as error:
-        raise IngestError(f"压缩包里的“{member_name(info)}”已损坏，请重新打包。") from error
+        raise IngestError(IngestCode.BROKEN, f"压缩包里的“{member_name(info)}”已损坏，请重新打包。") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Issue
-from ingest.line import IngestError
+from ingest.line import IngestCode, IngestError
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -41,7 +41,7 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     text, issues = _decode(data)
     junk = len(_JUNK.findall(text))
     if junk > max(_JUNK_SHARE * len(text), 8) or text.count("\ufffd") > max(_LOST_SHARE * len(text), 8):
-        raise IngestError("文件内容不是文字（可能是二进制数据或已损坏），请确认文件后重新下载。")
+        raise IngestError(IngestCode.NOT_TEXT, "文件内容不是文字（可能是二进制数据或已损坏），请确认文件后重新下载。")
     return text, issues
 
 

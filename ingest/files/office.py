@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-from ingest.line import IngestError
+from ingest.line import IngestCode, IngestError
 
 _TIMEOUT = 90
 """Seconds. A 200-page .doc takes LibreOffice some ten; its first start on a machine, twenty."""
@@ -26,6 +26,7 @@ DAMAGED = (
 )
 """What zipfile and the Office libraries raise when a package's bytes or its XML are broken: found by breaking many."""
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")
+_WITH_ENTITIES = "文件内含 XML 实体定义（正常的 Office 文件没有），为安全起见没有读取。"
 
 
 def check_package(data: bytes) -> None:
@@ -35,17 +36,17 @@ def check_package(data: bytes) -> None:
             infos = package.infolist()
             unpacked = sum(info.file_size for info in infos)
             if unpacked > _MAX_UNPACKED or (unpacked > _RATIO_FLOOR and unpacked > _MAX_RATIO * len(data)):
-                raise IngestError("文件解开后异常巨大（疑似压缩炸弹），为安全起见没有读取。")
+                raise IngestError(IngestCode.UNSAFE, "文件解开后异常巨大（疑似压缩炸弹），为安全起见没有读取。")
             for info in infos:
                 if info.filename.endswith((".xml", ".rels")):
                     with package.open(info) as part:
                         head = part.read(4096)
                     if any(mark in head for mark in _ENTITIES):
-                        raise IngestError("文件内含 XML 实体定义（正常的 Office 文件没有），为安全起见没有读取。")
+                        raise IngestError(IngestCode.UNSAFE, _WITH_ENTITIES)
     except IngestError:
         raise
     except DAMAGED as error:
-        raise IngestError("文件已损坏或不完整（下载可能中断），请重新下载。") from error
+        raise IngestError(IngestCode.BROKEN, "文件已损坏或不完整（下载可能中断），请重新下载。") from error
 
 
 def convert(data: bytes, suffix: str, target: str) -> bytes:
@@ -53,7 +54,8 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         raise IngestError(
-            f"读取 {suffix} 文件需要 LibreOffice，本机没有安装；请安装后重试，或用 Word/WPS 另存为 .{target}。"
+            IngestCode.NEEDS_OFFICE,
+            f"读取 {suffix} 文件需要 LibreOffice，本机没有安装；请安装后重试，或用 Word/WPS 另存为 .{target}。",
         )
     with tempfile.TemporaryDirectory(prefix="zhengce-") as name:
         folder = Path(name)
@@ -63,7 +65,8 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
         result = folder / "out" / f"source.{target}"
         if not result.is_file():
             raise IngestError(
-                f"LibreOffice 无法转换这个 {suffix} 文件（可能已损坏或有密码），请用 Word/WPS 另存为 .{target}。"
+                IngestCode.NOT_CONVERTED,
+                f"LibreOffice 无法转换这个 {suffix} 文件（可能已损坏或有密码），请用 Word/WPS 另存为 .{target}。",
             )
         return result.read_bytes()
 
@@ -77,11 +80,14 @@ def _run(program: str, folder: Path, source: Path, target: str) -> None:
             command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, start_new_session=True
         )
     except OSError as error:
-        raise IngestError(f"LibreOffice 无法启动；请用 Word/WPS 另存为 .{target}。") from error
+        raise IngestError(
+            IngestCode.OFFICE_FAILED, f"LibreOffice 无法启动；请用 Word/WPS 另存为 .{target}。"
+        ) from error
     try:
         process.wait(_TIMEOUT)
     except subprocess.TimeoutExpired as error:
-        raise IngestError(f"LibreOffice 转换超过 {_TIMEOUT} 秒，已停止；请用 Word/WPS 另存为 .{target}。") from error
+        sentence = f"LibreOffice 转换超过 {_TIMEOUT} 秒，已停止；请用 Word/WPS 另存为 .{target}。"
+        raise IngestError(IngestCode.OFFICE_FAILED, sentence) from error
     finally:
         _stop(process)
 

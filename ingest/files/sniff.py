@@ -1,19 +1,27 @@
-"""What a file really is, whatever its name says."""
+"""What bytes look like, whatever the file's name says: one test a kind of content, each false for all the others."""
 
 from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import PurePath
 from zipfile import ZipFile
 
 from ingest.files.office import DAMAGED
-from ingest.line import IngestError
+from ingest.line import IngestCode, IngestError
 
 _TAGS = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p|br|span|td|tr)\b", re.IGNORECASE)
+_WHOLE_PAGE = (b"<!doctype html", b"<html")
+_FEWEST_TAGS = 3
+"""Tags that make a page without a document type: one or two may be quoted in any text."""
+_PAGE_HEAD, _PDF_HEAD = 8192, 1024
+"""Bytes in which a page shows its first tags, and in which PDF readers look for the mark of a PDF."""
+_PDF = b"%PDF-"
+_PACKAGE = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORKBOOK = "Workbook".encode("utf-16-le")
+WORKBOOK = "Workbook".encode("utf-16-le")
+"""The stream of an old Excel file in its OLE container."""
 _FOREIGN = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -28,50 +36,58 @@ _FOREIGN = (
     b"\x1f\x8b",
     b"SQLite format 3",
 )
-_TEXT = frozenset({".txt", ".md"})
-_PAGES = frozenset({".html", ".htm", ".shtml"})
 
 
-def sniff(name: str, data: bytes) -> str:
-    """The extension that fits the content. Raises IngestError for kinds that nobody here reads."""
-    suffix = PurePath(name).suffix.lower()
-    if b"%PDF-" in data[:1024]:
-        return ".pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _package(data)
-    if data.startswith(_OLE):
-        return _ole(suffix, data)
-    if data.startswith(b"{\\rtf"):
-        return ".rtf"
-    if data.startswith(_FOREIGN):
-        raise IngestError("这是图片、程序或不支持的压缩包，不是公文文件；请导入 Word、PDF、网页、文本、Excel 或 zip。")
-    if is_page(data):
-        return suffix if suffix in _PAGES else ".html"
-    return suffix if suffix in _TEXT else ".txt"
+def is_pdf(data: bytes) -> bool:
+    return _PDF in data[:_PDF_HEAD]
+
+
+def is_word(data: bytes) -> bool:
+    """Whether bytes are an Office package with a Word document in it. Raises IngestError for a broken package."""
+    return _holds(data, "word/")
+
+
+def is_workbook(data: bytes) -> bool:
+    """The same for an Excel book."""
+    return _holds(data, "xl/")
+
+
+def is_zip(data: bytes) -> bool:
+    """The same for an archive that is no Office file."""
+    return data.startswith(_PACKAGE) and not is_word(data) and not is_workbook(data)
+
+
+def is_ole(data: bytes) -> bool:
+    """Whether bytes are the container of old Office files. Raises IngestError where it holds an encrypted new one."""
+    if not data.startswith(_OLE):
+        return False
+    if _ENCRYPTED in data:
+        raise IngestError(IngestCode.ENCRYPTED, "文件设有打开密码，请先用 Office 或 WPS 去掉密码再导入。")
+    return True
+
+
+def is_rtf(data: bytes) -> bool:
+    return data.startswith(_RTF)
 
 
 def is_page(data: bytes) -> bool:
     """Whether bytes are HTML: a document type, or several tags near the beginning."""
-    head = data[:8192].replace(b"\x00", b"")
-    found = _TAGS.findall(head)
-    return len(found) >= 3 or any(tag.lower() in (b"<!doctype html", b"<html") for tag in found)
+    if is_pdf(data) or is_foreign(data) or data.startswith((*_PACKAGE, _OLE, _RTF)):
+        return False
+    found = _TAGS.findall(data[:_PAGE_HEAD].replace(b"\x00", b""))
+    return len(found) >= _FEWEST_TAGS or any(tag.lower() in _WHOLE_PAGE for tag in found)
 
 
-def _package(data: bytes) -> str:
+def is_foreign(data: bytes) -> bool:
+    """Whether bytes are an image, a program, an archive of another kind: what no reader here is for."""
+    return data.startswith(_FOREIGN)
+
+
+def _holds(data: bytes, folder: str) -> bool:
+    if not data.startswith(_PACKAGE):
+        return False
     try:
         with ZipFile(BytesIO(data)) as package:
-            names = package.namelist()
+            return any(name.startswith(folder) for name in package.namelist())
     except DAMAGED as error:
-        raise IngestError("文件已损坏或不完整（下载可能中断），请重新下载。") from error
-    for prefix, suffix in (("word/", ".docx"), ("xl/", ".xlsx")):
-        if any(name.startswith(prefix) for name in names):
-            return suffix
-    return ".zip"
-
-
-def _ole(suffix: str, data: bytes) -> str:
-    if _ENCRYPTED in data:
-        raise IngestError("文件设有打开密码，请先用 Office 或 WPS 去掉密码再导入。")
-    if suffix in (".doc", ".wps", ".xls"):
-        return suffix
-    return ".xls" if _WORKBOOK in data else ".doc"
+        raise IngestError(IngestCode.BROKEN, "文件已损坏或不完整（下载可能中断），请重新下载。") from error

@@ -1,1 +1,1 @@
-"""One module a format, each with ``read(data: bytes) -> Reading``: lines in reading order, tables with cells."""
+"""One module a format, each with ``read(data: bytes) -> RawDocument``: lines in reading order, tables with cells."""

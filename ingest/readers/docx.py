@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from corpus.model import Cell
 from ingest.files.office import DAMAGED, check_package
-from ingest.line import IngestError, Line, Reading
+from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.markdown import strip_markdown
 from ingest.readers.numbering import Numbering, load_numbering, whole
 
@@ -26,17 +26,18 @@ _P, _TBL, _TR, _TC, _T, _TXBX = (qn(f"w:{name}") for name in ("p", "tbl", "tr", 
 _TRANSPARENT = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:customXml")}
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> RawDocument:
     """Lines of a Word file. Raises IngestError for a broken one."""
     check_package(data)
     try:
         document = docx.Document(BytesIO(data))
     except (PackageNotFoundError, *DAMAGED) as error:
-        raise IngestError("Word 文件已损坏或不完整，请重新下载，或用 Word 打开后另存为 .docx。") from error
-    return Reading(tuple(strip_markdown(_Reader(document).lines(document.element.body))))
+        sentence = "Word 文件已损坏或不完整，请重新下载，或用 Word 打开后另存为 .docx。"
+        raise IngestError(IngestCode.BROKEN, sentence) from error
+    return RawDocument(tuple(strip_markdown(_BodyWalk(document).lines(document.element.body))))
 
 
-class _Reader:
+class _BodyWalk:
     """One pass over a document's body; counts tables and numbered paragraphs on the way."""
 
     def __init__(self, document: Any) -> None:

@@ -10,10 +10,10 @@ from lxml import etree, html
 
 from corpus.model import Cell, PageFacts
 from ingest.files.decode import decode
-from ingest.line import IngestError, Line, Reading
+from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.facts import add_facts, label_of, parse_line
 from ingest.readers.content import find_container, is_dropped
-from ingest.readers.grid import data_cells
+from ingest.readers.page_tables import data_cells
 
 _SERVER_CODE = re.compile(r"<%.*?%>|<\?xml[^>]*\?>|\$\{[^{}]*\}", re.DOTALL)
 _BLOCKS = frozenset(
@@ -71,7 +71,7 @@ _MAX_FACT, _MAX_NESTED = 160, 60
 _TITLE_ZONE = 30
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> RawDocument:
     """Lines of a page's content, and the facts around it. Raises IngestError where there is no page."""
     text, issues = decode(data)
     root = _parse(_SERVER_CODE.sub("", text))
@@ -79,10 +79,11 @@ def read(data: bytes) -> Reading:
     facts = _page_facts(root, container)
     lines = list(_lines(container))
     if not lines:
-        raise IngestError("网页里没有正文（可能只存了框架），请打开原网页后另存，或复制正文存成文本。")
+        sentence = "网页里没有正文（可能只存了框架），请打开原网页后另存，或复制正文存成文本。"
+        raise IngestError(IngestCode.EMPTY_PAGE, sentence)
     if facts.title and not _tells(lines, facts.title):
         lines.insert(0, Line(facts.title, heading=0))
-    return Reading(tuple(lines), facts=facts, issues=issues)
+    return RawDocument(tuple(lines), facts=facts, issues=issues)
 
 
 def _parse(text: str) -> html.HtmlElement:
@@ -90,7 +91,8 @@ def _parse(text: str) -> html.HtmlElement:
     try:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, ValueError) as error:
-        raise IngestError("网页里没有任何内容，请重新下载或另存为完整网页。") from error
+        sentence = "网页里没有任何内容，请重新下载或另存为完整网页。"
+        raise IngestError(IngestCode.EMPTY_PAGE, sentence) from error
     etree.strip_elements(root, "script", "style", "noscript", "template", with_tail=False)
     return root
 
@@ -175,7 +177,7 @@ def _heading(root: html.HtmlElement) -> str:
 
 def _lines(container: html.HtmlElement) -> Iterator[Line]:
     cells = data_cells(container)
-    place = _Place(cells)
+    place = _PageWalk(cells)
     walker = etree.iterwalk(container, events=("start", "end"))
     for event, element in walker:
         if event == "start":
@@ -194,7 +196,7 @@ def _lines(container: html.HtmlElement) -> Iterator[Line]:
     yield from place.flush()
 
 
-class _Place:
+class _PageWalk:
     """Where the walk is: the text of the line so far, the cell and the heading around it."""
 
     def __init__(self, cells: dict[html.HtmlElement, Cell]) -> None:

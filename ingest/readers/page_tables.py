@@ -1,4 +1,4 @@
-"""HTML tables as grids: which tables hold data, and the row and column of each of their cells."""
+"""The tables of web pages: which tables hold data, and the row and column of each of their cells."""
 
 from __future__ import annotations
 

@@ -12,12 +12,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from corpus.model import Issue
-from ingest.line import IngestError, Line, Reading
+from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.wrap import join_wrapped, opens
 from ingest.readers.glyphs import Printed, read_lines
 
 if TYPE_CHECKING:
-    from ingest.readers.ruled import Table
+    from ingest.readers.ruled import RuledTable
 
 _SENTENCE_END = re.compile(r"[。！？；：:;]\s*$")
 _PASSWORD = re.compile("password", re.IGNORECASE)
@@ -36,15 +36,16 @@ _INDENTED_SHARE = 0.04
 TOO_MANY_TABLES = Issue("tables_skipped", f"带表格线的页超过 {_MAX_TABLE_PAGES} 页，其后的表格按普通文字读取。")
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> RawDocument:
     """Lines of a PDF. Raises IngestError for one that is broken, locked, or has no text layer."""
     pages, ruled = _pages(data)
     if sum(len(line.text.strip()) for page in pages for line in page) < _NEEDED:
-        raise IngestError("这是没有文字层的扫描件（整页都是图片），请先做文字识别（OCR），再导入识别后的文件。")
+        sentence = "这是没有文字层的扫描件（整页都是图片），请先做文字识别（OCR），再导入识别后的文件。"
+        raise IngestError(IngestCode.SCANNED, sentence)
     tables = _tables(data, ruled[:_MAX_TABLE_PAGES])
     pages = [list(_outside(page, tables)) for page in _without_running_heads(pages)]
     lines = _with_tables(_paragraphs([line for page in pages for line in page]), tables)
-    return Reading(tuple(lines), issues=(TOO_MANY_TABLES,) if len(ruled) > _MAX_TABLE_PAGES else ())
+    return RawDocument(tuple(lines), issues=(TOO_MANY_TABLES,) if len(ruled) > _MAX_TABLE_PAGES else ())
 
 
 def _pages(data: bytes) -> tuple[list[list[Printed]], list[int]]:
@@ -53,11 +54,12 @@ def _pages(data: bytes) -> tuple[list[list[Printed]], list[int]]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         if _PASSWORD.search(str(error)):
-            raise IngestError("PDF 设有打开密码，请先解除密码再导入。") from error
-        raise IngestError("PDF 已损坏或不完整，请重新下载。") from error
+            raise IngestError(IngestCode.ENCRYPTED, "PDF 设有打开密码，请先解除密码再导入。") from error
+        raise IngestError(IngestCode.BROKEN, "PDF 已损坏或不完整，请重新下载。") from error
     try:
         if len(document) > _MAX_PAGES:
-            raise IngestError(f"PDF 有 {len(document)} 页，超过 {_MAX_PAGES} 页的上限，请拆分后再导入。")
+            sentence = f"PDF 有 {len(document)} 页，超过 {_MAX_PAGES} 页的上限，请拆分后再导入。"
+            raise IngestError(IngestCode.TOO_LARGE, sentence)
         pages, ruled = [], []
         for number in range(1, len(document) + 1):
             page = document[number - 1]
@@ -67,12 +69,12 @@ def _pages(data: bytes) -> tuple[list[list[Printed]], list[int]]:
             page.close()
         return pages, ruled
     except pdfium.PdfiumError as error:
-        raise IngestError("PDF 的页面已损坏，请重新下载。") from error
+        raise IngestError(IngestCode.BROKEN, "PDF 的页面已损坏，请重新下载。") from error
     finally:
         document.close()
 
 
-def _tables(data: bytes, ruled: Sequence[int]) -> Sequence[Table]:
+def _tables(data: bytes, ruled: Sequence[int]) -> Sequence[RuledTable]:
     """The tables of some pages. pdfplumber takes half a second to import, which most files need not wait for."""
     if not ruled:
         return ()
@@ -103,7 +105,7 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", "".join(line.split()))
 
 
-def _outside(page: list[Printed], tables: Sequence[Table]) -> Iterator[Printed]:
+def _outside(page: list[Printed], tables: Sequence[RuledTable]) -> Iterator[Printed]:
     for line in page:
         if not any(table.holds(line.page, line.left, line.middle) for table in tables):
             yield line
@@ -167,7 +169,7 @@ def _by_length(lines: list[Printed]) -> list[tuple[Printed, Line]]:
     return found
 
 
-def _with_tables(paragraphs: list[tuple[Printed, Line]], tables: Sequence[Table]) -> Iterator[Line]:
+def _with_tables(paragraphs: list[tuple[Printed, Line]], tables: Sequence[RuledTable]) -> Iterator[Line]:
     """Paragraphs and the cells of tables in the order of their places."""
     waiting = list(tables)
     for place, line in paragraphs:

@@ -30,7 +30,7 @@ _NEAR = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RuledTable:
     """The cells of a ruled table as lines, and the boxes (page, left, top, right, bottom) that it fills."""
 
     lines: tuple[Line, ...]
@@ -51,11 +51,11 @@ class Table:
         return (number, top) < (page, y)
 
 
-def find_tables(data: bytes, pages: Sequence[int]) -> list[Table]:
+def find_tables(data: bytes, pages: Sequence[int]) -> list[RuledTable]:
     """The ruled tables of some pages (numbered from 1), in order. A file that pdfplumber cannot read has none."""
     if not pages:
         return []
-    tables: list[Table] = []
+    tables: list[RuledTable] = []
     try:
         with pdfplumber.open(BytesIO(data), pages=list(pages)) as document:
             for page in document.pages:
@@ -66,7 +66,7 @@ def find_tables(data: bytes, pages: Sequence[int]) -> list[Table]:
     return tables
 
 
-def _table(page: Any, found: Any) -> Table | None:
+def _table(page: Any, found: Any) -> RuledTable | None:
     """One table; None for a frame of a single column."""
     columns = _edges(box[0] for box in found.cells)
     rows = _edges(box[1] for box in found.cells)
@@ -75,7 +75,7 @@ def _table(page: Any, found: Any) -> Table | None:
     left, top, right, bottom = found.bbox
     lines = [line for box in found.cells for line in _cell(page, box, [*columns, right], [*rows, bottom])]
     lines.sort(key=lambda line: (line.cell.row, line.cell.column) if line.cell else (0, 0))
-    return Table(tuple(lines), ((page.page_number, left, top, right, bottom),), len(columns), len(rows))
+    return RuledTable(tuple(lines), ((page.page_number, left, top, right, bottom),), len(columns), len(rows))
 
 
 def _edges(values: Iterator[float]) -> list[float]:
@@ -114,12 +114,12 @@ def _unwrapped(lines: Sequence[str]) -> list[str]:
     return paragraphs
 
 
-def join_tables(tables: Sequence[Table]) -> list[Table]:
+def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
     """Tables numbered in order, those that go on over a page break made one; a repeated head is told once.
 
     What is left with a single row is no table but a frame around text.
     """
-    joined: list[Table] = []
+    joined: list[RuledTable] = []
     for table in tables:
         if joined and _goes_on(joined[-1], table):
             joined[-1] = _joined(joined[-1], table)
@@ -129,14 +129,14 @@ def join_tables(tables: Sequence[Table]) -> list[Table]:
     return [_numbered(table, number) for number, table in enumerate(kept)]
 
 
-def _goes_on(first: Table, second: Table) -> bool:
+def _goes_on(first: RuledTable, second: RuledTable) -> bool:
     page, left, _, right, _ = first.boxes[-1]
     next_page, next_left, top, next_right, _ = second.boxes[0]
     aligned = abs(left - next_left) < _NEAR and abs(right - next_right) < _NEAR
     return next_page == page + 1 and first.columns == second.columns and aligned and top < 3 * _NEAR
 
 
-def _joined(first: Table, second: Table) -> Table:
+def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
     """Two pieces of a table; a row that the page break cut is made whole."""
     skipped = 1 if _row(first, 0) == _row(second, 0) else 0
     cut = not any(line.cell.column == 0 for line in second.lines if line.cell and line.cell.row == skipped)
@@ -151,7 +151,7 @@ def _joined(first: Table, second: Table) -> Table:
             lines.append(moved)
         else:
             lines[last] = replace(lines[last], text=lines[last].text + moved.text)
-    return Table(tuple(lines), first.boxes + second.boxes, first.columns, offset + second.rows)
+    return RuledTable(tuple(lines), first.boxes + second.boxes, first.columns, offset + second.rows)
 
 
 def _last_of(lines: Sequence[Line], line: Line) -> int | None:
@@ -161,10 +161,10 @@ def _last_of(lines: Sequence[Line], line: Line) -> int | None:
     return found[-1] if found else None
 
 
-def _row(table: Table, row: int) -> list[str]:
+def _row(table: RuledTable, row: int) -> list[str]:
     return [re.sub(r"\s", "", line.text) for line in table.lines if line.cell and line.cell.row == row]
 
 
-def _numbered(table: Table, number: int) -> Table:
+def _numbered(table: RuledTable, number: int) -> RuledTable:
     lines = tuple(replace(line, cell=replace(line.cell, table=number)) for line in table.lines if line.cell)
     return replace(table, lines=lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.model import Issue, Severity
 from ingest.files.decode import decode
-from ingest.line import Line, Reading, check_size
+from ingest.line import Line, RawDocument, check_size
 from ingest.lines.markdown import strip_markdown
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
@@ -21,13 +21,13 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> RawDocument:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
     lines, found = read_tables(join_slices(strip_markdown(_pages(text))))
     joined = (JOINED,) if wrap_width(lines) else ()
-    return Reading(tuple(join_wrapped(lines)), issues=issues + found + joined)
+    return RawDocument(tuple(join_wrapped(lines)), issues=issues + found + joined)
 
 
 def _pages(text: str) -> Iterator[Line]:

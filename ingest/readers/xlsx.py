@@ -14,13 +14,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from corpus.model import Cell
 from ingest.files.office import DAMAGED, check_package
-from ingest.line import IngestError, Line, Reading
+from ingest.line import IngestCode, IngestError, Line, RawDocument
 
 _MAX_CELLS = 500_000
 _UNNAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
 
 
-def read(data: bytes) -> Reading:
+def read(data: bytes) -> RawDocument:
     """Lines of all visible sheets. Raises IngestError for a broken or an oversized book."""
     check_package(data)
     try:
@@ -28,12 +28,13 @@ def read(data: bytes) -> Reading:
             warnings.simplefilter("ignore")  # about extensions that do not concern the cells' values
             book = openpyxl.load_workbook(BytesIO(data), data_only=True)
     except (InvalidFileException, *DAMAGED) as error:
-        raise IngestError("Excel 文件已损坏或不完整，请重新下载，或用 Excel 打开后另存为 .xlsx。") from error
+        sentence = "Excel 文件已损坏或不完整，请重新下载，或用 Excel 打开后另存为 .xlsx。"
+        raise IngestError(IngestCode.BROKEN, sentence) from error
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if sum(sheet.max_row * sheet.max_column for sheet in sheets) > _MAX_CELLS:
-        raise IngestError(f"Excel 表格超过 {_MAX_CELLS // 10_000} 万格，请只保留任务表后重试。")
+        raise IngestError(IngestCode.TOO_LARGE, f"Excel 表格超过 {_MAX_CELLS // 10_000} 万格，请只保留任务表后重试。")
     lines = [line for number, sheet in enumerate(sheets) for line in _sheet(sheet, number, named=len(sheets) > 1)]
-    return Reading(tuple(lines))
+    return RawDocument(tuple(lines))
 
 
 def _sheet(sheet: Any, table: int, named: bool) -> Iterator[Line]:

@@ -12,13 +12,13 @@ import streamlit as st
 
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
 from corpus.search.engines.engine import IndexBusy
+from ingest import family_names
 from ui import session
 from ui.html import holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"
 _OPENED = "corpus-opened"
-_TYPES = ["html", "htm", "txt", "md", "docx", "pdf", "xlsx", "doc", "wps", "zip"]
 
 
 def show() -> None:
@@ -43,7 +43,7 @@ def show() -> None:
 def _start() -> None:
     """Nothing there yet: the one action that changes it."""
     st.info(
-        "语料库还是空的。请把政策文件（网页、Word、PDF、文本、表格）或压缩包拖到下面，或点“选择文件”；"
+        f"语料库还是空的。请把政策文件（{'、'.join(family_names())}）或压缩包拖到下面，或点“选择文件”；"
         "文件很多时，在命令行用 zhengce add 文件夹 更快。"
     )
     _upload()
@@ -57,7 +57,11 @@ def _start() -> None:
 def _upload() -> None:
     number = st.session_state.setdefault(_UPLOAD, 0)
     files = st.file_uploader(
-        "添加文件", _TYPES, accept_multiple_files=True, key=f"{_UPLOAD}-{number}", label_visibility="collapsed"
+        "添加文件",
+        holdings.upload_types(),
+        accept_multiple_files=True,
+        key=f"{_UPLOAD}-{number}",
+        label_visibility="collapsed",
     )
     if not files:
         return

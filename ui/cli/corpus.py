@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from corpus.build import Outcome, Stats, Status, Summary
 from corpus.build import Progress as Step
 from corpus.glossary import chinese
+from ingest import family_names
 from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, fail, grid, notices, opened, screen
 
 _SHOWN = 40
@@ -23,7 +24,10 @@ _SHOWN = 40
 
 
 def add(
-    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件、文件夹或 zip，可写多个。")],
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="路径", help=f"文件、文件夹或 {'、'.join(family_names(archives=True))}，可写多个。"),
+    ],
     corpus: CorpusFolder = DEFAULT_CORPUS,
     workers: Annotated[int | None, typer.Option(metavar="个数", min=0, help="进程数；不写则按机器选择。")] = None,
 ) -> None:

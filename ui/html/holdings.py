@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.glossary import chinese
+from corpus.intake.outcomes import Mishap
+from ingest import READERS, IngestCode
 from ui.html.markup import joined, link, tag, text
 from ui.html.present import figure, pager
 from ui.state import CorpusView
@@ -16,16 +18,31 @@ PAGE = 1000
 
 Work = Callable[[Callable[[Progress], None]], Summary]
 
-_ADVICE = (
-    ("扫描", "请先做文字识别（OCR）再添加"),
-    ("没有文字", "请先做文字识别（OCR）再添加"),
-    ("密码", "请取消密码后再添加"),
-    ("类型", "请另存为 Word、PDF、网页或文本"),
-    ("LibreOffice", "请另存为 .docx，或在本机安装 LibreOffice"),
-    ("空的", "请重新下载原文件"),
-    ("损坏", "请重新下载原文件"),
-    ("不完整", "请重新下载原文件"),
-)
+_RECOGNISE, _UNLOCK, _AGAIN = "请先做文字识别（OCR）再添加", "请取消密码后再添加", "请重新下载原文件"
+_OFFICE, _LOOK = "请另存为 .docx，或在本机安装 LibreOffice", "请检查原文件"
+ADVICE: Mapping[IngestCode | Mishap, str] = {
+    IngestCode.SCANNED: _RECOGNISE,
+    IngestCode.NO_TEXT: _RECOGNISE,
+    IngestCode.ENCRYPTED: _UNLOCK,
+    IngestCode.NOT_CONVERTED: _UNLOCK,
+    IngestCode.UNKNOWN_TYPE: "请另存为 Word、PDF、网页或文本",
+    IngestCode.NEEDS_OFFICE: _OFFICE,
+    IngestCode.OFFICE_FAILED: _OFFICE,
+    IngestCode.EMPTY: _AGAIN,
+    IngestCode.BROKEN: _AGAIN,
+    IngestCode.NOT_TEXT: _AGAIN,
+    IngestCode.ARCHIVE: _LOOK,
+    IngestCode.EMPTY_PAGE: _LOOK,
+    IngestCode.FOREIGN: _LOOK,
+    IngestCode.TOO_LARGE: _LOOK,
+    IngestCode.UNSAFE: _LOOK,
+    Mishap.CRASHED: _LOOK,
+    Mishap.MISSING: _LOOK,
+    Mishap.NOT_OPENED: _LOOK,
+    Mishap.OUT_OF_MEMORY: _LOOK,
+    Mishap.TIMED_OUT: _LOOK,
+}
+"""怎么办, for every code that an outcome can have."""
 
 
 _LACKS: dict[str, Callable[[DocumentRow], bool]] = {
@@ -116,11 +133,15 @@ def document_rows(rows: Iterable[DocumentRow]) -> list[dict[str, str | int]]:
 
 
 def advice(outcome: Outcome) -> str:
-    """怎么办, by the reason."""
-    reason = outcome.reason or ""
+    """怎么办, by the code."""
     if outcome.status is Status.ADDED:
         return "已添加，请打开核对"
-    return next((words for sign, words in _ADVICE if sign in reason), "请检查原文件")
+    return ADVICE[outcome.code] if outcome.code else _LOOK
+
+
+def upload_types() -> list[str]:
+    """What may be dropped on the page: every type of file that is read, without its dot."""
+    return [suffix.removeprefix(".") for suffix in READERS]
 
 
 def outcome_rows(outcomes: Iterable[Outcome]) -> list[dict[str, str]]:

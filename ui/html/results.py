@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from corpus.glossary import chinese
 from corpus.search.asked import FACETS, Kind, Results, Sort
+from ingest import family_names
 from ui.html.markup import joined, link, tag, text
 from ui.html.present import PAGE_SIZE, figure, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
@@ -196,7 +197,7 @@ def empty_corpus_html() -> str:
         tag("h3", "语料库还是空的")
         + tag(
             "p",
-            "放入政策文件（网页、Word、PDF、文本、表格或压缩包）后，就可以在这里检索任务、单位、目标和制度创新条文。",
+            f"放入政策文件（{'、'.join(family_names())} 或压缩包）后，就可以在这里检索任务、单位、目标和制度创新条文。",
         ),
         class_="zc-empty",
     )

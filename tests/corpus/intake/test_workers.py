@@ -5,8 +5,10 @@ import sys
 import pytest
 
 from corpus.intake import workers
+from corpus.intake.outcomes import Mishap
 from corpus.intake.worker import Job, Refused
 from corpus.intake.workers import answers
+from ingest import IngestCode
 
 MISBEHAVING = """
 import os, sys, time
@@ -20,7 +22,7 @@ def work(job):
         raise ZeroDivisionError("odd content")
     if job.name == "slow":
         time.sleep(60)
-    return worker.Refused(job.name)
+    return worker.Refused(job.name, worker.Mishap.MISSING)
 
 worker.work = work
 worker.main()
@@ -33,23 +35,25 @@ def misbehaving(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "reason", "timeout"),
+    ("name", "reason", "code", "timeout"),
     [
-        ("crash", "意外中断", 60),
-        ("error", "ZeroDivisionError: odd content", 60),
-        ("slow", "超过 12 秒", 12),  # time enough for a busy machine to start a worker
+        ("crash", "意外中断", Mishap.CRASHED, 60),
+        ("error", "ZeroDivisionError: odd content", Mishap.CRASHED, 60),
+        ("slow", "超过 12 秒", Mishap.TIMED_OUT, 12),  # time enough for a busy machine to start a worker
     ],
 )
-def test_a_worker_that_dies_costs_one_file(misbehaving, name, reason, timeout):
+def test_a_worker_that_dies_costs_one_file(misbehaving, name, reason, code, timeout):
     jobs = [Job(each, b"") for each in ("good", name, "fine", "well")]
-    found = {job.name: answer.reason for job, answer in answers(jobs, workers=2, timeout=timeout)}
-    assert reason in found.pop(name)
-    assert found == {"good": "good", "fine": "fine", "well": "well"}
+    found = {job.name: answer for job, answer in answers(jobs, workers=2, timeout=timeout)}
+    refused = found.pop(name)
+    assert reason in refused.reason
+    assert refused.code is code
+    assert {each: answer.reason for each, answer in found.items()} == {"good": "good", "fine": "fine", "well": "well"}
 
 
 def test_large_files_pass(misbehaving):
     ((job, answer),) = answers([Job("x" * 5_000_000, b"y" * 5_000_000)], workers=1)
-    assert answer == Refused(job.name)
+    assert answer == Refused(job.name, Mishap.MISSING)
 
 
 def test_giving_up_ends_busy_workers_at_once(misbehaving):
@@ -70,10 +74,11 @@ def test_a_file_that_swells_is_refused(monkeypatch):
     monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", SWELLING))
     ((_, answer),) = answers([Job("a.txt", b"")], workers=1)
     assert "内存不足" in answer.reason
+    assert answer.code is Mishap.OUT_OF_MEMORY
 
 
 def test_real_workers_answer_like_this_process():
     jobs = [Job("a.txt", "关于推进生态补偿的意见\n一、总体要求\n坚持保护优先。".encode()), Job("b.txt", b"")]
     here, there = ({job.name: answer for job, answer in answers(jobs, workers=n)} for n in (0, 1))
     assert here == there
-    assert isinstance(here["b.txt"], Refused)
+    assert here["b.txt"].code is IngestCode.EMPTY

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import ingest
 from corpus.model import Cell, Source
-from ingest.line import Line, Reading
+from ingest.line import Line, RawDocument
 from ingest.lines.canonical import canonicalize
 from ingest.lines.clean import clean, has_pinyin, strip_pinyin
 from ingest.lines.columns import read_columns
@@ -20,7 +20,7 @@ HAN = "[\u4e00-\u9fff]"
 
 
 def document(*lines: str | Line):
-    reading = Reading(tuple(Line(line) if isinstance(line, str) else line for line in lines))
+    reading = RawDocument(tuple(Line(line) if isinstance(line, str) else line for line in lines))
     return canonicalize(Source(name="x.txt", media_type="text/plain", sha256="0" * 64, size=1), reading)
 
 

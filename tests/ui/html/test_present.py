@@ -10,7 +10,7 @@ from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind, Results
 from ui.html.examples import example_queries
-from ui.html.holdings import advice, chosen, figures_html, outcome_rows, plain, progress_words, summary_words
+from ui.html.holdings import chosen, figures_html, outcome_rows, plain, progress_words, summary_words
 from ui.html.markup import marked, shortened, tag
 from ui.html.present import entry_sheet, figure, hit_html, pager, snippet, source_line
 from ui.html.results import facet_html, kind_tabs, nothing_html, reading_html, results_html
@@ -234,19 +234,6 @@ def test_figures_of_the_corpus() -> None:
 )
 def test_documents_are_chosen(view: CorpusView, count: int) -> None:
     assert len(chosen([ROW], view)) == count
-
-
-@pytest.mark.parametrize(
-    ("reason", "words"),
-    [
-        ("这是没有文字层的扫描件", "文字识别"),
-        ("不读取 .jsonl 类型的文件", "另存为"),
-        ("文件有密码", "取消密码"),
-        ("奇怪", "检查原文件"),
-    ],
-)
-def test_a_failure_says_what_to_do(reason: str, words: str) -> None:
-    assert words in advice(Outcome(name="x", status=Status.FAILED, reason=reason))
 
 
 def test_outcomes() -> None:

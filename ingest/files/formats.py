@@ -1,0 +1,126 @@
+"""The one table of file types: whatever names them (sniffing, uploads, archives, sentences to people) asks here.
+
+A new format is one module in ``ingest/readers`` with ``read(data: bytes) -> RawDocument`` and one row in ``READERS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+
+from ingest.files import sniff
+from ingest.files.office import convert
+from ingest.line import IngestCode, IngestError, RawDocument
+
+Read = Callable[[bytes], RawDocument]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How files of one suffix are told and read."""
+
+    media_type: str
+    name: str
+    """For people. Formats that are one to them share it: .doc and .docx are both Word."""
+    read: Read | None
+    """None for an archive: ``archive.expand`` takes it apart, and its files are read one by one."""
+    recognised: Callable[[bytes], bool] | None = None
+    """Whether bytes are of this format; None for text without marks, which is what nothing else recognises."""
+    mark: bytes = b""
+    """Bytes that tell it from another format with the same recognition, where the file's name does not."""
+    office: str = ""
+    """What LibreOffice makes of it before it is read: docx or xlsx."""
+
+
+def _reader(module: str) -> Read:
+    """The reader of a module that is imported when first used: PDF and Office libraries take long to load."""
+
+    def read(data: bytes) -> RawDocument:
+        found: Read = import_module(f"ingest.readers.{module}").read
+        return found(data)
+
+    return read
+
+
+_HTML, _TEXT, _DOCX, _XLSX = _reader("html"), _reader("text"), _reader("docx"), _reader("xlsx")
+_OPEN_XML = "application/vnd.openxmlformats-officedocument"
+
+READERS: dict[str, Format] = {
+    ".docx": Format(f"{_OPEN_XML}.wordprocessingml.document", "Word", _DOCX, sniff.is_word),
+    ".pdf": Format("application/pdf", "PDF", _reader("pdf"), sniff.is_pdf),
+    ".html": Format("text/html", "网页", _HTML, sniff.is_page),
+    ".htm": Format("text/html", "网页", _HTML, sniff.is_page),
+    ".shtml": Format("text/html", "网页", _HTML, sniff.is_page),
+    ".txt": Format("text/plain", "文本", _TEXT),
+    ".md": Format("text/markdown", "文本", _TEXT),
+    ".xlsx": Format(f"{_OPEN_XML}.spreadsheetml.sheet", "Excel", _XLSX, sniff.is_workbook),
+    ".xls": Format("application/vnd.ms-excel", "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx"),
+    ".doc": Format("application/msword", "Word", _DOCX, sniff.is_ole, office="docx"),
+    ".wps": Format("application/vnd.ms-works", "Word", _DOCX, sniff.is_ole, office="docx"),
+    ".rtf": Format("application/rtf", "Word", _DOCX, sniff.is_rtf, office="docx"),
+    ".zip": Format("application/zip", "zip", None, sniff.is_zip),
+}
+"""By suffix. Of formats with the same recognition the first is taken where the file's name says none of them."""
+
+
+def suffix_of(name: str) -> str:
+    """
+    >>> suffix_of("批.zip/内/通知.DOCX")
+    '.docx'
+    """
+    return PurePath(name).suffix.lower()
+
+
+def is_readable(name: str) -> bool:
+    """Whether a file of this name is one that is read (archives included); others are skipped, not failed."""
+    return suffix_of(name) in READERS
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file of this name is an archive, whose files are read one by one."""
+    row = READERS.get(suffix_of(name))
+    return row is not None and row.read is None
+
+
+def family_names(*, archives: bool = False) -> tuple[str, ...]:
+    """What people call the formats of documents, or those of archives, each once: Word, PDF, 网页 …"""
+    return tuple(dict.fromkeys(row.name for row in READERS.values() if (row.read is None) == archives))
+
+
+def kind_of(name: str, data: bytes) -> str:
+    """The row of the table by which bytes are read. Raises IngestError where there is none."""
+    if not is_readable(name):
+        raise IngestError(IngestCode.UNKNOWN_TYPE, _unknown(suffix_of(name)))
+    suffix = _recognised(suffix_of(name), data)
+    if READERS[suffix].read is None:
+        raise IngestError(IngestCode.ARCHIVE, f"这是压缩包，请作为 {suffix} 导入，其中的文件会逐个读取。")
+    return suffix
+
+
+def read_as(suffix: str, data: bytes) -> RawDocument:
+    """The lines of bytes by a row of the table, an old Office format converted first. Raises IngestError."""
+    row = READERS[suffix]
+    assert row.read is not None
+    return row.read(convert(data, suffix, row.office) if row.office else data)
+
+
+def _recognised(named: str, data: bytes) -> str:
+    """The suffix that fits the content: the name's own, else the first that recognises it, else text."""
+    row = READERS[named]
+    if row.recognised is not None and row.recognised(data):
+        return named
+    for suffix, each in READERS.items():
+        if each.recognised is not None and each.mark in data and each.recognised(data):
+            return suffix
+    if sniff.is_foreign(data):
+        known = f"{'、'.join(family_names())} 或 {'、'.join(family_names(archives=True))}"
+        raise IngestError(IngestCode.FOREIGN, f"这是图片、程序或不支持的压缩包，不是公文文件；请导入 {known}。")
+    return named if row.recognised is None else next(s for s, each in READERS.items() if each.recognised is None)
+
+
+def _unknown(suffix: str) -> str:
+    known = "、".join(sorted(each for each, row in READERS.items() if row.read))
+    archives = "、".join(sorted(each for each, row in READERS.items() if not row.read))
+    return f"不读取“{suffix or '没有扩展名'}”类型的文件；能读取的是 {known} 和 {archives}。"
