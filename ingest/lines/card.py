@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.lines.facts import labels
+from ingest.lines.facts import BODY_LABEL, labels
 
 _LABEL = re.compile(r"(?:文章属性|法宝引证码)?[\s•·∙]*【\s?([\u4e00-\u9fff]{2,8})\s?】")
 _FEWEST = 3
@@ -28,7 +28,7 @@ def split_card(text: str) -> Iterator[str]:
         yield title
     ends = [match.start() for match in found[1:]] + [len(text)]
     for match, end in zip(found, ends, strict=True):
-        value, body, rest = text[match.end() : end].partition("正文")
+        value, body, rest = text[match.end() : end].partition(BODY_LABEL)
         yield f"【{match[1]}】{value.strip()}"
         if body:
             yield from filter(None, [body, rest.strip()])

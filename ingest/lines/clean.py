@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpus.fold import fold
+from ingest.patterns import pattern
+
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Full-width punctuation, with the curly quotes, dashes and dots that Chinese shares with other scripts.
 _WIDE = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’…—○◯□■●"
@@ -27,9 +30,8 @@ _NUMBER = re.compile(
 )
 # Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the
 # columns of a list of names (wide), after the label of an article (第三条 …), and after a heading (一、目标 全面贯彻…).
-_NAMES = re.compile(f"(?<=[{_HAN}]{{3}})(?<=[局委厅部办室府院署心队行会团司处站所校社联]) (?=[{_HAN}]{{3,}})")
 _WIDE_GAP = re.compile(f"(?<=[{_HAN}{_WIDE}]{{2}})(?:{_SPACE}{{3,}}|[\u3000\u2003]{{2,}})(?=[{_HAN}]{{2}})")
-_LABEL = re.compile(f"^(第[一二三四五六七八九十百零〇\\d]{{1,5}}[编章节条]){_SPACE}+(?=[{_HAN}{_WIDE}])")
+_WRITTEN = re.compile(f"[{_HAN}{_WIDE}]")
 # What is left of a no-break space that went through the wrong codec: 第一条?为了, ??各区政府.
 _LOST_SPACE = re.compile(f"^(?:[?？] ?){{1,8}}(?=[{_HAN}（(])|(?<=[编章节条])(?:\\? ?)+(?=[{_HAN}])")
 _SENTENCE = re.compile("[，。；：,;:]")
@@ -72,14 +74,28 @@ def clean(text: str) -> str:
         return ""
     if not _SPACES.search(text):
         return text
-    text = _LABEL.sub(rf"\1{_KEPT}", _PAGE_NUMBER.sub(" ", text))
+    text = _label_apart(_PAGE_NUMBER.sub(" ", text))
     if not _SENTENCE.search(text):
         text = _WIDE_GAP.sub(_KEPT, text)
     text = _SPACES.sub(" ", text)
     if not _SENTENCE.search(text):
-        text = _NAMES.sub(_KEPT, text)
+        text = _signers_apart(text)
     text = _NUMBER.sub("", _BESIDE.sub("", _BETWEEN.sub("", text)))
     return text.replace(_KEPT, " ").strip()
+
+
+def _label_apart(text: str) -> str:
+    """The gap between the label of an article or chapter and what follows stays."""
+    match = pattern("formal-label-with-gap").match(text)
+    if match and _WRITTEN.match(text, match.end()):
+        return text[: match.end("label")] + _KEPT + text[match.end() :]
+    return text
+
+
+def _signers_apart(text: str) -> str:
+    """The gap between two organs stays."""
+    gaps = [match.end() - 1 for match in pattern("organ-before-organ").pattern.finditer(fold(text))]
+    return "".join(_KEPT if at in gaps else char for at, char in enumerate(text)) if gaps else text
 
 
 def _visible(text: str) -> str:

@@ -6,16 +6,15 @@ growing number and have a line for each head; lines such as 一、… between th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Cell
 from ingest.line import Line
+from ingest.patterns import says
 
 _MOST_COLUMNS = 12
 _LONGEST_HEAD = 20
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]).{2,60}")
 
 
 def read_columns(lines: Sequence[Line]) -> list[Line]:
@@ -24,7 +23,7 @@ def read_columns(lines: Sequence[Line]) -> list[Line]:
     table = max((line.cell.table for line in lines if line.cell), default=-1) + 1
     index = 0
     while index < len(lines):
-        rows = _rows_at(lines, index) if lines[index].text == "序号" else []
+        rows = _rows_at(lines, index) if says("serial-head", lines[index].text) else []
         for number, row in enumerate(rows):
             kept += [replace(lines[at], cell=_cell(table, number, column, row, rows)) for column, at in enumerate(row)]
         if rows:
@@ -47,7 +46,7 @@ def _rows_at(lines: Sequence[Line], start: int) -> list[range]:
         head = lines[start : start + width]
         if len(head) < width or any(line.cell or len(line.text) > _LONGEST_HEAD for line in head):
             return []
-        if _is_number(head[-1].text) or _GROUP.fullmatch(head[-1].text):
+        if _is_number(head[-1].text) or says("group-row", head[-1].text):
             return []
         rows = [range(start, start + width), *_body(lines, start + width, width)]
         numbers = [int(lines[row[0]].text) for row in rows[1:] if len(row) == width]
@@ -62,12 +61,12 @@ def _body(lines: Sequence[Line], at: int, width: int) -> list[range]:
     while at < len(lines) and not lines[at].cell:
         text = lines[at].text
         if _is_number(text) and int(text) > last and at + width <= len(lines):
-            if any(_is_number(line.text) or _GROUP.fullmatch(line.text) for line in lines[at + 1 : at + width]):
+            if any(_is_number(line.text) or says("group-row", line.text) for line in lines[at + 1 : at + width]):
                 break
             rows.append(range(at, at + width))
             last = int(text)
             at += width
-        elif _GROUP.fullmatch(text) and width > 2:
+        elif says("group-row", text) and width > 2:
             rows.append(range(at, at + 1))
             at += 1
         else:

@@ -11,12 +11,15 @@ from importlib.resources import files
 
 from corpus.fold import fold
 from corpus.model import PageFacts
+from ingest.patterns import pattern, says
 
 _FIELDS = {field.name for field in fields(PageFacts)}
 _LABEL_SPACE = re.compile(r"[\s\u3000\u00a0]+")
-_EMPTY = re.compile(r"^(?:无|暂无|/|-+|—+|\[\s*\]|【|】)?$")
-
-
+_OPENING = re.compile(r"[\s\u3000\-*•·∙【\[（(|>]*")
+_CLOSING = re.compile(r"[\s\u3000|]*")
+"""What may stand before the first label of a line of facts, around a day."""
+BODY_LABEL = "正文"
+"""The label below which a text begins."""
 _LONGEST, _LONGEST_LINE = 40, 2000
 """Characters: no label, spaced out as it may be, and no line of facts is longer."""
 
@@ -64,13 +67,25 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
     """
     matches = list(_pairs().finditer(fold(text[:_LONGEST_LINE])))
-    if not matches or not _OPENING.fullmatch(text[: matches[0].start()]):
+    opening = _opening(text[: matches[0].start()]) if matches else None
+    if opening is None:
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
-    if day := _DAY.search(text[: matches[0].start()]):
-        pairs.insert(0, ("发布日期", day[0]))
-    return pairs
+    return [("发布日期", opening), *pairs] if opening else pairs
+
+
+def _opening(text: str) -> str | None:
+    """The day that stands before the first label of a line, "" for none; None where words stand there."""
+    rest = text[_end(_OPENING, text) :]
+    day = pattern("day").find(rest)
+    words = rest[len(day[""]) :] if day else rest
+    return None if _CLOSING.fullmatch(words) is None else day[""] if day else ""
+
+
+def _end(of: re.Pattern[str], text: str) -> int:
+    match = of.match(text)
+    return match.end() if match else 0
 
 
 def parse_spaced(text: str) -> list[tuple[str, str]]:
@@ -86,7 +101,7 @@ def parse_spaced(text: str) -> list[tuple[str, str]]:
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
     told = [pair for pair in pairs if pair[1]]
-    if any(labels()[label].endswith("_date") and not _DAY.match(value) for label, value in told):
+    if any(labels()[label].endswith("_date") and not says("day", value) for label, value in told):
         return []
     return pairs if len(told) > 1 or (told and _LABEL_SPACE.search(matches[0][1])) else []
 
@@ -99,19 +114,13 @@ def _spaced() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<={gap}))({alternatives})(?:{gap}*:{gap}*|{gap}+|$)")
 
 
-_DAY = re.compile(
-    r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?(?:\s*\d{1,2}[:时]\d{1,2}(?:[:分](?:\d{1,2})?秒?)?)?"
-)
-_OPENING = re.compile(rf"[\s\u3000\-*•·∙【\[（(|>]*(?:{_DAY.pattern})?[\s\u3000|]*")
-
-
-# What a site prints behind a value on the same line.
-_TRAILER = re.compile(r"\s[【\[(]?(?:字\s?[号体]|分享|打印|浏览|点击|收藏|责任编辑|[\-－]?\s?次)|【|分享到")
-
-
 def _value(text: str) -> str:
-    value = _TRAILER.split(text)[0].strip(" \t\u3000\u00a0*|·•-【】[],，?\"'")
-    return "" if _EMPTY.match(value) else value
+    """A value without what a site prints behind it on the same line."""
+    text = text.partition("【")[0]
+    if trailer := pattern("value-trailer").match(text):
+        text = text[: trailer.start()]
+    value = text.strip(" \t\u3000\u00a0*|·•-【】[],，?\"'")
+    return "" if says("no-value", value) else value
 
 
 def parse_row(cells: Iterable[str]) -> list[tuple[str, str]]:
@@ -147,7 +156,7 @@ def add_facts(facts: PageFacts, pairs: Iterable[tuple[str, str]]) -> PageFacts:
 def _fits(name: str, value: str) -> bool:
     """A day has digits (a table head below 发布时间 is none), a number its year or 号, an address a dot or a colon."""
     if name == "document_number":  # 字号 is the size of the letters too
-        return bool(re.search(r"[\[〔(（]\s?\d{4}|\d\s?[号號]", value))
+        return says("number-value", value)
     if name.endswith(("_date", "_number")):
         return bool(re.search(r"\d", value))
     return name != "url" or bool(re.search(r"[A-Za-z0-9]\.[A-Za-z]|://", value))

@@ -3,61 +3,30 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from corpus.fold import fold
 from ingest.line import Line
+from ingest.patterns import load_patterns
 
 _TAIL_LINES = 40
-_NAME, _LONG = 8, 240
+"""Lines at the end of a file among which its tail begins: the longest list of related articles seen has 30."""
 _TAIL_SHARE = 0.2
 """A tail may hold a fifth of a file at most: beyond that its mark was a word of the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A kind of line that is dropped, with examples of what it takes and what it must leave."""
-
-    pattern_id: str
-    where: str
-    """head, any or tail."""
-    pattern: re.Pattern[str]
-    examples: tuple[str, ...]
-    counterexamples: tuple[str, ...]
-
-
-@cache
-def load_furniture() -> tuple[Furniture, ...]:
-    """All patterns in file order. Raises KeyError or re.error when furniture.toml is wrong."""
-    data = tomllib.loads((files("ingest") / "furniture.toml").read_text(encoding="utf-8"))
-    return tuple(
-        Furniture(
-            entry["id"],
-            entry["where"],
-            re.compile(entry["pattern"], re.VERBOSE),
-            tuple(entry["examples"]),
-            tuple(entry["counterexamples"]),
-        )
-        for entry in data["pattern"]
-    )
+_NAME, _LONG = 8, 240
+"""Characters: of an editor's name below its label; a line that is longer is no furniture, whatever it looks like."""
 
 
 @cache
 def _pattern(*places: str) -> re.Pattern[str]:
-    chosen = (f"(?:{f.pattern.pattern})" for f in load_furniture() if f.where in places)
+    chosen = (f"(?:{each.pattern.pattern})" for each in load_patterns("furniture").values() if each.where in places)
     return re.compile("|".join(chosen), re.VERBOSE)
 
 
 def is_furniture(text: str, *places: str) -> bool:
-    """Whether a cleaned line is furniture of one of the places."""
-    if len(text) > _LONG:
-        return False
-    pattern, folded = _pattern(*places), fold(text)
-    return bool(pattern.fullmatch(text) or (folded != text and pattern.fullmatch(folded)))
+    """Whether a cleaned line is furniture of one of the places: head, any, tail, foot."""
+    return len(text) <= _LONG and bool(_pattern(*places).fullmatch(fold(text)))
 
 
 def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
@@ -85,6 +54,5 @@ def _is_foot(lines: Sequence[Line]) -> bool:
 
 def is_preview(text: str) -> bool:
     """Whether a line is the notice by which a document-sharing site ends its free part."""
-    return len(text) <= _LONG and any(
-        f.pattern.fullmatch(text) for f in load_furniture() if f.pattern_id.startswith("preview")
-    )
+    notices = (each for name, each in load_patterns("furniture").items() if name.startswith("preview"))
+    return len(text) <= _LONG and any(each.match(text) for each in notices)

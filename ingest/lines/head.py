@@ -11,44 +11,20 @@ from corpus.fold import fold
 from corpus.model import PageFacts
 from ingest.line import Line
 from ingest.lines.clean import clean
-from ingest.lines.facts import add_facts, label_of, labels, parse_line, parse_row, parse_spaced
+from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, parse_line, parse_row, parse_spaced
 from ingest.lines.furniture import is_furniture
+from ingest.patterns import pattern, says
 
 _HEAD_LINES = 60
-# Where the text itself begins: a numbered heading, a salutation, a sentence.
-_BODY = re.compile(
-    r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+[章条]|\d+[.．、]\D|各位代表"
-)
-_TASK = re.compile(r"(?:牵头|责任|配合|主办|协办|参与|负责)(?:单位|部门|领导|人)?\s?[:：]|完成时限\s?[:：]")
-_ADDRESSED = frozenset("各、，,委局府厅")
+"""Lines among which a page's head ends: the longest seen, of a platform that prints one button a line, has 41."""
 _SHORT, _MOST = 20, 800
 """Characters of a line of addressees: a short one may be any name, a long one lists organs."""
 _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""
-_STAMP = re.compile(r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:时]\d{2}.{0,8}")
-_TIME = r"\d{4}\s?[-年/.]\d{1,2}[-月/.]\d{1,2}日?\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?"
-_STAMPED = re.compile(
-    rf"(?P<day>{_TIME})[\s|]+(?P<by>[\u4e00-\u9fff]{{2,24}}(?:政府|委员会|公室|[委局厅部网办报社站院]|中心))[\s|]*"
-    rf"|(?P<source>[\u4e00-\u9fff]{{2,12}})[\s|]+(?P<time>{_TIME})[\s|]*"
-)
-"""When and by whom a page was put up, without labels: 2023-01-05 10:00 某区政府办公室, 某地教育 2024-07-07 23:08."""
-_LAPSED = re.compile(r"[(（【\[].{0,40}(?:失效|废止|停止执行)[)）】\]]")
-"""A site's remark on a document's validity: （此件已于2017年12月29日宣布失效）."""
-_DAY = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}日?")
-_CODE = re.compile(r"(?=.*\d)[\w〔〕\[\]()（）/\-—\s]{4,40}")
-_TITLE = re.compile(
-    r"通知|意见|方案|办法|规定|规则|规划|计划|决定|公告|报告|条例|细则|措施|要点|批复|函$|[:：]$|^[一二三四五]、"
-)
-_FILE_NAME = re.compile(r"(?:【.{1,8}】)?(.{4,80})\.(?:docx?|pdf|wps|xlsx?)", re.IGNORECASE)
-# What two tellings of one title may differ in.
-_KEY = re.compile(r"[\s_《》“”\"\-—–―－]|^\w{2,12}\[\d{4}\]\d+号(?=.{6})|^[(（]转载[)）]|^转载[:：]")
-_NUMBERED = re.compile(r"\w{2,12}[〔\[]\d{4}[〕\]]\d+号")
-_LONG = 240
-# What a page tells twice, white space and quotation marks aside: titles and document numbers, never lists or labels.
-_REPEATED = re.compile(
-    r"^(?!.*[:、,;|])(?:.*(?:通知|意见|方案|办法|规定|规则|规划|计划|决定|公告|报告|条例|细则|措施|要点|批复|函).*|.{12,}|\w{2,12}\[\d{4}\]\d+号)$"
-    r"|^.{0,40}关于.{4,}"
-)
+_LONGEST_FACT = 240
+"""Characters: a longer line states facts only where it holds an address."""
+_NUMBER = re.compile(r"(?=.*\d)[\w〔〕\[\]()（）/\-—\s]{4,40}")
+"""An index number or a document number, of whatever signs."""
 
 
 def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
@@ -65,13 +41,13 @@ def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
         pairs = _pairs(row, rows) if row[0].cell is None or row[0].cell.table in tables else []
         if pairs:
             facts = add_facts(facts, pairs)
-        elif not row[0].cell and (name := _FILE_NAME.fullmatch(clean(row[0].text))):
-            facts = add_facts(facts, [("标题", name[1])])
+        elif not row[0].cell and (named := pattern("file-name").find(clean(row[0].text))):
+            facts = add_facts(facts, [("标题", named["title"])])
         elif row[0].cell or not is_furniture(clean(row[0].text), "head", "any"):
             kept += row
     kept, repeated = _told_once(_without_crumbs(kept, _crumbs(lines[:end])))
-    numbers = (match[0] for line in repeated if (match := _NUMBERED.match(clean(line.text))))
-    return kept + list(lines[end:]), add_facts(facts, [("发文字号", number) for number in numbers])
+    numbers = (pattern("number-before-title").find(clean(line.text)) for line in repeated)
+    return kept + list(lines[end:]), add_facts(facts, [("发文字号", found[""]) for found in numbers if found])
 
 
 def _fact_tables(lines: Sequence[Line]) -> set[int]:
@@ -96,8 +72,8 @@ def _without_crumbs(lines: list[Line], crumbs: set[str]) -> list[Line]:
 def _end_of_head(lines: Sequence[Line]) -> int:
     """The index of the first line of the text itself."""
     texts = [clean(line.text) for line in lines[:_HEAD_LINES]]
-    if "正文" in texts:
-        return texts.index("正文") + 1
+    if BODY_LABEL in texts:
+        return texts.index(BODY_LABEL) + 1
     for index, text in enumerate(texts):
         if not lines[index].cell and _begins_text(text):
             return index
@@ -105,14 +81,14 @@ def _end_of_head(lines: Sequence[Line]) -> int:
 
 
 def _begins_text(text: str) -> bool:
-    if _TASK.search(text) or text == "序号":
+    if says("task-label", text) or says("serial-head", text):
         return True
     if parse_line(text) or is_furniture(text, "head", "any") or label_of(text):
         return False
-    if _BODY.match(text):
+    if says("text-begins", text):
         return True
     if text.endswith((":", "：")) and len(text) <= _MOST:
-        return len(text) <= _SHORT or not _ADDRESSED.isdisjoint(text)
+        return len(text) <= _SHORT or says("addressees", text)
     return len(text) >= _PROSE and "。" in text
 
 
@@ -125,13 +101,14 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
     if row[0].cell:
         return parse_row(line.text for line in row)
     text = row[0].text.strip()
-    if _STAMP.fullmatch(text):
+    if stamped := pattern("stamp-and-source").find(text):
+        day, source = ("day", "by") if "day" in stamped else ("time", "source")
+        return [("发布日期", stamped[day]), ("来源", stamped[source])]
+    if says("stamp", text):
         return [("发布日期", text)]
-    if stamped := _STAMPED.fullmatch(text):
-        return [("发布日期", stamped["day"] or stamped["time"]), ("来源", stamped["by"] or stamped["source"])]
-    if _LAPSED.fullmatch(text):
+    if says("validity-remark", text):
         return [("有效性", text.strip("()（）【】[]"))]
-    pairs = (parse_line(text) or parse_spaced(text)) if len(text) <= _LONG or "http" in text else []
+    pairs = (parse_line(text) or parse_spaced(text)) if len(text) <= _LONGEST_FACT or "http" in text else []
     if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text.strip()):
         pairs = [(pairs[0][0], following.pop(0)[0].text.strip())]
     return pairs
@@ -143,10 +120,10 @@ def _is_value(label: str, text: str) -> bool:
     if not field or field == "title" or parse_line(text) or label_of(text) or is_furniture(text, "head", "any"):
         return False
     if field.endswith("_date"):
-        return bool(_DAY.match(text))
+        return says("day", text)
     if field in ("document_number", "index_number"):
-        return bool(_CODE.fullmatch(text))
-    return len(text) <= _SHORT and not _TITLE.search(text)
+        return bool(_NUMBER.fullmatch(text))
+    return len(text) <= _SHORT and not says("title-line", text)
 
 
 def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -154,14 +131,15 @@ def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
     Only titles and document numbers: the cells of a table that came one a line may well be alike.
     """
-    keys = [_KEY.sub("", fold(clean(line.text))) for line in lines]
+    noise = pattern("title-noise").pattern
+    keys = [noise.sub("", fold(clean(line.text))) for line in lines]
     levels: dict[str, int] = {}
     for key, line in zip(keys, lines, strict=True):
         if line.heading is not None:
             levels.setdefault(key, line.heading)
     kept, repeated = [], []
     for index, line in enumerate(lines):
-        if line.cell or not _REPEATED.search(keys[index]) or keys[index] not in keys[index + 1 :]:
+        if line.cell or not says("repeated", keys[index]) or keys[index] not in keys[index + 1 :]:
             kept.append(replace(line, heading=levels.get(keys[index])))
         else:
             repeated.append(line)

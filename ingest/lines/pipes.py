@@ -11,11 +11,11 @@ from corpus.model import Cell, Issue
 from ingest.line import Line
 from ingest.lines.facts import label_of
 from ingest.lines.furniture import is_furniture
+from ingest.patterns import says
 
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
 _END = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*$")
 _MAX_COLUMNS = 12
-_REMARK = re.compile("备注|说明|注$|完成情况|联系")
 SHIFTED = Issue(
     "table_shifted", "文本表格里有合并单元格，部分行无法确定各格属于哪一栏，这些行没有按表格读取，请核对原表。"
 )
@@ -131,4 +131,4 @@ def _is_shifted(cells: list[str], head: list[str]) -> bool:
         return False
     while cells and not cells[-1]:
         cells = cells[:-1]
-    return any(not _REMARK.search(name) for name in head[len(cells) :])
+    return any(not says("remark-column", name) for name in head[len(cells) :])

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.line import Line
+from ingest.patterns import says
 
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
-# A line that opens something new whatever stood before it.
-_OPENS = re.compile(
-    r"\s*(?:第[一二三四五六七八九十百零〇\d]+[章节条编]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d{1,3}[.．、]\D|[—―─-]{2}|[●■◆□○•]|附件|专栏|表\d)"
-)
+_BULLET = re.compile(r"\s*[●■◆□○•]")
+_MARK = 40
+"""Characters at the beginning of a line that its mark and the indent before it take at most."""
 _MIN_WIDTH, _MAX_WIDTH = 36, 180
 """In half-width columns, as typewriters count: a Han character takes two."""
 _RAGGED, _INDENT = 4, 4
@@ -33,7 +33,7 @@ def columns(text: str) -> int:
 
 def opens(text: str) -> bool:
     """Whether a line begins with a heading's or item's mark, so that it never goes on with the one above."""
-    return bool(_OPENS.match(text))
+    return bool(_BULLET.match(text)) or says("opens", text[:_MARK])
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:

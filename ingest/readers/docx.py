@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -15,9 +14,9 @@ from corpus.model import Cell
 from ingest.files.office import DAMAGED, check_package
 from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.markdown import strip_markdown
+from ingest.patterns import pattern, says
 from ingest.readers.numbering import Numbering, load_numbering, whole
 
-_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
@@ -112,9 +111,8 @@ def _styles(document: Any) -> dict[str, _Style]:
     for element in document.styles.element.iter(qn("w:style")):
         name = element.find(qn("w:name"))
         title = (name.get(qn("w:val")) or "") if name is not None else ""
-        heading = (
-            int(match[1]) if (match := _HEADING.fullmatch(title)) else 0 if title.lower() in ("title", "标题") else None
-        )
+        marked = pattern("heading-style").find(title)
+        heading = int(marked["level"]) if marked else 0 if says("title-style", title) else None
         numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         list_id, level = _list_of(numbered) if numbered is not None else ("", 0)
         styles[element.get(qn("w:styleId"))] = _Style(heading, list_id, level)

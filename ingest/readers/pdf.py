@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_raw
 from corpus.model import Issue
 from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.wrap import join_wrapped, opens
+from ingest.patterns import says
 from ingest.readers.glyphs import Printed, read_lines
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = re.compile(r"[。！？；：:;]\s*$")
 _PASSWORD = re.compile("password", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"\s*(?:[—–\-－―·•第]\s*)?\d{1,4}\s*(?:[—–\-－―·•页]|/\s*\d{1,4})?\s*(?:共\s*\d+\s*页)?\s*")
 _NEEDED = 50
 """Characters: below that a PDF is a scan with, at most, a stamp or a caption of text."""
 _RULINGS = 6
@@ -97,7 +97,7 @@ def _without_running_heads(pages: list[list[Printed]]) -> list[list[Printed]]:
 def _inner(page: list[Printed], shared: set[str]) -> Iterator[Printed]:
     for index, line in enumerate(page):
         at_edge = index < 2 or index >= len(page) - 2
-        if not (at_edge and (_PAGE_NUMBER.fullmatch(line.text) or _shape(line.text) in shared)):
+        if not (at_edge and (says("page-number-at-edge", line.text) or _shape(line.text) in shared)):
             yield line
 
 

@@ -12,9 +12,9 @@ from ingest.lines.markdown import strip_markdown
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
 from ingest.lines.wrap import join_wrapped, wrap_width
+from ingest.patterns import says
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"\s*(?:[—–－-]\s*\d{1,3}\s*[—–－-]|第\s*\d{1,3}\s*页(?:\s*[共/]\s*\d{1,3}\s*页)?)\s*")
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
@@ -25,9 +25,11 @@ def read(data: bytes) -> RawDocument:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
-    lines, found = read_tables(join_slices(strip_markdown(_pages(text))))
+    lines = strip_markdown(_pages(text))
+    lines = join_slices(lines)
+    lines, shifted = read_tables(lines)
     joined = (JOINED,) if wrap_width(lines) else ()
-    return RawDocument(tuple(join_wrapped(lines)), issues=issues + found + joined)
+    return RawDocument(tuple(join_wrapped(lines)), issues=issues + shifted + joined)
 
 
 def _pages(text: str) -> Iterator[Line]:
@@ -39,5 +41,5 @@ def _pages(text: str) -> Iterator[Line]:
                 page += 1
             if mark := _PAGE_MARK.fullmatch(piece):
                 page = int(mark[1])
-            elif not _PAGE_NUMBER.fullmatch(piece) and piece.strip() != str(page):
+            elif not says("page-number", piece) and piece.strip() != str(page):
                 yield Line(piece, page=page)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time
@@ -15,9 +14,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from corpus.model import Cell
 from ingest.files.office import DAMAGED, check_package
 from ingest.line import IngestCode, IngestError, Line, RawDocument
+from ingest.patterns import says
 
 _MAX_CELLS = 500_000
-_UNNAMED = re.compile(r"(?:Sheet|工作表)\s*\d*", re.IGNORECASE)
 
 
 def read(data: bytes) -> RawDocument:
@@ -43,7 +42,7 @@ def _sheet(sheet: Any, table: int, named: bool) -> Iterator[Line]:
     if (
         named
         and filled
-        and not _UNNAMED.fullmatch(sheet.title)
+        and not says("unnamed-sheet", sheet.title)
         and sheet.title not in (str(cell.value) for cell in filled[:4])
     ):
         yield Line(sheet.title)
