@@ -13,7 +13,7 @@ bin := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help install run test check format bench lock clean
+.PHONY: help install run test check format bench mutants lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,9 @@ format: .venv/.dev ## format the code and mend what lint can mend
 bench: .venv/.dev ## measure the pipeline and the search engines
 	$(bin)/python -m bench
 
+mutants: .venv/.mutation ## put faults into the code and see whether the tests notice (half an hour)
+	$(bin)/python -m bench.mutants $(MUTANTS_ARGS)
+
 # Stamps make repeated calls quick: a set-up step runs again only when what it depends on has changed.
 .venv/.python:
 	@test -n "$(PYTHON)" || { echo "zhengce needs Python 3.11 or newer: make PYTHON=/path/to/python3.11 …" >&2; exit 1; }
@@ -52,6 +55,10 @@ bench: .venv/.dev ## measure the pipeline and the search engines
 
 .venv/.dev: .venv/.run requirements-dev.lock
 	$(bin)/python -m pip install --quiet --requirement requirements-dev.lock
+	@touch $@
+
+.venv/.mutation: .venv/.dev requirements-mutation.lock
+	$(bin)/python -m pip install --quiet --requirement requirements-mutation.lock
 	@touch $@
 
 # Loaded beside its place and moved there, so that an interrupted load is not taken for a corpus.
@@ -68,7 +75,10 @@ lock: ## pin anew: the newest versions that pyproject.toml allows
 	build/lock/bin/pip install --quiet --group dev
 	( sed -n 1p requirements-dev.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
 		| grep -vxFf build/requirements.lock ) > build/requirements-dev.lock
-	mv build/requirements.lock build/requirements-dev.lock .
+	build/lock/bin/pip install --quiet --group mutation
+	( sed -n 1p requirements-mutation.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
+		| grep -vxFf build/requirements.lock | grep -vxFf build/requirements-dev.lock ) > build/requirements-mutation.lock
+	mv build/requirements.lock build/requirements-dev.lock build/requirements-mutation.lock .
 
 clean: ## remove .venv and caches (never the corpus)
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

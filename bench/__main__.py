@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.pipeline import measure_pipeline
+from bench.rules import measure_rules
 from bench.search import measure_search
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
@@ -18,12 +19,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="10,000 entries instead of 100,000, each measured once")
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
-    parser.add_argument("--only", choices=("pipeline", "search"), help="one half of it")
+    parser.add_argument(
+        "--only", choices=("pipeline", "search", "rules"), help="one part of it; rules is run only when named"
+    )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
     if not (SHARED / "documents").is_dir():
         print(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)", file=sys.stderr)
         return 2
+    if options.only == "rules":
+        return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
     with tempfile.TemporaryDirectory() as folder:
         held = [measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3)]
         if options.only != "pipeline":

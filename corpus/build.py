@@ -15,7 +15,7 @@ from typing import Self
 
 from corpus.compare import Matrix, make_matrix
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
-from corpus.intake.outcomes import Outcome, Progress, Status, Summary
+from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.worker import Answer, Job
 from corpus.intake.workers import answers
@@ -31,7 +31,7 @@ from corpus.store.sqlite import Store
 from corpus.store.stats import Stats, read_stats
 from extract import load_knowledge
 
-__all__ = ["Corpus", "DocumentRow", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]
+__all__ = ["Corpus", "DocumentRow", "Interrupted", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]
 
 _PATIENCE = 5.0
 """Seconds to wait for another thread's changes."""
@@ -46,6 +46,8 @@ class Corpus:
         self.folder, self._store, self._index = folder, store, index
         self._regions = load_knowledge().regions
         self._lock = threading.Lock()
+        self._taken: int | None = 0
+        """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
 
     @classmethod
     def open(cls, folder: Path, *, engine: str = "tantivy") -> Self:
@@ -88,7 +90,7 @@ class Corpus:
         """Add files, folders and archives; what is already there (by SHA-256) stays as it is.
 
         ``workers`` is a number of processes; 0 works in this one; None chooses by the machine and the work.
-        Raises IndexBusy when another process is adding to this corpus.
+        Raises IndexBusy when another process is adding to this corpus, and Interrupted at Ctrl+C.
         """
         own = self.folder.resolve()
         files = [path for path in walk(paths) if own not in path.resolve().parents]
@@ -105,13 +107,14 @@ class Corpus:
         self, files: Iterator[File | Outcome], *, total: int, workers: int | None, on_progress: OnProgress | None
     ) -> Summary:
         batch = Batch(total, on_progress)
-        with self._changing():
+        with _told(batch), self._changing():
             jobs = batch.jobs(files, self._store.ids())
             with _answers(jobs, total, workers) as finished:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
-                        self._store.add(answer, job.data)
-                        self._index.add(self._entries(answer))
+                        with self._both():
+                            self._store.add(answer, job.data)
+                            self._index.add(self._entries(answer))
                     batch.finish(job, answer)
         return batch.summary()
 
@@ -122,12 +125,13 @@ class Corpus:
         """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        with self._changing(), _answers(batch.again(self._originals(ids)), len(ids), workers) as finished:
+        with _told(batch), self._changing(), _answers(batch.again(self._originals(ids)), len(ids), workers) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
-                    self._store.add(answer)
-                    self._index.remove([answer.document_id])
-                    self._index.add(self._entries(answer))
+                    with self._both():
+                        self._store.add(answer)
+                        self._index.remove([answer.document_id])
+                        self._index.add(self._entries(answer))
                 batch.finish(job, answer)
         return batch.summary()
 
@@ -136,7 +140,7 @@ class Corpus:
 
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""
-        with self._changing():
+        with self._changing(), self._both():
             removed = self._store.remove(document_ids)
             self._index.remove(document_ids)
         return removed
@@ -144,35 +148,66 @@ class Corpus:
     def reindex(self) -> None:
         """Make the index anew from the store. Raises IndexBusy."""
         with self._changing():
-            self._index.clear()
-            self._index_again(sorted(self._store.ids()))
+            self._fill()
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        """Store and index change only in here, so that one process and one thread at a time changes them: whoever
-        commits the index has taken in every generation up to the store's. Raises IndexBusy."""
+        """Store and index change only in here, so that one process and one thread at a time changes them.
+
+        Whatever ends the work, the index is committed with the generation that it has taken in whole, or, where that
+        is not known, as it was before. What it lacks is taken in when the corpus is next opened or changed.
+        Raises IndexBusy.
+        """
         if not self._lock.acquire(timeout=_PATIENCE):
             raise IndexBusy
         try:
             self._index.begin()
+            self._taken = self._index.generation
             try:
                 self._mend()
                 yield
             finally:
-                self._index.commit(self._store.generation)
+                self._settle()
         finally:
             self._lock.release()
 
+    def _settle(self) -> None:
+        """Commit what the index has, or drop it: half an index is worse than one that knows that it is behind."""
+        if self._taken is None:
+            self._index.rollback()
+            return
+        try:
+            self._index.commit(self._taken)
+        except BaseException:
+            self._index.rollback()
+            raise
+
+    @contextmanager
+    def _both(self) -> Iterator[None]:
+        """One change of the store and the same change of the index: only then has the index that generation.
+
+        What is interrupted in between is repeated by ``_mend``, which removes a document before it is added again.
+        """
+        yield
+        self._taken = self._store.generation
+
     def _mend(self) -> None:
         """Take in what the index has missed: a crash came between, or the index is new."""
-        missed = self._index.generation
-        if missed > self._store.generation:
+        known = self._index.generation
+        if known > self._store.generation:
+            self._fill()
+        elif known < self._store.generation:
+            with self._both():
+                changed = self._store.changed_since(known)
+                self._index.remove(changed)
+                self._index_again(changed)
+
+    def _fill(self) -> None:
+        """Make the index anew; interrupted, it stays as it was."""
+        self._taken = None
+        with self._both():
             self._index.clear()
             self._index_again(sorted(self._store.ids()))
-        elif missed < self._store.generation:
-            changed = self._store.changed_since(missed)
-            self._index.remove(changed)
-            self._index_again(changed)
 
     def _index_again(self, document_ids: Iterable[str]) -> None:
         for document_id in document_ids:
@@ -223,6 +258,15 @@ class Corpus:
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)
+
+
+@contextmanager
+def _told(batch: Batch) -> Iterator[None]:
+    """Ctrl+C carries along what has become of the files until then."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise Interrupted(batch.summary()) from error
 
 
 def _answers(

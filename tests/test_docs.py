@@ -71,6 +71,16 @@ def test_files_named_in_the_documentation_exist() -> None:
     assert missing == []
 
 
+def test_the_readme_lists_every_room_and_no_other() -> None:
+    """A room is a folder with a module of its own, or the packages' data."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    layout = readme.partition("## Layout")[2].partition("\n\n[docs/design.md]")[0]
+    listed = {name for row in layout.splitlines() for name in re.findall(r"`([\w/]+/)`", row.partition(" | ")[0])}
+    rooms = {f"{_relative(path.parent)}/" for path in MODULES if "bench" not in path.parts}
+    data = {"extract/rules/", "extract/lexicons/", "corpus/samples/", "tests/", "tests/browser/", "bench/"}
+    assert listed - data - {"tests/browser/"} == rooms
+
+
 def test_quick_start_is_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     for command in ("make run", "make test", "pip install .", "zhengce add", "zhengce serve"):
@@ -82,7 +92,7 @@ def test_every_sample_is_described_and_every_description_has_its_sample() -> Non
     assert sorted(described) == sorted(path.name for path in (ROOT / "corpus/samples").iterdir())
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-mutation.lock"])
 def test_lock_files_hold_exact_pins_and_nothing_else(name: str) -> None:
     """No index, no address: where packages come from is for each machine to say."""
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()

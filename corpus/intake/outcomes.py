@@ -64,6 +64,14 @@ class Summary:
         return tuple(outcome for outcome in self.outcomes if outcome.status is status)
 
 
+class Interrupted(KeyboardInterrupt):
+    """Ctrl+C while files were added: what was finished until then is kept, and told in ``summary``."""
+
+    def __init__(self, summary: Summary) -> None:
+        super().__init__("interrupted")
+        self.summary = summary
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     done: int

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus import build
-from corpus.build import Corpus, Status
+from corpus.build import Corpus, Interrupted, Status
 from corpus.search.asked import Kind, Query
 from corpus.search.engines import engine as engine_module
 from corpus.search.engines.engine import IndexBusy
@@ -242,3 +242,83 @@ def test_two_corpora_in_one_process_keep_apart(corpus, folder, tmp_path):
     with Corpus.open(tmp_path / "second") as second:
         corpus.add([folder], workers=0)
         assert second.documents() == ()
+
+
+class Broken(Exception):
+    pass
+
+
+def interrupted_at(corpus, method, error, calls=2):
+    """Let the n-th call of a method of the corpus's index or store end with an error, before it has done anything."""
+    holder = corpus._store if method.startswith("store.") else corpus._index
+    name = method.partition(".")[2]
+    real, left = getattr(holder, name), [calls]
+
+    def sometimes(*args, **kwargs):
+        left[0] -= 1
+        if left[0] == 0:
+            raise error
+        return real(*args, **kwargs)
+
+    setattr(holder, name, sometimes)
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("error", [KeyboardInterrupt, Broken])
+@pytest.mark.parametrize("method", ["store.add", "index.add", "index.commit"])
+def test_whatever_ends_an_add_the_index_never_claims_what_it_lacks(tmp_path, folder, engine, error, method):
+    calls = 1 if method == "index.commit" else 2
+    corpus = Corpus.open(tmp_path / "corpus", engine=engine)
+    interrupted_at(corpus, method, error(), calls)
+    with pytest.raises(error):
+        corpus.add([folder], workers=0)
+    corpus._index.close()
+    corpus._store.close()
+    with Corpus.open(tmp_path / "corpus", engine=engine) as again:
+        stored = {row.document_id for row in again.documents()}
+        assert len(stored) == {"store.add": 1, "index.add": 2, "index.commit": 2}[method]
+        assert {entry.document_id for entry in everything(again).values()} == stored
+        again.add([folder], workers=0)
+        whole = everything(again)
+    with Corpus.open(tmp_path / "other", engine=engine) as other:
+        other.add([folder], workers=0)
+        assert everything(other) == whole
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, monkeypatch):
+    """Half of a document's entries are in the index when the work ends: they are neither lost nor there twice."""
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+
+        def half(parsed, lineage):
+            yield from list(make_entries(parsed, lineage))[:2]
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+            patch.setattr(build, "make_entries", half)
+            corpus.add([folder / "notice.txt"], workers=0)
+        corpus.add([folder / "inner" / "other.txt"], workers=0)
+        found = [entry.entry_id for entry in corpus.entries(Query())]
+    with Corpus.open(tmp_path / "other", engine=engine) as other:
+        other.add([folder / "notice.txt", folder / "inner" / "other.txt"], workers=0)
+        assert sorted(found) == sorted(everything(other))
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_an_interrupted_rebuild_leaves_the_index_as_it_was(tmp_path, folder, engine):
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+        corpus.add([folder], workers=0)
+        before = everything(corpus)
+        interrupted_at(corpus, "index.add", Broken())
+        with pytest.raises(Broken):
+            corpus.reindex()
+        assert everything(corpus) == before
+        corpus.reindex()
+        assert everything(corpus) == before
+
+
+def test_an_interrupt_tells_what_became_of_the_files(corpus, folder):
+    interrupted_at(corpus, "store.add", KeyboardInterrupt())
+    with pytest.raises(Interrupted) as caught:
+        corpus.add([folder], workers=0)
+    assert statuses(caught.value.summary) == {"empty.txt": "failed", "index.jsonl": "skipped", "other.txt": "added"}

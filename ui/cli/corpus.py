@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from corpus.build import Outcome, Stats, Status, Summary
+from corpus.build import Interrupted, Outcome, Stats, Status, Summary
 from corpus.build import Progress as Step
 from corpus.glossary import chinese
 from ingest import family_names
@@ -41,7 +41,13 @@ def add(
         def on_progress(step: Step) -> None:
             bar.update(line, completed=step.done, total=step.total, description=step.name[:30])
 
-        summary = library.add(paths, workers=workers, on_progress=on_progress)
+        try:
+            summary = library.add(paths, workers=workers, on_progress=on_progress)
+        except Interrupted as interrupted:
+            bar.stop()
+            _report(interrupted.summary)
+            notices.print("已中断：列出的文件已处理完并保存；再次运行同一命令会从余下的文件继续。")
+            raise typer.Exit(130) from None
     _report(summary)
     if summary.counts[Status.FAILED]:
         raise typer.Exit(1)

@@ -48,6 +48,10 @@ class Index:
         self._ordinals.clear()
         self._vocabularies.clear()
 
+    def rollback(self) -> None:
+        self._engine.rollback()
+        self._ordinals.clear()
+
     def clear(self) -> None:
         self._engine.clear()
 

@@ -101,6 +101,11 @@ class TantivyEngine:
         self._index.reload()
         self.generation = generation
 
+    def rollback(self) -> None:
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            writer.rollback()
+
     def close(self) -> None:
         self._writer = None
 

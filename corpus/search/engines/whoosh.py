@@ -110,10 +110,13 @@ class WhooshEngine:
         self.generation = -1
         self.refresh()
 
+    def rollback(self) -> None:
+        writer, self._writer, self._clearing = self._writer, None, False
+        if writer is not None:
+            writer.cancel()
+
     def close(self) -> None:
-        if self._writer is not None:
-            self._writer.cancel()
-            self._writer = None
+        self.rollback()
         self._searcher.close()
         self._index.close()
 

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 import re
+import signal
 import socket
 import sqlite3
 import subprocess
@@ -17,6 +19,8 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
+from corpus.build import Corpus, Status
+from corpus.search.asked import Query
 from extract.names.themes import Themes
 from ui.cli import COMMANDS, app
 from ui.cli.words import in_chinese, run
@@ -531,3 +535,37 @@ def test_a_closed_pipe_is_no_error(corpus, command):
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read().decode() == ""
+
+
+@pytest.mark.parametrize("after", [0.0, 0.3, 0.8])
+def test_ctrl_c_ends_an_add_with_a_summary_and_loses_nothing(tmp_path, after):
+    """The interrupt goes to the whole group, as from a terminal; wherever it falls, what is stored is found."""
+    files = tmp_path / "files"
+    files.mkdir()
+    for number in range(400):
+        (files / f"{number:03}.txt").write_text(
+            f"关于第{number}号事项的意见\n一、总体要求\n（一）推进第{number}项工作。\n" * 20, encoding="utf-8"
+        )
+    folder = tmp_path / "库"
+    code = f"import sys; from ui.cli import app; from ui.cli.words import run; sys.exit(run(app, ['add', {str(files)!r}, '--corpus', {str(folder)!r}]))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True,
+    ) as process:  # fmt: skip
+        for _ in range(600):
+            if (folder / "corpus.sqlite-wal").exists():
+                break
+            time.sleep(0.05)
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert process.returncode in (0, 130)  # 0: a fast machine was done before
+    if process.returncode:
+        assert "已中断" in err or "已取消" in err
+    with Corpus.open(folder) as again:
+        stored = {row.document_id for row in again.documents()}
+        assert {entry.document_id for entry in again.entries(Query())} == stored
+        summary = again.add([files])
+        assert summary.counts[Status.UNCHANGED] == len(stored)
+        assert len(stored) + summary.counts[Status.ADDED] == 400
