@@ -14,10 +14,15 @@ from ingest.line import IngestCode, IngestError
 MAX_FILE = 64 * 1024 * 1024
 """Bytes. The largest real 公文 seen, a scanned PDF of 300 pages, has 40 MB."""
 MAX_ARCHIVE = 1024 * 1024 * 1024
+"""Bytes, packed as well as unpacked: sixteen of the largest files."""
 _MAX_RATIO = 200
+"""Text shrinks to a tenth, white space to a thousandth."""
 _RATIO_FLOOR = 16 * 1024 * 1024
+"""Bytes: what unpacks to less is harmless whatever its ratio."""
 _MAX_MEMBERS = 20_000
+"""Files: bounds the work that one archive can start; the limit in bytes does not, where files are tiny."""
 _MAX_DEPTH = 2
+"""Zips in a zip are opened, those in them are not."""
 _JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1

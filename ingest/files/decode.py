@@ -25,6 +25,18 @@ _JUNK = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe\uffff]")
 _COMMON = re.compile(
     "[的和一在是为了有中国人民政府市县区省工作实施管理建设发展关于通知加强推进落实為國縣區實發關設與，。、；：]"
 )
+_HEAD, _SAMPLE = 4096, 20_000
+"""Bytes in which a file declares its charset, and by which guesses at it are weighed."""
+_ZEROS = 100
+"""In UTF-16 one byte in a hundred at least is zero: line ends, digits, spaces."""
+_ONE_SIDED = 10
+"""Times as many zeros stand at one parity: evenly spread ones are binary data."""
+_PENALTY = 5
+"""Common characters that one unreadable byte outweighs."""
+_FEW_JUNK = 8
+"""Characters that are forgiven in a file of any length."""
+_LONG_LINE, _GOOD_SHARE = 6, 10
+"""Bytes: two characters, which GB18030 may form by chance as UTF-8; and one good line in ten is no chance."""
 _TRUNCATED = 4
 """A file cut off inside a character leaves at most three bytes of it."""
 _JUNK_SHARE = 0.01
@@ -40,7 +52,7 @@ def decode(data: bytes) -> tuple[str, tuple[Issue, ...]]:
     """The text, and what is doubtful about its decoding. Raises IngestError for what is no text."""
     text, issues = _decode(data)
     junk = len(_JUNK.findall(text))
-    if junk > max(_JUNK_SHARE * len(text), 8) or text.count("\ufffd") > max(_LOST_SHARE * len(text), 8):
+    if junk > max(_JUNK_SHARE * len(text), _FEW_JUNK) or text.count("\ufffd") > max(_LOST_SHARE * len(text), _FEW_JUNK):
         raise IngestError(IngestCode.NOT_TEXT, "文件内容不是文字（可能是二进制数据或已损坏），请确认文件后重新下载。")
     return text, issues
 
@@ -76,23 +88,23 @@ def _utf8(data: bytes) -> str | None:
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: Latin digits, spaces and line ends leave zero bytes at one parity."""
-    head = data[:4096]
+    head = data[:_HEAD]
     even, odd = head[::2].count(0), head[1::2].count(0)
-    if max(even, odd) < max(len(head) // 100, 1) or min(even, odd) * 10 > max(even, odd):
+    if max(even, odd) < max(len(head) // _ZEROS, 1) or min(even, odd) * _ONE_SIDED > max(even, odd):
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _candidates(data: bytes) -> list[str]:
-    declared = [_CODECS.get(m.decode("ascii").lower()) for m in _DECLARED.findall(data[:4096])]
+    declared = [_CODECS.get(m.decode("ascii").lower()) for m in _DECLARED.findall(data[:_HEAD])]
     known = [codec for codec in declared if codec]
-    guessed = sorted(("gb18030", "big5hkscs"), key=lambda codec: -_plausible(data[:20_000], codec))
+    guessed = sorted(("gb18030", "big5hkscs"), key=lambda codec: -_plausible(data[:_SAMPLE], codec))
     return known + guessed
 
 
 def _plausible(data: bytes, codec: str) -> float:
     text = data.decode(codec, errors="replace")
-    return (len(_COMMON.findall(text)) - 5 * text.count("\ufffd")) / (len(text) or 1)
+    return (len(_COMMON.findall(text)) - _PENALTY * text.count("\ufffd")) / (len(text) or 1)
 
 
 def _is_mixed(data: bytes) -> bool:
@@ -103,9 +115,9 @@ def _is_mixed(data: bytes) -> bool:
             continue
         if _utf8(line) is None:
             bad += 1
-        elif len(line) > 6:
+        elif len(line) > _LONG_LINE:
             good += 1
-    return bad > 0 and good * 10 > bad
+    return bad > 0 and good * _GOOD_SHARE > bad
 
 
 def _by_line(data: bytes) -> str:

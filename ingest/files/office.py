@@ -17,9 +17,13 @@ from ingest.line import IngestCode, IngestError
 _TIMEOUT = 90
 """Seconds. A 200-page .doc takes LibreOffice some ten; its first start on a machine, twenty."""
 _MAX_UNPACKED = 256 * 1024 * 1024
+"""Bytes: four times the largest file that is read at all."""
 _MAX_RATIO = 250
 """XML of real office files shrinks to a thirtieth at best; a bomb to a thousandth."""
 _RATIO_FLOOR = 16 * 1024 * 1024
+"""Bytes: what unpacks to less is harmless whatever its ratio."""
+_HEAD = 4096
+"""Bytes of a part in which it declares its entities."""
 DAMAGED = (
     *(BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError, TypeError, AttributeError),
     *(NotImplementedError, RuntimeError, AssertionError, ArithmeticError),
@@ -40,7 +44,7 @@ def check_package(data: bytes) -> None:
             for info in infos:
                 if info.filename.endswith((".xml", ".rels")):
                     with package.open(info) as part:
-                        head = part.read(4096)
+                        head = part.read(_HEAD)
                     if any(mark in head for mark in _ENTITIES):
                         raise IngestError(IngestCode.UNSAFE, _WITH_ENTITIES)
     except IngestError:

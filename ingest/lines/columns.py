@@ -14,7 +14,13 @@ from ingest.line import Line
 from ingest.patterns import says
 
 _MOST_COLUMNS = 12
+"""Of a list of tasks: what is wider is a matrix of figures, whose rows nobody can tell in a text."""
 _LONGEST_HEAD = 20
+"""Characters of a column's head: a longer line is a sentence."""
+_ROWS_FROM_ONE, _ROWS = 3, 2
+"""Numbered rows that make a table where its numbers run from 1, as those of any list may, and where from elsewhere."""
+_DIGITS = 3
+"""Of a running number: four are a year."""
 
 
 def read_columns(lines: Sequence[Line]) -> list[Line]:
@@ -50,7 +56,7 @@ def _rows_at(lines: Sequence[Line], start: int) -> list[range]:
             return []
         rows = [range(start, start + width), *_body(lines, start + width, width)]
         numbers = [int(lines[row[0]].text) for row in rows[1:] if len(row) == width]
-        if len(numbers) >= (3 if numbers[:1] == [1] else 2):
+        if len(numbers) >= (_ROWS_FROM_ONE if numbers[:1] == [1] else _ROWS):
             return rows
     return []
 
@@ -77,4 +83,4 @@ def _body(lines: Sequence[Line], at: int, width: int) -> list[range]:
 
 
 def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) <= 3
+    return text.isdecimal() and len(text) <= _DIGITS

@@ -16,7 +16,7 @@ from ingest.lines.furniture import is_furniture
 from ingest.patterns import pattern, says
 
 _HEAD_LINES = 60
-"""Lines among which a page's head ends: the longest seen, of a platform that prints one button a line, has 41."""
+"""Lines among which a page's head ends: the longest of a real page has 18."""
 _SHORT, _MOST = 20, 800
 """Characters of a line of addressees: a short one may be any name, a long one lists organs."""
 _PROSE = 45

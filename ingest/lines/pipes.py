@@ -16,6 +16,17 @@ from ingest.patterns import says
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
 _END = re.compile(r"[\s\u3000]*[|｜][\s\u3000]*$")
 _MAX_COLUMNS = 12
+"""Of a list of tasks: what is wider is a matrix of figures, whose rows nobody can tell in a text."""
+_MOST_CELLS = 4 * _MAX_COLUMNS
+"""In a row with its cells on one line; with more, its lines are run together."""
+_FEWEST_ROWS = 3
+"""Rows, head and two numbered ones, that tell how wide a table is whose cells came one a line."""
+_WORTH_TELLING = 2 * _MAX_COLUMNS
+"""Lines with a bar that are no table: fewer are buttons or a menu."""
+_FEWEST_TABS = 2
+"""Tabs that part the cells of a row: a single one is an indent."""
+_FEWEST_HEADS = 3
+"""Columns of a table in which a shift can be told."""
 SHIFTED = Issue(
     "table_shifted", "文本表格里有合并单元格，部分行无法确定各格属于哪一栏，这些行没有按表格读取，请核对原表。"
 )
@@ -30,7 +41,7 @@ def _tabs_as_bars(lines: Sequence[Line]) -> Iterator[Line]:
     """Rows copied out of a spreadsheet: lines one behind the other with the same number of tabs, two at least."""
     for count, group in groupby(lines, key=_tabs):
         run = list(group)
-        if count < 2 or len(run) < 2:
+        if count < _FEWEST_TABS or len(run) < 2:
             yield from run
         else:
             yield from (replace(line, text="|" + line.text.strip("\n").replace("\t", "|") + "|") for line in run)
@@ -50,7 +61,7 @@ def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
         rows = _rows(run)
         if rows is None:
             kept += [replace(line, text=_END.sub("", line.text)) for line in run]
-            issues = (FLAT,) if len(run) > 2 * _MAX_COLUMNS else issues
+            issues = (FLAT,) if len(run) > _WORTH_TELLING else issues
             continue
         if not rows:
             continue
@@ -79,7 +90,7 @@ def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
     if not filled:
         return []
     if any(len(cells) > 1 for _, cells in filled):
-        return filled if all(len(cells) <= _MAX_COLUMNS * 4 for _, cells in filled) else None
+        return filled if all(len(cells) <= _MOST_CELLS for _, cells in filled) else None
     width = _width([cells[0] for _, cells in filled])
     if width is None:
         return None
@@ -103,7 +114,7 @@ def _width(cells: list[str]) -> int | None:
     """How many columns a table has whose cells came one a line: the distance between its running numbers."""
     for width in range(2, _MAX_COLUMNS + 1):
         rows, rest = divmod(len(cells), width)
-        if rest or rows < 3:
+        if rest or rows < _FEWEST_ROWS:
             continue
         numbers = cells[width::width]
         if all(number == str(index) for index, number in enumerate(numbers, start=1)):
@@ -127,7 +138,7 @@ def _is_shifted(cells: list[str], head: list[str]) -> bool:
 
     Crawlers fill such rows up with empty cells at the end; a group's heading has all but its first cell empty.
     """
-    if len(head) < 3 or not all(head) or sum(map(bool, cells)) == 1 or label_of(head[0]):
+    if len(head) < _FEWEST_HEADS or not all(head) or sum(map(bool, cells)) == 1 or label_of(head[0]):
         return False
     while cells and not cells[-1]:
         cells = cells[:-1]

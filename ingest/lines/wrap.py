@@ -17,6 +17,10 @@ _MIN_WIDTH, _MAX_WIDTH = 36, 180
 """In half-width columns, as typewriters count: a Han character takes two."""
 _RAGGED, _INDENT = 4, 4
 """Columns that a full line may lack at its right edge, and that the indent of a first line takes."""
+_FEWEST = 8
+"""Lines: of fewer nobody can say that they end where the page did."""
+_WIDEST = 0.9
+"""The share of lines that are no wider than the page: a few run over it, where a font is narrow."""
 _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
 _LATIN = re.compile(r"\s*[0-9A-Za-z.%]*")
@@ -39,10 +43,10 @@ def opens(text: str) -> bool:
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width, in columns, at which a file's lines were broken; None where lines are paragraphs."""
     filled = [line.text for line in lines if line.text.strip() and not line.cell]
-    if len(filled) < 8:
+    if len(filled) < _FEWEST:
         return None
     widths = sorted(columns(text) for text in filled)
-    width = widths[int(len(widths) * 0.9)]
+    width = widths[int(len(widths) * _WIDEST)]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH:
         return None
     broken = sum(columns(text) >= width - _RAGGED - _INDENT and not _FINAL.search(text) for text in filled)

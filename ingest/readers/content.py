@@ -71,9 +71,17 @@ _DROPPED_TAGS = frozenset(
     ]
 )
 _SMALL = 400
-_WIDER, _FEW = 1.15, 100
-_ENOUGH = 60
-"""Characters of prose: with fewer, a known container is a teaser and the page is searched by density."""
+"""Characters: an element whose name says furniture and that holds more is the text after all."""
+_CLAUSE = 10
+"""Characters that one clause, the measure of prose, stands for."""
+_ENOUGH, _PART = 60, 0.3
+"""Characters of prose, and the share of the page's: a known container with less is a teaser or a side bar."""
+_INNER = 1.1
+"""Of known containers one in another, the outer is taken where it holds a tenth more: the text's own title or table."""
+_WIDER = 1.15
+"""A parent that holds so much more than its densest child has pieces of the text beside it."""
+_FEW = 100
+"""Characters: on a page with less prose, everything is taken."""
 _PROSE = re.compile(r"[\u4e00-\u9fff]{2,}[，。；：、,;]")
 
 
@@ -84,9 +92,9 @@ def find_container(root: html.HtmlElement) -> html.HtmlElement:
     whole = _weight(body)
     best: html.HtmlElement | None = None
     for element in body.iter("div", "td", "article", "section", "ucapcontent", "span"):
-        if not _KNOWN.isdisjoint(_names(element)) and (best is None or _weight(element) > _weight(best) * 1.1):
+        if not _KNOWN.isdisjoint(_names(element)) and (best is None or _weight(element) > _INNER * _weight(best)):
             best = element
-    if best is not None and _weight(best) >= max(_ENOUGH, 0.3 * whole):
+    if best is not None and _weight(best) >= max(_ENOUGH, _PART * whole):
         return best
     return _densest(body)
 
@@ -98,7 +106,7 @@ def _names(element: html.HtmlElement) -> set[str]:
 
 def _weight(element: html.HtmlElement) -> int:
     """How much prose an element holds, in clauses: menus have none."""
-    return 10 * len(_PROSE.findall("".join(element.itertext())))
+    return _CLAUSE * len(_PROSE.findall("".join(element.itertext())))
 
 
 def _densest(body: html.HtmlElement) -> html.HtmlElement:

@@ -7,6 +7,7 @@ their own, after the rest of the line, so “十四五”规划 comes out as 十
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,6 +20,10 @@ _NEAR = 1.5
 _SPACE, _SPACE_HAN, _WIDE = 0.15, 0.4, 1.5
 """In heights of a glyph: baselines that differ by less are one; pieces of a line; a space between Latin letters, and
 beside Han, where typesetting puts a quarter of its own accord; the gap between columns."""
+_BACK = 0.5
+"""Points by which a glyph may stand left of the one before it: fonts overlap a little."""
+_MIDDLE = 0.35
+"""In heights of a glyph: from its baseline to its middle."""
 _LOOK_BACK = 60
 """Lines: a piece is drawn at most so many lines after the rest of its line."""
 _DASH = 0xFFFE
@@ -95,7 +100,7 @@ def read_lines(page: pdfium.PdfPage, number: int) -> Iterator[Printed]:
     text_page.close()
     for line in lines:
         first = line.glyphs[0]
-        yield Printed(line.text(), number, line.left, line.right, height - first.baseline - 0.35 * first.height)
+        yield Printed(line.text(), number, line.left, line.right, height - first.baseline - _MIDDLE * first.height)
 
 
 def _pieces(glyphs: Iterator[_Glyph]) -> Iterator[_Piece]:
@@ -103,7 +108,7 @@ def _pieces(glyphs: Iterator[_Glyph]) -> Iterator[_Piece]:
     for glyph in glyphs:
         last = piece.glyphs[-1] if piece.glyphs else glyph
         moved = abs(glyph.baseline - last.baseline) > _SAME_LINE * glyph.height
-        if moved or glyph.left < last.left - 0.5 or glyph.left > last.right + _NEAR * glyph.height:
+        if moved or glyph.left < last.left - _BACK or glyph.left > last.right + _NEAR * glyph.height:
             yield piece
             piece = _Piece()
         piece.glyphs.append(glyph)
@@ -117,7 +122,7 @@ def _glyphs(text_page: pdfium.PdfTextPage) -> Iterator[_Glyph]:
     handle = text_page.raw
     for index in range(text_page.count_chars()):
         code = pdfium_raw.FPDFText_GetUnicode(handle, index)
-        char = "-" if code == _DASH else chr(code) if code < 0x110000 else ""
+        char = "-" if code == _DASH else chr(code) if code <= sys.maxunicode else ""
         if not char.strip():
             continue
         pdfium_raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))

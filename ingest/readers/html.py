@@ -69,6 +69,13 @@ _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "
 _MAX_FACT, _MAX_NESTED = 160, 60
 """Characters and elements: what holds more is no fact but a part of the page."""
 _TITLE_ZONE = 30
+"""Lines at the beginning of a text among which its title stands."""
+_MANY = 30
+"""Children of an element outside the text: one with more is a menu, no fact."""
+_ENDS = 12
+"""Characters at either end by which a title is known again where its middle differs."""
+_SHORTEST_TITLE = 8
+"""Characters: what is shorter (政策文件, 通知公告) heads a part of the page."""
 
 
 def read(data: bytes) -> RawDocument:
@@ -101,7 +108,7 @@ def _tells(lines: list[Line], title: str) -> bool:
     """Whether the text itself opens with the page's title, perhaps over several lines."""
     key = re.sub(r"\W", "", title)
     head = re.sub(r"\W", "", "".join(line.text for line in lines[:_TITLE_ZONE]))
-    return not key or key in head or (key[:12] in head and key[-12:] in head)
+    return not key or key in head or (key[:_ENDS] in head and key[-_ENDS:] in head)
 
 
 # --- facts ----------------------------------------------------------------------------------------------------------
@@ -112,7 +119,7 @@ def _page_facts(root: html.HtmlElement, container: html.HtmlElement) -> PageFact
     inside = set(container.iter()) if container.tag != "body" else set()
     facts = PageFacts()
     for element in root.iter("td", "th", "li", "span", "p", "div", "dt", "b", "font", "em", "strong"):
-        if element in inside or len(element) > _TITLE_ZONE:
+        if element in inside or len(element) > _MANY:
             continue
         text = _text(element, _MAX_FACT)
         if text:
@@ -166,7 +173,7 @@ def _heading(root: html.HtmlElement) -> str:
     """The page's title as printed above its text, else that of the window up to the site's name."""
     for element in root.iter("h1", "h2", "h3", "h4"):
         text = _text(element, _MAX_FACT)
-        if len(text) >= 8 and not parse_line(text):
+        if len(text) >= _SHORTEST_TITLE and not parse_line(text):
             return text
     title = root.find(".//title")
     return re.split(r"\s*[-_|–—]\s*", _text(title, _MAX_FACT))[0] if title is not None else ""

@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 
 _DIGITS = "〇一二三四五六七八九"
 _MOST_ROMAN = 3999
+"""The last number that Roman numerals write."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 

@@ -9,10 +9,11 @@ from lxml import html
 from corpus.model import Cell
 
 _MAX_SPAN = 1000
+"""Columns or rows that one cell takes: as browsers do, which ignore more."""
 _HEAD_COLUMNS = 4
 """A table of one row with this many cells is the head of a form."""
-_LAYOUT_PARAGRAPHS = 12
-"""A cell with more paragraphs than this, in a table of a handful of cells, frames a page."""
+_LAYOUT_PARAGRAPHS, _LAYOUT_CELLS = 12, 8
+"""A cell with more paragraphs than this, in a table of so few cells, frames a page."""
 
 
 def data_cells(container: html.HtmlElement) -> dict[html.HtmlElement, Cell]:
@@ -43,7 +44,7 @@ def _is_data(table: html.HtmlElement, placed: dict[html.HtmlElement, Cell]) -> b
     columns = {placed[element].column for element in filled}
     if len(rows) < 2 or len(columns) < 2:
         return len(columns) >= _HEAD_COLUMNS
-    return len(filled) > 8 or all(sum(1 for _ in e.iter("p")) <= _LAYOUT_PARAGRAPHS for e in filled)
+    return len(filled) > _LAYOUT_CELLS or all(sum(1 for _ in e.iter("p")) <= _LAYOUT_PARAGRAPHS for e in filled)
 
 
 def _place(table: html.HtmlElement, number: int) -> Iterator[tuple[html.HtmlElement, Cell]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,23 @@ _RULINGS = 6
 _MAX_TABLE_PAGES = 60
 """Ruled pages whose tables are read: pdfplumber takes up to half a second each."""
 _MAX_PAGES = 2000
+"""What is longer is a book; bounds the time that one file takes."""
 _INDENT, _INDENT_MOST, _SHORT, _WORD = 1.2, 3.5, 1.6, 6.0
 """In characters: a first line is indented by two, a last line leaves two free, a number or Latin word takes six."""
 _INDENTED_SHARE = 0.04
+"""Of lines: with fewer indented ones a file has no indents to go by. A paragraph of 25 lines is rare."""
+_LONG, _FEWEST_LONG = 15, 4
+"""Characters of a line that shows the margins, and how many of them there must be."""
+_MOST_TO_EDGE = 0.9
+"""The share of long lines that end at or before the right edge: hanging punctuation runs over it."""
+_EDGE_LINES = 2
+"""Lines at either end of a page among which running heads and page numbers stand."""
+_SHARED_BY = 2
+"""A first or last line is a running head where more than so many pages share it, and half of them."""
+_CENTRED, _ASKEW = 0.5, 1.0
+"""In characters: the room that a centred line leaves on either side, and by which the two may differ."""
+_DEPTH = 3
+"""Levels of forms within a page in which rulings are counted: drawing programs nest them."""
 
 TOO_MANY_TABLES = Issue("tables_skipped", f"带表格线的页超过 {_MAX_TABLE_PAGES} 页，其后的表格按普通文字读取。")
 
@@ -84,19 +99,19 @@ def _tables(data: bytes, ruled: Sequence[int]) -> Sequence[RuledTable]:
 
 
 def _rulings(page: pdfium.PdfPage) -> int:
-    return sum(1 for _ in page.get_objects(filter=(pdfium_raw.FPDF_PAGEOBJ_PATH,), max_depth=3))
+    return sum(1 for _ in page.get_objects(filter=(pdfium_raw.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH))
 
 
 def _without_running_heads(pages: list[list[Printed]]) -> list[list[Printed]]:
     """Pages without their numbers and without first or last lines that most pages share."""
     edges = Counter(_shape(page[at].text) for page in pages for at in (0, -1) if page)
-    shared = {shape for shape, count in edges.items() if shape and count > max(2, len(pages) // 2)}
+    shared = {shape for shape, count in edges.items() if shape and count > max(_SHARED_BY, len(pages) // 2)}
     return [list(_inner(page, shared)) for page in pages]
 
 
 def _inner(page: list[Printed], shared: set[str]) -> Iterator[Printed]:
     for index, line in enumerate(page):
-        at_edge = index < 2 or index >= len(page) - 2
+        at_edge = index < _EDGE_LINES or index >= len(page) - _EDGE_LINES
         if not (at_edge and (says("page-number-at-edge", line.text) or _shape(line.text) in shared)):
             yield line
 
@@ -111,46 +126,62 @@ def _outside(page: list[Printed], tables: Sequence[RuledTable]) -> Iterator[Prin
             yield line
 
 
+@dataclass(frozen=True, slots=True)
+class _TypeArea:
+    """Where the lines of a file stand: its margin, its right edge, and the width of a character, in points."""
+
+    margin: float
+    edge: float
+    em: float
+
+    def is_full(self, line: Printed) -> bool:
+        """Whether a line runs to the right edge, or stops short of it in mid-sentence before a word that did not fit.
+
+        A line with as much room on its left as on its right is a centred title.
+        """
+        if line.left - self.margin > _INDENT_MOST * self.em or self.is_centred(line):
+            return False
+        return (self.edge - line.right) / self.em < (_SHORT if _SENTENCE_END.search(line.text) else _WORD)
+
+    def is_centred(self, line: Printed) -> bool:
+        left, right = (line.left - self.margin) / self.em, (self.edge - line.right) / self.em
+        return left > _CENTRED and right > _CENTRED and abs(left - right) < _ASKEW
+
+    def is_title(self, before: Printed, line: Printed) -> bool:
+        """Whether a title runs over the whole width and its rest stands centred below: …行动计划的通 / 知."""
+        full = before.right > self.edge - self.em and before.left < self.margin + self.em
+        return full and not _SENTENCE_END.search(before.text) and self.is_centred(line)
+
+    def goes_on(self, before: Printed, line: Printed) -> bool:
+        """Whether a line belongs to the paragraph of the one before it."""
+        at_margin = abs(line.left - self.margin) <= _INDENT * self.em
+        return self.is_full(before) and (at_margin or self.is_title(before, line))
+
+
+def _type_area(lines: Sequence[Printed]) -> _TypeArea | None:
+    """None where too few lines are full, or none is indented, so that there is nothing to go by."""
+    em = median([(line.right - line.left) / max(len(line.text.strip()), 1) for line in lines] or [0.0])
+    long = [line for line in lines if len(line.text.strip()) >= _LONG]
+    if em <= 0 or len(long) < _FEWEST_LONG:
+        return None
+    margin = Counter(round(line.left) for line in long).most_common(1)[0][0]
+    edge = sorted(line.right for line in long)[int(_MOST_TO_EDGE * (len(long) - 1))]
+    indented = sum(line.left > margin + _INDENT * em for line in lines)
+    return _TypeArea(margin, edge, em) if indented >= _INDENTED_SHARE * len(lines) else None
+
+
 def _paragraphs(lines: list[Printed]) -> list[tuple[Printed, Line]]:
     """Lines joined to paragraphs, each with its first printed line."""
-    em = median([(line.right - line.left) / max(len(line.text.strip()), 1) for line in lines] or [0.0])
-    long = [line for line in lines if len(line.text.strip()) >= 15]
-    if em <= 0 or len(long) < 4:
-        return _by_length(lines)
-    margin = Counter(round(line.left) for line in long).most_common(1)[0][0]
-    edge = sorted(line.right for line in long)[int(0.9 * (len(long) - 1))]
-    if sum(line.left > margin + _INDENT * em for line in lines) < _INDENTED_SHARE * len(lines):
+    area = _type_area(lines)
+    if area is None:
         return _by_length(lines)
     joined: list[tuple[Printed, str]] = []
     for before, line in zip([None, *lines], lines, strict=False):
-        frame = (margin, edge, em)
-        at_margin = abs(line.left - margin) <= _INDENT * em
-        if joined and before and _is_full(before, *frame) and (at_margin or _is_title(before, line, *frame)):
+        if joined and before and area.goes_on(before, line):
             joined[-1] = (joined[-1][0], _glue(joined[-1][1], line.text))
         else:
             joined.append((line, line.text))
     return [(first, Line(text, page=first.page)) for first, text in joined]
-
-
-def _is_full(line: Printed, margin: float, edge: float, em: float) -> bool:
-    """Whether a line runs to the right edge, or stops short of it in mid-sentence before a word that did not fit.
-
-    A line with as much room on its left as on its right is a centred title.
-    """
-    if line.left - margin > _INDENT_MOST * em or _is_centred(line, margin, edge, em):
-        return False
-    return (edge - line.right) / em < (_SHORT if _SENTENCE_END.search(line.text) else _WORD)
-
-
-def _is_centred(line: Printed, margin: float, edge: float, em: float) -> bool:
-    left, right = (line.left - margin) / em, (edge - line.right) / em
-    return left > 0.5 and right > 0.5 and abs(left - right) < 1
-
-
-def _is_title(before: Printed, line: Printed, margin: float, edge: float, em: float) -> bool:
-    """Whether a title runs over the whole width and its rest stands centred below: …行动计划的通 / 知."""
-    full = before.right > edge - em and before.left < margin + em and not _SENTENCE_END.search(before.text)
-    return full and _is_centred(line, margin, edge, em)
 
 
 def _glue(before: str, after: str) -> str:

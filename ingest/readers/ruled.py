@@ -26,7 +26,11 @@ _TOLERANCE = 2.0
 _AUTOMATIC = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff])")
 """The quarter of a character that typesetting puts between scripts."""
 _NEAR = 40.0
-"""Points: a table that ends so near to the foot of a page may go on at the head of the next."""
+"""Points by which the sides of a table's two halves may differ where it goes on over a page break."""
+_TOP = 120.0
+"""Points from the head of a page within which such a half begins: a margin and two lines."""
+_LETTER_GAP = 1.5
+"""Points between letters of one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def _cell(page: Any, box: tuple[float, float, float, float], columns: list[float
     inside = [
         c for c in page.chars if left < (c["x0"] + c["x1"]) / 2 < right and top < (c["top"] + c["bottom"]) / 2 < bottom
     ]
-    text = _AUTOMATIC.sub("", extract_text(inside, x_tolerance=1.5)) if inside else ""
+    text = _AUTOMATIC.sub("", extract_text(inside, x_tolerance=_LETTER_GAP)) if inside else ""
     column, row = _index(columns, box[0]), _index(rows, box[1])
     place = Cell(0, row, column, max(_index(rows, box[3]) - row, 1), max(_index(columns, box[2]) - column, 1))
     for paragraph in _unwrapped(text.splitlines()):
@@ -133,7 +137,7 @@ def _goes_on(first: RuledTable, second: RuledTable) -> bool:
     page, left, _, right, _ = first.boxes[-1]
     next_page, next_left, top, next_right, _ = second.boxes[0]
     aligned = abs(left - next_left) < _NEAR and abs(right - next_right) < _NEAR
-    return next_page == page + 1 and first.columns == second.columns and aligned and top < 3 * _NEAR
+    return next_page == page + 1 and first.columns == second.columns and aligned and top < _TOP
 
 
 def _joined(first: RuledTable, second: RuledTable) -> RuledTable:

@@ -17,6 +17,9 @@ from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.patterns import says
 
 _MAX_CELLS = 500_000
+"""A list of 10,000 tasks in ten columns has a fifth of that."""
+_TITLE_CELLS = 4
+"""Cells at the beginning of a sheet among which its name may stand already."""
 
 
 def read(data: bytes) -> RawDocument:
@@ -43,7 +46,7 @@ def _sheet(sheet: Any, table: int, named: bool) -> Iterator[Line]:
         named
         and filled
         and not says("unnamed-sheet", sheet.title)
-        and sheet.title not in (str(cell.value) for cell in filled[:4])
+        and sheet.title not in (str(cell.value) for cell in filled[:_TITLE_CELLS])
     ):
         yield Line(sheet.title)
     for cell in filled:
