@@ -3,73 +3,14 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections import defaultdict
+from functools import cache
+from importlib.resources import files
 
 from lxml import html
 
-# Containers by which government sites mark the text, most telling first: the State Council's page generator (UCAP),
-# TRS, the zoomable text of most provincial sites, the Guangdong platform (gkmlpt), older systems.
-_KNOWN = frozenset(
-    name.lower()
-    for name in (
-        *(
-            "UCAP-CONTENT",
-            "TRS_UEDITOR",
-            "TRS_Editor",
-            "trs_editor_view",
-            "zoomcon",
-            "zoom",
-            "detailCon",
-            "article-content",
-        ),
-        *(
-            "article_con",
-            "content_article",
-            "Article_content",
-            "ivs_content",
-            "pages_content",
-            "article-body",
-            "mainText",
-        ),
-        *(
-            "articleContent",
-            "article-text",
-            "artibody",
-            "xxgk_content",
-            "xl-content",
-            "news_content",
-            "news_con",
-            "main-txt",
-        ),
-        *("txt_con", "content-text", "contText", "detail-content", "detail_content", "detailCont", "info-content"),
-        *("info_cont", "zcwjk-xlcon", "htmlcon", "js_content", "view", "viewCont", "bt-content", "content-body"),
-    )
-)
-_FURNITURE = re.compile(
-    r"share|qr_?co|qrcode|ewm|erweima|breadcrumb|crumb|toolbar|fontsize|font-size|setFont|related|xgwz|xgxw|pagebreak|"
-    r"bdshare|jiathis|wza|op-row|print-btn|content_extended|article_append",
-    re.IGNORECASE,
-)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-_DROPPED_TAGS = frozenset(
-    [
-        "head",
-        "title",
-        "script",
-        "style",
-        "noscript",
-        "iframe",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "nav",
-        "object",
-        "embed",
-        "svg",
-        "img",
-    ]
-)
 _SMALL = 400
 """Characters: an element whose name says furniture and that holds more is the text after all."""
 _CLAUSE = 10
@@ -85,6 +26,23 @@ _FEW = 100
 _PROSE = re.compile(r"[\u4e00-\u9fff]{2,}[，。；：、,;]")
 
 
+@cache
+def marks(of: str) -> frozenset[str]:
+    """What pages.toml lists: containers, furniture, blocks, dropped."""
+    listed: dict[str, list[str]] = tomllib.loads((files("ingest") / "pages.toml").read_text(encoding="utf-8"))
+    return frozenset(listed[of])
+
+
+@cache
+def _containers() -> frozenset[str]:
+    return frozenset(name.lower() for name in marks("containers"))
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(marks("furniture"))), re.IGNORECASE)
+
+
 def find_container(root: html.HtmlElement) -> html.HtmlElement:
     """The element with the document's text: a known container, else the deepest one with nearly all the prose."""
     body = root.find(".//body")
@@ -92,7 +50,9 @@ def find_container(root: html.HtmlElement) -> html.HtmlElement:
     whole = _weight(body)
     best: html.HtmlElement | None = None
     for element in body.iter("div", "td", "article", "section", "ucapcontent", "span"):
-        if not _KNOWN.isdisjoint(_names(element)) and (best is None or _weight(element) > _INNER * _weight(best)):
+        if not _containers().isdisjoint(_names(element)) and (
+            best is None or _weight(element) > _INNER * _weight(best)
+        ):
             best = element
     if best is not None and _weight(best) >= max(_ENOUGH, _PART * whole):
         return best
@@ -139,9 +99,9 @@ def _whole_table(element: html.HtmlElement) -> html.HtmlElement:
 
 def is_dropped(element: html.HtmlElement) -> bool:
     """Whether an element inside the container is no part of the document: buttons, share bars, hidden text."""
-    if not isinstance(element.tag, str) or element.tag in _DROPPED_TAGS:
+    if not isinstance(element.tag, str) or element.tag in marks("dropped"):
         return True
     if _HIDDEN.search(element.get("style") or ""):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(names) > 1 and bool(_FURNITURE.search(names)) and len("".join(element.itertext())) < _SMALL
+    return len(names) > 1 and bool(_furniture().search(names)) and len("".join(element.itertext())) < _SMALL

@@ -12,58 +12,10 @@ from corpus.model import Cell, PageFacts
 from ingest.files.decode import decode
 from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.facts import add_facts, label_of, parse_line
-from ingest.readers.content import find_container, is_dropped
+from ingest.readers.content import find_container, is_dropped, marks
 from ingest.readers.page_tables import data_cells
 
 _SERVER_CODE = re.compile(r"<%.*?%>|<\?xml[^>]*\?>|\$\{[^{}]*\}", re.DOTALL)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "ucapcontent",
-        "ucaptitle",
-    ]
-)
 _HEADINGS = {f"h{level}": level - 1 for level in range(1, 7)}
 _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
 _MAX_FACT, _MAX_NESTED = 160, 60
@@ -183,6 +135,7 @@ def _heading(root: html.HtmlElement) -> str:
 
 
 def _lines(container: html.HtmlElement) -> Iterator[Line]:
+    blocks = marks("blocks")
     cells = data_cells(container)
     place = _PageWalk(cells)
     walker = etree.iterwalk(container, events=("start", "end"))
@@ -191,11 +144,11 @@ def _lines(container: html.HtmlElement) -> Iterator[Line]:
             if element is not container and is_dropped(element):
                 walker.skip_subtree()
                 continue
-            if element.tag in _BLOCKS:
+            if element.tag in blocks:
                 yield from place.flush()
             place.enter(element)
         else:
-            if element.tag in _BLOCKS:
+            if element.tag in blocks:
                 yield from place.flush()
             place.leave(element)
             if element is not container:
