@@ -1,0 +1,78 @@
+"""Noise inside a line goes, words stay."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.lines.clean import clean, has_pinyin, strip_pinyin
+from tests.made_files import document
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("国 土资源厅", "国土资源厅"),  # a line wrap that became a space
+        ("科 技 部", "科技部"),  # letter-spaced signature
+        ("通\u3000\u3000知", "通知"),
+        ("关于 印发《方案》 的通知", "关于印发《方案》的通知"),
+        ("平稳有序, 做好工作", "平稳有序,做好工作"),  # half-width comma in Chinese
+        ("( 一) 牵头单位: 市财政局", "(一)牵头单位:市财政局"),
+        ("2026年 4月 20 日", "2026年4月20日"),
+        ("国发〔2019〕 6 号", "国发〔2019〕6号"),
+        ("第 179 号", "第179号"),
+        ("附件 1", "附件1"),
+        ("建设5G 基站", "建设5G 基站"),  # between scripts one space is a matter of taste: kept
+        ("A  类  企业", "A 类企业"),
+        ("□ 是\u3000□ 否", "□是□否"),
+        ("第一章\u3000\u3000总则", "第一章 总则"),  # the gap parts label and title
+        ("第三条 规定的情形消失后，应当备案。", "第三条 规定的情形消失后，应当备案。"),
+        ("广州市民政局 广州市财政局", "广州市民政局 广州市财政局"),  # two signers
+        ("市发展改革委 市财政局，市水务局", "市发展改革委市财政局，市水务局"),  # in a sentence: noise
+        ("徐福顺    国资委副主任", "徐福顺 国资委副主任"),  # columns of a list of names
+        ("龚 正", "龚正"),
+        ("１．加强“放管服”改革", "１．加强“放管服”改革"),  # NFC, not NFKC: full width stays
+        ("e\u0301", "\u00e9"),
+        ("零\u200b宽\ufeff字\u00ad符", "零宽字符"),
+        ("（2014\u00ad2020年）", "（2014-2020年）"),  # a soft hyphen that stood for a dash
+        ("第一条? 为了规范", "第一条 为了规范"),  # a no-break space that went through the wrong codec
+        ("附件1 — 4 — 大气污染防治", "附件1 大气污染防治"),  # a page number in the middle
+        ("2—4—6月", "2—4—6月"),
+        ("⼴州⽂旅", "广州文旅"),  # Kangxi radicals of a PDF font
+        ("", ""),
+    ],
+)
+def test_cleaning(raw, cleaned):
+    assert clean(raw) == cleaned
+
+
+@given(st.text(alphabet="市财政局 \u3000\t，。一1aA(:第条\u200b\x07", max_size=60))
+def test_cleaning_twice_changes_nothing(text):
+    once = clean(text)
+    assert clean(once) == once
+
+
+@given(st.text(max_size=200))
+def test_cleaning_leaves_no_control_characters_and_never_raises(text):
+    assert not re.search(r"[\x00-\x1f\x7f\u200b\ufeff]", clean(text))
+
+
+@pytest.mark.parametrize(
+    ("raw", "stripped"),
+    [
+        ("州政發(fā)〔2020〕5號(hào)", "州政發〔2020〕5號"),
+        ("企業(yè)、機構（gòu）", "企業、機構"),
+        ("(責任單位:州發(fā)改委)", "(責任單位:州發改委)"),  # brackets inside brackets
+        ("南樂(lè )縣社會(huì )資本", "南樂縣社會資本"),
+        ("5G(NR)基站、公顷(hm)", "5G(NR)基站、公顷(hm)"),  # no syllables
+    ],
+)
+def test_pinyin_goes(raw, stripped):
+    assert strip_pinyin(raw) == stripped
+
+
+def test_plain_pinyin_is_only_believed_where_it_is_frequent():
+    assert not has_pinyin("造林500公顷(ha)，减排20吨(t)。")
+    assert has_pinyin("關(guan) 於(yu) 進(jin) 一(yi) 步(bu) 優(you) 化(hua)")
+    assert document("公顷(ha)以上的造林项目由市林业局负责验收，并于年底前报市政府。").text.startswith("公顷(ha)")
