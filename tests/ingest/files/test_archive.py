@@ -7,7 +7,8 @@ from io import BytesIO
 import pytest
 
 import ingest
-from ingest import IngestError
+from ingest import IngestCode, IngestError
+from ingest.files.archive import MAX_FILE, too_large
 from tests.made_files import JUNK, zipped
 
 
@@ -83,3 +84,109 @@ def test_other_files_come_as_they_are(tmp_path):
     path = tmp_path / "通知.txt"
     path.write_bytes(b"abc")
     assert list(ingest.expand(path)) == [("通知.txt", b"abc")]
+
+
+def many(count: int) -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for number in range(count):
+            made.writestr(f"{number}.txt", b"x")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("count", "refused"), [(3, False), (4, True)])
+def test_an_archive_has_so_many_files_and_no_more(tmp_path, monkeypatch, count, refused):
+    monkeypatch.setattr("ingest.files.archive._MAX_MEMBERS", 3)
+    path = archive(tmp_path, many(count))
+    if not refused:
+        assert len(list(ingest.expand(path))) == count
+        return
+    with pytest.raises(IngestError, match=f"{count} 个文件，超过 3 个的上限") as caught:
+        list(ingest.expand(path))
+    assert caught.value.code is IngestCode.TOO_LARGE
+
+
+def test_folders_and_what_systems_leave_are_no_files(tmp_path, monkeypatch):
+    monkeypatch.setattr("ingest.files.archive._MAX_MEMBERS", 1)
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        for name in ("夹/", "夹/通知.txt", "__MACOSX/a", "夹/.DS_Store", "Thumbs.db", "desktop.ini"):
+            made.writestr(name, b"")
+    assert [name for name, _ in ingest.expand(archive(tmp_path, stream.getvalue()))] == ["批.zip/夹/通知.txt"]
+
+
+@pytest.mark.parametrize(
+    ("unpacked", "limits", "refused"),
+    [
+        (1000, (1000, 10_000, 1), False),  # as large as may be
+        (1001, (1000, 10_000, 1), True),
+        (1000, (5000, 1, 1000), False),  # swells, but is small
+        (1001, (5000, 1, 1000), True),
+        (1001, (5000, 100, 1000), False),  # large, but does not swell
+    ],
+)
+def test_an_archive_may_unpack_to_so_much(tmp_path, monkeypatch, unpacked, limits, refused):
+    for name, limit in zip(("MAX_ARCHIVE", "_MAX_RATIO", "_RATIO_FLOOR"), limits, strict=True):
+        monkeypatch.setattr(f"ingest.files.archive.{name}", limit)
+    path = archive(tmp_path, zipped(a=bytes(unpacked - 1), b=b"x"))
+    if not refused:
+        assert sum(len(data) for _, data in ingest.expand(path)) == unpacked
+        return
+    with pytest.raises(IngestError) as caught:
+        list(ingest.expand(path))
+    assert caught.value.code is IngestCode.UNSAFE
+
+
+@pytest.mark.parametrize(("name", "size", "refused"), [("a.txt", 10, False), ("a.txt", 11, True), ("a.zip", 200, True)])
+def test_a_file_is_opened_up_to_its_limit(tmp_path, monkeypatch, name, size, refused):
+    monkeypatch.setattr("ingest.files.archive.MAX_FILE", 10)
+    monkeypatch.setattr("ingest.files.archive.MAX_ARCHIVE", 199)
+    path = tmp_path / name
+    path.write_bytes(b"x" * size)
+    if not refused:
+        assert list(ingest.expand(path)) == [(name, b"x" * size)]
+        return
+    with pytest.raises(IngestError) as caught:
+        list(ingest.expand(path))
+    assert caught.value.code is IngestCode.TOO_LARGE
+
+
+def test_an_archive_may_be_larger_than_a_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("ingest.files.archive.MAX_FILE", 10)
+    assert [data for _, data in ingest.expand(archive(tmp_path, zipped(a=b"x")))] == [b"x"]
+
+
+def test_a_limit_is_told_in_megabytes():
+    assert "超过 64 MB 的上限" in too_large(MAX_FILE).message
+    assert too_large(MAX_FILE).code is IngestCode.TOO_LARGE
+
+
+def test_a_header_that_lies_about_its_size_brings_no_more(tmp_path):
+    """What is read of a member ends where its header says."""
+    data = bytearray(zipped(a=b"abcdefgh"))
+    struct.pack_into("<I", data, data.index(b"PK\x01\x02") + 24, 3)
+    try:
+        found = list(ingest.expand(archive(tmp_path, bytes(data))))
+    except IngestError as error:
+        assert error.code is IngestCode.BROKEN
+    else:
+        assert all(len(content) <= 3 for _, content in found)
+
+
+def test_a_member_above_the_limit_is_cut_so_that_reading_it_refuses_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("ingest.files.archive.MAX_FILE", 4)
+    assert [data for _, data in ingest.expand(archive(tmp_path, zipped(a=b"abcdefgh")))] == [b"abcde"]
+
+
+def test_a_zip_in_a_zip_keeps_both_names(tmp_path):
+    data = zipped(**{"夹__内.ZIP": zipped(a=b"x"), "b": b"y"})
+    assert list(ingest.expand(archive(tmp_path, data))) == [("批.zip/夹/内.ZIP/a", b"x"), ("批.zip/b", b"y")]
+
+
+def test_a_broken_zip_in_a_zip_does_not_stop_the_others(tmp_path):
+    found = []
+    with pytest.raises(IngestError, match="压缩包已损坏") as caught:
+        for name, _ in ingest.expand(archive(tmp_path, zipped(**{"一.zip": b"PK", "乙.txt": b"x"}))):
+            found.append(name)
+    assert found == ["批.zip/乙.txt"]
+    assert caught.value.code is IngestCode.BROKEN

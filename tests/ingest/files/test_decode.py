@@ -3,6 +3,8 @@
 import pytest
 
 import ingest
+from ingest import IngestCode, IngestError
+from ingest.files.decode import MIXED, decode
 from tests.made_files import NOTICE, SENTENCE
 
 ENCODED = [
@@ -41,3 +43,103 @@ def test_mixed_encodings_are_read_line_by_line_and_told():
 def test_a_broken_byte_is_told():
     data = (NOTICE * 5).encode("gb18030") + b"\xff\n" + NOTICE.encode("gb18030")
     assert [issue.code for issue in ingest.load_bytes("通知.txt", data).issues] == ["broken_bytes"]
+
+
+HAN = "推进政务服务"
+
+
+@pytest.mark.parametrize(
+    ("data", "codec"),
+    [
+        (b"\xef\xbb\xbf" + HAN.encode(), "utf-8"),
+        (HAN.encode("utf-16"), "utf-16"),
+        (b"\xfe\xff" + HAN.encode("utf-16-be"), "utf-16-be"),
+        (HAN.encode("utf-32"), "utf-32"),
+        (b"\x00\x00\xfe\xff" + HAN.encode("utf-32-be"), "utf-32-be"),
+    ],
+)
+def test_a_mark_tells_the_encoding(data, codec):
+    assert decode(data)[0].lstrip("\ufeff") == HAN
+
+
+def test_utf_16_without_a_mark_is_told_by_its_zeros():
+    lines = "".join(f"{number}.{HAN}\n" for number in range(20))
+    for codec in ("utf-16-le", "utf-16-be"):
+        assert decode(lines.encode(codec)) == (lines, ())
+
+
+def test_a_file_may_end_inside_a_character():
+    for missing in (1, 2):
+        text, issues = decode((HAN * 3).encode()[:-missing])
+        assert (text, issues) == ((HAN * 3)[:-1], ())
+
+
+def test_a_character_broken_before_the_end_is_no_truncation():
+    data = HAN.encode()[:-4] + b"\xff" + HAN.encode() * 3
+    assert decode(data)[1]
+
+
+@pytest.mark.parametrize(("declared", "codec"), [("gb2312", "gb18030"), ("big5", "big5hkscs"), ("x-gbk", "gb18030")])
+def test_a_page_that_declares_its_charset_is_believed(declared, codec):
+    page = f'<meta charset="{declared}">' + "齊備" * 3
+    assert "齊備" in decode(page.encode(codec))[0]
+
+
+def test_a_charset_that_nobody_knows_is_guessed():
+    assert HAN in decode(f'<meta charset="no-such">{HAN * 5}'.encode("gb18030"))[0]
+
+
+def test_a_charset_that_does_not_fit_is_passed_over():
+    text = f'<meta charset="hz-gb-2312">{HAN * 20}'
+    assert decode(text.encode("gb18030")) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("junk", "length", "refused"),
+    [
+        (8, 100, False),  # so few are forgiven in any file
+        (9, 100, True),
+        (20, 2000, False),  # one in a hundred
+        (21, 2000, True),
+    ],
+)
+def test_how_much_binary_data_makes_no_text(junk, length, refused):
+    data = (b"\x01" * junk).ljust(length, b"a")
+    if not refused:
+        assert len(decode(data)[0]) == length
+        return
+    with pytest.raises(IngestError) as caught:
+        decode(data)
+    assert caught.value.code is IngestCode.NOT_TEXT
+
+
+@pytest.mark.parametrize(
+    ("lost", "length", "refused"), [(8, 16, False), (9, 16, True), (25, 100, False), (26, 100, True)]
+)
+def test_how_many_lost_characters_make_no_text(lost, length, refused):
+    data = ("\ufffd" * lost + "a" * (length - lost)).encode()
+    if not refused:
+        assert decode(data)[0].count("\ufffd") == lost
+        return
+    with pytest.raises(IngestError, match="不是文字"):
+        decode(data)
+
+
+def test_line_ends_tabs_and_form_feeds_are_text():
+    text = "\t\n\r\f\v" * 50
+    assert decode(text.encode()) == (text, ())
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "mixed"),
+    [(1, 1, True), (1, 9, True), (1, 10, False), (1, 0, False), (0, 3, False)],
+)
+def test_how_many_lines_of_either_kind_make_a_mixed_file(good, bad, mixed):
+    data = (HAN.encode() + b"\n") * good + (HAN.encode("gb18030") + b"\n") * bad
+    assert (MIXED in decode(data)[1]) is mixed
+
+
+def test_a_short_line_that_is_utf_8_by_chance_does_not_make_a_mixed_file():
+    two = "推进".encode()
+    data = two + b"\n" + HAN.encode("gb18030") + b"\n"
+    assert MIXED not in decode(data)[1]
