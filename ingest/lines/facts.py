@@ -46,7 +46,7 @@ def _pairs() -> re.Pattern[str]:
     gap = r"[\s\u3000\u00a0]*"
     alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[\s\u3000\u00a0|>】\]\[*\-•·∙\d)?]))\**(?:\[{gap})?({alternatives}){gap}\**{gap}(?::\**|\]{gap}:?)"
+        rf"(?:^|(?<=[\s\u3000\u00a0|>】\]\[*\-•·∙\d)?:]))\**(?:\[{gap})?({alternatives}){gap}\**{gap}(?::\**|\]{gap}:?)"
     )
 
 

@@ -42,7 +42,7 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
+class Glyph:
     char: str
     left: float
     right: float
@@ -51,10 +51,10 @@ class _Glyph:
 
 
 @dataclass(slots=True)
-class _Piece:
+class Piece:
     """Glyphs drawn one after another from left to right on one baseline."""
 
-    glyphs: list[_Glyph] = field(default_factory=list)
+    glyphs: list[Glyph] = field(default_factory=list)
 
     @property
     def left(self) -> float:
@@ -64,7 +64,7 @@ class _Piece:
     def right(self) -> float:
         return max(glyph.right for glyph in self.glyphs)
 
-    def is_beside(self, other: _Piece) -> bool:
+    def is_beside(self, other: Piece) -> bool:
         """Whether another piece stands on the same line: on its baseline, inside it or next to it."""
         one, two = self.glyphs[0], other.glyphs[0]
         height = max(one.height, two.height)
@@ -87,7 +87,7 @@ def read_lines(page: pdfium.PdfPage, number: int) -> Iterator[Printed]:
     """The lines of a page in the order in which they begin to be drawn."""
     height = page.get_height()
     text_page = page.get_textpage()
-    lines: list[_Piece] = []
+    lines: list[Piece] = []
     for piece in _pieces(_glyphs(text_page)):
         beside = [line for line in lines[-_LOOK_BACK:] if line.is_beside(piece)]
         if not beside:
@@ -103,20 +103,20 @@ def read_lines(page: pdfium.PdfPage, number: int) -> Iterator[Printed]:
         yield Printed(line.text(), number, line.left, line.right, height - first.baseline - _MIDDLE * first.height)
 
 
-def _pieces(glyphs: Iterator[_Glyph]) -> Iterator[_Piece]:
-    piece = _Piece()
+def _pieces(glyphs: Iterator[Glyph]) -> Iterator[Piece]:
+    piece = Piece()
     for glyph in glyphs:
         last = piece.glyphs[-1] if piece.glyphs else glyph
         moved = abs(glyph.baseline - last.baseline) > _SAME_LINE * glyph.height
         if moved or glyph.left < last.left - _BACK or glyph.left > last.right + _NEAR * glyph.height:
             yield piece
-            piece = _Piece()
+            piece = Piece()
         piece.glyphs.append(glyph)
     if piece.glyphs:
         yield piece
 
 
-def _glyphs(text_page: pdfium.PdfTextPage) -> Iterator[_Glyph]:
+def _glyphs(text_page: pdfium.PdfTextPage) -> Iterator[Glyph]:
     """Every visible character of a page; spaces are told by gaps."""
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium_raw.FS_RECTF()
     handle = text_page.raw
@@ -127,4 +127,4 @@ def _glyphs(text_page: pdfium.PdfTextPage) -> Iterator[_Glyph]:
             continue
         pdfium_raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
         pdfium_raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
-        yield _Glyph(char, box.left, box.right, y.value, max(box.top - box.bottom, 1.0))
+        yield Glyph(char, box.left, box.right, y.value, max(box.top - box.bottom, 1.0))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import islice
 
 from lxml import etree, html
@@ -75,7 +75,7 @@ def _page_facts(root: html.HtmlElement, container: html.HtmlElement) -> PageFact
             continue
         text = _text(element, _MAX_FACT)
         if text:
-            facts = add_facts(facts, _stated(element, text))
+            facts = add_facts(facts, _stated(element, text, inside))
     facts = add_facts(facts, _meta(root))
     return add_facts(facts, [("标题", _heading(root))])
 
@@ -94,14 +94,14 @@ def _text(element: html.HtmlElement, limit: int) -> str:
     return " ".join("".join(pieces).split())
 
 
-def _stated(element: html.HtmlElement, text: str) -> list[tuple[str, str]]:
-    """The facts in a small element, its neighbour's text being the value of a label that stands alone."""
+def _stated(element: html.HtmlElement, text: str, inside: Container[html.HtmlElement]) -> list[tuple[str, str]]:
+    """The facts in a small element; a neighbour outside the text is the value of a label that stands alone."""
     pairs = parse_line(text)
     alone = pairs[0][0] if len(pairs) == 1 and not pairs[0][1] else None
     if not pairs and element.tag in ("td", "th", "dt") and _is_label_row(element.getparent()):
         alone = label_of(text)
     value = element.getnext()
-    if alone is None or value is None or not isinstance(value.tag, str):
+    if alone is None or value is None or value in inside or not isinstance(value.tag, str):
         return pairs
     found = _text(value, 2 * _MAX_FACT)
     return [] if label_of(found) or parse_line(found) else [(alone, found)]

@@ -53,7 +53,7 @@ def _letter(number: int) -> str:
     return chr(ord("A") + (number - 1) % 26)
 
 
-_FORMATS: dict[str, Callable[[int], str]] = {
+FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02d}",
     "chineseCounting": chinese,
@@ -109,7 +109,7 @@ class Numbering:
         shape = self.levels.get((abstract, level))
         if shape is None:
             return ""
-        return _FORMATS.get(shape.style, str)(self.counts.get((abstract, level), shape.start))
+        return FORMATS.get(shape.style, str)(self.counts.get((abstract, level), shape.start))
 
 
 def load_numbering(root: object) -> Numbering:

@@ -127,7 +127,7 @@ def _outside(page: list[Printed], tables: Sequence[RuledTable]) -> Iterator[Prin
 
 
 @dataclass(frozen=True, slots=True)
-class _TypeArea:
+class TypeArea:
     """Where the lines of a file stand: its margin, its right edge, and the width of a character, in points."""
 
     margin: float
@@ -158,7 +158,7 @@ class _TypeArea:
         return self.is_full(before) and (at_margin or self.is_title(before, line))
 
 
-def _type_area(lines: Sequence[Printed]) -> _TypeArea | None:
+def type_area(lines: Sequence[Printed]) -> TypeArea | None:
     """None where too few lines are full, or none is indented, so that there is nothing to go by."""
     em = median([(line.right - line.left) / max(len(line.text.strip()), 1) for line in lines] or [0.0])
     long = [line for line in lines if len(line.text.strip()) >= _LONG]
@@ -167,24 +167,24 @@ def _type_area(lines: Sequence[Printed]) -> _TypeArea | None:
     margin = Counter(round(line.left) for line in long).most_common(1)[0][0]
     edge = sorted(line.right for line in long)[int(_MOST_TO_EDGE * (len(long) - 1))]
     indented = sum(line.left > margin + _INDENT * em for line in lines)
-    return _TypeArea(margin, edge, em) if indented >= _INDENTED_SHARE * len(lines) else None
+    return TypeArea(margin, edge, em) if indented >= _INDENTED_SHARE * len(lines) else None
 
 
 def _paragraphs(lines: list[Printed]) -> list[tuple[Printed, Line]]:
     """Lines joined to paragraphs, each with its first printed line."""
-    area = _type_area(lines)
+    area = type_area(lines)
     if area is None:
         return _by_length(lines)
     joined: list[tuple[Printed, str]] = []
     for before, line in zip([None, *lines], lines, strict=False):
         if joined and before and area.goes_on(before, line):
-            joined[-1] = (joined[-1][0], _glue(joined[-1][1], line.text))
+            joined[-1] = (joined[-1][0], glue(joined[-1][1], line.text))
         else:
             joined.append((line, line.text))
     return [(first, Line(text, page=first.page)) for first, text in joined]
 
 
-def _glue(before: str, after: str) -> str:
+def glue(before: str, after: str) -> str:
     """Two lines as one; Latin words keep a space between them."""
     latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
     return before.rstrip() + (" " if latin else "") + after.lstrip()

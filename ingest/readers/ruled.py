@@ -72,8 +72,8 @@ def find_tables(data: bytes, pages: Sequence[int]) -> list[RuledTable]:
 
 def _table(page: Any, found: Any) -> RuledTable | None:
     """One table; None for a frame of a single column."""
-    columns = _edges(box[0] for box in found.cells)
-    rows = _edges(box[1] for box in found.cells)
+    columns = edges(box[0] for box in found.cells)
+    rows = edges(box[1] for box in found.cells)
     if len(columns) < 2:
         return None
     left, top, right, bottom = found.bbox
@@ -82,7 +82,7 @@ def _table(page: Any, found: Any) -> RuledTable | None:
     return RuledTable(tuple(lines), ((page.page_number, left, top, right, bottom),), len(columns), len(rows))
 
 
-def _edges(values: Iterator[float]) -> list[float]:
+def edges(values: Iterator[float]) -> list[float]:
     """Distinct positions, those nearer than the tolerance counted once."""
     found: list[float] = []
     for value in sorted(values):
@@ -99,7 +99,7 @@ def _cell(page: Any, box: tuple[float, float, float, float], columns: list[float
     text = _AUTOMATIC.sub("", extract_text(inside, x_tolerance=_LETTER_GAP)) if inside else ""
     column, row = _index(columns, box[0]), _index(rows, box[1])
     place = Cell(0, row, column, max(_index(rows, box[3]) - row, 1), max(_index(columns, box[2]) - column, 1))
-    for paragraph in _unwrapped(text.splitlines()):
+    for paragraph in unwrapped(text.splitlines()):
         yield Line(paragraph, page=page.page_number, cell=place)
 
 
@@ -107,7 +107,7 @@ def _index(edges: list[float], value: float) -> int:
     return min(range(len(edges)), key=lambda index: abs(edges[index] - value))
 
 
-def _unwrapped(lines: Sequence[str]) -> list[str]:
+def unwrapped(lines: Sequence[str]) -> list[str]:
     """The paragraphs of a cell: its lines are wraps, but for those that open with a number."""
     paragraphs: list[str] = []
     for line in lines:

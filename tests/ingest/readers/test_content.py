@@ -1,7 +1,9 @@
 """Which element of a page holds the document."""
 
+import lxml.html
 import pytest
 
+from ingest.readers import content
 from tests.made_files import CLEAN, CONTENT, FOOT, LONG, MENU, SHARE, page
 
 CONTAINERS = [
@@ -44,3 +46,89 @@ def test_sections_nested_as_editors_of_messages_leave_them():
 
 def test_text_that_only_breaks_part():
     assert page(f"{MENU}<div class='text'>{'<br><br>　　'.join(SENTENCES)}</div>{FOOT}") == SENTENCES
+
+
+def root(body: str):
+    return lxml.html.document_fromstring(f"<html><body>{body}</body></html>")
+
+
+CLAUSE = "推进政务，"
+
+
+@pytest.mark.parametrize(("clauses", "known"), [(5, False), (6, True)])
+def test_how_much_prose_makes_a_known_container_the_text(clauses, known):
+    """Six clauses stand for sixty characters; the rest of the page has as many."""
+    body = f"<div id='zoom'><p>{CLAUSE * clauses}</p></div><div id='x'><p>{CLAUSE * 12}</p></div>"
+    assert (content.find_container(root(body)).get("id") == "zoom") is known
+
+
+@pytest.mark.parametrize(("others", "known"), [(14, True), (15, False)])
+def test_a_known_container_holds_a_third_of_the_page(others, known):
+    body = f"<div id='zoom'><p>{CLAUSE * 6}</p></div><div id='x'><p>{CLAUSE * others}</p></div>"
+    assert (content.find_container(root(body)).get("id") == "zoom") is known
+
+
+@pytest.mark.parametrize(("more", "taken"), [(1, "inner"), (2, "outer")])
+def test_of_known_containers_the_outer_is_taken_where_it_holds_more(more, taken):
+    """A tenth more: what the inner one leaves out belongs to the text."""
+    inner = f"<div class='zoom' id='inner'><p>{CLAUSE * 12}</p></div>"
+    body = f"<div>{inner}</div><div class='view' id='outer'><p>{CLAUSE * (12 + more)}</p></div>"
+    assert content.find_container(root(body)).get("id") == taken
+
+
+def test_an_outer_container_with_the_same_prose_does_not_hide_the_inner():
+    body = f"<div class='view' id='outer'><div class='zoom' id='inner'><p>{CLAUSE * 12}</p></div></div>"
+    assert content.find_container(root(body)).get("id") == "outer"  # the first of equals
+
+
+def test_names_of_containers_are_known_in_any_case():
+    body = f"<div class='x Trs_EDITOR'><p>{CLAUSE * 12}</p></div><div><p>{CLAUSE * 3}</p></div>"
+    assert "Trs_EDITOR" in content.find_container(root(body)).get("class")
+
+
+def test_a_page_without_prose_is_its_body():
+    assert content.find_container(root("<div>菜单</div>")).tag == "body"
+
+
+def test_on_a_page_with_little_prose_everything_is_taken():
+    body = f"<div><p>{CLAUSE * 3}</p></div><div><p>{CLAUSE * 4}</p></div>"
+    assert content.find_container(root(body)).tag == "body"
+    long = f"<div id='a'><p>{CLAUSE * 30}</p></div><div><p>{CLAUSE * 14}</p></div>"
+    assert content.find_container(root(long)).tag != "body"
+
+
+@pytest.mark.parametrize(("beside", "found"), [("<td>标题</td>", "div"), ("", "td")])
+def test_a_text_in_a_row_of_cells_takes_the_whole_table(beside, found):
+    """A cell alone in its row only frames the text."""
+    rows = f"<table><tr>{beside}<td><p>{CLAUSE * 30}</p><p>{CLAUSE}</p></td></tr></table>"
+    assert content.find_container(root(f"<div>{rows}</div><p>菜单</p>")).tag == found
+
+
+DROPPED = [
+    ("<div class='share-bar'>分享</div>", True),
+    ("<div id='ewm'>扫一扫</div>", True),
+    ("<div class='QRCode'>扫一扫</div>", True),
+    (f"<div class='share'>{'政' * 399}</div>", True),
+    (f"<div class='share'>{'政' * 400}</div>", False),  # the text after all
+    ("<div style='DISPLAY : none'>密</div>", True),
+    ("<div style='display:block'>文</div>", False),
+    ("<select><option>甲</option></select>", True),
+    ("<nav>甲</nav>", True),
+    ("<div class='text'>文</div>", False),
+    ("<div>文</div>", False),
+]
+
+
+@pytest.mark.parametrize(("element", "dropped"), DROPPED)
+def test_what_is_no_part_of_the_text(element, dropped):
+    assert content.is_dropped(root(element).find("body")[0]) is dropped
+
+
+def test_a_comment_is_no_part_of_the_text():
+    assert content.is_dropped(lxml.html.fragment_fromstring("<div><!-- x --></div>")[0])
+
+
+def test_the_lists_of_names():
+    assert {"zoom", "UCAP-CONTENT"} <= content.marks("containers")
+    assert {"p", "td", "br"} <= content.marks("blocks") and "span" not in content.marks("blocks")
+    assert not content.marks("blocks") & (content.marks("dropped") - {"nav"})

@@ -1,6 +1,11 @@
 """Web pages: their lines, and the facts around them."""
 
+import pytest
+
 import ingest
+from ingest import IngestCode, IngestError
+from ingest.line import RawDocument
+from ingest.readers import html
 from tests.made_files import CLEAN, CONTENT, page
 
 
@@ -50,3 +55,121 @@ def test_ordered_lists_keep_the_numbers_that_a_browser_prints():
 
 def test_server_code_is_no_text():
     assert page(f"<%@ page language='java' %><div id='zoom'>${{letter.title}}{CONTENT}</div>") == CLEAN
+
+
+def read(body: str, head: str = "") -> RawDocument:
+    return html.read(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+ZOOM = f"<div id='zoom'>{CONTENT}</div>"
+
+
+def test_blocks_part_lines_and_other_elements_do_not():
+    body = f"<div id='zoom'>{CONTENT}<p>甲<b>乙</b><span>丙</span>丁</p>戊<div>己</div>庚<br>辛\n壬</div>"
+    assert [line.text for line in read(body).lines][-5:] == ["甲乙丙丁", "戊", "己", "庚", "辛 壬"]
+
+
+def test_headings_have_a_level_inside_them_only():
+    body = f"<div id='zoom'><h1>题</h1>{CONTENT}<h3><b>节</b></h3><p>文</p></div>"
+    lines = read(body).lines
+    assert [(line.text, line.heading) for line in (lines[0], *lines[-2:])] == [("题", 0), ("节", 2), ("文", None)]
+
+
+def test_dropped_parts_leave_what_stands_behind_them():
+    body = f"<div id='zoom'>{CONTENT}<p>前<span class='share'>分享</span>后</p></div>"
+    assert read(body).lines[-1].text == "前后"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "first"),
+    [
+        ("", "1.甲"),
+        ("start=5", "5.甲"),
+        ("start=x", "1.甲"),
+        ("type=A", "甲"),
+        ("style='list-style: none'", "甲"),
+        ("type=1", "1.甲"),
+    ],
+)
+def test_which_lists_are_numbered(attributes, first):
+    body = f"<div id='zoom'>{CONTENT}<ol {attributes}><li>甲</li></ol></div>"
+    assert read(body).lines[-1].text == first
+
+
+def test_lists_are_numbered_each_on_its_own():
+    body = f"<div id='zoom'>{CONTENT}<ol><li>甲<ol><li>乙</li><li>丙</li></ol></li><li>丁</li></ol></div>"
+    assert [line.text for line in read(body).lines][-4:] == ["1.甲", "1.乙", "2.丙", "2.丁"]
+
+
+@pytest.mark.parametrize(
+    ("around", "publisher"),
+    [
+        ("<p>来源：某局</p>", "某局"),
+        ("<td>来源：</td><td>某局</td>", "某局"),
+        ("<dl><dt>来源：</dt><dd>某局</dd></dl>", "某局"),
+        ("<span>来源：</span>", None),
+        ("<span>来源：</span><span>发布日期：</span>", None),  # a label is no value
+        ("<table><tr><td>来源</td><td>某局</td><td>文号</td><td>某政3号</td></tr></table>", "某局"),
+        ("<table><tr><td>来源</td><td>某局</td><td>备注</td><td>略</td></tr></table>", None),  # a row of something else
+        ("<table><tr><td>来源</td></tr></table>", None),
+        (f"<p>来源：{'某' * 157}</p>", "某" * 157),  # 160 characters
+        (f"<p>来源：{'某' * 158}</p>", None),
+        (f"<p>来源：<b>某局</b>{'<i></i>' * 27}</p>", "某局"),
+        (f"<p>来源：<b>某局</b>{'<i></i>' * 60}</p>", None),  # a menu
+    ],
+)
+def test_facts_around_the_text_are_found_where_they_are_stated(around, publisher):
+    assert read(f"<div>{around}</div>{ZOOM}").facts.publisher == publisher
+
+
+def test_labels_inside_the_text_are_no_facts_of_the_page():
+    assert read(f"<div id='zoom'>{CONTENT}<p>来源：财政资金</p></div>").facts.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "title"),
+    [
+        ("<h1>某市条例实施细则</h1>", "", "某市条例实施细则"),
+        (
+            "<h1>政策法规文件</h1>",
+            "<title>某市关于某事的通知_某市政府</title>",
+            "某市关于某事的通知",
+        ),  # too short for a title
+        ("<h2>来源：某市人民政府</h2><h4>某市关于某事的通知</h4>", "", "某市关于某事的通知"),
+        ("", "<title>某市关于某事的通知 - 某市政府网</title>", "某市关于某事的通知"),
+        ("<h1>某市条例实施细则</h1>", "<meta name='ArticleTitle' content='某市通知'>", "某市通知"),
+        ("", "<meta name='articletitle' content=' '>", None),
+    ],
+)
+def test_where_the_title_comes_from(above, head, title):
+    assert read(above + ZOOM, head).facts.title == title
+
+
+@pytest.mark.parametrize(
+    ("first", "repeated"),
+    [
+        ("某市人民政府关于印发营商环境措施（2024年）促进民营经济发展的通知", True),
+        ("某市人民政府关于印发<br>营商环境措施（2024年）促进民营经济发展的通知", True),
+        ("某市人民政府关于印发营商环境若干措施（2024年）促进民营经济发展的通知", True),  # the same but in the middle
+        ("某市政府关于印发营商环境措施（2024年）促进民营经济发展的通知", False),
+        ("某市人民政府关于印发营商环境措施（2024年）促进个体经济发展的通知", False),
+    ],
+)
+def test_a_title_that_the_text_tells_is_not_told_again(first, repeated):
+    title = "某市人民政府关于印发营商环境措施（2024年）促进民营经济发展的通知"
+    lines = read(f"<h1>{title}</h1><div id='zoom'><p>{first}</p>{CONTENT}</div>").lines
+    assert (lines[0].heading is None) is repeated
+
+
+@pytest.mark.parametrize(("before", "told"), [(29, True), (30, False)])
+def test_a_title_stands_among_the_first_lines(before, told):
+    menu = "<p>甲</p>" * before
+    lines = read(f"<h1>某市条例实施细则</h1><div id='zoom'>{menu}<p>某市条例实施细则</p>{CONTENT}</div>").lines
+    assert (lines[0].text == "甲") is told
+
+
+def test_a_page_without_text_says_so():
+    for data in (b"<html><body><div></div></body></html>", b"<!-- x -->"):
+        with pytest.raises(IngestError) as caught:
+            html.read(data)
+        assert caught.value.code is IngestCode.EMPTY_PAGE

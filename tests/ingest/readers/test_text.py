@@ -1,5 +1,10 @@
 """Plain text: pages, page numbers, line ends."""
 
+import pytest
+
+from ingest import IngestError
+from ingest.line import Line
+from ingest.readers import text
 from tests.made_files import WRAPPED, read_text
 
 
@@ -16,3 +21,41 @@ def test_page_numbers_do_not_part_paragraphs():
     numbered = [*lines[:3], "— 1 —", *lines[3:7], "第 2 页 共 3 页", *lines[7:]]
     assert read_text("\n".join(numbered)) == read_text(WRAPPED)
     assert [line.text for line in read_text("甲\n1\n\f乙\n2")] == ["甲", "", "乙"]  # the number that form feeds count
+
+
+def lines_of(source: str) -> list[tuple[str, int | None]]:
+    return [(line.text, line.page) for line in text.read(source.encode()).lines]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_every_end_of_line_ends_one(end):
+    assert lines_of(f"甲{end}乙") == [("甲", None), ("乙", None)]
+
+
+def test_a_line_that_holds_the_number_of_its_page_goes_and_others_stay():
+    assert lines_of("甲\n 1 \n\f乙\n1") == [("甲", 1), ("", 1), ("乙", 2), ("1", 2)]
+
+
+def test_pages_after_a_mark_are_counted_on_by_form_feeds():
+    assert [page for words, page in lines_of("=== PAGE 7 ===\n甲\f乙\n===page 3===\n丙") if words] == [7, 8, 3]
+
+
+def test_without_marks_there_are_no_pages():
+    assert lines_of("甲\n乙") == [("甲", None), ("乙", None)]
+
+
+@pytest.mark.parametrize(("lines", "refused"), [(99_999, False), (100_001, True)])
+def test_a_text_of_too_many_lines_is_refused_before_it_is_read(monkeypatch, lines, refused):
+    monkeypatch.setattr(text, "_pages", lambda source: [Line("甲")])
+    if not refused:
+        assert text.read(b"a\n" * lines).lines
+        return
+    with pytest.raises(IngestError, match="不像一份公文"):
+        text.read(b"a\n" * lines)
+
+
+def test_what_each_step_finds_doubtful_is_told_in_order():
+    shifted = "\n".join(["序号 | 领域 | 任务 | 牵头单位 |", "1 | 政务 | 甲 | 市财政局 |", "2 | 乙 | 市水务局 | |"])
+    data = shifted.encode() + "\n附件：任务分工表，请各单位对照落实。\n".encode("gb18030")
+    assert [issue.code for issue in text.read(data).issues] == ["mixed_encoding", "table_shifted"]
+    assert [issue.code for issue in text.read(WRAPPED.encode()).issues] == ["lines_joined"]
