@@ -178,6 +178,19 @@ def test_a_member_above_the_limit_is_cut_so_that_reading_it_refuses_it(tmp_path,
     assert [data for _, data in ingest.expand(archive(tmp_path, zipped(a=b"abcdefgh")))] == [b"abcde"]
 
 
+def test_the_limit_is_passed_only_by_what_swells_more(tmp_path, monkeypatch):
+    """Exactly as many times its packed size is not more."""
+    path = archive(tmp_path, zipped(a=bytes(4000)))
+    for ratio, refused in ((4000 // path.stat().st_size, True), (4000 // path.stat().st_size + 1, False)):
+        monkeypatch.setattr("ingest.files.archive._RATIO_FLOOR", 10)
+        monkeypatch.setattr("ingest.files.archive._MAX_RATIO", ratio)
+        if not refused:
+            assert len(list(ingest.expand(path))) == 1
+            continue
+        with pytest.raises(IngestError, match="压缩炸弹"):
+            list(ingest.expand(path))
+
+
 def test_a_zip_in_a_zip_keeps_both_names(tmp_path):
     data = zipped(**{"夹__内.ZIP": zipped(a=b"x"), "b": b"y"})
     assert list(ingest.expand(archive(tmp_path, data))) == [("批.zip/夹/内.ZIP/a", b"x"), ("批.zip/b", b"y")]

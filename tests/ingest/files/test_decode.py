@@ -4,6 +4,7 @@ import pytest
 
 import ingest
 from ingest import IngestCode, IngestError
+from ingest.files import decode as decode_module
 from ingest.files.decode import MIXED, decode
 from tests.made_files import NOTICE, SENTENCE
 
@@ -143,3 +144,43 @@ def test_a_short_line_that_is_utf_8_by_chance_does_not_make_a_mixed_file():
     two = "推进".encode()
     data = two + b"\n" + HAN.encode("gb18030") + b"\n"
     assert MIXED not in decode(data)[1]
+
+
+@pytest.mark.parametrize(("spaces", "wide"), [(1, True), (0, False)])
+def test_utf_16_needs_zeros(spaces, wide):
+    """Han characters alone have none."""
+    text = "政务" * 20 + " " * spaces
+    assert (decode(text.encode("utf-16-le"))[0] == text) is wide
+
+
+@pytest.mark.parametrize(
+    ("zeros", "codec"),
+    [
+        ((0, 0), None),
+        ((0, 2), "utf-16-le"),
+        ((2, 0), "utf-16-be"),
+        ((1, 10), "utf-16-le"),
+        ((2, 19), None),
+        ((0, 1), None),
+    ],
+)
+def test_on_which_side_the_zeros_stand(zeros, codec):
+    """Of two hundred bytes, two at least, and hardly any on the other side."""
+    data = bytearray(b"\xff\x90" * 100)
+    for side, count in enumerate(zeros):
+        for at in range(count):
+            data[2 * at + side] = 0
+    assert decode_module._wide(bytes(data)) == codec
+
+
+@pytest.mark.parametrize(("before", "wide"), [(4016, True), (4018, False)])
+def test_zeros_are_looked_for_at_the_beginning(before, wide):
+    """Forty of them in the first 4096 bytes."""
+    data = b"\xff\x90" * (before // 2) + b"\xff\x00" * 60
+    assert bool(decode_module._wide(data)) is wide
+
+
+def test_of_two_guesses_the_one_with_common_characters_wins():
+    assert decode_module._plausible("通知的猫狗".encode("gb18030"), "gb18030") == 0.6
+    assert decode_module._plausible(b"", "gb18030") == 0
+    assert decode_module._plausible("的".encode("gb18030") + b"\xff", "gb18030") == -2.0

@@ -76,3 +76,49 @@ def test_plain_pinyin_is_only_believed_where_it_is_frequent():
     assert not has_pinyin("造林500公顷(ha)，减排20吨(t)。")
     assert has_pinyin("關(guan) 於(yu) 進(jin) 一(yi) 步(bu) 優(you) 化(hua)")
     assert document("公顷(ha)以上的造林项目由市林业局负责验收，并于年底前报市政府。").text.startswith("公顷(ha)")
+
+
+@pytest.mark.parametrize(("count", "found"), [(4, False), (5, True)])
+def test_how_often_plain_pinyin_must_stand(count, found):
+    assert has_pinyin("關(guan)於" * count) is found
+
+
+def test_pinyin_needs_a_character_before_it():
+    assert not has_pinyin("a(guan) " * 9)
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("第三条\u3000规定", "第三条 规定"),
+        ("第三条 abc 规定", "第三条 abc 规定"),  # no Chinese behind it: nothing to be parted
+        ("见第三条 规定", "见第三条规定"),
+        ("第十二节　总则", "第十二节 总则"),
+        ("第2部分 总则", "第2部分总则"),  # no formal label
+        ("市住建委 市园林中心", "市住建委 市园林中心"),
+        ("市局 市财政局", "市局市财政局"),  # too short for a name
+        ("省消防救援总队 省气象局 省水利厅", "省消防救援总队 省气象局 省水利厅"),
+        ("市民政局 市府", "市民政局市府"),
+        ("青川縣政府辦公室 青川縣財政局", "青川縣政府辦公室 青川縣財政局"),
+        ("推进改革 提升服务", "推进改革提升服务"),
+        ("徐某  国资委", "徐某国资委"),  # two spaces are no column
+        ("徐某   国资委", "徐某 国资委"),
+        ("徐某\u3000\u3000国资委", "徐某 国资委"),
+        ("一、目标   全面贯彻，落实", "一、目标全面贯彻，落实"),  # in a sentence
+        ("〔2019〕 6号", "〔2019〕6号"),
+        ("〔 2019 〕6号", "〔2019〕6号"),
+        ("附件 12", "附件12"),
+        ("占 3 %", "占 3 %"),
+        ("工作 (一)", "工作 (一)"),
+        ("， 做好 ; 落实", "，做好;落实"),
+        ("— 12 —", ""),
+        ("— 1234 —", "— 1234 —"),
+        ("—12—", ""),
+        ("?? 各区", "各区"),
+        ("？各区", "各区"),
+        ("为什么?因为", "为什么?因为"),
+        ("第一条??为了", "第一条 为了"),
+    ],
+)
+def test_spaces_that_say_something_stay(raw, cleaned):
+    assert clean(raw) == cleaned

@@ -2,8 +2,10 @@
 
 import pytest
 
+from corpus.model import Cell
 from ingest.line import Line
 from ingest.lines.clean import clean
+from ingest.lines.head import take_head
 from tests.made_files import BODY, document, table
 
 
@@ -238,3 +240,132 @@ def test_a_title_is_told_once_and_keeps_its_level():
     numbered = document("青政发〔2026〕3号 青川市关于优化营商环境的通知", "青川市关于优化营商环境的通知", *BODY)
     assert numbered.text.count("环境的通知") == 1
     assert numbered.facts.document_number == "青政发〔2026〕3号"  # what the dropped line said besides
+
+
+def taken(*lines: str | Line) -> tuple[list[str], dict[str, str]]:
+    """The lines that stay, and the facts."""
+    kept, facts = take_head([Line(line) if isinstance(line, str) else line for line in lines])
+    return [line.text for line in kept], {name: value for name in facts.__slots__ if (value := getattr(facts, name))}
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("一、总体要求", True),
+        ("第三条 本办法", True),
+        ("1.优化", True),
+        ("各位代表：", True),
+        ("牵头单位：市财政局", True),
+        ("序号", True),
+        ("各区人民政府，市直机关：", True),
+        ("现将有关事项通知如下现将有关事项通知如下：", False),  # 22 characters that address nobody
+        ("现将有关事项通知如下：", True),
+        ("各区" + "，某局" * 265 + "某：", True),  # 799 characters
+        ("各区" + "，某局" * 266 + "某：", False),
+        ("政" * 44 + "。", True),
+        ("政" * 43 + "。", False),
+        ("政" * 45, False),
+        ("来源：" + "政" * 44 + "。", False),  # states a fact, however long
+        ("扫一扫在手机打开当前页", False),
+        ("索引号", False),
+        ("某市关于某事的通知", False),
+    ],
+)
+def test_where_the_text_begins(line, text):
+    """What stands below is looked at as part of the head only where the text has not begun."""
+    _, facts = taken(line, "发布日期：2024-01-05")
+    assert ("published_date" not in facts) is text
+
+
+@pytest.mark.parametrize(("before", "found"), [(59, True), (60, False)])
+def test_how_far_down_a_head_may_reach(before, found):
+    lines = [f"栏目{number}" for number in range(before)]
+    assert bool(taken(*lines, "发布日期：2024-01-05")[1]) is found
+
+
+def test_the_label_of_the_text_ends_the_head_and_goes():
+    assert taken("某市通知", "正文", "来源：某局") == (["某市通知", "来源：某局"], {})
+
+
+def test_a_table_does_not_begin_the_text_unless_it_is_one_of_facts():
+    lines, facts = taken(Line("一、总则", cell=Cell(0, 0, 0)), "来源：某局")
+    assert (lines, facts) == (["一、总则"], {"publisher": "某局"})
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "value"),
+    [
+        ("来源：", "某局", True),
+        ("来源：", "某" * 20, True),
+        ("来源：", "某" * 21, False),
+        ("来源：", "某市关于某事的通知", False),  # a title
+        ("来源：", "文号：3号", False),
+        ("来源：", "打印", False),
+        ("时间：", "2024-01-05", True),
+        ("时间：", "昨天", False),
+        ("文号：", "某政〔2024〕3号", True),
+        ("文号：", "某政〔2024〕", True),
+        ("索引号：", "甲", False),
+        ("索引号：", "000/2019-1", True),
+        ("标题：", "某局", False),  # a title that parts from its label may be anything
+        ("浏览次数：", "12", False),
+    ],
+)
+def test_when_the_line_below_a_label_is_its_value(label, below, value):
+    lines, _ = taken(label, below, *BODY)
+    assert (below not in lines) is (value or below in ("打印", "文号：3号"))
+
+
+def test_two_labels_on_a_line_do_not_take_the_next():
+    assert taken("来源： 文号：", "某局", *BODY)[0] == ["某局", *BODY]
+
+
+@pytest.mark.parametrize(("length", "found"), [(237, True), (238, False)])
+def test_how_long_a_line_of_facts_may_be(length, found):
+    """240 characters, its label and colon included."""
+    assert bool(taken("来源：" + "某" * length, *BODY)[1]) is found
+
+
+def test_a_long_line_states_facts_where_it_holds_an_address():
+    assert taken("链接：http://a.cn/" + "b" * 300, *BODY)[1]["url"].startswith("http://a.cn/b")
+
+
+def test_the_path_of_a_page_goes_with_its_steps():
+    assert taken("频道", ">", "栏目", "某市通知", *BODY)[0] == ["某市通知", *BODY]
+    assert taken("频道", ">", *BODY)[0] == ["频道", *BODY]  # a path has two steps
+
+
+def test_a_path_at_the_very_edge_has_one_step():
+    assert taken(">", "栏目", *BODY)[0] == ["栏目", *BODY]
+
+
+TITLE = "某市关于优化营商环境的通知"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "once"),
+    [
+        (TITLE, TITLE, True),
+        (f"《{TITLE}》", TITLE, True),
+        (f"转载：{TITLE}", TITLE, True),
+        (f"青政发〔2026〕3号{TITLE}", TITLE, True),
+        ("某条例", "某条例", True),
+        ("青政发〔2026〕3号", "青政发〔2026〕3号", True),
+        ("市财政局", "市财政局", False),  # a cell may stand twice
+        ("任务、措施、方案", "任务、措施、方案", False),  # a list
+        ("某市關於優化營商環境的通知", TITLE, True),
+        ("政" * 12, "政" * 12, True),
+        ("政" * 11, "政" * 11, False),
+    ],
+)
+def test_what_is_told_once(first, last, once):
+    assert (taken(first, "来源：某局", last, *BODY)[0] == [last, *BODY]) is once
+
+
+def test_of_three_tellings_the_last_stays():
+    assert taken(TITLE, TITLE, TITLE, *BODY)[0] == [TITLE, *BODY]
+
+
+def test_a_title_in_a_table_stays():
+    cell = Line(TITLE, cell=Cell(0, 0, 0))
+    assert taken(cell, TITLE, *BODY)[0] == [TITLE, TITLE, *BODY]

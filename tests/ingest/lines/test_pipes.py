@@ -1,5 +1,7 @@
 """Tables that came as text with bars or tabs."""
 
+import pytest
+
 from ingest.line import Line
 from ingest.lines.pipes import read_tables
 from tests.made_files import cells, rows_of
@@ -57,3 +59,104 @@ def test_equal_cells_that_came_one_a_line_are_all_kept() -> None:
     for number, task in enumerate(["甲事", "乙事", "丙事"], 1):
         lines += [str(number), "|", task, "|", "市财政局", "|", "|"]
     assert rows_of("\n".join(lines)) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]
+
+
+def read(*texts: str) -> tuple[list[tuple[int, int, int, str]], list[str], list[str]]:
+    """Cells (table, row, column, words), the other lines, and what is doubtful."""
+    lines, issues = read_tables([Line(text) for text in texts])
+    placed = [(c.table, c.row, c.column, line.text) for line in lines if (c := line.cell)]
+    return placed, [line.text for line in lines if not line.cell], [issue.code for issue in issues]
+
+
+def test_rows_with_full_width_bars_and_breaks():
+    placed, _, _ = read("｜序号｜任务｜", "｜1｜甲<br>乙｜")
+    assert placed == [(0, 0, 0, "序号"), (0, 0, 1, "任务"), (0, 1, 0, "1"), (0, 1, 1, "甲\n乙")]
+
+
+def test_empty_cells_are_no_lines_but_count_as_columns():
+    assert read("| 序号 | | 单位 |", "| 1 | | 局 |")[0] == [
+        (0, 0, 0, "序号"),
+        (0, 0, 2, "单位"),
+        (0, 1, 0, "1"),
+        (0, 1, 2, "局"),
+    ]
+
+
+def test_tables_are_numbered_as_they_come():
+    placed, others, _ = read("| 甲 | 乙 |", "文字", "| 丙 | 丁 |")
+    assert ([cell[0] for cell in placed], others) == ([0, 0, 1, 1], ["文字"])
+
+
+def test_separators_are_no_rows():
+    for separator in ("|---|---|", "---|---|", "| :-- | --: |", "|:--:|:--:|"):
+        assert [cell[1] for cell in read("| 甲 | 乙 |", separator, "| 丙 | 丁 |")[0]] == [0, 0, 1, 1]
+
+
+def test_blank_lines_inside_a_table_say_nothing_and_around_it_they_stay():
+    placed, others, _ = read("", "| 甲 | 乙 |", "", "| 丙 | 丁 |", "", "文字")
+    assert ([cell[0] for cell in placed], others) == ([0, 0, 0, 0], ["", "", "文字"])
+
+
+@pytest.mark.parametrize(("tabs", "rows", "table"), [(2, 2, True), (1, 2, False), (2, 1, False)])
+def test_how_many_tabs_and_rows_make_a_table(tabs, rows, table):
+    assert bool(read(*["\t".join(["甲"] * (tabs + 1))] * rows)[0]) is table
+
+
+def test_lines_with_another_number_of_tabs_are_another_table():
+    placed, _, _ = read("甲\t乙\t丙", "丁\t戊\t己", "甲\t乙\t丙\t丁", "甲\t乙\t丙\t丁")
+    assert len(placed) == 14
+
+
+@pytest.mark.parametrize(("cells", "table"), [(48, True), (49, False)])
+def test_how_many_cells_a_row_may_have(cells, table):
+    assert bool(read("|".join(["甲"] * cells))[0]) is table
+
+
+def flat(width: int, rows: int, first: int = 1) -> list[str]:
+    """A table with one cell a line and a bar at each end."""
+    head = ["序号 |", *["任务 |"] * (width - 1)]
+    return head + [f"{text} |" for n in range(rows) for text in (str(first + n), *"甲" * (width - 1))]
+
+
+@pytest.mark.parametrize(
+    ("lines", "table"),
+    [
+        (flat(2, 2), True),
+        (flat(2, 1), False),  # a head and one row
+        (flat(12, 2), True),
+        (flat(13, 2), False),
+        (flat(3, 3, first=2), False),  # numbers run from 1
+        ([*flat(3, 3), "甲 |"], False),
+    ],
+)
+def test_when_the_width_of_a_flattened_table_is_known(lines, table):
+    assert bool(read(*lines)[0]) is table
+
+
+@pytest.mark.parametrize(("lines", "told"), [(24, []), (25, ["table_flattened"])])
+def test_how_many_lines_with_bars_are_worth_telling(lines, told):
+    placed, others, issues = read(*["甲 |"] * lines)
+    assert (placed, others, issues) == ([], ["甲"] * lines, told)
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "shifted"),
+    [
+        ("序号 | 领域 | 任务 | 单位", "1 | 甲 | 乙 |", True),
+        ("序号 | 领域 | 任务 | 备注", "1 | 甲 | 乙 |", False),  # remarks may be missing
+        ("序号 | 任务 | 单位", "一、总类 | |", False),  # the heading of a group
+        ("序号 | 任务 | 单位", "1 | 甲 |", True),
+        ("序号 | 任务", "1 |", False),  # two columns: nothing to be told
+        ("序号 | | 单位", "1 | 甲 |", False),  # a head that is shifted itself
+        ("索引号 | 1 | 发文日期", "标题 | 甲 |", False),  # facts about the document
+        ("序号 | 任务 | 单位", "1 | | 局", False),
+    ],
+)
+def test_when_a_row_is_shifted(head, row, shifted):
+    assert (read(f"| {head} |", f"| {row} |")[2] == ["table_shifted"]) is shifted
+
+
+def test_a_shifted_row_does_not_shift_those_below_it():
+    placed, others, _ = read("| 序号 | 任务 | 单位 |", "| 甲 | 乙 | |", "| 2 | 丙 | 局 |")
+    assert others == ["甲", "乙"]
+    assert placed[-1] == (0, 2, 2, "局")

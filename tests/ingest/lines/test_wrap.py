@@ -1,8 +1,11 @@
 """Hard wraps are joined, paragraphs are not."""
 
+import pytest
+
 import ingest
+from corpus.model import Cell
 from ingest.line import Line
-from ingest.lines.wrap import join_wrapped
+from ingest.lines.wrap import columns, join_wrapped, opens, wrap_width
 from tests.made_files import LONG, WRAPPED, read_text
 
 
@@ -38,3 +41,107 @@ UNINDENTED = """在2025年优化营商环境工作部署会上的讲话
 def test_paragraphs_are_not_joined():
     lines = [Line(LONG) for _ in range(20)] + [Line("第一章 总则"), Line("市财政局")]
     assert list(join_wrapped(lines)) == lines
+
+
+@pytest.mark.parametrize(("text", "width"), [("政务", 4), ("ab", 2), (" 政 a ", 4), ("“政”", 6), ("é", 1), ("", 0)])
+def test_how_wide_a_line_is(text, width):
+    assert columns(text) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("第一章 总则", True),
+        ("　　（一）压缩", True),
+        ("(1)压缩", True),
+        ("1.压缩", True),
+        ("1．压缩", True),
+        ("12、压缩", True),
+        ("2025.6压缩", False),
+        ("——坚持", True),
+        ("● 坚持", True),
+        ("○坚持", True),
+        ("• 坚持", True),
+        ("附件1", True),
+        ("专栏2", True),
+        ("表1", True),
+        ("表示", False),
+        ("推进一、二产业", False),
+        ("二、三产业", True),  # cannot be told from a heading
+        (" " * 36 + "一、总则", True),
+    ],
+)
+def test_which_lines_begin_something_new(text, new):
+    assert opens(text) is new
+
+
+FULL = "推进政务服务标准化规范化便利化压缩时限"  # 38 columns
+
+
+def wrapped(*texts: str) -> list[str]:
+    return [line.text for line in join_wrapped([Line(text) for text in texts])]
+
+
+@pytest.mark.parametrize(
+    ("lines", "width"),
+    [
+        ([FULL] * 8, 38),
+        ([FULL] * 7, None),  # too few lines
+        ([FULL[:-1]] * 8, 36),
+        ([FULL[:-2]] * 8, None),  # too narrow for a page
+        (["政" * 90] * 8, 180),
+        (["政" * 90 + "a"] * 8, None),  # too wide: paragraphs
+        ([FULL + "。"] * 8, None),  # they end as sentences do
+        ([FULL] * 3 + ["短。"] * 5, 38),  # 3 of 8 are broken
+        ([FULL] * 2 + ["短。"] * 6, None),
+        ([FULL] * 7 + ["7。", "8。", "9。", "", " "], 38),  # blank lines do not count
+        ([FULL] * 10 + ["政" * 50], 38),  # one in ten may run over
+        ([FULL] * 9 + ["政" * 50], None),
+        ([FULL[:-4]] * 8 + [FULL] * 2, 38),  # short by eight columns: an indent and a ragged edge
+        ([FULL[:-5]] * 8 + [FULL] * 2, None),
+    ],
+)
+def test_whether_a_file_was_broken_at_a_width(lines, width):
+    assert wrap_width([Line(text) for text in lines]) == width
+
+
+def test_cells_do_not_count():
+    assert wrap_width([Line(FULL, cell=Cell(0, 0, 0))] * 20) is None
+
+
+FILL = [FULL] * 8
+"""A paragraph that shows the width."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        (FULL, "继续", True),
+        (FULL[:-2], "继续", True),  # four columns short
+        (FULL[:-3], "继续", False),
+        (FULL[:-4], "2025年", True),  # a number that did not fit
+        (FULL[:-5], "2025年", False),
+        (FULL, "一、总则", False),
+        (FULL, "　　继续", False),  # an indent
+        (FULL, "    继续", False),
+        (FULL, "　继续", True),
+        (FULL, "", False),
+        ("结束。", "继续", False),
+    ],
+)
+def test_which_lines_go_on(before, after, goes_on):
+    found = wrapped(*FILL, "一、节。", FULL, before, after)
+    assert (found[-1] != after) is goes_on
+
+
+@pytest.mark.parametrize(("short", "goes_on"), [(4, True), (5, False)])
+def test_a_first_line_may_be_short_by_its_indent(short, goes_on):
+    """Its two characters of indent are not seen any more where a converter took them away."""
+    found = wrapped(*FILL, "一、节。", FULL[:-short], "继续")
+    assert (found[-1] != "继续") is goes_on
+
+
+def test_a_cell_is_no_part_of_a_paragraph():
+    cell = Line("继续", cell=Cell(0, 0, 0))
+    lines = [*(Line(text) for text in FILL), cell, Line("继续")]
+    assert list(join_wrapped(lines))[-2:] == [cell, Line("继续")]
