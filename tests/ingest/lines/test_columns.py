@@ -119,3 +119,4 @@ def test_text_around_a_table_stays_as_it_was():
     lines = read_columns([Line(text, page=2) for text in ["前", "序号", "任务", "7", "甲", "8", "乙", "后"]])
     assert [line.text for line in lines if not line.cell] == ["前", "后"]
     assert all(line.page == 2 for line in lines)
+    assert {line.cell.row_span for line in lines if line.cell} == {1}

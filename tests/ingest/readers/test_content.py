@@ -132,3 +132,17 @@ def test_the_lists_of_names():
     assert {"zoom", "UCAP-CONTENT"} <= content.marks("containers")
     assert {"p", "td", "br"} <= content.marks("blocks") and "span" not in content.marks("blocks")
     assert not content.marks("blocks") & (content.marks("dropped") - {"nav"})
+
+
+@pytest.mark.parametrize(("beside", "taken"), [(2, "inner"), (3, "outer")])
+def test_a_parent_is_taken_where_it_holds_clearly_more(beside, taken):
+    """More than 1.15 times as much: of 20 clauses, three more."""
+    inner = f"<div id='inner'><p>{CLAUSE * 10}</p><p>{CLAUSE * 10}</p></div>"
+    body = f"<div id='outer'>{inner}<section><p>{CLAUSE * beside}</p></section></div><p>菜单</p>"
+    assert content.find_container(root(body)).get("id") == taken
+
+
+@pytest.mark.parametrize(("clauses", "taken"), [(9, "body"), (10, "div")])
+def test_how_little_prose_takes_the_whole_page(clauses, taken):
+    body = f"<div><p>{CLAUSE * 5}</p><p>{CLAUSE * (clauses - 5)}</p></div><section><p>{CLAUSE * 3}</p></section>"
+    assert content.find_container(root(body)).tag == taken
