@@ -79,15 +79,10 @@ def rule_of(rule_id: str) -> Rule:
     return found
 
 
+@cache
 def pattern_of(rule_id: str) -> re.Pattern[str]:
     """The pattern of the rule of an id. Raises RuleError."""
     return rule_of(rule_id).pattern
-
-
-@cache
-def rules_of(name: str) -> dict[str, re.Pattern[str]]:
-    """The patterns of a rule file by id, without the word before the first dot that makes ids unique over all files."""
-    return {rule.rule_id.partition(".")[2]: rule.pattern for rule in load_rules(name)}
 
 
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.model import Block, Span
 from extract.document.document_number import NumberMention, find_numbers
 from extract.layout import Layout
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _BLOCKS = 3
 """The long line is among the first lines: before it stand at most a file's name and a page's title."""
@@ -41,14 +41,14 @@ def running_head(layout: Layout) -> RunningHead | None:
         number = _number_behind(layout, title.end)
     if number and 0 <= number.span.start - end <= 3:
         end = number.span.end + layout.folded.startswith(")", number.span.end)
-    day = rules_of("metadata")["title.day"].match(layout.folded[end : end + 40])
+    day = pattern_of("document.title.day").match(layout.folded[end : end + 40])
     day_span = Span(end + day.start("day"), end + day.end("day")) if day else None
     return RunningHead(title, number, day_span, end + day.end() if day else end)
 
 
 def _is_running(layout: Layout, block: Block) -> bool:
     start, end = block.span.start, block.span.end
-    return len(block.span) >= _LONG or bool(rules_of("metadata")["title.glued"].match(layout.folded[start:end]))
+    return len(block.span) >= _LONG or bool(pattern_of("document.title.glued").match(layout.folded[start:end]))
 
 
 def _number_behind(layout: Layout, start: int) -> NumberMention | None:
@@ -75,15 +75,17 @@ def _title_before(layout: Layout, block: Block, number: NumberMention | None) ->
     """A title that stands between header and number."""
     if number is None:
         return None
-    patterns, start = rules_of("metadata"), block.span.start
-    if header := patterns["header"].match(layout.folded[start : number.span.end]):
+    start = block.span.start
+    if header := pattern_of("document.header").match(layout.folded[start : number.span.end]):
         start += header.end()
     before = layout.folded[start : number.span.start]
-    return Span(start, number.span.start) if len(before) > 7 and patterns["title.end"].search(before) else None
+    return (
+        Span(start, number.span.start) if len(before) > 7 and pattern_of("document.title.end").search(before) else None
+    )
 
 
 def _title_after(layout: Layout, start: int) -> Span | None:
-    match = rules_of("metadata")["title.running"].match(layout.folded[start : start + _TITLE_WITHIN])
+    match = pattern_of("document.title.running").match(layout.folded[start : start + _TITLE_WITHIN])
     if not match:
         return None
     group = "title" if match["title"] else "plan"

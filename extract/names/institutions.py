@@ -20,7 +20,7 @@ from extract.names.unit_names import (
     present_national,
     unlisted_heads,
 )
-from extract.rules import load_rules
+from extract.rules import load_rules, pattern_of
 
 # Longer strings are sentences, not units.
 _LONGEST = 40
@@ -107,7 +107,7 @@ class Institutions:
         yield from self._exact(name, on, level)
         yield from self._collective(name, level, first=False)
         yield from self._bare_place(name)
-        if not load_rules("unit_clauses")[0].pattern.match(name):
+        if not pattern_of("unit.clause").match(name):
             yield from self._wild(name, on, level)
         if "(" in name:
             yield from self._without_bracket(name, on, level)

@@ -15,7 +15,7 @@ from corpus.model import Priority, Task
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
 from extract.names.phrases import Labels, find_labels
-from extract.rules import load_rules
+from extract.rules import pattern_of
 
 COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
 # 加强组织领导 and the like: not what a task is about unless nothing else is.
@@ -148,7 +148,7 @@ class Themes:
 
     def suggest(self, texts: Iterable[str], least: int = 3) -> tuple[Suggestion, ...]:
         """Arrangements (…制度 …机制 …体系 …模式) named at least ``least`` times that no narrow theme covers."""
-        pattern = load_rules("themes")[0].pattern
+        pattern = pattern_of("theme.arrangement")
         counts: Counter[str] = Counter()
         spread: Counter[str] = Counter()
         examples: dict[str, str] = {}

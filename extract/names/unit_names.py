@@ -9,7 +9,7 @@ from functools import cache
 from extract.lexicon import read_rows
 from extract.names.organs import Naming, Organ, load_organs
 from extract.names.regions import Region, Regions
-from extract.rules import load_rules
+from extract.rules import pattern_of
 
 _RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
 LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
@@ -70,7 +70,7 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
         # 南沙区 is two districts: which one is open, its level is not
         levels = {regions.gazetteer.regions[meaning.codes[0]].level for meaning in named[1] if meaning.codes}
         found.append(Head(skipped + named[0], levels.pop() if len(levels) == 1 else None))
-    word = load_rules("unit_heads")[0].pattern
+    word = pattern_of("unit.head")
     at = skipped
     while match := word.match(name, at):
         if name[at - 1 : at] in {"道", "镇", "乡"} and match[0] in LEVEL_WORDS:

@@ -10,7 +10,7 @@ from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, is_region_head, items_in
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
 _HEADER_CELLS = 8
@@ -44,16 +44,17 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
     """The columns of a table that lists reform measures: by its heads, or by its title and a head such as 措施名称."""
-    patterns = rules_of("priorities")
     listing = _is_list_title(layout, grid)
     for row in range(min(_HEADER_ROWS, grid.rows)):
         heads = {column: _head(layout, span) for column, span in grid.row(row).items()}
         if len(heads) < 2:
             continue
         region = next((c for c, head in heads.items() if is_region_head(head)), None)
-        text = next((c for c, head in heads.items() if c != region and patterns["column.text"].match(head)), None)
+        text = next(
+            (c for c, head in heads.items() if c != region and pattern_of("priority.column.text").match(head)), None
+        )
         if text is None and listing and region is not None:
-            text = next((c for c, head in heads.items() if patterns["column.measure"].match(head)), None)
+            text = next((c for c, head in heads.items() if pattern_of("priority.column.measure").match(head)), None)
         if text is not None:
             return _Columns(row, text, region)
     return None
@@ -68,12 +69,12 @@ def _is_list_title(layout: Layout, grid: Grid) -> bool:
     part = layout.part_at(grid.span.start)
     above = layout.folded[max(grid.span.start - 80, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
     first = layout.folded[grid.cells[0, 0].start : grid.cells[0, 0].end] if (0, 0) in grid.cells else ""
-    pattern = rules_of("priorities")["list.title"]
+    pattern = pattern_of("priority.list.title")
     return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
 
 
 def _group_scope(layout: Layout, span: Span | None) -> Span | None:
-    match = span and rules_of("priorities")["group.scope"].search(layout.folded, span.start, span.end)
+    match = span and pattern_of("priority.group.scope").search(layout.folded, span.start, span.end)
     return Span(*match.span("scope")) if match else None
 
 
@@ -108,7 +109,7 @@ _GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、")
 def _places(heads: Sequence[str]) -> tuple[int, int] | None:
     """Which head is the measures', which the regions'."""
     region = next((i for i, head in enumerate(heads) if is_region_head(head)), None)
-    text = next((i for i, head in enumerate(heads) if rules_of("priorities")["column.text"].match(head)), None)
+    text = next((i for i, head in enumerate(heads) if pattern_of("priority.column.text").match(head)), None)
     return None if region is None or text is None else (text, region)
 
 
