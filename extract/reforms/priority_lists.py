@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.model import Section, Span
 from extract.grid import grids
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, items_in, trimmed
 from extract.reforms.priority_tables import find_in_grid, find_in_lines
 from extract.rules import pattern_of
+
+
+_LABEL = compiled(r"{heading_label} \s*")
 
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
@@ -120,7 +124,7 @@ def _inline(layout: Layout) -> Iterator[Listed]:
 def _heading_text(layout: Layout, span: Span) -> Span | None:
     """The line before as a region's name: short, without its number; None where it is a sentence."""
     line = layout.folded[span.start : span.end]
-    label = re.match(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])\s*", line)
+    label = _LABEL.match(line)
     start = span.start + (label.end() if label else 0)
     short = span.end - start <= 40 and not re.search(r"[。;,]", line)
     return trimmed(layout.folded, Span(start, span.end)) if short else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.fragments import compiled
 from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
@@ -103,7 +103,7 @@ def _heads(lines: Sequence[str], start: int) -> list[str]:
     return []
 
 
-_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_GROUP = compiled("{label_han}")
 
 
 def _places(heads: Sequence[str]) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Source, Span
 from extract.document.sections import find_sections
+from extract.rules import load_rules
 
 
 def document(*lines: str, cells: dict[int, Cell] | None = None) -> Document:
@@ -83,6 +84,46 @@ def outline(*lines: str, cells: dict[int, Cell] | None = None) -> list[tuple[int
     ],
 )
 def test_outline(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
+    assert outline(*lines) == expected
+
+
+LABELLED = [example for style in load_rules("headings") for example in style.examples if "label" in example]
+
+
+@pytest.mark.parametrize("example", LABELLED, ids=lambda example: example["text"])
+def test_every_style_of_the_rules_is_found(example: dict[str, str]) -> None:
+    """Nothing beside headings.toml says how a heading may begin."""
+    ((_, label, _),) = outline(example["text"])
+    assert fold(label).startswith(fold(example["label"]))
+
+
+MADE_UP = """
+[[rule]]
+id = "heading.handle"
+name = "抓手一"
+traits = [{traits}]
+pattern = '抓手 (?P<number> {han} ) :'
+examples = [{{ text = "抓手一：建平台", number = "一" }}]
+counterexamples = ["抓手：建平台"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("traits", "lines", "expected"),
+    [
+        ("", ["抓手一：建平台", "抓手二：强队伍"], [(1, "抓手一：", "建平台"), (1, "抓手二：", "强队伍")]),
+        ("", ["一、任务", "抓手一：建平台", "抓手九：强队伍"], [(1, "一、", "任务"), (2, "抓手一：", "建平台")]),  # 二 to 八 are not there
+        ('"running"', ["抓手一：建平台。" + "坚持标本兼治。" * 60 + "抓手二：强队伍。"], [(1, "抓手一：", "建平台"), (1, "抓手二：", "强队伍")]),
+        ("", ["抓手一：建平台。" + "坚持标本兼治。" * 60 + "抓手二：强队伍。"], [(1, "抓手一：", "建平台")]),
+        ('"boxed"', ["专栏1 工程", "抓手一：建平台"], [(1, "专栏1", "工程"), (2, "抓手一：", "建平台")]),
+        ("", ["专栏1 工程", "抓手一：建平台"], [(1, "专栏1", "工程"), (1, "抓手一：", "建平台")]),
+        ('"formal"', ["抓手一：", "建平台"], [(1, "抓手一：", "建平台")]),
+        ("", ["抓手一：", "建平台"], []),
+    ],
+)  # fmt: skip
+def test_a_style_added_to_the_rules_works_at_once(traits: str, lines: list[str], expected, add_rule) -> None:
+    assert outline(*lines) != expected or not expected
+    add_rule("headings", MADE_UP.replace("{traits}", traits).replace("{{", "{").replace("}}", "}"))
     assert outline(*lines) == expected
 
 
