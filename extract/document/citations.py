@@ -71,7 +71,7 @@ class _Finder:
         self.number = metadata.document_number
         self.short = {bare(match["title"]) for match in pattern_of("citation.short.declared").finditer(self.folded)}
         self.own = set(self._own_titles(metadata))
-        self.numbers = list(find_numbers(self.text, self.folded)) if re.search(r"\d号|令|公告", self.folded) else []
+        self.numbers = list(find_numbers(self.text, self.folded))
 
     def citations(self) -> Iterator[Citation]:
         taken: set[Span] = set()
@@ -213,8 +213,8 @@ class _Finder:
         listing = False
         for block in self.layout.document.blocks:
             line = self.folded[block.span.start : block.span.end]
-            opens = line.startswith(("附件:", "附表:", "附件1", "附表1"))
-            listing = block.cell is None and (opens or (listing and line[:1].isdigit()))
+            opens = pattern_of("part.attachment.list").match(line)
+            listing = block.cell is None and bool(opens or (listing and line[:1].isdigit()))
             if listing and (match := pattern_of("citation.attachment.listed").match(line)):
                 yield bare(match["title"])
 

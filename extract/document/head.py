@@ -58,7 +58,7 @@ def _addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses several organs, before any numbered heading."""
     for index, line in enumerate(lines):
         match = pattern_of("document.addressees").match(line)
-        if match and is_addressee(match) and re.search("[各、]", match["organs"]):
+        if match and is_addressee(match) and pattern_of("document.addressees.several").search(match["organs"]):
             return index
         if pattern_of("document.body.open").match(line) or (
             "。" in line and pattern_of("document.body.first").match(line)

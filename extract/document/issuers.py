@@ -127,6 +127,6 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
 def _whole(folded: str, at: int, known: Institutions) -> bool:
     """Whether a known organ begins here and ends where the name or another organ does: 发展改革委|财政部."""
     length = known.prefix(folded, at)
-    if folded.startswith(("办公", "综合", "机关"), at):
+    if pattern_of("document.organ.office").match(folded[at:]):
         return False  # an office of the organ before it
     return length > 2 and (at + length == len(folded) or known.prefix(folded, at + length) > 2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -118,7 +117,7 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
 
 def _with_sign(stated: str | None) -> str:
     """A stated day, folded, with the 日 that some pages leave out: 2018年03月27."""
-    return re.sub(r"(月\s?\d{1,2})(?![\d日])", r"\1日", fold(stated or ""))
+    return pattern_of("document.day.unsigned").sub(r"\g<until>日", fold(stated or ""))
 
 
 def _subtitle_day(layout: Layout, head: Head) -> date | None:

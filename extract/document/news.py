@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.layout import Layout
 from extract.rules import pattern_of
 
@@ -13,14 +11,13 @@ _LEAD = 30
 """Characters of a line that a dateline opens and the article's first words follow; a byline alone is shorter."""
 _BYLINES = 2
 _OPENING = 1200
-_IN_FULL = re.compile(r"全文|主要内容如下|发出通知")
 
 
 def carried_title(layout: Layout) -> str | None:
     """The plan that a news lead names when its text follows in full (全文如下, 主要内容如下)."""
     window = layout.folded[: layout.parts[0].span.end if layout.parts else 0][:_OPENING]
     match = pattern_of("document.issuer.lead").search(window)
-    if match is None or not _IN_FULL.search(window):
+    if match is None or not pattern_of("document.news.in-full").search(window):
         return None
     return layout.document.text[match.start("title") : match.end("title")]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.model import Document, Part, PartKind, Span
 from extract.document.signature import LONG_LINE, Signature, find_signatures
 from extract.rules import pattern_of
@@ -15,6 +16,9 @@ TITLE_LINES = 5
 """A title is broken over at most this many lines (GB/T 9704 wants it short; five were seen)."""
 _ANNOTATION = 20
 """What may follow a signature on its line: （此件公开发布）."""
+_ATTACHMENT = compiled("{attachment}")
+_MARK_BEFORE = 5
+"""Characters before a title in which 附件1： has room."""
 _SPACE = re.compile(r"[\s\"'《》<>]")
 
 
@@ -191,7 +195,7 @@ class _Reader:
             at = self.folded.find(title, start) if len(title) > 5 else -1
             while at >= 0 and title not in kept:
                 opens = at - start < 20 or pattern_of("part.text.opens").match(self.folded, at + len(title))
-                if opens and "附件" not in self.folded[at - 5 : at]:
+                if opens and not _ATTACHMENT.search(self.folded, max(at - _MARK_BEFORE, 0), at):
                     kept.add(title)
                     yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
                 at = self.folded.find(title, at + 1)

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from extract.layout import Layout
-from extract.names.gazetteer import LEVELS, NATION
+from extract.names.gazetteer import LEVELS, MUNICIPALITIES, NATION
 from extract.names.regions import Region, Regions
 from extract.rules import pattern_of
 
 _LEAD = 1500
 _KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
-_MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ def _above(regions: Regions, region: Region, level: str) -> Region | None:
     if level == "市" and region.level == "县" and region.name.endswith("市"):
         return region
     chain = [regions.gazetteer.regions[code] for code in regions.gazetteer.lineage(region.code)]
-    if chain and chain[0].code.startswith(_MUNICIPALITIES) and level in {"省", "市"}:
+    if chain and chain[0].code.startswith(MUNICIPALITIES) and level in {"省", "市"}:
         return chain[0]
     return next((one for one in chain if one.level == level), None)
 

@@ -107,7 +107,7 @@ def _intact(layout: Layout, head: Head, page: str | None, found: str | None) -> 
 
 def _is_fuller(title: str, found: str) -> bool:
     whole, part = bare(title), bare(found)
-    if whole.endswith(part) and part.startswith(("关于", "印发", "转发")):
+    if whole.endswith(part) and _opens(part):
         return _organ(whole[: -len(part)])
     return 0 < len(whole) - len(part) <= 2 and len(part) > 20 and _in_order(part, whole)
 
@@ -159,9 +159,9 @@ def _joins(above: str, current: str, page: str) -> bool:
         return False
     if above.endswith("关于"):
         return True
-    if pattern_of("document.title.place").match(above) and current.startswith(("关于", "印发", "转发")):
+    if pattern_of("document.title.place").match(above) and _opens(current):
         return True
-    if _organ(above) and (current.startswith(("关于", "印发", "转发")) or _organ(current)):
+    if _organ(above) and (_opens(current) or _organ(current)):
         return True
     if pattern_of("document.title.verb").search(current) or pattern_of("document.title.end").search(above):
         return False
@@ -172,6 +172,10 @@ def _joins(above: str, current: str, page: str) -> bool:
         and not pattern_of("document.title.self-standing").match(current)
         and "\u4e00" <= above[0] <= "\u9fff"
     )
+
+
+def _opens(line: str) -> bool:
+    return bool(pattern_of("document.title.opening").match(line))
 
 
 def _organ(line: str) -> bool:
@@ -198,6 +202,6 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     """Lines of the head that may be a news headline."""
     person = pattern_of("part.signature.person")
     for span, line in zip(head.spans, head.lines, strict=True):
-        odd = person.search(line) or re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line)
+        odd = person.search(line) or pattern_of("document.headline.not").search(line)
         if 10 <= len(line) <= 60 and not odd and _is_title_line(line):
             yield span

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon import read_rows
+from extract.names.gazetteer import MUNICIPALITIES
 from extract.names.organs import Naming, Organ, load_organs
 from extract.names.regions import Region, Regions
 from extract.rules import pattern_of
@@ -14,7 +15,6 @@ from extract.rules import pattern_of
 _RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
 LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
 """市, 市级, 市直 … → 市."""
-_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # Areas that are no level of government.
 _ZONES = (
     "新区",
@@ -91,7 +91,7 @@ def unlisted_heads(name: str) -> Iterator[Head]:
 
 
 def _placed(length: int, region: Region) -> Head:
-    return Head(length, region.level, region.code[:2] in _MUNICIPALITIES and region.level == "省")
+    return Head(length, region.level, region.code.startswith(MUNICIPALITIES) and region.level == "省")
 
 
 def generic_head(run: str, length: int, issuer_level: str | None) -> Head:

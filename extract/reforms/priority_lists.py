@@ -15,7 +15,6 @@ from extract.reforms.priority_items import Listed, items_in, trimmed
 from extract.reforms.priority_tables import find_in_grid, find_in_lines
 from extract.rules import pattern_of
 
-
 _LABEL = compiled(r"{heading_label} \s*")
 
 
