@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.model import Institution
 from extract.names.organs import Naming, load_organs, namings, negatives, wildcards
 from extract.names.regions import Regions
@@ -26,7 +27,7 @@ from extract.rules import load_rules, pattern_of
 _LONGEST = 40
 _LONGEST_LABEL = 24
 _NATION = "国家"
-_NATIONAL_HEADS = ("国家", "中国", "全国", "中央", "国务院", "最高", "中华")
+_NATIONAL_HEAD = compiled("{national}")
 # What follows an organ's name without making it another organ.
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
@@ -214,7 +215,7 @@ def _named_length(text: str) -> int:
 
 
 def _only_national(name: str) -> bool:
-    return name.startswith(_NATIONAL_HEADS) and name not in namings(national=False)
+    return bool(_NATIONAL_HEAD.match(name)) and name not in namings(national=False)
 
 
 def _at(meanings: Sequence[Naming], on: str) -> Naming:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from extract.lexicon import read_rows
 from extract.names.gazetteer import LEVELS, NATION, Gazetteer, NameKind, PlaceName, Region, load_gazetteer, within
 from extract.names.organs import central_names
@@ -17,6 +18,7 @@ __all__ = ["Region", "Regions", "within"]
 _BEFORE = ("中国共产党", "中共", "共青团", "中国人民政治协商会议", "政协")
 # The organ of a place that is not named: 省人民政府, 市财政局.
 _UNNAMED = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "县": "县", "区": "县", "旗": "县"}
+_NATIONAL_HEAD = compiled("{national}")
 _TOWNS = ("镇", "乡", "街道")
 _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会", "政府", "党政")
 # Zones that have organs of their own; river basins and groups of provinces have none that issue.
@@ -71,7 +73,7 @@ class Regions:
         name = next((name.removeprefix(before) for before in _BEFORE if name.startswith(before)), name)
         if place := self._issuer_path(name, within):
             return self._region(place, name)
-        if name.startswith(("国家", "全国", "中央", "中华人民共和国")):
+        if _NATIONAL_HEAD.match(name):
             return self.gazetteer.regions[NATION]
         return self._unnamed(name, within) if within else None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.fragments import compiled
 from extract.lexicon import read_rows
 from extract.names.gazetteer import MUNICIPALITIES
 from extract.names.organs import Naming, Organ, load_organs
@@ -16,27 +17,11 @@ _RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("�
 LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
 """市, 市级, 市直 … → 市."""
 # Areas that are no level of government.
-_ZONES = (
-    "新区",
-    "园区",
-    "经开区",
-    "高新区",
-    "开发区",
-    "示范区",
-    "保税区",
-    "合作区",
-    "度假区",
-    "管理区",
-    "贸区",
-    "功能区",
-    "试验区",
-)
+_ZONE = compiled("(?: {zone_ending} ) $")
 # Characters of many organs' names: sharing them means nothing.
 _COMMON = frozenset("和与管理局委厅员会办公室")
 # A centre or company lives on under the organ that took over.
 _LIVING = ("中心", "公司", "集团", "机构", "站")
-# An organ's last word; its successor's is chosen alike.
-_ENDINGS = ("分局", "支队", "大队", "总队", "委员会", "办公室", "厅", "局", "委", "办", "所", "站", "处", "中心", "部")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +71,7 @@ def unlisted_heads(name: str) -> Iterator[Head]:
         if name[at] in "和与及、的局委厅办部院所处":
             return
         if name[at] in LEVEL_WORDS:
-            zone = name[: at + 1].endswith(_ZONES)
+            zone = _ZONE.search(name, 0, at + 1)
             yield Head(at + 1, None if zone else LEVEL_WORDS[name[at]])
 
 
@@ -182,4 +167,6 @@ def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
 
 
 def _ending(name: str) -> str:
-    return next((one for one in _ENDINGS if name.endswith(one)), "")
+    """An organ's last word; its successor's is chosen alike."""
+    match = pattern_of("unit.tail").search(name)
+    return match["tail"] if match else ""

@@ -31,7 +31,7 @@ def find_listed(layout: Layout) -> tuple[Listed, ...]:
 def _of_scopes(layout: Layout) -> Iterator[Listed]:
     """（负责部门：…；适用范围：…）at the end of numbered measures; one bracket may set the scope of all that follow."""
     text = layout.folded
-    if text.count("适用范围:") + text.count("推广范围:") == 0:
+    if not pattern_of("priority.scope.bracket").search(text):
         return
     default: Span | None = None
     found: list[Listed] = []

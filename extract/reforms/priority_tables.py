@@ -13,8 +13,11 @@ from extract.reforms.priority_items import Listed, is_region_head, items_in
 from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
+"""Rows in which a table's heads are sought: above them stand at most a title and a line of units."""
 _HEADER_CELLS = 8
-_NONE = frozenset({"", "/", "-", "--", "无"})
+"""Heads after 序号 in a table of which only lines are left: the widest real list has 5 columns."""
+_ABOVE = 80
+"""Characters above a table in which the line that names it is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
         if text is None or (row > 0 and grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]):
             continue
         region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
-        if region and layout.folded[region.start : region.end].strip(" -—/") in _NONE:
+        if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
         yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
 
@@ -67,7 +70,7 @@ def _head(layout: Layout, span: Span) -> str:
 def _is_list_title(layout: Layout, grid: Grid) -> bool:
     """Whether the part's title, the line above or the table's first row says that reforms are listed."""
     part = layout.part_at(grid.span.start)
-    above = layout.folded[max(grid.span.start - 80, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
+    above = layout.folded[max(grid.span.start - _ABOVE, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
     first = layout.folded[grid.cells[0, 0].start : grid.cells[0, 0].end] if (0, 0) in grid.cells else ""
     pattern = pattern_of("priority.list.title")
     return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
@@ -86,7 +89,7 @@ def find_in_lines(layout: Layout) -> Iterator[Listed]:
     blocks = layout.document.blocks
     lines = ["".join(layout.folded[b.span.start : b.span.end].split()) for b in blocks]
     for start, line in enumerate(lines):
-        if line in {"序号", "编号"} and blocks[start].cell is None:
+        if pattern_of("priority.column.number").match(line) and blocks[start].cell is None:
             heads = _heads(lines, start + 1)
             if found := _places(heads):
                 yield from _rows(layout, lines, start + 1 + len(heads), (len(heads), *found))
