@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from extract.layout import Layout
-from extract.names.gazetteer import LEVELS, MUNICIPALITIES, NATION
+from extract.names.gazetteer import AREA_LEVELS, LEVELS, MUNICIPALITIES, NATION
 from extract.names.regions import Region, Regions
 from extract.rules import pattern_of
 
 _LEAD = 1500
-_KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _level(layout: Layout, addressees: str | None) -> str | None:
         return next(names[name] for name, found in match.groupdict().items() if found)
     words = list(pattern_of("document.area.own").finditer(layout.folded, 0, _LEAD))
     for kind in ("own", "organ", "whole"):  # 我市, 市财政局, 全省 which is also said of the area above
-        if found := Counter(_KINDS[match[kind]] for match in words if match[kind]):
+        if found := Counter(AREA_LEVELS[match[kind]] for match in words if match[kind]):
             return max(found, key=lambda level: (found[level], LEVELS.index(level)))
     return None
 

@@ -14,6 +14,13 @@ NATION = "000000"
 MUNICIPALITIES = ("11", "12", "31", "50")
 """How codes of 北京 天津 上海 重庆 begin: provinces that are cities."""
 LEVELS = ("国家", "省", "市", "县", "乡")
+AREA_LEVELS = {
+    **{"省": "省", "自治区": "省"},
+    **{"市": "市", "州": "市", "盟": "市"},
+    **{"区": "县", "县": "县", "旗": "县"},
+    **{"镇": "乡", "乡": "乡"},
+}
+"""The word that a kind of area is called by → its level."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,12 @@ from functools import cache
 
 from corpus.fragments import compiled
 from extract.lexicon import read_rows
-from extract.names.gazetteer import MUNICIPALITIES
+from extract.names.gazetteer import AREA_LEVELS, MUNICIPALITIES
 from extract.names.organs import Naming, Organ, load_organs
 from extract.names.regions import Region, Regions
 from extract.rules import pattern_of
 
-_RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
-LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
+LEVEL_WORDS = {word + tail: level for word, level in AREA_LEVELS.items() for tail in ("", "级", "直", "属")}
 """市, 市级, 市直 … → 市."""
 # Areas that are no level of government.
 _ZONE = compiled("(?: {zone_ending} ) $")
