@@ -18,18 +18,25 @@ from extract.rules import pattern_of
 _HAN = re.compile("[\u4e00-\u9fff]")
 _EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
 _MIN_HAN = 100
+"""Of fewer Han characters a share says nothing."""
 _RARE_SHARE = 0.05
 """Of Han characters beyond GB 2312's first level. The 161 real texts have 0 to 1.2 %; UTF-8 read as GBK has 40 %."""
 _TRADITIONAL_SHARE = 0.1
 """Of Han characters that fold to another one: real texts have 0 to 0.5 %, or 30 % and more."""
 _SAMPLE = 3000
+"""Characters from which the script of a text is told."""
 _SPOTS = 3
+"""One odd spot may be a quotation, two a coincidence."""
 _LONG_LINE, _LONG_SHARE = 1200, 0.6
 """The longest real paragraph has 1,386 characters, in a report of 16,000."""
 _DUPLICATE, _DUPLICATE_SHARE, _PARAGRAPH = 1000, 0.15, 60
 """Characters told twice: five plans of one file share 304 (1.9 %) without harm."""
 _LAST_LINE = 20
+"""A shorter last line is a signature, a caption or a page's button."""
 _HEAD_BLOCKS = 8
+"""Lines below a number within which the addressees stand."""
+_SHORTEST_PIECE = 6
+"""Characters of a broken line that are enough to know an attachment's name by."""
 
 
 def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
@@ -204,4 +211,6 @@ def _unquoted(name: str) -> str:
 
 def _is_among(name: str, lines: set[str]) -> bool:
     """Whether a line repeats a name, perhaps without its brackets or broken in two."""
-    return any(name in line or (len(line) >= 6 and (line in name or name.startswith(line))) for line in lines)
+    return any(
+        name in line or (len(line) >= _SHORTEST_PIECE and (line in name or name.startswith(line))) for line in lines
+    )

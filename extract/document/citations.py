@@ -18,7 +18,17 @@ from extract.rules import pattern_of
 _CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
 _YEARS = re.compile(r"\([^()]*\)$")
 _BEFORE, _AFTER = 120, 100
-"""Characters around a title that are looked at for what it is there for."""
+"""Characters around a title that are looked at for what it is there for: a clause, and a bracket with what follows."""
+_WORD_BEFORE, _WORD_AFTER, _MARK_BEFORE = 12, 40, 20
+"""Characters around it in which the word stands that tells a work (电视剧《…》, 《…》等栏目) or an attachment."""
+_LINES = 4
+"""A title over so many lines is two 《 of which one is lost."""
+_BETWEEN = 4
+"""Characters between a number and the title behind it: 文件, 的, a bracket."""
+_HEAD = 1200
+"""Characters from the beginning in which a number alone on its line is the document's own."""
+_NOTICE = 2500
+"""Characters in which a notice says what it carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ class _Finder:
     def _titles(self) -> Iterator[_Named]:
         for match in pattern_of("citation.title").finditer(self.folded):
             start, end = match.span("title")
-            if "。" not in match["title"] and match["title"].count("\n") < 4:
+            if "。" not in match["title"] and match["title"].count("\n") < _LINES:
                 yield _Named(Span(*match.span()), match["title"], compact(self.text[start:end]))
 
     # --- numbers ----------------------------------------------------------------------------------------------------
@@ -114,7 +124,7 @@ class _Finder:
         if pattern_of("citation.number.after").match(after):
             end = named.span.end + self._closing(after)
             return [m for m in self.numbers if named.span.end < m.span.start and m.span.end <= end]
-        before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= 4]
+        before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= _BETWEEN]
         return [m for m in before if self.folded[m.span.end : named.span.start].strip("文件的,、 ") == ""][:1]
 
     def _closing(self, after: str) -> int:
@@ -134,15 +144,15 @@ class _Finder:
         line = self.folded[block.span.start : block.span.end]
         head = self.layout.parts[0].span.start if self.layout.parts else 0
         before = line[: mention.span.start - block.span.start].strip()
-        alone = mention.span.start - head < 1200 and (not before or before.endswith((":", "|", "文件")))
+        alone = mention.span.start - head < _HEAD and (not before or before.endswith((":", "|", "文件")))
         return alone or bool(pattern_of("citation.annotation").match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------
 
     def _is_document(self, named: _Named, numbered: bool) -> bool:
         """Whether a title names a document: by its number, its last word, or its length; works and licences do not."""
-        before = self.folded[max(named.span.start - 12, 0) : named.span.start]
-        after = self.folded[named.span.end : named.span.end + 40]
+        before = self.folded[max(named.span.start - _WORD_BEFORE, 0) : named.span.start]
+        after = self.folded[named.span.end : named.span.end + _WORD_AFTER]
         if numbered:
             return True
         if pattern_of("citation.not-document").search(named.folded):
@@ -159,7 +169,7 @@ class _Finder:
         key = bare(named.title)
         if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
             return True
-        before = self.folded[max(named.span.start - 20, 0) : named.span.start]
+        before = self.folded[max(named.span.start - _MARK_BEFORE, 0) : named.span.start]
         after = self.folded[named.span.end : named.span.end + _AFTER]
         if pattern_of("citation.attachment.after").match(after):
             return True
@@ -183,7 +193,7 @@ class _Finder:
 
     def _in_notice(self, offset: int) -> bool:
         part = self.layout.part_at(offset)
-        return part is not None and part.kind is PartKind.BODY and offset < 2500
+        return part is not None and part.kind is PartKind.BODY and offset < _NOTICE
 
     def _is_transmitted(self, named: _Named) -> bool:
         """Whether this title or the last of the chain it stands in (《A》《B》和《C》) is issued herewith."""
@@ -242,7 +252,7 @@ class _Finder:
         verbs = [
             match.lastgroup for match in pattern_of("citation.relation.before").finditer(clause) if match.lastgroup
         ]
-        if verbs and verbs[-1] in ("issues", "forwards") and self._is_attributive(end):
+        if verbs and verbs[-1] in (Relation.ISSUES, Relation.FORWARDS) and self._is_attributive(end):
             return Relation.MENTIONS
         return Relation(verbs[-1]) if verbs else Relation.MENTIONS
 

@@ -13,6 +13,8 @@ from extract.rules import pattern_of
 
 _BEFORE = 36
 """Characters before the year in which the issuer's code is sought: the longest seen has 12, with an organ 30."""
+_BEFORE_ORDER = 42
+"""The same for orders and announcements, which several ministries issue together."""
 FAULTS = {
     "sign": "缺少“号”字",
     "bracket": "年份应使用六角括号〔〕",
@@ -86,7 +88,7 @@ def find_numbers(text: str, folded: str, within: Span | None = None) -> Iterator
         if mention := _bracketed(anchor, text, bounds.start):
             yield mention
     for anchor in pattern_of("number.order").finditer(folded, bounds.start, bounds.end):
-        before = folded[max(bounds.start, anchor.start() - 42) : anchor.start()]
+        before = folded[max(bounds.start, anchor.start() - _BEFORE_ORDER) : anchor.start()]
         code = pattern_of("number.order-code").search(before)
         if code and code["code"]:
             yield _mention(anchor, text, anchor.start() - len(before) + code.start("code"), anchor.end("kind"))

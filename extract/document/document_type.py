@@ -19,6 +19,10 @@ _LEAD = 3000
 """Characters from the beginning in which a text says what it lays down (制定本方案, 提出如下意见)."""
 
 
+_ARTICLE = 400
+"""Characters of the shortest text that is an article rather than a note."""
+
+
 @cache
 def _types() -> Mapping[str, str]:
     rows = read_rows(files("corpus") / "document_types.csv", ("word", "document_type"))
@@ -94,4 +98,4 @@ def _by_lead(layout: Layout) -> str | None:
 def _is_article(layout: Layout) -> bool:
     """Running text that a site put up: a source or a day of publication, no number, no numbered outline."""
     facts = layout.document.facts
-    return bool(facts.published_date or facts.publisher) and not facts.document_number and len(layout.folded) > 400
+    return bool(facts.published_date or facts.publisher) and not facts.document_number and len(layout.folded) > _ARTICLE

@@ -16,6 +16,12 @@ HEAD_LINES = 60
 
 NAVIGATION_CELLS = 24
 """Cells before the first line that a page's navigation or index may fill."""
+LONGEST_CELL = 40
+"""Characters of such a cell; longer ones are a table's."""
+LONGEST_TITLE = 180
+"""Characters of a line that may be a title: the longest real one, of seven issuers, has 133."""
+_SHORTEST_IN_TABLE = 15
+"""A shorter cell that ends as titles do (工作任务) is a table's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ def head_of(layout: Layout, part: Part | None) -> Head:
 def _after_navigation(blocks: Sequence[Block]) -> int:
     """Where the lines begin after a few short cells that a page opens with (首页 | 政务公开), which are no table."""
     first = next((index for index, block in enumerate(blocks) if block.cell is None), 0)
-    short = first <= NAVIGATION_CELLS and all(len(block.span) < 40 for block in blocks[:first])
+    short = first <= NAVIGATION_CELLS and all(len(block.span) < LONGEST_CELL for block in blocks[:first])
     return first if short else 0
 
 
@@ -69,8 +75,13 @@ def _addressed(lines: Sequence[str]) -> int | None:
 
 def _ends_head(line: str, in_table: bool) -> bool:
     if in_table:
-        return not (len(line) > 14 and pattern_of("document.title.end").search(line))
-    if pattern_of("document.body.open").match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
+        return not (len(line) >= _SHORTEST_IN_TABLE and pattern_of("document.title.end").search(line))
+    if (
+        pattern_of("document.body.open").match(line)
+        or len(line) > LONGEST_TITLE
+        or "。" in line
+        or line.endswith((";", ","))
+    ):
         return True
     return is_addressee(pattern_of("document.addressees").match(line))
 

@@ -16,6 +16,14 @@ from extract.rules import pattern_of
 
 _HEAD = 12
 """Lines in which an organ may stand above the title."""
+_HEADERS = 60
+"""Lines in which a header or an order is sought: as many as a head may have."""
+_LEAD = 1200
+"""Characters in which a news lead names the organ."""
+_SHORTEST, _SHORTEST_LINE = 3, 6
+"""Characters of an organ (国务院, 农业部), and of a line that is a title's and no page furniture."""
+_SPACED = 6
+"""Up to so many characters, spaces are typesetting (科 技 部), not separators."""
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
@@ -53,7 +61,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
         yield [title[match.start("organs") : match.end("organs")]]
     yield from _headers(layout)
     end = layout.parts[0].span.end if layout.parts else 0
-    if match := pattern_of("document.issuer.lead").search(layout.folded, 0, min(end, 1200)):
+    if match := pattern_of("document.issuer.lead").search(layout.folded, 0, min(end, _LEAD)):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
     named = layout.document.facts.issuer or ""
     yield [] if pattern_of("document.organ.medium").search(fold(named)) else [named]
@@ -66,14 +74,14 @@ def _above_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1]
-        opens_title = title and len(below) > 5 and bare(title).startswith(bare(below))
+        opens_title = title and len(below) >= _SHORTEST_LINE and bare(title).startswith(bare(below))
         if organ.match(line) and (opens_title or _is_number(below)):
             yield [layout.document[blocks[index].span]]
 
 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:
     """Orders (某某令), headers (某某文件) and the brackets under a statute's title."""
-    for block in layout.document.blocks[:60]:
+    for block in layout.document.blocks[:_HEADERS]:
         line = layout.folded[block.span.start : block.span.end]
         for rule in ("document.order", "document.header", "document.promulgated"):
             if match := pattern_of(rule).match(line):
@@ -92,9 +100,9 @@ def split_organs(name: str, known: Institutions) -> tuple[str, ...]:
     ('国务院关税税则委员会',)
     """
     compact = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", name.strip())
-    if len(re.sub(r"\s", "", name)) > 6:
+    if len(re.sub(r"\s", "", name)) > _SPACED:
         parts = [part for part in _SEPARATOR.split(name.strip()) if part]
-        if len(parts) > 1 and all(len(part) > 3 and _ends_organ(part) for part in parts):
+        if len(parts) > 1 and all(len(part) > _SHORTEST and _ends_organ(part) for part in parts):
             return tuple(organ for part in parts for organ in split_organs(part, known))
     pieces = [piece for part in _SEPARATOR.split(compact) if part for piece in _glued(part, known)]
     return tuple(piece for piece in pieces if _ends_organ(piece))
@@ -113,8 +121,8 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
     place = pattern_of("document.organ.place").match(folded)
     again = place["place"] if place else None
     start = 0
-    for at in range(2, len(folded) - 2):
-        if at - start < 3 or not _ends_organ(folded[start:at]):
+    for at in range(_SHORTEST, len(folded) - _SHORTEST + 1):
+        if at - start < _SHORTEST or not _ends_organ(folded[start:at]):
             continue
         opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.national").match(folded[at:])
         if folded[start:at] == "国务院" and not folded.startswith("中", at):
@@ -129,4 +137,4 @@ def _whole(folded: str, at: int, known: Institutions) -> bool:
     length = known.prefix(folded, at)
     if pattern_of("document.organ.office").match(folded[at:]):
         return False  # an office of the organ before it
-    return length > 2 and (at + length == len(folded) or known.prefix(folded, at + length) > 2)
+    return length >= _SHORTEST and (at + length == len(folded) or known.prefix(folded, at + length) >= _SHORTEST)

@@ -10,7 +10,11 @@ _LINES = 6
 _LEAD = 30
 """Characters of a line that a dateline opens and the article's first words follow; a byline alone is shorter."""
 _BYLINES = 2
+"""Lines from the end among which a byline stands: below it the editor's at most."""
 _OPENING = 1200
+"""Characters in which a news lead names the plan whose text follows."""
+_HEADLINE = range(8, 61)
+"""Characters of a headline above a dateline; with a dateline below it may be shorter than one found alone."""
 
 
 def carried_title(layout: Layout) -> str | None:
@@ -36,5 +40,5 @@ def news_headline(layout: Layout) -> str | None:
     lead = next((index for index, line in enumerate(lines) if len(line) >= _LEAD and pattern.match(line)), None)
     if lead is None or any("。" in line for line in lines[:lead]):
         return None
-    above = (index for index in range(lead) if 8 <= len(lines[index]) <= 60 and "|" not in lines[index])
+    above = (index for index in range(lead) if len(lines[index]) in _HEADLINE and "|" not in lines[index])
     return next((layout.document[layout.document.blocks[index].span] for index in above), "")

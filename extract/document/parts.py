@@ -17,6 +17,18 @@ TITLE_LINES = 5
 _ANNOTATION = 20
 """What may follow a signature on its line: （此件公开发布）."""
 _ATTACHMENT = compiled("{attachment}")
+OPENING = 1500
+"""Characters in which a notice without a signature names what it carries, and in which a text's first sentence ends."""
+SHORTEST_TITLE = 6
+"""Fewer characters in 《》 are a short name (《方案》), which stands in many places."""
+_SHORTEST_FRESH = 8
+"""A plan's title that nothing announces names at least a place, a matter and a kind: 某市招商方案 alone is doubtful."""
+_RESTARTS_WITHIN = 4
+"""Lines below a title within which numbering starts afresh: a subtitle, a day and an opening paragraph or two."""
+_FEW_LINES = 3
+"""A text without line breaks has at most a file's name and a page's title above it."""
+_GAP = 20
+"""Characters between a signature and the title that follows it: a mark such as 附件1： and spaces."""
 _MARK_BEFORE = 5
 """Characters before a title in which 附件1： has room."""
 _SPACE = re.compile(r"[\s\"'《》<>]")
@@ -58,7 +70,7 @@ class _Reader:
         return pattern_of(rule).search(self.lines[index]) if self.blocks[index].cell is None else None
 
     def cuts(self) -> Iterator[_Cut]:
-        if not self.signatures and any(len(line) >= LONG_LINE for line in self.lines) and len(self.lines) <= 3:
+        if not self.signatures and any(len(line) >= LONG_LINE for line in self.lines) and len(self.lines) <= _FEW_LINES:
             yield from self._running_attachments(0)
             return
         closing = next(iter(self.signatures), None)
@@ -93,9 +105,9 @@ class _Reader:
 
     def _named(self, closing: Signature | None) -> frozenset[str]:
         """The titles in 《》 that a notice transmits, bare."""
-        end = closing.span.start if closing else min(len(self.folded), 1500)
+        end = closing.span.start if closing else min(len(self.folded), OPENING)
         found = pattern_of("part.named").finditer(self.folded, 0, end)
-        return frozenset(bare(match["title"]) for match in found if len(match["title"]) > 5)
+        return frozenset(bare(match["title"]) for match in found if len(match["title"]) >= SHORTEST_TITLE)
 
     def _scan(self, first: int, named: frozenset[str], signed: bool) -> Iterator[_Cut]:
         notice_end = self.blocks[min(first, len(self.blocks) - 1)].span.start
@@ -152,17 +164,22 @@ class _Reader:
     def _fresh_title(self, index: int) -> bool:
         """A line that reads like a plan's title where, within a few lines, numbering starts afresh."""
         if not (
-            self.is_("part.title.line", index) and self.is_("part.title-end", index) and len(self.lines[index]) >= 8
+            self.is_("part.title.line", index)
+            and self.is_("part.title-end", index)
+            and len(self.lines[index]) >= _SHORTEST_FRESH
         ):
             return False
         if self.blocks[index].heading not in (None, 0, 1) or not self._ends_sentence(index - 1):
             return False
-        return any(pattern_of("part.restart.outer").match(line) for line in self.lines[index + 1 : index + 5])
+        return any(
+            pattern_of("part.restart.outer").match(line)
+            for line in self.lines[index + 1 : index + 1 + _RESTARTS_WITHIN]
+        )
 
     def _opens_text(self, index: int, named: frozenset[str]) -> bool:
         """Whether what follows a signature is a text and no leftover of the page."""
         start = self.blocks[index].span.start
-        if "。" in self.folded[start : start + 1500] or self.is_("part.title-end", index):
+        if "。" in self.folded[start : start + OPENING] or self.is_("part.title-end", index):
             return True
         return self._title_at(index, named)
 
@@ -192,9 +209,9 @@ class _Reader:
         start, kept = closing.span.end, set[str]()
         for match in pattern_of("part.named").finditer(self.folded, 0, start):
             title = match["title"]
-            at = self.folded.find(title, start) if len(title) > 5 else -1
+            at = self.folded.find(title, start) if len(title) >= SHORTEST_TITLE else -1
             while at >= 0 and title not in kept:
-                opens = at - start < 20 or pattern_of("part.text.opens").match(self.folded, at + len(title))
+                opens = at - start < _GAP or pattern_of("part.text.opens").match(self.folded, at + len(title))
                 if opens and not _ATTACHMENT.search(self.folded, max(at - _MARK_BEFORE, 0), at):
                     kept.add(title)
                     yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())

@@ -13,6 +13,7 @@ from extract.names.regions import Region, Regions
 from extract.rules import pattern_of
 
 _LEAD = 1500
+"""Characters from the beginning in which a document names its own area."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,17 @@ from extract.rules import pattern_of
 _BLOCKS = 3
 """The long line is among the first lines: before it stand at most a file's name and a page's title."""
 _LONG = 400
+"""A line longer than this is a page without line breaks."""
 _NUMBER_WITHIN = 300
+"""Characters of header, name and spaces before the number."""
 _TITLE_WITHIN = 900
+"""Characters behind the number within which the title and the addressees that prove it end."""
 _NUMBER_BEHIND = 40
+"""Characters of a number in brackets behind the title, and of a day."""
+_BETWEEN = 3
+"""Characters between title and number: a space, a bracket."""
+_SHORTEST = 8
+"""Characters of a title between header and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +47,9 @@ def running_head(layout: Layout) -> RunningHead | None:
     end = title.end if title else block.span.start
     if title and number is None:
         number = _number_behind(layout, title.end)
-    if number and 0 <= number.span.start - end <= 3:
+    if number and 0 <= number.span.start - end <= _BETWEEN:
         end = number.span.end + layout.folded.startswith(")", number.span.end)
-    day = pattern_of("document.title.day").match(layout.folded[end : end + 40])
+    day = pattern_of("document.title.day").match(layout.folded[end : end + _NUMBER_BEHIND])
     day_span = Span(end + day.start("day"), end + day.end("day")) if day else None
     return RunningHead(title, number, day_span, end + day.end() if day else end)
 
@@ -53,7 +61,7 @@ def _is_running(layout: Layout, block: Block) -> bool:
 
 def _number_behind(layout: Layout, start: int) -> NumberMention | None:
     """The document's own number in brackets right after its title: 某通知 (某政发〔2010〕10号) 各区."""
-    opening = layout.folded[start : start + 3].lstrip(" ")
+    opening = layout.folded[start : start + _BETWEEN].lstrip(" ")
     if not opening.startswith("("):
         return None
     window = Span(start, min(start + _NUMBER_BEHIND, len(layout.folded)))
@@ -80,7 +88,9 @@ def _title_before(layout: Layout, block: Block, number: NumberMention | None) ->
         start += header.end()
     before = layout.folded[start : number.span.start]
     return (
-        Span(start, number.span.start) if len(before) > 7 and pattern_of("document.title.end").search(before) else None
+        Span(start, number.span.start)
+        if len(before) >= _SHORTEST and pattern_of("document.title.end").search(before)
+        else None
     )
 
 

@@ -8,14 +8,27 @@ from collections.abc import Iterator
 from corpus.fold import fold
 from corpus.model import PartKind, Span
 from extract.document.document_number import find_numbers
-from extract.document.head import Head, head_of
+from extract.document.head import LONGEST_TITLE, Head, head_of
 from extract.document.news import carried_title, news_headline
-from extract.document.parts import bare
+from extract.document.parts import TITLE_LINES, bare
 from extract.document.running_head import running_head
 from extract.layout import Layout
 from extract.rules import pattern_of
 
-TITLE_LINES = 5
+_SHORTEST = 4
+"""Characters of the shortest real titles: 政务公开."""
+_LONG = 20
+"""Two tellings longer than this that differ by a character or two are one title."""
+_LOST = 2
+"""Characters that a line break swallowed: the 年 of 2024年, a quotation mark."""
+_HEADLINE = range(10, 61)
+"""Characters of a news headline: shorter lines are columns and bylines, longer ones sentences."""
+_HEADER = 40
+"""Characters before a number on a title's line that are a header (某某市人民政府文件)."""
+_SHORTEST_REST = 8
+"""Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
+_PIECE, _SHORTEST_PIECE = 5, 3
+"""Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -109,7 +122,7 @@ def _is_fuller(title: str, found: str) -> bool:
     whole, part = bare(title), bare(found)
     if whole.endswith(part) and _opens(part):
         return _organ(whole[: -len(part)])
-    return 0 < len(whole) - len(part) <= 2 and len(part) > 20 and _in_order(part, whole)
+    return 0 < len(whole) - len(part) <= _LOST and len(part) > _LONG and _in_order(part, whole)
 
 
 def _in_order(part: str, whole: str) -> bool:
@@ -124,7 +137,7 @@ def _plain(line: str) -> str:
 
 
 def _is_title_line(line: str) -> bool:
-    return 4 <= len(line) <= 180 and not pattern_of("document.title.furniture").search(_plain(line))
+    return _SHORTEST <= len(line) <= LONGEST_TITLE and not pattern_of("document.title.furniture").search(_plain(line))
 
 
 def _first_line(head: Head, last: int, page: str) -> int:
@@ -166,9 +179,9 @@ def _joins(above: str, current: str, page: str) -> bool:
     if pattern_of("document.title.verb").search(current) or pattern_of("document.title.end").search(above):
         return False
     if page:
-        return len(above) > 3 and bare(above + current) in page
+        return len(above) > _SHORTEST_PIECE and bare(above + current) in page
     return (
-        len(above) > 5
+        len(above) > _PIECE
         and not pattern_of("document.title.self-standing").match(current)
         and "\u4e00" <= above[0] <= "\u9fff"
     )
@@ -185,7 +198,7 @@ def _organ(line: str) -> bool:
 def _without_number(layout: Layout, span: Span) -> str:
     """The title without a document number, or a header ending in 文件, printed before it on its line."""
     for mention in find_numbers(layout.document.text, layout.folded, span):
-        if mention.span.start - span.start < 40 and mention.span.end < span.end - 8:
+        if mention.span.start - span.start < _HEADER and mention.span.end < span.end - _SHORTEST_REST:
             span = Span(mention.span.end, span.end)
     return layout.document[span]
 
@@ -203,5 +216,5 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     person = pattern_of("part.signature.person")
     for span, line in zip(head.spans, head.lines, strict=True):
         odd = person.search(line) or pattern_of("document.headline.not").search(line)
-        if 10 <= len(line) <= 60 and not odd and _is_title_line(line):
+        if len(line) in _HEADLINE and not odd and _is_title_line(line):
             yield span

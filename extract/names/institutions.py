@@ -26,6 +26,14 @@ from extract.rules import load_rules, pattern_of
 # Longer strings are sentences, not units.
 _LONGEST = 40
 _LONGEST_LABEL = 24
+# A branch's own name behind the organ's: 天河区分局. A town's or company's name before 街道, 公司: 五星, 晋陵.
+_LONGEST_BRANCH, _LONGEST_OWN = 8, 6
+# What may stand for the * of a label: the name of a town, a place or organ, an event or a task.
+_LONGEST_TOWN, _LONGEST_MIDDLE, _LONGEST_TASK = 6, 12, 24
+# A bracket that belongs to the name: 高新园(邹区镇).
+_LONGEST_BRACKET = 12
+# No label that begins a list of areas or enterprises is longer; nor what follows a label's *.
+_LONGEST_COLLECTIVE = 16
 _NATION = "国家"
 _NATIONAL_HEAD = compiled("{national}")
 # What follows an organ's name without making it another organ.
@@ -148,7 +156,7 @@ class Institutions:
 
     def _wild(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         """Labels with a place in them: 国家统计局*调查队, *街道办事处."""
-        for length in range(min(len(name) - 1, 16), 0, -1):
+        for length in range(min(len(name) - 1, _LONGEST_COLLECTIVE), 0, -1):
             for before, naming in wildcards().get(name[-length:], ()):
                 middle = name[len(before) : -length]
                 if name.startswith(before) and _fills(middle, naming):
@@ -181,7 +189,7 @@ class Institutions:
             if outer and inner and (name.endswith(_INNER) or inner.level not in {None, outer.level}):
                 present = outer.present_name + inner.present_name
                 yield replace(inner, level=inner.level or outer.level, present_name=present)
-            elif outer and name.endswith(_BRANCHES) and len(name) - length <= 8:
+            elif outer and name.endswith(_BRANCHES) and len(name) - length <= _LONGEST_BRANCH:
                 head = self._middle_head(name[length:].removesuffix("分局").removesuffix("支局"), level)
                 yield replace(outer, level=head.level, present_name=outer.present_name + name[length:])
             length = self.prefix(name[: length - 1])
@@ -202,7 +210,7 @@ class Institutions:
     def _collective_length(self, text: str) -> int:
         """Length of 各街道, 市国有公司 and the like at the beginning; areas come first, enterprises may follow them."""
         for first in (True, False):
-            for length in range(min(len(text), 16), 1, -1):
+            for length in range(min(len(text), _LONGEST_COLLECTIVE), 1, -1):
                 if any(self._collective(text[:length], None, first)):
                     return length
         return 0
@@ -210,7 +218,7 @@ class Institutions:
 
 def _named_length(text: str) -> int:
     """Length of a town's or company's name at the beginning: 五星街道, 晋陵公司."""
-    ends = [at + len(end) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= 6]
+    ends = [at + len(end) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= _LONGEST_OWN]
     return min(ends, default=0)
 
 
@@ -262,17 +270,19 @@ def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
 
 def _fills(middle: str, naming: Naming) -> bool:
     """Whether a string may stand for the ``*`` of a label: a place, or the name of an event or a task."""
-    longest, stops = (24, _MIDDLE_STOPS - {"和", "与"}) if naming.organ.kind == "body" else (12, _MIDDLE_STOPS)
+    longest, stops = _LONGEST_MIDDLE, _MIDDLE_STOPS
+    if naming.organ.kind == "body":
+        longest, stops = _LONGEST_TASK, _MIDDLE_STOPS - {"和", "与"}
     if naming.organ.organ_id == _ZONE and middle[-1:] not in _ZONE_ENDS:
         return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
-        longest, stops = 6, stops | {"城", "国"}
+        longest, stops = _LONGEST_TOWN, stops | {"城", "国"}
     return 0 < len(middle) <= longest and not stops & set(middle)
 
 
 def _with_bracket(text: str, length: int) -> int:
     if length and text.startswith("(", length):
         end = text.find(")", length)
-        if 0 < end - length <= 12:
+        if 0 < end - length <= _LONGEST_BRACKET:
             return end + 1
     return length

@@ -27,6 +27,8 @@ __all__ = ["Region", "Regions", "within"]
 # What may stand before the place in an organ's name.
 _BEFORE = ("中国共产党", "中共", "共青团", "中国人民政治协商会议", "政协")
 _NATIONAL_HEAD = compiled("{national}")
+# A town's name before 镇, 乡, 街道: 竹岛, 达茂旗百灵庙.
+_LONGEST_TOWN = 6
 _TOWNS = ("镇", "乡", "街道")
 _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会", "政府", "党政")
 # Zones that have organs of their own; river basins and groups of provinces have none that issue.
@@ -257,7 +259,7 @@ def _town(rest: str) -> str:
     """竹岛街道 of 竹岛街道办事处安委会; "" where no town's organ follows."""
     for town in _TOWNS:
         at = rest.find(town)
-        if 1 <= at <= 6 and rest.startswith(_TOWN_ORGANS, at + len(town)):
+        if 1 <= at <= _LONGEST_TOWN and rest.startswith(_TOWN_ORGANS, at + len(town)):
             return rest[: at + len(town)]
     return ""
 

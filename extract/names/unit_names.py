@@ -17,6 +17,8 @@ LEVEL_WORDS = {word + tail: level for word, level in AREA_LEVELS.items() for tai
 """市, 市级, 市直 … → 市."""
 # Areas that are no level of government.
 _ZONE = compiled("(?: {zone_ending} ) $")
+# Characters of the places, one in the other, before an organ: 某某省某某市某某自治县.
+_LONGEST_PLACE = 14
 # Characters of many organs' names: sharing them means nothing.
 _COMMON = frozenset("和与管理局委厅员会办公室")
 # A centre or company lives on under the organ that took over.
@@ -66,7 +68,7 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
 
 def unlisted_heads(name: str) -> Iterator[Head]:
     """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
-    for at in range(2, min(len(name) - 1, 14)):
+    for at in range(2, min(len(name) - 1, _LONGEST_PLACE)):
         if name[at] in "和与及、的局委厅办部院所处":
             return
         if name[at] in LEVEL_WORDS:

@@ -15,6 +15,8 @@ from extract.reforms.priority_items import Listed, items_in, trimmed
 from extract.reforms.priority_tables import find_in_grid, find_in_lines
 from extract.rules import pattern_of
 
+_LONGEST_REGION = 40
+"""Characters of a heading that may be a region's name: 甘肃省、青海省、宁夏回族自治区 …; longer ones say more."""
 _LABEL = compiled(r"{heading_label} \s*")
 
 
@@ -125,5 +127,5 @@ def _heading_text(layout: Layout, span: Span) -> Span | None:
     line = layout.folded[span.start : span.end]
     label = _LABEL.match(line)
     start = span.start + (label.end() if label else 0)
-    short = span.end - start <= 40 and not re.search(r"[。;,]", line)
+    short = span.end - start <= _LONGEST_REGION and not re.search(r"[。;,]", line)
     return trimmed(layout.folded, Span(start, span.end)) if short else None
