@@ -90,14 +90,14 @@ def find_numbers(text: str, folded: str, within: Span | None = None) -> Iterator
     for anchor in pattern_of("number.order").finditer(folded, bounds.start, bounds.end):
         before = folded[max(bounds.start, anchor.start() - _BEFORE_ORDER) : anchor.start()]
         code = pattern_of("number.order-code").search(before)
-        if code and code["code"]:
+        if code:
             yield _mention(anchor, text, anchor.start() - len(before) + code.start("code"), anchor.end("kind"))
 
 
 def _bracketed(anchor: re.Match[str], text: str, earliest: int) -> NumberMention | None:
     before = anchor.string[max(earliest, anchor.start() - _BEFORE) : anchor.start()]
     match = pattern_of("number.code").search(before)
-    code = (match and match["code"]) or ""
+    code = match["code"] if match else ""
     if words := pattern_of("number.before").match(code):
         code = code[words.end() :].lstrip()
     if not anchor["sign"] and (not code or anchor["open"] + anchor["close"] != "[]"):

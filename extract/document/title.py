@@ -74,10 +74,7 @@ def clean(title: str | None) -> str | None:
     """
     if not title:
         return None
-    match = pattern_of("document.title.decoration").match(fold(title))
-    if match:
-        title = title[match.start("title") : match.end("title")]
-    title = compact(title)
+    title = compact(title[_undecorated(fold(title))])
     if title.startswith("《") and title.endswith("》") and "》" not in title[1:-1].replace("〉", ""):
         title = title[1:-1]
     return title or None
@@ -132,8 +129,15 @@ def _in_order(part: str, whole: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    match = pattern_of("document.title.decoration").match(line)
-    return match["title"] if match else line
+    return line[_undecorated(line)]
+
+
+def _undecorated(folded: str) -> slice:
+    """Where a title stands in what a page or a line makes of it; at least one character is left."""
+    before = pattern_of("document.title.before").match(folded)
+    start = before.end() if before else 0
+    after = pattern_of("document.title.after").search(folded, start + 1)
+    return slice(start, after.start() if after else len(folded))
 
 
 def _is_title_line(line: str) -> bool:
