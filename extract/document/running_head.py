@@ -75,7 +75,8 @@ def _first_number(layout: Layout, block: Block) -> NumberMention | None:
     window = Span(block.span.start, min(block.span.start + _NUMBER_WITHIN, block.span.end))
     for mention in find_numbers(layout.document.text, layout.folded, window):
         before = layout.folded[window.start : mention.span.start]
-        return None if before.endswith(("(", "[")) or "。" in before else mention
+        bracketed = before.rfind("(") > before.rfind(")") or before.endswith("[")  # another's
+        return None if bracketed or "。" in before else mention
     return None
 
 

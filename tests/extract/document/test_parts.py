@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Part, PartKind, Source, Span
 from extract.document.parts import find_parts
-from extract.document.signature import find_signatures
-from extract.numbers.days import find_day
 
 BODY, ISSUED, ATTACHMENT = PartKind.BODY, PartKind.ISSUED, PartKind.ATTACHMENT
 
@@ -127,19 +125,6 @@ def test_text_without_line_breaks() -> None:
         + "按照《表》(附件1)填报。某市工业和信息化局2022年4月19日印发"
     )
     assert outline(running) == [(BODY, None), (ISSUED, "某市线路整治工作方案"), (ATTACHMENT, "某市线路整治技术方案")]
-
-
-def test_days_in_tables_sign_nothing() -> None:
-    text = "任务表\n某市财政局\n2019年3月13日\n某市蓝天保卫战实施方案\n一、目标"
-    assert find_signatures(document(text, cells=(1, 2)).blocks, fold(text)) == ()
-    assert len(find_signatures(document(text).blocks, fold(text))) == 1
-
-
-def test_joint_signatures_are_one() -> None:
-    text = "请执行。\n国家发展和改革委员会\n科 技 部\n國家林業局\n二〇一五年十二月三十一日"
-    [signature] = find_signatures(document(text).blocks, fold(text))
-    assert [text[s.start : s.end] for s in signature.organs] == ["国家发展和改革委员会", "科 技 部", "國家林業局"]
-    assert signature.day and find_day(fold(text[signature.day.start : signature.day.end])).isoformat() == "2015-12-31"
 
 
 LINES = st.lists(

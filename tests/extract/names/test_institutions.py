@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from extract.names.institutions import Institutions
-from extract.names.organs import load_organs
 from extract.rules import check_example, load_rules
 
 INSTITUTIONS = Institutions.load()
@@ -204,19 +203,6 @@ def test_only_a_bare_name_shares_the_place_of_its_list(unit, bare):
 def test_rules_find_their_examples_and_nothing_else(rule):
     assert [error for example in rule.examples if (error := check_example(rule, example))] == []
     assert [text for text in rule.counterexamples if rule.pattern.search(fold(text))] == []
-
-
-def test_successors_go_in_no_circle():
-    """No organ is its own successor, however many reforms later."""
-    organs = load_organs()
-    for organ in organs.values():
-        reached, pending = set(), [one for one, _ in organ.successors]
-        while pending:
-            one = pending.pop()
-            assert one != organ.organ_id, organ.organ_id
-            if one not in reached:
-                reached.add(one)
-                pending += [after for after, _ in organs[one].successors]
 
 
 @given(
