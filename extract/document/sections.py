@@ -13,7 +13,7 @@ from corpus.model import Block, Document, Part, Section, Span
 from extract.grid import single_column_tables
 from extract.labels.annotations import bracket_start, is_annotation_line
 from extract.numbers.numerals import parse_han
-from extract.rules import Rule, load_rules, pattern_of
+from extract.rules import Rule, RuleError, load_rules, pattern_of
 from extract.sentences import first_clause, first_sentence
 
 RUNNING_TEXT = 400
@@ -24,6 +24,8 @@ LONGEST_TITLE_BELOW = 30
 """A line longer than this below 第一章 is its text: the titles of real chapters have at most 19 characters."""
 LONGEST_LISTED = 60
 """Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
+TRAITS = frozenset({"formal", "running", "boxed", "box", "announces"})
+"""What headings.toml may say of a style; its head says what each means."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _NUMERAL = compiled(r"[①-⑳] | \d+ | {han}")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
@@ -57,6 +59,9 @@ class _Styles:
 @cache
 def _styles() -> _Styles:
     rules = load_rules("headings")
+    for rule in rules:
+        if unknown := sorted(rule.traits - TRAITS):
+            raise RuleError(f"headings.toml: {rule.rule_id}: no trait {unknown[0]!r}")
     running = _any_of(rule for rule in rules if "running" in rule.traits)
     inline = rf"(?<= [。;:!?] ) \s? (?= {running} )"
     return _Styles(rules, re.compile(_any_of(rules), re.VERBOSE), re.compile(inline, re.VERBOSE))

@@ -51,3 +51,33 @@ def test_spans_quote_the_text(rows: list[list[str]]) -> None:
     document = table_document("改革举措清单", rows)
     for priority in priorities(document):
         assert "".join(document[priority.span].split()) == priority.text
+
+
+@pytest.mark.parametrize(
+    ("word", "level", "code"),
+    [
+        ("全省", "省", "440000"),
+        ("全省范围", "省", "440000"),
+        ("全市", "市", "440000"),
+        ("全市", "省", "440000"),  # a municipality
+        ("全区", "省", "440000"),  # an autonomous region
+        ("全县", "县", "440000"),
+        ("全县", "省", None),
+        ("全省", "市", None),  # the province around it, which the word does not name
+    ],
+)
+def test_words_for_all_of_ones_own_territory(word: str, level: str, code: str | None) -> None:
+    document = table_document("清单", [["改革事项", "适用范围"], ["甲改革", word]])
+    own = Metadata(document_type="通知", region="某地", region_code="440000", level=level)
+    ((codes,),) = [[p.region_codes for p in priorities(document, own)]]
+    assert codes == ((code,) if code else ())
+
+
+def test_a_list_leaves_no_room_for_heads_of_running_text() -> None:
+    text = "某方案\n制定本方案。\n一、试点任务\n（一）建设统一平台\n二、其他\n（一）健全生态补偿制度。做好工作。"
+    assert running(text) == []
+
+
+@pytest.mark.parametrize("metadata", [Metadata(document_type="通报", region="某市"), Metadata(document_type="方案"), Metadata(region="某市")])  # fmt: skip
+def test_no_priorities_without_a_plan_of_a_region(metadata: Metadata) -> None:
+    assert running("一、健全生态补偿制度\n做好工作。", metadata) == []

@@ -1,5 +1,7 @@
 """Reform measures under headings, in brackets with their scope, in quotes and in lines."""
 
+import pytest
+
 from tests.documents import document_of
 from tests.reform_lists import CITY, listed
 
@@ -61,3 +63,38 @@ def test_measures_in_quotes_are_each_one() -> None:
         ("全国", "丙丁规范管理"),
         ("自由贸易试验区", "戊己联办模式"),
     ]
+
+
+@pytest.mark.parametrize("last", ["（负责部门：商务部）", ""])
+def test_one_scope_in_brackets_alone_is_no_list(last: str) -> None:
+    text = f"某方案\n现通知如下。\n一、支持某片区开展业务。（负责部门：海关总署，适用范围：福建自贸试验区）\n二、做好工作。{last}"
+    assert listed(document_of(text)) == []
+
+
+def test_without_a_default_units_alone_give_no_scope() -> None:
+    text = (
+        "某方案\n现通知如下。\n一、甲项。（负责部门：甲部，适用范围：福建自贸试验区）\n"
+        "二、乙项。（负责部门：乙部，适用范围：广东自贸试验区）\n三、丙项。（负责部门：丙部）"
+    )
+    assert [item for _, item in listed(document_of(text))] == ["甲项", "乙项"]
+
+
+@pytest.mark.parametrize(
+    ("line", "region"),
+    [
+        ("1.江苏省南通市", "江苏省南通市"),
+        ("一、江苏省南通市", "江苏省南通市"),
+        ("（一）江苏省南通市", "江苏省南通市"),
+        ("第一章 江苏省南通市", "江苏省南通市"),
+        ("江苏省南通市", "江苏省南通市"),
+        ("江苏省南通市，以及有关地区", "全国"),  # a sentence
+        ("江苏省南通市" * 7, "全国"),  # too long for a name
+    ],
+)
+def test_the_line_before_an_inline_list_names_its_region(line: str, region: str) -> None:
+    assert listed(document_of(f"安排如下：\n{line}\n制度创新重点：建立考核制度。")) == [(region, "建立考核制度")]
+
+
+def test_units_in_brackets_are_no_part_of_an_item() -> None:
+    text = "某方案\n制定本方案。\n一、试点任务\n（一）建设统一平台（负责部门：自然资源部）\n二、保障\n加强领导。"
+    assert listed(document_of(text), CITY) == [("广东省广州市", "建设统一平台")]

@@ -91,3 +91,48 @@ def test_a_table_of_which_only_lines_are_left() -> None:
 def test_lines_of_a_wider_table() -> None:
     text = "附件\n改革举措清单\n序号\n改革举措\n主要内容\n推广范围\n一、审判方面（共2项）\n1\n“三合一”审判\n整合资源。\n提高效率。\n全国\n2\n技术调查官制度\n引入调查官。\n8个区域"
     assert listed(document_of(text)) == [("全国", "“三合一”审判"), ("8个区域", "技术调查官制度")]
+
+
+@pytest.mark.parametrize("empty", ["", "/", "-", "——", "无"])
+def test_an_empty_cell_names_no_region(empty: str) -> None:
+    """Then the measure holds where the document does."""
+    document = table_document("清单", [["改革事项", "适用范围"], ["甲改革", empty], ["乙改革", "无锡市"]])
+    assert listed(document) == [("全国", "甲改革"), ("无锡市", "乙改革")]
+
+
+@pytest.mark.parametrize("above", range(4))
+def test_heads_stand_in_the_first_rows(above: int) -> None:
+    rows = [["说明", "如下"]] * above + [["改革事项", "适用范围"], ["甲改革", "全省"]]
+    assert listed(table_document("清单", rows)) == ([("全省", "甲改革")] if above < 3 else [])
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ("第二批改革举措推广清单", True),
+        ("重点工作任务分工表", False),
+        ("改革举措推广清单\n" + "说明。" * 40, False),  # too far above
+    ],
+)
+def test_a_title_tells_what_措施名称_lists(above: str, found: bool) -> None:
+    rows = [["措施名称", "推广范围"], ["甲制度", "全省"]]
+    assert listed(table_document(above, rows)) == ([("全省", "甲制度")] if found else [])
+
+
+@pytest.mark.parametrize("number", ["序号", "编号"])
+def test_lines_begin_with_the_column_of_numbers(number: str) -> None:
+    text = f"附件\n清单\n{number}\n地区名称\n制度创新重点\n1\n北京市怀柔区\n1.强化机制。"
+    assert listed(document_of(text)) == [("北京市怀柔区", "强化机制")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ("1\n北京市怀柔区\n甲机制\n2\n天津市静海区\n乙机制", ["甲机制", "乙机制"]),
+        ("1\n北京市怀柔区\n2\n天津市静海区\n乙机制", ["乙机制"]),  # a cell is missing
+        ("1\n北京市怀柔区\n甲机制\n3\n天津市静海区", ["甲机制\n3\n天津市静海区"]),  # does not count on
+    ],
+)
+def test_rows_of_lines(rows: str, found: list[str]) -> None:
+    text = f"附件\n清单\n序号\n地区名称\n制度创新重点\n{rows}"
+    assert [item for _, item in listed(document_of(text))] == ["".join(item.split()) for item in found]
