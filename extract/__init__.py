@@ -2,7 +2,7 @@
 
 From the ground up, each room importing only from those below it: ``names`` knows organs, regions and themes;
 ``numbers`` reads numerals, quantities and dates, ``labels`` what a text sets apart with a word and a colon or bracket;
-``document`` finds parts, outline and fields; ``targets`` numbers to be reached and time limits; ``work`` tasks and their
+``document`` finds parts, outline and fields; ``targets`` numbers to be reached and time limits; ``work`` tasks and
 units; ``reforms`` priorities. What they know of Chinese lies in ``rules`` and ``lexicons``, the pieces of patterns that
 several rules share in ``corpus/fragments.toml``.
 """
