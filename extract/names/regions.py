@@ -21,6 +21,7 @@ from extract.names.gazetteer import (
     within,
 )
 from extract.names.organs import central_names
+from extract.rules import pattern_of
 
 __all__ = ["Region", "Regions", "within"]
 
@@ -35,9 +36,6 @@ _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会",
 _ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other"})
 # Before the place whose document it is, in a title.
 _BOUNDARIES = frozenset("《\"'(,、。;:| 年")
-_TITLE_WORD = compiled("""
-(?: {issue_verb} | 关于 | 调整 | 修订 | 落实 | 数字 | 平安 | 健康 | 法治 | 美丽 | 信用 | 智慧 ) $
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +269,6 @@ def _title_starts(name: str) -> Iterator[int]:
         if (
             name[at - 1] in _BOUNDARIES
             or name.startswith("中共", at - 2)
-            or _TITLE_WORD.search(name, max(at - 2, 0), at)
+            or pattern_of("document.title.place-before").search(name, max(at - 2, 0), at)
         ):
             yield at

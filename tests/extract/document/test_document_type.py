@@ -85,3 +85,8 @@ def test_what_is_carried_says_the_type_that_the_title_does_not() -> None:
 def test_long_running_text_of_a_site_is_an_article(facts: dict[str, str], length: int, kind: str | None) -> None:
     text = "某地持续领跑\n" + "大家都说好。" * (length // 6)
     assert metadata_of(text, title="某地持续领跑", **facts).document_type == kind
+
+
+def test_an_attachment_does_not_say_the_type() -> None:
+    text = "各县：\n请遵照执行。\n某市人民政府\n2020年2月22日\n附件1\n某市任务清单\n一、任务"
+    assert metadata_of(text).document_type is None

@@ -64,3 +64,29 @@ def test_document_date(text: str, facts: dict[str, str], day: date | None) -> No
 )
 def test_any_text_has_metadata_of(lines: list[str]) -> None:
     assert isinstance(metadata_of("\n".join(lines)), Metadata)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "根据《国发〔2015〕43号文》",
+        "《某意见》国发〔2015〕43号",
+        "〈某意见〉国发〔2015〕43号",
+        "某意见（国发〔2015〕43号",
+        "见某意见，国发〔2015〕43号）",
+    ],
+)
+def test_a_number_in_or_behind_a_bracket_is_somebody_elses(line: str) -> None:
+    assert metadata_of(f"某市关于某事的通知\n{line}\n各区：\n请执行。").document_number is None
+
+
+def test_the_stated_number_comes_first_where_it_is_one() -> None:
+    text = "某市关于某事的通知\n某政发〔2020〕1号\n各区：\n请执行。"
+    assert metadata_of(text, document_number="某政办发〔2020〕2号").document_number == "某政办发〔2020〕2号"
+    assert metadata_of(text, document_number="无").document_number == "某政发〔2020〕1号"
+
+
+@pytest.mark.parametrize(("lines", "day"), [(5, date(2025, 8, 5)), (6, None)])
+def test_the_imprint_is_among_the_last_lines(lines: int, day: date | None) -> None:
+    text = "\n".join(["某措施", "为了工作。", "某局办公室 2025年8月5日印发", *["扫码阅读"] * lines])
+    assert metadata_of(text).document_date == day

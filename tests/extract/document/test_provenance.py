@@ -96,3 +96,8 @@ def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
 )
 def test_what_tells_the_region(text: str, facts: dict[str, str], code: str | None) -> None:
     assert metadata_of(text, **facts).region_code == code
+
+
+def test_the_number_says_which_province_the_organ_is_of() -> None:
+    found = metadata_of("某方案\n请执行。\n省人民政府\n2020年1月1日", document_number="穗府办〔2020〕1号")
+    assert found.region_code == "440000"

@@ -152,3 +152,11 @@ def test_a_title_has_no_more_lines_than_titles_have() -> None:
     lines = [f"某市{number}区财政局" for number in "甲乙丙丁戊己庚"]
     title = metadata_of("\n".join([*lines, "关于某事的若干意见", "各县：", BODY])).title
     assert title == "".join(lines[-TITLE_LINES:]) + "关于某事的若干意见"
+
+
+def test_a_line_that_ends_as_titles_do_is_not_joined() -> None:
+    assert metadata_of(f"某市重点工作方案\n招商引资管理办法\n各县：\n{BODY}").title == "招商引资管理办法"
+
+
+def test_a_line_that_opens_a_title_takes_nothing_from_above() -> None:
+    assert metadata_of(f"某市快讯之窗\n印发某市某方案的通知\n各县：\n{BODY}").title == "印发某市某方案的通知"
