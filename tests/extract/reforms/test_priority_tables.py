@@ -119,6 +119,12 @@ def test_a_title_tells_what_措施名称_lists(above: str, found: bool) -> None:
     assert listed(table_document(above, rows)) == ([("全省", "甲制度")] if found else [])
 
 
+def test_the_first_row_may_be_the_title() -> None:
+    rows = [["改革举措推广清单"], ["措施名称", "推广范围"], ["甲制度", "全省"]]
+    assert listed(table_document("附件", rows)) == [("全省", "甲制度")]
+    assert listed(table_document("附件", [["重点工作分工表"], *rows[1:]])) == []
+
+
 @pytest.mark.parametrize("number", ["序号", "编号"])
 def test_lines_begin_with_the_column_of_numbers(number: str) -> None:
     text = f"附件\n清单\n{number}\n地区名称\n制度创新重点\n1\n北京市怀柔区\n1.强化机制。"
