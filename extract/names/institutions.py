@@ -43,7 +43,7 @@ _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
 # Offices inside an organ; two 局 side by side are a list whose separator is lost, and no unit.
 _INNER = ("处", "科", "室", "股", "队", "中心", "站", "所", "院", "馆")
 # A branch of the organ before it: 市生态环境局天河区分局.
-_BRANCHES = ("分局", "支局", "分中心", "分院", "分行")
+_BRANCHES = ("分局", "支局")
 _ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
 _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡", "gov.village": None}
@@ -218,8 +218,9 @@ class Institutions:
 
 def _named_length(text: str) -> int:
     """Length of a town's or company's name at the beginning: 五星街道, 晋陵公司."""
-    ends = [at + len(end) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= _LONGEST_OWN]
-    return min(ends, default=0)
+    ends = [(at, -len(end)) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= _LONGEST_OWN]
+    at, length = min(ends, default=(0, 0))  # the first, and of two there the longer: 街道办事处
+    return at - length
 
 
 def _only_national(name: str) -> bool:

@@ -7,7 +7,7 @@ from corpus.model import Block, Cell, Document, Span
 from extract.document.head import LONGEST_TITLE, head_of, is_addressee
 from extract.layout import Layout
 from extract.rules import pattern_of
-from tests.documents import BODY, SOURCE, document_of, layout_of, metadata_of
+from tests.documents import BODY, SOURCE, document_of, layout_of, metadata_of, table_document
 
 NOISE = """首页 > 政策
 日前，某网获悉，《某市蓝天保卫战行动方案》印发。该方案提出多项措施，详见正文。
@@ -102,3 +102,16 @@ def test_a_few_short_cells_above_are_navigation() -> None:
 )
 def test_addressees_name_organs(line: str, organs: bool) -> None:
     assert is_addressee(pattern_of("document.addressees").match(fold(line))) is organs
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("某市关于加快发展现代服务业的若干意见", True),  # a title that a page prints in a frame
+        ("某市若干意见", False),  # the head of a table
+        ("某市关于加快发展现代服务业的一些想法", False),
+    ],
+)
+def test_a_title_in_a_frame_is_in_the_head(cell: str, kept: bool) -> None:
+    layout = layout_of(table_document("某市财政局", [[cell]]))
+    assert (cell in head_of(layout, None).lines) is kept
