@@ -1,7 +1,10 @@
 """Documents in, records out. Never raises on content: odd text yields fewer records, and issues.
 
-``document`` has the parts, the outline and the fields; ``work`` tasks, units and time limits; ``numbers`` targets and
-dates; ``reforms`` priorities; ``names`` organs, regions and themes. What they know lies in ``rules`` and ``lexicons``.
+From the ground up, each room importing only from those below it: ``names`` knows organs, regions and themes;
+``numbers`` reads numerals, quantities and dates, ``labels`` what a text sets apart with a word and a colon or bracket;
+``document`` finds parts, outline and fields; ``targets`` numbers to be reached and time limits; ``work`` tasks and
+units; ``reforms`` priorities. What they know of Chinese lies in ``rules`` and ``lexicons``, the pieces of patterns that
+several rules share in ``corpus/fragments.toml``.
 """
 
 from __future__ import annotations

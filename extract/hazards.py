@@ -9,26 +9,34 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from corpus.fragments import compiled
 from corpus.model import Block, Issue, Metadata, PartKind, Severity, Span
 from extract.document.parts import bare
 from extract.layout import Layout
-from extract.rules import load_rules
+from extract.rules import pattern_of
 
 _HAN = re.compile("[\u4e00-\u9fff]")
-_EXTENSION = re.compile(r"\.(?:docx?|xlsx?|pdf|wps|zip|rar)$", re.IGNORECASE)
+_EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
 _MIN_HAN = 100
+"""Of fewer Han characters a share says nothing."""
 _RARE_SHARE = 0.05
 """Of Han characters beyond GB 2312's first level. The 161 real texts have 0 to 1.2 %; UTF-8 read as GBK has 40 %."""
 _TRADITIONAL_SHARE = 0.1
 """Of Han characters that fold to another one: real texts have 0 to 0.5 %, or 30 % and more."""
 _SAMPLE = 3000
+"""Characters from which the script of a text is told."""
 _SPOTS = 3
+"""One odd spot may be a quotation, two a coincidence."""
 _LONG_LINE, _LONG_SHARE = 1200, 0.6
 """The longest real paragraph has 1,386 characters, in a report of 16,000."""
 _DUPLICATE, _DUPLICATE_SHARE, _PARAGRAPH = 1000, 0.15, 60
 """Characters told twice: five plans of one file share 304 (1.9 %) without harm."""
 _LAST_LINE = 20
+"""A shorter last line is a signature, a caption or a page's button."""
 _HEAD_BLOCKS = 8
+"""Lines below a number within which the addressees stand."""
+_SHORTEST_PIECE = 6
+"""Characters of a broken line that are enough to know an attachment's name by."""
 
 
 def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
@@ -52,11 +60,6 @@ def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {rule.rule_id.removeprefix("hazard."): rule.pattern for rule in load_rules("hazards")}
-
-
-@cache
 def _rare() -> re.Pattern[str]:
     """Han characters that are not among the 3,755 of GB 2312's first level (rows 16 to 55)."""
     cells = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
@@ -76,12 +79,14 @@ class _Hazards:
         return self.folded[block.span.start : block.span.end]
 
     def found(self, rule: str) -> list[re.Match[str]]:
-        return list(_patterns()[rule].finditer(self.folded))
+        return list(pattern_of(rule).finditer(self.folded))
 
     # --- the words ----------------------------------------------------------------------------------------------------
 
     def garbled(self) -> Iterator[Issue]:
-        spots = [Span(*match.span()) for rule in ("mojibake", "question-mark") for match in self.found(rule)]
+        spots = [
+            Span(*match.span()) for rule in ("hazard.mojibake", "hazard.question-mark") for match in self.found(rule)
+        ]
         rare = len(_rare().findall(self.folded)) / self.han if self.han >= _MIN_HAN else 0.0
         if rare > _RARE_SHARE or len(spots) >= _SPOTS:
             yield Issue("garbled", "文中有乱码，提取结果不可靠，请换一份来源。", min(spots, default=None))
@@ -90,7 +95,7 @@ class _Hazards:
             yield Issue("garbled_spot", message, min(spots), Severity.NOTE)
 
     def spun(self) -> Iterator[Issue]:
-        matches = self.found("spun")
+        matches = self.found("hazard.spun")
         if len({match[0] for match in matches}) >= 2 or len(matches) >= _SPOTS:
             words = "、".join(dict.fromkeys(f"“{match[0]}”" for match in matches[:_SPOTS]))
             message = f"文字疑似被“伪原创”工具替换过（如{words}），不是公文原文，请换一份来源。"
@@ -107,7 +112,7 @@ class _Hazards:
             yield Issue("traditional_copy", message, severity=Severity.NOTE)
 
     def taiwan(self) -> Iterator[Issue]:
-        matches = self.found("taiwan") if self.is_traditional() else []
+        matches = self.found("hazard.taiwan") if self.is_traditional() else []
         if len(matches) >= 2:
             word = self.document[Span(*matches[0].span())]
             message = f"文本转写时换成了台湾用语（如“{word}”），引用前请核对原件。"
@@ -119,9 +124,9 @@ class _Hazards:
         """Two lines with different document numbers, each with addressees soon below it."""
         heads: dict[str, Block] = {}
         for index, block in enumerate(self.blocks):
-            if _patterns()["number-line"].search(self.line(block)) and not block.cell:
+            if pattern_of("hazard.number-line").search(self.line(block)) and not block.cell:
                 below = self.blocks[index + 1 : index + 1 + _HEAD_BLOCKS]
-                if any(_patterns()["addressee-line"].search(self.line(other)) for other in below):
+                if any(pattern_of("hazard.addressee-line").search(self.line(other)) for other in below):
                     heads.setdefault(self.line(block).replace(" ", ""), block)
         for block in list(heads.values())[1:]:
             message = f"文件里还有另一份公文（{self.document[block.span]}），请确认是否应拆成两个文件。"
@@ -147,7 +152,7 @@ class _Hazards:
         if last is None or last.cell or len(last.span) < _LAST_LINE:
             return
         line = self.line(last)
-        if re.search("[,;。]", line) and not _patterns()["closing"].search(line):
+        if re.search("[,;。]", line) and not pattern_of("hazard.closing").search(line):
             end = Span(max(last.span.start, last.span.end - _LAST_LINE), last.span.end)
             yield Issue("cut_off", "文本在句子中间中断，后面的内容缺失。", end)
 
@@ -161,7 +166,7 @@ class _Hazards:
 
     def glued_table(self) -> Iterator[Issue]:
         for block in self.blocks:
-            if match := _patterns()["glued-table"].search(self.line(block)):
+            if match := pattern_of("hazard.glued-table").search(self.line(block)):
                 span = Span(block.span.start + match.start(), block.span.start + match.end())
                 yield Issue("table_glued", "表格的各栏粘连或错位，其中的任务和单位无法可靠读取，请核对原表。", span)
                 return
@@ -177,7 +182,7 @@ class _Hazards:
         for block, name in names:
             if len(parts) >= len(names) or _is_among(bare(name), rest):
                 continue
-            is_table = _patterns()["table-name"].search(name)
+            is_table = pattern_of("hazard.table-name").search(name)
             code = "table_missing" if is_table else "attachment_missing"
             what = "任务和单位" if is_table else "内容"
             severity = Severity.WARNING if is_table else Severity.NOTE
@@ -187,8 +192,8 @@ class _Hazards:
         """The first list of attachments: its lines with the names in them."""
         listing = False
         for block in self.blocks:
-            rule = "attachment-next" if listing else "attachment-list"
-            match = _patterns()[rule].search(self.line(block)) if not block.cell else None
+            rule = "hazard.attachment-next" if listing else "hazard.attachment-list"
+            match = pattern_of(rule).search(self.line(block)) if not block.cell else None
             if match:
                 start = block.span.start + match.start("name")
                 yield block, _unquoted(self.document.text[start : block.span.start + match.end("name")])
@@ -206,4 +211,6 @@ def _unquoted(name: str) -> str:
 
 def _is_among(name: str, lines: set[str]) -> bool:
     """Whether a line repeats a name, perhaps without its brackets or broken in two."""
-    return any(name in line or (len(line) >= 6 and (line in name or name.startswith(line))) for line in lines)
+    return any(
+        name in line or (len(line) >= _SHORTEST_PIECE and (line in name or name.startswith(line))) for line in lines
+    )

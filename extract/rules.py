@@ -27,6 +27,8 @@ class Rule:
     pattern: re.Pattern[str]
     examples: tuple[Mapping[str, str], ...]
     counterexamples: tuple[str, ...]
+    traits: frozenset[str] = frozenset()
+    """What else code needs to know of the rule; the file's head says what each means."""
 
 
 def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> Rule:
@@ -42,10 +44,11 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
         raise RuleError(str(error)) from error
     if unnamed := pattern.groups - len(pattern.groupindex):
         raise RuleError(f"{file}: {rule_id}: {unnamed} groups without a name")
-    examples, counterexamples = entry["examples"], entry.get("counterexamples", [])
+    examples, counterexamples, traits = entry["examples"], entry.get("counterexamples", []), entry.get("traits", [])
     assert isinstance(examples, list)
     assert isinstance(counterexamples, list)
-    return Rule(rule_id, str(entry["name"]), pattern, tuple(examples), tuple(counterexamples))
+    assert isinstance(traits, list)
+    return Rule(rule_id, str(entry["name"]), pattern, tuple(examples), tuple(counterexamples), frozenset(traits))
 
 
 @cache
@@ -79,15 +82,10 @@ def rule_of(rule_id: str) -> Rule:
     return found
 
 
+@cache
 def pattern_of(rule_id: str) -> re.Pattern[str]:
     """The pattern of the rule of an id. Raises RuleError."""
     return rule_of(rule_id).pattern
-
-
-@cache
-def rules_of(name: str) -> dict[str, re.Pattern[str]]:
-    """The patterns of a rule file by id, without the word before the first dot that makes ids unique over all files."""
-    return {rule.rule_id.partition(".")[2]: rule.pattern for rule in load_rules(name)}
 
 
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from corpus.fold import fold
-from corpus.model import Block, Cell, Document, PageFacts, Source, Span
+from corpus.model import Block, Cell, Document, Metadata, PageFacts, Source, Span
+from extract.document.metadata import find_metadata
 from extract.document.parts import find_parts
 from extract.document.sections import find_sections
+from extract.knowledge import load_knowledge
 from extract.layout import Layout
 
+BODY = "为改善空气质量，现通知如下。\n一、总体要求\n做好工作。"
+"""A notice's text, for tests of what stands before it."""
 SOURCE = Source(name="t.txt", media_type="text/plain", sha256="0" * 64, size=0)
 
 
@@ -45,3 +49,8 @@ def layout_of(document: Document) -> Layout:
     folded = fold(document.text)
     parts = find_parts(document, folded)
     return Layout(document, folded, parts, find_sections(document, folded, parts))
+
+
+def metadata_of(text: str, **facts: str) -> Metadata:
+    """What a document of lines says of itself, on a page that states some facts."""
+    return find_metadata(layout_of(document_of(text, PageFacts(**facts))), load_knowledge())

@@ -1,1 +1,1 @@
-"""The document itself: parts and outline, its fields, what it cites."""
+"""The document itself: its parts and outline, title, number, issuers, days, type and region, and what it cites."""

@@ -13,12 +13,22 @@ from extract.document.document_type import named_by
 from extract.document.parts import bare
 from extract.document.title import compact
 from extract.layout import Layout
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
 _YEARS = re.compile(r"\([^()]*\)$")
 _BEFORE, _AFTER = 120, 100
-"""Characters around a title that are looked at for what it is there for."""
+"""Characters around a title that are looked at for what it is there for: a clause, and a bracket with what follows."""
+_WORD_BEFORE, _WORD_AFTER, _MARK_BEFORE = 12, 40, 20
+"""Characters around it in which the word stands that tells a work (电视剧《…》, 《…》等栏目) or an attachment."""
+_LINES = 4
+"""A title over so many lines is two 《 of which one is lost."""
+_BETWEEN = 4
+"""Characters between a number and the title behind it: 文件, 的, a bracket."""
+_HEAD = 1200
+"""Characters from the beginning in which a number alone on its line is the document's own."""
+_NOTICE = 2500
+"""Characters in which a notice says what it carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +78,10 @@ class _Finder:
 
     def __init__(self, layout: Layout, metadata: Metadata) -> None:
         self.layout, self.text, self.folded = layout, layout.document.text, layout.folded
-        self.patterns = rules_of("citations")
         self.number = metadata.document_number
-        self.short = {bare(match["title"]) for match in self.patterns["short.declared"].finditer(self.folded)}
+        self.short = {bare(match["title"]) for match in pattern_of("citation.short.declared").finditer(self.folded)}
         self.own = set(self._own_titles(metadata))
-        self.numbers = list(find_numbers(self.text, self.folded)) if re.search(r"\d号|令|公告", self.folded) else []
+        self.numbers = list(find_numbers(self.text, self.folded))
 
     def citations(self) -> Iterator[Citation]:
         taken: set[Span] = set()
@@ -93,8 +102,8 @@ class _Finder:
         chain: list[Citation] = []
         for citation in citations:
             between = self.folded[chain[-1].span.end : citation.span.start] if chain else ""
-            apart = self.patterns["relation.before"].search(between) or not self.patterns["chain"].match(between)
-            if chain and apart:
+            verb = pattern_of("citation.relation.before").search(between)
+            if chain and (verb or not pattern_of("citation.chain").match(between)):
                 yield chain
                 chain = []
             chain.append(citation)
@@ -102,9 +111,9 @@ class _Finder:
             yield chain
 
     def _titles(self) -> Iterator[_Named]:
-        for match in self.patterns["title"].finditer(self.folded):
+        for match in pattern_of("citation.title").finditer(self.folded):
             start, end = match.span("title")
-            if "。" not in match["title"] and match["title"].count("\n") < 4:
+            if "。" not in match["title"] and match["title"].count("\n") < _LINES:
                 yield _Named(Span(*match.span()), match["title"], compact(self.text[start:end]))
 
     # --- numbers ----------------------------------------------------------------------------------------------------
@@ -112,10 +121,10 @@ class _Finder:
     def _numbers_of(self, named: _Named) -> list[NumberMention]:
         """The numbers in the bracket after a title, or the one right before it."""
         after = self.folded[named.span.end : named.span.end + _AFTER]
-        if self.patterns["number.after"].match(after):
+        if pattern_of("citation.number.after").match(after):
             end = named.span.end + self._closing(after)
             return [m for m in self.numbers if named.span.end < m.span.start and m.span.end <= end]
-        before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= 4]
+        before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= _BETWEEN]
         return [m for m in before if self.folded[m.span.end : named.span.start].strip("文件的,、 ") == ""][:1]
 
     def _closing(self, after: str) -> int:
@@ -135,22 +144,24 @@ class _Finder:
         line = self.folded[block.span.start : block.span.end]
         head = self.layout.parts[0].span.start if self.layout.parts else 0
         before = line[: mention.span.start - block.span.start].strip()
-        alone = mention.span.start - head < 1200 and (not before or before.endswith((":", "|", "文件")))
-        return alone or bool(self.patterns["annotation"].match(line))
+        alone = mention.span.start - head < _HEAD and (not before or before.endswith((":", "|", "文件")))
+        return alone or bool(pattern_of("citation.annotation").match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------
 
     def _is_document(self, named: _Named, numbered: bool) -> bool:
         """Whether a title names a document: by its number, its last word, or its length; works and licences do not."""
-        before = self.folded[max(named.span.start - 12, 0) : named.span.start]
-        after = self.folded[named.span.end : named.span.end + 40]
+        before = self.folded[max(named.span.start - _WORD_BEFORE, 0) : named.span.start]
+        after = self.folded[named.span.end : named.span.end + _WORD_AFTER]
         if numbered:
             return True
-        if self.patterns["not-document"].search(named.folded) or self.patterns["short.generic"].match(named.folded):
+        if pattern_of("citation.not-document").search(named.folded):
             return False
-        if self.patterns["work.before"].search(before) or self.patterns["work.after"].match(after):
+        if pattern_of("citation.short.generic").match(named.folded):
             return False
-        return bool(self.patterns["document.end"].search(named.folded)) or "关于" in named.folded
+        if pattern_of("citation.work.before").search(before) or pattern_of("citation.work.after").match(after):
+            return False
+        return bool(pattern_of("citation.document.end").search(named.folded)) or "关于" in named.folded
 
     def _is_own(self, named: _Named, numbers: list[NumberMention]) -> bool:
         if numbers and self._is_former(named, numbers[-1]):
@@ -158,9 +169,11 @@ class _Finder:
         key = bare(named.title)
         if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
             return True
-        before = self.folded[max(named.span.start - 20, 0) : named.span.start]
+        before = self.folded[max(named.span.start - _MARK_BEFORE, 0) : named.span.start]
         after = self.folded[named.span.end : named.span.end + _AFTER]
-        if self.patterns["attachment.after"].match(after) or self.patterns["attachment.before"].search(before):
+        if pattern_of("citation.attachment.after").match(after):
+            return True
+        if pattern_of("citation.attachment.before").search(before):
             return True
         return self._in_notice(named.span.start) and self._is_transmitted(named)
 
@@ -169,28 +182,28 @@ class _Finder:
         if str(mention.number) == self.number or mention.span.start < named.span.end:
             return False
         end = mention.span.end + self.folded.startswith(")", mention.span.end)
-        after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
+        after = pattern_of("citation.relation.after").match(self.folded[end : end + _AFTER])
         return bool(after and after["repeals"])
 
     def _shortens(self, key: str, own: str) -> bool:
         """Whether a title is a short name of the document's own: 分解落实意见 of 某会议主要工作目标分解落实意见."""
-        if not self.patterns["short.own"].match(key) or len(key) * 2 > len(own) or not own.endswith(key):
+        if not pattern_of("citation.short.own").match(key) or len(key) * 2 > len(own) or not own.endswith(key):
             return False
-        return not self.patterns["short.foreign"].search(own[: -len(key)])
+        return not pattern_of("citation.short.foreign").search(own[: -len(key)])
 
     def _in_notice(self, offset: int) -> bool:
         part = self.layout.part_at(offset)
-        return part is not None and part.kind is PartKind.BODY and offset < 2500
+        return part is not None and part.kind is PartKind.BODY and offset < _NOTICE
 
     def _is_transmitted(self, named: _Named) -> bool:
         """Whether this title or the last of the chain it stands in (《A》《B》和《C》) is issued herewith."""
         end = named.span.end
         while (match := _CHAIN.match(self.folded, end - 1)) and match[0].endswith("《"):
-            following = self.patterns["title"].match(self.folded, match.end() - 1)
+            following = pattern_of("citation.title").match(self.folded, match.end() - 1)
             if not following:
                 break
             end = following.end()
-        return bool(self.patterns["transmitted.after"].match(self.folded[end : end + _AFTER]))
+        return bool(pattern_of("citation.transmitted.after").match(self.folded[end : end + _AFTER]))
 
     def _own_titles(self, metadata: Metadata) -> Iterator[str]:
         """Bare titles of the document, of what it carries and attaches, and what its own title says it issues."""
@@ -199,7 +212,7 @@ class _Finder:
             yield bare(title).replace("_", "")
             if plan := named_by(title):
                 yield bare(plan)
-            if draft := self.patterns["own.draft"].search(fold(title)):
+            if draft := pattern_of("citation.own.draft").search(fold(title)):
                 yield bare(draft["title"])
         if metadata.title and metadata.title.endswith("政府工作报告"):
             yield "政府工作报告"
@@ -210,9 +223,9 @@ class _Finder:
         listing = False
         for block in self.layout.document.blocks:
             line = self.folded[block.span.start : block.span.end]
-            opens = line.startswith(("附件:", "附表:", "附件1", "附表1"))
-            listing = block.cell is None and (opens or (listing and line[:1].isdigit()))
-            if listing and (match := self.patterns["attachment.listed"].match(line)):
+            opens = pattern_of("part.attachment.list").match(line)
+            listing = block.cell is None and bool(opens or (listing and line[:1].isdigit()))
+            if listing and (match := pattern_of("citation.attachment.listed").match(line)):
                 yield bare(match["title"])
 
     # --- records ----------------------------------------------------------------------------------------------------
@@ -230,17 +243,19 @@ class _Finder:
 
     def _relation(self, start: int, end: int) -> Relation:
         """What a chain is there for: repealed or amended by what follows, else by the last verb before it."""
-        after = self.patterns["relation.after"].match(self.folded[end : end + _AFTER])
+        after = pattern_of("citation.relation.after").match(self.folded[end : end + _AFTER])
         if after:
             return Relation.REPEALS if after["repeals"] else Relation.AMENDS
-        if self.patterns["relation.draft"].search(self.folded[start:end]):
+        if pattern_of("citation.relation.draft").search(self.folded[start:end]):
             return Relation.MENTIONS
         clause = re.split(r"[。;》\n]", self.folded[max(start - _BEFORE, 0) : start])[-1]
-        verbs = [match.lastgroup for match in self.patterns["relation.before"].finditer(clause) if match.lastgroup]
-        if verbs and verbs[-1] in ("issues", "forwards") and self._is_attributive(end):
+        verbs = [
+            match.lastgroup for match in pattern_of("citation.relation.before").finditer(clause) if match.lastgroup
+        ]
+        if verbs and verbs[-1] in (Relation.ISSUES, Relation.FORWARDS) and self._is_attributive(end):
             return Relation.MENTIONS
         return Relation(verbs[-1]) if verbs else Relation.MENTIONS
 
     def _is_attributive(self, end: int) -> bool:
         """Whether it is not the document itself that is issued but its plan of work: 印发《某意见》任务分工."""
-        return bool(self.patterns["relation.attributive"].match(self.folded[end : end + _AFTER]))
+        return bool(pattern_of("citation.relation.attributive").match(self.folded[end : end + _AFTER]))

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.fold import fold
 from corpus.model import Issue, Severity, Span
 from extract.numbers.days import number
-from extract.rules import load_rules
+from extract.rules import pattern_of
 
 _BEFORE = 36
 """Characters before the year in which the issuer's code is sought: the longest seen has 12, with an organ 30."""
+_BEFORE_ORDER = 42
+"""The same for orders and announcements, which several ministries issue together."""
 FAULTS = {
     "sign": "缺少“号”字",
     "bracket": "年份应使用六角括号〔〕",
@@ -61,11 +62,6 @@ class NumberMention:
     """Slugs of FAULTS."""
 
 
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    return {rule.rule_id: rule.pattern for rule in load_rules("document_numbers")}
-
-
 def parse_document_number(text: str) -> DocumentNumber:
     """The number that a string is, all of it. Raises InvalidDocumentNumber.
 
@@ -88,24 +84,21 @@ def parse_document_number(text: str) -> DocumentNumber:
 def find_numbers(text: str, folded: str, within: Span | None = None) -> Iterator[NumberMention]:
     """Every document number in a text, in order. ``folded`` is the text folded."""
     bounds = within or Span(0, len(text))
-    rules = _rules()
-    for anchor in rules["number.bracketed"].finditer(folded, bounds.start, bounds.end):
-        if mention := _bracketed(rules, anchor, text, bounds.start):
+    for anchor in pattern_of("number.bracketed").finditer(folded, bounds.start, bounds.end):
+        if mention := _bracketed(anchor, text, bounds.start):
             yield mention
-    for anchor in rules["number.order"].finditer(folded, bounds.start, bounds.end):
-        before = folded[max(bounds.start, anchor.start() - 42) : anchor.start()]
-        code = rules["number.order-code"].search(before)
-        if code and code["code"]:
+    for anchor in pattern_of("number.order").finditer(folded, bounds.start, bounds.end):
+        before = folded[max(bounds.start, anchor.start() - _BEFORE_ORDER) : anchor.start()]
+        code = pattern_of("number.order-code").search(before)
+        if code:
             yield _mention(anchor, text, anchor.start() - len(before) + code.start("code"), anchor.end("kind"))
 
 
-def _bracketed(
-    rules: dict[str, re.Pattern[str]], anchor: re.Match[str], text: str, earliest: int
-) -> NumberMention | None:
+def _bracketed(anchor: re.Match[str], text: str, earliest: int) -> NumberMention | None:
     before = anchor.string[max(earliest, anchor.start() - _BEFORE) : anchor.start()]
-    match = rules["number.code"].search(before)
-    code = (match and match["code"]) or ""
-    if words := rules["number.before"].match(code):
+    match = pattern_of("number.code").search(before)
+    code = match["code"] if match else ""
+    if words := pattern_of("number.before").match(code):
         code = code[words.end() :].lstrip()
     if not anchor["sign"] and (not code or anchor["open"] + anchor["close"] != "[]"):
         return None  # without 号 only the brackets and the code tell a number from a year in a title
@@ -142,7 +135,7 @@ def _faults(anchor: re.Match[str], code: str) -> Iterator[str]:
 def find_malformed(text: str, folded: str) -> tuple[Issue, ...]:
     """What is wrong with the document numbers that a text prints: for whoever checks a draft."""
     wrong = [(m.span, "，".join(FAULTS[fault] for fault in m.faults)) for m in find_numbers(text, folded) if m.faults]
-    wrong += [(Span(*match.span()), FAULTS["year"]) for match in _rules()["number.short-year"].finditer(folded)]
+    wrong += [(Span(*match.span()), FAULTS["year"]) for match in pattern_of("number.short-year").finditer(folded)]
     return tuple(
         Issue("number_malformed", f"文号“{text[span.start : span.end]}”{fault}。", span, Severity.NOTE)
         for span, fault in sorted(wrong)

@@ -12,11 +12,15 @@ from corpus.model import PartKind
 from extract.document.news import carried_title, has_byline, news_headline
 from extract.layout import Layout
 from extract.lexicon import read_rows
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
 _LEAD = 3000
 """Characters from the beginning in which a text says what it lays down (制定本方案, 提出如下意见)."""
+
+
+_ARTICLE = 400
+"""Characters of the shortest text that is an article rather than a note."""
 
 
 @cache
@@ -40,10 +44,9 @@ def type_of_title(title: str | None) -> str | None:
     if not title:
         return None
     folded = fold(title).strip()
-    patterns = rules_of("metadata")
-    if patterns["title.about"].search(folded):
+    if pattern_of("document.title.about").search(folded):
         return "新闻"
-    match = patterns["transmits"].search(folded)
+    match = pattern_of("document.transmits").search(folded)
     return (match and _last_word(_last_named(match["plan"]))) or _last_word(folded)
 
 
@@ -55,7 +58,7 @@ def _last_named(plan: str) -> str:
 
 def named_by(title: str) -> str | None:
     """The plan that a title says it issues or forwards: 某方案 of 关于印发《某方案》的通知."""
-    match = rules_of("metadata")["transmits"].search(fold(title).strip())
+    match = pattern_of("document.transmits").search(fold(title).strip())
     return match["plan"].strip("《》<> ") if match else None
 
 
@@ -83,11 +86,11 @@ def _is_news(layout: Layout, title: str | None) -> bool:
     """Whether a dateline opens the text (本网讯, 记者 …), unless the document's own text follows it in full."""
     if (news_headline(layout) is None and not has_byline(layout)) or carried_title(layout):
         return False
-    return not (title and rules_of("metadata")["title.complete"].search(fold(title)))
+    return not (title and pattern_of("document.title.complete").search(fold(title)))
 
 
 def _by_lead(layout: Layout) -> str | None:
-    match = rules_of("metadata")["type.lead"].search(layout.folded, 0, _LEAD)
+    match = pattern_of("document.type.lead").search(layout.folded, 0, _LEAD)
     word = next((word for word in match.groupdict().values() if word), None) if match else None
     return _types().get(word) if word else None
 
@@ -95,4 +98,4 @@ def _by_lead(layout: Layout) -> str | None:
 def _is_article(layout: Layout) -> bool:
     """Running text that a site put up: a source or a day of publication, no number, no numbered outline."""
     facts = layout.document.facts
-    return bool(facts.published_date or facts.publisher) and not facts.document_number and len(layout.folded) > 400
+    return bool(facts.published_date or facts.publisher) and not facts.document_number and len(layout.folded) > _ARTICLE

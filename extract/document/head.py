@@ -9,13 +9,19 @@ from itertools import islice
 
 from corpus.model import Block, Part, Span
 from extract.layout import Layout
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 HEAD_LINES = 60
 """Lines in which a head is sought: a page's navigation can fill dozens."""
 
 NAVIGATION_CELLS = 24
 """Cells before the first line that a page's navigation or index may fill."""
+LONGEST_CELL = 40
+"""Characters of such a cell; longer ones are a table's."""
+LONGEST_TITLE = 180
+"""Characters of a line that may be a title: the longest real one, of seven issuers, has 133."""
+_SHORTEST_IN_TABLE = 15
+"""A shorter cell that ends as titles do (工作任务) is a table's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +38,15 @@ def head_of(layout: Layout, part: Part | None) -> Head:
 
     Sentences before the addressees (a site's summary, a news lead) are left out and do not end it.
     """
-    patterns = rules_of("metadata")
     blocks = list(islice(layout.blocks_in(part.span if part else Span(0, len(layout.folded))), HEAD_LINES))
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
-    addressed = _addressed(patterns, lines)
+    addressed = _addressed(lines)
     taken: list[int] = []
     first = _after_navigation(blocks)
     for index, line in enumerate(lines[:addressed]):
         if index < first:
             continue
-        if not _ends_head(patterns, line, blocks[index].cell is not None):
+        if not _ends_head(line, blocks[index].cell is not None):
             taken.append(index)
         elif addressed is None:
             break
@@ -51,55 +56,61 @@ def head_of(layout: Layout, part: Part | None) -> Head:
 def _after_navigation(blocks: Sequence[Block]) -> int:
     """Where the lines begin after a few short cells that a page opens with (首页 | 政务公开), which are no table."""
     first = next((index for index, block in enumerate(blocks) if block.cell is None), 0)
-    short = first <= NAVIGATION_CELLS and all(len(block.span) < 40 for block in blocks[:first])
+    short = first <= NAVIGATION_CELLS and all(len(block.span) < LONGEST_CELL for block in blocks[:first])
     return first if short else 0
 
 
-def _addressed(patterns: dict[str, re.Pattern[str]], lines: Sequence[str]) -> int | None:
+def _addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses several organs, before any numbered heading."""
     for index, line in enumerate(lines):
-        match = patterns["addressees"].match(line)
-        if match and is_addressee(match) and re.search("[各、]", match["organs"]):
+        match = pattern_of("document.addressees").match(line)
+        if match and is_addressee(match) and pattern_of("document.addressees.several").search(match["organs"]):
             return index
-        if patterns["body.open"].match(line) or ("。" in line and patterns["body.first"].match(line)):
+        if pattern_of("document.body.open").match(line) or (
+            "。" in line and pattern_of("document.body.first").match(line)
+        ):
             return None
     return None
 
 
-def _ends_head(patterns: dict[str, re.Pattern[str]], line: str, in_table: bool) -> bool:
+def _ends_head(line: str, in_table: bool) -> bool:
     if in_table:
-        return not (len(line) > 14 and patterns["title.end"].search(line))
-    if patterns["body.open"].match(line) or len(line) > 180 or "。" in line or line.endswith((";", ",")):
+        return not (len(line) >= _SHORTEST_IN_TABLE and pattern_of("document.title.end").search(line))
+    if (
+        pattern_of("document.body.open").match(line)
+        or len(line) > LONGEST_TITLE
+        or "。" in line
+        or line.endswith((";", ","))
+    ):
         return True
-    return is_addressee(patterns["addressees"].match(line))
+    return is_addressee(pattern_of("document.addressees").match(line))
 
 
 def is_addressee(match: re.Match[str] | None) -> bool:
     """Whether what stands before the colon names organs."""
-    return bool(match and rules_of("metadata")["addressees.organ"].search(match["organs"]))
+    return bool(match and pattern_of("document.addressees.organ").search(match["organs"]))
 
 
 def addressees_of(layout: Layout, part: Part) -> Span | None:
     """The organs before the colon that stands over the first sentence; 各位代表 and the like are none."""
-    patterns = rules_of("metadata")
     blocks = list(islice(layout.blocks_in(part.span), HEAD_LINES))
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
-    index = _addressed(patterns, lines)
+    index = _addressed(lines)
     if index is None:
-        index = _first_addressed(patterns, lines)
-    return _organs(patterns, blocks[index], lines[index]) if index is not None else None
+        index = _first_addressed(lines)
+    return _organs(blocks[index], lines[index]) if index is not None else None
 
 
-def _first_addressed(patterns: dict[str, re.Pattern[str]], lines: Sequence[str]) -> int | None:
+def _first_addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses one organ, before the first sentence."""
     for index, line in enumerate(lines):
-        if is_addressee(patterns["addressees"].match(line)):
+        if is_addressee(pattern_of("document.addressees").match(line)):
             return index
         if "。" in line:
             return None
     return None
 
 
-def _organs(patterns: dict[str, re.Pattern[str]], block: Block, line: str) -> Span | None:
-    match = patterns["addressees"].match(line)
+def _organs(block: Block, line: str) -> Span | None:
+    match = pattern_of("document.addressees").match(line)
     return Span(block.span.start, block.span.start + match.end("organs")) if match else None

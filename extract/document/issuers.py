@@ -12,10 +12,18 @@ from extract.document.signature import Signature
 from extract.document.title import is_about
 from extract.layout import Layout
 from extract.names.institutions import Institutions
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _HEAD = 12
 """Lines in which an organ may stand above the title."""
+_HEADERS = 60
+"""Lines in which a header or an order is sought: as many as a head may have."""
+_LEAD = 1200
+"""Characters in which a news lead names the organ."""
+_SHORTEST, _SHORTEST_LINE = 3, 6
+"""Characters of an organ (国务院, 农业部), and of a line that is a title's and no page furniture."""
+_SPACED = 6
+"""Up to so many characters, spaces are typesetting (科 技 部), not separators."""
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
@@ -41,48 +49,42 @@ def _is_number(line: str) -> bool:
     return True
 
 
-def _short(organ: str) -> str:
-    """中华人民共和国国务院, as orders head it, is the 国务院 that signs everything else."""
-    return organ[7:] if fold(organ).startswith("中华人民共和国国务院") else organ
-
-
 def _ends_organ(name: str) -> bool:
-    return bool(rules_of("metadata")["organ.ending"].search(fold(name)))
+    return bool(pattern_of("document.organ.ending").search(fold(name)))
 
 
 def _candidates(layout: Layout, title: str | None, signature: Signature | None) -> Iterator[Sequence[str]]:
-    patterns, text = rules_of("metadata"), layout.document.text
+    text = layout.document.text
     if signature:
         yield [layout.document[span] for span in signature.organs]
-    if title and (match := patterns["issuer.title"].match(fold(title))):
+    if title and (match := pattern_of("document.issuer.title").match(fold(title))):
         yield [title[match.start("organs") : match.end("organs")]]
     yield from _headers(layout)
     end = layout.parts[0].span.end if layout.parts else 0
-    if match := patterns["issuer.lead"].search(layout.folded, 0, min(end, 1200)):
+    if match := pattern_of("document.issuer.lead").search(layout.folded, 0, min(end, _LEAD)):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
     named = layout.document.facts.issuer or ""
-    yield [] if patterns["organ.medium"].search(fold(named)) else [named]
+    yield [] if pattern_of("document.organ.medium").search(fold(named)) else [named]
     yield from () if title and is_about(title) else _above_title(layout, title)
 
 
 def _above_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
     """The organ that stands alone above the title or the number, as legal collections print it."""
-    organ, blocks = rules_of("parts")["signature.organ"], layout.document.blocks[:_HEAD]
+    organ, blocks = pattern_of("part.signature.organ"), layout.document.blocks[:_HEAD]
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
     for index, line in enumerate(lines[:-1]):
         below = lines[index + 1]
-        opens_title = title and len(below) > 5 and bare(title).startswith(bare(below))
+        opens_title = title and len(below) >= _SHORTEST_LINE and bare(title).startswith(bare(below))
         if organ.match(line) and (opens_title or _is_number(below)):
             yield [layout.document[blocks[index].span]]
 
 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:
     """Orders (某某令), headers (某某文件) and the brackets under a statute's title."""
-    patterns = rules_of("metadata")
-    for block in layout.document.blocks[:60]:
+    for block in layout.document.blocks[:_HEADERS]:
         line = layout.folded[block.span.start : block.span.end]
-        for rule in ("order", "header", "promulgated"):
-            if match := patterns[rule].match(line):
+        for rule in ("document.order", "document.header", "document.promulgated"):
+            if match := pattern_of(rule).match(line):
                 start = block.span.start
                 yield [layout.document.text[start + match.start("organs") : start + match.end("organs")]]
 
@@ -98,9 +100,9 @@ def split_organs(name: str, known: Institutions) -> tuple[str, ...]:
     ('国务院关税税则委员会',)
     """
     compact = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", name.strip())
-    if len(re.sub(r"\s", "", name)) > 6:
+    if len(re.sub(r"\s", "", name)) > _SPACED:
         parts = [part for part in _SEPARATOR.split(name.strip()) if part]
-        if len(parts) > 1 and all(len(part) > 3 and _ends_organ(part) for part in parts):
+        if len(parts) > 1 and all(len(part) > _SHORTEST and _ends_organ(part) for part in parts):
             return tuple(organ for part in parts for organ in split_organs(part, known))
     pieces = [piece for part in _SEPARATOR.split(compact) if part for piece in _glued(part, known)]
     return tuple(piece for piece in pieces if _ends_organ(piece))
@@ -116,14 +118,13 @@ def _glued(name: str, known: Institutions) -> Iterator[str]:
 
 def _cuts(folded: str, known: Institutions) -> Iterator[int]:
     """Where one organ ends and the next begins: after an ending, before the same place again or a national name."""
-    patterns = rules_of("metadata")
-    place = patterns["organ.place"].match(folded)
+    place = pattern_of("document.organ.place").match(folded)
     again = place["place"] if place else None
     start = 0
-    for at in range(2, len(folded) - 2):
-        if at - start < 3 or not _ends_organ(folded[start:at]):
+    for at in range(_SHORTEST, len(folded) - _SHORTEST + 1):
+        if at - start < _SHORTEST or not _ends_organ(folded[start:at]):
             continue
-        opens = (again and folded.startswith(again, at)) or patterns["organ.national"].match(folded[at:])
+        opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.national").match(folded[at:])
         if folded[start:at] == "国务院" and not folded.startswith("中", at):
             continue  # 国务院关税税则委员会 is one organ, 国务院中央军委 are two
         if opens or (not again and _whole(folded, at, known)):
@@ -134,6 +135,6 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
 def _whole(folded: str, at: int, known: Institutions) -> bool:
     """Whether a known organ begins here and ends where the name or another organ does: 发展改革委|财政部."""
     length = known.prefix(folded, at)
-    if folded.startswith(("办公", "综合", "机关"), at):
+    if pattern_of("document.organ.office").match(folded[at:]):
         return False  # an office of the organ before it
-    return length > 2 and (at + length == len(folded) or known.prefix(folded, at + length) > 2)
+    return length >= _SHORTEST and (at + length == len(folded) or known.prefix(folded, at + length) >= _SHORTEST)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,9 +19,12 @@ from extract.document.title import find_title
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.numbers.days import find_day
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _ADDRESSEES = 600
+"""Characters that addressees may fill in a text without line breaks: the longest real ones have 219."""
+_IMPRINT = 100
+"""Characters at the end of a line in which the imprint's day stands."""
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
 
@@ -75,7 +77,7 @@ def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNum
     ends = [*(span.end for span in head.spans[1:]), 0][: len(head.spans)]
     for span, line, following in zip(head.spans, head.lines, ends, strict=True):
         end = span.end
-        if rules_of("metadata")["order"].match(line):
+        if pattern_of("document.order").match(line):
             end = max(end, following)  # 某某令 on one line, 第707号 on the next
         for mention in find_numbers(layout.document.text, layout.folded, Span(span.start, end)):
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
@@ -91,11 +93,11 @@ def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNum
 
 def _addressees(layout: Layout) -> str | None:
     """主送机关 on one line; in a text without line breaks what stands between head and colon."""
-    patterns, running = rules_of("metadata"), running_head(layout)
+    running = running_head(layout)
     if not layout.parts or layout.parts[0].kind is not PartKind.BODY:
         return None
     if running:
-        match = patterns["addressees.running"].match(layout.folded[running.end : running.end + _ADDRESSEES])
+        match = pattern_of("document.addressees.running").match(layout.folded[running.end : running.end + _ADDRESSEES])
         end = running.end + match.end("organs") if match else running.end
         return layout.document.text[running.end : end].strip() if is_addressee(match) else None
     span = addressees_of(layout, layout.parts[0])
@@ -118,11 +120,10 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
 
 def _with_sign(stated: str | None) -> str:
     """A stated day, folded, with the 日 that some pages leave out: 2018年03月27."""
-    return re.sub(r"(月\s?\d{1,2})(?![\d日])", r"\1日", fold(stated or ""))
+    return pattern_of("document.day.unsigned").sub(r"\g<until>日", fold(stated or ""))
 
 
 def _subtitle_day(layout: Layout, head: Head) -> date | None:
-    patterns = rules_of("metadata")
     running = running_head(layout)
     if running and running.day:
         return find_day(layout.folded[running.day.start : running.day.end])
@@ -130,15 +131,15 @@ def _subtitle_day(layout: Layout, head: Head) -> date | None:
     for part in layout.parts[1:2]:
         lines += head_of(layout, part).lines
     for line in lines:
-        for rule in ("promulgated", "subtitle.day", "day.number"):
-            if match := patterns[rule].match(line):
+        for rule in ("document.promulgated", "document.subtitle.day", "document.day.number"):
+            if match := pattern_of(rule).match(line):
                 return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
     return None
 
 
 def _printed_day(layout: Layout) -> date | None:
-    pattern = rules_of("metadata")["printed"]
+    pattern = pattern_of("document.printed")
     for block in layout.document.blocks[-_LAST_LINES:]:
-        if match := pattern.match(layout.folded[block.span.start : block.span.end][-100:]):
+        if match := pattern.match(layout.folded[block.span.start : block.span.end][-_IMPRINT:]):
             return find_day(match["day"])
     return None

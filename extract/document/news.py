@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.layout import Layout
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _LINES = 6
 """Lines within which a dateline stands: headline, subheading, byline, caption."""
 _LEAD = 30
 """Characters of a line that a dateline opens and the article's first words follow; a byline alone is shorter."""
 _BYLINES = 2
+"""Lines from the end among which a byline stands: below it the editor's at most."""
 _OPENING = 1200
-_IN_FULL = re.compile(r"全文|主要内容如下|发出通知")
+"""Characters in which a news lead names the plan whose text follows."""
+_HEADLINE = range(8, 61)
+"""Characters of a headline above a dateline; with a dateline below it may be shorter than one found alone."""
 
 
 def carried_title(layout: Layout) -> str | None:
     """The plan that a news lead names when its text follows in full (全文如下, 主要内容如下)."""
     window = layout.folded[: layout.parts[0].span.end if layout.parts else 0][:_OPENING]
-    match = rules_of("metadata")["issuer.lead"].search(window)
-    if match is None or not _IN_FULL.search(window):
+    match = pattern_of("document.issuer.lead").search(window)
+    if match is None or not pattern_of("document.news.in-full").search(window):
         return None
     return layout.document.text[match.start("title") : match.end("title")]
 
 
 def has_byline(layout: Layout) -> bool:
     """Whether a byline closes the text (记者：…)."""
-    pattern = rules_of("metadata")["news.byline"]
+    pattern = pattern_of("document.news.byline")
     blocks = layout.document.blocks[-_BYLINES:]
     return any(pattern.match(layout.folded[block.span.start : block.span.end]) for block in blocks)
 
 
 def news_headline(layout: Layout) -> str | None:
     """The first line above an article's dateline; "" where it has none, None where the text is no article."""
-    pattern = rules_of("metadata")["news.lead"]
+    pattern = pattern_of("document.news.lead")
     lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_LINES]]
     lead = next((index for index, line in enumerate(lines) if len(line) >= _LEAD and pattern.match(line)), None)
     if lead is None or any("。" in line for line in lines[:lead]):
         return None
-    above = (index for index in range(lead) if 8 <= len(lines[index]) <= 60 and "|" not in lines[index])
+    above = (index for index in range(lead) if len(lines[index]) in _HEADLINE and "|" not in lines[index])
     return next((layout.document[layout.document.blocks[index].span] for index in above), "")

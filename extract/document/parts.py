@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.fold import fold
-from corpus.model import Block, Document, Part, PartKind, Span
+from corpus.fragments import compiled
+from corpus.model import Document, Part, PartKind, Span
 from extract.document.signature import LONG_LINE, Signature, find_signatures
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 TITLE_LINES = 5
 """A title is broken over at most this many lines (GB/T 9704 wants it short; five were seen)."""
 _ANNOTATION = 20
 """What may follow a signature on its line: （此件公开发布）."""
+_ATTACHMENT = compiled("{attachment}")
+OPENING = 1500
+"""Characters in which a notice without a signature names what it carries, and in which a text's first sentence ends."""
+SHORTEST_TITLE = 6
+"""Fewer characters in 《》 are a short name (《方案》), which stands in many places."""
+_SHORTEST_FRESH = 8
+"""A plan's title that nothing announces names at least a place, a matter and a kind: 某市招商方案 alone is doubtful."""
+_RESTARTS_WITHIN = 4
+"""Lines below a title within which numbering starts afresh: a subtitle, a day and an opening paragraph or two."""
+_FEW_LINES = 3
+"""A text without line breaks has at most a file's name and a page's title above it."""
+_GAP = 20
+"""Characters between a signature and the title that follows it: a mark such as 附件1： and spaces."""
+_MARK_BEFORE = 5
+"""Characters before a title in which 附件1： has room."""
 _SPACE = re.compile(r"[\s\"'《》<>]")
 
 
@@ -47,15 +63,14 @@ class _Reader:
 
     def __init__(self, document: Document, folded: str) -> None:
         self.document, self.folded, self.blocks = document, folded, document.blocks
-        self.patterns = rules_of("parts")
         self.lines = [folded[block.span.start : block.span.end] for block in self.blocks]
         self.signatures = find_signatures(self.blocks, folded)
 
     def is_(self, rule: str, index: int) -> re.Match[str] | None:
-        return self.patterns[rule].search(self.lines[index]) if self.blocks[index].cell is None else None
+        return pattern_of(rule).search(self.lines[index]) if self.blocks[index].cell is None else None
 
     def cuts(self) -> Iterator[_Cut]:
-        if not self.signatures and any(len(line) >= LONG_LINE for line in self.lines) and len(self.lines) <= 3:
+        if not self.signatures and any(len(line) >= LONG_LINE for line in self.lines) and len(self.lines) <= _FEW_LINES:
             yield from self._running_attachments(0)
             return
         closing = next(iter(self.signatures), None)
@@ -72,31 +87,31 @@ class _Reader:
     def _after(self, closing: Signature) -> int:
         """The first block after a signature and its annotations."""
         index = closing.block + 1
-        while index < len(self.lines) and self.is_("trailer", index):
+        while index < len(self.lines) and self.is_("part.trailer", index):
             index += 1
         return index
 
     def _opening(self) -> int | None:
         """Without a signature: the file's own mark 附件, or where the text that is being transmitted begins."""
-        marks = [index for index in range(len(self.lines)) if self.is_("attachment.mark", index)]
+        marks = [index for index in range(len(self.lines)) if self.is_("part.attachment.mark", index)]
         titles = self._named(None)
         for index in range(1, len(self.lines)):
             if marks and index >= marks[0]:
                 break
             before = "".join(self.lines[max(index - 3, 0) : index])
-            if self._title_at(index, titles) and self.patterns["transmits"].search(before):
+            if self._title_at(index, titles) and pattern_of("part.transmits").search(before):
                 return index
         return marks[0] if marks else None
 
     def _named(self, closing: Signature | None) -> frozenset[str]:
         """The titles in 《》 that a notice transmits, bare."""
-        end = closing.span.start if closing else min(len(self.folded), 1500)
-        found = self.patterns["named"].finditer(self.folded, 0, end)
-        return frozenset(bare(match["title"]) for match in found if len(match["title"]) > 5)
+        end = closing.span.start if closing else min(len(self.folded), OPENING)
+        found = pattern_of("part.named").finditer(self.folded, 0, end)
+        return frozenset(bare(match["title"]) for match in found if len(match["title"]) >= SHORTEST_TITLE)
 
     def _scan(self, first: int, named: frozenset[str], signed: bool) -> Iterator[_Cut]:
         notice_end = self.blocks[min(first, len(self.blocks) - 1)].span.start
-        transmits = self.patterns["transmits"].search(self.folded, 0, notice_end)
+        transmits = pattern_of("part.transmits").search(self.folded, 0, notice_end)
         index, opening = first, True
         while index < len(self.lines):
             start = self.blocks[index].span.start
@@ -117,17 +132,19 @@ class _Reader:
 
     def _is_mark(self, index: int) -> bool:
         """A mark opens an attachment unless nothing but another mark follows."""
-        return bool(self.is_("attachment.mark", index)) and index + 1 < len(self.lines)
+        return bool(self.is_("part.attachment.mark", index)) and index + 1 < len(self.lines)
 
     def _titled_mark(self, index: int, first: int) -> re.Match[str] | None:
         """附件1：标题 with text under it; a list of such lines is a list of attachments, not one."""
         if index + 1 >= len(self.lines):
             return None
-        if any(self.is_(rule, index + 1) for rule in ("attachment.titled", "attachment.mark", "trailer")):
+        if any(
+            self.is_(rule, index + 1) for rule in ("part.attachment.titled", "part.attachment.mark", "part.trailer")
+        ):
             return None
-        if index > first and self.is_("attachment.titled", index - 1):
+        if index > first and self.is_("part.attachment.titled", index - 1):
             return None
-        return self.is_("attachment.titled", index)
+        return self.is_("part.attachment.titled", index)
 
     def _quote(self, index: int, match: re.Match[str]) -> str:
         start = self.blocks[index].span.start
@@ -135,7 +152,7 @@ class _Reader:
 
     def _title_at(self, index: int, named: frozenset[str]) -> bool:
         """Whether a title that the notice names stands here on lines of its own."""
-        if not named or not self.is_("title.line", index):
+        if not named or not self.is_("part.title.line", index):
             return False
         text = ""
         for line in self.lines[index : index + TITLE_LINES]:
@@ -146,16 +163,23 @@ class _Reader:
 
     def _fresh_title(self, index: int) -> bool:
         """A line that reads like a plan's title where, within a few lines, numbering starts afresh."""
-        if not (self.is_("title.line", index) and self.is_("title-end", index) and len(self.lines[index]) >= 8):
+        if not (
+            self.is_("part.title.line", index)
+            and self.is_("part.title-end", index)
+            and len(self.lines[index]) >= _SHORTEST_FRESH
+        ):
             return False
         if self.blocks[index].heading not in (None, 0, 1) or not self._ends_sentence(index - 1):
             return False
-        return any(self.patterns["restart.outer"].match(line) for line in self.lines[index + 1 : index + 5])
+        return any(
+            pattern_of("part.restart.outer").match(line)
+            for line in self.lines[index + 1 : index + 1 + _RESTARTS_WITHIN]
+        )
 
     def _opens_text(self, index: int, named: frozenset[str]) -> bool:
         """Whether what follows a signature is a text and no leftover of the page."""
         start = self.blocks[index].span.start
-        if "。" in self.folded[start : start + 1500] or self.is_("title-end", index):
+        if "。" in self.folded[start : start + OPENING] or self.is_("part.title-end", index):
             return True
         return self._title_at(index, named)
 
@@ -169,12 +193,12 @@ class _Reader:
         """
         lines: list[int] = []
         for at in range(index, min(index + TITLE_LINES, len(self.lines))):
-            if not self.is_("title.line", at):
+            if not self.is_("part.title.line", at):
                 break
             lines.append(at)
-        complete = next((k for k, at in enumerate(lines) if self.is_("title-end", at)), 0)
+        complete = next((k for k, at in enumerate(lines) if self.is_("part.title-end", at)), 0)
         taken = lines[: complete + 1]
-        if len(lines) > len(taken) and self.is_("subtitle", lines[len(taken)]):
+        if len(lines) > len(taken) and self.is_("part.subtitle", lines[len(taken)]):
             taken = lines[: len(taken) + 1]
         return ("".join(self.document[self.blocks[at].span] for at in taken) or None), index + len(taken)
 
@@ -183,24 +207,19 @@ class _Reader:
     def _running(self, closing: Signature) -> Iterator[_Cut]:
         """Each title that the notice names and that stands, after the signature, where a text begins."""
         start, kept = closing.span.end, set[str]()
-        for match in self.patterns["named"].finditer(self.folded, 0, start):
+        for match in pattern_of("part.named").finditer(self.folded, 0, start):
             title = match["title"]
-            at = self.folded.find(title, start) if len(title) > 5 else -1
+            at = self.folded.find(title, start) if len(title) >= SHORTEST_TITLE else -1
             while at >= 0 and title not in kept:
-                opens = at - start < 20 or self.patterns["text.opens"].match(self.folded, at + len(title))
-                if opens and "附件" not in self.folded[at - 5 : at]:
+                opens = at - start < _GAP or pattern_of("part.text.opens").match(self.folded, at + len(title))
+                if opens and not _ATTACHMENT.search(self.folded, max(at - _MARK_BEFORE, 0), at):
                     kept.add(title)
                     yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
                 at = self.folded.find(title, at + 1)
         yield from self._running_attachments(start)
 
     def _running_attachments(self, start: int) -> Iterator[_Cut]:
-        for match in self.patterns["attachment.running"].finditer(self.folded, start):
-            title = self.patterns["attachment.running-title"].match(self.folded, match.end())
+        for match in pattern_of("part.attachment.running").finditer(self.folded, start):
+            title = pattern_of("part.attachment.running-title").match(self.folded, match.end())
             quote = self.document.text[title.start("title") : title.end("title")].strip() if title else None
             yield _Cut(match.start(), PartKind.ATTACHMENT, quote)
-
-
-def blocks_of(part: Part, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks that begin in a part."""
-    return [block for block in blocks if part.span.start <= block.span.start < part.span.end]

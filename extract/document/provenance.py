@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from extract.layout import Layout
-from extract.names.gazetteer import LEVELS, NATION
+from extract.names.gazetteer import AREA_LEVELS, LEVELS, MUNICIPALITIES, NATION
 from extract.names.regions import Region, Regions
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _LEAD = 1500
-_KINDS = {"省": "省", "自治区": "省", "市": "市", "州": "市", "县": "县", "区": "县"}
-_MUNICIPALITIES = ("11", "12", "31", "50")
+"""Characters from the beginning in which a document names its own area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
         yield from filter(
             None, [regions.of_issuer(issuer), _elliptic(regions, issuer, hint), regions.of_issuer(issuer, hint)]
         )
-    for match in rules_of("metadata")["session"].finditer(layout.folded, 0, _LEAD):
+    for match in pattern_of("document.session").finditer(layout.folded, 0, _LEAD):
         yield from filter(None, [regions.of_issuer(match["place"])])
     for name in (evidence.title, *(part.title for part in layout.parts[:2])):
         if name:
@@ -62,7 +61,7 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
 def _unlisted(evidence: Evidence) -> Region | None:
     """A place that the issuer or the title names and no list has: by its name, without a code."""
     for name in (*evidence.issuers[:1], evidence.title):
-        if name and (match := rules_of("metadata")["region.unlisted"].search(fold(name))):
+        if name and (match := pattern_of("document.region.unlisted").search(fold(name))):
             return Region("", match["place"], match["kind"])
     return None
 
@@ -82,13 +81,13 @@ def _hint(regions: Regions, evidence: Evidence) -> str | None:
 
 def _level(layout: Layout, addressees: str | None) -> str | None:
     """By whom it addresses, else by the words the opening has for its own area (我市, 区政府)."""
-    match = rules_of("metadata")["level.addressees"].search(fold(addressees)) if addressees else None
+    match = pattern_of("document.level.addressees").search(fold(addressees)) if addressees else None
     if match:
         names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
         return next(names[name] for name, found in match.groupdict().items() if found)
-    words = list(rules_of("metadata")["area.own"].finditer(layout.folded, 0, _LEAD))
+    words = list(pattern_of("document.area.own").finditer(layout.folded, 0, _LEAD))
     for kind in ("own", "organ", "whole"):  # 我市, 市财政局, 全省 which is also said of the area above
-        if found := Counter(_KINDS[match[kind]] for match in words if match[kind]):
+        if found := Counter(AREA_LEVELS[match[kind]] for match in words if match[kind]):
             return max(found, key=lambda level: (found[level], LEVELS.index(level)))
     return None
 
@@ -116,7 +115,7 @@ def _above(regions: Regions, region: Region, level: str) -> Region | None:
     if level == "市" and region.level == "县" and region.name.endswith("市"):
         return region
     chain = [regions.gazetteer.regions[code] for code in regions.gazetteer.lineage(region.code)]
-    if chain and chain[0].code.startswith(_MUNICIPALITIES) and level in {"省", "市"}:
+    if chain and chain[0].code.startswith(MUNICIPALITIES) and level in {"省", "市"}:
         return chain[0]
     return next((one for one in chain if one.level == level), None)
 

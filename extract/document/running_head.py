@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from corpus.model import Block, Span
 from extract.document.document_number import NumberMention, find_numbers
 from extract.layout import Layout
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _BLOCKS = 3
 """The long line is among the first lines: before it stand at most a file's name and a page's title."""
 _LONG = 400
+"""A line longer than this is a page without line breaks."""
 _NUMBER_WITHIN = 300
+"""Characters of header, name and spaces before the number."""
 _TITLE_WITHIN = 900
+"""Characters behind the number within which the title and the addressees that prove it end."""
 _NUMBER_BEHIND = 40
+"""Characters of a number in brackets behind the title, and of a day."""
+_BETWEEN = 3
+"""Characters between title and number: a space, a bracket."""
+_SHORTEST = 8
+"""Characters of a title between header and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +47,21 @@ def running_head(layout: Layout) -> RunningHead | None:
     end = title.end if title else block.span.start
     if title and number is None:
         number = _number_behind(layout, title.end)
-    if number and 0 <= number.span.start - end <= 3:
+    if number and 0 <= number.span.start - end <= _BETWEEN:
         end = number.span.end + layout.folded.startswith(")", number.span.end)
-    day = rules_of("metadata")["title.day"].match(layout.folded[end : end + 40])
+    day = pattern_of("document.title.day").match(layout.folded[end : end + _NUMBER_BEHIND])
     day_span = Span(end + day.start("day"), end + day.end("day")) if day else None
     return RunningHead(title, number, day_span, end + day.end() if day else end)
 
 
 def _is_running(layout: Layout, block: Block) -> bool:
     start, end = block.span.start, block.span.end
-    return len(block.span) >= _LONG or bool(rules_of("metadata")["title.glued"].match(layout.folded[start:end]))
+    return len(block.span) >= _LONG or bool(pattern_of("document.title.glued").match(layout.folded[start:end]))
 
 
 def _number_behind(layout: Layout, start: int) -> NumberMention | None:
     """The document's own number in brackets right after its title: 某通知 (某政发〔2010〕10号) 各区."""
-    opening = layout.folded[start : start + 3].lstrip(" ")
+    opening = layout.folded[start : start + _BETWEEN].lstrip(" ")
     if not opening.startswith("("):
         return None
     window = Span(start, min(start + _NUMBER_BEHIND, len(layout.folded)))
@@ -67,7 +75,8 @@ def _first_number(layout: Layout, block: Block) -> NumberMention | None:
     window = Span(block.span.start, min(block.span.start + _NUMBER_WITHIN, block.span.end))
     for mention in find_numbers(layout.document.text, layout.folded, window):
         before = layout.folded[window.start : mention.span.start]
-        return None if before.endswith(("(", "[")) or "。" in before else mention
+        bracketed = before.rfind("(") > before.rfind(")") or before.endswith("[")  # another's
+        return None if bracketed or "。" in before else mention
     return None
 
 
@@ -75,15 +84,19 @@ def _title_before(layout: Layout, block: Block, number: NumberMention | None) ->
     """A title that stands between header and number."""
     if number is None:
         return None
-    patterns, start = rules_of("metadata"), block.span.start
-    if header := patterns["header"].match(layout.folded[start : number.span.end]):
+    start = block.span.start
+    if header := pattern_of("document.header").match(layout.folded[start : number.span.end]):
         start += header.end()
     before = layout.folded[start : number.span.start]
-    return Span(start, number.span.start) if len(before) > 7 and patterns["title.end"].search(before) else None
+    return (
+        Span(start, number.span.start)
+        if len(before) >= _SHORTEST and pattern_of("document.title.end").search(before)
+        else None
+    )
 
 
 def _title_after(layout: Layout, start: int) -> Span | None:
-    match = rules_of("metadata")["title.running"].match(layout.folded[start : start + _TITLE_WITHIN])
+    match = pattern_of("document.title.running").match(layout.folded[start : start + _TITLE_WITHIN])
     if not match:
         return None
     group = "title" if match["title"] else "plan"

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from corpus.fragments import compiled
 from corpus.model import Block, Document, Part, Section, Span
 from extract.grid import single_column_tables
 from extract.labels.annotations import bracket_start, is_annotation_line
 from extract.numbers.numerals import parse_han
-from extract.rules import load_rules
+from extract.rules import Rule, RuleError, load_rules, pattern_of
 from extract.sentences import first_clause, first_sentence
 
 RUNNING_TEXT = 400
 """A line longer than this (characters) may hold headings inside: texts from OCR often come without line breaks."""
 LARGEST_GAP = 5
 """Numbers may jump by so much (an item left out, a page lost) and still belong to one list."""
-_BOX = "heading.box"
-_ANNOUNCED = "heading.announced"
-"""大力实施九大工程: a line without a number that announces the list below, beside headings such as 任务八."""
-_AFTER_SENTENCE = re.compile(r"(?<=[。;:!?\"])|(?<=^)")
-_ATTACHMENT_LIST = re.compile(r"附件?(?:\d|[一二三])?[::]")
-_CONTENTS = re.compile(r"目\s?录$")
+LONGEST_TITLE_BELOW = 30
+"""A line longer than this below 第一章 is its text: the titles of real chapters have at most 19 characters."""
+LONGEST_LISTED = 60
+"""Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
+TRAITS = frozenset({"formal", "running", "boxed", "box", "announces"})
+"""What headings.toml may say of a style; its head says what each means."""
+_GROUP_NAME = re.compile(r"\?P<\w+>")
+_NUMERAL = compiled(r"[①-⑳] | \d+ | {han}")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
 _EDGE = " 。;:,、.…"
 
@@ -33,31 +37,59 @@ class _Label:
     """A printed label and the line that it opens."""
 
     rank: int
+    """Depth of its style: its place in headings.toml."""
+    traits: frozenset[str]
+    """What headings.toml says of its style."""
     number: int
     span: Span
     line_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The styles of headings.toml, and what tells quickly where none of them stands."""
+
+    rules: tuple[Rule, ...]
+    label: re.Pattern[str]
+    """A label of any style."""
+    inline: re.Pattern[str]
+    """The end of a sentence before a label that may stand inside a text without line breaks."""
+
+
+@cache
+def _styles() -> _Styles:
+    rules = load_rules("headings")
+    for rule in rules:
+        if unknown := sorted(rule.traits - TRAITS):
+            raise RuleError(f"headings.toml: {rule.rule_id}: no trait {unknown[0]!r}")
+    running = _any_of(rule for rule in rules if "running" in rule.traits)
+    inline = rf"(?<= [。;:!?] ) \s? (?= {running} )"
+    return _Styles(rules, re.compile(_any_of(rules), re.VERBOSE), re.compile(inline, re.VERBOSE))
+
+
+def _any_of(rules: Iterable[Rule]) -> str:
+    """The patterns as alternatives, their groups without names, which would be there twice."""
+    return "|".join(f"(?:{_GROUP_NAME.sub('?:', rule.pattern.pattern)})" for rule in rules)
+
+
 def _number(match: re.Match[str]) -> int:
-    groups = match.groupdict()
-    if circled := groups.get("circled"):
-        return ord(circled) - ord("①") + 1
-    digits = groups.get("number") or groups.get("half") or "0"
-    return int(digits) if digits.isdigit() else parse_han(digits)
+    """The number of a label: its group of that name, else the first numeral in it; 0 without one."""
+    numeral = _NUMERAL.search(match.groupdict().get("number") or match[0])
+    if numeral is None:
+        return 0
+    if "①" <= numeral[0] <= "⑳":
+        return ord(numeral[0]) - ord("①") + 1
+    return int(numeral[0]) if numeral[0].isdigit() else parse_han(numeral[0])
 
 
 def _match_label(folded: str, start: int, line_end: int) -> _Label | None:
-    for rank, rule in enumerate(load_rules("headings")):
-        if rule.rule_id == _ANNOUNCED:
+    for rank, rule in enumerate(_styles().rules):
+        if "announces" in rule.traits:  # looks at the next line, and is no deeper than the style above it
             if rule.pattern.match(folded, start):
-                return _Label(_rank("heading.named"), 0, Span(start, start), line_end)
+                return _Label(rank - 1, rule.traits, 0, Span(start, start), line_end)
         elif match := rule.pattern.match(folded, start, line_end):
-            return _Label(rank, _number(match), Span(*match.span()), line_end)
+            return _Label(rank, rule.traits, _number(match), Span(*match.span()), line_end)
     return None
-
-
-_LABEL_START = re.compile(r"[第一二三四五六七八九十百(\d①-⑳任行工重主专举板措计清大全着扎深加实推开抓组落打建]")
-_INLINE_LABEL = re.compile(r"(?<=[。;:!?])\s?(?=[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]\D)")
 
 
 def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
@@ -65,9 +97,9 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     start, end = block.span.start, block.span.end
     places = [start]
     if len(block.span) > RUNNING_TEXT:
-        places += [match.end() for match in _INLINE_LABEL.finditer(folded, start, end)]
+        places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
-        if not _LABEL_START.match(folded, place):
+        if not _styles().label.match(folded, place):
             continue
         label = _match_label(folded, place, following)
         if label and (folded[label.span.end : following].strip(_EDGE) or _titled_below(folded, label)):
@@ -77,7 +109,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
 def _titled_below(folded: str, label: _Label) -> bool:
     """第一章 alone on a line, its title on the next."""
     below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
-    return folded[label.span.start] == "第" and 0 < len(below) <= 30 and below[-1] not in "。;,:"
+    return "formal" in label.traits and 0 < len(below) <= LONGEST_TITLE_BELOW and below[-1] not in "。;,:"
 
 
 def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
@@ -89,18 +121,18 @@ def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
         if block.cell and block.cell.table not in boxes:
             continue
         line = folded[block.span.start : block.span.end]
-        if _CONTENTS.match(line):
+        if pattern_of("part.contents").match(line):
             contents, listed = True, set()
             continue
-        if _ATTACHMENT_LIST.match(line):
+        if pattern_of("part.attachment.list").match(line):
             listing = True
             continue
-        if listing and re.match(r"\d{1,2}[.、]", line) and len(line) < 60:
+        if listing and re.match(r"\d{1,2}[.、]", line) and len(line) < LONGEST_LISTED:
             continue
         listing = False
         if contents:
             key = re.sub(r"[\s.…\d]+$", "", line)
-            contents = key not in listed and len(key) < 60
+            contents = key not in listed and len(key) < LONGEST_LISTED
             listed.add(key)
             if contents:
                 continue
@@ -125,19 +157,19 @@ class _Outline:
     def _resumes(self, label: _Label) -> bool:
         return any(o.rank == label.rank and 0 <= label.number - o.number <= LARGEST_GAP for o, _ in self.open)
 
-    def enter(self, label: _Label, index: int, box: int) -> tuple[int | None, int]:
+    def enter(self, label: _Label, index: int) -> tuple[int | None, int]:
         """Close what the label ends; return its parent's index and its depth."""
-        while self.open and self._closes(label, self.open[-1][0], box):
+        while self.open and self._closes(label, self.open[-1][0]):
             self.open.pop()
         parent = self.open[-1][1] if self.open else None
         self.open.append((label, index))
         self.last[label.rank] = label.number or self.last.get(label.rank, 0)
         return parent, len(self.open)
 
-    def _closes(self, label: _Label, opened: _Label, box: int) -> bool:
-        if opened.rank == box:
-            return label.rank == box or label.rank < _arabic_rank() or self._continues_outside(label)
-        return label.rank != box and opened.rank >= label.rank
+    def _closes(self, label: _Label, opened: _Label) -> bool:
+        if "box" in opened.traits:
+            return "boxed" not in label.traits or self._continues_outside(label)
+        return "box" not in label.traits and opened.rank >= label.rank
 
     def _continues_outside(self, label: _Label) -> bool:
         """Behind a box, an item that goes on with the list that the box interrupted."""
@@ -146,19 +178,7 @@ class _Outline:
         return not inside and bool(outside) and label.number == outside[-1].number + 1
 
     def _box_at(self) -> int:
-        return max(index for index, (o, _) in enumerate(self.open) if o.rank == _box_rank())
-
-
-def _rank(rule_id: str) -> int:
-    return next(rank for rank, rule in enumerate(load_rules("headings")) if rule.rule_id == rule_id)
-
-
-def _box_rank() -> int:
-    return _rank(_BOX)
-
-
-def _arabic_rank() -> int:
-    return _rank("heading.arabic")
+        return max(index for index, (o, _) in enumerate(self.open) if "box" in o.traits)
 
 
 def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> list[list[_Label]]:
@@ -228,7 +248,7 @@ def outline_takes(outline: _Outline, label: _Label) -> bool:
     """Whether a label continues the part's lists; if so it is entered."""
     if not outline.takes(label):
         return False
-    outline.enter(label, 0, _box_rank())
+    outline.enter(label, 0)
     return True
 
 
@@ -249,7 +269,7 @@ def _nest(sections: list[Section], first: int, labels: Sequence[_Label], part_en
     """Give the part's sections their depth, parent and end."""
     outline = _Outline()
     for index, label in enumerate(labels, first):
-        parent, depth = outline.enter(label, index, _box_rank())
+        parent, depth = outline.enter(label, index)
         sections[index] = replace(sections[index], parent=parent, depth=depth)
     for index in range(first, len(sections)):
         deeper = (s.span.start for s in sections[index + 1 :] if s.depth <= sections[index].depth)

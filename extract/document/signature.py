@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 MOST_SIGNERS = 40
+"""Lines of organs above one day: more than all ministries that ever sign together."""
+LONGEST_SIGNATURE = 130
+"""Characters of a line with organ and day; a longer one is a paragraph."""
 LONG_LINE = 250
 """A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
 
@@ -36,53 +39,52 @@ def _group(match: re.Match[str], name: str, offset: int = 0) -> Span:
 
 def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ...]:
     """Every signature with a day, in order. Table cells are none, nor are days in brackets (a report's subtitle)."""
-    patterns = rules_of("parts")
     found: list[Signature] = []
     for index, block in enumerate(blocks):
         if block.cell is not None:
             continue
         if len(block.span) >= LONG_LINE:
-            found += _running(patterns, index, block, folded)
-        elif len(block.span) < 130 and (signature := _lines(patterns, blocks, index, folded)):
+            found += _running(index, block, folded)
+        elif len(block.span) < LONGEST_SIGNATURE and (signature := _lines(blocks, index, folded)):
             found.append(signature)
     return tuple(found)
 
 
-def _running(patterns: dict[str, re.Pattern[str]], index: int, block: Block, folded: str) -> list[Signature]:
-    matches = patterns["signature.running"].finditer(folded, block.span.start, block.span.end)
+def _running(index: int, block: Block, folded: str) -> list[Signature]:
+    matches = pattern_of("part.signature.running").finditer(folded, block.span.start, block.span.end)
     return [
         Signature((_group(m, "organ"),), _group(m, "day"), Span(m.start("organ"), m.end("day")), index) for m in matches
     ]
 
 
-def _lines(patterns: dict[str, re.Pattern[str]], blocks: Sequence[Block], index: int, folded: str) -> Signature | None:
+def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None:
     start, end = blocks[index].span.start, blocks[index].span.end
     text = folded[start:end]
-    if match := patterns["signature.line"].match(text):
+    if match := pattern_of("part.signature.line").match(text):
         return Signature((_group(match, "organ", start),), _group(match, "day", start), Span(start, end), index)
-    match = patterns["signature.day"].match(text)
+    match = pattern_of("part.signature.day").match(text)
     if not match or index == 0:
         return None
     organs = organs_above(blocks, index, folded)
-    if not organs and not _closes(patterns, folded[blocks[index - 1].span.start : blocks[index - 1].span.end]):
+    if not organs and not _closes(folded[blocks[index - 1].span.start : blocks[index - 1].span.end]):
         return None  # a day that neither organs nor a finished text stand before is a page's date, not a signature
     return Signature(organs, _group(match, "day", start), Span(organs[0].start if organs else start, end), index)
 
 
-def _closes(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+def _closes(line: str) -> bool:
     """Whether a text ends with a line: a sentence, a list of attachments, the person who signs an order."""
     return line.endswith(("。", ".", "!")) or bool(
-        patterns["trailer"].match(line) or patterns["signature.person"].match(line)
+        pattern_of("part.trailer").match(line) or pattern_of("part.signature.person").match(line)
     )
 
 
 def organs_above(blocks: Sequence[Block], index: int, folded: str) -> tuple[Span, ...]:
     """The unbroken run of lines above a block that name nothing but organs."""
-    organ = rules_of("parts")["signature.organ"]
+    organ = pattern_of("part.signature.organ")
     spans: list[Span] = []
     for block in reversed(blocks[max(index - MOST_SIGNERS, 0) : index]):
         line = folded[block.span.start : block.span.end]
-        if block.cell is None and not spans and rules_of("parts")["signature.proxy"].match(line):
+        if block.cell is None and not spans and pattern_of("part.signature.proxy").match(line):
             continue
         if block.cell is not None or not organ.match(line):
             break

@@ -8,14 +8,27 @@ from collections.abc import Iterator
 from corpus.fold import fold
 from corpus.model import PartKind, Span
 from extract.document.document_number import find_numbers
-from extract.document.head import Head, head_of
+from extract.document.head import LONGEST_TITLE, Head, head_of
 from extract.document.news import carried_title, news_headline
-from extract.document.parts import bare
+from extract.document.parts import TITLE_LINES, bare
 from extract.document.running_head import running_head
 from extract.layout import Layout
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
-TITLE_LINES = 5
+_SHORTEST = 4
+"""Characters of the shortest real titles: 政务公开."""
+_LONG = 20
+"""Two tellings longer than this that differ by a character or two are one title."""
+_LOST = 2
+"""Characters that a line break swallowed: the 年 of 2024年, a quotation mark."""
+_HEADLINE = range(10, 61)
+"""Characters of a news headline: shorter lines are columns and bylines, longer ones sentences."""
+_HEADER = 40
+"""Characters before a number on a title's line that are a header (某某市人民政府文件)."""
+_SHORTEST_REST = 8
+"""Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
+_PIECE, _SHORTEST_PIECE = 5, 3
+"""Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -30,7 +43,7 @@ def find_title(layout: Layout) -> str | None:
         return clean(_plan(layout))  # a page that calls the notice's own text an interpretation
     if found:
         return page if page and bare(page).startswith(bare(found) + "(") else found
-    if page and rules_of("metadata")["title.furniture"].search(fold(page)):
+    if page and pattern_of("document.title.furniture").search(fold(page)):
         page = None
     if page and (ends_as_title(page) or not _plan(layout)):
         return page
@@ -45,12 +58,12 @@ def _plan(layout: Layout) -> str | None:
 
 
 def ends_as_title(title: str) -> bool:
-    return bool(rules_of("metadata")["title.end"].search(fold(title)))
+    return bool(pattern_of("document.title.end").search(fold(title)))
 
 
 def is_about(title: str) -> bool:
     """Whether a title is that of an article about a policy (政策解读, 答记者问)."""
-    return bool(rules_of("metadata")["title.about"].search(fold(title)))
+    return bool(pattern_of("document.title.about").search(fold(title)))
 
 
 def clean(title: str | None) -> str | None:
@@ -61,10 +74,7 @@ def clean(title: str | None) -> str | None:
     """
     if not title:
         return None
-    match = rules_of("metadata")["title.decoration"].match(fold(title))
-    if match:
-        title = title[match.start("title") : match.end("title")]
-    title = compact(title)
+    title = compact(title[_undecorated(fold(title))])
     if title.startswith("《") and title.endswith("》") and "》" not in title[1:-1].replace("〉", ""):
         title = title[1:-1]
     return title or None
@@ -84,13 +94,14 @@ def compact(title: str) -> str:
 
 def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
     """The last run of lines in the head that ends as titles do."""
-    patterns = rules_of("metadata")
     for last in range(len(head.lines) - 1, -1, -1):
-        if not _is_title_line(patterns, head.lines[last]) or not patterns["title.end"].search(_plain(head.lines[last])):
+        if not _is_title_line(head.lines[last]) or not pattern_of("document.title.end").search(
+            _plain(head.lines[last])
+        ):
             continue
-        first = _first_line(patterns, head, last, bare(page or ""))
+        first = _first_line(head, last, bare(page or ""))
         end = last + 1
-        if end < len(head.lines) and patterns["title.subtitle"].match(head.lines[end]):
+        if end < len(head.lines) and pattern_of("document.title.subtitle").match(head.lines[end]):
             end += 1
         return clean(_without_number(layout, Span(head.spans[first].start, head.spans[end - 1].end)))
     return None
@@ -106,9 +117,9 @@ def _intact(layout: Layout, head: Head, page: str | None, found: str | None) -> 
 
 def _is_fuller(title: str, found: str) -> bool:
     whole, part = bare(title), bare(found)
-    if whole.endswith(part) and part.startswith(("关于", "印发", "转发")):
+    if whole.endswith(part) and _opens(part):
         return _organ(whole[: -len(part)])
-    return 0 < len(whole) - len(part) <= 2 and len(part) > 20 and _in_order(part, whole)
+    return 0 < len(whole) - len(part) <= _LOST and len(part) > _LONG and _in_order(part, whole)
 
 
 def _in_order(part: str, whole: str) -> bool:
@@ -118,65 +129,80 @@ def _in_order(part: str, whole: str) -> bool:
 
 
 def _plain(line: str) -> str:
-    match = rules_of("metadata")["title.decoration"].match(line)
-    return match["title"] if match else line
+    return line[_undecorated(line)]
 
 
-def _is_title_line(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
-    return 4 <= len(line) <= 180 and not patterns["title.furniture"].search(_plain(line))
+def _undecorated(folded: str) -> slice:
+    """Where a title stands in what a page or a line makes of it; at least one character is left."""
+    before = pattern_of("document.title.before").match(folded)
+    start = before.end() if before else 0
+    after = pattern_of("document.title.after").search(folded, start + 1)
+    return slice(start, after.start() if after else len(folded))
 
 
-def _first_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int, page: str) -> int:
+def _is_title_line(line: str) -> bool:
+    return _SHORTEST <= len(line) <= LONGEST_TITLE and not pattern_of("document.title.furniture").search(_plain(line))
+
+
+def _first_line(head: Head, last: int, page: str) -> int:
     """Where the title that ends in a line begins: at the line that opens it (关于印发…), else as far as lines join."""
-    first = _opening_line(patterns, head, last)
-    while first > 0 and last - first < TITLE_LINES and _joins(patterns, head.lines[first - 1], head.lines[first], page):
+    first = _opening_line(head, last)
+    while first > 0 and last - first < TITLE_LINES and _joins(head.lines[first - 1], head.lines[first], page):
         first -= 1
     return first
 
 
-def _opening_line(patterns: dict[str, re.Pattern[str]], head: Head, last: int) -> int:
-    if patterns["title.verb"].search(head.lines[last]):
+def _opening_line(head: Head, last: int) -> int:
+    if pattern_of("document.title.verb").search(head.lines[last]):
         return last
     for at in range(last - 1, max(last - TITLE_LINES, -1), -1):
-        if _is_apart(patterns, head.lines[at]) or patterns["title.complete"].search(head.lines[at]):
+        if _is_apart(head.lines[at]) or pattern_of("document.title.complete").search(head.lines[at]):
             break
-        if patterns["title.verb"].search(head.lines[at]):
+        if pattern_of("document.title.verb").search(head.lines[at]):
             return at
     return last
 
 
-def _is_apart(patterns: dict[str, re.Pattern[str]], line: str) -> bool:
+def _is_apart(line: str) -> bool:
     """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
     if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
         return True
-    return bool(patterns["title.furniture"].search(line) or patterns["header"].match(line))
+    return bool(pattern_of("document.title.furniture").search(line) or pattern_of("document.header").match(line))
 
 
-def _joins(patterns: dict[str, re.Pattern[str]], above: str, current: str, page: str) -> bool:
+def _joins(above: str, current: str, page: str) -> bool:
     """Whether the line above belongs to the title that goes on with the current one."""
-    if _is_apart(patterns, above):
+    if _is_apart(above):
         return False
     if above.endswith("关于"):
         return True
-    if patterns["title.place"].match(above) and current.startswith(("关于", "印发", "转发")):
+    if pattern_of("document.title.place").match(above) and _opens(current):
         return True
-    if _organ(above) and (current.startswith(("关于", "印发", "转发")) or _organ(current)):
+    if _organ(above) and (_opens(current) or _organ(current)):
         return True
-    if patterns["title.verb"].search(current) or patterns["title.end"].search(above):
+    if pattern_of("document.title.verb").search(current) or pattern_of("document.title.end").search(above):
         return False
     if page:
-        return len(above) > 3 and bare(above + current) in page
-    return len(above) > 5 and not patterns["title.self-standing"].match(current) and "\u4e00" <= above[0] <= "\u9fff"
+        return len(above) > _SHORTEST_PIECE and bare(above + current) in page
+    return (
+        len(above) > _PIECE
+        and not pattern_of("document.title.self-standing").match(current)
+        and "\u4e00" <= above[0] <= "\u9fff"
+    )
+
+
+def _opens(line: str) -> bool:
+    return bool(pattern_of("document.title.opening").match(line))
 
 
 def _organ(line: str) -> bool:
-    return bool(rules_of("parts")["signature.organ"].match(line))
+    return bool(pattern_of("part.signature.organ").match(line))
 
 
 def _without_number(layout: Layout, span: Span) -> str:
     """The title without a document number, or a header ending in 文件, printed before it on its line."""
     for mention in find_numbers(layout.document.text, layout.folded, span):
-        if mention.span.start - span.start < 40 and mention.span.end < span.end - 8:
+        if mention.span.start - span.start < _HEADER and mention.span.end < span.end - _SHORTEST_REST:
             span = Span(mention.span.end, span.end)
     return layout.document[span]
 
@@ -191,8 +217,8 @@ def _running(layout: Layout) -> str | None:
 
 def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     """Lines of the head that may be a news headline."""
-    patterns, person = rules_of("metadata"), rules_of("parts")["signature.person"]
+    person = pattern_of("part.signature.person")
     for span, line in zip(head.spans, head.lines, strict=True):
-        odd = person.search(line) or re.search(r"[:|。\[]|^\(|^-|\d{4}年\d", line)
-        if 10 <= len(line) <= 60 and not odd and _is_title_line(patterns, line):
+        odd = person.search(line) or pattern_of("document.headline.not").search(line)
+        if len(line) in _HEADLINE and not odd and _is_title_line(line):
             yield span

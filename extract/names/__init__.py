@@ -1,1 +1,1 @@
-"""Names and what they stand for: organs, regions, themes."""
+"""Names and what they stand for: organs today and before, regions and zones with their codes, themes."""

@@ -11,8 +11,16 @@ from corpus.fold import fold
 from extract.lexicon import read_rows
 
 NATION = "000000"
-_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+MUNICIPALITIES = ("11", "12", "31", "50")
+"""How codes of 北京 天津 上海 重庆 begin: provinces that are cities."""
 LEVELS = ("国家", "省", "市", "县", "乡")
+AREA_LEVELS = {
+    **{"省": "省", "自治区": "省"},
+    **{"市": "市", "州": "市", "盟": "市"},
+    **{"区": "县", "县": "县", "旗": "县"},
+    **{"镇": "乡", "乡": "乡"},
+}
+"""The word that a kind of area is called by → its level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ def parent(code: str) -> str:
     """The code one level up; counties of municipalities and counties directly under a province hang on the province."""
     if code.endswith("0000"):
         return NATION
-    under_province = code.endswith("00") or code[2:4] == "90" or code[:2] in _MUNICIPALITIES
+    under_province = code.endswith("00") or code[2:4] == "90" or code.startswith(MUNICIPALITIES)
     return code[:2] + "0000" if under_province else code[:4] + "00"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.model import Institution
 from extract.names.organs import Naming, load_organs, namings, negatives, wildcards
 from extract.names.regions import Regions
@@ -20,13 +21,21 @@ from extract.names.unit_names import (
     present_national,
     unlisted_heads,
 )
-from extract.rules import load_rules
+from extract.rules import load_rules, pattern_of
 
 # Longer strings are sentences, not units.
 _LONGEST = 40
 _LONGEST_LABEL = 24
+# A branch's own name behind the organ's: 天河区分局. A town's or company's name before 街道, 公司: 五星, 晋陵.
+_LONGEST_BRANCH, _LONGEST_OWN = 8, 6
+# What may stand for the * of a label: the name of a town, a place or organ, an event or a task.
+_LONGEST_TOWN, _LONGEST_MIDDLE, _LONGEST_TASK = 6, 12, 24
+# A bracket that belongs to the name: 高新园(邹区镇).
+_LONGEST_BRACKET = 12
+# No label that begins a list of areas or enterprises is longer; nor what follows a label's *.
+_LONGEST_COLLECTIVE = 16
 _NATION = "国家"
-_NATIONAL_HEADS = ("国家", "中国", "全国", "中央", "国务院", "最高", "中华")
+_NATIONAL_HEAD = compiled("{national}")
 # What follows an organ's name without making it another organ.
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
@@ -34,7 +43,7 @@ _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
 # Offices inside an organ; two 局 side by side are a list whose separator is lost, and no unit.
 _INNER = ("处", "科", "室", "股", "队", "中心", "站", "所", "院", "馆")
 # A branch of the organ before it: 市生态环境局天河区分局.
-_BRANCHES = ("分局", "支局", "分中心", "分院", "分行")
+_BRANCHES = ("分局", "支局")
 _ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
 _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡", "gov.village": None}
@@ -107,7 +116,7 @@ class Institutions:
         yield from self._exact(name, on, level)
         yield from self._collective(name, level, first=False)
         yield from self._bare_place(name)
-        if not load_rules("unit_clauses")[0].pattern.match(name):
+        if not pattern_of("unit.clause").match(name):
             yield from self._wild(name, on, level)
         if "(" in name:
             yield from self._without_bracket(name, on, level)
@@ -147,7 +156,7 @@ class Institutions:
 
     def _wild(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         """Labels with a place in them: 国家统计局*调查队, *街道办事处."""
-        for length in range(min(len(name) - 1, 16), 0, -1):
+        for length in range(min(len(name) - 1, _LONGEST_COLLECTIVE), 0, -1):
             for before, naming in wildcards().get(name[-length:], ()):
                 middle = name[len(before) : -length]
                 if name.startswith(before) and _fills(middle, naming):
@@ -180,7 +189,7 @@ class Institutions:
             if outer and inner and (name.endswith(_INNER) or inner.level not in {None, outer.level}):
                 present = outer.present_name + inner.present_name
                 yield replace(inner, level=inner.level or outer.level, present_name=present)
-            elif outer and name.endswith(_BRANCHES) and len(name) - length <= 8:
+            elif outer and name.endswith(_BRANCHES) and len(name) - length <= _LONGEST_BRANCH:
                 head = self._middle_head(name[length:].removesuffix("分局").removesuffix("支局"), level)
                 yield replace(outer, level=head.level, present_name=outer.present_name + name[length:])
             length = self.prefix(name[: length - 1])
@@ -201,7 +210,7 @@ class Institutions:
     def _collective_length(self, text: str) -> int:
         """Length of 各街道, 市国有公司 and the like at the beginning; areas come first, enterprises may follow them."""
         for first in (True, False):
-            for length in range(min(len(text), 16), 1, -1):
+            for length in range(min(len(text), _LONGEST_COLLECTIVE), 1, -1):
                 if any(self._collective(text[:length], None, first)):
                     return length
         return 0
@@ -209,12 +218,13 @@ class Institutions:
 
 def _named_length(text: str) -> int:
     """Length of a town's or company's name at the beginning: 五星街道, 晋陵公司."""
-    ends = [at + len(end) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= 6]
-    return min(ends, default=0)
+    ends = [(at, -len(end)) for end in _NAMED_ENDS if 2 <= (at := text.find(end)) <= _LONGEST_OWN]
+    at, length = min(ends, default=(0, 0))  # the first, and of two there the longer: 街道办事处
+    return at - length
 
 
 def _only_national(name: str) -> bool:
-    return name.startswith(_NATIONAL_HEADS) and name not in namings(national=False)
+    return bool(_NATIONAL_HEAD.match(name)) and name not in namings(national=False)
 
 
 def _at(meanings: Sequence[Naming], on: str) -> Naming:
@@ -261,17 +271,19 @@ def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
 
 def _fills(middle: str, naming: Naming) -> bool:
     """Whether a string may stand for the ``*`` of a label: a place, or the name of an event or a task."""
-    longest, stops = (24, _MIDDLE_STOPS - {"和", "与"}) if naming.organ.kind == "body" else (12, _MIDDLE_STOPS)
+    longest, stops = _LONGEST_MIDDLE, _MIDDLE_STOPS
+    if naming.organ.kind == "body":
+        longest, stops = _LONGEST_TASK, _MIDDLE_STOPS - {"和", "与"}
     if naming.organ.organ_id == _ZONE and middle[-1:] not in _ZONE_ENDS:
         return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
-        longest, stops = 6, stops | {"城", "国"}
+        longest, stops = _LONGEST_TOWN, stops | {"城", "国"}
     return 0 < len(middle) <= longest and not stops & set(middle)
 
 
 def _with_bracket(text: str, length: int) -> int:
     if length and text.startswith("(", length):
         end = text.find(")", length)
-        if 0 < end - length <= 12:
+        if 0 < end - length <= _LONGEST_BRACKET:
             return end + 1
     return length

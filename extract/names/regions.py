@@ -7,26 +7,35 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from extract.lexicon import read_rows
-from extract.names.gazetteer import LEVELS, NATION, Gazetteer, NameKind, PlaceName, Region, load_gazetteer, within
+from extract.names.gazetteer import (
+    AREA_LEVELS,
+    LEVELS,
+    NATION,
+    Gazetteer,
+    NameKind,
+    PlaceName,
+    Region,
+    load_gazetteer,
+    within,
+)
 from extract.names.organs import central_names
+from extract.rules import pattern_of
 
 __all__ = ["Region", "Regions", "within"]
 
 # What may stand before the place in an organ's name.
 _BEFORE = ("中国共产党", "中共", "共青团", "中国人民政治协商会议", "政协")
-# The organ of a place that is not named: 省人民政府, 市财政局.
-_UNNAMED = {"省": "省", "自治区": "省", "市": "市", "州": "市", "盟": "市", "县": "县", "区": "县", "旗": "县"}
+_NATIONAL_HEAD = compiled("{national}")
+# A town's name before 镇, 乡, 街道: 竹岛, 达茂旗百灵庙.
+_LONGEST_TOWN = 6
 _TOWNS = ("镇", "乡", "街道")
 _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会", "政府", "党政")
 # Zones that have organs of their own; river basins and groups of provinces have none that issue.
 _ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other"})
 # Before the place whose document it is, in a title.
 _BOUNDARIES = frozenset("《\"'(,、。;:| 年")
-_TITLE_VERBS = (
-    *("印发", "转发", "关于", "调整", "修订", "落实", "公布", "发布"),
-    *("数字", "平安", "健康", "法治", "美丽", "信用", "智慧"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ class Regions:
         name = next((name.removeprefix(before) for before in _BEFORE if name.startswith(before)), name)
         if place := self._issuer_path(name, within):
             return self._region(place, name)
-        if name.startswith(("国家", "全国", "中央", "中华人民共和国")):
+        if _NATIONAL_HEAD.match(name):
             return self.gazetteer.regions[NATION]
         return self._unnamed(name, within) if within else None
 
@@ -204,7 +213,8 @@ class Regions:
         return NATION
 
     def _unnamed(self, name: str, area: str) -> Region | None:
-        level = next((_UNNAMED[head] for head in _UNNAMED if name.startswith(head)), None)
+        """The region of an organ whose place is not named: 省人民政府, 市财政局."""
+        level = next((level for word, level in AREA_LEVELS.items() if name.startswith(word)), None)
         chain = [self.gazetteer.regions[code] for code in self.gazetteer.lineage(area)]
         return next((region for region in chain if region.level == level), None)
 
@@ -247,7 +257,7 @@ def _town(rest: str) -> str:
     """竹岛街道 of 竹岛街道办事处安委会; "" where no town's organ follows."""
     for town in _TOWNS:
         at = rest.find(town)
-        if 1 <= at <= 6 and rest.startswith(_TOWN_ORGANS, at + len(town)):
+        if 1 <= at <= _LONGEST_TOWN and rest.startswith(_TOWN_ORGANS, at + len(town)):
             return rest[: at + len(town)]
     return ""
 
@@ -256,5 +266,9 @@ def _title_starts(name: str) -> Iterator[int]:
     """Where the name of the region whose document it is may begin: first, after a year, 关于印发, 《 …"""
     yield 0
     for at in range(1, len(name)):
-        if name[at - 1] in _BOUNDARIES or name.startswith("中共", at - 2) or name[:at].endswith(_TITLE_VERBS):
+        if (
+            name[at - 1] in _BOUNDARIES
+            or name.startswith("中共", at - 2)
+            or pattern_of("document.title.place-before").search(name, max(at - 2, 0), at)
+        ):
             yield at

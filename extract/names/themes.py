@@ -15,7 +15,7 @@ from corpus.model import Priority, Task
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
 from extract.names.phrases import Labels, find_labels
-from extract.rules import load_rules
+from extract.rules import pattern_of
 
 COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
 # 加强组织领导 and the like: not what a task is about unless nothing else is.
@@ -27,6 +27,8 @@ _SHORT = 120
 _BATCH = 400
 # What a task is about it says in its first pages.
 _READ = 5000
+# Characters of 工作机制, 退出机制, which name nothing. Characters quoted around a phrase.
+_GENERIC, _BEFORE, _AFTER = 4, 10, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Themes:
 
     def suggest(self, texts: Iterable[str], least: int = 3) -> tuple[Suggestion, ...]:
         """Arrangements (…制度 …机制 …体系 …模式) named at least ``least`` times that no narrow theme covers."""
-        pattern = load_rules("themes")[0].pattern
+        pattern = pattern_of("theme.arrangement")
         counts: Counter[str] = Counter()
         spread: Counter[str] = Counter()
         examples: dict[str, str] = {}
@@ -157,10 +159,10 @@ class Themes:
             counts.update(phrase for phrase, _ in found)
             spread.update({phrase for phrase, _ in found})
             for phrase, (start, end) in found:
-                examples.setdefault(phrase, " ".join(text[max(start - 10, 0) : end + 20].split()))
+                examples.setdefault(phrase, " ".join(text[max(start - _BEFORE, 0) : end + _AFTER].split()))
         # What several documents say comes before what one repeats; 工作机制 and 退出机制 name nothing.
         ranked = sorted(counts, key=lambda phrase: (-spread[phrase], -counts[phrase]))
-        frequent = [(phrase, counts[phrase]) for phrase in ranked if counts[phrase] >= least and len(phrase) > 4]
+        frequent = [(phrase, counts[phrase]) for phrase in ranked if counts[phrase] >= least and len(phrase) > _GENERIC]
         return tuple(
             Suggestion(phrase, count, spread[phrase], examples[phrase], parent)
             for phrase, count in frequent

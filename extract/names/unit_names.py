@@ -6,37 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.fragments import compiled
 from extract.lexicon import read_rows
+from extract.names.gazetteer import AREA_LEVELS, MUNICIPALITIES
 from extract.names.organs import Naming, Organ, load_organs
 from extract.names.regions import Region, Regions
-from extract.rules import load_rules
+from extract.rules import pattern_of
 
-_RANKS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "县": ("区", "县", "旗"), "乡": ("镇", "乡")}
-LEVEL_WORDS = {word + tail: rank for rank, words in _RANKS.items() for word in words for tail in ("", "级", "直", "属")}
+LEVEL_WORDS = {word + tail: level for word, level in AREA_LEVELS.items() for tail in ("", "级", "直", "属")}
 """市, 市级, 市直 … → 市."""
-_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 # Areas that are no level of government.
-_ZONES = (
-    "新区",
-    "园区",
-    "经开区",
-    "高新区",
-    "开发区",
-    "示范区",
-    "保税区",
-    "合作区",
-    "度假区",
-    "管理区",
-    "贸区",
-    "功能区",
-    "试验区",
-)
+_ZONE = compiled("(?: {zone_ending} ) $")
+# Characters of the places, one in the other, before an organ: 某某省某某市某某自治县.
+_LONGEST_PLACE = 14
 # Characters of many organs' names: sharing them means nothing.
 _COMMON = frozenset("和与管理局委厅员会办公室")
 # A centre or company lives on under the organ that took over.
 _LIVING = ("中心", "公司", "集团", "机构", "站")
-# An organ's last word; its successor's is chosen alike.
-_ENDINGS = ("分局", "支队", "大队", "总队", "委员会", "办公室", "厅", "局", "委", "办", "所", "站", "处", "中心", "部")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +56,7 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
         # 南沙区 is two districts: which one is open, its level is not
         levels = {regions.gazetteer.regions[meaning.codes[0]].level for meaning in named[1] if meaning.codes}
         found.append(Head(skipped + named[0], levels.pop() if len(levels) == 1 else None))
-    word = load_rules("unit_heads")[0].pattern
+    word = pattern_of("unit.head")
     at = skipped
     while match := word.match(name, at):
         if name[at - 1 : at] in {"道", "镇", "乡"} and match[0] in LEVEL_WORDS:
@@ -82,16 +68,16 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
 
 def unlisted_heads(name: str) -> Iterator[Head]:
     """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
-    for at in range(2, min(len(name) - 1, 14)):
+    for at in range(2, min(len(name) - 1, _LONGEST_PLACE)):
         if name[at] in "和与及、的局委厅办部院所处":
             return
         if name[at] in LEVEL_WORDS:
-            zone = name[: at + 1].endswith(_ZONES)
+            zone = _ZONE.search(name, 0, at + 1)
             yield Head(at + 1, None if zone else LEVEL_WORDS[name[at]])
 
 
 def _placed(length: int, region: Region) -> Head:
-    return Head(length, region.level, region.code[:2] in _MUNICIPALITIES and region.level == "省")
+    return Head(length, region.level, region.code.startswith(MUNICIPALITIES) and region.level == "省")
 
 
 def generic_head(run: str, length: int, issuer_level: str | None) -> Head:
@@ -182,4 +168,6 @@ def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
 
 
 def _ending(name: str) -> str:
-    return next((one for one in _ENDINGS if name.endswith(one)), "")
+    """An organ's last word; its successor's is chosen alike."""
+    match = pattern_of("unit.tail").search(name)
+    return match["tail"] if match else ""

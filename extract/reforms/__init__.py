@@ -1,1 +1,1 @@
-"""制度创新重点: lists of reforms, and those that running text heads."""
+"""制度创新重点: reform measures in tables, lists and brackets, and arrangements in the heads of running text."""

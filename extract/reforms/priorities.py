@@ -12,7 +12,7 @@ from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _FINAL = "。；;，,、：: \n"
 _WHOLE = {
@@ -82,16 +82,16 @@ class _Records:
 
     def _title(self, index: int) -> Span | None:
         """The place of a section's title, where it is an arrangement and no matter of how the work is led."""
-        section, patterns = self.layout.sections[index], rules_of("priorities")
+        section = self.layout.sections[index]
         start, end = section.heading.start + len(section.label), section.heading.end
         text = self.layout.folded[start:end]
         start += len(text) - len(text.lstrip())
         end = start + len(text.strip().rstrip(_FINAL))
         title = "".join(self.layout.folded[start:end].split())
-        if not patterns["running"].match(title) or patterns["running.boilerplate"].search(title):
+        if not pattern_of("priority.running").match(title) or pattern_of("priority.running.boilerplate").search(title):
             return None
         return Span(start, end)
 
     def _skipped(self, parent: int | None) -> bool:
-        skip = rules_of("priorities")["section.skip"]
+        skip = pattern_of("priority.section.skip")
         return any(skip.search(fold(section.title)) for section in self.layout.ancestors(parent))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.model import Span
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _FINAL = "。；;，,、 \n\t|"
 
@@ -37,7 +37,7 @@ def items_in(folded: str, span: Span) -> tuple[Span, ...]:
     Only marks that count on from 1 open an item, so that 2.5% and 第3条 do not.
     """
     marks: list[re.Match[str]] = []
-    for match in rules_of("priorities")["item.mark"].finditer(folded, span.start, span.end):
+    for match in pattern_of("priority.item.mark").finditer(folded, span.start, span.end):
         if int(match["number"]) == len(marks) + 1:
             marks.append(match)
     if not marks:
@@ -49,5 +49,6 @@ def items_in(folded: str, span: Span) -> tuple[Span, ...]:
 
 def is_region_head(head: str) -> bool:
     """Whether a column's head says that regions or scopes stand in it."""
-    patterns = rules_of("priorities")
-    return bool(patterns["column.region"].match(head)) and not patterns["column.unit"].search(head)
+    return bool(pattern_of("priority.column.region").match(head)) and not pattern_of("priority.column.unit").search(
+        head
+    )

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.model import Section, Span
 from extract.grid import grids
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, items_in, trimmed
 from extract.reforms.priority_tables import find_in_grid, find_in_lines
-from extract.rules import rules_of
+from extract.rules import pattern_of
+
+_LONGEST_REGION = 40
+"""Characters of a heading that may be a region's name: 甘肃省、青海省、宁夏回族自治区 …; longer ones say more."""
+_LABEL = compiled(r"{heading_label} \s*")
 
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
@@ -27,16 +32,16 @@ def find_listed(layout: Layout) -> tuple[Listed, ...]:
 
 def _of_scopes(layout: Layout) -> Iterator[Listed]:
     """（负责部门：…；适用范围：…）at the end of numbered measures; one bracket may set the scope of all that follow."""
-    patterns, text = rules_of("priorities"), layout.folded
-    if text.count("适用范围:") + text.count("推广范围:") == 0:
+    text = layout.folded
+    if not pattern_of("priority.scope.bracket").search(text):
         return
     default: Span | None = None
     found: list[Listed] = []
     for section in layout.sections:
         own = Span(section.heading.start, _own_end(layout, section))
-        bracket = patterns["scope.bracket"].search(text, own.start, own.end)
-        units = patterns["units.bracket"].search(text, own.start, own.end)
-        if match := patterns["scope.default"].search(text, own.start, own.end):
+        bracket = pattern_of("priority.scope.bracket").search(text, own.start, own.end)
+        units = pattern_of("priority.units.bracket").search(text, own.start, own.end)
+        if match := pattern_of("priority.scope.default").search(text, own.start, own.end):
             default = Span(*match.span("scope"))
         if bracket or (units and default):
             closing = bracket or units
@@ -58,15 +63,14 @@ def _own_end(layout: Layout, section: Section) -> int:
 
 def _of_headings(layout: Layout) -> Iterator[Listed]:
     """Numbered items under 制度创新重点, 试点任务 …; or 制度创新重点：1.…；2.… after the region's name."""
-    patterns = rules_of("priorities")
     for index, section in enumerate(layout.sections):
         start = section.heading.start + len(section.label)
         title = layout.folded[start : section.heading.end].strip()
-        if scoped := patterns["heading.scoped"].match(title):
+        if scoped := pattern_of("priority.heading.scoped").match(title):
             at = layout.folded.index(title, start)
             name = "scope" if scoped["scope"] else "until"
             yield from _under(layout, index, Span(at + scoped.start(name), at + scoped.end(name)))
-        elif patterns["heading"].match("".join(fold(section.title).split())):
+        elif pattern_of("priority.heading").match("".join(fold(section.title).split())):
             yield from _under(layout, index, None)
     yield from _inline(layout)
 
@@ -81,7 +85,7 @@ def _under(layout: Layout, index: int, region: Span | None) -> Iterator[Listed]:
     ]
     for _, section in leaves:
         span = Span(section.heading.start + len(section.label), section.span.end)
-        units = rules_of("priorities")["units.bracket"].search(layout.folded, span.start, span.end)
+        units = pattern_of("priority.units.bracket").search(layout.folded, span.start, span.end)
         own = Span(span.start, units.start() if units else span.end)
         yield from (Listed(item, scope or region, "list.heading") for item, scope in _measures(layout.folded, own))
 
@@ -91,14 +95,14 @@ def _measures(folded: str, span: Span) -> Iterator[tuple[Span, Span | None]]:
 
     Each with the scope that its group names (在自由贸易试验区复制推广“甲”、“乙”).
     """
-    if quoted := rules_of("priorities")["group.quoted"].match(folded[span.start : span.end]):
+    if quoted := pattern_of("priority.group.quoted").match(folded[span.start : span.end]):
         at, scope = span.start, None
         if quoted["scope"]:
             scope = Span(at + quoted.start("scope"), at + quoted.end("scope"))
         for part in re.finditer(r'"([^"]{2,80})"', folded[at + quoted.end() : span.end]):
             yield Span(*(at + quoted.end() + offset for offset in part.span(1))), scope
         return
-    group = rules_of("priorities")["group"].match(folded[span.start : span.end])
+    group = pattern_of("priority.group").match(folded[span.start : span.end])
     if not group:
         yield trimmed(folded, span), None
         return
@@ -109,7 +113,7 @@ def _measures(folded: str, span: Span) -> Iterator[tuple[Span, Span | None]]:
 
 def _inline(layout: Layout) -> Iterator[Listed]:
     """A line 制度创新重点：…, for the region that the heading or line before it names."""
-    pattern, blocks = rules_of("priorities")["heading.inline"], layout.document.blocks
+    pattern, blocks = pattern_of("priority.heading.inline"), layout.document.blocks
     for before, block in pairwise(blocks):
         match = pattern.match(layout.folded[block.span.start : block.span.end])
         if match and block.cell is None:
@@ -121,7 +125,7 @@ def _inline(layout: Layout) -> Iterator[Listed]:
 def _heading_text(layout: Layout, span: Span) -> Span | None:
     """The line before as a region's name: short, without its number; None where it is a sentence."""
     line = layout.folded[span.start : span.end]
-    label = re.match(r"(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d+[.、])\s*", line)
+    label = _LABEL.match(line)
     start = span.start + (label.end() if label else 0)
-    short = span.end - start <= 40 and not re.search(r"[。;,]", line)
+    short = span.end - start <= _LONGEST_REGION and not re.search(r"[。;,]", line)
     return trimmed(layout.folded, Span(start, span.end)) if short else None

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.fragments import compiled
 from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, is_region_head, items_in
-from extract.rules import rules_of
+from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
+"""Rows in which a table's heads are sought: above them stand at most a title and a line of units."""
 _HEADER_CELLS = 8
-_NONE = frozenset({"", "/", "-", "--", "无"})
+"""Where no number follows 序号 within so many lines, it is no table's head."""
+_ABOVE = 80
+"""Characters above a table in which the line that names it is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +40,24 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
         if text is None or (row > 0 and grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]):
             continue
         region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
-        if region and layout.folded[region.start : region.end].strip(" -—/") in _NONE:
+        if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
         yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
 
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
     """The columns of a table that lists reform measures: by its heads, or by its title and a head such as 措施名称."""
-    patterns = rules_of("priorities")
     listing = _is_list_title(layout, grid)
     for row in range(min(_HEADER_ROWS, grid.rows)):
         heads = {column: _head(layout, span) for column, span in grid.row(row).items()}
         if len(heads) < 2:
             continue
         region = next((c for c, head in heads.items() if is_region_head(head)), None)
-        text = next((c for c, head in heads.items() if c != region and patterns["column.text"].match(head)), None)
+        text = next(
+            (c for c, head in heads.items() if c != region and pattern_of("priority.column.text").match(head)), None
+        )
         if text is None and listing and region is not None:
-            text = next((c for c, head in heads.items() if patterns["column.measure"].match(head)), None)
+            text = next((c for c, head in heads.items() if pattern_of("priority.column.measure").match(head)), None)
         if text is not None:
             return _Columns(row, text, region)
     return None
@@ -66,14 +70,14 @@ def _head(layout: Layout, span: Span) -> str:
 def _is_list_title(layout: Layout, grid: Grid) -> bool:
     """Whether the part's title, the line above or the table's first row says that reforms are listed."""
     part = layout.part_at(grid.span.start)
-    above = layout.folded[max(grid.span.start - 80, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
+    above = layout.folded[max(grid.span.start - _ABOVE, 0) : grid.span.start].strip().rsplit("\n", 1)[-1]
     first = layout.folded[grid.cells[0, 0].start : grid.cells[0, 0].end] if (0, 0) in grid.cells else ""
-    pattern = rules_of("priorities")["list.title"]
+    pattern = pattern_of("priority.list.title")
     return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
 
 
 def _group_scope(layout: Layout, span: Span | None) -> Span | None:
-    match = span and rules_of("priorities")["group.scope"].search(layout.folded, span.start, span.end)
+    match = span and pattern_of("priority.group.scope").search(layout.folded, span.start, span.end)
     return Span(*match.span("scope")) if match else None
 
 
@@ -85,7 +89,7 @@ def find_in_lines(layout: Layout) -> Iterator[Listed]:
     blocks = layout.document.blocks
     lines = ["".join(layout.folded[b.span.start : b.span.end].split()) for b in blocks]
     for start, line in enumerate(lines):
-        if line in {"序号", "编号"} and blocks[start].cell is None:
+        if pattern_of("priority.column.number").match(line) and blocks[start].cell is None:
             heads = _heads(lines, start + 1)
             if found := _places(heads):
                 yield from _rows(layout, lines, start + 1 + len(heads), (len(heads), *found))
@@ -102,13 +106,13 @@ def _heads(lines: Sequence[str], start: int) -> list[str]:
     return []
 
 
-_GROUP = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_GROUP = compiled("{label_han}")
 
 
 def _places(heads: Sequence[str]) -> tuple[int, int] | None:
     """Which head is the measures', which the regions'."""
     region = next((i for i, head in enumerate(heads) if is_region_head(head)), None)
-    text = next((i for i, head in enumerate(heads) if rules_of("priorities")["column.text"].match(head)), None)
+    text = next((i for i, head in enumerate(heads) if pattern_of("priority.column.text").match(head)), None)
     return None if region is None or text is None else (text, region)
 
 

@@ -9,7 +9,6 @@ from corpus.fold import fold
 from corpus.model import UnitRole
 from extract.labels.vocabulary import label_field, load_labels, load_role_words
 from extract.lexicon import LexiconError, name_label, read_rows
-from extract.names.dictionary import dictionary_words
 
 COLUMNS = ("id", "preferred", "alternatives")
 
@@ -139,12 +138,6 @@ def test_labels_are_folded_and_say_roles_only_for_units():
 )
 def test_role_words(word, role):
     assert load_role_words()[word] is role
-
-
-def test_dictionary_words_are_whole_words_of_the_lexicons():
-    words = set(dictionary_words())
-    assert {"生态保护补偿", "市场监督管理局", "湘西自治州"} <= words
-    assert all(3 <= len(word) <= 8 and word == fold(word) and word.isalnum() for word in words)
 
 
 def test_all_lexicons_load_within_a_second():

@@ -180,3 +180,35 @@ def test_spans_quote_the_text(text: str) -> None:
         assert quote == quote.strip() and quote
         if citation.title:
             assert "《" in quote
+
+
+def test_only_a_list_of_attachments_tells_what_is_attached() -> None:
+    text = "各县：\n落实《某市招商管理办法》和《某市登记表》。\n{}\n1.某市登记表"
+    assert found(text.format("附件：某市招商管理办法")) == []
+    assert found(text.format("某市招商管理办法")) == [("某市招商管理办法", None), ("某市登记表", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "cited"),
+    [
+        ("国务院工作规则", True),  # an organ's rules of procedure, not a short name
+        ("国务院议事规则", True),
+        ("国务院意见", False),
+        ("工作规则", False),
+        ("分工方案", False),
+        ("某市规划", True),
+    ],
+)
+def test_short_names_are_no_documents(title: str, cited: bool) -> None:
+    assert found(f"落实《{title}》要求。") == ([(title, None)] if cited else [])
+
+
+@pytest.mark.parametrize("word", ["京剧", "评剧", "木偶剧", "电影", "期刊"])
+def test_works_are_no_documents(word: str) -> None:
+    assert found(f"获奖的{word}《山村任务》上演。") == []
+    assert found("为矛盾加剧《山村任务》制定。") == [("山村任务", None)]
+
+
+@pytest.mark.parametrize("after", ["系列丛书出版", "丛书", "等学术期刊", "等栏目", "品牌节目"])
+def test_series_and_periodicals_are_no_documents(after: str) -> None:
+    assert found(f"办好《改革任务》{after}。") == []

@@ -7,8 +7,6 @@ from hypothesis import strategies as st
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Part, PartKind, Source, Span
 from extract.document.parts import find_parts
-from extract.document.signature import find_signatures
-from extract.numbers.days import find_day
 
 BODY, ISSUED, ATTACHMENT = PartKind.BODY, PartKind.ISSUED, PartKind.ATTACHMENT
 
@@ -129,19 +127,6 @@ def test_text_without_line_breaks() -> None:
     assert outline(running) == [(BODY, None), (ISSUED, "某市线路整治工作方案"), (ATTACHMENT, "某市线路整治技术方案")]
 
 
-def test_days_in_tables_sign_nothing() -> None:
-    text = "任务表\n某市财政局\n2019年3月13日\n某市蓝天保卫战实施方案\n一、目标"
-    assert find_signatures(document(text, cells=(1, 2)).blocks, fold(text)) == ()
-    assert len(find_signatures(document(text).blocks, fold(text))) == 1
-
-
-def test_joint_signatures_are_one() -> None:
-    text = "请执行。\n国家发展和改革委员会\n科 技 部\n國家林業局\n二〇一五年十二月三十一日"
-    [signature] = find_signatures(document(text).blocks, fold(text))
-    assert [text[s.start : s.end] for s in signature.organs] == ["国家发展和改革委员会", "科 技 部", "國家林業局"]
-    assert signature.day and find_day(fold(text[signature.day.start : signature.day.end])).isoformat() == "2015-12-31"
-
-
 LINES = st.lists(
     st.sampled_from([*NOTICE.split("\n"), *PLAN.split("\n"), "附件", "附件1：某市清单", "《", "。", "2019年3月13日"])
     | st.text(alphabet="一附件《》：。1年月日 局", max_size=9),
@@ -155,3 +140,33 @@ def test_parts_are_contiguous_and_cover_the_text(lines: list[str]) -> None:
     parts = parts_of(text)
     assert "".join(text[p.span.start : p.span.end] for p in parts) == text
     assert all(len(p.span) for p in parts)
+
+
+@pytest.mark.parametrize(("mark", "ends"), [*((mark, True) for mark in "。）！；】"), ("，", False), ("", False)])
+def test_another_plan_begins_behind_the_end_of_one(mark: str, ends: bool) -> None:
+    text = f"{NOTICE}\n{PLAN[:-1]}{mark}\n某市招商引资行动方案\n一、目标\n做好工作。"
+    plans = [(ISSUED, "某市蓝天保卫战实施方案（2018—2020年）"), (ISSUED, "某市招商引资行动方案")]
+    assert outline(text) == [(BODY, None), *plans[: 1 + ends]]
+
+
+@pytest.mark.parametrize(("between", "found"), [(0, True), (3, True), (4, False)])
+def test_another_plan_begins_its_numbering_soon(between: int, found: bool) -> None:
+    lines = ["为了工作。"] * between
+    text = "\n".join([NOTICE, PLAN, "某市招商引资行动方案", *lines, "一、目标", "做好工作。"])
+    assert ((ISSUED, "某市招商引资行动方案") in outline(text)) is found
+
+
+def test_a_title_ends_where_titles_end() -> None:
+    text = "各县：\n请执行。\n某市人民政府\n2020年5月22日\n附件1\n某市任务清单\n某市财政局\n一、任务"
+    assert outline(text) == [(BODY, None), (ATTACHMENT, "某市任务清单")]
+
+
+@pytest.mark.parametrize("mark", ["附件", "附件1", "附件一", "附表1", "附录", "【附件2】", "附件3："])
+def test_marks_of_attachments(mark: str) -> None:
+    text = f"各县：\n请执行。\n某市人民政府\n2020年5月22日\n{mark}\n某市任务清单\n一、任务"
+    assert outline(text) == [(BODY, None), (ATTACHMENT, "某市任务清单")]
+
+
+def test_a_short_name_in_a_notice_is_no_title() -> None:
+    text = "关于印发《方案》的通知\n各县：\n《实施方案》已经同意，现印发给你们。\n实施方案\n做好工作。"
+    assert outline(text) == [(BODY, None)]

@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Source, Span
-from extract.document.sections import find_sections
+from extract.document.sections import (
+    LARGEST_GAP,
+    LONGEST_LISTED,
+    LONGEST_TITLE_BELOW,
+    RUNNING_TEXT,
+    _match_label,
+    find_sections,
+)
+from extract.rules import RuleError, load_rules
 
 
 def document(*lines: str, cells: dict[int, Cell] | None = None) -> Document:
@@ -86,6 +94,52 @@ def test_outline(lines: list[str], expected: list[tuple[int, str, str]]) -> None
     assert outline(*lines) == expected
 
 
+LABELLED = [example for style in load_rules("headings") for example in style.examples if "label" in example]
+
+
+@pytest.mark.parametrize("example", LABELLED, ids=lambda example: example["text"])
+def test_every_style_of_the_rules_is_found(example: dict[str, str]) -> None:
+    """Nothing beside headings.toml says how a heading may begin."""
+    ((_, label, _),) = outline(example["text"])
+    assert fold(label).startswith(fold(example["label"]))
+
+
+MADE_UP = """
+[[rule]]
+id = "heading.handle"
+name = "抓手一"
+traits = [TRAITS]
+pattern = '抓手 (?P<number> {han} ) :'
+examples = [{ text = "抓手一：建平台", number = "一" }]
+counterexamples = ["抓手：建平台"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("traits", "lines", "expected"),
+    [
+        ("", ["抓手一：建平台", "抓手二：强队伍"], [(1, "抓手一：", "建平台"), (1, "抓手二：", "强队伍")]),
+        ("", ["一、任务", "抓手一：建平台", "抓手九：强队伍"], [(1, "一、", "任务"), (2, "抓手一：", "建平台")]),  # 二 to 八 are not there
+        ('"running"', ["抓手一：建平台。" + "坚持标本兼治。" * 60 + "抓手二：强队伍。"], [(1, "抓手一：", "建平台"), (1, "抓手二：", "强队伍")]),
+        ("", ["抓手一：建平台。" + "坚持标本兼治。" * 60 + "抓手二：强队伍。"], [(1, "抓手一：", "建平台")]),
+        ('"boxed"', ["专栏1 工程", "抓手一：建平台"], [(1, "专栏1", "工程"), (2, "抓手一：", "建平台")]),
+        ("", ["专栏1 工程", "抓手一：建平台"], [(1, "专栏1", "工程"), (1, "抓手一：", "建平台")]),
+        ('"formal"', ["抓手一：", "建平台"], [(1, "抓手一：", "建平台")]),
+        ("", ["抓手一：", "建平台"], []),
+    ],
+)  # fmt: skip
+def test_a_style_added_to_the_rules_works_at_once(traits: str, lines: list[str], expected, add_rule) -> None:
+    assert outline(*lines) != expected or not expected
+    add_rule("headings", MADE_UP.replace("TRAITS", traits))
+    assert outline(*lines) == expected
+
+
+def test_a_trait_that_means_nothing_is_refused(add_rule) -> None:
+    add_rule("headings", MADE_UP.replace("TRAITS", '"runing"'))
+    with pytest.raises(RuleError, match=r"heading\.handle: no trait 'runing'"):
+        outline("抓手一：建平台")
+
+
 def test_items_of_tables_are_no_headings() -> None:
     cells = {1: Cell(0, 0, 0), 2: Cell(0, 0, 1)}
     assert outline("一、任务", "1.表中一项", "市财政局", cells=cells) == [(1, "一、", "任务")]
@@ -131,3 +185,84 @@ def test_sections_nest_and_quote(lines: list[str]) -> None:
             assert section.depth == parent.depth + 1
         else:
             assert section.depth == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("一、", 1),
+        ("二十一、", 21),
+        ("（十二）", 12),
+        ("第一百零三条 ", 103),
+        ("第12章 ", 12),
+        ("7.", 7),
+        ("①", 1),
+        ("⑳", 20),
+        ("专栏：", 0),
+        ("任务十：", 10),
+    ],
+)
+def test_the_number_of_a_label(label: str, number: int) -> None:
+    found = _match_label(fold(label + "内容丰富"), 0, len(label) + 4)
+    assert found and found.number == number
+
+
+@pytest.mark.parametrize(("following", "goes_on"), [(2, True), (1 + LARGEST_GAP, True), (2 + LARGEST_GAP, False)])
+def test_numbers_may_jump_a_little(following: int, goes_on: bool) -> None:
+    found = outline("1.甲", f"{following}.乙")
+    assert [title for _, _, title in found] == (["甲", "乙"] if goes_on else ["甲"])
+
+
+def test_an_outer_list_is_taken_up_again() -> None:
+    found = outline("一、甲", "1.子", "9.丑", "二、乙", "1.寅", "2.卯")
+    assert [(depth, title) for depth, _, title in found] == [(1, "甲"), (2, "子"), (1, "乙"), (2, "寅"), (2, "卯")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "depths"),
+    [
+        (["1.箱内", "2.箱内"], [1, 2, 3, 3]),
+        (["（1）箱内"], [1, 2, 3]),
+        (["①箱内"], [1, 2, 3]),
+        (["（一）箱外"], [1, 2, 2]),
+        (["二、箱外"], [1, 2, 1]),
+        (["专栏2 另一箱"], [1, 2, 2]),
+    ],
+)
+def test_what_a_box_holds(behind: list[str], depths: list[int]) -> None:
+    assert [depth for depth, _, _ in outline("一、任务", "专栏1 工程", *behind)] == depths
+
+
+def test_behind_a_box_the_interrupted_list_goes_on() -> None:
+    found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "3.丙")
+    assert [(depth, title) for depth, _, title in found][-1] == (2, "丙")
+
+
+def test_a_table_of_contents_heads_nothing() -> None:
+    lines = ["目 录", "一、总体要求……1", "二、主要任务……3", "一、总体要求", "做好工作。", "二、主要任务"]
+    assert [title for _, _, title in outline(*lines)] == ["总体要求", "主要任务"]
+
+
+@pytest.mark.parametrize("mark", ["附件：", "附表：", "附：", "附件1：", "附件 1．"])
+def test_a_list_of_attachments_heads_nothing(mark: str) -> None:
+    lines = [f"{mark}1.某分解表", "2.某申请表", "3、某花名册", "一、主要工作", "1.做好工作"]
+    assert [title for _, _, title in outline(*lines)] == ["主要工作", "做好工作"]
+
+
+def test_a_paragraph_ends_a_list_of_attachments() -> None:
+    long = "2." + "做好工作" * (LONGEST_LISTED // 4)
+    assert len(outline("附件：1.某分解表", long)) == 1
+
+
+@pytest.mark.parametrize(
+    ("below", "title"),
+    [("总则", "总则"), ("总则。", None), ("甲" * LONGEST_TITLE_BELOW, "甲" * LONGEST_TITLE_BELOW), ("甲" * (LONGEST_TITLE_BELOW + 1), None)],
+)  # fmt: skip
+def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
+    assert [found for _, _, found in outline("第一章", below)] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(("length", "found"), [(RUNNING_TEXT, 1), (RUNNING_TEXT + 1, 2)])
+def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
+    head, tail = "一、目标。", "。二、工作职责重大"
+    assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found

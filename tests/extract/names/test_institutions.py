@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from extract.names.institutions import Institutions
-from extract.names.organs import load_organs
 from extract.rules import check_example, load_rules
 
 INSTITUTIONS = Institutions.load()
@@ -177,6 +176,25 @@ def test_a_list_without_separators_is_cut(text, parts):
     assert found == parts
 
 
+@pytest.mark.parametrize("end", ["街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会"])
+def test_a_name_that_no_list_has_ends_with_its_kind(end):
+    assert INSTITUTIONS.prefix(f"魁星{end}市财政局") == 2 + len(end)
+    assert INSTITUTIONS.prefix(f"魁{end}市") in {0, 1 + len(end)}  # one character is hardly a name
+
+
+@pytest.mark.parametrize("tail", ["办公厅", "办公室", "党组", "党委", "党支部", "本级", "机关"])
+def test_a_tail_makes_no_other_organ(tail):
+    found = INSTITUTIONS.link(f"市财政局{tail}", NEW, "市")
+    assert found
+    assert (found.institution_id, found.present_name) == ("local.finance", f"市财政局{tail}")
+
+
+@pytest.mark.parametrize("branch", ["分局", "支局"])
+def test_a_branch_is_its_organs(branch):
+    found = INSTITUTIONS.link(f"市生态环境局天河区{branch}", NEW, "市")
+    assert found and found.institution_id == "local.ecology"
+
+
 def test_no_unit_begins_there():
     assert INSTITUTIONS.prefix("推进改革开放", 0) == 0
 
@@ -204,19 +222,6 @@ def test_only_a_bare_name_shares_the_place_of_its_list(unit, bare):
 def test_rules_find_their_examples_and_nothing_else(rule):
     assert [error for example in rule.examples if (error := check_example(rule, example))] == []
     assert [text for text in rule.counterexamples if rule.pattern.search(fold(text))] == []
-
-
-def test_successors_go_in_no_circle():
-    """No organ is its own successor, however many reforms later."""
-    organs = load_organs()
-    for organ in organs.values():
-        reached, pending = set(), [one for one, _ in organ.successors]
-        while pending:
-            one = pending.pop()
-            assert one != organ.organ_id, organ.organ_id
-            if one not in reached:
-                reached.add(one)
-                pending += [after for after, _ in organs[one].successors]
 
 
 @given(

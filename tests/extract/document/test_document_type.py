@@ -1,0 +1,92 @@
+"""文种: by the title, by what a notice carries, by the text's own words."""
+
+import pytest
+
+from extract.document.document_type import named_by, type_of_title
+from tests.documents import metadata_of
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("关于印发“无废城市”建设试点工作方案的通知", "方案"),
+        ("关于印发《某市三年行动计划（2021-2023年）》的通知", "计划"),
+        ("转发民政部关于清理整顿社会团体意见的通知", "意见"),
+        ("关于印发国家粮食应急预案的函", "方案"),
+        ("关于印发某保障及相关社会救助标准的通知", "标准"),
+        ("关于重新发布积分制入户管理办法的通知", "办法"),
+        ("关于推广第二批支持创新相关改革举措的通知", "通知"),  # transmits nothing
+        ("关于公布第二批试点地区名单及制度创新重点的通知", "通知"),
+        ("关于进一步深化改革的若干意见", "意见"),
+        ("促进人才高质量发展的政策措施", "措施"),
+        ("2016年政务公开工作要点", "要点"),
+        ("对某次会议第7264号建议的答复", "函"),
+        ("某整改方案（公开版）", "方案"),
+        ("生态文明建设持续领跑", None),
+    ],
+)
+def test_document_type(title: str, kind: str | None) -> None:
+    assert type_of_title(title) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("青砚出台十条措施\n本报讯 近日，青砚市出台十条措施，扶持企业发展壮大，解决融资难题。\n企业受益。", "新闻"),
+        ("为壮大民营经济，现作出如下决定。\n一、发展目标\n到2015年，实现增长。", "决定"),
+        ("某局负责人解读青砚市工作方案\n为推进工作，现将要点解读如下。", "新闻"),
+        ("2月9日，某县大会开幕。\n大会听取报告。\n记者：杨某某 张某", "新闻"),
+        ("南都讯 记者刘某某 薛某 提前实现目标，居民收入增加，更多人融入本地生活，就医更便捷。", "新闻"),
+        ("近日，青砚市印发《青砚市蓝天实施方案》。全文如下：\n为落实要求，制定本方案。", "方案"),
+        (
+            "青砚市关于加强新闻单位管理的意见\n本报记者站应当按照规定办理登记，接受主管部门的监督检查和年度核验。",
+            "意见",
+        ),
+    ],
+)
+def test_an_article_is_told_by_its_dateline(text: str, kind: str | None) -> None:
+    assert metadata_of(text).document_type == kind
+
+
+def test_type_without_a_title_is_said_in_the_opening() -> None:
+    assert metadata_of("各市人民政府：\n为贯彻落实，现提出如下实施意见：\n一、思想").document_type == "意见"
+    assert metadata_of("为贯彻落实讲话，结合我省实际，制定本行动计划。\n1.目标").document_type == "计划"
+    assert metadata_of("各县人民政府：\n请认真贯彻执行。").document_type is None
+
+
+@pytest.mark.parametrize(
+    ("title", "plan"),
+    [
+        ("关于印发《某方案》的通知", "某方案"),
+        ("某市转发某厅关于某事意见的通知", "某厅关于某事意见"),
+        ("关于重新发布某办法的通知", "某办法"),
+        ("关于某事的通知", None),
+    ],
+)
+def test_the_plan_that_a_notice_names(title: str, plan: str | None) -> None:
+    assert named_by(title) == plan
+
+
+def test_what_is_carried_says_the_type_that_the_title_does_not() -> None:
+    notice = "各县：\n现印发给你们，请遵照执行。\n某市人民政府\n2020年2月22日\n{}\n为了工作，制定。\n一、目标"
+    assert metadata_of(notice.format("某市某管理办法")).document_type == "办法"
+
+
+@pytest.mark.parametrize(
+    ("facts", "length", "kind"),
+    [
+        ({"published_date": "2020-01-01"}, 500, "新闻"),
+        ({"publisher": "某日报"}, 500, "新闻"),
+        ({}, 500, None),
+        ({"published_date": "2020-01-01"}, 100, None),  # a note
+        ({"published_date": "2020-01-01", "document_number": "某政发〔2020〕1号"}, 500, None),
+    ],
+)
+def test_long_running_text_of_a_site_is_an_article(facts: dict[str, str], length: int, kind: str | None) -> None:
+    text = "某地持续领跑\n" + "大家都说好。" * (length // 6)
+    assert metadata_of(text, title="某地持续领跑", **facts).document_type == kind
+
+
+def test_an_attachment_does_not_say_the_type() -> None:
+    text = "各县：\n请遵照执行。\n某市人民政府\n2020年2月22日\n附件1\n某市任务清单\n一、任务"
+    assert metadata_of(text).document_type is None

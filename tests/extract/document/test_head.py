@@ -1,0 +1,117 @@
+"""The head of a part: what belongs to it, what ends it, whom it addresses."""
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Block, Cell, Document, Span
+from extract.document.head import LONGEST_TITLE, head_of, is_addressee
+from extract.layout import Layout
+from extract.rules import pattern_of
+from tests.documents import BODY, SOURCE, document_of, layout_of, metadata_of, table_document
+
+NOISE = """首页 > 政策
+日前，某网获悉，《某市蓝天保卫战行动方案》印发。该方案提出多项措施，详见正文。
+某市人民政府办公室关于
+印发某市蓝天保卫战行动方案的通知
+各县区人民政府，市政府各部门：
+现将方案印发给你们，请认真贯彻执行。
+某市人民政府办公室
+2020年10月30日"""
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        (
+            "某通知\n各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n" + BODY,
+            "各省、自治区、直辖市人民政府，国务院各部委、各直属机构",
+        ),
+        ("某通知\n各镇（街）政府（办事处）、各有关单位：\n" + BODY, "各镇（街）政府（办事处）、各有关单位"),
+        ("某通知\n市直有关单位: 《某规划》已经同意，现印发给你们。", "市直有关单位"),
+        ("某批复\n教育部：\n你部请示收悉。", "教育部"),
+        ("某通知\n区内各企业：\n" + BODY, "区内各企业"),
+        ("2026年某省政府工作报告\n各位代表：\n现在，我代表省人民政府报告工作。", None),
+        ("某方案\n现将有关事项通知如下：\n一、工作", None),
+        ("某报告\n来源：某省日报\n现在报告工作。", None),
+        (
+            "青砚市关于做好青年工作的通知 (青政办发〔2010〕10号) 各区政府，市直单位：为落实，现通知如下。",
+            "各区政府，市直单位",
+        ),
+    ],
+)
+def test_addressees(text: str, addressees: str | None) -> None:
+    assert metadata_of(text).addressees == addressees
+
+
+def test_a_summary_before_the_notice_does_not_end_its_head() -> None:
+    found = metadata_of(NOISE)
+    assert found.title == "某市人民政府办公室关于印发某市蓝天保卫战行动方案的通知"
+    assert found.addressees == "各县区人民政府，市政府各部门"
+    assert found.issuers == ("某市人民政府办公室",)
+
+
+def head(text: str) -> list[str]:
+    layout = layout_of(document_of(text))
+    return list(head_of(layout, None).lines)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "一、总体要求",
+        "第一章 总则",
+        "（一）目标",
+        "1.目标",
+        "各市、县人民政府：",
+        "为做好工作，制定本方案。",
+        "做好以下工作;",
+        "为做好工作,",
+        "长" * (LONGEST_TITLE + 1),
+    ],
+)
+def test_what_ends_a_head(end: str) -> None:
+    assert head(f"某市关于某事的\n若干意见\n{end}\n某市某方案") == ["某市关于某事的", "若干意见"]
+
+
+def test_a_title_as_long_as_any_is_in_the_head() -> None:
+    assert head("长" * LONGEST_TITLE + "\n一、目标") == ["长" * LONGEST_TITLE]
+
+
+def test_a_few_short_cells_above_are_navigation() -> None:
+    """Cells that a page opens with are passed over; a table that the text opens with ends the head."""
+    cells = [Block(Span(n * 3, n * 3 + 2), cell=Cell(0, 0, n)) for n in range(3)]
+    text = "首页 公开 政务 某市关于某事的意见"
+    line = Block(Span(9, len(text)))
+    document = Document(source=SOURCE, text=text, blocks=(*cells, line))
+    assert head_of(Layout(document, text), None).lines == ("某市关于某事的意见",)
+    table = "某市关于某事的意见 序号 任务"
+    document = Document(source=SOURCE, text=table, blocks=(Block(Span(0, 9)), Block(Span(10, 12), cell=Cell(0, 0, 0))))
+    assert head_of(Layout(document, table), None).lines == ("某市关于某事的意见",)
+
+
+@pytest.mark.parametrize(
+    ("line", "organs"),
+    [
+        ("教育部：", True),
+        ("各有关单位：", True),
+        ("市财政局（市金融办）：", True),
+        ("区内各企业：", True),
+        ("现将有关事项通知如下：", False),
+        ("工作安排：", False),
+    ],
+)
+def test_addressees_name_organs(line: str, organs: bool) -> None:
+    assert is_addressee(pattern_of("document.addressees").match(fold(line))) is organs
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        ("某市关于加快发展现代服务业的若干意见", True),  # a title that a page prints in a frame
+        ("某市若干意见", False),  # the head of a table
+        ("某市关于加快发展现代服务业的一些想法", False),
+    ],
+)
+def test_a_title_in_a_frame_is_in_the_head(cell: str, kept: bool) -> None:
+    layout = layout_of(table_document("某市财政局", [[cell]]))
+    assert (cell in head_of(layout, None).lines) is kept

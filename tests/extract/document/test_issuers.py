@@ -1,0 +1,100 @@
+"""发文机关: signed, or named by title, order, header or news lead; joint issuers each on their own."""
+
+import pytest
+
+from extract.document.issuers import split_organs
+from extract.names.institutions import Institutions
+from tests.documents import BODY, metadata_of
+
+
+@pytest.mark.parametrize(
+    ("name", "organs"),
+    [
+        ("国家发展和改革委员会", ["国家发展和改革委员会"]),
+        ("科 技 部", ["科技部"]),
+        ("中共江苏省委江苏省人民政府", ["中共江苏省委", "江苏省人民政府"]),
+        ("中共中央 国务院", ["中共中央", "国务院"]),
+        ("中共中央国务院", ["中共中央", "国务院"]),
+        ("中共中央办公厅、国务院办公厅", ["中共中央办公厅", "国务院办公厅"]),
+        ("广州市财政局广州市人力资源和社会保障局", ["广州市财政局", "广州市人力资源和社会保障局"]),
+        ("国务院办公厅", ["国务院办公厅"]),
+        ("国务院关税税则委员会", ["国务院关税税则委员会"]),
+        ("国务院中央军委", ["国务院", "中央军委"]),
+        ("国家发展改革委办公厅", ["国家发展改革委办公厅"]),
+        ("威海市环翠区竹岛街道办事处安全生产委员会", ["威海市环翠区竹岛街道办事处安全生产委员会"]),
+        (
+            "广州市天河区发展和改革局 广州市天河中央商务区管理委员会",
+            ["广州市天河区发展和改革局", "广州市天河中央商务区管理委员会"],
+        ),
+        ("总理李某某", []),
+    ],
+)
+def test_joint_issuers_are_split(name: str, organs: list[str]) -> None:
+    assert list(split_organs(name, Institutions.load())) == organs
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "某通知\n各省：\n请执行。\n国家发展和改革委员会\n财 政 部\n2015年12月31日",
+            ("国家发展和改革委员会", "财政部"),
+        ),
+        ("广州市卫生健康委等4部门关于印发某方案的通知\n各区：\n" + BODY, ("广州市卫生健康委",)),
+        ("泰州关于印发某方案的通知\n" + BODY, ()),  # a place is no organ
+        ("某条例\n（2021年7月27日中华人民共和国国务院令第746号公布）\n第一章 总则", ("国务院",)),
+        (
+            "新华社北京12月14日电 近日，中共中央、国务院印发了《扩大内需战略规划纲要》，并发出通知。\n一、背景",
+            ("中共中央", "国务院"),
+        ),
+        (
+            "广州市人民政府令\n第179号\n《某办法》已经通过，现予公布。\n市长：某某\n2021年1月29日\n某办法\n第一条 为了",
+            ("广州市人民政府",),
+        ),
+        (
+            "某省气象管理规定\n某省人民政府\n某省气象管理规定\n政府令〔2010〕第15号\n《某规定》已经通过，现予公布。",
+            ("某省人民政府",),
+        ),
+        ("某通知\n各村：\n请执行。\n某县某镇人民政府\n202341", ("某县某镇人民政府",)),
+        ("某市政府\n某市长同志解读某市工作方案\n为推进工作，印发了方案。", ()),  # an article's publisher
+        (
+            "关于印发某方案的通知\n各单位：\n请执行。\n某县“七优享”工作专班办公室\n（某县人民政府办公室代章）\n2023年5月10日",
+            ("某县“七优享”工作专班办公室",),
+        ),
+    ],
+)
+def test_issuers(text: str, issuers: tuple[str, ...]) -> None:
+    assert metadata_of(text).issuers == issuers
+
+
+@pytest.mark.parametrize(
+    ("head", "issuers"),
+    [
+        ("某市财政局文件\n某财〔2020〕1号\n某办法", ("某市财政局",)),  # the header
+        ("某市财政局\n某财〔2020〕1号\n某办法", ("某市财政局",)),  # above the number
+        ("某市财政局\n某市专项资金管理办法", ("某市财政局",)),  # above the title
+        ("某市财政局\n首页导航栏目\n某市专项资金管理办法", ()),  # above something else
+        ("中华人民共和国国务院令\n第746号\n某条例", ("国务院",)),
+        ("某市专项资金管理办法", ()),
+    ],
+)
+def test_who_stands_in_the_head(head: str, issuers: tuple[str, ...]) -> None:
+    assert metadata_of(f"{head}\n第一条 为了规范管理，制定本办法。").issuers == issuers
+
+
+@pytest.mark.parametrize(
+    ("page", "issuers"), [("某市财政局", ("某市财政局",)), ("某市财政局网站", ()), ("某日报", ()), ("新华社", ())]
+)
+def test_a_page_names_organs_and_papers(page: str, issuers: tuple[str, ...]) -> None:
+    assert metadata_of("某办法\n为做好工作。", issuer=page).issuers == issuers
+
+
+@pytest.mark.parametrize("office", ["办公厅", "综合司", "机关党委"])
+def test_an_office_belongs_to_the_organ_before_it(office: str) -> None:
+    assert split_organs(f"财政部{office}", Institutions.load()) in {(f"财政部{office}",), ()}
+    assert "财政部" not in split_organs(f"财政部{office}", Institutions.load())
+
+
+def test_each_signer_counts_once() -> None:
+    text = "某通知\n各省：\n请执行。\n财政部\n财 政 部\n2015年12月31日"
+    assert metadata_of(text).issuers == ("财政部",)

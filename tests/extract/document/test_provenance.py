@@ -1,0 +1,103 @@
+"""地区与级别: whose document it is."""
+
+import pytest
+
+from tests.documents import BODY, metadata_of
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("国务院办公厅关于某事的通知\n各省：\n" + BODY, ("国家", "全国", "000000")),
+        ("广州市天河区教育局关于某事的通知\n" + BODY, ("县", "广东省广州市天河区", "440106")),
+        (
+            "某报告\n2026年1月28日在云南省第十四届人民代表大会第四次会议上\n各位代表：\n报告工作。",
+            ("省", "云南省", "530000"),
+        ),
+        (
+            "湘西自治州某年工作計劃\n為了工作，制定本計劃。",
+            ("市", "湖南省湘西土家族苗族自治州", "433100"),
+        ),  # simplified
+        ("关于某事的意见\n各省、自治区、直辖市环境保护厅（局）：\n" + BODY, ("国家", "全国", "000000")),
+        ("各市、州人民政府,省政府各部门：\n武汉市、宜昌市应在6月底前制定规划。", ("省", "湖北省", "420000")),
+        ("各县(市、区)人民政府,市人民政府各部门：\n请执行。", ("市", None, None)),  # the level alone
+        ("各镇人民政府,县政府各部门：\n今年建成县域医疗卫生次中心4个。", ("县", None, None)),  # not 成县
+        ("某市方案\n请执行。", (None, None, None)),
+        (  # 全省 is said of the area above: the units tell whose document it is
+            "一、主要目标\n空气质量保持全省领先位置。\n二、任务\n1.严格准入。（市生态环境局牵头，市经信局参与）",
+            ("市", None, None),
+        ),
+        (
+            "澜州市人民政府关于某事的通知\n各县：\n" + BODY,
+            ("市", "澜州市", None),
+        ),  # on no list: as named, without a code
+    ],
+)
+def test_region(text: str, region: tuple[str | None, str | None, str | None]) -> None:
+    found = metadata_of(text)
+    assert (found.level, found.region, found.region_code) == region
+
+
+def test_a_county_level_city_is_a_city_to_itself() -> None:
+    found = metadata_of("关于加快发展的实施办法\n为加快发展，建设“强富美高”新宜兴，结合我市实际，制定本办法。")
+    assert (found.level, found.region_code) == ("县", "320282")
+
+
+@pytest.mark.parametrize(
+    ("addressees", "level"),
+    [
+        ("各省、自治区、直辖市人民政府", "国家"),
+        ("国务院各部委、各直属机构", "国家"),
+        ("各市人民政府，省直各单位", "省"),
+        ("各设区市人民政府", "省"),
+        ("各地级以上市人民政府", "省"),
+        ("各市、州人民政府", "省"),
+        ("各区县人民政府、市政府各部门", "市"),
+        ("市直各部门、各直属单位", "市"),
+        ("各乡镇人民政府、县政府各部门", "县"),
+        ("各镇人民政府、各街道办事处", "县"),
+        ("各有关单位、各直属机构", None),
+    ],
+)
+def test_addressees_tell_the_level(addressees: str, level: str | None) -> None:
+    assert metadata_of(f"关于某事的通知\n{addressees}：\n请执行。").level == level
+
+
+@pytest.mark.parametrize(
+    ("opening", "level"),
+    [
+        ("结合我省实际", "省"),
+        ("结合本市实际", "市"),
+        ("结合我州实际", "市"),
+        ("结合我县实际", "县"),
+        ("结合我区实际", "县"),
+        ("推动全省转型，我市应当先行", "市"),  # 全省 is also said of the area above
+        ("推动全省转型", "省"),
+        ("推动区域协调", None),
+    ],
+)
+def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
+    assert metadata_of(f"关于某事的方案\n{opening}。").level == level
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "code"),
+    [
+        ("某方案\n为做好工作。", {"document_number": "穗府办〔2020〕1号"}, "440100"),  # the number hints at the place
+        ("某方案\n为做好工作。", {"issuer": "梅州市人民政府"}, "441400"),
+        ("某方案\n为做好工作。", {"publisher": "梅州市人民政府"}, "441400"),
+        ("某方案\n为做好工作。", {"publisher": "某某网"}, None),
+        ("梅州市某方案\n为做好工作。", {"publisher": "广州市人民政府"}, "441400"),  # the title before the page
+        ("某方案\n请执行。\n省人民政府\n2020年1月1日", {"document_number": "粤府办〔2020〕1号"}, "440000"),
+        ("某方案\n结合我市实际。黄浦区、静安区应当先行。", {}, "310000"),  # a municipality is a city to its districts
+        ("某方案\n结合我市实际。天河区、越秀区应当先行。", {}, "440100"),
+        ("某方案\n结合我市实际。天河区、静安区应当先行。", {}, None),  # two cities
+    ],
+)
+def test_what_tells_the_region(text: str, facts: dict[str, str], code: str | None) -> None:
+    assert metadata_of(text, **facts).region_code == code
+
+
+def test_the_number_says_which_province_the_organ_is_of() -> None:
+    found = metadata_of("某方案\n请执行。\n省人民政府\n2020年1月1日", document_number="穗府办〔2020〕1号")
+    assert found.region_code == "440000"

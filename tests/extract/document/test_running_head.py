@@ -1,0 +1,72 @@
+"""The head of a text without line breaks: header, number, title and addressees on one line."""
+
+from datetime import date
+
+import pytest
+
+from extract.document.running_head import running_head
+from tests.documents import document_of, layout_of, metadata_of
+
+RUNNING = (
+    "{header}{number}某市工业和信息化局关于印发《某市线路整治工作方案》的通知{after}各县（市、区）工业局，各分公司:"
+    "《某市线路整治工作方案》已经研究同意。现印发给你们，请结合实际抓好贯彻落实。"
+    "某市工业和信息化局2022年4月19日某市线路整治工作方案为消除隐患，制定本方案。一、工作目标" + "加强整治。" * 60
+)
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "after"),
+    [("某市工业和信息化局文件", "某工信〔2022〕9号", ""), ("", "", "某工信〔2022〕9号"), ("", "某工信〔2022〕9号", "")],
+)
+def test_a_text_without_line_breaks(header: str, number: str, after: str) -> None:
+    found = metadata_of(RUNNING.format(header=header, number=number, after=after))
+    assert found.title == "某市工业和信息化局关于印发《某市线路整治工作方案》的通知"
+    assert found.document_number == "某工信〔2022〕9号"
+    assert found.issuers == ("某市工业和信息化局",)
+    assert found.addressees == "各县（市、区）工业局，各分公司"
+    assert found.document_date == date(2022, 4, 19)
+    assert found.document_type == "方案"
+
+
+LONG = "加强整治。" * 90
+
+
+def test_a_text_with_lines_has_none() -> None:
+    assert running_head(layout_of(document_of("某通知\n各县：\n请执行。"))) is None
+
+
+@pytest.mark.parametrize("above", range(5))
+def test_the_long_line_is_among_the_first(above: int) -> None:
+    text = "\n".join(["网页标题"] * above + [f"某省碳达峰实施方案 为全面贯彻落实。{LONG}"])
+    assert (running_head(layout_of(document_of(text))) is not None) is (above < 3)
+
+
+def test_a_day_behind_the_title() -> None:
+    document = document_of(f"关于加强诚信建设的若干意见（2018年5月30日）诚信是基石。{LONG}")
+    head = running_head(layout_of(document))
+    assert head and head.title and head.day
+    assert (document[head.title], document[head.day]) == ("关于加强诚信建设的若干意见", "2018年5月30日")
+    assert document.text[head.end :].startswith("诚信是基石")
+
+
+@pytest.mark.parametrize(
+    ("behind", "number"),
+    [
+        (" （某政发〔2010〕10号）", "某政发〔2010〕10号"),
+        ("（根据某政发〔2010〕10号）", None),  # somebody else's
+        ("（某政发〔2010〕10号）", "某政发〔2010〕10号"),
+        ("（某政发〔2010〕10号等文件）", None),
+        ("", None),
+    ],
+)
+def test_a_number_behind_the_title(behind: str, number: str | None) -> None:
+    text = f"某市关于做好工作的通知{behind}各区政府：为落实，现通知如下。{LONG}"
+    head = running_head(layout_of(document_of(text)))
+    assert head
+    assert (str(head.number.number) if head.number else None) == number
+
+
+def test_a_number_after_a_sentence_or_in_brackets_is_no_heads() -> None:
+    for before in ("做好工作。", "根据《某意见》（"):
+        head = running_head(layout_of(document_of(f"{before}国发〔2015〕43号要求{LONG}")))
+        assert head and head.number is None

@@ -1,0 +1,69 @@
+"""落款: who signed and when, in lines, on one line and inside a text without line breaks."""
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Document
+from extract.document.signature import LONG_LINE, MOST_SIGNERS, find_signatures, organs_above
+from tests.documents import document_of, table_document
+
+CLOSED = "请认真贯彻执行。\n"
+
+
+def signatures(document: Document) -> list[tuple[list[str], str | None]]:
+    found = find_signatures(document.blocks, fold(document.text))
+    return [([document[organ] for organ in one.organs], one.day and document[one.day]) for one in found]
+
+
+def signed(text: str) -> list[tuple[list[str], str | None]]:
+    return signatures(document_of(text))
+
+
+def test_days_in_tables_sign_nothing() -> None:
+    rows = [["某市财政局"], ["2019年3月13日"]]
+    assert signatures(table_document("任务表", rows)) == []
+    assert signed("任务表\n某市财政局\n2019年3月13日\n一、目标") == [(["某市财政局"], "2019年3月13日")]
+
+
+def test_joint_signatures_are_one() -> None:
+    text = "请执行。\n国家发展和改革委员会\n科 技 部\n國家林業局\n二〇一五年十二月三十一日"
+    assert signed(text) == [(["国家发展和改革委员会", "科 技 部", "國家林業局"], "二〇一五年十二月三十一日")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (CLOSED + "某市人民政府 2019年6月17日", [(["某市人民政府"], "2019年6月17日")]),  # on one line
+        (CLOSED + "某市人民政府\n2019年6月17日（此件公开发布）", [(["某市人民政府"], "2019年6月17日")]),
+        (CLOSED + "2019年6月17日", [([], "2019年6月17日")]),  # behind a sentence without an organ
+        ("附件：某表\n2019年6月17日", [([], "2019年6月17日")]),  # behind a list of attachments
+        ("市长 李某某\n2019年6月17日", [([], "2019年6月17日")]),  # behind whoever signs an order
+        ("某市某方案\n2019年6月17日", []),  # a page's date
+        ("2019年6月17日\n" + CLOSED, []),  # the first line
+        (CLOSED + "（2019年6月17日）", []),  # a subtitle
+        (CLOSED + "某局办公室 2019年6月17日印发", []),  # the imprint
+        (CLOSED + "某县专班办公室\n（某县人民政府办公室代章）\n2019年6月17日", [(["某县专班办公室"], "2019年6月17日")]),
+        (CLOSED + "某县人民政府\n一、工作\n2019年6月17日", []),  # the run of organs is broken
+    ],
+)  # fmt: skip
+def test_signatures(text: str, expected: list[tuple[list[str], str]]) -> None:
+    assert signed(text) == expected
+
+
+def test_a_proxy_above_the_organs_is_none_of_theirs() -> None:
+    document = document_of("某局\n（某县人民政府办公室代章）\n某县财政局\n2019年6月17日")
+    assert [document[span] for span in organs_above(document.blocks, 3, document.text)] == ["某县财政局"]
+
+
+def test_a_long_line_is_looked_into() -> None:
+    """Up to the limit a line is a line; from there on it may be a whole text."""
+    closing = "请结合实际抓好落实。某市财政局2022年4月19日某方案为消除隐患"
+    long = "加强整治。" * (LONG_LINE // 5) + closing
+    assert signed(long) == [(["某市财政局"], "2022年4月19日")]
+    assert signed(closing) == []
+
+
+def test_no_more_organs_than_ever_sign_together() -> None:
+    text = "\n".join(["某市财政局"] * (MOST_SIGNERS + 3) + ["2019年6月17日"])
+    ((organs, _),) = signed(text)
+    assert len(organs) == MOST_SIGNERS

@@ -1,0 +1,162 @@
+"""标题: the document's own title, wherever it is printed, without what surrounds it."""
+
+import pytest
+
+from extract.document.parts import TITLE_LINES
+from extract.document.title import clean, ends_as_title, is_about
+from tests.documents import BODY, metadata_of
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("浙江省人民政府关于某事的通知\n各市：\n" + BODY, "浙江省人民政府关于某事的通知"),
+        (  # broken over lines, the middle one ending like a title
+            "国务院办公厅关于全面推行\n执法公示制度执法全过程记录制度\n法制审核制度的指导意见\n国办发〔2018〕118号\n各省：\n" + BODY,
+            "国务院办公厅关于全面推行执法公示制度执法全过程记录制度法制审核制度的指导意见",
+        ),
+        ("民政社团方案通知\n国务院办公厅转发民政部关于\n清理整顿意见的通知\n各省：\n" + BODY, "国务院办公厅转发民政部关于清理整顿意见的通知"),
+        ("中共某新区工作委员会\n某新区管理委员会\n关于印发《某方案》的通知\n各部门：\n" + BODY, "中共某新区工作委员会某新区管理委员会关于印发《某方案》的通知"),
+        ("发展改革委办公厅  文件\n税务总局办公厅\n发改办财金规〔2019〕860号\n关于加强信用建设的通知\n各省：\n" + BODY, "关于加强信用建设的通知"),
+        ("晋政办发〔2017〕55号 山西省人民政府办公厅关于印发某方案的通知\n各市：\n" + BODY, "山西省人民政府办公厅关于印发某方案的通知"),
+        ("上海市北斗产业三年行动计划\n（2021-2023年）\n为加快发展，制定本计划。", "上海市北斗产业三年行动计划（2021-2023年）"),
+        ("关于某项工作的意见\n（2017年9月30日）\n为贯彻落实，提出意见。", "关于某项工作的意见"),  # a day is no part of it
+        ("县级考核依据\n石城县2018年度河长制考核细则\n一、考核项目", "石城县2018年度河长制考核细则"),
+        ("2026年某省政府工作报告\n——2026年2月3日在某省第十六届人民代表大会第四次会议上\n省长 某某\n各位代表：\n现在报告工作。", "2026年某省政府工作报告"),
+        ("陕西省2026年政府工作报告\n省长赵某作政府工作报告\n各位代表：\n现在报告工作。", "陕西省2026年政府工作报告"),
+        ("《北京市人民政府办公厅关于印发〈某要点〉的通知》\n京政办发〔2016〕26号\n各区：\n" + BODY, "北京市人民政府办公厅关于印发〈某要点〉的通知"),
+        ("省人民政府關于\n進一步優化營商環境的若干意見\n各市：\n" + BODY, "省人民政府關于進一步優化營商環境的若干意見"),
+        # a notice that lost its own title: the plan's
+        ("各县：\n《某市某方案》已经同意，现印发给你们。\n某市人民政府\n2020年2月22日\n某市某方案\n为了工作，制定本方案。", "某市某方案"),
+        # but not that of an attachment, nor of one among several plans
+        ("各县：\n现印发给你们。\n附件：1.某分解\n某市人民政府办公室\n2020年5月22日\n附件1\n某市重点工作分解\n一、工作", None),
+        # one telling of several: the one with the issuer, the one that no break has hurt
+        ("某市人民政府关于印发某计划的通知\n关于印发某计划的通知\n各县：\n" + BODY, "某市人民政府关于印发某计划的通知"),
+        (
+            "区政府办公室关于印发2025年区《报告》确定的目标任务分解方案的通知\n区政府办公室关于印发2025\n区《报告》确定的目标\n任务分解方案的通知\n各街道：\n" + BODY,
+            "区政府办公室关于印发2025年区《报告》确定的目标任务分解方案的通知",
+        ),
+        ("青砚市政府工作报告（2021年2月2日 姚某某）\n各位代表：\n现在报告工作。", "青砚市政府工作报告"),
+        ("应急预案—青砚市总体应急预案\n1.总则\n为了工作，制定本预案。", "青砚市总体应急预案"),
+        ("青砚市\n关于进一步推进民营经济发展的实施细则\n为深入贯彻，制定本细则。", "青砚市关于进一步推进民营经济发展的实施细则"),
+        ("关于印发《某镇防汛工作方案》的通知镇直各部门、各村：《方案》已经同意，请执行。", "关于印发《某镇防汛工作方案》的通知"),
+        ("【某专栏】关于印发某方案的通知\n各县：\n" + BODY, "关于印发某方案的通知"),
+        ("青砚市企业奖励政策：青砚高新区关于推动发展的试行意见\n为贯彻落实，提出意见。\n一、培育企业", "青砚高新区关于推动发展的试行意见"),
+        ("青砚市关于做好青年工作的通知 (青政办发〔2010〕10号) 各区政府：为落实，现通知如下。", "青砚市关于做好青年工作的通知"),
+        ("报告提出：2010年青砚发展预期目标\n本网讯（某日报记者）代市长昨日在报告中提出今年工作总体要求和发展的目标。\n增长13%。", "报告提出：2010年青砚发展预期目标"),
+        ("日前，某市印发《某市蓝天保卫战实施方案》。全文如下：\n为落实要求，制定本方案。", "某市蓝天保卫战实施方案"),
+        ("各县(市、区)人民政府：\n现将重点工作任务分解如下：\n一、工作", None),
+        ("一、深入实施就业优先战略\n（一）建立联动机制。做好工作。", None),
+    ],
+)  # fmt: skip
+def test_title(text: str, title: str | None) -> None:
+    assert metadata_of(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("国务院关于某事的意见_政府信息公开专栏", "国务院关于某事的意见"),
+        ("（转载）广州市人民政府关于某事的通知", "广州市人民政府关于某事的通知"),
+        ("广州市财政局关于某事的通知 - 广州市人民政府门户网站", "广州市财政局关于某事的通知"),
+        ("【政策】贵州省碳达峰实施方案.docx", "贵州省碳达峰实施方案"),
+        ("关于印发 2030年前行动方案的通    知", "关于印发2030年前行动方案的通知"),
+        ("某市行动计划（2021-2023年）", "某市行动计划（2021-2023年）"),
+    ],
+)
+def test_page_titles_are_cleaned(page: str, title: str) -> None:
+    assert clean(page) == title
+
+
+def test_the_page_gives_the_title_that_the_text_lacks() -> None:
+    assert (
+        metadata_of("区内各企业：\n" + BODY, title="某区发展和改革局关于申报的通知").title
+        == "某区发展和改革局关于申报的通知"
+    )
+    assert metadata_of(BODY, title="欢迎访问某某平台").title is None
+    own = "国务院关于印发某规划的通知\n各省：\n" + BODY
+    assert metadata_of(own, title="某规划").title == "国务院关于印发某规划的通知"  # the text's own where they differ
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("关于某事的通知", True),
+        ("某市行动计划（2021-2023年）", True),
+        ("某市促进法", True),
+        ("某市任务分工表", True),
+        ("关于印发《某方案》的通知", True),
+        ("某市经验做法", False),
+        ("关于某事的意见（2017年9月30日）", False),  # a day is no part of a title
+        ("某市持续领跑", False),
+    ],
+)
+def test_titles_end_in_a_kind_of_document(title: str, ends: bool) -> None:
+    assert ends_as_title(title) is ends
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("政策解读：某市三年行动方案", True),
+        ("《某办法》政策解读", True),
+        ("一图读懂某措施", True),
+        ("有关负责人就《某意见》答记者问", True),
+        ("某措施新闻发布会实录", True),
+        ("关于做好政策解读工作的通知", False),
+        ("某市三年行动方案", False),
+    ],
+)
+def test_articles_about_a_policy_are_told(title: str, about: bool) -> None:
+    assert is_about(title) is about
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("某方案.pdf", "某方案"),
+        ("某方案.wps", "某方案"),
+        ("某方案（2021年2月2日）", "某方案"),
+        ("标题：某市某方案", "某市某方案"),
+        ("附件2：某市某方案", "某市某方案"),
+        ("2018年11月7日，某市某方案", "某市某方案"),
+        ("## 某市某方案", "某市某方案"),
+        ("某市某方案|某市政府", "某市某方案|某市政府"),  # only a mark at the end is furniture
+        ("某市某方案 |", "某市某方案"),
+        ("某市某方案（共3页）", "某市某方案（共3页）"),
+        ("某市某方案(3页,doc)", "某市某方案"),
+        ("【解读】某市若干措施的要点", "【解读】某市若干措施的要点"),  # says what the article is
+        ("【2021】某市方案要点", "【2021】某市方案要点"),  # a number's year
+        ("《某市方案》", "某市方案"),
+        ("《某办法》和《某细则》", "《某办法》和《某细则》"),
+        ("_某", "_某"),  # something is left
+        ("", None),
+        (None, None),
+    ],
+)
+def test_what_stands_beside_a_title(page: str | None, title: str | None) -> None:
+    assert clean(page) == title
+
+
+@pytest.mark.parametrize("opening", ["关于", "印发", "转发", "批转"])
+def test_the_organ_above_joins_a_title_that_goes_on(opening: str) -> None:
+    text = f"某市财政局\n{opening}某事的若干意见\n各县：\n{BODY}"
+    assert metadata_of(text).title == f"某市财政局{opening}某事的若干意见"
+
+
+def test_a_word_for_the_document_does_not_join() -> None:
+    assert metadata_of(f"某市快讯之窗\n关于某事的若干意见\n各县：\n{BODY}").title == "关于某事的若干意见"
+
+
+def test_a_title_has_no_more_lines_than_titles_have() -> None:
+    lines = [f"某市{number}区财政局" for number in "甲乙丙丁戊己庚"]
+    title = metadata_of("\n".join([*lines, "关于某事的若干意见", "各县：", BODY])).title
+    assert title == "".join(lines[-TITLE_LINES:]) + "关于某事的若干意见"
+
+
+def test_a_line_that_ends_as_titles_do_is_not_joined() -> None:
+    assert metadata_of(f"某市重点工作方案\n招商引资管理办法\n各县：\n{BODY}").title == "招商引资管理办法"
+
+
+def test_a_line_that_opens_a_title_takes_nothing_from_above() -> None:
+    assert metadata_of(f"某市快讯之窗\n印发某市某方案的通知\n各县：\n{BODY}").title == "印发某市某方案的通知"
