@@ -60,9 +60,11 @@ def _read(name: str) -> Mapping[str, Any]:
 
 @cache
 def own_parts() -> Mapping[str, str]:
-    """The fragments that only patterns of this package use; shared ones go before them."""
+    """The fragments that only patterns of this package use. Raises PatternError for one that is shared already."""
     parts: dict[str, str] = _read("patterns")["parts"]
-    return {name: source for name, source in parts.items() if name not in load_fragments()}
+    if twice := sorted(parts.keys() & load_fragments().keys()):
+        raise PatternError(f"patterns.toml: {twice[0]} is a shared fragment already")
+    return parts
 
 
 @cache
