@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from corpus.model import Deadline, Metadata, Part, Section, Span, Task
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, find_annotations
 from extract.layout import Layout
-from extract.rules import load_rules
+from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.allocation import find_allocations, find_table_tasks
@@ -31,7 +29,7 @@ _EDGE = " \n。;,、?!"
 def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
     """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
     allocations = find_allocations(layout)
-    annotations = find_annotations(layout.folded, layout.document.blocks, {table.number for table in allocations})
+    annotations = find_annotations(layout.folded, layout.document.blocks, {table.grid.table for table in allocations})
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
@@ -213,24 +211,20 @@ def _titles(layout: Layout, index: int) -> list[str]:
 
 def _tells(layout: Layout, index: int) -> bool:
     """Whether an item's own head, or the chapter it stands in, says that something is to be done."""
-    rules = _rules()
     own, *above = _titles(layout, index)
-    return bool(rules["task.directive"].search(own)) or any(rules["task.action-chapter"].search(t) for t in above)
+    return bool(pattern_of("task.directive").search(own)) or any(
+        pattern_of("task.action-chapter").search(t) for t in above
+    )
 
 
 def _off_topic(layout: Layout, index: int) -> bool:
-    return any(_rules()["task.topic-not"].search(title) for title in _titles(layout, index))
+    return any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))
 
 
 def _is_free(section: Section, taken: Sequence[Span]) -> bool:
     """Whether no task of an annotation or table stands in an item; ``taken`` is sorted."""
     before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
     return before < 0 or max(span.end for span in taken[max(before - 3, 0) : before + 1]) <= section.span.start
-
-
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    return {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
 
 
 def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:
