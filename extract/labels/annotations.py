@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.model import Block, Span, UnitRole
 from extract.labels.lexemes import Field
@@ -15,8 +16,6 @@ from extract.rules import pattern_of
 
 _LONGEST = 1500
 """Characters in a bracket; the longest list of units seen has 600."""
-_LABEL_WITHIN = 20
-"""Characters from a bracket that nobody closed to the end of its first label; the longest label seen has 12."""
 _OPENING, _CLOSING = "([", ")]"
 _LABEL = re.compile(
     r"(?:(?<=[;:,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
@@ -25,6 +24,16 @@ _LABEL = re.compile(
 _TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:)")
 _BROKEN_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8}):")
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
+
+
+class Form(StrEnum):
+    """How an assignment is set apart."""
+
+    BRACKET = "bracket"
+    UNCLOSED = "unclosed"
+    """A bracket that nobody closed."""
+    LINE = "line"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,7 @@ class Annotation:
 
     span: Span
     clauses: tuple[Clause, ...]
-    rule: str
+    form: Form
 
 
 def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Label]]:
@@ -51,13 +60,17 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
 
     A label of units that nobody knows counts too: what is behind it does not belong to the list before it.
     """
-    found = {match.start("label"): match for match in pattern_of("label.glued").finditer(folded, start, end)}
     broken = _BROKEN_LABEL.match(folded, start, end)
-    for match in [*([broken] if broken else []), *_LABEL.finditer(folded, start, end)]:
-        if list_label(match["label"]):
-            inside = range(match.start("label"), match.end("label"))
-            found = {at: other for at, other in found.items() if at not in inside} | {match.start("label"): match}
-    return [(found[at], known) for at in sorted(found) if (known := list_label(found[at]["label"]))]
+    whole = [broken] if broken and list_label(broken["label"]) else []
+    at = whole[0].end("label") if whole else start
+    whole += [match for match in _LABEL.finditer(folded, at, end) if list_label(match["label"])]
+    glued = [match for match in pattern_of("label.glued").finditer(folded, at, end) if not _within(match, whole)]
+    matches = sorted([*whole, *glued], key=lambda match: match.start("label"))
+    return [(match, known) for match in matches if (known := list_label(match["label"]))]
+
+
+def _within(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
+    return any(other.start("label") <= match.start("label") < other.end("label") for other in others)
 
 
 def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
@@ -125,15 +138,15 @@ def _bracket(folded: str, at: int) -> Annotation | None:
     alone = _after(folded, close + 1) == "\n" and _before(folded, at) in "。;!?"
     if not _assigns(clauses, folded, alone):
         return None
-    return Annotation(Span(at, close + 1), clauses, "bracket")
+    return Annotation(Span(at, close + 1), clauses, Form.BRACKET)
 
 
 def _unclosed(folded: str, at: int, line_end: int) -> Annotation | None:
     """A bracket that nobody closed, up to the line's end: with a label first, or with a role word behind units."""
     clauses = find_clauses(folded, at + 1, line_end)
-    if _before(folded, at) not in "。;!?" or not clauses or clauses[0].value.start - at > _LABEL_WITHIN:
+    if _before(folded, at) not in "。;!?":
         return None
-    return Annotation(Span(at, line_end), clauses, "unclosed") if _assigns(clauses, folded, False) else None
+    return Annotation(Span(at, line_end), clauses, Form.UNCLOSED) if _assigns(clauses, folded, False) else None
 
 
 def _brackets(folded: str) -> Iterator[Annotation]:
@@ -176,7 +189,7 @@ def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iter
         at = _label_place(folded, block.span, beside or _label_line_follows(folded, blocks, index))
         if at is not None:
             last = _continued(folded, blocks, index, block.span.end)
-            yield Annotation(Span(at, last), find_clauses(folded, at, last), "line")
+            yield Annotation(Span(at, last), find_clauses(folded, at, last), Form.LINE)
 
 
 def _label_place(folded: str, line: Span, beside: bool) -> int | None:
@@ -239,6 +252,6 @@ def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int
         if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):
             previous = merged.pop()
             span = Span(previous.span.start, found.span.end)
-            found = Annotation(span, previous.clauses + found.clauses, previous.rule)
+            found = Annotation(span, previous.clauses + found.clauses, previous.form)
         merged.append(found)
     return tuple(merged)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Span, Task, UnitRole
 from extract.grid import Grid, grids
-from extract.labels.annotations import Annotation, Clause
+from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import Field
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
@@ -141,7 +141,7 @@ def _group_title(layout: Layout, grid: Grid, row: int) -> str | None:
     if not filled:
         return ""
     wide = _width(grid, row, filled[0]) * 2 > grid.columns or len(own) == 1
-    if len(filled) == 1 and wide and grid.columns > 2:
+    if len(filled) == 1 and wide and (grid.columns > 2 or grid.spans_all(row)):
         return None if len(own) < len(cells) else layout.document[own[filled[0]]].replace("\n", "")
     return None
 
@@ -165,7 +165,7 @@ def _row_task(
         return None
     title = _printed(layout, cells[naming]).strip(" 。；;")
     span = Span(min(s.start for s in own), max(s.end for s in own))
-    assigned = reader.read(Annotation(span, _clauses(head, cells, grid, row), "table"))
+    assigned = reader.read(Annotation(span, _clauses(head, cells, grid, row), Form.TABLE))
     if not title or not assigned.assignments:
         return None
     text = _cell_of(Field.ACTION, head, cells) or cells[naming]

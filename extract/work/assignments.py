@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import Knowledge
-from extract.labels.annotations import Annotation, Clause
+from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import Field
 from extract.labels.units import Mention, read_list
 from extract.layout import Layout
@@ -44,7 +44,7 @@ class AssignmentReader:
             if clause.field is Field.DEADLINE:
                 times.append(clause.value)
             elif clause.role or not clause.field:
-                assignments, more = self.read_clause(clause, annotation.rule)
+                assignments, more = self.read_clause(clause, annotation.form)
                 found += assignments
                 times += more
         found = self._first_leads(found, annotation.span)
@@ -59,7 +59,7 @@ class AssignmentReader:
             more, at = read_list(self.layout.folded, self.layout.document.text, stretch)
             mentions += more
             times += at
-        if rule == "unclosed" and clause.role is None:
+        if rule == Form.UNCLOSED and clause.role is None:
             mentions = [mention for mention in mentions if mention.role]
         full = _full_names(mentions, self.knowledge.institutions)
         role = clause.role or UnitRole.RESPONSIBLE

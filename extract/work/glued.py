@@ -48,13 +48,10 @@ class _Zone:
 def _head_at(folded: str, start: int) -> _Head | None:
     """The labels that stand one behind the other from ``start``, on one line: cells of their own are no glue."""
     fields: list[Field] = []
-    at = start
-    while not folded.startswith("\n", at):
-        known = ((n, label_of(folded[at : at + n])) for n in range(_LONGEST_LABEL, 1, -1))
-        length, label = next(((n, found) for n, found in known if found), (0, None))
-        if label is None:
-            break
-        fields.append(label.field)
+    at, line = start, folded[start:].partition("\n")[0]
+    while found := _label_at(line, at - start):
+        length, field = found
+        fields.append(field)
         at += length
     roles = tuple(field.role for field in fields if field.role)
     if len(fields) < _FEWEST_LABELS or not roles or not {Field.TASK, Field.ACTION} & set(fields):
@@ -62,10 +59,18 @@ def _head_at(folded: str, start: int) -> _Head | None:
     return _Head(Span(start, at), roles, Field.PERSON in fields)
 
 
+def _label_at(line: str, at: int) -> tuple[int, Field] | None:
+    """The longest label that begins at a place of a line."""
+    for length in range(min(_LONGEST_LABEL, len(line) - at), 1, -1):
+        if label := label_of(line[at : at + length]):
+            return length, label.field
+    return None
+
+
 def _heads(layout: Layout) -> Iterator[_Head]:
     for match in pattern_of("glued.head").finditer(layout.folded):
         head = _head_at(layout.folded, match.start()) if layout.block_at(match.start()).cell is None else None
-        if head and "\n" not in layout.folded[head.span.start : head.span.end]:
+        if head:
             yield head
 
 

@@ -23,6 +23,8 @@ from extract.work.running import find_running
 PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
 """文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
 _SUBITEM = ("(", "①")
+_OVERLAPPING = 4
+"""Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
 _EDGE = " \n。;,、?!"
 
 
@@ -95,7 +97,7 @@ class _Passages:
             text=text,
             assignments=assigned.assignments,
             deadline=self._deadline(assigned.times, passage),
-            rule=f"annotation.{annotation.rule}",
+            rule=f"annotation.{annotation.form}",
         )
 
     def _passage(self, annotation: Annotation, owner: int | None, previous_end: int) -> Span:
@@ -180,7 +182,10 @@ def _heading_and_text(layout: Layout, section: Section | None, passage: Span) ->
 
 
 def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:
-    """The smallest numbered items that say that something is to be done and name no unit."""
+    """The smallest numbered items that say that something is to be done and name no unit.
+
+    Where at least half of a list does, the others, which word it differently, are tasks too.
+    """
     if reader.metadata.document_type not in PLANNING_TYPES:
         return
     taken = sorted(task.span for task in assigned)
@@ -199,7 +204,7 @@ def _leaves(layout: Layout) -> Iterator[list[int]]:
     parents = {section.parent for section in layout.sections}
     lists: dict[tuple[int | None, Part | None], list[int]] = {}
     for index, section in enumerate(layout.sections):
-        if index not in parents and not section.label.startswith("第") and "栏" not in section.label and section.label:
+        if index not in parents and section.label and not pattern_of("task.label-not").search(section.label):
             part = layout.part_at(section.span.start) if section.parent is None else None
             lists.setdefault((section.parent, part), []).append(index)
     yield from lists.values()
@@ -224,7 +229,8 @@ def _off_topic(layout: Layout, index: int) -> bool:
 def _is_free(section: Section, taken: Sequence[Span]) -> bool:
     """Whether no task of an annotation or table stands in an item; ``taken`` is sorted."""
     before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
-    return before < 0 or max(span.end for span in taken[max(before - 3, 0) : before + 1]) <= section.span.start
+    nearest = taken[max(before + 1 - _OVERLAPPING, 0) : before + 1]
+    return not nearest or max(span.end for span in nearest) <= section.span.start
 
 
 def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:
