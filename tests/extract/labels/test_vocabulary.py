@@ -150,6 +150,7 @@ def test_what_a_label_says(label: str, field: str) -> None:
         "工作工作任务",
         "责任及",  # nor does a link end a label
         "责任及单位",
+        "责任及领导",
         "第一单位",  # a holder needs a role word
         "市级人",
         "单位人",

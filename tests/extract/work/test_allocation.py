@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.model import Metadata, Task
+from corpus.model import Block, Cell, Document, Metadata, Span, Task
 from extract.grid import grids
 from extract.knowledge import load_knowledge
 from extract.work.allocation import find_allocations, find_table_tasks, read_head
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import Conventions
 from extract.work.unknown_labels import find_unknown_labels
-from tests.documents import document_of, layout_of, table_document
+from tests.documents import SOURCE, document_of, layout_of, table_document
 
 
 def table_tasks(*rows: list[str]) -> list[Task]:
@@ -152,6 +154,66 @@ def test_a_second_head_rules_what_is_below_it() -> None:
     ]
 
 
+def test_a_row_whose_cells_all_began_above_is_no_task() -> None:
+    assert len(table_tasks(["任务", "责任单位"], ["甲事", "市财政局"], ["^", "^"])) == 1
+
+
+def cells(table: int, row: int, *texts: str | tuple[str, int]) -> list[tuple[str, Cell]]:
+    """One row of a table; a text with a number spans so many columns."""
+    found, column = [], 0
+    for text in texts:
+        words, width = text if isinstance(text, tuple) else (text, 1)
+        found.append((words, Cell(table, row, column, 1, width)))
+        column += width
+    return found
+
+
+def titles(*lines: tuple[str, Cell | None]) -> list[tuple[str, tuple[str, ...]]]:
+    blocks, at = [], 0
+    for line, cell in lines:
+        blocks.append(Block(Span(at, at + len(line)), cell=cell))
+        at += len(line) + 1
+    document = Document(source=SOURCE, text="\n".join(line for line, _ in lines), blocks=tuple(blocks))
+    layout = layout_of(document)
+    reader = AssignmentReader(layout, Metadata(level="市"), load_knowledge(), Conventions())
+    return [(task.title, task.group) for task in find_table_tasks(layout, reader, find_allocations(layout))]
+
+
+FIRST = [*cells(0, 0, "序号", "任务", "责任单位"), *cells(0, 1, ("一、改革", 3)), *cells(0, 2, "1", "甲事", "市财政局")]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (cells(1, 0, "2", "乙事", "市财政局"), [("甲事", ("一、改革",)), ("乙事", ("一、改革",))]),  # a page break
+        (  # a head of its own begins anew
+            [*cells(1, 0, "序号", "任务", "责任单位"), *cells(1, 1, "2", "乙事", "市财政局")],
+            [("甲事", ("一、改革",)), ("乙事", ())],
+        ),
+        (cells(1, 0, "乙事", "市财政局"), [("甲事", ("一、改革",))]),  # of another width
+        ([("说明。", None), *cells(1, 0, "2", "乙事", "市财政局")], [("甲事", ("一、改革",))]),  # words between
+    ],
+)
+def test_a_table_behind_another(
+    second: list[tuple[str, Cell | None]], expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert titles(*FIRST, *second) == expected
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ([("一、改革", 2), ""], ("一、改革",)),  # more than half of the table
+        (["一、改革", "", ""], ()),
+        (["一、改革"], ("一、改革",)),  # the only cell of its row
+        ([("一、改革", 2), "市教育局"], ()),
+    ],
+)
+def test_how_wide_a_group_is(group: list[str | tuple[str, int]], expected: tuple[str, ...]) -> None:
+    rows = [cells(0, 0, "序号", "任务", "责任单位"), cells(0, 1, *group), cells(0, 2, "1", "甲事", "市财政局")]
+    assert titles(*(cell for row in rows for cell in row))[-1] == ("甲事", expected)
+
+
 def test_a_table_without_units_is_none() -> None:
     assert table_tasks(["任务", "内容"], ["甲事", "做好甲事"]) == []
     assert find_allocations(layout_of(document_of("没有表格。"))) == ()
@@ -169,4 +231,7 @@ def test_an_unknown_label_is_told_once() -> None:
 
 def test_labels_that_are_known_and_units_without_one_are_not_told() -> None:
     assert list(find_unknown_labels(table_tasks(["任务", "责任单位"], ["甲事", "市财政局"]))) == []
+    [task] = table_tasks(["任务", "责任单位"], ["甲事", "市财政局"])
+    bare = replace(task, assignments=(replace(task.assignments[0], label=None),))
+    assert list(find_unknown_labels([bare])) == []
     assert list(find_unknown_labels([])) == []

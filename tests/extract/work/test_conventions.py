@@ -6,8 +6,8 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import Part, PartKind, Span, UnitRole
-from extract.labels.annotations import find_annotations
-from extract.work.conventions import Conventions, find_conventions
+from extract.labels.annotations import Annotation, Form, find_annotations
+from extract.work.conventions import AddedUnit, Conventions, find_conventions
 from tests.documents import document_of
 
 FIRST = "列第一位者为牵头单位"
@@ -71,6 +71,17 @@ def test_it_ends_with_the_part_that_states_it() -> None:
     found = conventions(text, *parts)
     annotations = find_annotations(fold(text), document_of(text).blocks)
     assert [len(found.added_at(annotation)) for annotation in annotations] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "holds"),
+    [(3, 5, False), (4, 6, True), (9, 12, True), (19, 22, True), (20, 22, False)],
+)
+def test_where_an_added_unit_holds(start: int, end: int, holds: bool) -> None:
+    """From the annotation that states it on (5 to 8), up to the end of its part (20)."""
+    added = AddedUnit(Span(5, 6), UnitRole.RESPONSIBLE, Span(5, 8), 20)
+    annotation = Annotation(Span(start, end), (), Form.BRACKET)
+    assert Conventions(added=(added,)).added_at(annotation) == ((added,) if holds else ())
 
 
 @pytest.mark.parametrize(
