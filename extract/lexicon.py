@@ -67,16 +67,16 @@ def name_label(labels: dict[str, str], label: str, entry: str, row: Row) -> None
 
 
 def alternatives(lexicon: str, **where: str) -> str:
-    """The words of a lexicon's rows as a pattern, the longest first.
+    """The words of a lexicon's rows, which stand in its first column, as a pattern, the longest first.
 
     ``where`` names columns: a row counts whose cell shares a ``|``-separated value with the wanted ones
     (``uses="said|by"``). Raises LexiconError where no row does.
     """
-    rows = [
-        row
-        for row in read_rows(lexicon, ("word", *where))
+    words = {
+        fold(next(iter(row.values.values())))
+        for row in read_rows(lexicon, tuple(where))
         if all(set(wanted.split("|")) & set(row[column].split("|")) for column, wanted in where.items())
-    ]
-    if not rows:
+    }
+    if not words:
         raise LexiconError(f"{lexicon}: no row has {where}")
-    return " | ".join(sorted({re.escape(fold(row["word"])) for row in rows}, key=lambda word: (-len(word), word)))
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -24,8 +24,10 @@ _CHANGES = ("增长", "提高", "提升", "增加", "下降", "降低", "减少"
 """How the name of a change ends; 增速 and 降幅 name a level, to be reached as such."""
 _UNIT = re.compile(r"[(](?P<unit>[^()\d,、]{1,10})[)]$")
 _YEAR_HEAD = re.compile(r"20\d\d\s?年?|目标|预期|现状|基期|基准|年均|累计|增速|\"十[三四五六]五\"")
-_LABEL_HEAD = re.compile(r"(?P<year>20\d\d年)?(?P<label>[^(\[]*)(?:[(\[].*)?")
 _PAST_HEAD = re.compile(r"现状|基期|基准|实际|完成|基础|目前|上年|去年")
+_HEAD_LABELS = re.compile(
+    r"序\s?号|类\s?别|指\s?标(?:名称)?|主要指标|单\s?位|计量单位|属\s?性|指标属性|预期值|目标值?|现状值?|基期值?|20\d\d\s?年(?:目标值?|现状值?|预期值?|基期值?|实际值?)?|年均增长.{0,4}|累计.{0,6}"
+)
 
 
 @dataclass
@@ -187,7 +189,7 @@ class Tables:
         index = 0
         while index < len(lines):
             count = 0
-            while index + count < len(lines) and _is_head(texts[index + count]):
+            while index + count < len(lines) and _HEAD_LABELS.fullmatch(texts[index + count]):
                 count += 1
             if count >= 3 and any(_field(text) == "indicator" for text in texts[index : index + count]):
                 yield from self._records(lines, texts, range(index, index + count), (year, plan_year))
@@ -206,12 +208,6 @@ class Tables:
             at, row = at + width, row + 1
         grid.rows, grid.columns = row, width
         yield from self._grid_targets(grid, *years)
-
-
-def _is_head(line: str) -> bool:
-    """Whether a line can be the head of a column: a label, a year, or both (2025年目标值)."""
-    match = _LABEL_HEAD.fullmatch(line)
-    return bool(match and (label_field(match["label"]) if match["label"] else match["year"]))
 
 
 def _field(head: str) -> str:
