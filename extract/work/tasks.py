@@ -22,7 +22,6 @@ from extract.work.running import find_running
 
 PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
 """文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
-_SUBITEM = ("(", "①")
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
 _EDGE = " \n。;,、?!"

@@ -71,6 +71,12 @@ def test_a_persons_name_before_the_units(name: str) -> None:
     assert brief(f"{HEAD}1增加供给实施新建工程。{name}教育局") == []  # no column of persons
 
 
+def test_the_longest_label_is_one() -> None:
+    """Its beginning is a label too (…牵头责任), and 单位 behind it would be another."""
+    head = "序号项目名称主要内容市直第一主要牵头责任单位"
+    assert brief(f"{head}1增加供给实施新建工程。教育局财政局") == [("1", "增加供给", "le:教育局 le:财政局")]
+
+
 def test_each_head_rules_up_to_the_next() -> None:
     second = "序号项目名称主要内容责任单位1优化服务为老人提供服务。民政局"
     assert brief(HEAD + ROW + second) == [("1", "增加供给", "le:教育局 co:财政局"), ("1", "优化服务", "re:民政局")]
