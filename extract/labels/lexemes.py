@@ -42,7 +42,7 @@ class Field(StrEnum):
 _ROLES = {role.value: role for role in UnitRole}
 
 
-class Kind(StrEnum):
+class WordKind(StrEnum):
     """How a word is used."""
 
     STEM = "stem"
@@ -89,7 +89,7 @@ class Lexeme:
     """One row of ``labels.csv``."""
 
     word: str
-    kind: Kind
+    kind: WordKind
     field: Field | None
     person: bool
     """Whether it is the ending of a person's label."""
@@ -106,24 +106,24 @@ _HOLDERS = {"unit", "person"}
 
 def _lexeme(row: Row) -> Lexeme:
     try:
-        kind, uses = Kind(row["kind"]), frozenset(map(Use, row.labels("uses")))
-        named = None if kind is Kind.HOLDER or not row["field"] else Field(row["field"])
+        kind, uses = WordKind(row["kind"]), frozenset(map(Use, row.labels("uses")))
+        named = None if kind is WordKind.HOLDER or not row["field"] else Field(row["field"])
     except ValueError as error:
         raise row.error(str(error)) from error
-    if (kind is Kind.HOLDER and row["field"] not in _HOLDERS) or (kind in _NAMING and named is None):
+    if (kind is WordKind.HOLDER and row["field"] not in _HOLDERS) or (kind in _NAMING and named is None):
         raise row.error(f"a {kind} with the field {row['field']!r}")
     lists = (tuple(map(fold, row.labels(column))) for column in _COLUMNS[4:])
     return Lexeme(fold(row["word"]), kind, named, row["field"] == "person", uses, *lists)
 
 
-_NAMING = {Kind.STEM, Kind.PHRASE, Kind.NOUN, Kind.LABEL}
+_NAMING = {WordKind.STEM, WordKind.PHRASE, WordKind.NOUN, WordKind.LABEL}
 """Kinds that name a field. A qualifier may, too: 其他责任单位 cooperate."""
 
 
 @cache
 def load_lexemes() -> tuple[Lexeme, ...]:
     """The rows of ``labels.csv`` in file order. A word has one row of each kind. Raises LexiconError."""
-    found: dict[tuple[Kind, str], Lexeme] = {}
+    found: dict[tuple[WordKind, str], Lexeme] = {}
     for row in read_rows("labels.csv", _COLUMNS):
         lexeme = _lexeme(row)
         if found.setdefault((lexeme.kind, lexeme.word), lexeme) is not lexeme:
@@ -132,6 +132,6 @@ def load_lexemes() -> tuple[Lexeme, ...]:
 
 
 @cache
-def lexemes_of(*kinds: Kind) -> Mapping[str, Lexeme]:
+def lexemes_of(*kinds: WordKind) -> Mapping[str, Lexeme]:
     """The rows of some kinds by word."""
     return {lexeme.word: lexeme for lexeme in load_lexemes() if lexeme.kind in kinds}

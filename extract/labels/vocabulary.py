@@ -6,13 +6,13 @@ Labels are not listed but made: ``labels.csv`` has the words, ``rules/labels.tom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from corpus.fold import fold
 from corpus.model import UnitRole
-from extract.labels.lexemes import Field, Kind, Lexeme, Use, lexemes_of, load_lexemes
+from extract.labels.lexemes import Field, Lexeme, Use, WordKind, lexemes_of
 from extract.rules import pattern_of
 
 _CACHED = 4096
@@ -96,7 +96,7 @@ def is_set_apart(text: str) -> bool:
 
 
 def _known(text: str) -> Label | None:
-    if lexeme := lexemes_of(Kind.LABEL).get(text):
+    if lexeme := lexemes_of(WordKind.LABEL).get(text):
         return _of_field(lexeme)
     return _of_noun(text) or _of_units(text) or _of_person(text)
 
@@ -112,11 +112,11 @@ def _of_units(text: str) -> Label | None:
     match = pattern_of("label.unit").match(text)
     if match is None or (match["rest"] and not (match["holder"] and label_of(match["rest"]))):
         return None
-    words = _words(match["chain"], Kind.STEM, Kind.QUALIFIER)
+    words = _words(match["chain"], WordKind.STEM, WordKind.QUALIFIER)
     if not words or not (match["holder"] or Use.ALONE in words[-1].uses):
         return None
     uses = {use for word in words for use in word.uses}
-    return Label(field_of(words), Use.LABEL in uses, Use.LINE in uses)
+    return Label(strongest([word.field for word in words if word.field]), Use.LABEL in uses, Use.LINE in uses)
 
 
 def _of_person(text: str) -> Label | None:
@@ -124,15 +124,15 @@ def _of_person(text: str) -> Label | None:
     match = pattern_of("label.person").match(text)
     if match is None or (match["rest"] and not label_of(match["rest"])):
         return None
-    words = _words(match["chain"], Kind.STEM, Kind.QUALIFIER, Kind.HOLDER)
+    words = _words(match["chain"], WordKind.STEM, WordKind.QUALIFIER, WordKind.HOLDER)
     if words is None:
         return None
-    ending = next(holder for word, holder in lexemes_of(Kind.HOLDER).items() if match["person"].endswith(word))
+    ending = next(holder for word, holder in lexemes_of(WordKind.HOLDER).items() if match["person"].endswith(word))
     alone = Use.ALONE in ending.uses
-    return Label(Field.PERSON) if alone or (words and words[-1].kind is Kind.STEM) else None
+    return Label(Field.PERSON) if alone or (words and words[-1].kind is WordKind.STEM) else None
 
 
-def _words(chain: str, *kinds: Kind) -> list[Lexeme] | None:
+def _words(chain: str, *kinds: WordKind) -> list[Lexeme] | None:
     """The words of a chain, the links between them left out; None where it does not divide, or one stands twice."""
     known = lexemes_of(*kinds)
     parts = _divided(chain, frozenset(known) | _LINKS)
@@ -151,18 +151,12 @@ def _divided(text: str, words: frozenset[str]) -> tuple[str, ...] | None:
     return None
 
 
-def field_of(words: Iterable[Lexeme]) -> Field:
-    """What several words together name."""
-    fields = [word.field for word in words if word.field]
-    return next(field for rank in _RANKS for field in fields if field in rank)
-
-
 def _of_noun(text: str) -> Label | None:
     """工作任务, 完成时限要求."""
     match = _noun_pattern().fullmatch(text)
     if match is None or match.lastgroup is None:
         return None
-    noun = list(lexemes_of(Kind.NOUN).values())[int(match.lastgroup[1:])]
+    noun = list(lexemes_of(WordKind.NOUN).values())[int(match.lastgroup[1:])]
     front = match[match.lastgroup].partition(noun.word)[0]
     parts = _divided(front, frozenset(noun.before) | _LINKS)
     return _of_field(noun) if parts is not None and len(set(parts)) == len(parts) else None
@@ -171,7 +165,9 @@ def _of_noun(text: str) -> Label | None:
 @cache
 def _noun_pattern() -> re.Pattern[str]:
     """All nouns with what goes before and behind them, each in the group of its number."""
-    return re.compile("|".join(f"(?P<n{i}>{_noun_source(n)})" for i, n in enumerate(lexemes_of(Kind.NOUN).values())))
+    return re.compile(
+        "|".join(f"(?P<n{i}>{_noun_source(n)})" for i, n in enumerate(lexemes_of(WordKind.NOUN).values()))
+    )
 
 
 def _noun_source(noun: Lexeme) -> str:
@@ -214,12 +210,7 @@ def strongest(fields: Sequence[Field]) -> Field:
 
 
 def _last_field(phrase: str) -> Field:
-    said = lexemes_of(Kind.STEM, Kind.PHRASE)
+    said = lexemes_of(WordKind.STEM, WordKind.PHRASE)
     field = next(said[phrase[at:]].field for at in range(len(phrase)) if phrase[at:] in said)
     assert field is not None
     return field
-
-
-def stems(use: Use) -> tuple[str, ...]:
-    """The words of roles that are understood in a place."""
-    return tuple(lexeme.word for lexeme in load_lexemes() if lexeme.kind is Kind.STEM and use in lexeme.uses)

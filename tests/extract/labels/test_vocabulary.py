@@ -10,7 +10,7 @@ import pytest
 from corpus.fold import fold
 from corpus.model import UnitRole
 from extract.labels import lexemes
-from extract.labels.lexemes import Field, Kind, Lexeme, Use, load_lexemes
+from extract.labels.lexemes import Field, Lexeme, Use, WordKind, load_lexemes
 from extract.labels.vocabulary import (
     is_set_apart,
     label_field,
@@ -47,13 +47,13 @@ def test_role_phrases_of_real_documents(known: dict[str, str]) -> None:
 
 def says(lexeme: Lexeme, text: str) -> bool:
     """Whether a text says what a row's word says."""
-    if lexeme.kind in (Kind.ADVERB, Kind.PHRASE):
+    if lexeme.kind in (WordKind.ADVERB, WordKind.PHRASE):
         found = role_phrase_at_end("市财政局" + text)
         return found is not None and found[0] == text and lexeme.field in (None, found[1])
     label = label_of(text)
     if label is None:
         return False
-    if lexeme.kind is Kind.HOLDER:
+    if lexeme.kind is WordKind.HOLDER:
         return label.field is Field.PERSON if lexeme.person else label.role is not None
     return lexeme.field in (None, label.field)
 
@@ -83,14 +83,16 @@ def test_the_counterexamples_of_a_row(lexeme: Lexeme, text: str) -> None:
     assert not says(lexeme, text)
 
 
-@pytest.mark.parametrize("lexeme", [one for one in load_lexemes() if one.kind is not Kind.LABEL], ids=lambda o: o.word)
+@pytest.mark.parametrize(
+    "lexeme", [one for one in load_lexemes() if one.kind is not WordKind.LABEL], ids=lambda o: o.word
+)
 def test_a_word_that_goes_with_others_shows_where_it_does_not(lexeme: Lexeme) -> None:
-    assert lexeme.counterexamples or lexeme.kind is Kind.PHRASE
+    assert lexeme.counterexamples or lexeme.kind is WordKind.PHRASE
 
 
 @pytest.mark.parametrize("role", UnitRole)
 def test_every_role_has_words_in_every_place(role: UnitRole) -> None:
-    stems = [one for one in load_lexemes() if one.kind is Kind.STEM and one.field == role.value]
+    stems = [one for one in load_lexemes() if one.kind is WordKind.STEM and one.field == role.value]
     for use in (Use.LABEL, Use.LINE, Use.ALONE, Use.SAID):
         assert any(use in one.uses for one in stems), use
 
@@ -318,7 +320,7 @@ def row(**values: str) -> Row:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([row(word="统揽", kind="stam", field="lead")], "labels.csv:7: 'stam' is not a valid Kind"),
+        ([row(word="统揽", kind="stam", field="lead")], "labels.csv:7: 'stam' is not a valid WordKind"),
         ([row(word="统揽", kind="stem", field="leed")], "'leed' is not a valid Field"),
         ([row(word="统揽", kind="stem", field="lead", uses="line|lines")], "'lines' is not a valid Use"),
         ([row(word="统揽", kind="stem")], "a stem with the field ''"),
@@ -341,4 +343,4 @@ def test_a_wrong_row_is_refused(rows: list[Row], message: str, monkeypatch: pyte
 def test_one_word_may_have_rows_of_two_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [row(word="主体", kind="qualifier"), row(word="主体", kind="holder", field="unit")]
     monkeypatch.setattr(lexemes, "read_rows", lambda source, columns: iter(rows))
-    assert [one.kind for one in load_lexemes.__wrapped__()] == [Kind.QUALIFIER, Kind.HOLDER]
+    assert [one.kind for one in load_lexemes.__wrapped__()] == [WordKind.QUALIFIER, WordKind.HOLDER]
