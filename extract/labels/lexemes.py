@@ -42,6 +42,18 @@ class Field(StrEnum):
 _ROLES = {role.value: role for role in UnitRole}
 
 
+RANKS = (
+    (Field.ASSESSOR,),
+    (Field.LEAD,),
+    (Field.COOPERATING, Field.SUPERVISING),
+    (Field.RESPONSIBLE,),
+    (Field.PERSON,),
+    (Field.NOTE,),
+)
+"""Which word decides where several stand in one label: 牵头责任单位 lead, 监督责任单位 supervise."""
+_RANKED = {field for rank in RANKS for field in rank}
+
+
 class WordKind(StrEnum):
     """How a word is used."""
 
@@ -112,12 +124,18 @@ def _lexeme(row: Row) -> Lexeme:
         raise row.error(str(error)) from error
     if (kind is WordKind.HOLDER and row["field"] not in _HOLDERS) or (kind in _NAMING and named is None):
         raise row.error(f"a {kind} with the field {row['field']!r}")
+    if kind in _JOINING and named not in _RANKED | {None}:
+        raise row.error(f"a {kind} names a role, not {row['field']!r}")
     lists = (tuple(map(fold, row.labels(column))) for column in _COLUMNS[4:])
     return Lexeme(fold(row["word"]), kind, named, row["field"] == "person", uses, *lists)
 
 
 _NAMING = {WordKind.STEM, WordKind.PHRASE, WordKind.NOUN, WordKind.LABEL}
 """Kinds that name a field. A qualifier may, too: 其他责任单位 cooperate."""
+
+
+_JOINING = {WordKind.STEM, WordKind.QUALIFIER, WordKind.PHRASE}
+"""Kinds of which several stand in one label or phrase: their fields must have a rank."""
 
 
 @cache

@@ -12,22 +12,13 @@ from functools import cache, lru_cache
 
 from corpus.fold import fold
 from corpus.model import UnitRole
-from extract.labels.lexemes import Field, Lexeme, Use, WordKind, lexemes_of
+from extract.labels.lexemes import RANKS, Field, Lexeme, Use, WordKind, lexemes_of
 from extract.rules import pattern_of
 
 _CACHED = 4096
 """Different strings asked about in a run over 180 documents: 1,200."""
 _LINK_SIGNS = "及和与或、/"
 _LINKS = frozenset(_LINK_SIGNS)
-_RANKS = (
-    (Field.ASSESSOR,),
-    (Field.LEAD,),
-    (Field.COOPERATING, Field.SUPERVISING),
-    (Field.RESPONSIBLE,),
-    (Field.PERSON,),
-    (Field.NOTE,),
-)
-"""Which word decides where several stand in one label: 牵头责任单位 lead, 监督责任单位 supervise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +197,7 @@ def role_of_phrase(text: str) -> UnitRole | None:
 
 def strongest(fields: Sequence[Field]) -> Field:
     """牵头 outweighs all, 配合 and 指导 outweigh 负责 and 落实: 负责指导, 配合落实."""
-    return next(field for rank in _RANKS for field in fields if field in rank)
+    return next(field for rank in RANKS for field in fields if field in rank)
 
 
 def _last_field(phrase: str) -> Field:
