@@ -23,6 +23,7 @@ from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.targets.targets import find_targets
 from extract.work.tasks import find_tasks
+from extract.work.unknown_labels import find_unknown_labels
 
 __all__ = ["extract", "load_knowledge"]
 
@@ -46,5 +47,10 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
         targets=find_targets(layout, metadata),
         priorities=priorities,
         citations=find_citations(layout, metadata),
-        issues=document.issues + find_hazards(layout, metadata) + find_malformed(document.text, folded),
+        issues=(
+            document.issues
+            + find_hazards(layout, metadata)
+            + find_malformed(document.text, folded)
+            + tuple(find_unknown_labels(tasks))
+        ),
     )

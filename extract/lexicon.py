@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -63,3 +64,19 @@ def name_label(labels: dict[str, str], label: str, entry: str, row: Row) -> None
     """Enter one label in folded form; one label names one entry. Raises LexiconError."""
     if (known := labels.setdefault(fold(label), entry)) != entry:
         raise row.error(f"{label!r} already names {known}")
+
+
+def alternatives(lexicon: str, **where: str) -> str:
+    """The words of a lexicon's rows, which stand in its first column, as a pattern, the longest first.
+
+    ``where`` names columns: a row counts whose cell shares a ``|``-separated value with the wanted ones
+    (``uses="said|by"``). Raises LexiconError where no row does.
+    """
+    words = {
+        fold(next(iter(row.values.values())))
+        for row in read_rows(lexicon, tuple(where))
+        if all(set(wanted.split("|")) & set(row[column].split("|")) for column, wanted in where.items())
+    }
+    if not words:
+        raise LexiconError(f"{lexicon}: no row has {where}")
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from corpus.fold import fold
 from corpus.fragments import FragmentError, compose, load_fragments
+from extract.lexicon import alternatives
 
 
 class RuleError(Exception):
@@ -56,11 +57,14 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of ``rules/<name>.toml`` in file order, which is the order in which they are tried.
 
     Patterns use the shared fragments (``corpus/fragments.toml``) as ``{name}``; a table ``[parts]`` adds those that
-    only this file needs. Raises RuleError.
+    only this file needs: a pattern, or the words of a lexicon (``{ lexicon = "labels.csv", kind = "stem" }``).
+    Raises RuleError.
     """
     file = f"{name}.toml"
     data = tomllib.loads((files("extract") / "rules" / file).read_text(encoding="utf-8"))
-    parts = data.get("parts", {})
+    parts = {
+        key: part if isinstance(part, str) else alternatives(**part) for key, part in data.get("parts", {}).items()
+    }
     if twice := sorted(parts.keys() & load_fragments().keys()):
         raise RuleError(f"{file}: {twice[0]} is a shared fragment already")
     rules = tuple(_rule(file, entry, parts) for entry in data["rule"])

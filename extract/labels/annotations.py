@@ -6,38 +6,41 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from corpus.model import Block, Span, UnitRole
+from extract.labels.lexemes import Field
 from extract.labels.units import looks_like_list
-from extract.labels.vocabulary import label_field
+from extract.labels.vocabulary import Label, is_set_apart, list_label
+from extract.rules import pattern_of
 
 _LONGEST = 1500
 """Characters in a bracket; the longest list of units seen has 600."""
 _OPENING, _CLOSING = "([", ")]"
 _LABEL = re.compile(
-    r"(?:(?<=[;,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
+    r"(?:(?<=[;:,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
 )
-_GLUED_LABEL = re.compile(
-    r"(?P<label>(?:牵头责任|牵头|责任|主责|配合|协办|协同|参与|参加|督办|指导|落实)(?:单位|部门)|完成(?:时限|时间)):"
-)
-"""Behind the last unit of another list, as in 牵头单位:能源局参加单位:发展改革委: the space between them is lost."""
-_TRUSTED = re.compile(
-    r"牵头|责任|负责|主责|主办|承办|配合|协办|协同|协作|参与|参加|落实|督办|督导|指导|监督|汇总|实施单位|时限|完成"
-)
-"""Words that make a label one of an assignment wherever it stands; 单位 or 主管部门 are only column heads."""
-_HOSTS = re.compile(r"主办|承办|协办")
-"""主办单位：… on a line of its own names the host of an event or a web site."""
-_IGNORED_FIELDS = {"person", "assessor", "region_scope", "note"}
+"""Where a label can stand; what is one, the vocabulary knows."""
 _TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:)")
 _BROKEN_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8}):")
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
 
 
+class Form(StrEnum):
+    """How an assignment is set apart."""
+
+    BRACKET = "bracket"
+    UNCLOSED = "unclosed"
+    """A bracket that nobody closed."""
+    LINE = "line"
+    TABLE = "table"
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One field of an annotation: 牵头单位：A、B. Without a printed label, ``field`` is empty."""
+    """One field of an annotation: 牵头单位：A、B. Without a printed label, ``field`` is None."""
 
-    field: str
+    field: Field | None
     role: UnitRole | None
     label: str | None
     value: Span
@@ -49,36 +52,35 @@ class Annotation:
 
     span: Span
     clauses: tuple[Clause, ...]
-    rule: str
+    form: Form
 
 
-def _labels(folded: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, UnitRole | None]]:
-    """The labels between two places in order; one that nothing parts from the list before it counts as well."""
-    found = {match.start("label"): match for match in _GLUED_LABEL.finditer(folded, start, end)}
+def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Label]]:
+    """The labels between two places in order; one that nothing parts from the list before it counts as well.
+
+    A label of units that nobody knows counts too: what is behind it does not belong to the list before it.
+    """
     broken = _BROKEN_LABEL.match(folded, start, end)
-    for match in [*([broken] if broken else []), *_LABEL.finditer(folded, start, end)]:
-        if _field(match["label"]):
-            inside = range(match.start("label"), match.end("label"))
-            found = {at: other for at, other in found.items() if at not in inside} | {match.start("label"): match}
-    for at in sorted(found):
-        if known := _field(found[at]["label"]):
-            yield found[at], *known
+    whole = [broken] if broken and list_label(broken["label"]) else []
+    at = whole[0].end("label") if whole else start
+    whole += [match for match in _LABEL.finditer(folded, at, end) if list_label(match["label"])]
+    glued = [match for match in pattern_of("label.glued").finditer(folded, at, end) if not _within(match, whole)]
+    matches = sorted([*whole, *glued], key=lambda match: match.start("label"))
+    return [(match, known) for match in matches if (known := list_label(match["label"]))]
 
 
-def _field(label: str) -> tuple[str, UnitRole | None] | None:
-    known = label_field(label)
-    trusted = known and (_TRUSTED.search(label) or known[0] in _IGNORED_FIELDS or known[0] == "deadline")
-    return known if trusted else None
+def _within(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
+    return any(other.start("label") <= match.start("label") < other.end("label") for other in others)
 
 
 def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
     """The fields of an annotation's content; text before the first label is a clause without one."""
-    labels = list(_labels(folded, start, end))
+    labels = _labels(folded, start, end)
     first = labels[0][0].start("label") if labels else end
-    clauses = [Clause("", None, None, Span(start, first))] if folded[start:first].strip(" ;,。、\n") else []
-    for index, (match, field, role) in enumerate(labels):
+    clauses = [Clause(None, None, None, Span(start, first))] if folded[start:first].strip(" ;,。、\n") else []
+    for index, (match, label) in enumerate(labels):
         stop = labels[index + 1][0].start("label") if index + 1 < len(labels) else end
-        clauses.append(Clause(field, role, match["label"], Span(match.end(), stop)))
+        clauses.append(Clause(label.field, label.role, match["label"], Span(match.end(), stop)))
     return tuple(clauses)
 
 
@@ -109,13 +111,19 @@ def _after(folded: str, end: int) -> str:
 
 
 def _assigns(clauses: Sequence[Clause], folded: str, alone: bool) -> bool:
-    """Whether fields make an assignment: a role or deadline label, units with a role word, or (alone) units."""
-    if any(clause.role or clause.field == "deadline" for clause in clauses):
+    """Whether fields make an assignment: a role or deadline label, units with a role word, or (alone) units.
+
+    A label that is none by itself, as 主管部门 or one that nobody knows, is one where units stand behind it.
+    """
+    if any(clause.label and is_set_apart(clause.label) for clause in clauses):
         return True
     if any(clause.field for clause in clauses) or not clauses:
-        return False
-    value = folded[clauses[0].value.start : clauses[0].value.end]
-    return looks_like_list(value, needs_word=not alone)
+        return any(clause.role and _names_units(clause, folded, needs_word=False) for clause in clauses)
+    return _names_units(clauses[0], folded, needs_word=not alone)
+
+
+def _names_units(clause: Clause, folded: str, *, needs_word: bool) -> bool:
+    return looks_like_list(folded[clause.value.start : clause.value.end], needs_word=needs_word)
 
 
 def _bracket(folded: str, at: int) -> Annotation | None:
@@ -130,23 +138,20 @@ def _bracket(folded: str, at: int) -> Annotation | None:
     alone = _after(folded, close + 1) == "\n" and _before(folded, at) in "。;!?"
     if not _assigns(clauses, folded, alone):
         return None
-    return Annotation(Span(at, close + 1), clauses, "bracket")
+    return Annotation(Span(at, close + 1), clauses, Form.BRACKET)
 
 
 def _unclosed(folded: str, at: int, line_end: int) -> Annotation | None:
     """A bracket that nobody closed, up to the line's end: with a label first, or with a role word behind units."""
     clauses = find_clauses(folded, at + 1, line_end)
-    if _before(folded, at) not in "。;!?" or not clauses or clauses[0].value.start - at > 20:
+    if _before(folded, at) not in "。;!?":
         return None
-    return Annotation(Span(at, line_end), clauses, "unclosed") if _assigns(clauses, folded, False) else None
-
-
-_BRACKET_CUE = re.compile(r"[(\[](?=[^()\[\]]{0,40}(?:[部委局办厅署院会处室政府司团行]|单位|部门|牵头|负责|责任|时限))")
+    return Annotation(Span(at, line_end), clauses, Form.UNCLOSED) if _assigns(clauses, folded, False) else None
 
 
 def _brackets(folded: str) -> Iterator[Annotation]:
     at = 0
-    while match := _BRACKET_CUE.search(folded, at):
+    while match := pattern_of("annotation.cue").search(folded, at):
         found = _bracket(folded, match.start())
         at = found.span.end if found else match.end()
         if found:
@@ -164,7 +169,7 @@ def is_annotation_line(line: str) -> bool:
 
 def bracket_start(folded: str, start: int, line_end: int) -> int:
     """Where the annotation that ends a line begins; ``line_end`` where there is none."""
-    for match in _BRACKET_CUE.finditer(folded, start, line_end):
+    for match in pattern_of("annotation.cue").finditer(folded, start, line_end):
         if (found := _bracket(folded, match.start())) and not folded[found.span.end : line_end].strip(" 。;"):
             return match.start()
     return line_end
@@ -176,25 +181,43 @@ def _in_tables(block: Block, tables: Container[int]) -> bool:
 
 def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iterator[Annotation]:
     """Lines that begin with a label, with the lines over which their list is broken; labels that end a paragraph."""
+    last = 0
     for index, block in enumerate(blocks):
         if _in_tables(block, tables):
             continue
-        start, end = block.span.start, block.span.end
-        for at in [start, *(match.end() for match in _TAIL_LABEL.finditer(folded, start, end))]:
-            if _is_label_line(folded, at, end) and not _inside_bracket(folded, start, at):
-                stop = _continued(folded, blocks, index, end)
-                yield Annotation(Span(at, stop), find_clauses(folded, at, stop), "line")
-                break
+        beside = bool(last) and not folded[last : block.span.start].strip()
+        at = _label_place(folded, block.span, beside or _label_line_follows(folded, blocks, index))
+        if at is not None:
+            last = _continued(folded, blocks, index, block.span.end)
+            yield Annotation(Span(at, last), find_clauses(folded, at, last), Form.LINE)
+
+
+def _label_place(folded: str, line: Span, beside: bool) -> int | None:
+    """Where in a line its labels begin; ``beside`` says that the line before or behind it is one of labels."""
+    for at in [line.start, *(match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end))]:
+        if _is_label_line(folded, at, line.end) and not _inside_bracket(folded, line.start, at):
+            return at
+    return line.start if beside and _is_list_line(folded, line.start, line.end) else None
+
+
+def _label_line_follows(folded: str, blocks: Sequence[Block], index: int) -> bool:
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    same = following is not None and following.cell == blocks[index].cell
+    return bool(following and same and _is_label_line(folded, following.span.start, following.span.end))
 
 
 def _is_label_line(folded: str, start: int, end: int) -> bool:
     """Whether a line begins with a label and names units or a time under one."""
-    labels = list(_labels(folded, start, end))
-    if not labels or labels[0][0].start("label") != start:
+    labels = _labels(folded, start, end)
+    if not labels or labels[0][0].start("label") != start or not labels[0][1].ends_list:
         return False
-    if _HOSTS.search(labels[0][0]["label"]) and "牵头" not in folded[start:end]:
-        return False
-    return any(role or field == "deadline" for _, field, role in labels)
+    return any(label.opens_line for _, label in labels)
+
+
+def _is_list_line(folded: str, start: int, end: int) -> bool:
+    """Whether a line is a label that by itself is sure of nothing (统筹单位, 主管部门, 承办单位) and units."""
+    clauses = find_clauses(folded, start, end)
+    return bool(clauses and clauses[0].role) and _names_units(clauses[0], folded, needs_word=False)
 
 
 def _inside_bracket(folded: str, start: int, at: int) -> bool:
@@ -229,6 +252,6 @@ def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int
         if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):
             previous = merged.pop()
             span = Span(previous.span.start, found.span.end)
-            found = Annotation(span, previous.clauses + found.clauses, previous.rule)
+            found = Annotation(span, previous.clauses + found.clauses, previous.form)
         merged.append(found)
     return tuple(merged)

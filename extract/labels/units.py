@@ -5,25 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.fold import fold
 from corpus.model import Span, UnitRole
-from extract.labels.vocabulary import load_role_words
-from extract.rules import load_rules
+from extract.labels.lexemes import Field
+from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strongest
+from extract.rules import pattern_of
 
 _SEPARATORS = "、,;\n 。/"
 _LONGEST_UNIT = 45
+"""Characters of a name; the longest seen, with what its bracket lists, has 41."""
 _LONGEST_PLACE = 4
-_JOINT = "会同"
-_INSIDE = re.compile(r"会同|督促指导|指导督促|督导|督促|指导")
-_OPENING_WORDS = re.compile(
-    r"^(?:(?:以上|上述|此项|该项|本项|各项|具体)?(?:工作|任务|事项)?(?:具体|主要|统一)?由(?!有)|会同|并(?:会同)?)(?=..)"
-)
-_DEADLINE = re.compile(
-    r"^(?:完成时限|时限)?(?:20\d\d|二〇[〇一二三四五六七八九]{2}|\d{1,2}月|年底|年内|今年|明年|上半年|下半年|第?[一二三四1-4]季度"
-    r"|长期|持续|常态|每年|每季度|每月|全年|即日|立即|近期|“?\"?十[四五]五)"
-)
+"""Characters of a place that leaves its ending to the one behind it (绥芬河): names of five and more keep theirs."""
+_ODD_SHARE = 4
+"""One piece in so many of a list may be no unit where a role word says that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,31 +33,12 @@ class Mention:
     """Units between two ， or ； share a group: prefixes and endings carry over within it."""
 
 
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    return {rule.rule_id: rule.pattern for rule in load_rules("units")}
-
-
-@cache
-def _role_words() -> re.Pattern[str]:
-    words = sorted(load_role_words(), key=len, reverse=True)
-    return re.compile(rf"(?P<word>{'|'.join(map(re.escape, words))})$")
-
-
-def role_word_at_end(text: str) -> tuple[str, UnitRole] | None:
-    """The role word with which a piece of a list ends: 自然资源部参与 → 参与."""
-    if match := _role_words().search(text):
-        return match["word"], load_role_words()[match["word"]]
-    return None
-
-
 def is_unit_like(text: str) -> bool:
     """Whether a string can be the name of a unit, by its ending and length."""
-    rules = _rules()
     return (
         2 <= len(text) <= _LONGEST_UNIT
-        and not rules["unit.not"].search(text)
-        and (rules["unit.ending"].search(text) is not None or rules["unit.level"].search(text) is not None)
+        and not pattern_of("unit.not").search(text)
+        and any(pattern_of(rule_id).search(text) for rule_id in ("unit.ending", "unit.level"))
     )
 
 
@@ -83,29 +59,35 @@ def pieces(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
 
 def _compounds(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     """Pieces, with those that name one collective joined again: 各县、区人民政府."""
-    rules = _rules()
-    held: Span | None = None
-    held_mark = ""
+    held: tuple[Span, str] | None = None
     for span, mark in pieces(folded, start, end):
-        piece = folded[span.start : span.end].strip()
         if held is not None:
-            begun = folded[held.start : held.end].strip()
-            ends = rules[
-                "unit.collective-ends" if rules["unit.collective-begins"].search(begun) else "unit.level-goes-on"
-            ]
-            if ends.search(piece):
-                span = Span(held.start, span.end)
-                piece = folded[span.start : span.end]
+            if _goes_on(_text(folded, held[0]), _text(folded, span)):
+                span = Span(held[0].start, span.end)
             else:
-                yield held, held_mark
+                yield held
             held = None
-        last = folded[span.start : span.end].rpartition("、")[2].strip()
-        if mark == "、" and (rules["unit.level"].search(last) or rules["unit.collective-begins"].search(last)):
-            held, held_mark = span, mark
+        if mark == "、" and _is_begun(folded[span.start : span.end].rpartition("、")[2].strip()):
+            held = span, mark
         else:
             yield span, mark
     if held is not None:
-        yield held, held_mark
+        yield held
+
+
+def _text(folded: str, span: Span) -> str:
+    return folded[span.start : span.end].strip()
+
+
+def _is_begun(piece: str) -> bool:
+    """Whether a piece may be the first half of a collective: 各县, 各产业."""
+    return any(pattern_of(rule_id).search(piece) for rule_id in ("unit.level", "unit.collective-begins"))
+
+
+def _goes_on(begun: str, piece: str) -> bool:
+    """Whether a piece is the other half: 各县|区人民政府, 各产业|招商主管部门."""
+    collective = pattern_of("unit.collective-begins").search(begun)
+    return pattern_of("unit.collective-ends" if collective else "unit.level-goes-on").search(piece) is not None
 
 
 def _trim(folded: str, span: Span) -> Span:
@@ -118,7 +100,7 @@ def _trim(folded: str, span: Span) -> Span:
 
 
 def _without_etc(folded: str, span: Span) -> Span:
-    if match := _rules()["unit.etc"].search(folded[span.start : span.end]):
+    if match := pattern_of("unit.etc").search(folded[span.start : span.end]):
         return Span(span.start, span.start + match.start())
     return span
 
@@ -135,7 +117,7 @@ def _split_joint(folded: str, span: Span) -> Iterator[Span]:
     for index in range(span.start, span.end):
         depth += (folded[index] in "([") - (folded[index] in ")]")
     text = folded[span.start : span.end]
-    if depth == 0 and "(" not in text.split("和")[0] and (match := _rules()["unit.joint"].search(text)):
+    if depth == 0 and "(" not in text.split("和")[0] and (match := pattern_of("unit.joint").search(text)):
         yield _without_etc(folded, _trim(folded, Span(span.start, span.start + match.start("joint"))))
         yield from _split_joint(folded, Span(span.start + match.start("second"), span.end))
     elif span.start < span.end:
@@ -151,8 +133,8 @@ class _ListReader:
         self.times: list[Span] = []
         self._waiting: list[tuple[Span, int]] = []
         self._group = 0
-        self._joint = False
-        """Whether 会同 has been read: the units up to the next role word cooperate."""
+        self._joint: str | None = None
+        """会同, where it has been read: the units up to the next role word cooperate."""
 
     def read(self, value: Span) -> None:
         for raw, mark in _compounds(self.folded, value.start, value.end):
@@ -162,11 +144,12 @@ class _ListReader:
 
     def _piece(self, span: Span) -> None:
         piece = self.folded[span.start : span.end]
-        if _DEADLINE.search(piece):
+        if pattern_of("unit.time").search(piece):
             self.times.append(span)
             return
-        if opening := _OPENING_WORDS.match(piece):
-            self._joint |= _JOINT in opening[0]
+        if opening := pattern_of("unit.opening").match(piece):
+            if joint := opening["joint"] or opening["jointly"]:
+                self._joint = joint
             span = Span(span.start + opening.end(), span.end)
         role, word, span = self._ended(span)
         if not self._verb_inside(span):
@@ -175,37 +158,41 @@ class _ListReader:
             self._settle(role, word)
 
     def _ended(self, span: Span) -> tuple[UnitRole | None, str | None, Span]:
-        """The role words with which a piece ends (负责牵头, 按职责配合), and the piece without them; 牵头 outweighs."""
-        role = word = None
-        while ended := role_word_at_end(self.folded[span.start : span.end]):
-            role = UnitRole.LEAD if UnitRole.LEAD in (role, ended[1]) else role or ended[1]
-            word = ended[0] + (word or "")
+        """The role words with which a piece ends (负责牵头, 按职责配合), and the piece without them."""
+        fields: list[Field] = []
+        word = ""
+        while ended := role_phrase_at_end(self.folded[span.start : span.end]):
+            fields.append(ended[1])
+            word = ended[0] + word
             span = Span(span.start, span.end - len(ended[0]))
-        return role, word, span
+        return strongest(fields).role if fields else None, word or None, span
 
     def _wait(self, span: Span) -> None:
         self._waiting += [(part, self._group) for part in _split_joint(self.folded, span)]
 
     def _verb_inside(self, span: Span) -> bool:
         """A会同B: A leads, B and what follows cooperate. A指导B落实: A supervises, B waits for its role word."""
-        for match in _INSIDE.finditer(self.folded, span.start + 2, max(span.end - 1, span.start + 2)):
+        for match in pattern_of("unit.between").finditer(
+            self.folded, span.start + 2, max(span.end - 1, span.start + 2)
+        ):
             before, after = Span(span.start, match.start()), Span(match.end(), span.end)
             if not all(is_unit_like(_trimmed_etc(self.folded, part)) for part in (before, after)):
                 continue
             self._wait(before)
-            self._joint = match[0] == _JOINT
-            role = UnitRole.LEAD if self._joint else UnitRole.SUPERVISING
-            self._settle(role, match[0], keep_joint=True)
+            own = role_of_phrase(match["word"])
+            together = own is UnitRole.COOPERATING
+            self._joint = match["word"] if together else None
+            self._settle(UnitRole.LEAD if together else own, match["word"], keep_joint=True)
             self._wait(after)
             return True
         return False
 
     def _settle(self, role: UnitRole | None, word: str | None, *, keep_joint: bool = False) -> None:
         if self._joint and not keep_joint:
-            role, word, self._joint = UnitRole.COOPERATING, _JOINT, False
+            role, word, self._joint = UnitRole.COOPERATING, self._joint, None
         for span, group in self._waiting:
             folded = self.folded[span.start : span.end]
-            if len(span) > 1 and not _rules()["unit.not"].search(folded):
+            if len(span) > 1 and not pattern_of("unit.not").search(folded):
                 unit = re.sub(r"\s", "", self.text[span.start : span.end])
                 self.mentions.append(Mention(span, unit, role, word, group))
         self._waiting = []
@@ -228,9 +215,10 @@ def looks_like_list(folded: str, *, needs_word: bool) -> bool:
         return False
     names = [fold(mention.unit) for mention in mentions]
     odd = sum(not is_unit_like(name) and not _is_elliptic(name, names[at:]) for at, name in enumerate(names))
-    return odd == 0 or (odd * 4 <= len(mentions) and any(mention.role for mention in mentions))
+    return odd == 0 or (odd * _ODD_SHARE <= len(mentions) and any(mention.role for mention in mentions))
 
 
 def _is_elliptic(name: str, onward: Sequence[str]) -> bool:
     """A place that shares the ending of one behind it: 哈尔滨、黑河、绥芬河市政府."""
-    return len(name) <= _LONGEST_PLACE and any(other.endswith(("政府", "管委会")) for other in onward)
+    bearer = pattern_of("unit.bears-ending")
+    return len(name) <= _LONGEST_PLACE and any(bearer.search(other) for other in onward)

@@ -9,19 +9,16 @@ from dataclasses import dataclass, replace
 from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import Knowledge
-from extract.labels.annotations import Annotation, Clause
+from extract.labels.annotations import Annotation, Clause, Form
+from extract.labels.lexemes import Field
 from extract.labels.units import Mention, read_list
 from extract.layout import Layout
 from extract.names.institutions import Institutions
+from extract.rules import pattern_of
 from extract.work.conventions import Conventions
 
-_PREFIX = re.compile(r"^(?P<prefix>省|市|县|区|州|旗|盟|自治区|自治州|国家)(?!级|直|属|场|政|委|人民|长)")
-_NO_PREFIX = re.compile(
-    r"^(?:省|市|县|区|州|旗|盟|国|中|各|有关|相关|全|自治|.{2,8}(?:省|市|县|区|州|旗|盟)(?!场|政)|驻|团)"
-)
-_DEPARTMENT = re.compile(r"(?:委|局|办|厅|委员会|办公室|部|署)(?:\([^()]*\))?$")
-_PLACE = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:区|县|市|州|旗|盟)$")
-_SHARED_ENDING = re.compile(r"^[\u4e00-\u9fff]{1,7}(?:区|县|市|州|旗|盟)(?P<ending>人民政府|政府|管委会|党委)$")
+_CONVENTION_STARTS = "。,;(\n"
+_CONVENTION_ENDS = re.compile(r"[。;)]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,10 @@ class AssignmentReader:
         found: list[Assignment] = []
         times: list[Span] = []
         for clause in annotation.clauses:
-            if clause.field == "deadline":
+            if clause.field is Field.DEADLINE:
                 times.append(clause.value)
             elif clause.role or not clause.field:
-                assignments, more = self.read_clause(clause, annotation.rule)
+                assignments, more = self.read_clause(clause, annotation.form)
                 found += assignments
                 times += more
         found = self._first_leads(found, annotation.span)
@@ -62,7 +59,7 @@ class AssignmentReader:
             more, at = read_list(self.layout.folded, self.layout.document.text, stretch)
             mentions += more
             times += at
-        if rule == "unclosed" and clause.role is None:
+        if rule == Form.UNCLOSED and clause.role is None:
             mentions = [mention for mention in mentions if mention.role]
         full = _full_names(mentions, self.knowledge.institutions)
         role = clause.role or UnitRole.RESPONSIBLE
@@ -89,9 +86,9 @@ class AssignmentReader:
         at = value.start
         for sentence in self.conventions.sentences:
             if value.start <= sentence.start < value.end:
-                begin = max(self.layout.folded.rfind(mark, at, sentence.start) for mark in "。,;(\n")
+                begin = max(self.layout.folded.rfind(mark, at, sentence.start) for mark in _CONVENTION_STARTS)
                 yield Span(at, max(begin, at))
-                close = re.compile(r"[。;)]|$").search(self.layout.folded, sentence.end, value.end)
+                close = _CONVENTION_ENDS.search(self.layout.folded, sentence.end, value.end)
                 at = min(close.end() if close else value.end, value.end)
         yield Span(at, value.end)
 
@@ -127,10 +124,10 @@ def _full_names(mentions: Sequence[Mention], institutions: Institutions) -> list
         name = fold(mention.unit)
         if mention.group != group:
             prefix, group = "", mention.group
-        if match := _PREFIX.match(name):
+        if match := pattern_of("unit.prefix").match(name):
             prefix = match["prefix"]
             names.append(mention.unit)
-        elif prefix and _DEPARTMENT.search(name) and not _NO_PREFIX.match(name) and institutions.is_bare(name):
+        elif prefix and _takes_prefix(name, institutions):
             names.append(prefix + mention.unit)
         else:
             names.append(mention.unit)
@@ -138,11 +135,22 @@ def _full_names(mentions: Sequence[Mention], institutions: Institutions) -> list
     return names
 
 
+def _takes_prefix(name: str, institutions: Institutions) -> bool:
+    """Whether a name without a level of its own takes that of the unit before it."""
+    if not pattern_of("unit.department").search(name) or pattern_of("unit.own-prefix").match(name):
+        return False
+    return institutions.is_bare(name)
+
+
 def _share_endings(mentions: Sequence[Mention], names: list[str]) -> None:
     """Places before one that carries 人民政府 carry it too."""
     for index, mention in enumerate(mentions):
-        if match := _SHARED_ENDING.match(mention.unit):
-            back = index - 1
-            while back >= 0 and mentions[back].group == mention.group and _PLACE.match(mentions[back].unit):
-                names[back] = mentions[back].unit + match["ending"]
-                back -= 1
+        match = pattern_of("unit.shared-ending").match(mention.unit)
+        back = index - 1
+        while match and back >= 0 and _is_place_beside(mentions[back], mention):
+            names[back] = mentions[back].unit + match["ending"]
+            back -= 1
+
+
+def _is_place_beside(before: Mention, mention: Mention) -> bool:
+    return before.group == mention.group and pattern_of("unit.place").match(before.unit) is not None

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from corpus.model import Part, Span, UnitRole
 from extract.labels.annotations import Annotation
-from extract.labels.vocabulary import load_role_words
-from extract.rules import load_rules
+from extract.labels.vocabulary import role_of_phrase
+from extract.rules import pattern_of
 
+_FIRST_LEADS = ("convention.first-leads", "convention.first-leads-reversed")
 _ALSO = ("convention.also-below", "convention.all-involve")
 _NO_LEAD = "convention.no-lead"
 """Says how to read what names no lead; nothing changes, but its words are no units."""
-_SAME_BELOW = re.compile(r"下同")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _scope(match: re.Match[str], holder: Annotation | None, length: int) -> Span
     """A convention in a bracket rules from there on when it says 下同, else that bracket; elsewhere the whole text."""
     if holder is None:
         return Span(0, length)
-    if _SAME_BELOW.search(match.string, match.end(), holder.span.end):
+    if pattern_of("convention.same-below").search(match.string, match.end(), holder.span.end):
         return Span(holder.span.start, length)
     return holder.span
 
@@ -63,19 +63,18 @@ def find_conventions(folded: str, annotations: Sequence[Annotation], parts: Sequ
     """The conventions of a document, wherever they are stated (a covering letter included)."""
     first: list[Span] = []
     added: list[AddedUnit] = []
-    sentences: list[Span] = []
-    for rule in load_rules("annotations"):
-        if not rule.rule_id.startswith("convention."):
-            continue
-        for match in rule.pattern.finditer(folded):
-            sentences.append(Span(*match.span()))
+    stated = [
+        (rule_id, m) for rule_id in (*_FIRST_LEADS, *_ALSO, _NO_LEAD) for m in pattern_of(rule_id).finditer(folded)
+    ]
+    for rule_id, match in stated:
+        if rule_id in _FIRST_LEADS:
             holder = next((a for a in annotations if a.span.start <= match.start() < a.span.end), None)
-            if rule.rule_id == _NO_LEAD:
-                continue
-            if rule.rule_id in _ALSO:
-                role = load_role_words().get(match["word"] or "负责", UnitRole.RESPONSIBLE)
-                until = _part_end(parts, match.start(), len(folded))
-                added.append(AddedUnit(Span(*match.span("unit")), role, Span(*match.span()), until))
-            else:
-                first.append(_scope(match, holder, len(folded)))
-    return Conventions(tuple(first), tuple(added), tuple(sentences))
+            first.append(_scope(match, holder, len(folded)))
+        elif rule_id in _ALSO:
+            added.append(_added(match, _part_end(parts, match.start(), len(folded))))
+    return Conventions(tuple(first), tuple(added), tuple(Span(*match.span()) for _, match in stated))
+
+
+def _added(match: re.Match[str], until: int) -> AddedUnit:
+    role = role_of_phrase(match["word"] or "") or UnitRole.RESPONSIBLE
+    return AddedUnit(Span(*match.span("unit")), role, Span(*match.span()), until)

@@ -10,17 +10,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Assignment, Span, Task, UnitRole
+from extract.labels.lexemes import Field
 from extract.labels.units import Mention
-from extract.labels.vocabulary import label_field
+from extract.labels.vocabulary import label_of
 from extract.layout import Layout
+from extract.rules import pattern_of
 from extract.work.assignments import AssignmentReader
 
 _LONGEST_LABEL = 12
+"""Characters of a column head; the longest seen, 市卫健委内牵头处室, has 9."""
 _FEWEST_LABELS = 4
+"""Labels without a break make a head; a sentence about columns names two or three."""
 _NAME = (3, 2, 4)
 """Characters of a person's name, the usual first, where a column for persons stands before the units."""
-_SECOND_CELL = re.compile(r"实施|落实|完成|推进|开展|新建|改造|建成|启动|提升|打造|建设|实现|为(?!主|先|本)|对")
-_NUMBER = re.compile(r"\s?(?P<number>\d{1,3})(?![\d.年月日%个项万亿])")
+_SHORTEST_TITLE = 4
+"""Characters of a first cell before a verb can begin the second one."""
+_LONGEST_TITLE = 20
+"""Characters of a first cell: within so many the verb that begins the second one is looked for."""
+_CLAUSE_END = re.compile(r"[,。;:]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +47,30 @@ class _Zone:
 
 def _head_at(folded: str, start: int) -> _Head | None:
     """The labels that stand one behind the other from ``start``, on one line: cells of their own are no glue."""
-    fields: list[tuple[str, UnitRole | None]] = []
-    at = start
-    while not folded.startswith("\n", at):
-        known = ((n, label_field(folded[at : at + n])) for n in range(_LONGEST_LABEL, 1, -1))
-        length, field = next(((n, found) for n, found in known if found), (0, None))
-        if field is None:
-            break
+    fields: list[Field] = []
+    at, line = start, folded[start:].partition("\n")[0]
+    while found := _label_at(line, at - start):
+        length, field = found
         fields.append(field)
         at += length
-    roles = tuple(role for _, role in fields if role)
-    names = {name for name, _ in fields}
-    if len(fields) < _FEWEST_LABELS or not roles or not names & {"task", "action"}:
+    roles = tuple(field.role for field in fields if field.role)
+    if len(fields) < _FEWEST_LABELS or not roles or not {Field.TASK, Field.ACTION} & set(fields):
         return None
-    return _Head(Span(start, at), roles, "person" in names)
+    return _Head(Span(start, at), roles, Field.PERSON in fields)
+
+
+def _label_at(line: str, at: int) -> tuple[int, Field] | None:
+    """The longest label that begins at a place of a line."""
+    for length in range(min(_LONGEST_LABEL, len(line) - at), 1, -1):
+        if label := label_of(line[at : at + length]):
+            return length, label.field
+    return None
 
 
 def _heads(layout: Layout) -> Iterator[_Head]:
-    for match in re.finditer("序号", layout.folded):
+    for match in pattern_of("glued.head").finditer(layout.folded):
         head = _head_at(layout.folded, match.start()) if layout.block_at(match.start()).cell is None else None
-        if head and "\n" not in layout.folded[head.span.start : head.span.end]:
+        if head:
             yield head
 
 
@@ -93,7 +104,7 @@ def _rows(layout: Layout, reader: AssignmentReader, head: _Head, zones: Sequence
     for zone in zones:
         if zone.span.start < at:
             continue
-        if match := _NUMBER.match(layout.folded, at):
+        if match := pattern_of("glued.number").match(layout.folded, at):
             number = match["number"]
             at = match.end()
             title = _title(layout, Span(at, zone.span.start))
@@ -112,9 +123,9 @@ def _rows(layout: Layout, reader: AssignmentReader, head: _Head, zones: Sequence
 
 def _title(layout: Layout, row: Span) -> Span:
     """The first cell, as far as a verb that begins the next one tells where it ends; else the first clause."""
-    clause = re.compile(r"[,。;:]|$").search(layout.folded, row.start, row.end)
+    clause, verb = _CLAUSE_END.search(layout.folded, row.start, row.end), pattern_of("glued.second-cell")
     end = clause.start() if clause else row.end
-    if match := _SECOND_CELL.search(layout.folded, row.start + 4, min(end, row.start + 20)):
+    if match := verb.search(layout.folded, row.start + _SHORTEST_TITLE, min(end, row.start + _LONGEST_TITLE)):
         end = match.start()
     return Span(row.start, end)
 

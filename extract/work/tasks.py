@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from corpus.model import Deadline, Metadata, Part, Section, Span, Task
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, find_annotations
 from extract.layout import Layout
-from extract.rules import load_rules
+from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.allocation import find_allocations, find_table_tasks
@@ -24,14 +22,15 @@ from extract.work.running import find_running
 
 PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
 """文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
-_SUBITEM = ("(", "①")
+_OVERLAPPING = 4
+"""Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
 _EDGE = " \n。;,、?!"
 
 
 def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
     """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
     allocations = find_allocations(layout)
-    annotations = find_annotations(layout.folded, layout.document.blocks, {table.number for table in allocations})
+    annotations = find_annotations(layout.folded, layout.document.blocks, {table.grid.table for table in allocations})
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
@@ -97,7 +96,7 @@ class _Passages:
             text=text,
             assignments=assigned.assignments,
             deadline=self._deadline(assigned.times, passage),
-            rule=f"annotation.{annotation.rule}",
+            rule=f"annotation.{annotation.form}",
         )
 
     def _passage(self, annotation: Annotation, owner: int | None, previous_end: int) -> Span:
@@ -182,7 +181,10 @@ def _heading_and_text(layout: Layout, section: Section | None, passage: Span) ->
 
 
 def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:
-    """The smallest numbered items that say that something is to be done and name no unit."""
+    """The smallest numbered items that say that something is to be done and name no unit.
+
+    Where at least half of a list does, the others, which word it differently, are tasks too.
+    """
     if reader.metadata.document_type not in PLANNING_TYPES:
         return
     taken = sorted(task.span for task in assigned)
@@ -201,7 +203,7 @@ def _leaves(layout: Layout) -> Iterator[list[int]]:
     parents = {section.parent for section in layout.sections}
     lists: dict[tuple[int | None, Part | None], list[int]] = {}
     for index, section in enumerate(layout.sections):
-        if index not in parents and not section.label.startswith("第") and "栏" not in section.label and section.label:
+        if index not in parents and section.label and not pattern_of("task.label-not").search(section.label):
             part = layout.part_at(section.span.start) if section.parent is None else None
             lists.setdefault((section.parent, part), []).append(index)
     yield from lists.values()
@@ -213,24 +215,21 @@ def _titles(layout: Layout, index: int) -> list[str]:
 
 def _tells(layout: Layout, index: int) -> bool:
     """Whether an item's own head, or the chapter it stands in, says that something is to be done."""
-    rules = _rules()
     own, *above = _titles(layout, index)
-    return bool(rules["task.directive"].search(own)) or any(rules["task.action-chapter"].search(t) for t in above)
+    return bool(pattern_of("task.directive").search(own)) or any(
+        pattern_of("task.action-chapter").search(t) for t in above
+    )
 
 
 def _off_topic(layout: Layout, index: int) -> bool:
-    return any(_rules()["task.topic-not"].search(title) for title in _titles(layout, index))
+    return any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))
 
 
 def _is_free(section: Section, taken: Sequence[Span]) -> bool:
     """Whether no task of an annotation or table stands in an item; ``taken`` is sorted."""
     before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
-    return before < 0 or max(span.end for span in taken[max(before - 3, 0) : before + 1]) <= section.span.start
-
-
-@cache
-def _rules() -> dict[str, re.Pattern[str]]:
-    return {rule.rule_id: rule.pattern for rule in load_rules("tasks")}
+    nearest = taken[max(before + 1 - _OVERLAPPING, 0) : before + 1]
+    return not nearest or max(span.end for span in nearest) <= section.span.start
 
 
 def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:

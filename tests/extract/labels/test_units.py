@@ -101,3 +101,129 @@ def test_unit_like(text: str) -> None:
 @pytest.mark.parametrize("text", ["下同", "技术改造", "共12项", "国务院令第722号", "的", "加强组织领导"])
 def test_not_unit_like(text: str) -> None:
     assert not is_unit_like(fold(text))
+
+
+@pytest.mark.parametrize("mark", [*"、，；;。/ \n"])
+def test_every_separator_parts_two_units(mark: str) -> None:
+    assert units(f"市科委{mark}市教委") == [("市科委", None), ("市教委", None)]
+
+
+@pytest.mark.parametrize("text", ["市科委（甲、乙）", "市科委(甲，乙；丙)", "市科委[甲 乙]"])
+def test_nothing_is_parted_inside_brackets(text: str) -> None:
+    assert len(units(text)) == 1
+
+
+def test_a_bracket_too_many_closes_nothing() -> None:
+    assert units("市科委)、市教委") == [("市科委)", None), ("市教委", None)]
+
+
+def groups(text: str) -> list[int]:
+    mentions, _ = read_list(fold(text), text, Span(0, len(text)))
+    return [mention.group for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲局、乙局", [0, 0]),
+        ("甲局 乙局", [0, 0]),
+        ("甲局，乙局", [0, 1]),
+        ("甲局；乙局", [0, 1]),
+        ("甲局。乙局", [0, 1]),
+        ("甲局\n乙局", [0, 1]),
+    ],
+)
+def test_what_ends_a_group(text: str, expected: list[int]) -> None:
+    assert groups(text) == expected
+
+
+def words(text: str) -> list[tuple[str, str | None, str | None]]:
+    mentions, _ = read_list(fold(text), text, Span(0, len(text)))
+    return [(mention.unit, mention.role.value if mention.role else None, mention.word) for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市科委按职责分工负责", [("市科委", "responsible", "按职责分工负责")]),
+        ("市科委负责牵头", [("市科委", "lead", "负责牵头")]),  # the printed words, joined
+        ("市科委配合落实", [("市科委", "cooperating", "配合落实")]),
+        ("市科委督促落实", [("市科委", "supervising", "督促落实")]),
+        ("由市科委负责", [("市科委", "responsible", "负责")]),
+        ("具体工作由市科委负责", [("市科委", "responsible", "负责")]),
+        ("会同市科委负责", [("市科委", "cooperating", "会同")]),
+        ("市教委牵头，并会同市科委负责", [("市教委", "lead", "牵头"), ("市科委", "cooperating", "会同")]),
+        ("市教委牵头，并市科委负责", [("市教委", "lead", "牵头"), ("市科委", "responsible", "负责")]),
+        ("市教委会同市科委", [("市教委", "lead", "会同"), ("市科委", "cooperating", "会同")]),
+        (  # 会同 rules up to the next role word
+            "市教委会同市科委、市公安局负责，市财政局负责",
+            [
+                ("市教委", "lead", "会同"),
+                ("市科委", "cooperating", "会同"),
+                ("市公安局", "cooperating", "会同"),
+                ("市财政局", "responsible", "负责"),
+            ],
+        ),
+        *[
+            (f"市教委{word}各区政府负责", [("市教委", "supervising", word), ("各区政府", "responsible", "负责")])
+            for word in ("指导", "督导", "督促", "督促指导", "指导督促")
+        ],
+        ("各县、区人民政府督办", [("各县、区人民政府", "supervising", "督办")]),
+        ("负责", []),
+    ],
+)
+def test_the_printed_word_is_kept(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各产业、招商主管部门", ["各产业、招商主管部门"]),
+        ("各产业、市财政局", ["各产业", "市财政局"]),
+        ("各县、市财政局", ["各县、市财政局"]),  # the finance bureaus of each
+        ("各县、市教委", ["各县", "市教委"]),
+        ("各县、", ["各县"]),
+        ("各县；区人民政府", ["各县", "区人民政府"]),  # only 、 joins
+        ("各市、县、区人民政府", ["各市、县、区人民政府"]),
+        ("市财政局以及有关部门", ["市财政局", "有关部门"]),
+        ("市财政局与市教委", ["市财政局", "市教委"]),
+        ("市妇联和残联", ["市妇联和残联"]),  # 联 ends no unit for itself
+        ("甲局和有关部门及各区政府", ["甲局", "有关部门", "各区政府"]),
+        ("市财政局（本级和区级）", ["市财政局（本级和区级）"]),
+    ],
+)
+def test_collectives_and_joint_units(text: str, expected: list[str]) -> None:
+    assert [unit for unit, _ in units(text)] == expected
+
+
+@pytest.mark.parametrize(("length", "expected"), [(2, True), (45, True), (46, False), (1, False)])
+def test_how_long_a_name_may_be(length: int, expected: bool) -> None:
+    assert is_unit_like("甲" * (length - 1) + "局") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("哈尔滨、绥芬河市政府", True),
+        ("哈尔滨、高新区管委会", True),
+        ("哈尔滨、市财政局", False),  # shares nothing
+        ("绥芬河市政府、哈尔滨", False),  # only one behind it lends its ending
+        ("呼和浩特、绥芬河市政府", True),
+        ("乌鲁木齐甲、绥芬河市政府", False),  # longer than such places are
+    ],
+)
+def test_places_that_share_an_ending(text: str, expected: bool) -> None:
+    assert looks_like_list(fold(text), needs_word=False) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲局、乙局、丙局、数据负责", True),  # one of four is odd
+        ("甲局、乙局、数据负责", False),
+        ("甲局、乙局、丙局、数据", False),  # no role word says that it is a list
+    ],
+)
+def test_how_many_odd_names_a_list_bears(text: str, expected: bool) -> None:
+    assert looks_like_list(fold(text), needs_word=False) is expected

@@ -268,3 +268,15 @@ def test_a_table_whose_first_column_has_a_name_of_its_own() -> None:
 
 def test_a_list_of_addresses_assigns_nothing() -> None:
     assert tasks(*row(0, 0, "地址", "单位", "电话"), *row(0, 1, "某路1号", "市财政局", "12345")) == []
+
+
+def test_a_label_line_at_the_very_beginning_closes_nothing() -> None:
+    found = tasks("责任单位：市科委", "1.甲事。做好。（责任单位：市教委）")
+    assert [brief(task) for task in found if task.assignments] == [("1.", "甲事", "re:市教委")]
+
+
+def test_how_a_task_was_set_apart() -> None:
+    found = tasks(
+        "1.甲事。做好。（责任单位：市科委）", "2.乙事。做好。", "责任单位：市教委", "3.丙事。做好。（市财政局负责"
+    )
+    assert [task.rule for task in found] == ["annotation.bracket", "annotation.line", "annotation.unclosed"]

@@ -1,0 +1,237 @@
+"""Tables whose columns say who does what: which tables are some, and what a row of one says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.model import Block, Cell, Document, Metadata, Span, Task
+from extract.grid import grids
+from extract.knowledge import load_knowledge
+from extract.work.allocation import find_allocations, find_table_tasks, read_head
+from extract.work.assignments import AssignmentReader
+from extract.work.conventions import Conventions
+from extract.work.unknown_labels import find_unknown_labels
+from tests.documents import SOURCE, document_of, layout_of, table_document
+
+
+def table_tasks(*rows: list[str]) -> list[Task]:
+    layout = layout_of(table_document("附件", list(rows)))
+    reader = AssignmentReader(layout, Metadata(level="市"), load_knowledge(), Conventions())
+    return list(find_table_tasks(layout, reader, find_allocations(layout)))
+
+
+def brief(*rows: list[str]) -> list[tuple[str | None, str, str]]:
+    return [
+        (task.label, task.title, " ".join(f"{a.role.value[:2]}:{a.unit}" for a in task.assignments))
+        for task in table_tasks(*rows)
+    ]
+
+
+def head(*cells: str) -> dict[int, tuple[str, str]]:
+    layout = layout_of(table_document("附件", [list(cells)]))
+    [grid] = grids(layout.document)
+    return {index: (column.field.value, column.label) for index, column in read_head(layout, grid, 0).items()}
+
+
+def test_what_a_head_names() -> None:
+    assert head("序号", "工作任务", "牵头\n单位", "说法", "牵头市领导", "完成时限") == {
+        0: ("number", "序号"),
+        1: ("task", "工作任务"),
+        2: ("lead", "牵头单位"),
+        4: ("person", "牵头市领导"),
+        5: ("deadline", "完成时限"),
+    }
+
+
+def test_a_word_that_nobody_knows_heads_a_column_of_units_beside_one_that_is_known() -> None:
+    assert head("工作任务", "责任单位", "统筹单位")[2] == ("responsible", "统筹单位")
+    assert 1 not in head("工作任务", "统筹单位")
+
+
+@pytest.mark.parametrize(("length", "known"), [(20, True), (21, False)])
+def test_how_long_a_head_may_be(length: int, known: bool) -> None:
+    note = "甲" * (length - len("责任单位（）"))
+    assert (1 in head("任务", f"责任单位（{note}）")) is known
+
+
+UNITS = ["甲事", "市财政局"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "expected"),
+    [
+        (["工作任务", "责任单位"], UNITS, [(None, "甲事", "re:市财政局")]),
+        (["工作措施", "责任单位"], UNITS, [(None, "甲事", "re:市财政局")]),  # each kind of column can name the task
+        (["类别", "责任单位"], UNITS, [(None, "甲事", "re:市财政局")]),
+        (["指标", "责任单位"], UNITS, [(None, "甲事", "re:市财政局")]),
+        (["整治行业", "责任单位"], UNITS, [(None, "甲事", "re:市财政局")]),  # a name of its own
+        (["整治行业", "单位"], UNITS, []),  # only beside a label that is sure
+        (["姓名", "责任单位"], UNITS, []),
+        (["任务", "责任人"], UNITS, []),  # persons are no units
+        (["任务", "考核部门"], UNITS, []),
+        (["任务", "适用范围"], UNITS, []),
+        (["任务", "责任单位", "甲", "乙"], [*UNITS, "1", "2"], [(None, "甲事", "re:市财政局")]),
+        (["任务", "责任单位", "甲", "乙", "丙"], [*UNITS, "1", "2", "3"], []),  # most of the columns are unknown
+        (
+            ["任务", "责任单位", "备注", "甲", "乙", "丙", "丁", "戊"],  # three are enough for a wide one
+            [*UNITS, "", "1", "2", "3", "4", "5"],
+            [(None, "甲事", "re:市财政局")],
+        ),
+        (["任务", "工作措施", "责任单位"], ["甲事", "做好甲事。", "市财政局"], [(None, "甲事", "re:市财政局")]),
+        (["序号", "任务", "责任单位"], ["3", *UNITS], [("3", "甲事", "re:市财政局")]),
+        (["任务", "责任单位"], ["", "市财政局"], []),
+        (["任务", "责任单位"], ["甲事", "/"], []),
+    ],
+)
+def test_rows(heads: list[str], row: list[str], expected: list[tuple[str | None, str, str]]) -> None:
+    assert brief(heads, row) == expected
+
+
+def test_the_text_of_a_task_is_its_action() -> None:
+    [task] = table_tasks(["任务", "工作措施", "责任单位"], ["甲事", "2025年底前做好甲事。", "市财政局"])
+    layout = layout_of(
+        table_document("附件", [["任务", "工作措施", "责任单位"], ["甲事", "2025年底前做好甲事。", "市财政局"]])
+    )
+    assert layout.document[task.text] == "2025年底前做好甲事。"
+    assert task.deadline is not None
+    assert task.deadline.text == "2025年底前"
+
+
+def test_a_column_of_times_goes_before_the_text() -> None:
+    [task] = table_tasks(["任务", "责任单位", "完成时限"], ["2024年底前做好甲事", "市财政局", "2025年6月底前"])
+    assert task.deadline is not None
+    assert task.deadline.text == "2025年6月底前"
+
+
+def test_rows_that_group_those_below() -> None:
+    found = table_tasks(
+        ["序号", "任务", "责任单位"],
+        ["一、改革"],  # a merged cell over the whole row
+        ["1", "甲事", "市财政局"],
+        ["", "", ""],  # an empty row leaves the group
+        ["2", "乙事", "市教育局"],
+        ["二、开放"],
+        ["3", "丙事", "市科技局"],
+    )
+    assert [(task.title, task.group) for task in found] == [
+        ("甲事", ("一、改革",)),
+        ("乙事", ("一、改革",)),
+        ("丙事", ("二、开放",)),
+    ]
+
+
+def test_a_row_with_one_filled_narrow_cell_groups_nothing() -> None:
+    found = table_tasks(["序号", "任务", "责任单位"], ["", "甲事", ""], ["1", "乙事", "市财政局"])
+    assert [(task.title, task.group) for task in found] == [("乙事", ())]
+
+
+def test_in_a_table_of_two_columns_only_a_cell_over_both_groups() -> None:
+    found = table_tasks(["任务", "责任单位"], ["一、改革"], ["甲事", "市财政局"], ["乙事", ""], ["丙事", "市教育局"])
+    assert [(task.title, task.group) for task in found] == [("甲事", ("一、改革",)), ("丙事", ("一、改革",))]
+
+
+def test_a_merged_cell_counts_in_every_row_that_it_spans() -> None:
+    assert brief(
+        ["任务", "工作措施", "责任单位"], ["甲事", "一", "市财政局"], ["^", "二", "市教育局"], ["乙事", "三", "^"]
+    ) == [
+        (None, "甲事", "re:市财政局"),
+        (None, "甲事", "re:市教育局"),
+        (None, "乙事", "re:市教育局"),
+    ]
+
+
+def test_a_cell_merged_over_two_columns_of_units_is_read_once() -> None:
+    rows = [["任务", "牵头单位", "责任单位"], ["甲事", "市财政局、市教育局", "市科技局"]]
+    assert brief(*rows) == [(None, "甲事", "le:市财政局 le:市教育局 re:市科技局")]
+
+
+def test_a_second_head_rules_what_is_below_it() -> None:
+    assert brief(["任务", "牵头单位"], ["甲事", "市财政局"], ["任务", "配合单位"], ["乙事", "市教育局"]) == [
+        (None, "甲事", "le:市财政局"),
+        (None, "乙事", "co:市教育局"),
+    ]
+
+
+def test_a_row_whose_cells_all_began_above_is_no_task() -> None:
+    assert len(table_tasks(["任务", "责任单位"], ["甲事", "市财政局"], ["^", "^"])) == 1
+
+
+def cells(table: int, row: int, *texts: str | tuple[str, int]) -> list[tuple[str, Cell]]:
+    """One row of a table; a text with a number spans so many columns."""
+    found, column = [], 0
+    for text in texts:
+        words, width = text if isinstance(text, tuple) else (text, 1)
+        found.append((words, Cell(table, row, column, 1, width)))
+        column += width
+    return found
+
+
+def titles(*lines: tuple[str, Cell | None]) -> list[tuple[str, tuple[str, ...]]]:
+    blocks, at = [], 0
+    for line, cell in lines:
+        blocks.append(Block(Span(at, at + len(line)), cell=cell))
+        at += len(line) + 1
+    document = Document(source=SOURCE, text="\n".join(line for line, _ in lines), blocks=tuple(blocks))
+    layout = layout_of(document)
+    reader = AssignmentReader(layout, Metadata(level="市"), load_knowledge(), Conventions())
+    return [(task.title, task.group) for task in find_table_tasks(layout, reader, find_allocations(layout))]
+
+
+FIRST = [*cells(0, 0, "序号", "任务", "责任单位"), *cells(0, 1, ("一、改革", 3)), *cells(0, 2, "1", "甲事", "市财政局")]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (cells(1, 0, "2", "乙事", "市财政局"), [("甲事", ("一、改革",)), ("乙事", ("一、改革",))]),  # a page break
+        (  # a head of its own begins anew
+            [*cells(1, 0, "序号", "任务", "责任单位"), *cells(1, 1, "2", "乙事", "市财政局")],
+            [("甲事", ("一、改革",)), ("乙事", ())],
+        ),
+        (cells(1, 0, "乙事", "市财政局"), [("甲事", ("一、改革",))]),  # of another width
+        ([("说明。", None), *cells(1, 0, "2", "乙事", "市财政局")], [("甲事", ("一、改革",))]),  # words between
+    ],
+)
+def test_a_table_behind_another(
+    second: list[tuple[str, Cell | None]], expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert titles(*FIRST, *second) == expected
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ([("一、改革", 2), ""], ("一、改革",)),  # more than half of the table
+        (["一、改革", "", ""], ()),
+        (["一、改革"], ("一、改革",)),  # the only cell of its row
+        ([("一、改革", 2), "市教育局"], ()),
+    ],
+)
+def test_how_wide_a_group_is(group: list[str | tuple[str, int]], expected: tuple[str, ...]) -> None:
+    rows = [cells(0, 0, "序号", "任务", "责任单位"), cells(0, 1, *group), cells(0, 2, "1", "甲事", "市财政局")]
+    assert titles(*(cell for row in rows for cell in row))[-1] == ("甲事", expected)
+
+
+def test_a_table_without_units_is_none() -> None:
+    assert table_tasks(["任务", "内容"], ["甲事", "做好甲事"]) == []
+    assert find_allocations(layout_of(document_of("没有表格。"))) == ()
+
+
+def test_an_unknown_label_is_told_once() -> None:
+    found = table_tasks(
+        ["任务", "责任单位", "统筹单位"], ["甲事", "市财政局", "市教育局"], ["乙事", "市财政局", "市科技局"]
+    )
+    [issue] = find_unknown_labels(found)
+    assert issue.code == "unknown_label"
+    assert issue.message == "标签“统筹单位”里的“统筹”不在词表里，其后的单位暂列为责任单位，请核对。"
+    assert issue.span == found[0].assignments[1].span
+
+
+def test_labels_that_are_known_and_units_without_one_are_not_told() -> None:
+    assert list(find_unknown_labels(table_tasks(["任务", "责任单位"], ["甲事", "市财政局"]))) == []
+    [task] = table_tasks(["任务", "责任单位"], ["甲事", "市财政局"])
+    bare = replace(task, assignments=(replace(task.assignments[0], label=None),))
+    assert list(find_unknown_labels([bare])) == []
+    assert list(find_unknown_labels([])) == []

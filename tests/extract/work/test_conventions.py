@@ -1,0 +1,105 @@
+"""Conventions: stated once, and where they hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Part, PartKind, Span, UnitRole
+from extract.labels.annotations import Annotation, Form, find_annotations
+from extract.work.conventions import AddedUnit, Conventions, find_conventions
+from tests.documents import document_of
+
+FIRST = "列第一位者为牵头单位"
+ALSO = "以下均需各区政府落实，不再列出"
+
+
+def conventions(text: str, *parts: Part) -> Conventions:
+    folded = fold(text)
+    return find_conventions(folded, find_annotations(folded, document_of(text).blocks), parts)
+
+
+def test_stated_in_the_text_it_holds_everywhere() -> None:
+    text = f"各项任务{FIRST}。\n做好。（市科委负责）"
+    found = conventions(text)
+    assert found.first_leads == (Span(0, len(text)),)
+    assert found.first_leads_at(0)
+    assert not found.first_leads_at(len(text))
+
+
+def test_stated_in_a_bracket_it_holds_there() -> None:
+    text = f"甲。（市科委负责）\n乙。（市教委负责。{FIRST}）\n丙。（市财政局负责）"
+    start, end = text.index("（市教委"), text.index("）\n丙") + 1
+    assert conventions(text).first_leads == (Span(start, end),)
+
+
+def test_stated_in_a_bracket_with_same_below_it_holds_from_there_on() -> None:
+    text = f"甲。（市科委负责）\n乙。（市教委负责。{FIRST}，下同）\n丙。（市财政局负责）"
+    assert conventions(text).first_leads == (Span(text.index("（市教委"), len(text)),)
+
+
+def test_same_below_outside_its_bracket_says_nothing() -> None:
+    text = f"甲。（市教委负责。{FIRST}）\n乙，下同。"
+    assert conventions(text).first_leads == (Span(2, text.index("）\n乙") + 1),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unit", "role"),
+    [
+        (ALSO, "各区政府", UnitRole.RESPONSIBLE),
+        ("以下均需各区政府配合，不再列出", "各区政府", UnitRole.COOPERATING),
+        ("以下均涉及各区政府，不再列出", "各区政府", UnitRole.RESPONSIBLE),  # says no role
+        ("具体任务均涉及各区政府，不再分工", "各区政府", UnitRole.RESPONSIBLE),
+    ],
+)
+def test_a_unit_that_all_that_follow_have(sentence: str, unit: str, role: UnitRole) -> None:
+    text = f"甲。（市科委负责）\n乙。（市教委负责。{sentence}）\n丙。（市财政局负责）"
+    found = conventions(text)
+    [added] = found.added
+    assert (text[added.span.start : added.span.end], added.role) == (unit, role)
+    assert text[added.stated.start : added.stated.end].replace("，", ",") == fold(sentence)
+    annotations = find_annotations(fold(text), document_of(text).blocks)
+    assert [len(found.added_at(annotation)) for annotation in annotations] == [0, 1, 1]
+
+
+def test_it_ends_with_the_part_that_states_it() -> None:
+    text = f"甲。（市科委负责。{ALSO}）\n乙。（市教委负责）\n丙。（市财政局负责）"
+    parts = (
+        Part(PartKind.BODY, None, Span(0, text.index("丙"))),
+        Part(PartKind.ATTACHMENT, None, Span(text.index("丙"), len(text))),
+    )
+    found = conventions(text, *parts)
+    annotations = find_annotations(fold(text), document_of(text).blocks)
+    assert [len(found.added_at(annotation)) for annotation in annotations] == [1, 1, 0]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "holds"),
+    [(3, 5, False), (4, 6, True), (9, 12, True), (19, 22, True), (20, 22, False)],
+)
+def test_where_an_added_unit_holds(start: int, end: int, holds: bool) -> None:
+    """From the annotation that states it on (5 to 8), up to the end of its part (20)."""
+    added = AddedUnit(Span(5, 6), UnitRole.RESPONSIBLE, Span(5, 8), 20)
+    annotation = Annotation(Span(start, end), (), Form.BRACKET)
+    assert Conventions(added=(added,)).added_at(annotation) == ((added,) if holds else ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [FIRST, "第一个单位牵头", ALSO, "具体任务均涉及各区政府，不再分工", "无牵头单位的，责任单位牵头"],
+)
+def test_the_words_of_every_convention_are_no_units(sentence: str) -> None:
+    [stated] = conventions(f"说明：{sentence}。").sentences
+    assert stated.start == 3
+    assert stated.end <= 3 + len(sentence)
+
+
+def test_what_names_no_lead_changes_nothing() -> None:
+    found = conventions("无牵头单位的，责任单位牵头。")
+    assert found.sentences
+    assert (found.first_leads, found.added) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["排名第一的单位给予奖励", "市财政局为牵头单位", "以下内容不再列出", "下同"])
+def test_no_convention(text: str) -> None:
+    assert conventions(text) == Conventions()
