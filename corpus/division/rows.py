@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from corpus.glossary import chinese
-from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
+from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole, ancestors
 from corpus.search.asked import Entry, Kind
 
 INFERRED = "＊"
@@ -129,10 +129,7 @@ def _quoted(spans: Iterable[Span], parsed: ParsedDocument) -> str:
 
 def _labels(parsed: ParsedDocument, task: Task) -> str:
     """The labels that lead to a task, as one cites a place: 四、（一）6."""
-    labels, section = [task.label] if task.label else [], task.section
-    while section is not None:
-        labels.append(parsed.sections[section].label)
-        section = parsed.sections[section].parent
+    labels = [task.label or "", *(section.label for section in ancestors(parsed.sections, task.section))]
     return "".join(reversed(labels))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -51,7 +50,6 @@ class _Maker:
 
     def entry(self, draft: _Draft, suffix: str = "") -> Entry:
         metadata, document_id = self.parsed.metadata, self.parsed.document_id
-        day = metadata.document_date or metadata.published_date
         return Entry(
             entry_id=f"{document_id}-{suffix}" if suffix else document_id,
             kind=draft.kind,
@@ -62,7 +60,7 @@ class _Maker:
             path=draft.path,
             document_title=self._title,
             document_number=metadata.document_number,
-            day=day.isoformat() if day else None,
+            day=metadata.day.isoformat() if metadata.day else None,
             facets={**self._shared, **draft.facets},
         )
 
@@ -119,15 +117,7 @@ class _Maker:
         return last if last[: len(first)] == first else first
 
     def _path_at(self, offset: int) -> tuple[str, ...]:
-        sections = self.parsed.sections
-        index: int | None = bisect_right(self._section_starts, offset) - 1
-        while index is not None and index >= 0 and offset >= sections[index].span.end:
-            index = sections[index].parent
-        return self.parsed.path(index) if index is not None and index >= 0 else ()
-
-    @cached_property
-    def _section_starts(self) -> list[int]:
-        return [section.span.start for section in self.parsed.sections]
+        return self.parsed.path(self.parsed.section_at(offset))
 
     @property
     def _title(self) -> str:

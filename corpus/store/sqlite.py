@@ -235,7 +235,7 @@ def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], r
 
 
 def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
-    document, day = parsed.document, parsed.metadata.document_date or parsed.metadata.published_date
+    document, day = parsed.document, parsed.metadata.day
     columns = [column for each in _DOCUMENT for column in each.columns]
     row = [
         v

@@ -13,7 +13,10 @@ from corpus.glossary import GlossaryError, chinese, load_glossary, parse_glossar
 
 ROOT = Path(__file__).parents[2]
 TYPES = [
-    value for module in (corpus.model, corpus.search) for value in vars(module).values() if isinstance(value, type)
+    value
+    for module in (corpus.model, corpus.search.asked)
+    for value in vars(module).values()
+    if isinstance(value, type)
 ]
 RECORDS = [each for each in TYPES if is_dataclass(each)]
 FIELDS = sorted({field.name for record in RECORDS for field in fields(record)})

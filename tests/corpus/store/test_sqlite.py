@@ -41,7 +41,7 @@ def test_documents_come_back_as_they_were(store, parsed):
     ],
 )  # fmt: skip
 def test_every_field_has_its_column(store, name, kind):
-    """A field added to corpus/model.py needs a migration."""
+    """A field added to corpus.model needs a migration."""
     columns = {row[1] for row in store.connection.execute(f"PRAGMA table_info({name})")}
     assert set(table(kind).columns) == columns - {
         "document_id",
