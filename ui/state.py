@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import FACETS, Kind, Query, Sort
+from corpus.search.entry_ids import EntryId, InvalidEntryId, parse_entry_id
 
 Params = dict[str, list[str]]
 
@@ -47,6 +48,14 @@ def _number(params: Mapping[str, list[str]], name: str) -> int:
 
 def _chosen(values: Iterable[StrEnum], text: str) -> str | None:
     return text if text in {str(value) for value in values} else None
+
+
+def _entry_id(text: str) -> EntryId | None:
+    """An id from a URL that anybody may have typed."""
+    try:
+        return parse_entry_id(text)
+    except InvalidEntryId:
+        return None
 
 
 def _kept(params: Mapping[str, Iterable[str] | str | None]) -> Params:
@@ -152,11 +161,18 @@ class DocumentView:
         match = _PLACE.fullmatch(_first(params, "at"))
         place = Span(int(match["start"]), int(match["end"])) if match else None
         record = _first(params, "record")
+        entry = _entry_id(record)
         return cls(
-            document_id=_first(params, "id") or record.partition("-")[0],
+            document_id=_first(params, "id") or (entry.document_id if entry else ""),
             place=place if place is not None and place.start < place.end else None,
             record=record,
         )
+
+    @property
+    def anchor(self) -> str:
+        """The record's name within its document; empty where none is asked for."""
+        entry = _entry_id(self.record)
+        return entry.anchor if entry else ""
 
     @property
     def params(self) -> Params:

@@ -12,6 +12,7 @@ from itertools import groupby
 from corpus.glossary import chinese
 from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole, ancestors
 from corpus.search.asked import Entry, Kind
+from corpus.search.entry_ids import EntryId, RecordKind
 
 INFERRED = "＊"
 """Marks a unit that was read out of a running sentence; the table's notes say so."""
@@ -170,7 +171,7 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
     found = []
     starts, parts = frozenset(task.span.start for task in parsed.tasks), _part_heads(parsed)
     for index, (task, targets) in enumerate(zip(parsed.tasks, targets_by_task(parsed), strict=True)):
-        entry_id = f"{parsed.document_id}-t{index}"
+        entry_id = str(EntryId(parsed.document_id, RecordKind.TASK, index))
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
             cells = _cells(task, targets, parsed, options)
             path = parsed.path(task.section) + task.group

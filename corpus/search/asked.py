@@ -31,7 +31,7 @@ class Entry:
     """One thing that can be found: a document, a passage (条款), a task, a target, a priority."""
 
     entry_id: str
-    """The ``document_id``, or ``document_id-<letter><number>`` (p passage, t task, g target, r priority)."""
+    """See corpus.search.entry_ids."""
     kind: Kind
     document_id: str
     span: Span

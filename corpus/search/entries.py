@@ -9,6 +9,7 @@ from functools import cached_property
 from corpus.fold import fold
 from corpus.model import Assignment, Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search.asked import Entry, Kind
+from corpus.search.entry_ids import EntryId, RecordKind
 
 Lineage = Callable[[str], tuple[str, ...]]
 """Region code to the names from the province down to the region itself."""
@@ -24,10 +25,10 @@ def make_entries(parsed: ParsedDocument, lineage: Lineage) -> Iterator[Entry]:
     own entry, whose text is its title, number and issuers."""
     maker = _Maker(parsed, lineage)
     yield maker.entry(maker.document())
-    yield from (maker.entry(maker.passage(span), f"p{n}") for n, span in enumerate(passages(parsed)))
-    yield from (maker.entry(maker.task(task), f"t{n}") for n, task in enumerate(parsed.tasks))
-    yield from (maker.entry(maker.target(target), f"g{n}") for n, target in enumerate(parsed.targets))
-    yield from (maker.entry(maker.priority(priority), f"r{n}") for n, priority in enumerate(parsed.priorities))
+    yield from (maker.entry(maker.passage(span), n) for n, span in enumerate(passages(parsed)))
+    yield from (maker.entry(maker.task(task), n) for n, task in enumerate(parsed.tasks))
+    yield from (maker.entry(maker.target(target), n) for n, target in enumerate(parsed.targets))
+    yield from (maker.entry(maker.priority(priority), n) for n, priority in enumerate(parsed.priorities))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +49,10 @@ class _Maker:
     parsed: ParsedDocument
     lineage: Lineage
 
-    def entry(self, draft: _Draft, suffix: str = "") -> Entry:
+    def entry(self, draft: _Draft, number: int = 0) -> Entry:
         metadata, document_id = self.parsed.metadata, self.parsed.document_id
         return Entry(
-            entry_id=f"{document_id}-{suffix}" if suffix else document_id,
+            entry_id=str(EntryId(document_id, RecordKind(draft.kind), number)),
             kind=draft.kind,
             document_id=document_id,
             span=draft.span,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import streamlit as st
@@ -13,8 +12,6 @@ from corpus.search.asked import Kind, Query, Sort
 from ui import session
 from ui.html import annotate, present, reading, results
 from ui.state import CorpusView, DocumentView
-
-_SUFFIX = re.compile(r"[tgrc]\d+")
 
 
 def show() -> None:
@@ -54,11 +51,10 @@ def _relative(row: DocumentRow) -> reading.Relative:
 
 def _place(view: DocumentView, opened: reading.Reading) -> tuple[Span, str]:
     """Where to open, and the anchor to scroll to (none: at the top)."""
-    suffix = view.record.partition("-")[2]
-    if _SUFFIX.fullmatch(suffix):
-        found = next((mark.span for mark in opened.marks if mark.anchor == suffix), None)
+    if name := view.anchor:
+        found = next((mark.span for mark in opened.marks if mark.anchor == name), None)
         if found is not None:
-            return found, suffix
+            return found, name
     if view.record and (entry := session.corpus().entry(view.record)):
         return entry.span, "here"
     return (view.place, "here") if view.place else (Span(0, 1), "")

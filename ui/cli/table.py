@@ -17,6 +17,7 @@ from corpus.export.records import records_book, to_jsonl
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from corpus.search.asked import Entry
+from corpus.search.entry_ids import EntryId, InvalidEntryId, RecordKind, parse_entry_id
 from ui.cli.files import parse_files
 from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, documents_of, fail, opened
 
@@ -88,16 +89,28 @@ def _table(sources: Sequence[str], options: TableOptions, folder: Path) -> Table
 
 
 def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> Table:
-    documents = {each: _document(library, each) for each in dict.fromkeys(each.partition("-")[0] for each in ids)}
-    if not any("-" in each for each in ids):
-        return task_table(tuple(documents.values()), options)
-    return task_table(tuple(documents.values()), options, entries=[_entry(library, each) for each in ids])
+    found = [_parsed_id(each) for each in ids]
+    documents = [_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
+    if all(each.kind is RecordKind.DOCUMENT for each in found):
+        return task_table(documents, options)
+    return task_table(documents, options, entries=[_entry(library, each) for each in ids])
+
+
+def _parsed_id(text: str) -> EntryId:
+    try:
+        return parse_entry_id(text)
+    except InvalidEntryId as error:
+        raise _unknown(text) from error
+
+
+def _unknown(text: str) -> typer.Exit:
+    return fail(f"{text} 既不是文件，也不是语料库中的编号。")
 
 
 def _document(library: Corpus, document_id: str) -> ParsedDocument:
     parsed = library.document(document_id)
     if parsed is None:
-        raise fail(f"{document_id} 既不是文件，也不是语料库中的编号。")
+        raise _unknown(document_id)
     return parsed
 
 

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from corpus.fold import fold
 from corpus.glossary import chinese
 from corpus.model import Block, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
+from corpus.search.entry_ids import RecordKind, anchor
 from ui.html.markup import tag, text
 
 PAGE = 24_000
@@ -36,7 +37,7 @@ def rule_name(rule: str) -> str:
 
 
 def _task_marks(index: int, task: Task) -> Iterator[Mark]:
-    yield Mark(task.span, "", f"t{index}")
+    yield Mark(task.span, "", anchor(RecordKind.TASK, index))
     for assignment in task.assignments:
         lead = " zc-lead" if assignment.role is UnitRole.LEAD else ""
         name = assignment.unit_full or assignment.unit
@@ -74,20 +75,28 @@ def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
         achieved = target.status is TargetStatus.ACHIEVED
         name = "已完成" if achieved else "目标"
         classes = "zc-target zc-achieved" if achieved else "zc-target"
-        found.append(Mark(target.span, classes, f"g{index}", f"{name}：{target_words(target)}{rule_name(target.rule)}"))
+        title = f"{name}：{target_words(target)}{rule_name(target.rule)}"
+        found.append(Mark(target.span, classes, anchor(RecordKind.TARGET, index), title))
     for index, priority in enumerate(parsed.priorities):
         region = f"{priority.region}：" if priority.region else ""
-        found.append(Mark(priority.span, "zc-priority", f"r{index}", f"制度创新：{region}{'、'.join(priority.themes)}"))
+        title = f"制度创新：{region}{'、'.join(priority.themes)}"
+        found.append(Mark(priority.span, "zc-priority", anchor(RecordKind.PRIORITY, index), title))
     for index, citation in enumerate(parsed.citations):
         words = "　".join(filter(None, (citation.title, citation.number)))
-        found.append(
-            Mark(
-                citation.span, "zc-citation", f"c{index}", f"{chinese(f'relation.{citation.relation.value}')}：{words}"
-            )
-        )
-    found += [Mark(section.heading, "zc-head", f"s{index}") for index, section in enumerate(parsed.sections)]
-    found += [Mark(i.span, "zc-doubt", f"i{n}", f"疑点：{i.message}") for n, i in enumerate(parsed.issues) if i.span]
+        title = f"{chinese(f'relation.{citation.relation.value}')}：{words}"
+        found.append(Mark(citation.span, "zc-citation", anchor(RecordKind.CITATION, index), title))
+    found += [Mark(section.heading, "zc-head", heading_anchor(index)) for index, section in enumerate(parsed.sections)]
+    found += [
+        Mark(issue.span, "zc-doubt", anchor(RecordKind.ISSUE, index), f"疑点：{issue.message}")
+        for index, issue in enumerate(parsed.issues)
+        if issue.span
+    ]
     return tuple(sorted(found, key=lambda mark: (mark.span, mark.classes)))
+
+
+def heading_anchor(index: int) -> str:
+    """The name by which links scroll to a heading, beside those of records (``entry_ids.anchor``)."""
+    return f"s{index}"
 
 
 def anchors(found: Iterable[Mark]) -> dict[str, Span]:
@@ -159,8 +168,8 @@ class Page:
     marks: Sequence[Mark]
     headings: dict[int, tuple[int, int]]
     """Start of a heading to its depth and its end."""
-    badges: dict[int, str]
-    """Start of a task to its number."""
+    badges: dict[int, tuple[str, str]]
+    """Start of a task to its number and its anchor."""
     titles: frozenset[int]
     """Starts of the lines that make the title of the document or of a part."""
 
@@ -169,8 +178,8 @@ class Page:
         span = block.span
         inside = [m for m in self.marks if m.span.start < span.end and m.span.end > span.start]
         badges = "".join(
-            tag("a", number, href="#", class_="zc-badge", data_scroll=f"t{int(number) - 1}", title=f"任务 {number}")
-            for start, number in self.badges.items()
+            tag("a", number, href="#", class_="zc-badge", data_scroll=scroll, title=f"任务 {number}")
+            for start, (number, scroll) in self.badges.items()
             if span.start <= start < span.end
         )
         bar = " zc-bar-left" if any("zc-priority" in m.classes for m in inside) else ""
@@ -252,7 +261,9 @@ def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> st
         marks=inside,
         headings={s.heading.start: (s.depth, s.heading.end) for s in parsed.sections},
         badges={
-            t.span.start: str(n) for n, t in enumerate(parsed.tasks, 1) if within.start <= t.span.start < within.end
+            task.span.start: (str(index + 1), anchor(RecordKind.TASK, index))
+            for index, task in enumerate(parsed.tasks)
+            if within.start <= task.span.start < within.end
         },
         titles=_title_lines(parsed, _blocks_within(parsed, within)),
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.glossary import chinese
 from corpus.model import Citation, Issue, ParsedDocument, Priority, Relation, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.asked import Kind
-from ui.html.annotate import Mark, target_words, text_html
+from corpus.search.entry_ids import RecordKind, anchor
+from ui.html.annotate import Mark, heading_anchor, target_words, text_html
 from ui.html.markup import joined, link, shortened, tag, text
 from ui.state import DocumentView, SearchView, TasksView
 
@@ -46,12 +47,11 @@ class Reading:
     def here(self, span: Span) -> bool:
         return self.within.start <= span.start < max(self.within.end, 1)
 
-    def to(self, span: Span, anchor: str, inner: str, *, class_: str | None = None, title: str | None = None) -> str:
+    def to(self, span: Span, name: str, inner: str, *, class_: str | None = None, title: str | None = None) -> str:
         """A link to a place: scrolled to when it stands on this page, else opened."""
         view = DocumentView(document_id=self.parsed.document_id, place=span)
         if self.here(span):
-            href = f"#{anchor}"
-            return tag("a", inner, href=href, data_scroll=anchor, class_=class_, title=title)
+            return tag("a", inner, href=f"#{name}", data_scroll=name, class_=class_, title=title)
         return link(inner, view, class_=class_, title=title)
 
 
@@ -71,7 +71,7 @@ def _facts(parsed: ParsedDocument) -> Iterator[tuple[str, str | None]]:
 
 
 def _said(reading: Reading, index: int, issue: Issue) -> str:
-    where = reading.to(issue.span, f"i{index}", "查看位置") if issue.span else ""
+    where = reading.to(issue.span, anchor(RecordKind.ISSUE, index), "查看位置") if issue.span else ""
     return joined([text(issue.message), where], " ")
 
 
@@ -150,7 +150,7 @@ def outline_html(reading: Reading) -> str:
     items = [
         tag(
             "li",
-            reading.to(section.heading, f"s{index}", text(shortened(section.name, 40)), title=section.name),
+            reading.to(section.heading, heading_anchor(index), text(shortened(section.name, 40)), title=section.name),
             class_=f"zc-depth-{min(section.depth, 4)}",
         )
         for index, section in enumerate(sections)
@@ -201,23 +201,23 @@ def _citation(citation: Citation) -> tuple[str, str]:
     return text(title or citation.number or ""), joined([relation, text(citation.number or "") if title else ""], " · ")
 
 
-def _records(reading: Reading) -> Iterator[tuple[str, str, Span, tuple[str, str]]]:
-    """Kind, anchor, place and the two lines of every record on this page."""
-    parsed, here = reading.parsed, reading.here
-    yield from (("task", f"t{n}", t.span, _task(n, t)) for n, t in enumerate(parsed.tasks) if here(t.span))
-    yield from (("target", f"g{n}", g.span, _target(g)) for n, g in enumerate(parsed.targets) if here(g.span))
-    yield from (("priority", f"r{n}", r.span, _priority(r)) for n, r in enumerate(parsed.priorities) if here(r.span))
-    yield from (("citation", f"c{n}", c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
+def _records(reading: Reading) -> Iterator[tuple[RecordKind, int, Span, tuple[str, str]]]:
+    """Kind, number, place and the two lines of every record on this page."""
+    parsed, here, kind = reading.parsed, reading.here, RecordKind
+    yield from ((kind.TASK, n, t.span, _task(n, t)) for n, t in enumerate(parsed.tasks) if here(t.span))
+    yield from ((kind.TARGET, n, g.span, _target(g)) for n, g in enumerate(parsed.targets) if here(g.span))
+    yield from ((kind.PRIORITY, n, r.span, _priority(r)) for n, r in enumerate(parsed.priorities) if here(r.span))
+    yield from ((kind.CITATION, n, c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
 
 
 def records_html(reading: Reading) -> str:
     """The records that stand on this page, by kind; the counts say how many the whole document has."""
     parsed = reading.parsed
     totals = {
-        "task": len(parsed.tasks),
-        "target": len(parsed.targets),
-        "priority": len(parsed.priorities),
-        "citation": len(parsed.citations),
+        RecordKind.TASK: len(parsed.tasks),
+        RecordKind.TARGET: len(parsed.targets),
+        RecordKind.PRIORITY: len(parsed.priorities),
+        RecordKind.CITATION: len(parsed.citations),
     }
     found = sorted(_records(reading), key=lambda record: record[2])
     chips = [tag("button", f"全部 {sum(totals.values())}", type_="button", data_kind="", aria_pressed="true")]
@@ -229,11 +229,11 @@ def records_html(reading: Reading) -> str:
     items = joined(
         tag(
             "li",
-            reading.to(span, anchor, tag("span", first) + (tag("small", second) if second else "")),
+            reading.to(span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else "")),
             data_of=kind,
             class_=f"zc-r-{kind}",
         )
-        for kind, anchor, span, (first, second) in found
+        for kind, index, span, (first, second) in found
     )
     note = ""
     if len(reading.pages) > 1:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus.model import Metadata, ParsedDocument, Span, UnitRole
+from corpus.model import Metadata, ParsedDocument, UnitRole
 from tests.made_up import make_document
 from tests.sample_plan import PLAN, TEXT
 
@@ -59,7 +59,3 @@ def test_a_document_without_records():
 
 def test_roles_are_in_the_order_in_which_they_are_printed():
     assert [role.value for role in UnitRole] == ["lead", "responsible", "cooperating", "supervising"]
-
-
-def test_an_empty_span_is_no_part_of_a_quote():
-    assert PLAN.document[Span(0, 0)] == ""

@@ -69,7 +69,7 @@ def words_of(html: str) -> str:
         'class="zc-citation" data-at="t1 c0"',
         '<p class="zc-para zc-bar-left">',  # 制度创新: a bar beside the paragraph
         'data-scroll="t1" title="任务 2">2</a>',
-        'class="zc-doubt" data-at="t1 i0" title="疑点：文中提到的附表不在本文件中"',
+        'class="zc-doubt" data-at="t1 w0" title="疑点：文中提到的附表不在本文件中"',
     ],
 )
 def test_text_has(piece: str) -> None:
@@ -204,7 +204,7 @@ def test_records_of_other_pages_are_counted_not_listed() -> None:
 
 def test_every_record_has_an_anchor() -> None:
     found = anchors(marks(parsed()))
-    assert set(found) == {"t0", "t1", "g0", "r0", "c0", "i0", "s0"}
+    assert set(found) == {"t0", "t1", "g0", "r0", "c0", "w0", "s0"}
 
 
 @pytest.mark.parametrize("blocks", [(), (Block(Span(0, 0)),)])
