@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from corpus.division.table import Grouping
 from corpus.model import Span
-from corpus.search.asked import FACETS, Kind, Query, Sort
+from corpus.search.asked import Kind, Query, Sort
 from corpus.search.entry_ids import EntryId, InvalidEntryId, parse_entry_id
+from corpus.search.fields import FIELDS, FieldTable
 
 Params = dict[str, list[str]]
 
@@ -83,12 +84,12 @@ class SearchView:
     """Of WIDER: what the words are to find besides themselves."""
 
     @classmethod
-    def read(cls, params: Mapping[str, list[str]]) -> SearchView:
+    def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
         kind, sort = _chosen(Kind, _first(params, "kind")), _chosen(Sort, _first(params, "sort"))
         return cls(
             text=_first(params, "q"),
             kind=Kind(kind) if kind else None,
-            filters={name: tuple(params[name]) for name in FACETS if params.get(name)},
+            filters={name: tuple(params[name]) for name in fields.facets if params.get(name)},
             sort=Sort(sort) if sort else None,
             page=_number(params, "page"),
             everything=_first(params, "kind") == _ALL,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.division.table import Grouping
 from corpus.model import Span
-from corpus.search.asked import FACETS, Kind, Sort
+from corpus.search.asked import Kind, Sort
+from corpus.search.fields import FACETS
 from ui.state import (
     Arrangement,
     CompareView,

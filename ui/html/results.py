@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from corpus.glossary import chinese
-from corpus.search.asked import FACETS, Kind, Results, Sort
+from corpus.search.asked import Kind, Results, Sort
+from corpus.search.fields import FIELDS, Field, FieldTable
 from ui.html.markup import joined, link, tag, text
 from ui.html.present import PAGE_SIZE, figure, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
@@ -41,11 +42,16 @@ def sort_links(view: SearchView) -> str:
     )
 
 
-def chosen_chips(view: SearchView) -> str:
+def _shown(field: Field, value: str) -> str:
+    """A value as people read it: those that are stored as slugs in Chinese."""
+    return chinese(f"{field.name}.{value}") if field.slugs else value
+
+
+def chosen_chips(view: SearchView, fields: FieldTable = FIELDS) -> str:
     """The chosen facet values, each removable, and 清除全部."""
     chips = [
         link(
-            f"{text(chinese(facet))}：{text(value)} ✕",
+            f"{text(fields[facet].label)}：{text(_shown(fields[facet], value))} ✕",
             view.toggled(facet, value),
             class_="zc-chosen",
             title="去掉此项筛选",
@@ -57,43 +63,46 @@ def chosen_chips(view: SearchView) -> str:
     return joined([*chips, link("清除全部", clear) if len(chips) > 1 else ""], " ")
 
 
-def _value(view: SearchView, facet: str, value: tuple[str, int], *, most: int, more: bool) -> str:
+def _value(view: SearchView, field: Field, value: tuple[str, int], *, most: int, more: bool) -> str:
     name, count = value
-    chosen = name in view.filters.get(facet, ())
-    shown = chinese(f"role.{name}") if facet == "role" else name
+    chosen = name in view.filters.get(field.name, ())
+    shown = _shown(field, name)
     bar = tag("i", style=f"width:{max(2, round(100 * count / most))}%")
     inner = f"{tag('span', text(shown))}{tag('b', figure(count))}{bar}"
-    item = link(inner, view.toggled(facet, name), class_="zc-now" if chosen else None, title=shown)
+    item = link(inner, view.toggled(field.name, name), class_="zc-now" if chosen else None, title=shown)
     return tag("li", item, data_name=shown, data_more="1" if more and not chosen else None, hidden=more and not chosen)
 
 
-def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]) -> str:
+def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...], fields: FieldTable = FIELDS) -> str:
     """One facet: its values with counts, most frequent first (years: newest first), searchable when many."""
     if not values:
         return ""
-    if facet == "year":
+    field = fields[facet]
+    if field.years:
         values = tuple(sorted(values, reverse=True))
     shown, most = SHOWN.get(facet, 5), max(count for _, count in values)
     items = joined(
-        _value(view, facet, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
+        _value(view, field, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
     )
     box = tag(
         "input",
         type_="search",
-        placeholder=f"查找{chinese(facet)}",
+        placeholder=f"查找{field.label}",
         data_narrow=facet,
-        aria_label=f"查找{chinese(facet)}",
+        aria_label=f"查找{field.label}",
     )
     words = f"全部 {len(values)} 项" if len(values) <= LIMIT else f"前 {LIMIT} 项（共 {figure(len(values))} 项）"
     more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
-    name = tag("summary", text(chinese(facet)))
+    name = tag("summary", text(field.label))
     return tag(
         "details", joined([name, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]), open=True
     )
 
 
-def facets_html(view: SearchView, facets: Mapping[str, tuple[tuple[str, int], ...]]) -> str:
-    return joined(facet_html(view, facet, facets.get(facet, ())) for facet in FACETS)
+def facets_html(
+    view: SearchView, facets: Mapping[str, tuple[tuple[str, int], ...]], fields: FieldTable = FIELDS
+) -> str:
+    return joined(facet_html(view, facet, facets.get(facet, ()), fields) for facet in fields.facets)
 
 
 def search_pager(view: SearchView, total: int) -> str:

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Span
-from corpus.search.asked import FACETS, FIELDS, Entry, Kind, Sort
+from corpus.search.asked import Entry, Kind, Sort
+from corpus.search.fields import FieldTable
 from corpus.search.plan import Condition, Plan
 from corpus.search.words import Cutter, pairs, squeeze
-
-VALUE_FIELDS = ("kind", "document", *FACETS, *FIELDS)
-"""Fields that hold whole values, untouched."""
 
 TITLE_BOOST = 1.5
 """How much a word in the title weighs against a word anywhere."""
@@ -107,24 +105,17 @@ class Page:
     """(score, payload)."""
 
 
-def make_row(entry: Entry, cutter: Cutter, ordinal: int) -> Row:
+def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> Row:
     """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
     squeezed = squeeze(entry.text)
     title = " ".join(cutter.cut_for_search(squeeze(entry.title)))
-    values = {
-        "kind": (entry.kind.value,),
-        "document": (entry.document_id,),
-        "title": (entry.document_title,) if entry.document_title else (),
-        "number": (entry.document_number,) if entry.document_number else (),
-        **entry.facets,
-    }
     return Row(
         entry.entry_id,
         " ".join(cutter.cut_for_search(squeezed)),
         title,
         " ".join(pairs(squeezed)),
         " ".join(set(squeezed)),
-        {field: values.get(field, ()) for field in VALUE_FIELDS},
+        fields.of(entry),
         *_sort_keys(entry, ordinal),
         dump(entry),
     )

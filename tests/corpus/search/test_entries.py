@@ -97,7 +97,7 @@ def test_facets():
     )  # fmt: skip
     task = next(entry for entry in entries(parsed) if entry.kind is Kind.TASK)
     assert task.facets == {
-        "region": ("清河省", "清河省白水市"), "level": ("市",), "year": (), "document_type": ("意见",),
+        "region": ("清河省", "清河省白水市"), "level": ("市",), "document_type": ("意见",),
         "issuer": ("白水市人民政府",), "unit": ("市财政局",), "role": ("lead",), "lead": ("市财政局",),
         "theme": ("生态补偿",), "due": ("2025-12-31",),
     }  # fmt: skip
