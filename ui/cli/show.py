@@ -15,7 +15,7 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
 from corpus.search.entry_ids import InvalidEntryId, parse_entry_id
 from ui.cli.files import ListFormat
-from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, deliver, fail, grid, opened, screen
+from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, deliver, fail, grid, opened, screen
 
 _AROUND = 80
 """Characters of context before and after a quote."""
@@ -29,9 +29,10 @@ def show(
     entry_id: Annotated[str, typer.Argument(metavar="编号", help="检索或导出结果中的编号，或文件编号。")],
     form: Annotated[ListFormat, typer.Option("--format", metavar="格式", help="table 或 json。")] = ListFormat.TABLE,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
 ) -> None:
     """显示一条记录：内容、在原文中的位置和上下文；编号是文件时显示文件概况。"""
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         parsed = _document(library, entry_id)
         record = _record(library, parsed, entry_id) if parsed else None
     if parsed is None or record is None:

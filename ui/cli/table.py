@@ -19,7 +19,18 @@ from corpus.model import ParsedDocument
 from corpus.search.asked import Entry
 from corpus.search.entry_ids import EntryId, InvalidEntryId, RecordKind, parse_entry_id
 from ui.cli.files import parse_files
-from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, documents_of, fail, opened
+from ui.cli.output import (
+    DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
+    CorpusFolder,
+    EngineName,
+    OutputFile,
+    chosen,
+    deliver,
+    documents_of,
+    fail,
+    opened,
+)
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
 _COLUMN_NAMES = "、".join(column.heading for column in Column)
@@ -44,12 +55,13 @@ def table(
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """生成任务分工表，并提示缺牵头单位、缺时限、机构更名等问题。"""
     form = chosen(form, output, TableFormat.XLSX)
     options = TableOptions(by=by, columns=_columns(columns), present_names=present_names, assigned_only=assigned_only)
-    found = _table(sources, options, corpus)
+    found = _table(sources, options, corpus, engine)
     if not any(True for _ in found.rows):
         raise fail("所选文件中没有任务。")
     name = f"{found.title[:60]}.{form.value}" if form in _BINARY else None
@@ -71,7 +83,7 @@ def _columns(text: str | None) -> tuple[Column, ...] | None:
     return tuple(known[name] for name in names)
 
 
-def _table(sources: Sequence[str], options: TableOptions, folder: Path) -> Table:
+def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: str) -> Table:
     """Files are parsed; anything else is the id of a document or entry of the corpus."""
     paths = [Path(source) for source in sources if Path(source).is_file()]
     ids = [source for source in sources if not Path(source).is_file()]
@@ -81,7 +93,7 @@ def _table(sources: Sequence[str], options: TableOptions, folder: Path) -> Table
         raise typer.Exit(1)
     if not ids:
         return task_table(documents, options)
-    with opened(folder) as library:
+    with opened(folder, engine) as library:
         if paths:
             whole = [_document(library, each) for each in ids]
             return task_table([*documents, *whole], options)
@@ -127,11 +139,12 @@ def export(
         typer.Option("--format", metavar="格式", help="jsonl、xlsx 或 docbin（spaCy）。〔默认 jsonl〕"),
     ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """导出语料库的全部记录：JSONL、每类一表的 Excel，或 spaCy DocBin。"""
     form = chosen(form, output, ExportFormat.JSONL)
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         documents = documents_of(library)
         if form is ExportFormat.JSONL:
             deliver("".join(f"{line}\n" for line in to_jsonl(documents)).encode(), output)
