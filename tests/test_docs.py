@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
 from pathlib import Path
@@ -35,6 +36,16 @@ def _relative(path: Path) -> str:
 def test_module_is_short(path: Path) -> None:
     """A module that outgrows 300 lines is two modules."""
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+
+
+def test_a_class_name_means_one_thing_in_corpus_and_ui() -> None:
+    """Whoever reads ``Row`` need not look up whose."""
+    found: dict[str, list[str]] = {}
+    for path in (path for path in MODULES if path.relative_to(ROOT).parts[0] in ("corpus", "ui")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(_relative(path))
+    assert {name: paths for name, paths in found.items() if len(paths) > 1} == {}
 
 
 @pytest.mark.parametrize("path", PAGES, ids=_relative)

@@ -73,7 +73,7 @@ Tree = Words | Phrase | FieldTerm | FieldRange | And | Or | Not | Everything
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryReading:
     tree: Tree
     notes: tuple[str, ...] = ()
     """Chinese, where the query was not well formed."""
@@ -83,7 +83,7 @@ _YEARS = re.compile(r"(?P<low>\d{4})年?(?:-+|~|至|到)(?P<high>\d{4})年?")
 _AROUND = r'[\s()"“”「」『』]'
 
 
-def parse(text: str, fields: FieldTable = FIELDS) -> Reading:
+def parse(text: str, fields: FieldTable = FIELDS) -> QueryReading:
     """The best reading of a query. Never raises."""
     text = unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8").strip()
     notes: list[str] = []
@@ -95,7 +95,7 @@ def parse(text: str, fields: FieldTable = FIELDS) -> Reading:
     if outside.count("(") != outside.count(")"):
         notes.append("括号没有成对，多余的括号已忽略")
     tree = _tree(_parser(fields).process(folded), text, fields)
-    return Reading(tree or Everything(), tuple(notes))
+    return QueryReading(tree or Everything(), tuple(notes))
 
 
 _PAIRED = "“”「」『』"

@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table as Grid
+from rich.table import Table as RichTable
 from rich.text import Text
 
 from corpus.build import Corpus
@@ -107,9 +107,9 @@ def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> Non
     typer.echo(f"已写入 {target}", err=True)
 
 
-def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> Grid:
+def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> RichTable:
     """A table for the screen: numbers to the right, document text never read as mark-up."""
-    table = Grid(title=title, title_justify="left", header_style="bold")
+    table = RichTable(title=title, title_justify="left", header_style="bold")
     for number, column in enumerate(columns):
         values = [row[number] for row in rows if row[number] is not None]
         right = bool(values) and all(isinstance(value, int | float) for value in values)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from corpus.build import Corpus
-from corpus.division.table import Column, Grouping, Table, TableOptions, task_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, TaskTable, task_table
 from corpus.export.division import TableFormat, export_table
 from corpus.export.records import records_book, to_jsonl
 from corpus.glossary import chinese
@@ -33,7 +33,7 @@ from ui.cli.output import (
 )
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
-_COLUMN_NAMES = "、".join(column.heading for column in Column)
+_COLUMN_NAMES = "、".join(column.heading for column in TableColumn)
 
 
 class ExportFormat(StrEnum):
@@ -72,18 +72,18 @@ def table(
         typer.echo(f"提示：{words}", err=True)
 
 
-def _columns(text: str | None) -> tuple[Column, ...] | None:
+def _columns(text: str | None) -> tuple[TableColumn, ...] | None:
     """Columns by their Chinese names or slugs. An unknown one is refused."""
     if text is None:
         return None
-    known = {name: column for column in Column for name in (column.heading, column.value)}
+    known = {name: column for column in TableColumn for name in (column.heading, column.value)}
     names = [name.strip() for name in text.replace("，", ",").replace("、", ",").split(",")]
     if unknown := [name for name in names if name not in known]:
         raise fail(f"没有列 {'、'.join(unknown)}，可选：{_COLUMN_NAMES}。", 2)
     return tuple(known[name] for name in names)
 
 
-def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: str) -> Table:
+def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: str) -> TaskTable:
     """Files are parsed; anything else is the id of a document or entry of the corpus."""
     paths = [Path(source) for source in sources if Path(source).is_file()]
     ids = [source for source in sources if not Path(source).is_file()]
@@ -100,7 +100,7 @@ def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: 
         return _table_of_ids(library, ids, options)
 
 
-def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> Table:
+def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> TaskTable:
     found = [_parsed_id(each) for each in ids]
     documents = [_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
     if all(each.kind is RecordKind.DOCUMENT for each in found):

@@ -111,11 +111,11 @@ class _Chinese:
                 console.print(_panel(title, rows))
 
 
-class Command(_Chinese, TyperCommand):
+class ChineseCommand(_Chinese, TyperCommand):
     """A command whose help is in Chinese."""
 
 
-class Group(_Chinese, TyperGroup):
+class ChineseGroup(_Chinese, TyperGroup):
     """A group of commands whose help is in Chinese."""
 
 

@@ -161,7 +161,7 @@ def _segments(words: str, within: Span, found: Sequence[Mark]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TextPage:
     """What is needed to show one page of a document: the marks, and which blocks are headings or carry a task."""
 
     parsed: ParsedDocument
@@ -227,7 +227,7 @@ def _is_day(words: str) -> bool:
     return len(bare) <= 12 and bare.endswith("日") and "年" in bare and "月" in bare
 
 
-def _table(page: Page, blocks: Sequence[Block]) -> str:
+def _table(page: TextPage, blocks: Sequence[Block]) -> str:
     """The lines of one table as rows and cells; a cell that spans several says so."""
     rows = []
     for _, in_row in groupby(blocks, key=lambda block: block.cell.row if block.cell else 0):
@@ -256,7 +256,7 @@ def _blocks_within(parsed: ParsedDocument, within: Span) -> Iterator[Block]:
 def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> str:
     """One page of the text as HTML; ``found`` are the marks to show: those of ``marks``, perhaps a place looked for."""
     inside = [m for m in found if m.span.start < within.end and m.span.end > within.start]
-    page = Page(
+    page = TextPage(
         parsed=parsed,
         marks=inside,
         headings={s.heading.start: (s.depth, s.heading.end) for s in parsed.sections},

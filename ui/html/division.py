@@ -9,24 +9,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from corpus.build import DocumentRow
-from corpus.division.table import Column, Finding, Row, Table
+from corpus.division.table import Finding, TableColumn, TableRow, TaskTable
 from corpus.model import Span
 from ui.html.markup import joined, link, tag, text
 from ui.state import DocumentView, TasksView, href
 
-Edits = Mapping[tuple[str, Column], str]
+Edits = Mapping[tuple[str, TableColumn], str]
 """(entry id, column) to the words that a person wrote there."""
 
-EDITABLE = tuple(column for column in Column if column not in (Column.NUMBER, Column.ROLE, Column.SOURCE))
+EDITABLE = tuple(
+    column for column in TableColumn if column not in (TableColumn.NUMBER, TableColumn.ROLE, TableColumn.SOURCE)
+)
 OPTIONAL = (
-    Column.CONTENT,
-    Column.LEAD,
-    Column.RESPONSIBLE,
-    Column.COOPERATING,
-    Column.SUPERVISING,
-    Column.DEADLINE,
-    Column.TARGETS,
-    Column.SOURCE,
+    TableColumn.CONTENT,
+    TableColumn.LEAD,
+    TableColumn.RESPONSIBLE,
+    TableColumn.COOPERATING,
+    TableColumn.SUPERVISING,
+    TableColumn.DEADLINE,
+    TableColumn.TARGETS,
+    TableColumn.SOURCE,
 )
 """Columns that may be left out."""
 PAGE = 500
@@ -41,12 +43,12 @@ _FINDINGS = {
 }
 
 
-def edited(table: Table, edits: Edits) -> Table:
+def edited(table: TaskTable, edits: Edits) -> TaskTable:
     """The table with the edits in it."""
     if not edits:
         return table
 
-    def row(old: Row) -> Row:
+    def row(old: TableRow) -> TableRow:
         new = {column: edits.get((old.entry_id, column), words) for column, words in old.cells.items()}
         return replace(old, cells=new)
 
@@ -54,29 +56,33 @@ def edited(table: Table, edits: Edits) -> Table:
     return replace(table, groups=groups)
 
 
-def without(table: Table, hidden: Iterable[str]) -> Table:
+def without(table: TaskTable, hidden: Iterable[str]) -> TaskTable:
     """The table without some columns."""
     left_out = set(hidden)
     return replace(table, columns=tuple(column for column in table.columns if column.value not in left_out))
 
 
-def address(row: Row) -> str:
+def address(row: TableRow) -> str:
     """Where a row opens in its document; what the link says stands behind the #."""
-    words = row.cells.get(Column.SOURCE, "") or "原文"
+    words = row.cells.get(TableColumn.SOURCE, "") or "原文"
     return f"{href(DocumentView(document_id=row.document_id, record=row.entry_id))}#{words}"
 
 
-def editor_rows(table: Table, start: int = 0) -> list[dict[str, str]]:
+def editor_rows(table: TaskTable, start: int = 0) -> list[dict[str, str]]:
     """A page of rows as the editor shows them: column slug to words, with ``group``; the source is a link."""
     found: list[dict[str, str]] = []
     for group in table.groups:
         for row in group.rows:
             cells = {column.value: row.cells.get(column, "") for column in table.columns}
-            found.append({"group": group.path[-1] if group.path else "", **cells, Column.SOURCE.value: address(row)})
+            found.append(
+                {"group": group.path[-1] if group.path else "", **cells, TableColumn.SOURCE.value: address(row)}
+            )
     return found[start : start + PAGE]
 
 
-def changes(rows: list[Row], edited_rows: Mapping[int, Mapping[str, object]]) -> dict[tuple[str, Column], str]:
+def changes(
+    rows: list[TableRow], edited_rows: Mapping[int, Mapping[str, object]]
+) -> dict[tuple[str, TableColumn], str]:
     """What the editor reports (row number to column slug to value) as edits by record."""
     slugs = {column.value: column for column in EDITABLE}
     return {
@@ -91,14 +97,14 @@ def changes(rows: list[Row], edited_rows: Mapping[int, Mapping[str, object]]) ->
 # --- what the drafter should look at ------------------------------------------------------------------------------
 
 
-def _finding(finding: Finding, row: Row | None) -> str:
+def _finding(finding: Finding, row: TableRow | None) -> str:
     span = finding.span if len(finding.span) else Span(finding.span.start, finding.span.start + 1)
     view = DocumentView(document_id=finding.document_id, place=span)
-    number = f"{row.cells.get(Column.NUMBER, '')} " if row else ""
+    number = f"{row.cells.get(TableColumn.NUMBER, '')} " if row else ""
     return tag("li", joined([text(number + finding.message), link("原文", view)], " "))
 
 
-def findings_html(table: Table) -> str:
+def findings_html(table: TaskTable) -> str:
     """提示: how many rows lack something, each kind with its places."""
     if not table.findings:
         return ""
@@ -115,7 +121,7 @@ def findings_html(table: Table) -> str:
     return tag("div", tag("span", "提示") + joined(pieces), class_="zc-relatives zc-findings")
 
 
-def figures(table: Table, view: TasksView) -> str:
+def figures(table: TaskTable, view: TasksView) -> str:
     """共 52 项任务，来自 1 份文件."""
     count = len({row.entry_id for row in table.rows})
     return f"共 {count} 项任务，来自 {'篮中 ' if view.basket else ''}{len(table.sources)} 份文件"

@@ -15,7 +15,7 @@ from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400
 """Headings that the outline shows at most; deeper levels are left out first."""
-KINDS = ("unit", "target", "deadline", "priority", "citation", "task")
+MARK_KINDS = ("unit", "target", "deadline", "priority", "citation", "task")
 """The kinds of marks, in the order of their switches."""
 
 
@@ -30,7 +30,7 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class OpenedDocument:
     """A document opened at a page."""
 
     parsed: ParsedDocument
@@ -70,12 +70,12 @@ def _facts(parsed: ParsedDocument) -> Iterator[tuple[str, str | None]]:
     yield "文件名", parsed.document.source.name
 
 
-def _said(reading: Reading, index: int, issue: Issue) -> str:
+def _said(reading: OpenedDocument, index: int, issue: Issue) -> str:
     where = reading.to(issue.span, anchor(RecordKind.ISSUE, index), "查看位置") if issue.span else ""
     return joined([text(issue.message), where], " ")
 
 
-def warnings_html(reading: Reading) -> str:
+def warnings_html(reading: OpenedDocument) -> str:
     """What is doubtful, above the text."""
     issues = reading.parsed.issues
     if not issues:
@@ -111,7 +111,7 @@ def _bases(parsed: ParsedDocument) -> str:
     return tag("details", tag("summary", f"依据 {len(bases)}") + tag("ul", items), class_="zc-related")
 
 
-def head_html(reading: Reading) -> str:
+def head_html(reading: OpenedDocument) -> str:
     """Title, metadata, related documents, warnings."""
     parsed = reading.parsed
     title = tag("h1", text(parsed.metadata.title or parsed.document.source.name), class_="zc-doc-name")
@@ -142,7 +142,7 @@ def head_html(reading: Reading) -> str:
 # --- outline ------------------------------------------------------------------------------------------------------
 
 
-def outline_html(reading: Reading) -> str:
+def outline_html(reading: OpenedDocument) -> str:
     """The headings, as deep as fits into OUTLINE lines."""
     sections = reading.parsed.sections
     depths = [section.depth for section in sections]
@@ -201,7 +201,7 @@ def _citation(citation: Citation) -> tuple[str, str]:
     return text(title or citation.number or ""), joined([relation, text(citation.number or "") if title else ""], " · ")
 
 
-def _records(reading: Reading) -> Iterator[tuple[RecordKind, int, Span, tuple[str, str]]]:
+def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, tuple[str, str]]]:
     """Kind, number, place and the two lines of every record on this page."""
     parsed, here, kind = reading.parsed, reading.here, RecordKind
     yield from ((kind.TASK, n, t.span, _task(n, t)) for n, t in enumerate(parsed.tasks) if here(t.span))
@@ -210,7 +210,7 @@ def _records(reading: Reading) -> Iterator[tuple[RecordKind, int, Span, tuple[st
     yield from ((kind.CITATION, n, c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
 
 
-def records_html(reading: Reading) -> str:
+def records_html(reading: OpenedDocument) -> str:
     """The records that stand on this page, by kind; the counts say how many the whole document has."""
     parsed = reading.parsed
     totals = {
@@ -246,7 +246,7 @@ def records_html(reading: Reading) -> str:
 # --- the whole ----------------------------------------------------------------------------------------------------
 
 
-def switches_html(kinds: Iterable[str] = KINDS) -> str:
+def switches_html(kinds: Iterable[str] = MARK_KINDS) -> str:
     """标注: one switch for each kind of mark, which is its legend too."""
     names = {"unit": "单位", "deadline": "时限"}
     return joined(
@@ -259,7 +259,7 @@ def switches_html(kinds: Iterable[str] = KINDS) -> str:
     )
 
 
-def pages_html(reading: Reading) -> str:
+def pages_html(reading: OpenedDocument) -> str:
     """第 2 / 5 部分, with links to the one before and the one after."""
     count = len(reading.pages)
     if count < 2:
@@ -277,7 +277,7 @@ def pages_html(reading: Reading) -> str:
     )
 
 
-def reading_html(reading: Reading) -> str:
+def reading_html(reading: OpenedDocument) -> str:
     """Outline, text and records side by side."""
     bar = tag(
         "div", tag("div", f"标注 {switches_html()}", class_="zc-switches") + pages_html(reading), class_="zc-text-bar"

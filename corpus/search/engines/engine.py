@@ -55,7 +55,7 @@ class GenerationFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """An entry made ready for any engine: tokens apart by spaces, values by field, the entry itself as JSON."""
 
     entry_id: str
@@ -79,7 +79,7 @@ class Engine(Protocol):
         """Take the right to write, until commit. Raises IndexBusy."""
         ...
 
-    def add(self, rows: Iterable[Row]) -> None: ...
+    def add(self, rows: Iterable[IndexRow]) -> None: ...
     def remove(self, document_ids: Iterable[str]) -> None: ...
     def commit(self, generation: int) -> None: ...
     def clear(self) -> None: ...
@@ -89,7 +89,7 @@ class Engine(Protocol):
         """See what was committed by others."""
         ...
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
         """The hits at some ranks, counted from 0."""
         ...
 
@@ -99,17 +99,17 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RankedPage:
     total: int
     hits: tuple[tuple[float, bytes], ...]
     """(score, payload)."""
 
 
-def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> Row:
+def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
     """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
     squeezed = squeeze(entry.text)
     title = " ".join(cutter.cut_for_search(squeeze(entry.title)))
-    return Row(
+    return IndexRow(
         entry.entry_id,
         " ".join(cutter.cut_for_search(squeezed)),
         title,
@@ -121,7 +121,6 @@ def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> 
     )
 
 
-_ORDINALS = 1 << 20
 _LAST = (1 << 20) - 1
 
 

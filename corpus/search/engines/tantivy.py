@@ -11,7 +11,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from corpus.search.asked import Sort
-from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, Page, Row
+from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, RankedPage
 from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
 from corpus.search.words import pair_terms
 
@@ -79,7 +79,7 @@ class TantivyEngine:
     def begin(self) -> None:
         self._writing()
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[IndexRow]) -> None:
         writer = self._writing()
         for row in rows:
             writer.add_document(_document(row))
@@ -106,10 +106,10 @@ class TantivyEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
         searcher = self._index.searcher()
         total, hits = self._ranked(searcher, self._query(condition, plan, sort), sort, shown)
-        return Page(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
+        return RankedPage(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
 
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
         searcher = self._index.searcher()
@@ -183,7 +183,7 @@ class TantivyEngine:
         return Query.boolean_query(parts)
 
 
-def _document(row: Row) -> tantivy.Document:
+def _document(row: IndexRow) -> tantivy.Document:
     document = tantivy.Document()
     for field, text in (
         ("id", row.entry_id),

@@ -16,7 +16,7 @@ from pathlib import Path
 from whoosh import analysis, fields, formats, index, query, searching, writing
 
 from corpus.search.asked import Sort
-from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, Page, Row
+from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, RankedPage
 from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
 from corpus.search.words import pairs
 
@@ -77,7 +77,7 @@ class WhooshEngine:
     def begin(self) -> None:
         self._writing()
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[IndexRow]) -> None:
         writer = self._writing()
         for row in rows:
             writer.add_document(
@@ -119,11 +119,11 @@ class WhooshEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
         with self._lock:
             found = self._search(condition, plan, sort)
             there = range(shown.start, min(shown.stop, len(found)))
-            return Page(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
+            return RankedPage(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
 
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
         with self._lock:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.division.table import Column, Grouping, Row, TableOptions, task_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, TableRow, task_table
 from corpus.export.division import WIDTHS, TableFormat, export_table, headings, table_sheet
 from corpus.export.records import SHEETS, record_sheets, records, records_book, to_jsonl
 from corpus.export.sheets import Sheet, safe, to_csv, to_xlsx
@@ -136,7 +136,7 @@ def test_control_characters_do_not_break_a_file(form):
 
 
 def test_headings_stand_once_above_all_that_they_cover():
-    row = Row(entry_id="x", document_id="x", span=PLAN.tasks[0].span, path=(), cells={})
+    row = TableRow(entry_id="x", document_id="x", span=PLAN.tasks[0].span, path=(), cells={})
     groups = [(("甲", "一"), 2), (("甲", "二"), 1), (("乙", "二"), 1)]
     table = replace(TABLE, groups=tuple(type(TABLE.groups[0])(path, (row,) * count) for path, count in groups))
     assert headings(table) == {0: ("甲", "一"), 2: ("二",), 3: ("乙", "二")}
@@ -275,4 +275,4 @@ def test_office_opens_the_file(tmp_path, form, by):
 
 
 def test_columns_have_widths():
-    assert set(WIDTHS) == set(Column)
+    assert set(WIDTHS) == set(TableColumn)

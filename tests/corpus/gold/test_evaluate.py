@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.export.contract import to_json
-from corpus.gold.evaluate import KINDS, Count, GoldError, evaluate, load_gold, total
+from corpus.gold.evaluate import MEASURED_KINDS, Count, GoldError, evaluate, load_gold, total
 from corpus.gold.floors import FloorsError, below, dump_floors, load_floors, moved
 from corpus.gold.likeness import likeness, match, plain
 from extract import extract
@@ -176,7 +176,7 @@ def test_same_figures_as_the_scorer(shared, folder):
         path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (shared / "gold" / folder).glob("*.json")
     }
     found = {name: spoiled(record, chance) for name, record in gold.items()} | {min(gold): {}}
-    tallies = {kind: module.Tally() for kind in KINDS}
+    tallies = {kind: module.Tally() for kind in MEASURED_KINDS}
     for name, record in gold.items():
         module.score(record, found[name], tallies, [])
     expected = {
@@ -219,7 +219,9 @@ NAMES = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
 
 
 @settings(max_examples=30)
-@given(st.dictionaries(NAMES, st.dictionaries(st.sampled_from(KINDS), st.sampled_from([0.0, 0.333, 0.98, 1.0]))))
+@given(
+    st.dictionaries(NAMES, st.dictionaries(st.sampled_from(MEASURED_KINDS), st.sampled_from([0.0, 0.333, 0.98, 1.0])))
+)
 def test_floors_survive_their_file(tmp_path_factory, floors):
     path = tmp_path_factory.mktemp("floors") / "floors.toml"
     path.write_text(dump_floors(floors), encoding="utf-8", newline="")

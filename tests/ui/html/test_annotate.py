@@ -15,7 +15,7 @@ from corpus.model import Block, Citation, Institution, Issue, Metadata, ParsedDo
 from tests.documents import table_document
 from tests.made_up import PARSED, make_parsed, make_target
 from ui.html.annotate import anchors, marks, page_at, pages, text_html
-from ui.html.reading import Reading, head_html, reading_html, records_html
+from ui.html.reading import OpenedDocument, head_html, reading_html, records_html
 
 TEXT = """云澜省生态补偿实施方案
 各市、县人民政府：
@@ -94,7 +94,7 @@ def test_hostile_text_is_text() -> None:
         issues=(Issue("x", HOSTILE, Span(0, 3)),),
         sections=(Section(label="", title=HOSTILE, depth=1, heading=Span(0, 9), span=Span(0, 99), parent=None),),
     )
-    reading = Reading(parsed=made, pages=pages(made), page=0, marks=marks(made))
+    reading = OpenedDocument(parsed=made, pages=pages(made), page=0, marks=marks(made))
     html = reading_html(reading) + head_html(reading)
     assert "<script" not in html
     assert "<img" not in html
@@ -111,7 +111,7 @@ def test_nothing_in_a_document_breaks_the_page(made: ParsedDocument) -> None:
     """Spans may lie anywhere, tables be broken, texts empty: it is shown as far as it goes."""
     sections = tuple(replace(section, parent=None) for section in made.sections)
     made = replace(made, sections=sections, tasks=tuple(replace(task, section=None) for task in made.tasks))
-    reading = Reading(parsed=made, pages=pages(made), page=0, marks=marks(made))
+    reading = OpenedDocument(parsed=made, pages=pages(made), page=0, marks=marks(made))
     assert "<script" not in reading_html(reading)
 
 
@@ -196,7 +196,7 @@ def test_pages_begin_at_outer_headings() -> None:
 def test_records_of_other_pages_are_counted_not_listed() -> None:
     made = long_document()
     found = pages(made, 5000)
-    html = records_html(Reading(parsed=made, pages=found, page=1, marks=marks(made)))
+    html = records_html(OpenedDocument(parsed=made, pages=found, page=1, marks=marks(made)))
     here = sum(found[1].start <= task.span.start < found[1].end for task in made.tasks)
     assert f"本页 {here} 条，全文 {len(made.tasks)} 条" in html
     assert html.count("<li ") == here
@@ -211,7 +211,7 @@ def test_every_record_has_an_anchor() -> None:
 def test_empty_document(blocks: tuple[Block, ...]) -> None:
     made = make_parsed("")
     made = replace(made, document=replace(made.document, blocks=blocks))
-    reading = Reading(parsed=made, pages=pages(made), page=0, marks=())
+    reading = OpenedDocument(parsed=made, pages=pages(made), page=0, marks=())
     assert "没有文字" in reading_html(reading)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.compare import make_matrix
-from corpus.division.table import Column, task_table
+from corpus.division.table import TableColumn, task_table
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
 from tests.made_up import make_parsed
@@ -33,15 +33,15 @@ def test_edits_are_kept_by_record() -> None:
     """Row numbers are the editor's; what is kept outlives another order, other columns, another page."""
     rows = list(TABLE.rows)
     found = changes(rows, {0: {"lead": "省发展改革委"}, 2: {"task": None, "number": "9"}, 99: {"lead": "x"}})
-    assert found == {(FIRST, Column.LEAD): "省发展改革委", (f"{PLAN.document_id}-t2", Column.TASK): ""}
+    assert found == {(FIRST, TableColumn.LEAD): "省发展改革委", (f"{PLAN.document_id}-t2", TableColumn.TASK): ""}
     after = list(edited(TABLE, found).rows)
-    assert after[0].cells[Column.LEAD] == "省发展改革委"
+    assert after[0].cells[TableColumn.LEAD] == "省发展改革委"
     assert after[1].cells == rows[1].cells
     assert [row.entry_id for row in after] == [row.entry_id for row in rows]
 
 
 def test_columns_are_left_out() -> None:
-    assert Column.LEAD not in without(TABLE, ("lead", "nonsense")).columns
+    assert TableColumn.LEAD not in without(TABLE, ("lead", "nonsense")).columns
 
 
 def test_findings_name_their_number_and_place() -> None:
