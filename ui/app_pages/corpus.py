@@ -11,14 +11,16 @@ import pandas as pd
 import streamlit as st
 
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
+from corpus.intake.files import ARCHIVES
 from corpus.search.engines.engine import IndexBusy
+from ingest import READERS
 from ui import session
 from ui.html import holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"
 _OPENED = "corpus-opened"
-_TYPES = ["html", "htm", "txt", "md", "docx", "pdf", "xlsx", "doc", "wps", "zip"]
+_TYPES = [suffix.removeprefix(".") for suffix in (*READERS, *sorted(ARCHIVES))]
 
 
 def show() -> None:
