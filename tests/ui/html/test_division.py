@@ -12,8 +12,6 @@ PLAN = make_parsed(
 
 
 TABLE = task_table([PLAN])
-
-
 FIRST = f"{PLAN.document_id}-t0"
 
 

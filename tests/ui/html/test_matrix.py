@@ -31,8 +31,6 @@ CLAUSES = [
 
 
 MATRIX = make_matrix(CLAUSES)
-
-
 DOMAINS = {"生态补偿": "生态文明", "红线": "生态文明", "信用": "营商环境"}
 
 

@@ -1,0 +1,32 @@
+"""The whole page: navigation, corpus and basket beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.search.asked import Kind
+from tests.shown_pages import ROOT, first
+
+
+def test_the_whole_page_with_its_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
+    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
+    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60).run()
+    assert not app.exception
+    assert "样例" in app.sidebar.caption[0].value
+    links = [link.proto.label for link in app.sidebar.get("page_link")]
+    assert links == ["检索", "文件", "对比", "任务分工", "语料库"]
+
+
+def test_basket_stands_below_the_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
+    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
+    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60)
+    app.query_params["basket"] = [first(filled, Kind.TASK), first(filled, Kind.PASSAGE)]
+    app.run()
+    assert "篮中 2 条" in [button.label for button in app.sidebar.button]
+    next(button for button in app.sidebar.button if button.label == "清空").click().run()
+    assert not app.exception
+    assert not app.sidebar.button
+    assert "basket" not in app.query_params
