@@ -28,10 +28,9 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     warnings.filterwarnings("ignore", category=DeprecationWarning)
 
-    monkeypatch.delenv(ENGINE, raising=False)
-
-    def runner(name: str, folder: Path, **params: str | list[str]) -> AppTest:
+    def runner(name: str, folder: Path, engine: str = "", **params: str | list[str]) -> AppTest:
         monkeypatch.setenv(DATA, str(folder))
+        monkeypatch.setenv(ENGINE, engine)
         app = AppTest.from_function(page, default_timeout=60, kwargs={"name": name})
         for key, value in params.items():
             app.query_params[key] = value

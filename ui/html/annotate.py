@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from corpus.fold import fold
-from corpus.glossary import chinese
+from corpus.glossary import chinese, load_glossary
 from corpus.model import Block, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.entry_ids import RecordKind, anchor
 from ui.html.markup import tag, text
@@ -32,8 +32,8 @@ class Mark:
 
 def rule_name(rule: str) -> str:
     """The second line of a hover: by which rule it was found, where the rule has a Chinese name."""
-    name = chinese(f"rule.{rule}")
-    return "" if not rule or name.isascii() else f"\n依据：{name}"
+    name = load_glossary().get(f"rule.{rule}", rule)  # some rules have Chinese names of their own
+    return "" if name.isascii() else f"\n依据：{name}"
 
 
 def _task_marks(index: int, task: Task) -> Iterator[Mark]:

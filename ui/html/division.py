@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from corpus.build import DocumentRow
 from corpus.division.table import Finding, TableColumn, TableRow, TaskTable
+from corpus.glossary import chinese
 from corpus.model import Span
 from ui.html.markup import joined, link, tag, text
 from ui.state import DocumentView, TasksView, href
@@ -33,14 +34,6 @@ OPTIONAL = (
 """Columns that may be left out."""
 PAGE = 500
 """Rows in the editor at a time; the export has all."""
-_FINDINGS = {
-    "no_lead": "无牵头单位",
-    "no_deadline": "无完成时限",
-    "no_target": "无量化目标",
-    "renamed": "机构已更名",
-    "malformed_number": "文号格式有误",
-    "number_malformed": "文号格式有误",
-}
 
 
 def edited(table: TaskTable, edits: Edits) -> TaskTable:
@@ -116,7 +109,7 @@ def findings_html(table: TaskTable) -> str:
     for code, found in kinds.items():
         unit = "个" if code == "renamed" else "项"
         items = joined(_finding(f, rows.get(f.entry_id or "")) for f in found[:200])
-        head = tag("summary", f"{len(found)} {unit}{_FINDINGS.get(code, text(found[0].message))}")
+        head = tag("summary", f"{len(found)} {unit}{text(chinese(code))}")
         pieces.append(tag("details", head + tag("ul", items), name_="findings", class_="zc-related"))
     return tag("div", tag("span", "提示") + joined(pieces), class_="zc-relatives zc-findings")
 

@@ -179,8 +179,7 @@ def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
         cells = [own[key] if key in own else "、".join(entry.facets.get(key, ())) for key in _EXPORTED]
         place = (entry.day, entry.document_title, entry.document_number, " › ".join(entry.path), entry.entry_id)
         rows.append((*cells, *place))
-    names = {"lead": "牵头单位", "responsible": "责任单位", "cooperating": "配合单位", "supervising": "督导单位"}
-    columns = tuple(names.get(key) or chinese(key) for key in (*_EXPORTED, *_SOURCE))
+    columns = tuple(map(chinese, (*(f"column.{key}" for key in _EXPORTED), *_SOURCE)))
     return Sheet(
         name=name, columns=columns, rows=tuple(rows), widths={"标题": 30, "原文": 60, "文件标题": 36, "章节路径": 36}
     )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from html import unescape
 from itertools import pairwise
 
 import pytest
 
-from corpus.model import Institution, Metadata, ParsedDocument, Section, Span
+from corpus.model import Institution, Metadata, ParsedDocument, Section, Span, Target
 from tests.documents import table_document
 from tests.made_up import make_parsed
 from tests.read_plan import TEXT, long_document, parsed
-from ui.html.annotate import anchors, marks, page_at, pages, text_html
+from ui.html.annotate import anchors, marks, page_at, pages, rule_name, target_words, text_html
 
 
 def html_of(document: ParsedDocument) -> str:
@@ -128,3 +129,81 @@ def test_a_heading_that_opens_a_paragraph_is_set_apart_only_itself() -> None:
     heading = Section(label="（一）", title="推进改革", depth=2, heading=Span(3, 10), span=Span(3, 21), parent=None)
     html = html_of(replace(made, sections=(heading,)))
     assert '<p class="zc-para"><span class="zc-head" data-at="s0">（一）推进改革</span>。完善制度' in html
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "入学率 ≥ 75%（2018 年）"),
+        ({"comparator": "<="}, "入学率 ≤ 75%（2018 年）"),
+        ({"comparator": "="}, "入学率 = 75%（2018 年）"),
+        ({"comparator": "~"}, "入学率 约 75%（2018 年）"),
+        ({"comparator": "+"}, "入学率 增加 75%（2018 年）"),
+        ({"comparator": "-"}, "入学率 减少 75%（2018 年）"),
+        ({"upper": Decimal(80)}, "入学率 ≥ 75–80%（2018 年）"),
+        ({"by": "每年"}, "入学率 ≥ 75%（每年）"),
+        ({"by": "2018-06-30"}, "入学率 ≥ 75%（2018-06-30）"),
+        ({"by": None, "measure": None}, "入学率 ≥ 75"),
+        ({"indicator": None}, "指标 ≥ 75%（2018 年）"),
+        ({"value": Decimal("1E+3")}, "入学率 ≥ 1000%（2018 年）"),  # never in powers of ten
+    ],
+)
+def test_a_target_in_words(changes: dict[str, object], words: str) -> None:
+    target = Target(
+        span=Span(0, 1), indicator="入学率", value=Decimal(75), upper=None, measure="%", comparator=">=", by="2018"
+    )
+    assert target_words(replace(target, **changes)) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("", ""),
+        ("no.such.rule", ""),
+        ("bracket", "\n依据：括号中的分工"),
+        ("running.by", "\n依据：正文叙述"),
+        ("达到某数", "\n依据：达到某数"),
+    ],
+)
+def test_rules_are_named_where_they_have_a_chinese_name(rule: str, words: str) -> None:
+    assert rule_name(rule) == words
+
+
+def test_marks_are_in_the_order_of_the_text() -> None:
+    found = [(mark.span, mark.classes) for mark in marks(parsed())]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize(("offset", "page"), [(0, 0), (9, 0), (10, 1), (19, 1), (20, 2), (29, 2), (30, 2)])
+def test_the_page_of_an_offset(offset: int, page: int) -> None:
+    assert page_at((Span(0, 10), Span(10, 20), Span(20, 30)), offset) == page
+
+
+@pytest.mark.parametrize(
+    ("words", "look"),
+    [
+        ("2023年5月6日", "signature"),
+        ("二〇二三年五月六日", "signature"),
+        ("云澜省人民政府", "signature"),  # an issuer on a line of its own
+        ("自2023年5月6日起施行的日", "para"),  # too long for a date
+        ("各市、县人民政府：", "greeting"),
+        ("各市、县 人民政府", "greeting"),
+        ("云政发[2023]9号", "number"),
+        ("推进改革", "para"),
+    ],
+)
+def test_the_look_of_a_line(words: str, look: str) -> None:
+    made = make_parsed(
+        f"标题\n{words}",
+        document_number="云政发〔2023〕9号",
+        issuers=("云澜省人民政府",),
+        addressees="各市、县人民政府",
+    )
+    assert re.findall(r'<p class="zc-([a-z-]+)', html_of(made)) == ["doc-title", look]
+
+
+def test_a_heading_by_the_files_own_mark_up_is_a_title() -> None:
+    made = make_parsed("甲\n乙")
+    first, second = made.document.blocks
+    document = replace(made.document, blocks=(first, replace(second, heading=0)))
+    assert '<p class="zc-doc-title">乙</p>' in html_of(replace(made, document=document))
