@@ -90,7 +90,7 @@ def _rows(record: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _shown(name: str, value: Any) -> str:
     """A field for the screen; empty where there is nothing to say."""
-    if value in (None, [], False):
+    if value is None or value is False or value == []:  # a target may be 0
         return ""
     if name == "assignments":
         return "\n".join(_assignment(each) for each in value)

@@ -8,7 +8,11 @@ import sys
 import time
 import urllib.request
 
+from corpus.build import Corpus, Outcome, Status, Summary
 from tests.command_line import PLAN, SAMPLES, zhengce
+from ui.cli import corpus as corpus_commands
+from ui.cli.corpus import _SHOWN, _report
+from ui.settings import DATA, ENGINE
 
 
 def test_add_again_is_unchanged(corpus, capsys):
@@ -95,3 +99,82 @@ def answer(url: str) -> bytes:
         except OSError:
             time.sleep(0.5)
     raise AssertionError(f"no answer from {url}")
+
+
+def test_long_lists_are_cut_and_counted(capsys):
+    outcomes = tuple(Outcome(name=f"{n}.txt", status=Status.FAILED, reason="原因") for n in range(_SHOWN + 1))
+    _report(Summary(outcomes=outcomes, seconds=1.23))
+    out = capsys.readouterr().out
+    assert f"失败{_SHOWN + 1}（列出前{_SHOWN}份）" in "".join(out.split())
+    assert f"{_SHOWN - 1}.txt" in out
+    assert f"{_SHOWN}.txt" not in out
+    _report(Summary(outcomes=outcomes[:_SHOWN], seconds=1.23))
+    assert "列出前" not in capsys.readouterr().out
+
+
+def test_doubts_of_added_files_are_listed(capsys):
+    _report(
+        Summary(outcomes=(Outcome(name="好.txt", status=Status.ADDED, warnings=("正文过少", "缺附件")),), seconds=0.04)
+    )
+    out = capsys.readouterr().out
+    assert "有疑点 1" in out
+    assert "正文过少" in out
+    assert "缺附件" in out
+    assert "失败 " not in out.splitlines()[0]
+
+
+def test_removing_leaves_the_others(tmp_path, capsys):
+    folder = tmp_path / "库"
+    zhengce("add", *sorted(SAMPLES.glob("0[1-3]_*")), "--corpus", folder, "--workers", 0)
+    with Corpus.open(folder) as library:
+        first, second, third = (row.document_id for row in library.documents())
+    assert zhengce("remove", first, third, "--corpus", folder) == 0
+    assert "已移出 2 份。" in capsys.readouterr().out
+    with Corpus.open(folder) as library:
+        assert [row.document_id for row in library.documents()] == [second]
+
+
+def test_figures_of_a_corpus_name_every_kind_and_the_engine(ask):
+    text = ask("stats")[1]
+    for name in (
+        "文件",
+        "任务",
+        "单位分工",
+        "目标",
+        "制度创新重点",
+        "引用",
+        "无文号的文件",
+        "无日期的文件",
+        "检索引擎",
+        "占用空间",
+        "层级",
+        "疑点",
+    ):
+        assert name in text
+    assert re.search(r"检索引擎\s+│\s+tantivy", text)
+
+
+def test_the_server_is_told_the_corpus_and_the_engine(corpus, monkeypatch):
+    seen = {}
+
+    def run_instead(command, environment):
+        seen.update(environment, command=command)
+        return 0
+
+    monkeypatch.setattr(corpus_commands, "_run", run_instead)
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    assert zhengce("serve", "--corpus", corpus, "--engine", "whoosh", "--port", port) == 0
+    assert (seen[DATA], seen[ENGINE]) == (str(corpus), "whoosh")
+    assert f"--server.port={port}" in seen["command"]
+    assert "--server.address=localhost" in seen["command"]  # nobody else's machine
+
+
+def test_a_server_that_does_not_start_is_said(corpus, monkeypatch, capsys):
+    monkeypatch.setattr(corpus_commands, "_run", lambda command, environment: 3)
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    assert zhengce("serve", "--corpus", corpus, "--port", port) == 3
+    assert "没有启动成功" in capsys.readouterr().err

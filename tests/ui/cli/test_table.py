@@ -8,7 +8,10 @@ import pytest
 import spacy
 from spacy.tokens import DocBin
 
+from corpus.build import Corpus
+from corpus.division.table import Grouping, TableColumn
 from tests.command_line import PLAN, SAMPLES, found, zhengce
+from ui.cli.table import _columns
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx", "csv", "json"])
@@ -55,3 +58,58 @@ def test_export_for_training(ask, tmp_path):
     assert ask("export", "--format", "docbin", "--output", tmp_path / "全部.spacy")[0] == 0
     docs = list(DocBin().from_disk(tmp_path / "全部.spacy").get_docs(spacy.blank("zh").vocab))
     assert len(docs) == sum(1 for _ in SAMPLES.iterdir())
+
+
+@pytest.mark.parametrize("by", Grouping)
+def test_every_grouping(by, tmp_path):
+    path = tmp_path / "表.json"
+    assert zhengce("table", PLAN, "--by", by.value, "--output", path) == 0
+    rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
+    assert rows
+    assert ("role" in rows[0]) is (by is Grouping.UNIT)
+
+
+@pytest.mark.parametrize("column", TableColumn)
+def test_every_column_by_either_name(column):
+    assert _columns(column.heading) == _columns(column.value) == (column,)
+
+
+def test_columns_are_apart_by_any_comma():
+    assert _columns("任务，牵头单位、deadline,task") == (
+        TableColumn.TASK, TableColumn.LEAD, TableColumn.DEADLINE, TableColumn.TASK,
+    )  # fmt: skip
+    assert _columns(None) is None
+
+
+def rows_of(path):
+    return json.loads(path.read_text(encoding="utf-8"))["rows"]
+
+
+def test_only_tasks_that_name_a_unit_on_request(tmp_path):
+    plan = next(SAMPLES.glob("10_*"))
+    assert zhengce("table", plan, "--output", tmp_path / "a.json") == 0
+    assert zhengce("table", plan, "--assigned-only", "--output", tmp_path / "b.json") == 0
+    assigned = [row["entry_id"] for row in rows_of(tmp_path / "a.json") if row["lead"] or row["responsible"]]
+    assert assigned
+    assert [row["entry_id"] for row in rows_of(tmp_path / "b.json")] == assigned
+
+
+def test_files_and_documents_of_the_corpus_together(ask):
+    others = (hit for hit in found(ask, "市", "--kind", "task", "--limit", 100)["hits"] if hit["file"] != PLAN.name)
+    other = next(others)
+    status, text = ask("table", PLAN, other["entry_id"].partition("-")[0], "--format", "json")
+    assert status == 0
+    assert {row["file"] for row in json.loads(text)["rows"]} == {PLAN.name, other["file"]}
+
+
+@pytest.mark.parametrize("source", ["无此-文件.docx", "-", "方案", "ffffffffffffffff", "ffffffffffffffff-t1"])
+def test_what_is_neither_file_nor_id_is_explained(corpus, source, capsys):
+    assert zhengce("table", "--corpus", corpus, "--", source) == 1
+    assert f"{source.partition('-t')[0]} 既不是文件，也不是语料库中的编号" in capsys.readouterr().err
+
+
+def test_an_id_that_no_record_has_is_explained(corpus, capsys):
+    with Corpus.open(corpus) as library:
+        document = library.documents()[0].document_id
+    assert zhengce("table", f"{document}-t9999", "--corpus", corpus) == 1
+    assert f"没有编号 {document}-t9999" in capsys.readouterr().err
