@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.search.asked import Kind
 from tests.shown_pages import ROOT, first
+from ui.state import Page
 
 
 def test_the_whole_page_with_its_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
@@ -30,3 +31,13 @@ def test_basket_stands_below_the_navigation(monkeypatch: pytest.MonkeyPatch, fil
     assert not app.exception
     assert not app.sidebar.button
     assert "basket" not in app.query_params
+
+
+def test_every_page_has_a_link_that_keeps_what_was_seen(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
+    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
+    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60)
+    app.query_params["q"] = "改革"
+    app.run()
+    links = [link.proto.label for link in app.sidebar.get("page_link")]
+    assert len(links) == len(Page)
+    assert app.query_params["q"] == "改革"

@@ -59,7 +59,9 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
     corpus = session.corpus()
     facets = corpus.search(Query(kind=Kind.TASK, page_size=1)).facets
     everything = corpus.search(Query(sort=Sort.NEWEST, page_size=1)).facets
-    return example_queries({**everything, **{name: facets[name] for name in ("unit", "theme") if facets.get(name)}})
+    found = {**everything, **{name: facets[name] for name in ("unit", "theme") if facets.get(name)}}
+    # A theme's name need not stand in any text, nor go together with the most frequent region.
+    return tuple(query for query in example_queries(found) if corpus.search(Query(text=query, page_size=1)).total)
 
 
 def _ask() -> None:

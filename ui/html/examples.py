@@ -1,4 +1,4 @@
-"""Example queries made of what a corpus really holds, so that the first click finds something. Pure."""
+"""Example queries made of what a corpus really holds; the page shows those that find something. Pure."""
 
 from __future__ import annotations
 

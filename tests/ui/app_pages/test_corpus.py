@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from corpus.build import Corpus
+from corpus.intake.files import ARCHIVES
 from corpus.search.engines.engine import IndexBusy
+from ingest import READERS
 from tests.shown_pages import SAMPLES, Run, html, words
 
 
@@ -42,3 +44,28 @@ def test_corpus_that_another_program_changes(run: Run, tmp_path: Path, monkeypat
     app.run()
     assert not app.exception
     assert "另一个程序正在向这个语料库写入" in words(app)
+
+
+def test_every_file_type_that_is_read_can_be_put_in(run: Run, tmp_path: Path) -> None:
+    uploader = run("corpus", tmp_path / "新").file_uploader[0]
+    assert set(uploader.proto.type) == {*READERS, *ARCHIVES}
+
+
+def test_a_list_can_be_left_to_those_that_lack_something(run: Run, filled: Path) -> None:
+    every = run("corpus", filled).dataframe[0].value
+    for lacking, count in (
+        ("number", (every["文号"] == "").sum()),
+        ("issues", (every["疑点"] > 0).sum()),
+        ("x", len(every)),
+    ):
+        assert len(run("corpus", filled, lacking=lacking).dataframe[0].value) == count
+
+
+def test_outcomes_are_put_away_on_request(run: Run, tmp_path: Path) -> None:
+    app = run("corpus", tmp_path / "新")
+    app.file_uploader[0].set_value([("空.txt", b"", "text/plain")])
+    app.run()
+    assert "失败 **1**" in words(app)
+    next(button for button in app.button if button.label == "知道了").click().run()
+    assert not app.exception
+    assert "失败" not in words(app)
