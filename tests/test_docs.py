@@ -51,6 +51,23 @@ def test_module_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
+def test_every_module_of_corpus_and_ui_has_its_tests_where_a_reader_looks() -> None:
+    """``corpus/search/plan.py`` is tested in ``tests/corpus/search/test_plan.py``, which imports from it or runs it."""
+    untested = []
+    for path in (path for path in MODULES if path.relative_to(ROOT).parts[0] in ("corpus", "ui")):
+        module = path.relative_to(ROOT)
+        tests = ROOT / "tests" / module.parent / f"test_{module.name}"
+        text = tests.read_text(encoding="utf-8") if tests.exists() else ""
+        name, parent = ".".join(module.with_suffix("").parts), ".".join(module.parent.parts)
+        handed_on = f"from {name} import" in (path.parent / "__init__.py").read_text(encoding="utf-8")
+        # Pages and commands are run by their names; the router is no module to import from: it runs.
+        used = [rf"^from {name} import", rf"\b(?:run|zhengce|ask)\(\"{module.stem}\"", re.escape(module.as_posix())]
+        used.append(rf"^from {parent} import" + ("" if handed_on else rf" .*\b{module.stem}\b"))
+        if module.name != "__init__.py" and not re.search("|".join(used), text, re.MULTILINE):
+            untested.append(_relative(path))
+    assert untested == []
+
+
 def test_a_class_name_means_one_thing_in_corpus_and_ui() -> None:
     """Whoever reads ``Row`` need not look up whose."""
     found: dict[str, list[str]] = {}

@@ -5,7 +5,9 @@ import re
 
 import pytest
 
+from corpus.gold.measures import Count
 from tests.command_line import PLAN, SAMPLES, zhengce
+from ui.cli.evaluate import _published
 
 
 @pytest.fixture
@@ -58,3 +60,43 @@ def test_evaluate_counts_a_missing_document_as_nothing_found(gold, tmp_path, cap
     captured = capsys.readouterr()
     assert "没有对应的文件" in captured.err
     assert re.search(r"任务\s+│\s+0\.000", captured.out)
+
+
+def test_floors_of_another_set_are_none_of_this_one(gold, tmp_path, capsys):
+    floors = tmp_path / "floors.toml"
+    floors.write_text("[dev]\ntasks = 0.0\n", encoding="utf-8")
+    assert zhengce("evaluate", gold, SAMPLES, "--floors", floors) == 1
+    assert "没有 [金标] 的底线" in capsys.readouterr().err
+    floors.write_text("[dev", encoding="utf-8")
+    assert zhengce("evaluate", gold, SAMPLES, "--floors", floors) == 1
+    assert "不是有效的 TOML" in capsys.readouterr().err
+
+
+def test_lowering_wants_floors(gold, capsys):
+    assert zhengce("evaluate", gold, SAMPLES, "--lower-floors") == 2
+    assert "要与 --floors 一起用" in capsys.readouterr().err
+
+
+COUNTS = {"tasks": Count(1, 2, 4)}
+
+
+def test_published_figures_replace_those_of_their_set_alone(tmp_path):
+    page = tmp_path / "page.md"
+    block = "<!-- figures:{0} -->\n旧{0}\n<!-- /figures:{0} -->\n"
+    page.write_text(block.format("dev") + block.format("seeds"), encoding="utf-8")
+    text = _published(page, "dev", 3, COUNTS)
+    assert "旧dev" not in text
+    assert "旧seeds" in text
+    assert "共 3 份文件。" in text
+    assert "| 任务 | 0.250 | 0.500 | 0.333 | 2 | 4 |" in text
+    page.write_text(text, encoding="utf-8")
+    assert _published(page, "dev", 3, COUNTS) == text  # again the same
+
+
+def test_a_document_that_is_all_right_is_said_in_one_line(gold, capsys):
+    path = gold / f"{PLAN.stem}.json"
+    record = json.loads(path.read_text(encoding="utf-8"))
+    record["tasks"].pop()
+    path.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    assert zhengce("evaluate", gold, SAMPLES, "--verbose") == 0
+    assert f"{PLAN.stem}：全部正确" in capsys.readouterr().out

@@ -4,6 +4,7 @@ import json
 import re
 
 from tests.command_line import PLAN, SAMPLES, zhengce
+from ui.cli.files import ListFormat, RecordFormat, parse_files
 
 
 def test_extract_prints_one_object_for_one_file(capsys):
@@ -48,3 +49,27 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path, capsys):
     assert zhengce("extract", empty, PLAN, "--output", tmp_path / "out") == 1
     assert [path.stem for path in (tmp_path / "out").iterdir()] == [PLAN.stem]
     assert re.match(r"空\.txt：.*[。]", capsys.readouterr().err)
+
+
+def test_files_are_parsed_one_after_the_other_and_failures_noted(tmp_path, capsys):
+    empty, nowhere = tmp_path / "空.txt", tmp_path / "无.txt"
+    empty.touch()
+    failures = []
+    parsed = parse_files([empty, PLAN, nowhere], failures)
+    assert [(path, document.document.source.name) for path, document in parsed] == [(PLAN, PLAN.name)]
+    assert failures == ["空.txt", "无.txt"]
+    err = capsys.readouterr().err
+    assert "空.txt：" in err
+    assert "无.txt：没有这个文件" in err
+
+
+def test_nothing_is_printed_for_one_file_that_cannot_be_read(tmp_path, capsys):
+    assert zhengce("extract", tmp_path / "无.txt") == 1
+    assert capsys.readouterr().out == ""
+    assert zhengce("extract", tmp_path / "无.txt", tmp_path / "没有.txt") == 1
+    assert json.loads(capsys.readouterr().out) == []  # of several an array, also of none
+
+
+def test_formats_are_those_of_the_commands():
+    assert [form.value for form in ListFormat] == ["table", "json", "csv"]
+    assert [form.value for form in RecordFormat] == ["json", "jsonl"]
