@@ -139,3 +139,33 @@ def test_office_opens_the_file(tmp_path, form, by):
 
 def test_columns_have_widths():
     assert set(WIDTHS) == set(TableColumn)
+
+
+def test_numbers_are_numbers_and_other_digits_are_words():
+    table = task_table([replace(PLAN, tasks=(replace(PLAN.tasks[0], title="2025"),))])
+    row = table_sheet(table).rows[0]
+    assert row[:2] == (1, "2025")
+
+
+def test_a_place_needs_more_room_where_it_names_its_document():
+    other = replace(PLAN, document=replace(PLAN.document, source=replace(PLAN.document.source, sha256="b" * 64)))
+    alone, both = table_sheet(TABLE), table_sheet(task_table([PLAN, other]))
+    assert alone.widths["来源"] < both.widths["来源"] == WIDTHS[TableColumn.SOURCE]
+    assert {name: width for name, width in alone.widths.items() if name != "来源"} == {
+        column.heading: WIDTHS[column] for column in TABLE.columns if column is not TableColumn.SOURCE
+    }
+
+
+def test_a_document_without_number_or_title_goes_by_what_it_has():
+    bare = replace(PLAN, metadata=replace(PLAN.metadata, document_number=None))
+    nameless = replace(bare, document=replace(PLAN.document, source=replace(PLAN.document.source, sha256="b" * 64)),
+                       metadata=replace(bare.metadata, title=None))  # fmt: skip
+    sources = [row[-1] for row in table_sheet(task_table([bare, nameless])).rows]
+    assert sources[0] == "云山市“无废城市”建设实施方案 一、（一）"
+    assert sources[4] == "云山市无废城市方案.docx 一、（一）"
+
+
+@pytest.mark.parametrize("column", ["序号", "完成时限"])
+def test_short_columns_are_centred(column):
+    assert column in table_sheet(TABLE).centred
+    assert "任务" not in table_sheet(TABLE).centred
