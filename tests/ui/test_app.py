@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +42,10 @@ def test_every_page_has_a_link_that_keeps_what_was_seen(monkeypatch: pytest.Monk
     links = [link.proto.label for link in app.sidebar.get("page_link")]
     assert len(links) == len(Page)
     assert app.query_params["q"] == "改革"
+
+
+def test_nothing_beside_the_router_stands_in_for_a_module_of_python() -> None:
+    """Streamlit puts the folder of its script before all others: a room ``html`` there would hide Python's own."""
+    beside = {path.stem for path in (ROOT / "ui").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert {"app", "panels"} <= beside
+    assert beside & sys.stdlib_module_names == set()

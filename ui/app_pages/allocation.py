@@ -14,7 +14,7 @@ from corpus.division.table import Grouping, TableColumn, TableOptions, TableRow,
 from corpus.export.division import TableFormat, export_table
 from corpus.glossary import chinese
 from ui import session
-from ui.html import division, markup
+from ui.panels import division, markup
 from ui.state import CorpusView, SearchView, TasksView
 
 _EDITS, _BASE = "tasks-edits", "tasks-base"

@@ -15,7 +15,7 @@ from corpus.intake.files import ARCHIVES
 from corpus.search.engines.engine import IndexBusy
 from ingest import READERS
 from ui import session
-from ui.html import holdings
+from ui.panels import holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"

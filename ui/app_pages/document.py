@@ -10,7 +10,7 @@ from corpus.build import DocumentRow
 from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
 from ui import session
-from ui.html import annotate, present, reading, results
+from ui.panels import annotate, present, reading, results
 from ui.state import CorpusView, DocumentView
 
 

@@ -9,9 +9,9 @@ import streamlit as st
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Kind, Query, Results, Sort
 from ui import session
-from ui.html import present
-from ui.html import results as results_of
-from ui.html.examples import example_queries
+from ui.panels import present
+from ui.panels import results as results_of
+from ui.panels.examples import example_queries
 from ui.state import CorpusView, SearchView
 
 _WORDS = "search-words"

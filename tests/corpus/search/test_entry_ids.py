@@ -9,7 +9,7 @@ from corpus.search.asked import Kind
 from corpus.search.entries import make_entries
 from corpus.search.entry_ids import EntryId, InvalidEntryId, RecordKind, anchor, parse_entry_id
 from tests.sample_plan import PLAN
-from ui.html.annotate import anchors, marks
+from ui.panels.annotate import anchors, marks
 
 DOCUMENTS = st.text("0123456789abcdef", min_size=1, max_size=64)
 RECORDS = st.sampled_from([kind for kind in RecordKind if kind is not RecordKind.DOCUMENT])

@@ -14,7 +14,7 @@ from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable,
 from corpus.search.query import FieldRange, FieldTerm, explain, parse
 from corpus.search.words import Cutter
 from tests.made_up import make_parsed, make_target
-from ui.html.results import chosen_chips, facets_html
+from ui.panels.results import chosen_chips, facets_html
 from ui.state import SearchView
 
 LINEAGE = {"330000": ("清河省",), "330100": ("清河省", "清河省白水市")}

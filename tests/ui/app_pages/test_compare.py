@@ -11,7 +11,7 @@ import pytest
 from corpus.build import Corpus
 from tests.shown_pages import Run, html, words
 from ui.app_pages import compare
-from ui.html.matrix import SIDE
+from ui.panels.matrix import SIDE
 from ui.state import Arrangement
 
 

@@ -13,8 +13,8 @@ from corpus.model import Block, Citation, Issue, ParsedDocument, Priority, Relat
 from tests.made_up import PARSED, make_parsed
 from tests.read_plan import long_document
 from tests.sample_plan import PLAN
-from ui.html.annotate import marks, pages
-from ui.html.reading import (
+from ui.panels.annotate import marks, pages
+from ui.panels.reading import (
     MARK_KINDS,
     OUTLINE,
     OpenedDocument,

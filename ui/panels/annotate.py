@@ -14,7 +14,7 @@ from corpus.fold import fold
 from corpus.glossary import chinese, load_glossary
 from corpus.model import Block, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.entry_ids import RecordKind, anchor
-from ui.html.markup import tag, text
+from ui.panels.markup import tag, text
 
 PAGE = 24_000
 """Characters of text on one page of a document: about 0.3 s to show."""

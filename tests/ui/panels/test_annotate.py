@@ -14,7 +14,7 @@ from corpus.model import Institution, Metadata, ParsedDocument, Section, Span, T
 from tests.documents import table_document
 from tests.made_up import make_parsed
 from tests.read_plan import TEXT, long_document, parsed
-from ui.html.annotate import anchors, marks, page_at, pages, rule_name, target_words, text_html
+from ui.panels.annotate import anchors, marks, page_at, pages, rule_name, target_words, text_html
 
 
 def html_of(document: ParsedDocument) -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from corpus.compare import Matrix
 from corpus.search.asked import Entry
-from ui.html.markup import joined, link, shortened, tag, text
-from ui.html.present import basket_link, opened, source_line
+from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.present import basket_link, opened, source_line
 from ui.state import CompareView
 
 ROWS, COLUMNS = 60, 30

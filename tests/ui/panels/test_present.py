@@ -8,8 +8,8 @@ from corpus.build import Outcome, Status, Summary
 from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind
 from tests.hits import HIT, TASK
-from ui.html.holdings import advice, outcome_rows, summary_words
-from ui.html.present import entry_sheet, figure, hit_html, pager, snippet, source_line
+from ui.panels.holdings import advice, outcome_rows, summary_words
+from ui.panels.present import entry_sheet, figure, hit_html, pager, snippet, source_line
 from ui.state import SearchView
 
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 from corpus.glossary import chinese
 from corpus.search.asked import Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
-from ui.html.markup import joined, link, tag, text
-from ui.html.present import PAGE_SIZE, figure, hit_html, kind_name, pager
+from ui.panels.markup import joined, link, tag, text
+from ui.panels.present import PAGE_SIZE, figure, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
 
 SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}

@@ -11,7 +11,7 @@ from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind, Results, Sort
 from corpus.search.fields import FACETS
 from tests.hits import TASK
-from ui.html.results import (
+from ui.panels.results import (
     LIMIT,
     SHOWN,
     chosen_chips,

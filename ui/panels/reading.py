@@ -9,8 +9,8 @@ from corpus.glossary import chinese
 from corpus.model import Citation, Issue, ParsedDocument, Priority, Relation, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.asked import Kind
 from corpus.search.entry_ids import RecordKind, anchor
-from ui.html.annotate import Mark, heading_anchor, target_words, text_html
-from ui.html.markup import joined, link, shortened, tag, text
+from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
+from ui.panels.markup import joined, link, shortened, tag, text
 from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400

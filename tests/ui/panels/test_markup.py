@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
-from ui.html.markup import joined, link, marked, shortened, tag, text
+from ui.panels.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView
 
 

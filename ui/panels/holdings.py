@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.glossary import chinese
-from ui.html.markup import joined, link, tag, text
-from ui.html.present import figure, pager
+from ui.panels.markup import joined, link, tag, text
+from ui.panels.present import figure, pager
 from ui.state import CorpusView
 
 PAGE = 1000

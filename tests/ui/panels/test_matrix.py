@@ -9,7 +9,7 @@ import pytest
 from corpus.compare import make_matrix
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
-from ui.html.matrix import (
+from ui.panels.matrix import (
     COLUMNS,
     ROWS,
     by_theme,

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.build import DocumentRow, Progress, Stats
 from corpus.glossary import chinese
-from ui.html.holdings import chosen, document_rows, figures_html, pager_html, plain, progress_words
+from ui.panels.holdings import chosen, document_rows, figures_html, pager_html, plain, progress_words
 from ui.state import CorpusView
 
 ROW = DocumentRow(

@@ -8,7 +8,7 @@ from corpus.export.sheets import Sheet
 from corpus.glossary import chinese
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
-from ui.html.markup import joined, link, marked, shortened, tag, text
+from ui.panels.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, View
 
 PAGE_SIZE = 20

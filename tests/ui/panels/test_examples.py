@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.search.query import And, FieldTerm, Tree, parse
-from ui.html.examples import example_queries
+from ui.panels.examples import example_queries
 
 
 def test_examples_find_something_here() -> None:

@@ -12,7 +12,7 @@ from corpus.build import DocumentRow
 from corpus.division.table import Finding, TableColumn, TableRow, TaskTable
 from corpus.glossary import chinese
 from corpus.model import Span
-from ui.html.markup import joined, link, tag, text
+from ui.panels.markup import joined, link, tag, text
 from ui.state import DocumentView, TasksView, href
 
 Edits = Mapping[tuple[str, TableColumn], str]

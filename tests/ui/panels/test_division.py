@@ -10,7 +10,7 @@ from corpus.build import DocumentRow
 from corpus.division.table import Finding, Grouping, TableColumn, TableOptions, task_table
 from corpus.model import Span
 from tests.made_up import make_parsed
-from ui.html.division import (
+from ui.panels.division import (
     EDITABLE,
     OPTIONAL,
     PAGE,
