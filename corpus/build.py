@@ -21,7 +21,7 @@ from corpus.intake.worker import Answer, Job
 from corpus.intake.workers import answers
 from corpus.model import ParsedDocument, Source
 from corpus.search.asked import Entry, Kind, Query, Results, Sort
-from corpus.search.engines import open_index
+from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_index
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.index import Index
 from corpus.search.entries import make_entries
@@ -50,11 +50,12 @@ class Corpus:
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
 
     @classmethod
-    def open(cls, folder: Path, *, engine: str = "tantivy") -> Self:
+    def open(cls, folder: Path, *, engine: str = DEFAULT_ENGINE) -> Self:
         """Open a corpus, making it where there is none; an index that is behind its store is mended.
 
-        Raises StoreVersionError for a store of a later version.
+        Raises UnknownEngine, and StoreVersionError for a store of a later version.
         """
+        check_engine(engine)
         folder.mkdir(parents=True, exist_ok=True)
         store = Store(folder / "corpus.sqlite")
         knowledge = load_knowledge()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from corpus.search.asked import Entry
+from corpus.search.fields import FACETS
 
 NO_VALUE = "未标注"
 
@@ -49,7 +50,7 @@ def _facet(name: str) -> Reader:
 AXES: dict[str, Reader] = {
     "region": _region,
     "province": _province,
-    **{name: _facet(name) for name in ("theme", "year", "level", "issuer", "document_type", "unit", "lead")},
+    **{name: _facet(name) for name in (*FACETS, "lead") if name != "region"},
     "document": lambda entry: (entry.document_title,),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.model import Block, Document, Part, Section, Span
+from corpus.model import Block, Document, Part, Section, Span, ancestors, section_at
 
 
 @dataclass(frozen=True)
@@ -19,24 +19,13 @@ class Layout:
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [section.span.start for section in self.sections]
-
     def section_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds an offset."""
-        index: int | None = bisect_right(self._starts, offset) - 1
-        if index == -1:
-            return None
-        while index is not None and offset >= self.sections[index].span.end:
-            index = self.sections[index].parent
-        return index
+        return section_at(self.sections, offset)
 
     def ancestors(self, section: int | None) -> Iterator[Section]:
         """A section and what it stands under, innermost first."""
-        while section is not None:
-            yield self.sections[section]
-            section = self.sections[section].parent
+        return ancestors(self.sections, section)
 
     @cached_property
     def _block_starts(self) -> list[int]:

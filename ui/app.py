@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from ui import session
 from ui.app_pages import allocation, compare, document, search
 from ui.app_pages import corpus as corpus_page
-from ui.html.present import figure
+from ui.panels.present import figure
 from ui.state import BASKET, CompareView, CorpusView, DocumentView, Page, SearchView, TasksView
 
 _ROUTES = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -12,8 +11,10 @@ from typing import Literal
 import streamlit as st
 
 from corpus.build import Corpus
+from corpus.search.engines import UnknownEngine
 from corpus.store.migrations import StoreVersionError
 from extract import load_knowledge
+from ui.settings import DATA, ENGINE, setting
 from ui.state import BASKET, Page, Params, View, href, page_of, split
 
 STYLE = files("ui") / "style.css"
@@ -25,19 +26,22 @@ _PAGE = "zc-page"
 
 
 def folder() -> Path:
-    """Where the corpus lies: ZHENGCE_DATA, else ./zhengce-data."""
-    return Path(os.environ.get("ZHENGCE_DATA") or "zhengce-data").absolute()
+    """Where the corpus lies."""
+    return Path(setting(DATA)).absolute()
 
 
 @st.cache_resource(show_spinner="正在打开语料库…")
-def _corpus(path: str) -> Corpus:
-    return Corpus.open(Path(path))
+def _corpus(path: str, engine: str) -> Corpus:
+    return Corpus.open(Path(path), engine=engine)
 
 
 def corpus() -> Corpus:
     """The corpus; where it cannot be opened the page says so and ends."""
     try:
-        return _corpus(str(folder()))
+        return _corpus(str(folder()), setting(ENGINE))
+    except UnknownEngine as error:
+        st.error(f"{error}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
+        st.stop()
     except (StoreVersionError, OSError) as error:
         st.error(f"打不开语料库“{folder().name}”。请检查它的文件夹能否读写、程序是否是最新的，再刷新页面。")
         with st.expander("详细情况"):

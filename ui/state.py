@@ -13,7 +13,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from corpus.division.table import Grouping
 from corpus.model import Span
-from corpus.search.asked import FACETS, Kind, Query, Sort
+from corpus.search.asked import Kind, Query, Sort
+from corpus.search.entry_ids import EntryId, InvalidEntryId, parse_entry_id
+from corpus.search.fields import FIELDS, FieldTable
 
 Params = dict[str, list[str]]
 
@@ -49,6 +51,14 @@ def _chosen(values: Iterable[StrEnum], text: str) -> str | None:
     return text if text in {str(value) for value in values} else None
 
 
+def _entry_id(text: str) -> EntryId | None:
+    """An id from a URL that anybody may have typed."""
+    try:
+        return parse_entry_id(text)
+    except InvalidEntryId:
+        return None
+
+
 def _kept(params: Mapping[str, Iterable[str] | str | None]) -> Params:
     """Only what says something: empty values stay out of the URL."""
     lists = {name: [value] if isinstance(value, str) else list(value or ()) for name, value in params.items()}
@@ -74,12 +84,12 @@ class SearchView:
     """Of WIDER: what the words are to find besides themselves."""
 
     @classmethod
-    def read(cls, params: Mapping[str, list[str]]) -> SearchView:
+    def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
         kind, sort = _chosen(Kind, _first(params, "kind")), _chosen(Sort, _first(params, "sort"))
         return cls(
             text=_first(params, "q"),
             kind=Kind(kind) if kind else None,
-            filters={name: tuple(params[name]) for name in FACETS if params.get(name)},
+            filters={name: tuple(params[name]) for name in fields.facets if params.get(name)},
             sort=Sort(sort) if sort else None,
             page=_number(params, "page"),
             everything=_first(params, "kind") == _ALL,
@@ -152,11 +162,18 @@ class DocumentView:
         match = _PLACE.fullmatch(_first(params, "at"))
         place = Span(int(match["start"]), int(match["end"])) if match else None
         record = _first(params, "record")
+        entry = _entry_id(record)
         return cls(
-            document_id=_first(params, "id") or record.partition("-")[0],
+            document_id=_first(params, "id") or (entry.document_id if entry else ""),
             place=place if place is not None and place.start < place.end else None,
             record=record,
         )
+
+    @property
+    def anchor(self) -> str:
+        """The record's name within its document; empty where none is asked for."""
+        entry = _entry_id(self.record)
+        return entry.anchor if entry else ""
 
     @property
     def params(self) -> Params:

@@ -10,8 +10,9 @@ from enum import StrEnum
 from itertools import groupby
 
 from corpus.glossary import chinese
-from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
+from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole, ancestors
 from corpus.search.asked import Entry, Kind
+from corpus.search.entry_ids import EntryId, RecordKind
 
 INFERRED = "＊"
 """Marks a unit that was read out of a running sentence; the table's notes say so."""
@@ -22,7 +23,7 @@ class Grouping(StrEnum):
     UNIT = "unit"
 
 
-class Column(StrEnum):
+class TableColumn(StrEnum):
     """The columns, in the order in which they are printed."""
 
     NUMBER = "number"
@@ -43,17 +44,17 @@ class Column(StrEnum):
 
 
 UNIT_COLUMNS = {
-    Column.LEAD: UnitRole.LEAD,
-    Column.RESPONSIBLE: UnitRole.RESPONSIBLE,
-    Column.COOPERATING: UnitRole.COOPERATING,
-    Column.SUPERVISING: UnitRole.SUPERVISING,
+    TableColumn.LEAD: UnitRole.LEAD,
+    TableColumn.RESPONSIBLE: UnitRole.RESPONSIBLE,
+    TableColumn.COOPERATING: UnitRole.COOPERATING,
+    TableColumn.SUPERVISING: UnitRole.SUPERVISING,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableOptions:
     by: Grouping = Grouping.SECTION
-    columns: tuple[Column, ...] | None = None
+    columns: tuple[TableColumn, ...] | None = None
     """None: all that have anything in them (督导单位 and 配合单位 only where there are any)."""
     present_names: bool = False
     """Write organs that were renamed since by today's name, the former one in brackets."""
@@ -62,22 +63,22 @@ class TableOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     entry_id: str
     document_id: str
     span: Span
     """Where the row stands in its document: what the quote is cut from."""
     path: tuple[str, ...]
     """Section path, outermost first."""
-    cells: Mapping[Column, str]
+    cells: Mapping[TableColumn, str]
     due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class TableGroup:
     path: tuple[str, ...]
     """Headings, outermost first: document and sections, or a unit."""
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
 
 
 # --- cells --------------------------------------------------------------------------------------------------------
@@ -129,10 +130,7 @@ def _quoted(spans: Iterable[Span], parsed: ParsedDocument) -> str:
 
 def _labels(parsed: ParsedDocument, task: Task) -> str:
     """The labels that lead to a task, as one cites a place: 四、（一）6."""
-    labels, section = [task.label] if task.label else [], task.section
-    while section is not None:
-        labels.append(parsed.sections[section].label)
-        section = parsed.sections[section].parent
+    labels = [task.label or "", *(section.label for section in ancestors(parsed.sections, task.section))]
     return "".join(reversed(labels))
 
 
@@ -141,14 +139,16 @@ def _content(task: Task, parsed: ParsedDocument) -> str:
     return "" if text.rstrip("。；") == task.title.rstrip("。；") else text
 
 
-def _cells(task: Task, targets: Iterable[Target], parsed: ParsedDocument, options: TableOptions) -> dict[Column, str]:
+def _cells(
+    task: Task, targets: Iterable[Target], parsed: ParsedDocument, options: TableOptions
+) -> dict[TableColumn, str]:
     return {
-        Column.TASK: task.title,
-        Column.CONTENT: _content(task, parsed),
+        TableColumn.TASK: task.title,
+        TableColumn.CONTENT: _content(task, parsed),
         **{column: _units(task, role, options) for column, role in UNIT_COLUMNS.items()},
-        Column.DEADLINE: task.deadline.text if task.deadline else "",
-        Column.TARGETS: _quoted((target.span for target in targets), parsed),
-        Column.SOURCE: _labels(parsed, task),
+        TableColumn.DEADLINE: task.deadline.text if task.deadline else "",
+        TableColumn.TARGETS: _quoted((target.span for target in targets), parsed),
+        TableColumn.SOURCE: _labels(parsed, task),
     }
 
 
@@ -156,10 +156,10 @@ def _cells(task: Task, targets: Iterable[Target], parsed: ParsedDocument, option
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class TableItem:
     """A row with the task that it was made of (None for an entry that is no task)."""
 
-    row: Row
+    row: TableRow
     parsed: ParsedDocument
     task: Task | None
     heads: tuple[str, ...]
@@ -167,25 +167,25 @@ class Item:
     targets: tuple[Target, ...] = ()
 
 
-def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[Entry] | None) -> tuple[Item, ...]:
+def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[Entry] | None) -> tuple[TableItem, ...]:
     """The rows of one document in the order of its text: all tasks, or the chosen entries only."""
     chosen = None if entries is None else {entry.entry_id for entry in entries}
     found = []
     starts, parts = frozenset(task.span.start for task in parsed.tasks), _part_heads(parsed)
     for index, (task, targets) in enumerate(zip(parsed.tasks, targets_by_task(parsed), strict=True)):
-        entry_id = f"{parsed.document_id}-t{index}"
+        entry_id = str(EntryId(parsed.document_id, RecordKind.TASK, index))
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
             cells = _cells(task, targets, parsed, options)
             path = parsed.path(task.section) + task.group
             due = task.deadline.due if task.deadline else None
-            row = Row(
+            row = TableRow(
                 entry_id=entry_id, document_id=parsed.document_id, span=task.span, path=path, cells=cells, due=due
             )
             heads = parts.get(_part(task, parsed), ()) + parsed.path(_above(task, parsed, starts)) + task.group
-            found.append(Item(row, parsed, task, heads, targets))
+            found.append(TableItem(row, parsed, task, heads, targets))
     for entry in entries or ():
         if entry.document_id == parsed.document_id and entry.kind is not Kind.TASK:
-            found.append(Item(_entry_row(entry), parsed, None, entry.path[:-1]))
+            found.append(TableItem(_entry_row(entry), parsed, None, entry.path[:-1]))
     return tuple(sorted(found, key=lambda item: item.row.span))
 
 
@@ -211,36 +211,38 @@ def _above(task: Task, parsed: ParsedDocument, starts: Container[int]) -> int | 
     return section
 
 
-def _entry_row(entry: Entry) -> Row:
+def _entry_row(entry: Entry) -> TableRow:
     """A chosen passage or priority: a row whose units the drafter fills in."""
-    cells = dict.fromkeys(Column, "") | {
-        Column.TASK: entry.title,
-        Column.CONTENT: "" if entry.text == entry.title else entry.text,
-        Column.SOURCE: " › ".join(entry.path),
+    cells = dict.fromkeys(TableColumn, "") | {
+        TableColumn.TASK: entry.title,
+        TableColumn.CONTENT: "" if entry.text == entry.title else entry.text,
+        TableColumn.SOURCE: " › ".join(entry.path),
     }
-    return Row(entry_id=entry.entry_id, document_id=entry.document_id, span=entry.span, path=entry.path, cells=cells)
-
-
-def _numbered(rows: Iterable[Row], start: int = 1) -> tuple[Row, ...]:
-    return tuple(
-        replace(row, cells={**row.cells, Column.NUMBER: str(number)}) for number, row in enumerate(rows, start)
+    return TableRow(
+        entry_id=entry.entry_id, document_id=entry.document_id, span=entry.span, path=entry.path, cells=cells
     )
 
 
-def by_section(items: Sequence[Item], heads: Mapping[str, tuple[str, ...]]) -> tuple[Group, ...]:
+def _numbered(rows: Iterable[TableRow], start: int = 1) -> tuple[TableRow, ...]:
+    return tuple(
+        replace(row, cells={**row.cells, TableColumn.NUMBER: str(number)}) for number, row in enumerate(rows, start)
+    )
+
+
+def by_section(items: Sequence[TableItem], heads: Mapping[str, tuple[str, ...]]) -> tuple[TableGroup, ...]:
     """One group for each section; ``heads`` gives each document's own heading above its sections."""
-    groups: list[Group] = []
+    groups: list[TableGroup] = []
     start = 1
     for path, members in groupby(items, key=lambda item: heads[item.row.document_id] + item.heads):
         rows = _numbered((member.row for member in members), start)
-        groups.append(Group(path, rows))
+        groups.append(TableGroup(path, rows))
         start += len(rows)
     return tuple(groups)
 
 
-def by_unit(items: Sequence[Item], options: TableOptions) -> tuple[Group, ...]:
+def by_unit(items: Sequence[TableItem], options: TableOptions) -> tuple[TableGroup, ...]:
     """One group for each unit, in the order in which they are first named; a task stands under each of its units."""
-    members: dict[str, dict[str, tuple[Row, list[UnitRole]]]] = {}
+    members: dict[str, dict[str, tuple[TableRow, list[UnitRole]]]] = {}
     for item in items:
         for assignment in item.task.assignments if item.task else ():
             organ = assignment.institution
@@ -248,20 +250,22 @@ def by_unit(items: Sequence[Item], options: TableOptions) -> tuple[Group, ...]:
             rows = members.setdefault(name or unit_name(assignment), {})
             rows.setdefault(item.row.entry_id, (item.row, []))[1].append(assignment.role)
     groups = [
-        Group((_with_counts(name, rows.values()),), _numbered(_with_role(row, roles) for row, roles in rows.values()))
+        TableGroup(
+            (_with_counts(name, rows.values()),), _numbered(_with_role(row, roles) for row, roles in rows.values())
+        )
         for name, rows in members.items()
     ]
     if rest := [item.row for item in items if not (item.task and item.task.assignments)]:
-        groups.append(Group(("未明确单位",), _numbered(rest)))
+        groups.append(TableGroup(("未明确单位",), _numbered(rest)))
     return tuple(groups)
 
 
-def _with_role(row: Row, roles: Sequence[UnitRole]) -> Row:
+def _with_role(row: TableRow, roles: Sequence[UnitRole]) -> TableRow:
     words = "、".join(chinese(f"role.{role.value}") for role in UnitRole if role in roles)
-    return replace(row, cells={**row.cells, Column.ROLE: words})
+    return replace(row, cells={**row.cells, TableColumn.ROLE: words})
 
 
-def _with_counts(name: str, rows: Iterable[tuple[Row, list[UnitRole]]]) -> str:
+def _with_counts(name: str, rows: Iterable[tuple[TableRow, list[UnitRole]]]) -> str:
     roles = [role for _, found in rows for role in set(found)]
     counts = (f"{chinese(f'role.{role.value}')}{roles.count(role)}项" for role in UnitRole if role in roles)
     return f"{name}（{'，'.join(counts)}）"

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from corpus.division.rows import (
     INFERRED,
-    Column,
-    Group,
     Grouping,
-    Item,
-    Row,
+    TableColumn,
+    TableGroup,
+    TableItem,
     TableOptions,
+    TableRow,
     by_section,
     by_unit,
     former,
@@ -26,11 +26,28 @@ from corpus.division.rows import (
 from corpus.model import Institution, ParsedDocument, Span, UnitRole
 from corpus.search.asked import Entry
 
-__all__ = ["Column", "Finding", "Group", "Grouping", "Row", "Table", "TableOptions", "TableSource", "task_table"]
+__all__ = [
+    "Finding",
+    "Grouping",
+    "TableColumn",
+    "TableGroup",
+    "TableOptions",
+    "TableRow",
+    "TableSource",
+    "TaskTable",
+    "task_table",
+]
 
 INFERRED_NOTE = f"{INFERRED} 由正文叙述读出，非文件单列的分工。"
 PRESENT_NOTE = "已更名的机构写现名，括号内为原文所用名称。"
-_ALWAYS = (Column.NUMBER, Column.TASK, Column.LEAD, Column.RESPONSIBLE, Column.DEADLINE, Column.SOURCE)
+_ALWAYS = (
+    TableColumn.NUMBER,
+    TableColumn.TASK,
+    TableColumn.LEAD,
+    TableColumn.RESPONSIBLE,
+    TableColumn.DEADLINE,
+    TableColumn.SOURCE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +78,10 @@ class TableSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TaskTable:
     title: str
-    columns: tuple[Column, ...]
-    groups: tuple[Group, ...]
+    columns: tuple[TableColumn, ...]
+    groups: tuple[TableGroup, ...]
     sources: tuple[TableSource, ...]
     quotes: Mapping[str, str]
     """Entry id to the words of the document."""
@@ -72,17 +89,17 @@ class Table:
     notes: tuple[str, ...] = ()
 
     @property
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[TableRow]:
         return (row for group in self.groups for row in group.rows)
 
-    def source(self, row: Row) -> TableSource:
+    def source(self, row: TableRow) -> TableSource:
         return next(source for source in self.sources if source.document_id == row.document_id)
 
 
 # --- findings -----------------------------------------------------------------------------------------------------
 
 
-def _missing(item: Item) -> Iterator[tuple[str, str]]:
+def _missing(item: TableItem) -> Iterator[tuple[str, str]]:
     """What a task lacks, as (code, message)."""
     task = item.task
     if task is None:
@@ -101,7 +118,7 @@ def _since(organ: Institution) -> str:
     return f"{year}年" + (f"{int(month[:2])}月" if month else "")
 
 
-def _renamed(items: Iterable[Item]) -> Iterator[Finding]:
+def _renamed(items: Iterable[TableItem]) -> Iterator[Finding]:
     """Each organ that has another name today, once for each document, at its first mention."""
     seen: set[tuple[str, str]] = set()
     for item in items:
@@ -127,7 +144,7 @@ def _malformed(documents: Iterable[ParsedDocument]) -> Iterator[Finding]:
                 yield Finding(code=issue.code, message=issue.message, document_id=parsed.document_id, span=issue.span)
 
 
-def find_findings(items: Sequence[Item], documents: Sequence[ParsedDocument]) -> Iterator[Finding]:
+def find_findings(items: Sequence[TableItem], documents: Sequence[ParsedDocument]) -> Iterator[Finding]:
     """What a drafter or checker should look at, task by task, then by organ, then by document number."""
     for item in items:
         for code, message in _missing(item):
@@ -154,11 +171,11 @@ def _source(parsed: ParsedDocument) -> TableSource:
     )
 
 
-def _columns(groups: Iterable[Group], options: TableOptions) -> tuple[Column, ...]:
+def _columns(groups: Iterable[TableGroup], options: TableOptions) -> tuple[TableColumn, ...]:
     if options.columns is not None:
         return options.columns
     used = {column for group in groups for row in group.rows for column, text in row.cells.items() if text}
-    return tuple(column for column in Column if column in used or column in _ALWAYS)
+    return tuple(column for column in TableColumn if column in used or column in _ALWAYS)
 
 
 def subject(title: str) -> str:
@@ -176,7 +193,7 @@ def _title(sources: Sequence[TableSource], options: TableOptions) -> str:
     return f"{name}任务分工表" + ("（按单位）" if options.by is Grouping.UNIT else "")
 
 
-def _notes(groups: Iterable[Group], options: TableOptions) -> tuple[str, ...]:
+def _notes(groups: Iterable[TableGroup], options: TableOptions) -> tuple[str, ...]:
     cells = [text for group in groups for row in group.rows for text in row.cells.values()]
     notes = [INFERRED_NOTE] if any(INFERRED in text for text in cells) else []
     return (*notes, PRESENT_NOTE) if options.present_names and any("（原" in text for text in cells) else tuple(notes)
@@ -186,7 +203,7 @@ def task_table(
     documents: Sequence[ParsedDocument],
     options: TableOptions | None = None,
     entries: Sequence[Entry] | None = None,
-) -> Table:
+) -> TaskTable:
     """The task-division table of documents, or of chosen entries of them (tasks; passages and priorities become rows).
 
     A document without tasks adds none. Units are written as the text has them, with the prefix that they share.
@@ -196,7 +213,7 @@ def task_table(
     heads = {source.document_id: (source.name,) if len(sources) > 1 else () for source in sources}
     items = [item for parsed in documents for item in items_of(parsed, options, entries)]
     groups = by_unit(items, options) if options.by is Grouping.UNIT else by_section(items, heads)
-    return Table(
+    return TaskTable(
         title=_title(sources, options),
         columns=_columns(groups, options),
         groups=groups,

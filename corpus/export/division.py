@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 from itertools import groupby
 
-from corpus.division.table import Column, Row, Table
+from corpus.division.table import TableColumn, TableRow, TaskTable
 from corpus.export.contract import Json
 from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
 from corpus.export.word import to_docx
@@ -23,39 +23,39 @@ class TableFormat(StrEnum):
 
 
 WIDTHS = {
-    Column.NUMBER: 8.5,
-    Column.TASK: 25,
-    Column.CONTENT: 48,
-    Column.ROLE: 8,
-    Column.LEAD: 18,
-    Column.RESPONSIBLE: 24,
-    Column.COOPERATING: 20,
-    Column.SUPERVISING: 14,
-    Column.DEADLINE: 16,
-    Column.TARGETS: 24,
-    Column.SOURCE: 20,
+    TableColumn.NUMBER: 8.5,
+    TableColumn.TASK: 25,
+    TableColumn.CONTENT: 48,
+    TableColumn.ROLE: 8,
+    TableColumn.LEAD: 18,
+    TableColumn.RESPONSIBLE: 24,
+    TableColumn.COOPERATING: 20,
+    TableColumn.SUPERVISING: 14,
+    TableColumn.DEADLINE: 16,
+    TableColumn.TARGETS: 24,
+    TableColumn.SOURCE: 20,
 }
 """Width of each column in Latin characters, tried on landscape A4."""
-CENTRED = frozenset({Column.NUMBER, Column.ROLE, Column.DEADLINE})
+CENTRED = frozenset({TableColumn.NUMBER, TableColumn.ROLE, TableColumn.DEADLINE})
 _PLACE_WIDTH = 15
 
 
-def _width(column: Column, table: Table) -> float:
+def _width(column: TableColumn, table: TaskTable) -> float:
     """A place within one document needs less room than one that names its document."""
-    return _PLACE_WIDTH if column is Column.SOURCE and len(table.sources) == 1 else WIDTHS[column]
+    return _PLACE_WIDTH if column is TableColumn.SOURCE and len(table.sources) == 1 else WIDTHS[column]
 
 
-def _cell(row: Row, column: Column, table: Table) -> Value:
+def _cell(row: TableRow, column: TableColumn, table: TaskTable) -> Value:
     text = row.cells.get(column, "")
-    if column is Column.NUMBER and text.isdecimal():
+    if column is TableColumn.NUMBER and text.isdecimal():
         return int(text)
-    if column is Column.SOURCE and len(table.sources) > 1:
+    if column is TableColumn.SOURCE and len(table.sources) > 1:
         source = table.source(row)
         return f"{source.document_number or source.title or source.file} {text}".strip()
     return text
 
 
-def headings(table: Table) -> Mapping[int, tuple[str, ...]]:
+def headings(table: TaskTable) -> Mapping[int, tuple[str, ...]]:
     """Index of a row to the headings that are new before it: a heading stands once, above all that it covers."""
     found: dict[int, tuple[str, ...]] = {}
     shown: tuple[str, ...] = ()
@@ -70,7 +70,7 @@ def headings(table: Table) -> Mapping[int, tuple[str, ...]]:
     return found
 
 
-def table_sheet(table: Table) -> Sheet:
+def table_sheet(table: TaskTable) -> Sheet:
     """The table itself as a sheet, headings as rows of their own."""
     return Sheet(
         name="任务分工表",
@@ -85,22 +85,22 @@ def table_sheet(table: Table) -> Sheet:
     )
 
 
-def source_sheet(table: Table) -> Sheet:
+def source_sheet(table: TaskTable) -> Sheet:
     """Where each row comes from, with its words."""
     names = ("number", "task", "file_name", "document_title", "column.document_number", "path", "quote", "entry_id")
     rows = []
     for row in table.rows:
         source = table.source(row)
         place = (source.file, source.title, source.document_number, " › ".join(row.path))
-        own = (_cell(row, Column.NUMBER, table), row.cells.get(Column.TASK, ""))
+        own = (_cell(row, TableColumn.NUMBER, table), row.cells.get(TableColumn.TASK, ""))
         rows.append((*own, *place, table.quotes.get(row.entry_id, ""), row.entry_id))
     columns = ("序号", *(chinese(name) for name in names[1:]))
     return Sheet(name="出处", columns=columns, rows=tuple(rows), headings=headings(table), tallest=93)
 
 
-def finding_sheet(table: Table) -> Sheet:
+def finding_sheet(table: TaskTable) -> Sheet:
     """What the drafter should look at: one line for each task or organ."""
-    tasks = {row.entry_id: row.cells.get(Column.TASK, "") for row in table.rows}
+    tasks = {row.entry_id: row.cells.get(TableColumn.TASK, "") for row in table.rows}
     files = {source.document_id: source.file for source in table.sources}
     rows = []
     for span, members in groupby(table.findings, key=lambda finding: finding.span):
@@ -119,12 +119,12 @@ def finding_sheet(table: Table) -> Sheet:
     return Sheet(name="提示", columns=("类别", "说明", "任务", "文件名", "原文位置", "记录编号"), rows=tuple(rows))
 
 
-def _xlsx(table: Table) -> bytes:
+def _xlsx(table: TaskTable) -> bytes:
     sheets = [table_sheet(table), source_sheet(table), finding_sheet(table)]
     return to_xlsx([sheet for sheet in sheets if sheet.rows or sheet.name == "任务分工表"])
 
 
-def table_json(table: Table) -> dict[str, Json]:
+def table_json(table: TaskTable) -> dict[str, Json]:
     """The table as one object: columns by their slug, rows with source, place and quote, findings."""
     return {
         "title": table.title,
@@ -160,11 +160,11 @@ def table_json(table: Table) -> dict[str, Json]:
     }
 
 
-def _json(table: Table) -> bytes:
+def _json(table: TaskTable) -> bytes:
     return (json.dumps(table_json(table), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _csv(table: Table) -> bytes:
+def _csv(table: TaskTable) -> bytes:
     """With the headings over each row in a first column."""
     sheet = table_sheet(table)
     paths = [" › ".join(group.path) for group in table.groups for _ in group.rows]
@@ -172,11 +172,11 @@ def _csv(table: Table) -> bytes:
     return to_csv(replace(sheet, columns=("分组", *sheet.columns), rows=rows))
 
 
-def _docx(table: Table) -> bytes:
+def _docx(table: TaskTable) -> bytes:
     return to_docx(table_sheet(table))
 
 
-_WRITERS: Mapping[TableFormat, Callable[[Table], bytes]] = {
+_WRITERS: Mapping[TableFormat, Callable[[TaskTable], bytes]] = {
     TableFormat.XLSX: _xlsx,
     TableFormat.DOCX: _docx,
     TableFormat.CSV: _csv,
@@ -184,6 +184,6 @@ _WRITERS: Mapping[TableFormat, Callable[[Table], bytes]] = {
 }
 
 
-def export_table(table: Table, form: TableFormat) -> bytes:
+def export_table(table: TaskTable, form: TableFormat) -> bytes:
     """A task-division table as the bytes of a file."""
     return _WRITERS[form](table)

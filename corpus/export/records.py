@@ -13,17 +13,17 @@ from corpus.export.contract import Json, to_json
 from corpus.export.sheets import Sheet, Value, to_xlsx
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
+from corpus.search.entry_ids import EntryId, RecordKind
 
-KINDS = {"tasks": "t", "targets": "g", "priorities": "r", "citations": "c", "warnings": "w"}
-"""Key of the JSON contract to the letter of its entry ids."""
-SHEETS = ("document", "task", "assignment", "target", "priority", "citation", "issue")
-_SINGULAR = {
-    "tasks": "task",
-    "targets": "target",
-    "priorities": "priority",
-    "citations": "citation",
-    "warnings": "issue",
+_KINDS = {
+    "tasks": RecordKind.TASK,
+    "targets": RecordKind.TARGET,
+    "priorities": RecordKind.PRIORITY,
+    "citations": RecordKind.CITATION,
+    "warnings": RecordKind.ISSUE,
 }
+"""Key of the JSON contract to what stands under it."""
+SHEETS = ("document", "task", "assignment", "target", "priority", "citation", "issue")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "document": ("title", "document_number", "issuers", "addressees", "document_date", "published_date",
                  "document_type", "level", "region", "region_code"),
@@ -52,12 +52,12 @@ def records(parsed: ParsedDocument) -> Iterator[dict[str, Json]]:
         "document_title": parsed.metadata.title,
         "document_number": parsed.metadata.document_number,
     }
-    yield {"record": "document", "entry_id": parsed.document_id, **where, **whole["document"]}
-    for key, letter in KINDS.items():
+    yield {"record": RecordKind.DOCUMENT.value, "entry_id": parsed.document_id, **where, **whole["document"]}
+    for key, kind in _KINDS.items():
         for number, fields in enumerate(whole[key]):
             yield {
-                "record": _SINGULAR[key],
-                "entry_id": f"{parsed.document_id}-{letter}{number}",
+                "record": kind.value,
+                "entry_id": str(EntryId(parsed.document_id, kind, number)),
                 **where,
                 **_place(parsed, fields),
                 **fields,

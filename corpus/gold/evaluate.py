@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.gold.measures import (
-    FIELDS,
+    METADATA_FIELDS,
     Count,
     Measured,
     Record,
@@ -23,8 +23,8 @@ from corpus.gold.measures import (
     measure_tasks,
 )
 
-KINDS = (
-    *(f"document.{field}" for field in FIELDS),
+MEASURED_KINDS = (
+    *(f"document.{field}" for field in METADATA_FIELDS),
     "outline",
     "tasks",
     "task assignments",
@@ -77,7 +77,7 @@ def evaluate(name: str, gold: Record, found: Record) -> Evaluation:
 def total(evaluations: Iterable[Evaluation]) -> dict[str, Count]:
     """Counts over all documents, by kind in the order of reports; kinds that occur nowhere are left out."""
     documents = tuple(evaluations)
-    sums = {kind: sum((each.count(kind) for each in documents), Count()) for kind in KINDS}
+    sums = {kind: sum((each.count(kind) for each in documents), Count()) for kind in MEASURED_KINDS}
     return {kind: count for kind, count in sums.items() if count.gold or count.found}
 
 

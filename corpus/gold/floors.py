@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from corpus.gold.evaluate import KINDS
+from corpus.gold.evaluate import MEASURED_KINDS
 from corpus.gold.measures import Count
 
 Floors: TypeAlias = Mapping[str, Mapping[str, float]]
@@ -36,7 +36,7 @@ def load_floors(path: Path) -> dict[str, dict[str, float]]:
         if not isinstance(kinds, dict):
             raise FloorsError(f"{path}：{name!r} 应写在某个金标集的表头 [名称] 之下。")
         for kind, floor in kinds.items():
-            if kind not in KINDS or not isinstance(floor, int | float) or not 0 <= floor <= 1:
+            if kind not in MEASURED_KINDS or not isinstance(floor, int | float) or not 0 <= floor <= 1:
                 raise FloorsError(f"{path}：[{name}] 中的 {kind!r} = {floor!r} 不是已知类别的 0 到 1 之间的数。")
     return floors
 
@@ -60,5 +60,5 @@ def dump_floors(floors: Floors) -> str:
     for name in sorted(floors):
         bare = re.fullmatch(r"[A-Za-z0-9_-]+", name)
         lines += ["", f"[{name if bare else json.dumps(name, ensure_ascii=False)}]"]
-        lines += [f'"{kind}" = {floors[name][kind]:.3f}' for kind in KINDS if kind in floors[name]]
+        lines += [f'"{kind}" = {floors[name][kind]:.3f}' for kind in MEASURED_KINDS if kind in floors[name]]
     return "\n".join(lines) + "\n"

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
-Item = TypeVar("Item")
+Compared = TypeVar("Compared")
 
 # After NFKC: one kind of quote, of square bracket and of dash; dots inside names are left out.
 _ONE_KIND = {
@@ -57,7 +57,7 @@ def likeness(one: str, other: str) -> float:
 
 
 def match(
-    gold: Sequence[Item], found: Sequence[Item], alike: Callable[[Item, Item], float], least: float
+    gold: Sequence[Compared], found: Sequence[Compared], alike: Callable[[Compared, Compared], float], least: float
 ) -> dict[int, int]:
     """One-to-one pairs, the most alike first, none under ``least``: index of gold to index of found.
 

@@ -13,7 +13,7 @@ from corpus.gold.likeness import likeness, match, plain
 Record: TypeAlias = Mapping[str, Any]
 """A JSON object of the contract, or of a gold file."""
 
-FIELDS = (
+METADATA_FIELDS = (
     "title",
     "document_number",
     "issuers",
@@ -83,7 +83,7 @@ def _bags(kind: str, gold: Counter[Any], found: Counter[Any]) -> Measured:
 
 def measure_document(gold: Record, found: Record) -> Iterator[Measured]:
     """Each field that gold has; the issuers one by one."""
-    for field in FIELDS:
+    for field in METADATA_FIELDS:
         if field in gold:
             sides = (gold[field], found.get(field))
             values = [side if field == "issuers" else [side] for side in sides]

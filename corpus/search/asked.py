@@ -1,11 +1,10 @@
-"""What is asked of an index and what comes back: the types, and the protocol that every engine fulfils."""
+"""What is asked of an index and what comes back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol
 
 from corpus.model import Span
 
@@ -31,7 +30,7 @@ class Entry:
     """One thing that can be found: a document, a passage (条款), a task, a target, a priority."""
 
     entry_id: str
-    """The ``document_id``, or ``document_id-<letter><number>`` (p passage, t task, g target, r priority)."""
+    """See corpus.search.entry_ids."""
     kind: Kind
     document_id: str
     span: Span
@@ -47,14 +46,7 @@ class Entry:
     day: str | None = None
     """ISO date by which results are sorted."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Facet name (see FACETS) to values."""
-
-
-FIELDS = ("lead", "responsible", "cooperating", "supervising", "due", "indicator", "status", "title", "number")
-"""Further fields of the query language; ``Entry.facets`` holds all but the last two, which are the document's."""
-
-FACETS = ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
-"""地区 层级 年份 文种 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
+    """Name of a field (see corpus.search.fields) to its values; those without any are absent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,31 +87,3 @@ class Results:
     """How the query was read, in Chinese."""
     notes: tuple[str, ...] = ()
     """What was odd about the query, in Chinese: quotes without a partner, a value that no entry has."""
-
-
-class SearchIndex(Protocol):
-    """A derived index; everything in it can be rebuilt from the store."""
-
-    @property
-    def generation(self) -> int:
-        """The store's generation that the index has taken in; behind it, the changes since then are missing."""
-        ...
-
-    def begin(self) -> None:
-        """Take the right to write, which one process has at a time. Raises IndexBusy."""
-        ...
-
-    def add(self, entries: Iterable[Entry]) -> None: ...
-    def remove(self, document_ids: Iterable[str]) -> None: ...
-    def commit(self, generation: int) -> None:
-        """Make what was added and removed visible, and let go of the right to write."""
-        ...
-
-    def clear(self) -> None: ...
-    def search(self, query: Query) -> Results: ...
-    def entry(self, entry_id: str) -> Entry | None: ...
-    def entries(self, query: Query) -> Iterator[Entry]:
-        """The whole result in its order, whatever page the query asks for."""
-        ...
-
-    def close(self) -> None: ...

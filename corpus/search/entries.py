@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from corpus.fold import fold
-from corpus.model import Assignment, Block, ParsedDocument, Priority, Span, Target, Task
+from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search.asked import Entry, Kind
-
-Lineage = Callable[[str], tuple[str, ...]]
-"""Region code to the names from the province down to the region itself."""
+from corpus.search.entry_ids import EntryId, RecordKind
+from corpus.search.fields import FIELDS, FieldTable, Lineage, Subject
 
 LEAST, MOST = 120, 800
 """Characters of a passage: shorter neighbours under one heading are joined, longer paragraphs cut at sentence ends."""
@@ -20,15 +16,15 @@ _OVERLAP = 60
 """How far a cut paragraph's next piece reaches back, so that a phrase across the cut is still found."""
 
 
-def make_entries(parsed: ParsedDocument, lineage: Lineage) -> Iterator[Entry]:
+def make_entries(parsed: ParsedDocument, lineage: Lineage, fields: FieldTable = FIELDS) -> Iterator[Entry]:
     """Everything of a document that is indexed. Each entry's text is ``document[entry.span]``, but for the document's
     own entry, whose text is its title, number and issuers."""
-    maker = _Maker(parsed, lineage)
+    maker = _Maker(parsed, lineage, fields)
     yield maker.entry(maker.document())
-    yield from (maker.entry(maker.passage(span), f"p{n}") for n, span in enumerate(passages(parsed)))
-    yield from (maker.entry(maker.task(task), f"t{n}") for n, task in enumerate(parsed.tasks))
-    yield from (maker.entry(maker.target(target), f"g{n}") for n, target in enumerate(parsed.targets))
-    yield from (maker.entry(maker.priority(priority), f"r{n}") for n, priority in enumerate(parsed.priorities))
+    yield from (maker.entry(maker.passage(span), n) for n, span in enumerate(passages(parsed)))
+    yield from (maker.entry(maker.task(task), n) for n, task in enumerate(parsed.tasks))
+    yield from (maker.entry(maker.target(target), n) for n, target in enumerate(parsed.targets))
+    yield from (maker.entry(maker.priority(priority), n) for n, priority in enumerate(parsed.priorities))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +34,8 @@ class _Draft:
     kind: Kind
     span: Span
     title: str
+    record: Task | Target | Priority | None = None
     path: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     text: str | None = None
     """Where it is not the quote."""
 
@@ -48,12 +44,13 @@ class _Draft:
 class _Maker:
     parsed: ParsedDocument
     lineage: Lineage
+    fields: FieldTable
 
-    def entry(self, draft: _Draft, suffix: str = "") -> Entry:
+    def entry(self, draft: _Draft, number: int = 0) -> Entry:
         metadata, document_id = self.parsed.metadata, self.parsed.document_id
-        day = metadata.document_date or metadata.published_date
+        subject = Subject(self.parsed, self.lineage, draft.record, whole=draft.kind is Kind.DOCUMENT)
         return Entry(
-            entry_id=f"{document_id}-{suffix}" if suffix else document_id,
+            entry_id=str(EntryId(document_id, RecordKind(draft.kind), number)),
             kind=draft.kind,
             document_id=document_id,
             span=draft.span,
@@ -62,21 +59,17 @@ class _Maker:
             path=draft.path,
             document_title=self._title,
             document_number=metadata.document_number,
-            day=day.isoformat() if day else None,
-            facets={**self._shared, **draft.facets},
+            day=metadata.day.isoformat() if metadata.day else None,
+            facets=self.fields.find(subject),
         )
 
     def document(self) -> _Draft:
-        parsed, metadata = self.parsed, self.parsed.metadata
+        metadata = self.parsed.metadata
         words = (self._title, metadata.document_number, "、".join(metadata.issuers))
-        assignments = [assignment for task in parsed.tasks for assignment in task.assignments]
-        themes = [theme for task in parsed.tasks for theme in task.themes]
-        themes += [theme for priority in parsed.priorities for theme in priority.themes]
         return _Draft(
             kind=Kind.DOCUMENT,
-            span=_title_span(parsed),
+            span=_title_span(self.parsed),
             title=self._title,
-            facets={**_unit_facets(assignments), "theme": _unique(themes)},
             text="\n".join(word for word in words if word),
         )
 
@@ -87,31 +80,18 @@ class _Maker:
         )
 
     def task(self, task: Task) -> _Draft:
-        facets = {**_unit_facets(task.assignments), "theme": task.themes, "due": _due(task)}
         path = self.parsed.path(task.section)
-        return _Draft(kind=Kind.TASK, span=task.span, title=task.title, path=path, facets=facets)
+        return _Draft(kind=Kind.TASK, span=task.span, title=task.title, record=task, path=path)
 
     def target(self, target: Target) -> _Draft:
-        facets = {
-            "indicator": _unique([target.indicator]),
-            "due": _unique([target.by]),
-            "status": (target.status.value,),
-        }
         title = target.indicator or _head(self.parsed.document[target.span])
         path = self._path_at(target.span.start)
-        return _Draft(kind=Kind.TARGET, span=target.span, title=title, path=path, facets=facets)
+        return _Draft(kind=Kind.TARGET, span=target.span, title=title, record=target, path=path)
 
     def priority(self, priority: Priority) -> _Draft:
-        regions = self._regions(priority.region_codes, priority.region)
-        facets = {"theme": priority.themes, **({"region": regions} if regions else {})}
         title = priority.text or _head(self.parsed.document[priority.span])
         path = self._path_at(priority.span.start)
-        return _Draft(kind=Kind.PRIORITY, span=priority.span, title=title, path=path, facets=facets)
-
-    def _regions(self, codes: Iterable[str | None], name: str | None) -> tuple[str, ...]:
-        """Regions with all that they lie in; a place that no list has (a river basin, a joint zone) by its name."""
-        listed = _unique(each for code in codes if code for each in self.lineage(code))
-        return listed or _unique([name and _grouped(name)])
+        return _Draft(kind=Kind.PRIORITY, span=priority.span, title=title, record=priority, path=path)
 
     def _common_path(self, span: Span) -> tuple[str, ...]:
         """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
@@ -119,57 +99,11 @@ class _Maker:
         return last if last[: len(first)] == first else first
 
     def _path_at(self, offset: int) -> tuple[str, ...]:
-        sections = self.parsed.sections
-        index: int | None = bisect_right(self._section_starts, offset) - 1
-        while index is not None and index >= 0 and offset >= sections[index].span.end:
-            index = sections[index].parent
-        return self.parsed.path(index) if index is not None and index >= 0 else ()
-
-    @cached_property
-    def _section_starts(self) -> list[int]:
-        return [section.span.start for section in self.parsed.sections]
+        return self.parsed.path(self.parsed.section_at(offset))
 
     @property
     def _title(self) -> str:
         return self.parsed.metadata.title or self.parsed.document.source.name
-
-    @cached_property
-    def _shared(self) -> dict[str, tuple[str, ...]]:
-        """Facets that every entry has from its document."""
-        metadata = self.parsed.metadata
-        return {
-            "region": self._regions([metadata.region_code], metadata.region),
-            "level": _unique([metadata.level]),
-            "year": _unique([str(metadata.year) if metadata.year else None]),
-            "document_type": _unique([metadata.document_type]),
-            "issuer": _unique(map(_grouped, metadata.issuers)),
-        }
-
-
-def _unit_facets(assignments: Iterable[Assignment]) -> dict[str, tuple[str, ...]]:
-    """Units, under their full names where known, all together and by role."""
-    by_role: dict[str, list[str]] = {}
-    for assignment in assignments:
-        names = by_role.setdefault(assignment.role.value, [])
-        names.append(_grouped(assignment.unit_full or assignment.unit))
-    units = _unique(name for names in by_role.values() for name in names)
-    return {"unit": units, "role": tuple(by_role), **{role: _unique(names) for role, names in by_role.items()}}
-
-
-def _grouped(name: str) -> str:
-    """One form for a name in both scripts and widths, so that it is counted as one: 市發展改革委 and 市发展改革委."""
-    return fold(name).replace("(", "（").replace(")", "）")
-
-
-def _due(task: Task) -> tuple[str, ...]:
-    if task.deadline is None:
-        return ()
-    due = task.deadline.due
-    return _unique([due.isoformat() if due else None, task.deadline.recurs])
-
-
-def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
 
 
 def _head(text: str) -> str:

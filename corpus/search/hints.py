@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.search.fields import FIELDS
 from corpus.search.plan import Vocabulary
 from corpus.search.query import And, Not, Or, Phrase, Tree, Words
 from corpus.search.words import squeeze
@@ -17,7 +18,7 @@ def hints(tree: Tree, vocabulary: Vocabulary, *, without_filters: int) -> Iterat
     leaves = tuple(_leaves(tree))
     for leaf in leaves:
         if isinstance(leaf, Words) and _is_region(leaf.text, vocabulary):
-            yield f"“{leaf.text}”是地区名，可以改用 地区:{leaf.text}"
+            yield f"“{leaf.text}”是地区名，可以改用 {FIELDS['region'].names[0]}:{leaf.text}"
     if any(isinstance(leaf, Phrase) for leaf in leaves):
         yield "引号内的文字要求原样出现，去掉引号可以放宽"
     elif sum(isinstance(leaf, Words) for leaf in leaves) > 1:

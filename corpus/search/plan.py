@@ -10,9 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.query import (
-    FIELD_NAMES,
-    VALUE_NAMES,
     And,
     Everything,
     FieldRange,
@@ -87,10 +86,6 @@ class Plan:
     notes: tuple[str, ...]
 
 
-CONTROLLED = frozenset({"region", "level", "year", "document_type", "role", "theme", "kind", "status"})
-"""Fields with a fixed vocabulary: a value that exists is meant exactly (浙江省), not every value that contains it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Wider:
     """How far a query reaches beyond its own words."""
@@ -100,11 +95,14 @@ class Wider:
     former_names: bool = False
 
 
-UNIT_FIELDS = frozenset({"unit", "lead", "responsible", "cooperating", "supervising"})
-
-
-def make_plan(tree: Tree, cutter: Cutter, vocabulary: Vocabulary, wider: Wider | None = None) -> Plan:
-    planner = _Planner(cutter, vocabulary, wider)
+def make_plan(
+    tree: Tree,
+    cutter: Cutter,
+    vocabulary: Vocabulary,
+    wider: Wider | None = None,
+    fields: FieldTable = FIELDS,
+) -> Plan:
+    planner = _Planner(cutter, vocabulary, wider, fields)
     condition = planner.lower(tree)
     runs = dict.fromkeys(run for text in _positive(tree) if (run := squeeze(text)))
     words = dict.fromkeys(word for run in runs for word in cutter.cut_for_search(run))
@@ -135,8 +133,8 @@ def _positive(tree: Tree) -> Iterator[str]:
 
 
 class _Planner:
-    def __init__(self, cutter: Cutter, vocabulary: Vocabulary, wider: Wider | None) -> None:
-        self._cutter, self._vocabulary, self._wider = cutter, vocabulary, wider
+    def __init__(self, cutter: Cutter, vocabulary: Vocabulary, wider: Wider | None, fields: FieldTable) -> None:
+        self._cutter, self._vocabulary, self._wider, self._fields = cutter, vocabulary, wider, fields
         self.needles: list[str] = []
         self.notes: list[str] = []
 
@@ -175,7 +173,7 @@ class _Planner:
 
     def _other_names(self, field: str, text: str) -> list[str]:
         """Values of a unit field that name the same organ at another time."""
-        if field not in UNIT_FIELDS or not self._wider or not self._wider.former_names:
+        if not self._fields[field].organs or not self._wider or not self._wider.former_names:
             return []
         organ = self._wider.thesaurus.organ
         wanted = organ(text)
@@ -185,25 +183,16 @@ class _Planner:
         return found
 
     def _values(self, field: str, text: str) -> Among:
-        wanted = squeeze(_slug(field, text))
-        pairs = self._vocabulary(field)
-        found = [value for value, squeezed in pairs if squeezed == wanted] if field in CONTROLLED else []
+        asked, pairs = self._fields[field], self._vocabulary(field)
+        wanted = squeeze(asked.stored(text))
+        found = [value for value, squeezed in pairs if squeezed == wanted] if asked.controlled else []
         found = found or [value for value, squeezed in pairs if wanted in squeezed]
         found = list(dict.fromkeys(found + self._other_names(field, text)))
         if not found:
-            self.notes.append(f"没有{FIELD_NAMES[field][0]}为“{text}”的内容")
+            self.notes.append(f"没有{asked.names[0]}为“{text}”的内容")
         return Among(field, tuple(found))
 
     def _range(self, field: str, low: str | None, high: str | None) -> Among:
         values = (value for value, _ in self._vocabulary(field))
         # Years and ISO dates have one width each, so that they compare as strings; 2020 takes in 2020-12-31.
         return Among(field, tuple(v for v in values if (low or "") <= v and (not high or v[: len(high)] <= high)))
-
-
-def _slug(field: str, text: str) -> str:
-    """The stored form of a value as typed: 牵头单位 → lead, 省级 → 省, 2015年 → 2015."""
-    for name, slug in VALUE_NAMES.get(field, {}).items():
-        if name in text:
-            return slug
-    suffix = {"level": "级", "year": "年"}.get(field, "")
-    return text.removesuffix(suffix) if len(text) > 1 else text

@@ -15,6 +15,7 @@ from whoosh.qparser import plugins, syntax
 from whoosh.qparser.default import QueryParser
 
 from corpus.fold import fold
+from corpus.search.fields import FIELDS, Field, FieldTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,48 +73,17 @@ Tree = Words | Phrase | FieldTerm | FieldRange | And | Or | Not | Everything
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryReading:
     tree: Tree
     notes: tuple[str, ...] = ()
     """Chinese, where the query was not well formed."""
 
 
-FIELD_NAMES: dict[str, tuple[str, ...]] = {
-    "region": ("地区", "区域", "region"),
-    "level": ("层级", "级别", "level"),
-    "year": ("年份", "年", "year"),
-    "document_type": ("文种", "document_type", "type"),
-    "issuer": ("机关", "发文机关", "issuer"),
-    "unit": ("单位", "部门", "unit"),
-    "role": ("角色", "role"),
-    "theme": ("主题", "领域", "theme"),
-    "lead": ("牵头", "牵头单位", "lead"),
-    "responsible": ("责任", "责任单位", "responsible"),
-    "cooperating": ("配合", "配合单位", "cooperating"),
-    "supervising": ("督办", "督办单位", "supervising"),
-    "due": ("时限", "完成时限", "due"),
-    "indicator": ("指标", "indicator"),
-    "status": ("状态", "status"),
-    "title": ("标题", "title"),
-    "number": ("文号", "发文字号", "number"),
-    "kind": ("种类", "kind"),
-}
-"""Field to the names by which a person may call it; the first is the one shown."""
-
-VALUE_NAMES: dict[str, dict[str, str]] = {
-    "role": {"牵头": "lead", "责任": "responsible", "配合": "cooperating", "督办": "supervising"},
-    "status": {"已": "achieved", "现状": "achieved", "目标": "target"},
-    "kind": {"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority"},
-}
-"""Fields whose values are slugs: the Chinese names of the values."""
-
-_FIELDS = {name: field for field, names in FIELD_NAMES.items() for name in names}
-_NAMES = "|".join(sorted(_FIELDS, key=len, reverse=True))
 _YEARS = re.compile(r"(?P<low>\d{4})年?(?:-+|~|至|到)(?P<high>\d{4})年?")
 _AROUND = r'[\s()"“”「」『』]'
 
 
-def parse(text: str) -> Reading:
+def parse(text: str, fields: FieldTable = FIELDS) -> QueryReading:
     """The best reading of a query. Never raises."""
     text = unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8").strip()
     notes: list[str] = []
@@ -124,8 +94,8 @@ def parse(text: str) -> Reading:
     outside = _QUOTED.sub("", folded)
     if outside.count("(") != outside.count(")"):
         notes.append("括号没有成对，多余的括号已忽略")
-    tree = _tree(_parser().process(folded), text)
-    return Reading(tree or Everything(), tuple(notes))
+    tree = _tree(_parser(fields).process(folded), text, fields)
+    return QueryReading(tree or Everything(), tuple(notes))
 
 
 _PAIRED = "“”「」『』"
@@ -158,13 +128,14 @@ _PHRASES = (
 
 
 @cache
-def _parser() -> QueryParser:
+def _parser(fields: FieldTable) -> QueryParser:
+    names = "|".join(map(re.escape, sorted(fields.called, key=len, reverse=True)))
     infix, before = rf"(?<={_AROUND})(?:{{}})(?={_AROUND})", r"(?:^|(?<=[\s(]))"
     return QueryParser(
         "text",
         None,
         plugins=[
-            plugins.FieldsPlugin(rf"(?:^|(?<={_AROUND}))(?P<text>{_NAMES}):\s*", remove_unknown=False),
+            plugins.FieldsPlugin(rf"(?:^|(?<={_AROUND}))(?P<text>{names}):\s*", remove_unknown=False),
             *(plugins.PhrasePlugin(rf"{expression}(?P<slop>(?!))?") for expression in _PHRASES),
             plugins.RangePlugin(
                 re.compile(
@@ -184,34 +155,34 @@ def _parser() -> QueryParser:
     )
 
 
-def _tree(node: syntax.SyntaxNode, text: str) -> Tree | None:
+def _tree(node: syntax.SyntaxNode, text: str, fields: FieldTable) -> Tree | None:
     """A syntax node as a tree; texts are sliced from the query as it was typed."""
     if isinstance(node, syntax.GroupNode):
-        return _group(node, text)
+        return _group(node, text, fields)
     if isinstance(node, syntax.RangeNode):
-        return FieldRange(_FIELDS.get(node.fieldname, "year"), node.start or None, node.end or None)
+        field = fields.called.get(node.fieldname)
+        return FieldRange(field.name if field else "year", node.start or None, node.end or None)
     if isinstance(node, plugins.PhrasePlugin.PhraseNode):
         start = node.textstartchar
-        return _leaf(node.fieldname, text[start : start + len(node.text)], Phrase)
+        return _leaf(fields.called.get(node.fieldname), text[start : start + len(node.text)], Phrase)
     if isinstance(node, syntax.TextNode):
-        return _leaf(node.fieldname, text[node.startchar : node.endchar], Words)
+        return _leaf(fields.called.get(node.fieldname), text[node.startchar : node.endchar], Words)
     return None
 
 
-def _leaf(name: str | None, text: str, kind: type[Words] | type[Phrase]) -> Tree | None:
+def _leaf(field: Field | None, text: str, kind: type[Words] | type[Phrase]) -> Tree | None:
     text = text.strip(" \t\r")
     if (not any(map(str.isalnum, text)) and kind is Words) or not text:
         return None
-    if name is None:
+    if field is None:
         return kind(text)
-    field = _FIELDS[name]
-    if field == "year" and (years := _YEARS.fullmatch(fold(text))):
-        return FieldRange(field, years["low"], years["high"])
-    return FieldTerm(field, text)
+    if field.years and (years := _YEARS.fullmatch(fold(text))):
+        return FieldRange(field.name, years["low"], years["high"])
+    return FieldTerm(field.name, text)
 
 
-def _group(group: syntax.GroupNode, text: str) -> Tree | None:
-    children = tuple(child for node in group if (child := _tree(node, text)))
+def _group(group: syntax.GroupNode, text: str, fields: FieldTable) -> Tree | None:
+    children = tuple(child for node in group if (child := _tree(node, text, fields)))
     if not children:
         return None
     if isinstance(group, syntax.NotGroup):
@@ -221,30 +192,30 @@ def _group(group: syntax.GroupNode, text: str) -> Tree | None:
     return (Or if isinstance(group, syntax.OrGroup) else And)(children)
 
 
-def explain(tree: Tree) -> str:
+def explain(tree: Tree, fields: FieldTable = FIELDS) -> str:
     """How a query was read, for people.
 
     >>> explain(parse("生态补偿 地区:浙江省").tree)
     '按 「生态补偿」 且 地区=浙江省（含所辖市县） 理解'
     """
-    return "全部内容" if isinstance(tree, Everything) else f"按 {_explain(tree)} 理解"
+    return "全部内容" if isinstance(tree, Everything) else f"按 {_explain(tree, fields)} 理解"
 
 
-def _explain(tree: Tree, within: bool = False) -> str:
+def _explain(tree: Tree, fields: FieldTable, within: bool = False) -> str:
     match tree:
         case And(children) | Or(children):
             joint = " 且 " if isinstance(tree, And) else " 或 "
-            text = joint.join(_explain(child, within=True) for child in children)
+            text = joint.join(_explain(child, fields, within=True) for child in children)
             return f"（{text}）" if within else text
         case Not(child):
-            return f"不含{_explain(child, within=True)}"
+            return f"不含{_explain(child, fields, within=True)}"
         case Words(text):
             return f"「{text}」"
         case Phrase(text):
             return f"“{text}”原文"
         case FieldTerm(field, text):
-            return f"{FIELD_NAMES[field][0]}={text}" + ("（含所辖市县）" if field == "region" else "")
+            return f"{fields[field].names[0]}={text}{fields[field].remark}"
         case FieldRange(field, low, high):
-            return f"{FIELD_NAMES[field][0]}={low or '最早'}至{high or '最近'}"
+            return f"{fields[field].names[0]}={low or '最早'}至{high or '最近'}"
         case Everything():
             return "全部内容"

@@ -20,7 +20,7 @@ Value = str | int | bytes | None
 NESTED = (Deadline, Institution, PageFacts, Source)
 
 
-class Table:
+class RowShape:
     """How records of one type become rows: ``columns``, ``encode`` and ``decode`` belong together."""
 
     def __init__(self, record_type: type, prefix: str = "") -> None:
@@ -65,8 +65,8 @@ class _Part:
 
 
 @cache
-def table(record_type: type) -> Table:
-    return Table(record_type)
+def shape_of(record_type: type) -> RowShape:
+    return RowShape(record_type)
 
 
 def _own_fields(record_type: type) -> Iterator[tuple[str, Any]]:
@@ -98,7 +98,7 @@ def _part(name: str, hint: Any, prefix: str) -> _Part:
 
 
 def _nested(name: str, kind: type, column: str) -> _Part:
-    inner = Table(kind, f"{column}_")
+    inner = RowShape(kind, f"{column}_")
 
     def put(row: list[Value], value: Any) -> None:
         row += inner.missing if value is None else inner.encode(value)

@@ -29,9 +29,9 @@ from corpus.model import (
 from corpus.search.words import squeeze
 from corpus.store.listing import COUNTS
 from corpus.store.migrations import migrate
-from corpus.store.rows import Table, Value, dump_blocks, load_blocks, table
+from corpus.store.rows import RowShape, Value, dump_blocks, load_blocks, shape_of
 
-_DOCUMENT = (Table(Metadata), Table(Source, "source_"), Table(PageFacts, "facts_"))
+_DOCUMENT = (RowShape(Metadata), RowShape(Source, "source_"), RowShape(PageFacts, "facts_"))
 _RECORDS: dict[str, type] = {
     "parts": Part,
     "sections": Section,
@@ -180,14 +180,14 @@ class Store:
         return source
 
     def _records(self, name: str, kind: type, document_id: str) -> tuple[Any, ...]:
-        each = table(kind)
+        each = shape_of(kind)
         rows = self.connection.execute(
             f"SELECT {each.selected} FROM {name} WHERE document_id = ? ORDER BY position", (document_id,)
         )
         return tuple(each.decode(row) for row in rows)
 
     def _tasks(self, document_id: str) -> tuple[Task, ...]:
-        each, inner = table(Task), table(Assignment)
+        each, inner = shape_of(Task), shape_of(Assignment)
         assignments: dict[int, list[Assignment]] = {}
         rows = self.connection.execute(
             f"SELECT task, {inner.selected} FROM assignments WHERE document_id = ? ORDER BY task, position",
@@ -201,7 +201,7 @@ class Store:
         return tuple(each.decode(row, assignments=tuple(assignments.get(n, ()))) for n, row in enumerate(rows))
 
     def _issues(self, document_id: str, stage: str) -> tuple[Issue, ...]:
-        each = table(Issue)
+        each = shape_of(Issue)
         rows = self.connection.execute(
             f"SELECT {each.selected} FROM issues WHERE document_id = ? AND stage = ? ORDER BY position",
             (document_id, stage),
@@ -235,7 +235,7 @@ def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], r
 
 
 def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
-    document, day = parsed.document, parsed.metadata.document_date or parsed.metadata.published_date
+    document, day = parsed.document, parsed.metadata.day
     columns = [column for each in _DOCUMENT for column in each.columns]
     row = [
         v
@@ -266,17 +266,17 @@ def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, gen
 def _insert_records(connection: sqlite3.Connection, parsed: ParsedDocument) -> None:
     key = parsed.document_id
     for name, kind in {**_RECORDS, "tasks": Task}.items():
-        each = table(kind)
+        each = shape_of(kind)
         rows = [(key, n, *each.encode(record)) for n, record in enumerate(getattr(parsed, name))]
         _insert(connection, name, ("document_id", "position", *each.columns), rows)
-    each = table(Assignment)
+    each = shape_of(Assignment)
     rows = [
         (key, n, m, *each.encode(assignment))
         for n, task in enumerate(parsed.tasks)
         for m, assignment in enumerate(task.assignments)
     ]
     _insert(connection, "assignments", ("document_id", "task", "position", *each.columns), rows)
-    each = table(Issue)
+    each = shape_of(Issue)
     stages = (("reading", parsed.document.issues), ("extraction", parsed.issues))
     rows = [(key, stage, n, *each.encode(issue)) for stage, issues in stages for n, issue in enumerate(issues)]
     _insert(connection, "issues", ("document_id", "stage", "position", *each.columns), rows)

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from corpus.division.table import Grouping
 from corpus.model import Span
-from corpus.search.asked import FACETS, Kind, Sort
+from corpus.search.asked import Kind, Sort
+from corpus.search.fields import FACETS
 from ui.state import (
+    WIDER,
     Arrangement,
     CompareView,
     CorpusView,
@@ -20,6 +22,7 @@ from ui.state import (
     SearchView,
     TasksView,
     href,
+    page_of,
     split,
 )
 
@@ -93,6 +96,18 @@ def test_address(view, address: str) -> None:
     ("kind", "params", "expected"),
     [
         (SearchView, {"page": ["-1"]}, SearchView()),
+        (SearchView, {"page": ["0"]}, SearchView(page=1)),  # pages count from 1
+        (SearchView, {"page": ["1"]}, SearchView(page=1)),
+        (SearchView, {"page": ["2"]}, SearchView(page=2)),
+        (SearchView, {"page": ["999999"]}, SearchView(page=999_999)),
+        (SearchView, {"page": ["1000000"]}, SearchView()),  # nobody means that
+        (SearchView, {"page": ["２"]}, SearchView(page=2)),  # as an input method types it
+        (SearchView, {"page": ["2.5"]}, SearchView()),
+        (CorpusView, {"page": ["0"]}, CorpusView(page=1)),
+        (CorpusView, {"page": ["3"]}, CorpusView(page=3)),
+        (SearchView, {"wider": ["former_names", "x", "synonyms"]}, SearchView(wider=("synonyms", "former_names"))),
+        (SearchView, {"kind": ["all"]}, SearchView(everything=True)),
+        (SearchView, {name: ["甲"] for name in FACETS}, SearchView(filters=dict.fromkeys(FACETS, ("甲",)))),
         (SearchView, {"page": ["9" * 40]}, SearchView()),
         (SearchView, {"kind": ["nonsense"], "sort": ["x"]}, SearchView()),
         (SearchView, {"password": ["x"], "q": []}, SearchView()),
@@ -102,12 +117,20 @@ def test_address(view, address: str) -> None:
             DocumentView(document_id="a"),
         ),  # a place that ends before it begins
         (DocumentView, {"at": ["1-2-3"]}, DocumentView()),
+        (DocumentView, {"at": ["3-3"]}, DocumentView()),  # an empty place is none
+        (DocumentView, {"at": ["3-4"]}, DocumentView(place=Span(3, 4))),
+        (DocumentView, {"at": ["0-999999999"]}, DocumentView(place=Span(0, 999_999_999))),
+        (DocumentView, {"at": ["0-1234567890"]}, DocumentView()),
+        (DocumentView, {"record": ["no such id"]}, DocumentView(record="no such id")),
+        (DocumentView, {"record": ["ab-t3"], "id": ["cd"]}, DocumentView(document_id="cd", record="ab-t3")),
         (
             DocumentView,
             {"record": ["ab-t3"]},
             DocumentView(document_id="ab", record="ab-t3"),
         ),  # the record names its document
         (CompareView, {"cell": ["only one"]}, CompareView()),
+        (CompareView, {"cell": ["one", "two", "three"]}, CompareView()),
+        (TasksView, {"from": ["elsewhere"], "names": ["former"]}, TasksView()),
         (TasksView, {"by": ["moon"]}, TasksView()),
     ],
 )
@@ -140,6 +163,64 @@ def test_facets_toggle_from_the_first_page() -> None:
 def test_what_is_asked_of_the_index(view: SearchView, kind: Kind | None, sort: Sort) -> None:
     query = view.query(20)
     assert (query.kind, query.sort) == (kind, sort)
+
+
+@pytest.mark.parametrize(
+    ("record", "anchor"), [("ab-t3", "t3"), ("ab-w0", "w0"), ("ab-p2", "p2"), ("ab", ""), ("", ""), ("nonsense", "")]
+)
+def test_the_place_of_a_record_within_its_document(record: str, anchor: str) -> None:
+    assert DocumentView(record=record).anchor == anchor
+
+
+@pytest.mark.parametrize("name", WIDER)
+def test_every_switch_widens_the_query_in_its_own_way(name: str) -> None:
+    query = SearchView(text="补偿").widened(name).query(20)
+    assert {each for each in WIDER if getattr(query, each)} == {name}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda view: view.toggled("year", "2020"),
+        lambda view: view.of_kind(Kind.TASK),
+        lambda view: view.sorted_by(Sort.OLDEST),
+        lambda view: view.widened("synonyms"),
+    ],
+)
+def test_whatever_changes_the_result_begins_at_its_first_page(change) -> None:
+    assert change(SearchView(text="补偿", page=3)).page == 1
+    assert SearchView(page=3).at_page(4).page == 4
+
+
+def test_all_kinds_are_asked_for_by_name_only_where_nothing_else_is() -> None:
+    assert SearchView().of_kind(None).everything
+    assert not SearchView(text="补偿").of_kind(None).everything
+    assert not SearchView(filters={"year": ("2020",)}).of_kind(None).everything
+    assert not SearchView().of_kind(Kind.TASK).everything
+    assert not SearchView(everything=True).toggled("year", "2020").everything
+
+
+def test_several_values_of_a_facet_are_chosen_and_let_go_one_by_one() -> None:
+    view = SearchView().toggled("year", "2020").toggled("year", "2021").toggled("level", "市")
+    assert view.filters == {"year": ("2020", "2021"), "level": ("市",)}
+    assert view.toggled("year", "2020").filters == {"year": ("2021",), "level": ("市",)}
+
+
+def test_a_query_has_the_page_that_the_view_shows() -> None:
+    query = SearchView(text="补偿", page=3, filters={"year": ("2020",)}).query(7)
+    assert (query.text, query.page, query.page_size, dict(query.filters)) == ("补偿", 3, 7, {"year": ("2020",)})
+
+
+@pytest.mark.parametrize("view", [SearchView(), DocumentView(), CompareView(), TasksView(), CorpusView()])
+def test_every_view_has_a_page_of_its_own(view) -> None:
+    assert type(view).read({}) == view
+    assert view.params == {}
+    assert split(href(view))[0] is page_of(view)
+
+
+def test_every_page_has_its_view() -> None:
+    views = (SearchView(), DocumentView(), CompareView(), TasksView(), CorpusView())
+    assert [page_of(view) for view in views] == list(Page)
 
 
 def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None:

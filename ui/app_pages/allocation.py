@@ -10,11 +10,11 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from corpus.division.table import Column, Grouping, Row, Table, TableOptions, task_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, TableRow, TaskTable, task_table
 from corpus.export.division import TableFormat, export_table
 from corpus.glossary import chinese
 from ui import session
-from ui.html import division, markup
+from ui.panels import division, markup
 from ui.state import CorpusView, SearchView, TasksView
 
 _EDITS, _BASE = "tasks-edits", "tasks-base"
@@ -25,17 +25,17 @@ _TYPES = {
 _ROW = 57
 """Pixels of a row: above 4 rem the editor wraps its words, here to three lines."""
 _WIDTHS = {
-    Column.NUMBER: 40,
-    Column.TASK: 134,
-    Column.CONTENT: 190,
-    Column.ROLE: 50,
-    Column.LEAD: 98,
-    Column.RESPONSIBLE: 120,
-    Column.COOPERATING: 98,
-    Column.SUPERVISING: 80,
-    Column.DEADLINE: 88,
-    Column.TARGETS: 88,
-    Column.SOURCE: 84,
+    TableColumn.NUMBER: 40,
+    TableColumn.TASK: 134,
+    TableColumn.CONTENT: 190,
+    TableColumn.ROLE: 50,
+    TableColumn.LEAD: 98,
+    TableColumn.RESPONSIBLE: 120,
+    TableColumn.COOPERATING: 98,
+    TableColumn.SUPERVISING: 80,
+    TableColumn.DEADLINE: 88,
+    TableColumn.TARGETS: 88,
+    TableColumn.SOURCE: 84,
 }
 
 
@@ -99,7 +99,7 @@ def _sources(view: TasksView) -> None:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _built(
     stamp: tuple[str, int], documents: tuple[str, ...], basket: tuple[str, ...], by: Grouping, present: bool
-) -> Table | None:
+) -> TaskTable | None:
     """The table of documents, or of the entries in the basket; None where there is nothing to make one of. Kept, so
     that an edit in a long table does not make it anew."""
     corpus = session.corpus()
@@ -124,7 +124,7 @@ def _nothing() -> None:
 # --- how it is shown --------------------------------------------------------------------------------------------------
 
 
-def _settings(view: TasksView, table: Table) -> None:
+def _settings(view: TasksView, table: TaskTable) -> None:
     grouping, columns, names, *downloads = st.columns([2.2, 3.6, 2, 1, 1], vertical_alignment="bottom")
     with grouping:
         words = {Grouping.SECTION.value: "按章节", Grouping.UNIT.value: "按单位"}
@@ -170,11 +170,11 @@ def _column(view: TasksView, slug: str, heading: str) -> None:
     )
 
 
-def _edits() -> dict[tuple[str, Column], str]:
-    return cast("dict[tuple[str, Column], str]", st.session_state.setdefault(_EDITS, {}))
+def _edits() -> dict[tuple[str, TableColumn], str]:
+    return cast("dict[tuple[str, TableColumn], str]", st.session_state.setdefault(_EDITS, {}))
 
 
-def _table(view: TasksView, table: Table) -> None:
+def _table(view: TasksView, table: TaskTable) -> None:
     edits = _edits()
     with st.container(key="tasks-hints"):
         left, right = st.columns([5, 1.4], vertical_alignment="center")
@@ -196,7 +196,7 @@ def _table(view: TasksView, table: Table) -> None:
     )
 
 
-def _editor(view: TasksView, table: Table, rows: list[Row], start: int) -> None:
+def _editor(view: TasksView, table: TaskTable, rows: list[TableRow], start: int) -> None:
     """The editor keeps its edits: its base must stay the same while it is shown, or every second edit is lost."""
     shown = hash((view, start, session.basket() if view.basket else (), st.session_state.get("tasks-undone", 0)))
     key = f"tasks-editor-{shown}"
@@ -231,8 +231,8 @@ def _editor(view: TasksView, table: Table, rows: list[Row], start: int) -> None:
                 "group": text(
                     chinese("column.section") if view.by is Grouping.SECTION else "单位", width=92, disabled=True
                 ),
-                Column.SOURCE.value: st.column_config.LinkColumn(
-                    "来源", display_text=r"#(.+)$", width=_WIDTHS[Column.SOURCE], disabled=True
+                TableColumn.SOURCE.value: st.column_config.LinkColumn(
+                    "来源", display_text=r"#(.+)$", width=_WIDTHS[TableColumn.SOURCE], disabled=True
                 ),
             },
         )

@@ -13,8 +13,8 @@ from corpus.compare import Matrix
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Entry, Kind, Query, Sort
 from ui import session
-from ui.html import matrix as matrix_html
-from ui.html.present import entry_sheet
+from ui.panels import matrix as matrix_html
+from ui.panels.present import entry_sheet
 from ui.state import Arrangement, CompareView, CorpusView
 
 _NAMES = {Arrangement.HEAT.value: "热力图", Arrangement.SIDE.value: "并列", Arrangement.TIME.value: "时间"}

@@ -14,7 +14,7 @@ from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
 from corpus.search.engines.engine import IndexBusy
 from ingest import family_names
 from ui import session
-from ui.html import holdings
+from ui.panels import holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import streamlit as st
@@ -11,10 +10,8 @@ from corpus.build import DocumentRow
 from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
 from ui import session
-from ui.html import annotate, present, reading, results
+from ui.panels import annotate, present, reading, results
 from ui.state import CorpusView, DocumentView
-
-_SUFFIX = re.compile(r"[tgrc]\d+")
 
 
 def show() -> None:
@@ -32,13 +29,13 @@ def show() -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _load(stamp: tuple[str, int], document_id: str) -> reading.Reading | None:
+def _load(stamp: tuple[str, int], document_id: str) -> reading.OpenedDocument | None:
     """A document with its marks, at its first page; kept, so that turning the pages of a long one is quick."""
     corpus = session.corpus()
     parsed = corpus.document(document_id)
     if parsed is None:
         return None
-    return reading.Reading(
+    return reading.OpenedDocument(
         parsed=parsed,
         pages=annotate.pages(parsed),
         page=0,
@@ -52,19 +49,18 @@ def _relative(row: DocumentRow) -> reading.Relative:
     return reading.Relative(row.document_id, row.title, row.document_number or row.day or row.source_name)
 
 
-def _place(view: DocumentView, opened: reading.Reading) -> tuple[Span, str]:
+def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, str]:
     """Where to open, and the anchor to scroll to (none: at the top)."""
-    suffix = view.record.partition("-")[2]
-    if _SUFFIX.fullmatch(suffix):
-        found = next((mark.span for mark in opened.marks if mark.anchor == suffix), None)
+    if name := view.anchor:
+        found = next((mark.span for mark in opened.marks if mark.anchor == name), None)
         if found is not None:
-            return found, suffix
+            return found, name
     if view.record and (entry := session.corpus().entry(view.record)):
         return entry.span, "here"
     return (view.place, "here") if view.place else (Span(0, 1), "")
 
 
-def _read(view: DocumentView, opened: reading.Reading) -> None:
+def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
     place, anchor = _place(view, opened)
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
     opened = replace(opened, page=annotate.page_at(opened.pages, place.start), marks=marks)

@@ -9,9 +9,9 @@ import streamlit as st
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Kind, Query, Results, Sort
 from ui import session
-from ui.html import present
-from ui.html import results as results_of
-from ui.html.examples import example_queries
+from ui.panels import present
+from ui.panels import results as results_of
+from ui.panels.examples import example_queries
 from ui.state import CorpusView, SearchView
 
 _WORDS = "search-words"
@@ -59,7 +59,9 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
     corpus = session.corpus()
     facets = corpus.search(Query(kind=Kind.TASK, page_size=1)).facets
     everything = corpus.search(Query(sort=Sort.NEWEST, page_size=1)).facets
-    return example_queries({**everything, **{name: facets[name] for name in ("unit", "theme") if facets.get(name)}})
+    found = {**everything, **{name: facets[name] for name in ("unit", "theme") if facets.get(name)}}
+    # A theme's name need not stand in any text, nor go together with the most frequent region.
+    return tuple(query for query in example_queries(found) if corpus.search(Query(text=query, page_size=1)).total)
 
 
 def _ask() -> None:

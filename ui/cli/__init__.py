@@ -9,10 +9,10 @@ import typer
 
 from ui.cli import ask, corpus, evaluate, files, show, table
 from ui.cli import themes as theme_commands
-from ui.cli.words import Command, Group, run
+from ui.cli.words import ChineseCommand, ChineseGroup, run
 
 app = typer.Typer(
-    cls=Group,
+    cls=ChineseGroup,
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -33,9 +33,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "serve": corpus.serve,
 }
 for _name, _command in COMMANDS.items():
-    app.command(_name, cls=Command)(_command)
-themes = typer.Typer(cls=Group, no_args_is_help=True, help="主题表：由语料库提出新主题。")
-themes.command("suggest", cls=Command)(theme_commands.suggest)
+    app.command(_name, cls=ChineseCommand)(_command)
+themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
+themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")
 
 

@@ -18,7 +18,19 @@ from corpus.glossary import chinese
 from corpus.model import UnitRole
 from corpus.search.asked import Entry, Hit, Kind, Query, Sort
 from ui.cli.files import ListFormat
-from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, fail, grid, opened, screen
+from ui.cli.output import (
+    DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
+    CorpusFolder,
+    EngineName,
+    OutputFile,
+    chosen,
+    deliver,
+    fail,
+    grid,
+    opened,
+    screen,
+)
 
 _HIT = "bold yellow"
 
@@ -44,11 +56,12 @@ def search(
     synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
     former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """检索语料库：文件、条款、任务、目标、制度创新。"""
     form = chosen(form, output, ListFormat.TABLE)
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         asked = Query(text=query, kind=kind, sort=sort, page=page, page_size=limit)
         results = library.search(replace(asked, synonyms=synonyms, former_names=former_names))
         files = _files(library)
@@ -156,13 +169,14 @@ def matrix(
         typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx。〔默认 table〕"),
     ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """制度创新重点的对比表：地区 × 主题，或其他两项。"""
     form = chosen(form, output, MatrixFormat.TABLE)
     if unknown := [axis for axis in (rows, columns) if axis not in AXES]:
         raise fail(f"没有项目 {'、'.join(unknown)}，请从 {'、'.join(AXES)} 中选择。", 2)
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         found = library.matrix(rows=rows, columns=columns)
         files = _files(library)
         entries = [entry for entry in map(library.entry, _ids(found)) if entry] if form is MatrixFormat.XLSX else []

@@ -17,7 +17,8 @@ from corpus.build import Interrupted, Outcome, Stats, Status, Summary
 from corpus.build import Progress as Step
 from corpus.glossary import chinese
 from ingest import family_names
-from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, fail, grid, notices, opened, screen
+from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, fail, grid, notices, opened, screen
+from ui.settings import DATA, ENGINE
 
 _SHOWN = 40
 """Files named in a list on the screen; the rest are counted."""
@@ -29,13 +30,14 @@ def add(
         typer.Argument(metavar="路径", help=f"文件、文件夹或 {'、'.join(family_names(archives=True))}，可写多个。"),
     ],
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     workers: Annotated[int | None, typer.Option(metavar="个数", min=0, help="进程数；不写则按机器选择。")] = None,
 ) -> None:
     """把文件加入语料库；已经在库中的不重复加入。
 
     一份文件读不了不影响其余；有失败的文件时退出码为 1。
     """
-    with opened(corpus, make=True) as library, _bar() as bar:
+    with opened(corpus, engine, make=True) as library, _bar() as bar:
         line = bar.add_task("", total=None)
 
         def on_progress(step: Step) -> None:
@@ -90,9 +92,10 @@ def _list(name: str, outcomes: Sequence[Outcome]) -> None:
 def remove(
     documents: Annotated[list[str], typer.Argument(metavar="文件编号", help="要移出的文件编号，可写多个。")],
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
 ) -> None:
     """把文件移出语料库；磁盘上的原文件不动。"""
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         unknown = [document for document in documents if library.document(document) is None]
         removed = library.remove([document for document in documents if document not in unknown])
     typer.echo(f"已移出 {removed} 份。")
@@ -100,16 +103,16 @@ def remove(
         raise fail(f"语料库中没有这些文件编号：{'、'.join(unknown)}")
 
 
-def reindex(corpus: CorpusFolder = DEFAULT_CORPUS) -> None:
+def reindex(corpus: CorpusFolder = DEFAULT_CORPUS, engine: EngineName = DEFAULT_ENGINE) -> None:
     """由库中内容重建检索索引。"""
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         library.reindex()
         typer.echo(f"已重建 {library.stats().documents} 份文件的索引。")
 
 
-def stats(corpus: CorpusFolder = DEFAULT_CORPUS) -> None:
+def stats(corpus: CorpusFolder = DEFAULT_CORPUS, engine: EngineName = DEFAULT_ENGINE) -> None:
     """语料库的概况：各类数量、层级、疑点。"""
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         found, name = library.stats(), library.name
     screen.print(grid(("内容", "数量"), _figures(found), title=f"语料库 {name}"))
     if found.levels:
@@ -132,16 +135,17 @@ def _figures(found: Stats) -> list[tuple[str, int | str]]:
 
 def serve(
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     port: Annotated[int, typer.Option(metavar="端口", min=1, max=65535, help="网页的端口。")] = 8501,
 ) -> None:
     """打开网页界面，只供本机访问；按 Ctrl+C 结束。"""
     with socket.socket() as probe:
         if probe.connect_ex(("localhost", port)) == 0:
             raise fail(f"端口 {port} 已被占用，请用 --port 换一个，例如 --port {port % 65535 + 1}。")
-    with opened(corpus, make=True):
+    with opened(corpus, engine, make=True):
         pass
     typer.echo(f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）")
-    status = _run(_server(port), {**os.environ, "ZHENGCE_DATA": str(corpus)})
+    status = _run(_server(port), {**os.environ, DATA: str(corpus), ENGINE: engine})
     if status:
         raise fail("网页没有启动成功，原因见上。", status)
 

@@ -12,20 +12,23 @@ from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table as Grid
+from rich.table import Table as RichTable
 from rich.text import Text
 
 from corpus.build import Corpus
 from corpus.export.sheets import Value
 from corpus.model import ParsedDocument
+from corpus.search.engines import ENGINES, UnknownEngine
 from corpus.search.engines.engine import IndexBusy
 from corpus.store.migrations import StoreVersionError
+from ui.settings import DATA, DEFAULTS, ENGINE
 
-CorpusFolder = Annotated[
-    Path, typer.Option("--corpus", metavar="文件夹", envvar="ZHENGCE_DATA", help="语料库所在的文件夹。")
+CorpusFolder = Annotated[Path, typer.Option("--corpus", metavar="文件夹", envvar=DATA, help="语料库所在的文件夹。")]
+EngineName = Annotated[
+    str, typer.Option("--engine", metavar="引擎", envvar=ENGINE, help=f"检索引擎：{' 或 '.join(ENGINES)}。")
 ]
 OutputFile = Annotated[Path | None, typer.Option("--output", metavar="文件", help="写入该文件；不写则打印。")]
-DEFAULT_CORPUS = Path("zhengce-data")
+DEFAULT_CORPUS, DEFAULT_ENGINE = Path(DEFAULTS[DATA]), DEFAULTS[ENGINE]
 Form = TypeVar("Form", bound=StrEnum)
 screen, notices = Console(), Console(stderr=True)
 
@@ -61,13 +64,15 @@ def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
 
 
 @contextmanager
-def opened(folder: Path, *, make: bool = False) -> Iterator[Corpus]:
+def opened(folder: Path, engine: str, *, make: bool = False) -> Iterator[Corpus]:
     """A corpus for one command; ``make`` creates it where there is none. What is wrong with it is said in Chinese."""
     if not make and not (folder / "corpus.sqlite").is_file():
         raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
-        with Corpus.open(folder) as corpus:
+        with Corpus.open(folder, engine=engine) as corpus:
             yield corpus
+    except UnknownEngine as error:
+        raise fail(str(error), 2) from error
     except sqlite3.DatabaseError as error:
         message = f"语料库 {folder} 打不开，可能已损坏（{error}）。请用备份恢复，或换一个文件夹重新加入文件。"
         raise fail(message) from error
@@ -102,9 +107,9 @@ def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> Non
     typer.echo(f"已写入 {target}", err=True)
 
 
-def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> Grid:
+def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> RichTable:
     """A table for the screen: numbers to the right, document text never read as mark-up."""
-    table = Grid(title=title, title_justify="left", header_style="bold")
+    table = RichTable(title=title, title_justify="left", header_style="bold")
     for number, column in enumerate(columns):
         values = [row[number] for row in rows if row[number] is not None]
         right = bool(values) and all(isinstance(value, int | float) for value in values)

@@ -13,8 +13,9 @@ from corpus.build import Corpus
 from corpus.export.records import records
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
+from corpus.search.entry_ids import InvalidEntryId, parse_entry_id
 from ui.cli.files import ListFormat
-from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, deliver, fail, grid, opened, screen
+from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, deliver, fail, grid, opened, screen
 
 _AROUND = 80
 """Characters of context before and after a quote."""
@@ -28,10 +29,11 @@ def show(
     entry_id: Annotated[str, typer.Argument(metavar="编号", help="检索或导出结果中的编号，或文件编号。")],
     form: Annotated[ListFormat, typer.Option("--format", metavar="格式", help="table 或 json。")] = ListFormat.TABLE,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
 ) -> None:
     """显示一条记录：内容、在原文中的位置和上下文；编号是文件时显示文件概况。"""
-    with opened(corpus) as library:
-        parsed = library.document(entry_id.partition("-")[0])
+    with opened(corpus, engine) as library:
+        parsed = _document(library, entry_id)
         record = _record(library, parsed, entry_id) if parsed else None
     if parsed is None or record is None:
         raise fail(f"语料库中没有编号 {entry_id}。编号见 zhengce search 的结果。")
@@ -41,6 +43,14 @@ def show(
     screen.print(grid(("项目", "内容"), _rows(record)))
     if "start" in record:
         screen.print(_in_context(parsed, Span(record["start"], record["end"])))
+
+
+def _document(library: Corpus, entry_id: str) -> ParsedDocument | None:
+    """The document of a record or the document itself; None for what is no id."""
+    try:
+        return library.document(parse_entry_id(entry_id).document_id)
+    except InvalidEntryId:
+        return None
 
 
 def _record(library: Corpus, parsed: ParsedDocument, entry_id: str) -> dict[str, Any] | None:
@@ -80,7 +90,7 @@ def _rows(record: dict[str, Any]) -> list[tuple[str, str]]:
 
 def _shown(name: str, value: Any) -> str:
     """A field for the screen; empty where there is nothing to say."""
-    if value in (None, [], False):
+    if value is None or value is False or value == []:  # a target may be 0
         return ""
     if name == "assignments":
         return "\n".join(_assignment(each) for each in value)

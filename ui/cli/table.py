@@ -11,17 +11,29 @@ from typing import Annotated
 import typer
 
 from corpus.build import Corpus
-from corpus.division.table import Column, Grouping, Table, TableOptions, task_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, TaskTable, task_table
 from corpus.export.division import TableFormat, export_table
 from corpus.export.records import records_book, to_jsonl
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from corpus.search.asked import Entry
+from corpus.search.entry_ids import EntryId, InvalidEntryId, RecordKind, parse_entry_id
 from ui.cli.files import parse_files
-from ui.cli.output import DEFAULT_CORPUS, CorpusFolder, OutputFile, chosen, deliver, documents_of, fail, opened
+from ui.cli.output import (
+    DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
+    CorpusFolder,
+    EngineName,
+    OutputFile,
+    chosen,
+    deliver,
+    documents_of,
+    fail,
+    opened,
+)
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
-_COLUMN_NAMES = "、".join(column.heading for column in Column)
+_COLUMN_NAMES = "、".join(column.heading for column in TableColumn)
 
 
 class ExportFormat(StrEnum):
@@ -43,12 +55,13 @@ def table(
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """生成任务分工表，并提示缺牵头单位、缺时限、机构更名等问题。"""
     form = chosen(form, output, TableFormat.XLSX)
     options = TableOptions(by=by, columns=_columns(columns), present_names=present_names, assigned_only=assigned_only)
-    found = _table(sources, options, corpus)
+    found = _table(sources, options, corpus, engine)
     if not any(True for _ in found.rows):
         raise fail("所选文件中没有任务。")
     name = f"{found.title[:60]}.{form.value}" if form in _BINARY else None
@@ -59,18 +72,18 @@ def table(
         typer.echo(f"提示：{words}", err=True)
 
 
-def _columns(text: str | None) -> tuple[Column, ...] | None:
+def _columns(text: str | None) -> tuple[TableColumn, ...] | None:
     """Columns by their Chinese names or slugs. An unknown one is refused."""
     if text is None:
         return None
-    known = {name: column for column in Column for name in (column.heading, column.value)}
+    known = {name: column for column in TableColumn for name in (column.heading, column.value)}
     names = [name.strip() for name in text.replace("，", ",").replace("、", ",").split(",")]
     if unknown := [name for name in names if name not in known]:
         raise fail(f"没有列 {'、'.join(unknown)}，可选：{_COLUMN_NAMES}。", 2)
     return tuple(known[name] for name in names)
 
 
-def _table(sources: Sequence[str], options: TableOptions, folder: Path) -> Table:
+def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: str) -> TaskTable:
     """Files are parsed; anything else is the id of a document or entry of the corpus."""
     paths = [Path(source) for source in sources if Path(source).is_file()]
     ids = [source for source in sources if not Path(source).is_file()]
@@ -80,24 +93,36 @@ def _table(sources: Sequence[str], options: TableOptions, folder: Path) -> Table
         raise typer.Exit(1)
     if not ids:
         return task_table(documents, options)
-    with opened(folder) as library:
+    with opened(folder, engine) as library:
         if paths:
             whole = [_document(library, each) for each in ids]
             return task_table([*documents, *whole], options)
         return _table_of_ids(library, ids, options)
 
 
-def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> Table:
-    documents = {each: _document(library, each) for each in dict.fromkeys(each.partition("-")[0] for each in ids)}
-    if not any("-" in each for each in ids):
-        return task_table(tuple(documents.values()), options)
-    return task_table(tuple(documents.values()), options, entries=[_entry(library, each) for each in ids])
+def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> TaskTable:
+    found = [_parsed_id(each) for each in ids]
+    documents = [_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
+    if all(each.kind is RecordKind.DOCUMENT for each in found):
+        return task_table(documents, options)
+    return task_table(documents, options, entries=[_entry(library, each) for each in ids])
+
+
+def _parsed_id(text: str) -> EntryId:
+    try:
+        return parse_entry_id(text)
+    except InvalidEntryId as error:
+        raise _unknown(text) from error
+
+
+def _unknown(text: str) -> typer.Exit:
+    return fail(f"{text} 既不是文件，也不是语料库中的编号。")
 
 
 def _document(library: Corpus, document_id: str) -> ParsedDocument:
     parsed = library.document(document_id)
     if parsed is None:
-        raise fail(f"{document_id} 既不是文件，也不是语料库中的编号。")
+        raise _unknown(document_id)
     return parsed
 
 
@@ -114,11 +139,12 @@ def export(
         typer.Option("--format", metavar="格式", help="jsonl、xlsx 或 docbin（spaCy）。〔默认 jsonl〕"),
     ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """导出语料库的全部记录：JSONL、每类一表的 Excel，或 spaCy DocBin。"""
     form = chosen(form, output, ExportFormat.JSONL)
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         documents = documents_of(library)
         if form is ExportFormat.JSONL:
             deliver("".join(f"{line}\n" for line in to_jsonl(documents)).encode(), output)

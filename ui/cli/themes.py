@@ -13,7 +13,9 @@ from extract.names.themes import Themes, suggestion_rows
 from ui.cli.files import ListFormat
 from ui.cli.output import (
     DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
     CorpusFolder,
+    EngineName,
     OutputFile,
     chosen,
     deliver,
@@ -33,13 +35,14 @@ def suggest(
         ListFormat | None, typer.Option("--format", metavar="格式", help="table 或 csv。〔默认 table〕")
     ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """由语料库中反复出现的“…制度”“…机制”“…体系”“…模式”提出新主题；csv 的各行可直接补入主题表。"""
     form = chosen(form, output, ListFormat.TABLE)
     if themes is not None and not themes.is_file():
         raise fail(f"{themes}：没有这个文件，请检查路径。")
-    with opened(corpus) as library:
+    with opened(corpus, engine) as library:
         try:
             taxonomy = Themes.load(themes)
         except LexiconError as error:

@@ -66,7 +66,8 @@ def _usage(command: Any, ctx: Any) -> str:
 def _explanation(param: Any) -> str:
     """What an option or argument is for, with its default where a person would want to know it."""
     notes = []
-    if param.default not in (None, False, True, ()) and not param.required and not callable(param.default):
+    shown = param.default not in (None, ()) and not isinstance(param.default, bool)  # 1 equals True
+    if shown and not param.required and not callable(param.default):
         notes.append(f"默认 {getattr(param.default, 'value', param.default)}")
     if param.envvar:
         notes.append(f"环境变量 {param.envvar}")
@@ -111,11 +112,11 @@ class _Chinese:
                 console.print(_panel(title, rows))
 
 
-class Command(_Chinese, TyperCommand):
+class ChineseCommand(_Chinese, TyperCommand):
     """A command whose help is in Chinese."""
 
 
-class Group(_Chinese, TyperGroup):
+class ChineseGroup(_Chinese, TyperGroup):
     """A group of commands whose help is in Chinese."""
 
 

@@ -1,29 +1,52 @@
-"""The search engines, behind one door. A new engine is one module and one line here."""
+"""The search engines, behind one door. A new engine is one module and one row here."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from corpus.search.engines.engine import Engine
 from corpus.search.engines.index import Index
+from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.plan import Thesaurus
 from corpus.search.words import Cutter
 
-ENGINES = ("tantivy", "whoosh")
+Open = Callable[[Path, Sequence[str]], Engine]
+"""Opens an engine's index in a folder of its own, or makes it there, with the fields that hold whole values."""
 
 
-def open_index(engine: str, folder: Path, cutter: Cutter, thesaurus: Thesaurus | None = None) -> Index:
-    """The index of an engine under a corpus folder, made where there is none. Raises ValueError: unknown engine."""
-    return Index(engine, _open(engine, folder / f"index-{engine}"), cutter, thesaurus)
+def _tantivy(folder: Path, fields: Sequence[str]) -> Engine:
+    from corpus.search.engines.tantivy import TantivyEngine  # loaded when first used, as every engine
+
+    return TantivyEngine(folder, fields)
 
 
-def _open(engine: str, folder: Path) -> Engine:
-    if engine == "tantivy":
-        from corpus.search.engines.tantivy import TantivyEngine
+def _whoosh(folder: Path, fields: Sequence[str]) -> Engine:
+    from corpus.search.engines.whoosh import WhooshEngine
 
-        return TantivyEngine(folder)
-    if engine == "whoosh":
-        from corpus.search.engines.whoosh import WhooshEngine
+    return WhooshEngine(folder, fields)
 
-        return WhooshEngine(folder)
-    raise ValueError(f"unknown engine {engine!r}; choose one of {', '.join(ENGINES)}")
+
+ENGINES: dict[str, Open] = {"tantivy": _tantivy, "whoosh": _whoosh}
+DEFAULT_ENGINE = "tantivy"
+
+
+class UnknownEngine(ValueError):
+    """No engine of that name. The message is one Chinese sentence."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"没有检索引擎“{name}”，请从 {'、'.join(ENGINES)} 中选择。")
+
+
+def check_engine(name: str) -> None:
+    """Raises UnknownEngine."""
+    if name not in ENGINES:
+        raise UnknownEngine(name)
+
+
+def open_index(
+    engine: str, folder: Path, cutter: Cutter, thesaurus: Thesaurus | None = None, fields: FieldTable = FIELDS
+) -> Index:
+    """The index of an engine under a corpus folder, made where there is none. Raises UnknownEngine."""
+    check_engine(engine)
+    return Index(engine, ENGINES[engine](folder / f"index-{engine}", fields.names), cutter, thesaurus, fields)

@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Span
-from corpus.search.asked import FACETS, FIELDS, Entry, Kind, Sort
+from corpus.search.asked import Entry, Kind, Sort
+from corpus.search.fields import FieldTable
 from corpus.search.plan import Condition, Plan
 from corpus.search.words import Cutter, pairs, squeeze
-
-VALUE_FIELDS = ("kind", "document", *FACETS, *FIELDS)
-"""Fields that hold whole values, untouched."""
 
 TITLE_BOOST = 1.5
 """How much a word in the title weighs against a word anywhere."""
@@ -57,7 +55,7 @@ class GenerationFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class IndexRow:
     """An entry made ready for any engine: tokens apart by spaces, values by field, the entry itself as JSON."""
 
     entry_id: str
@@ -81,7 +79,7 @@ class Engine(Protocol):
         """Take the right to write, until commit. Raises IndexBusy."""
         ...
 
-    def add(self, rows: Iterable[Row]) -> None: ...
+    def add(self, rows: Iterable[IndexRow]) -> None: ...
     def remove(self, document_ids: Iterable[str]) -> None: ...
     def commit(self, generation: int) -> None: ...
 
@@ -96,7 +94,7 @@ class Engine(Protocol):
         """See what was committed by others."""
         ...
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
         """The hits at some ranks, counted from 0."""
         ...
 
@@ -106,36 +104,28 @@ class Engine(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RankedPage:
     total: int
     hits: tuple[tuple[float, bytes], ...]
     """(score, payload)."""
 
 
-def make_row(entry: Entry, cutter: Cutter, ordinal: int) -> Row:
+def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
     """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
     squeezed = squeeze(entry.text)
     title = " ".join(cutter.cut_for_search(squeeze(entry.title)))
-    values = {
-        "kind": (entry.kind.value,),
-        "document": (entry.document_id,),
-        "title": (entry.document_title,) if entry.document_title else (),
-        "number": (entry.document_number,) if entry.document_number else (),
-        **entry.facets,
-    }
-    return Row(
+    return IndexRow(
         entry.entry_id,
         " ".join(cutter.cut_for_search(squeezed)),
         title,
         " ".join(pairs(squeezed)),
         " ".join(set(squeezed)),
-        {field: values.get(field, ()) for field in VALUE_FIELDS},
+        fields.of(entry),
         *_sort_keys(entry, ordinal),
         dump(entry),
     )
 
 
-_ORDINALS = 1 << 20
 _LAST = (1 << 20) - 1
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.search.asked import FACETS, Entry, Hit, Kind, Query, Results, Sort
+from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 from corpus.search.engines.engine import Engine, load, make_row
+from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.plan import AllOf, Among, Condition, Plan, Thesaurus, Wider, make_plan, with_filters
 from corpus.search.query import Tree, explain, parse
@@ -17,10 +18,16 @@ MOST_VALUES = 200
 
 
 class Index:
-    """See corpus.search.asked.SearchIndex."""
+    """A derived index; everything in it can be rebuilt from the store.
 
-    def __init__(self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None) -> None:
-        self.name, self._thesaurus = name, thesaurus
+    What is added and removed is seen once it is committed, under the store's generation that the index then has taken
+    in. One process at a time has the right to write, from ``begin`` to ``commit``.
+    """
+
+    def __init__(
+        self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None, fields: FieldTable = FIELDS
+    ) -> None:
+        self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self._engine, self._cutter = engine, cutter
         self._vocabularies: dict[tuple[int, str], tuple[tuple[str, str], ...]] = {}
         self._ordinals: Counter[str] = Counter()
@@ -34,7 +41,9 @@ class Index:
         self._engine.refresh()
 
     def add(self, entries: Iterable[Entry]) -> None:
-        self._engine.add(make_row(entry, self._cutter, self._ordinal(entry.document_id)) for entry in entries)
+        self._engine.add(
+            make_row(entry, self._cutter, self._ordinal(entry.document_id), self._fields) for entry in entries
+        )
 
     def _ordinal(self, document_id: str) -> int:
         self._ordinals[document_id] += 1
@@ -60,7 +69,7 @@ class Index:
 
     def search(self, query: Query) -> Results:
         self._engine.refresh()
-        reading = parse(query.text)
+        reading = parse(query.text, self._fields)
         plan = self._plan(reading.tree, query)
         sort = _sort(query, plan)
         asked = self._narrowed(plan, query)
@@ -71,7 +80,7 @@ class Index:
             total=page.total,
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
-            reading=explain(reading.tree),
+            reading=explain(reading.tree, self._fields),
             notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
         )
 
@@ -86,13 +95,13 @@ class Index:
 
     def entries(self, query: Query) -> Iterator[Entry]:
         self._engine.refresh()
-        plan = self._plan(parse(query.text).tree, query)
+        plan = self._plan(parse(query.text, self._fields).tree, query)
         for payload in self._engine.payloads(self._narrowed(plan, query), plan, _sort(query, plan)):
             yield load(payload)
 
     def _plan(self, tree: Tree, query: Query) -> Plan:
         wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
-        return make_plan(tree, self._cutter, self._vocabulary, wider)
+        return make_plan(tree, self._cutter, self._vocabulary, wider, self._fields)
 
     def _narrowed(self, plan: Plan, query: Query, *, but: str = "") -> Condition:
         """The plan's condition with the query's filters, and its kind unless ``but`` is "kind"."""
@@ -110,11 +119,12 @@ class Index:
         return {kind: counts.get(kind.value, 0) for kind in Kind}
 
     def _facets(self, plan: Plan, query: Query, asked: Condition) -> dict[str, tuple[tuple[str, int], ...]]:
-        chosen = [facet for facet in FACETS if query.filters.get(facet)]
-        counts = dict(self._engine.counts(asked, [facet for facet in FACETS if facet not in chosen]))
+        facets = self._fields.facets
+        chosen = [facet for facet in facets if query.filters.get(facet)]
+        counts = dict(self._engine.counts(asked, [facet for facet in facets if facet not in chosen]))
         for facet in chosen:
             counts |= self._engine.counts(self._narrowed(plan, query, but=facet), [facet])
-        return {facet: _most_frequent(counts[facet].items()) for facet in FACETS}
+        return {facet: _most_frequent(counts[facet].items()) for facet in facets}
 
     def _vocabulary(self, field: str) -> Sequence[tuple[str, str]]:
         key = (self._engine.generation, field)

@@ -11,7 +11,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from corpus.search.asked import Sort
-from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, VALUE_FIELDS, GenerationFile, IndexBusy, Page, Row
+from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, RankedPage
 from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
 from corpus.search.words import pair_terms
 
@@ -24,14 +24,14 @@ _Place = tuple[float, tantivy.DocAddress]
 """Score and where the entry is."""
 
 
-def _schema() -> tantivy.Schema:
+def _schema(fields: Sequence[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("title_words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("characters", tokenizer_name="whitespace", index_option="basic")
-    for field in VALUE_FIELDS:
+    for field in fields:
         builder.add_text_field(f"v_{field}", tokenizer_name="raw", index_option="basic", fast=True)
     for key in ("newest", "oldest"):
         builder.add_integer_field(key, fast=True)
@@ -42,9 +42,9 @@ def _schema() -> tantivy.Schema:
 class TantivyEngine:
     """See corpus.search.engines.engine.Engine. Searches from any thread; one writer at a time, across processes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, fields: Sequence[str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder, self._schema, self._generation_file = folder, _schema(), GenerationFile(folder)
+        self._folder, self._schema, self._generation_file = folder, _schema(fields), GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
         self.generation = -1
@@ -79,7 +79,7 @@ class TantivyEngine:
     def begin(self) -> None:
         self._writing()
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[IndexRow]) -> None:
         writer = self._writing()
         for row in rows:
             writer.add_document(_document(row))
@@ -111,10 +111,10 @@ class TantivyEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
         searcher = self._index.searcher()
         total, hits = self._ranked(searcher, self._query(condition, plan, sort), sort, shown)
-        return Page(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
+        return RankedPage(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
 
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
         searcher = self._index.searcher()
@@ -188,7 +188,7 @@ class TantivyEngine:
         return Query.boolean_query(parts)
 
 
-def _document(row: Row) -> tantivy.Document:
+def _document(row: IndexRow) -> tantivy.Document:
     document = tantivy.Document()
     for field, text in (
         ("id", row.entry_id),

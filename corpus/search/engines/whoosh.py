@@ -16,7 +16,7 @@ from pathlib import Path
 from whoosh import analysis, fields, formats, index, query, searching, writing
 
 from corpus.search.asked import Sort
-from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, VALUE_FIELDS, GenerationFile, IndexBusy, Page, Row
+from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, RankedPage
 from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
 from corpus.search.words import pairs
 
@@ -24,7 +24,7 @@ _APART = "\x1f"
 """Between the values of one field; no text has it."""
 
 
-def _schema() -> fields.Schema:
+def _schema(names: Sequence[str]) -> fields.Schema:
     tokens, whole = analysis.RegexTokenizer(r"\S+"), analysis.RegexTokenizer(rf"[^{_APART}]+")
     # Scorable, though most are not ranked by: without it Whoosh looks for a file of lengths at every single posting.
     ranked = partial(fields.FieldType, formats.Frequency(), tokens, scorable=True)
@@ -35,7 +35,7 @@ def _schema() -> fields.Schema:
         title_words=ranked(),
         pairs=fields.FieldType(formats.Positions(), tokens, scorable=True),
         characters=there(tokens),
-        **{f"v_{field}": there(whole) for field in VALUE_FIELDS},
+        **{f"v_{name}": there(whole) for name in names},
         newest=fields.NUMERIC(int, bits=64, sortable=True),
         oldest=fields.NUMERIC(int, bits=64, sortable=True),
         payload=fields.STORED,
@@ -46,11 +46,11 @@ def _schema() -> fields.Schema:
 class WhooshEngine:
     """See corpus.search.engines.engine.Engine. One thread at a time: its files have one reading position."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._generation_file, self._lock = GenerationFile(folder), threading.RLock()
         path = str(folder)
-        self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema())
+        self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema(names))
         self._writer: writing.SegmentWriter | None = None
         self._clearing = False
         self._searcher: searching.Searcher = self._index.searcher()
@@ -77,7 +77,7 @@ class WhooshEngine:
     def begin(self) -> None:
         self._writing()
 
-    def add(self, rows: Iterable[Row]) -> None:
+    def add(self, rows: Iterable[IndexRow]) -> None:
         writer = self._writing()
         for row in rows:
             writer.add_document(
@@ -122,11 +122,11 @@ class WhooshEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> Page:
+    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
         with self._lock:
             found = self._search(condition, plan, sort)
             there = range(shown.start, min(shown.stop, len(found)))
-            return Page(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
+            return RankedPage(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
 
     def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
         with self._lock:

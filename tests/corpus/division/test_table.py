@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.division.table import Column, Grouping, TableOptions, task_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, task_table
 from corpus.model import Part, PartKind, Span
 from corpus.search.asked import Entry, Kind
 from tests.sample_plan import PLAN, TEXT, span
@@ -19,16 +19,16 @@ def cells(column, options=None):
 @pytest.mark.parametrize(
     ("column", "expected"),
     [
-        (Column.NUMBER, ["1", "2", "3", "4"]),  # runs on through the groups
-        (Column.TASK, ["推进源头减量", "建设收运体系", "加强宣传", "=探索建立押金制度"]),
-        (Column.CONTENT, ["到2025年，生活垃圾回收利用率达到35%以上。", "已建成站点120个，新建分拣中心5座。",
+        (TableColumn.NUMBER, ["1", "2", "3", "4"]),  # runs on through the groups
+        (TableColumn.TASK, ["推进源头减量", "建设收运体系", "加强宣传", "=探索建立押金制度"]),
+        (TableColumn.CONTENT, ["到2025年，生活垃圾回收利用率达到35%以上。", "已建成站点120个，新建分拣中心5座。",
                           "由市委宣传部牵头开展主题活动，持续推进。", ""]),  # a text that is the title is not said twice
-        (Column.LEAD, ["市环保局", "", "市委宣传部＊", ""]),  # read out of running text: marked
-        (Column.RESPONSIBLE, ["", "各县（市、区）人民政府", "", ""]),
-        (Column.COOPERATING, ["市财政局、市商务局", "", "", ""]),  # the shared prefix is written out
-        (Column.DEADLINE, ["", "2024年底前", "持续推进", ""]),
-        (Column.TARGETS, ["生活垃圾回收利用率达到35%以上", "新建分拣中心5座", "", ""]),  # the achieved one is no target
-        (Column.SOURCE, ["一、（一）", "一、（二）", "二、（三）", "二、"]),
+        (TableColumn.LEAD, ["市环保局", "", "市委宣传部＊", ""]),  # read out of running text: marked
+        (TableColumn.RESPONSIBLE, ["", "各县（市、区）人民政府", "", ""]),
+        (TableColumn.COOPERATING, ["市财政局、市商务局", "", "", ""]),  # the shared prefix is written out
+        (TableColumn.DEADLINE, ["", "2024年底前", "持续推进", ""]),
+        (TableColumn.TARGETS, ["生活垃圾回收利用率达到35%以上", "新建分拣中心5座", "", ""]),  # the achieved one is no target
+        (TableColumn.SOURCE, ["一、（一）", "一、（二）", "二、（三）", "二、"]),
     ],
 )  # fmt: skip
 def test_cells(column, expected):
@@ -53,7 +53,7 @@ def test_parts_whose_numbering_restarts_have_their_titles_above():
 def test_groups_by_unit():
     """A task stands under each of its units, numbered anew; what names no unit comes last."""
     table = task_table([PLAN], BY_UNIT)
-    assert [(group.path[0], [row.cells[Column.NUMBER] for row in group.rows]) for group in table.groups] == [
+    assert [(group.path[0], [row.cells[TableColumn.NUMBER] for row in group.rows]) for group in table.groups] == [
         ("市环保局（牵头1项）", ["1"]),
         ("市财政局（配合1项）", ["1"]),
         ("市商务局（配合1项）", ["1"]),
@@ -61,18 +61,18 @@ def test_groups_by_unit():
         ("市委宣传部（牵头1项）", ["1"]),
         ("未明确单位", ["1"]),
     ]
-    assert Column.ROLE in table.columns
+    assert TableColumn.ROLE in table.columns
 
 
 def test_columns_without_content_are_left_out_unless_asked_for():
-    assert Column.SUPERVISING not in task_table([PLAN]).columns
-    chosen = (Column.TASK, Column.SUPERVISING)
+    assert TableColumn.SUPERVISING not in task_table([PLAN]).columns
+    chosen = (TableColumn.TASK, TableColumn.SUPERVISING)
     assert task_table([PLAN], TableOptions(columns=chosen)).columns == chosen
 
 
 def test_defunct_organs_by_todays_name():
     options = TableOptions(present_names=True)
-    assert cells(Column.LEAD, options)[0] == "市生态环境局（原市环保局）"
+    assert cells(TableColumn.LEAD, options)[0] == "市生态环境局（原市环保局）"
     assert "已更名的机构" in task_table([PLAN], options).notes[-1]
     assert task_table([PLAN], replace(options, by=Grouping.UNIT)).groups[0].path == ("市生态环境局（牵头1项）",)
 
@@ -94,7 +94,7 @@ def test_notes_explain_only_what_is_there():
 )
 def test_findings(code, expected):
     table = task_table([PLAN])
-    names = {row.entry_id: row.cells[Column.TASK] for row in table.rows}
+    names = {row.entry_id: row.cells[TableColumn.TASK] for row in table.rows}
     found = [(names.get(each.entry_id), each.message) for each in table.findings if each.code == code]
     assert found == expected
 
@@ -118,9 +118,9 @@ def test_chosen_entries_only():
     )  # fmt: skip
     task = replace(passage, entry_id=f"{PLAN.document_id}-t1", kind=Kind.TASK)
     rows = list(task_table([PLAN], entries=[passage, task]).rows)
-    assert [row.cells[Column.TASK] for row in rows] == ["建设收运体系", "保障措施"]
-    assert rows[1].cells[Column.CONTENT] == "加强领导"
-    assert rows[1].cells[Column.LEAD] == ""
+    assert [row.cells[TableColumn.TASK] for row in rows] == ["建设收运体系", "保障措施"]
+    assert rows[1].cells[TableColumn.CONTENT] == "加强领导"
+    assert rows[1].cells[TableColumn.LEAD] == ""
 
 
 def test_two_documents_are_told_apart():
@@ -131,11 +131,11 @@ def test_two_documents_are_told_apart():
         "《云山市“无废城市”建设实施方案》（云政发〔2023〕7号）",
         "云山市无废城市方案.docx",  # no title in the text: the file's name
     ]
-    assert [row.cells[Column.NUMBER] for row in table.rows] == list("12345678")
+    assert [row.cells[TableColumn.NUMBER] for row in table.rows] == list("12345678")
 
 
 def test_assigned_only():
-    assert len(cells(Column.TASK, TableOptions(assigned_only=True))) == 3
+    assert len(cells(TableColumn.TASK, TableOptions(assigned_only=True))) == 3
 
 
 def test_quotes_are_the_documents_words():

@@ -1,40 +1,21 @@
 """What people take home opens, holds every source, and is never run as a formula."""
 
-import csv
 import io
 import json
 import shutil
 import subprocess
 import time
 from dataclasses import replace
-from zipfile import ZipFile
 
 import docx
-import openpyxl
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from corpus.division.table import Column, Grouping, Row, TableOptions, task_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, TableRow, task_table
 from corpus.export.division import WIDTHS, TableFormat, export_table, headings, table_sheet
-from corpus.export.records import SHEETS, record_sheets, records, records_book, to_jsonl
-from corpus.export.sheets import Sheet, safe, to_csv, to_xlsx
-from corpus.glossary import chinese
+from tests.opened_files import book, csv_rows, lines
 from tests.sample_plan import PLAN
 
 TABLE = task_table([PLAN])
-
-
-def book(data):
-    return openpyxl.load_workbook(io.BytesIO(data))
-
-
-def lines(sheet):
-    return [[cell.value for cell in row] for row in sheet.iter_rows()]
-
-
-def csv_rows(data):
-    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
 
 
 # --- the table ----------------------------------------------------------------------------------------------------
@@ -93,33 +74,6 @@ def test_json_holds_place_and_quote():
     assert {finding["code"] for finding in found["findings"]} >= {"no_lead", "renamed", "number_malformed"}
 
 
-def word(table=TABLE):
-    return docx.Document(io.BytesIO(export_table(table, TableFormat.DOCX)))
-
-
-def test_word_is_landscape_a4_with_a_repeated_head():
-    document = word()
-    section, (table,) = document.sections[0], document.tables
-    assert (section.page_width.mm, section.page_height.mm) == (pytest.approx(297, abs=1), pytest.approx(210, abs=1))
-    assert [cell.text for cell in table.rows[0].cells][:2] == ["序号", "任务"]
-    assert "w:tblHeader" in table.rows[0]._tr.xml
-    assert "w:tblHeader" not in table.rows[1]._tr.xml
-    assert "PAGE" in section.footer._element.xml
-
-
-def test_word_merges_group_rows_and_sets_chinese_fonts():
-    table = word().tables[0]
-    assert {cell.text for cell in table.rows[1].cells} == {"一、重点任务"}
-    assert 'w:eastAsia="方正小标宋简体"' in word().paragraphs[0].style.element.xml
-    assert 'w:eastAsia="仿宋_GB2312"' in table.rows[2].cells[0].paragraphs[0].style.element.xml
-
-
-def test_word_says_which_font_to_take_instead():
-    with ZipFile(io.BytesIO(export_table(TABLE, TableFormat.DOCX))) as archive:
-        fonts = archive.read("word/fontTable.xml").decode()
-    assert '<w:font w:name="方正小标宋简体"><w:altName w:val="黑体"/>' in fonts
-
-
 @pytest.mark.parametrize("form", TableFormat)
 def test_a_table_without_rows_is_still_a_file(form):
     assert export_table(task_table([]), form)
@@ -136,7 +90,7 @@ def test_control_characters_do_not_break_a_file(form):
 
 
 def test_headings_stand_once_above_all_that_they_cover():
-    row = Row(entry_id="x", document_id="x", span=PLAN.tasks[0].span, path=(), cells={})
+    row = TableRow(entry_id="x", document_id="x", span=PLAN.tasks[0].span, path=(), cells={})
     groups = [(("甲", "一"), 2), (("甲", "二"), 1), (("乙", "二"), 1)]
     table = replace(TABLE, groups=tuple(type(TABLE.groups[0])(path, (row,) * count) for path, count in groups))
     assert headings(table) == {0: ("甲", "一"), 2: ("二",), 3: ("乙", "二")}
@@ -148,103 +102,10 @@ def test_a_source_names_its_document_where_there_are_several():
     assert sheet.rows[0][-1] == "云政发〔2023〕7号 一、（一）"
 
 
-# --- formulas -----------------------------------------------------------------------------------------------------
-
-DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "=cmd|' /C calc'!A0"]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", DANGEROUS)
-def test_no_cell_is_a_formula(text):
-    sheet = Sheet(name="甲", columns=("乙",), rows=((text,),), title=text, notes=(text,))
-    page = book(to_xlsx([sheet]))["甲"]
-    assert all(cell.data_type in "sn" for row in page.iter_rows() for cell in row)
-    assert [cell.quotePrefix for row in page.iter_rows(min_row=3, max_row=3) for cell in row] == [True]
-    assert csv_rows(to_csv(sheet))[1] == [f"'{text}"]
-
-
-@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
-def test_csv_never_begins_a_cell_with_a_formula(text):
-    assert not safe(text).startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert safe(text).endswith(text)
-
-
 def test_table_cell_with_a_formula_is_text():
     page = book(export_table(TABLE, TableFormat.XLSX))["任务分工表"]
     cell = next(cell for row in page.iter_rows() for cell in row if cell.value == "=探索建立押金制度")
     assert cell.data_type == "s"
-
-
-def test_a_cell_longer_than_excel_allows_is_cut():
-    page = book(to_xlsx([Sheet(name="甲", columns=("乙",), rows=(("字" * 40_000,),))]))["甲"]
-    assert len(page["A2"].value) == 32_000
-
-
-def test_sheet_names_that_excel_refuses_are_mended():
-    assert book(to_xlsx([Sheet(name="甲/乙:" + "丙" * 40, columns=("丁",), rows=())])).sheetnames == [
-        "甲·乙·" + "丙" * 27
-    ]
-
-
-# --- all records --------------------------------------------------------------------------------------------------
-
-
-def test_json_lines_hold_every_record_with_its_place():
-    found = [json.loads(line) for line in to_jsonl([PLAN])]
-    assert [each["record"] for each in found] == [
-        "document", *["task"] * 4, *["target"] * 3, "priority", "citation", "issue",
-    ]  # fmt: skip
-    assert len({each["entry_id"] for each in found}) == len(found)
-    assert all(PLAN.document.text[each["start"] : each["end"]] == each["quote"] for each in found[1:])
-    assert found[1]["path"] == ["一、重点任务"]
-    assert {each["document_number"] for each in found} == {"云政发〔2023〕7号"}
-
-
-def test_book_of_records_has_a_sheet_for_each_kind():
-    pages = book(records_book([PLAN]))
-    assert pages.sheetnames == [chinese(f"sheet.{kind}") for kind in SHEETS]
-    assert [page.max_row - 1 for page in pages] == [1, 4, 5, 3, 1, 1, 1]
-
-
-def test_every_sheet_of_records_names_its_source():
-    for sheet in record_sheets([PLAN]):
-        assert {"文件名", "记录编号"} <= set(sheet.columns), sheet.name
-        assert sheet.name == "文件" or {"文号", "章节路径", "原文摘录"} <= set(sheet.columns), sheet.name
-
-
-def test_columns_of_records_are_chinese_and_distinct():
-    for sheet in record_sheets([PLAN]):
-        assert len(set(sheet.columns)) == len(sheet.columns), sheet.name
-        assert all(any("一" <= letter <= "鿿" for letter in column) for column in sheet.columns), sheet.columns
-
-
-@pytest.mark.parametrize(
-    ("sheet", "column", "expected"),
-    [
-        ("任务", "牵头单位", ["市环保局", None, "市委宣传部", None]),
-        ("任务", "配合单位", ["市财政局、市商务局", None, None, None]),
-        ("任务", "截止日期", [None, "2024-12-31", None, None]),
-        ("单位分工", "角色", ["牵头", "配合", "配合", "责任", "牵头"]),
-        ("目标", "状态", ["目标值", "已完成", "目标值"]),
-        ("目标", "数值", [35, 120, 5]),
-        ("制度创新", "清单所列", ["否"]),
-        ("引用", "关系", ["提及"]),
-        ("疑点", "类别", ["文号格式有误"]),
-    ],
-)
-def test_cells_of_records(sheet, column, expected):
-    found = next(each for each in record_sheets([PLAN]) if each.name == sheet)
-    place = found.columns.index(column)
-    assert [row[place] for row in found.rows] == expected
-
-
-def test_records_of_nothing():
-    assert list(to_jsonl([])) == []
-    assert records_book([])
-
-
-def test_a_record_keeps_every_field_of_the_contract():
-    task = next(each for each in records(PLAN) if each["record"] == "task")
-    assert {"label", "title", "text", "assignments", "deadline", "themes"} <= set(task)
 
 
 # --- large and real -----------------------------------------------------------------------------------------------
@@ -256,7 +117,9 @@ def test_a_table_of_many_rows_is_quick():
     many = replace(PLAN, tasks=PLAN.tasks * 2500)
     assert book(export_table(task_table([many]), TableFormat.XLSX))["任务分工表"].max_row > 10_000
     few = replace(PLAN, tasks=PLAN.tasks * 500)
-    assert len(word(task_table([few])).tables[0]._tbl.tr_lst) > 2000
+    assert (
+        len(docx.Document(io.BytesIO(export_table(task_table([few]), TableFormat.DOCX))).tables[0]._tbl.tr_lst) > 2000
+    )
     assert time.process_time() - started < 40
 
 
@@ -275,4 +138,34 @@ def test_office_opens_the_file(tmp_path, form, by):
 
 
 def test_columns_have_widths():
-    assert set(WIDTHS) == set(Column)
+    assert set(WIDTHS) == set(TableColumn)
+
+
+def test_numbers_are_numbers_and_other_digits_are_words():
+    table = task_table([replace(PLAN, tasks=(replace(PLAN.tasks[0], title="2025"),))])
+    row = table_sheet(table).rows[0]
+    assert row[:2] == (1, "2025")
+
+
+def test_a_place_needs_more_room_where_it_names_its_document():
+    other = replace(PLAN, document=replace(PLAN.document, source=replace(PLAN.document.source, sha256="b" * 64)))
+    alone, both = table_sheet(TABLE), table_sheet(task_table([PLAN, other]))
+    assert alone.widths["来源"] < both.widths["来源"] == WIDTHS[TableColumn.SOURCE]
+    assert {name: width for name, width in alone.widths.items() if name != "来源"} == {
+        column.heading: WIDTHS[column] for column in TABLE.columns if column is not TableColumn.SOURCE
+    }
+
+
+def test_a_document_without_number_or_title_goes_by_what_it_has():
+    bare = replace(PLAN, metadata=replace(PLAN.metadata, document_number=None))
+    nameless = replace(bare, document=replace(PLAN.document, source=replace(PLAN.document.source, sha256="b" * 64)),
+                       metadata=replace(bare.metadata, title=None))  # fmt: skip
+    sources = [row[-1] for row in table_sheet(task_table([bare, nameless])).rows]
+    assert sources[0] == "云山市“无废城市”建设实施方案 一、（一）"
+    assert sources[4] == "云山市无废城市方案.docx 一、（一）"
+
+
+@pytest.mark.parametrize("column", ["序号", "完成时限"])
+def test_short_columns_are_centred(column):
+    assert column in table_sheet(TABLE).centred
+    assert "任务" not in table_sheet(TABLE).centred

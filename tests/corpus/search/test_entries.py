@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,7 +98,7 @@ def test_facets():
     )  # fmt: skip
     task = next(entry for entry in entries(parsed) if entry.kind is Kind.TASK)
     assert task.facets == {
-        "region": ("清河省", "清河省白水市"), "level": ("市",), "year": (), "document_type": ("意见",),
+        "region": ("清河省", "清河省白水市"), "level": ("市",), "document_type": ("意见",),
         "issuer": ("白水市人民政府",), "unit": ("市财政局",), "role": ("lead",), "lead": ("市财政局",),
         "theme": ("生态补偿",), "due": ("2025-12-31",),
     }  # fmt: skip
@@ -133,3 +134,66 @@ def test_a_document_without_anything():
     parsed = make_parsed("x")
     bare = ParsedDocument(document=replace(parsed.document, text="", blocks=()), metadata=Metadata())
     assert [(entry.kind, entry.title, entry.text) for entry in entries(bare)] == [(Kind.DOCUMENT, "a.txt", "a.txt")]
+
+
+@pytest.mark.parametrize(("length", "pieces"), [(MOST, 1), (MOST + 1, 2)])
+def test_a_paragraph_is_cut_where_it_is_too_long_and_not_before(length, pieces):
+    parsed = make_parsed("字" * length)
+    spans = list(passages(parsed))
+    assert len(spans) == pieces
+    assert spans[-1].end == length
+
+
+def test_a_cut_is_behind_the_last_mark_that_fits():
+    text = "字" * 300 + "。" + "字" * 300 + "；" + "字" * 600
+    first, second, *_ = passages(make_parsed(text))
+    assert first.end == 602  # behind the mark
+    assert second.start == 602 - 60  # a phrase across the cut is still found
+
+
+def test_short_neighbours_are_joined_until_they_are_long_enough():
+    lines = ["字" * 59] * 4
+    assert [len(span) for span in passages(make_parsed("\n".join(lines)))] == [179, 59]  # 119 are too few, 179 enough
+
+
+@pytest.mark.parametrize(("length", "title"), [(40, "字" * 40), (41, "字" * 40 + "…")])
+def test_a_passage_without_a_heading_goes_by_its_first_line(length, title):
+    passage = next(entry for entry in entries(make_parsed("字" * length + "\n第二行")) if entry.kind is Kind.PASSAGE)
+    assert passage.title == title
+
+
+def test_a_documents_own_entry_stands_at_its_title():
+    parsed = make_parsed("发文单位\n关于甲的意见\n正文")
+    titled = replace(
+        parsed,
+        metadata=replace(
+            parsed.metadata, title="关于甲的意见", document_number="清发〔2020〕1号", issuers=("甲局", "乙局")
+        ),
+    )
+    whole = entries(titled)[0]
+    assert titled.document[whole.span] == "关于甲的意见"
+    assert whole.text == "关于甲的意见\n清发〔2020〕1号\n甲局、乙局"
+    elsewhere = replace(parsed, metadata=replace(parsed.metadata, title="印在别处的标题"))
+    assert elsewhere.document[entries(elsewhere)[0].span] == "发文单位"  # the first line
+
+
+def test_a_passage_of_heading_and_text_has_the_path_of_its_text():
+    lines = ["一、总体要求", "（一）指导思想", "坚持新发展理念。"]
+    parsed = _sectioned(lines, {0: 6, 1: 7})
+    outer = replace(parsed.sections[0], span=Span(0, len(parsed.document.text)))
+    inner = replace(parsed.sections[1], span=Span(parsed.sections[1].span.start, len(parsed.document.text)), parent=0)
+    parsed = replace(parsed, sections=(outer, inner))
+    (passage,) = (entry for entry in entries(parsed) if entry.kind is Kind.PASSAGE)
+    assert passage.path == ("一、总体要求", "（一）指导思想")
+    assert passage.title == "（一）指导思想"
+
+
+def test_targets_and_priorities_have_the_path_of_their_place():
+    parsed = _sectioned(["一、目标", "覆盖率达75%以上"], {0: 4})
+    whole = replace(parsed.sections[0], span=Span(0, len(parsed.document.text)))
+    parsed = replace(parsed, sections=(whole,))
+    target = make_target(parsed, "覆盖率达75%以上")
+    priority = Priority(span=target.span, region=None, text="")
+    found = entries(replace(parsed, targets=(target, replace(target, indicator=None)), priorities=(priority,)))[-3:]
+    assert [entry.path for entry in found] == [("一、目标",)] * 3
+    assert [entry.title for entry in found] == ["覆盖率达", "覆盖率达75%以上", "覆盖率达75%以上"]

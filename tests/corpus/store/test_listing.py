@@ -1,10 +1,11 @@
 """Lists of documents, and which documents belong to which."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from corpus.model import Citation
+from corpus.model import Citation, Issue, Metadata
 from corpus.store.listing import ORDERS, list_citing, list_documents, list_versions
 from corpus.store.sqlite import Store
 from tests.made_up import make_parsed
@@ -24,6 +25,71 @@ def test_lists_are_paged_without_gaps(store, order):
     pages = [list_documents(store.connection, order=order, limit=3, offset=offset) for offset in (0, 3, 6)]
     assert [len(page) for page in pages] == [3, 3, 1]
     assert len({row.document_id for page in pages for row in page}) == 7
+
+
+def dated(title, day=None, **changes):
+    made = make_parsed(title, name=f"{title}.txt", document_date=day and date.fromisoformat(day))
+    return replace(made, **changes)
+
+
+def names(store, order):
+    return [row.title for row in list_documents(store.connection, order=order)]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("title", ["丙", "乙", "甲", "丁.txt"]),  # the untitled last
+        ("newest", ["乙", "甲", "丁.txt", "丙"]),  # the undated last, in both
+        ("oldest", ["甲", "乙", "丁.txt", "丙"]),
+        ("added", ["甲", "乙", "丙", "丁.txt"]),
+        ("name", ["丁.txt", "丙", "乙", "甲"]),
+        ("tasks", ["丙", "乙", "丁.txt", "甲"]),
+        ("issues", ["甲", "丁.txt", "丙", "乙"]),
+    ],
+)
+def test_orders(store, order, expected):
+    doubt = Issue("garbled", "疑似乱码")
+    first = dated("甲", "2015-01-01", issues=(doubt, doubt))
+    second = dated("乙\n1.推进。", "2016-01-01")
+    third = dated("丙\n1.推进。\n2.推进。")
+    fourth = dated("丁")
+    fourth = replace(fourth, metadata=Metadata(), issues=(doubt,))
+    for parsed in (first, second, third, fourth):
+        store.add(parsed)
+    assert names(store, order) == expected
+
+
+def test_a_row_says_what_a_list_shows(store):
+    parsed = make_parsed(
+        "甲\n1.推进。",
+        issuers=("甲局", "乙局"),
+        level="市",
+        region="白水市",
+        document_type="意见",
+        document_number="清发〔2020〕1号",
+        document_date=date(2020, 5, 1),
+    )
+    store.add(parsed)
+    (row,) = list_documents(store.connection)
+    assert (row.title, row.document_number, row.issuers, row.day) == (
+        "甲",
+        "清发〔2020〕1号",
+        ("甲局", "乙局"),
+        "2020-05-01",
+    )
+    assert (row.level, row.region, row.document_type, row.source_name) == ("市", "白水市", "意见", "a.txt")
+    assert (row.tasks, row.targets, row.priorities, row.citations, row.issues) == (1, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(("cited", "there"), [("清水治理工作的意见吧", True), ("水治理工作的意见吧", False)])
+def test_a_title_cited_by_its_end_must_be_long_enough_to_tell(store, cited, there):
+    """Ten characters: a shorter end is that of many titles."""
+    whole = make_parsed("国务院关于推进清水治理工作的意见吧")
+    store.add(whole)
+    span = whole.document.blocks[0].span
+    store.add(replace(make_parsed("乙"), citations=(Citation(span=span, title=cited, number=None),)))
+    assert bool(list_citing(store.connection, whole.document_id)) is there
 
 
 def test_citing_by_number_or_title(store):

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Target, Task
 from corpus.store.migrations import MIGRATIONS, StoreVersionError
-from corpus.store.rows import table
+from corpus.store.rows import shape_of
 from corpus.store.sqlite import Store
 from tests.made_up import PARSED, make_parsed
 
@@ -41,9 +41,9 @@ def test_documents_come_back_as_they_were(store, parsed):
     ],
 )  # fmt: skip
 def test_every_field_has_its_column(store, name, kind):
-    """A field added to corpus/model.py needs a migration."""
+    """A field added to corpus.model needs a migration."""
     columns = {row[1] for row in store.connection.execute(f"PRAGMA table_info({name})")}
-    assert set(table(kind).columns) == columns - {
+    assert set(shape_of(kind).columns) == columns - {
         "document_id",
         "position",
         "stage",

@@ -1,0 +1,50 @@
+"""Every type that travels between stages. Reading these three modules is reading the system.
+
+All positions are half-open ranges of code points into ``Document.text``, which never changes once it is made:
+``document[record.span]`` is the quote, for every record. Nothing here imports anything else of ours.
+"""
+
+from corpus.model.document import Block, Cell, Document, Issue, PageFacts, Severity, Source, Span
+from corpus.model.records import (
+    Assignment,
+    Citation,
+    Deadline,
+    Institution,
+    Metadata,
+    ParsedDocument,
+    Priority,
+    Relation,
+    Target,
+    TargetStatus,
+    Task,
+    UnitRole,
+)
+from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
+
+__all__ = [
+    "Assignment",
+    "Block",
+    "Cell",
+    "Citation",
+    "Deadline",
+    "Document",
+    "Institution",
+    "Issue",
+    "Metadata",
+    "PageFacts",
+    "ParsedDocument",
+    "Part",
+    "PartKind",
+    "Priority",
+    "Relation",
+    "Section",
+    "Severity",
+    "Source",
+    "Span",
+    "Target",
+    "TargetStatus",
+    "Task",
+    "UnitRole",
+    "ancestors",
+    "section_at",
+]

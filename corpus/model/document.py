@@ -1,0 +1,125 @@
+"""What a file is read into: the canonical text, the blocks it is made of, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``[start, end)``."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a line stands in a table. Rows and columns count from 0 within the table; a merged cell spans several."""
+
+    table: int
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+
+    @property
+    def rows(self) -> range:
+        return range(self.row, self.row + self.row_span)
+
+    @property
+    def columns(self) -> range:
+        return range(self.column, self.column + self.column_span)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the canonical text (a paragraph, or one paragraph of a table cell) and where it came from."""
+
+    span: Span
+    page: int | None = None
+    cell: Cell | None = None
+    heading: int | None = None
+    """The level of a heading by the file's own mark-up (h1, #, Word style): 0 for the title, None where not marked."""
+
+
+class Severity(StrEnum):
+    NOTE = "note"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something about a document that a person should know: never an exception, because content never raises."""
+
+    code: str
+    """A slug of ``glossary.csv``, e.g. ``garbled`` or ``table_missing``."""
+    message: str
+    """One Chinese sentence."""
+    span: Span | None = None
+    severity: Severity = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The file as it came: enough to prove, years later, what was read."""
+
+    name: str
+    """File name; inside an archive ``archive.zip/inner/name.docx``."""
+    media_type: str
+    sha256: str
+    size: int
+    """Bytes."""
+    retrieved: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """What the site or file says about the document outside its text (metadata table, meta tags, head lines).
+
+    All as printed, white space trimmed; absent ones are None. These lines are not part of ``Document.text``.
+    """
+
+    title: str | None = None
+    document_number: str | None = None
+    issuer: str | None = None
+    document_date: str | None = None
+    published_date: str | None = None
+    publisher: str | None = None
+    """来源, 信息来源, 发布机构: who put the page up, not who issued the document."""
+    url: str | None = None
+    index_number: str | None = None
+    """索引号."""
+    topic: str | None = None
+    """主题分类."""
+    validity: str | None = None
+    """有效性, 文件状态, 失效日期 …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A 公文 with its canonical text. Offsets begin here."""
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    """In order, without gaps: ``"\\n".join(document[b.span] for b in blocks) == text``."""
+    facts: PageFacts = field(default_factory=PageFacts)
+    issues: tuple[Issue, ...] = ()
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @property
+    def document_id(self) -> str:
+        """The first 16 hex digits of the SHA-256 of the bytes: the same file is the same document."""
+        return self.source.sha256[:16]

@@ -1,0 +1,203 @@
+"""The records found in a text, each with its place, and the whole that they make with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from corpus.model.document import Document, Issue, Span
+from corpus.model.structure import Part, Section, ancestors, section_at
+
+
+class UnitRole(StrEnum):
+    LEAD = "lead"
+    RESPONSIBLE = "responsible"
+    COOPERATING = "cooperating"
+    SUPERVISING = "supervising"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """What the lexicon knows of a unit as mentioned."""
+
+    institution_id: str
+    level: str | None
+    """国家 省 市 县 乡, or None."""
+    present_name: str
+    """Today's name, in the mention's own style where that is known; equals the mention where nothing changed."""
+    since: str | None = None
+    """Year (or ISO month) since when the present name holds, where the mention uses a former name."""
+    basis: str | None = None
+    """The deciding document, where the lexicon knows it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """A unit and its role in a task."""
+
+    span: Span
+    role: UnitRole
+    unit: str
+    """As written, white space removed."""
+    unit_full: str | None = None
+    """With the prefix or ending that it shares with its list: 省发展改革委、财政厅 → 省财政厅."""
+    label: str | None = None
+    """The printed word that gives the role: 牵头单位, 责任部门, 按职责分工负责 …"""
+    running: bool = False
+    """Read out of a running sentence: inferred, scored nowhere."""
+    institution: Institution | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    span: Span
+    text: str
+    due: date | None
+    """The last day that is still in time."""
+    recurs: str | None = None
+    """每年 每季度 每月 持续, or None."""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    span: Span
+    """From the item's label (or first character) to the end of its text, assignment bracket included."""
+    label: str | None
+    title: str
+    section: int | None
+    """Index of the section that encloses the task (not the task's own heading)."""
+    text: Span
+    """What is to be done: after label and title as far as they are apart, without the assignment."""
+    assignments: tuple[Assignment, ...] = ()
+    deadline: Deadline | None = None
+    themes: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    """What stands above a table's row beside its section: the group row."""
+    rule: str = ""
+
+
+class TargetStatus(StrEnum):
+    TARGET = "target"
+    ACHIEVED = "achieved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A number that is to be reached (or, status achieved, has been)."""
+
+    span: Span
+    indicator: str | None
+    value: Decimal
+    upper: Decimal | None
+    measure: str | None
+    comparator: str
+    """One of >= <= = ~ + -."""
+    by: str | None
+    """Year or ISO date; 每年 for an annual one."""
+    base: str | None = None
+    """Base year of a change."""
+    status: TargetStatus = TargetStatus.TARGET
+    kind: str | None = None
+    """binding (约束性), anticipatory (预期性) or None."""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priority:
+    """制度创新重点: an institutional arrangement that a named region is to explore, establish or improve."""
+
+    span: Span
+    region: str | None
+    """As written in the list, or the document's region."""
+    region_codes: tuple[str, ...] = ()
+    text: str = ""
+    listed: bool = True
+    themes: tuple[str, ...] = ()
+    rule: str = ""
+
+
+class Relation(StrEnum):
+    BASED_ON = "based_on"
+    ISSUES = "issues"
+    FORWARDS = "forwards"
+    REPEALS = "repeals"
+    AMENDS = "amends"
+    MENTIONS = "mentions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    span: Span
+    title: str | None
+    """Without 《》."""
+    number: str | None
+    """Canonical form, 国发〔2013〕30号."""
+    relation: Relation = Relation.MENTIONS
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """What a document says of itself: its title, number, issuers, dates, kind and place."""
+
+    title: str | None = None
+    document_number: str | None = None
+    issuers: tuple[str, ...] = ()
+    addressees: str | None = None
+    document_date: date | None = None
+    published_date: date | None = None
+    document_type: str | None = None
+    level: str | None = None
+    region: str | None = None
+    region_code: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day by which the document is filed: its own date, else the page's."""
+        return self.document_date or self.published_date
+
+    @property
+    def year(self) -> int | None:
+        return self.day.year if self.day else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedDocument:
+    document: Document
+    metadata: Metadata
+    parts: tuple[Part, ...] = ()
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    targets: tuple[Target, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    """The document's own (from reading) and those of extraction."""
+
+    @property
+    def document_id(self) -> str:
+        return self.document.document_id
+
+    def path(self, section: int | None) -> tuple[str, ...]:
+        """The names of a section and its ancestors, outermost first."""
+        names = [each.name for each in ancestors(self.sections, section)]
+        return tuple(reversed(names))
+
+    def section_at(self, offset: int) -> int | None:
+        """Index of the innermost section that holds an offset."""
+        return section_at(self.sections, offset)
+
+    def quotes(self) -> Iterator[tuple[str, Span]]:
+        """Every record's kind and span: what the provenance test opens."""
+        for task in self.tasks:
+            yield "task", task.span
+            yield from (("assignment", a.span) for a in task.assignments)
+            if task.deadline:
+                yield "deadline", task.deadline.span
+        for kind in ("targets", "priorities", "citations"):
+            yield from ((kind, record.span) for record in getattr(self, kind))

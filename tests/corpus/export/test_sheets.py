@@ -1,0 +1,105 @@
+"""Sheets as Excel books and CSV: what prints, what fits, and nothing that is run as a formula."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.export.sheets import Sheet, safe, to_csv, to_xlsx
+from tests.opened_files import book, csv_rows
+
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "=cmd|' /C calc'!A0"]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_no_cell_is_a_formula(text):
+    sheet = Sheet(name="甲", columns=("乙",), rows=((text,),), title=text, notes=(text,))
+    page = book(to_xlsx([sheet]))["甲"]
+    assert all(cell.data_type in "sn" for row in page.iter_rows() for cell in row)
+    assert [cell.quotePrefix for row in page.iter_rows(min_row=3, max_row=3) for cell in row] == [True]
+    assert csv_rows(to_csv(sheet))[1] == [f"'{text}"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_csv_never_begins_a_cell_with_a_formula(text):
+    assert not safe(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert safe(text).endswith(text)
+
+
+def test_a_cell_longer_than_excel_allows_is_cut():
+    page = book(to_xlsx([Sheet(name="甲", columns=("乙",), rows=(("字" * 40_000,),))]))["甲"]
+    assert len(page["A2"].value) == 32_000
+
+
+def test_sheet_names_that_excel_refuses_are_mended():
+    assert book(to_xlsx([Sheet(name="甲/乙:" + "丙" * 40, columns=("丁",), rows=())])).sheetnames == [
+        "甲·乙·" + "丙" * 27
+    ]
+
+
+def page(**changes):
+    sheet = Sheet(**{"name": "表", "columns": ("甲", "乙"), "rows": (("一", 2), ("三", None)), **changes})
+    return book(to_xlsx([sheet]))["表"]
+
+
+def cells(sheet):
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+def test_values_stay_what_they_are():
+    assert cells(page()) == [["甲", "乙"], ["一", 2], ["三", None]]
+    assert cells(page(rows=(("", 0), (None, 2.5)))) == [["甲", "乙"], [None, 0], [None, 2.5]]
+
+
+def test_title_subtitle_headings_and_notes_have_rows_of_their_own():
+    sheet = page(title="题", subtitle="来源", headings={1: ("上", "下")}, notes=("注",))
+    assert [row[0] for row in cells(sheet)] == ["题", "来源", "甲", "一", "上", "下", "三", "注"]
+    assert sheet.freeze_panes == "A4"
+    assert sheet.print_title_rows == "$3:$3"
+
+
+def test_a_sheet_can_be_filtered_unless_headings_stand_between_its_rows():
+    assert page().auto_filter.ref == "A1:B3"
+    assert page(headings={0: ("上",)}).auto_filter.ref is None
+    assert page(rows=()).auto_filter.ref is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "width"),
+    [
+        ({"widths": {"甲": 30}}, 30),
+        ({}, 8),  # never narrower
+        ({"rows": (("字" * 10, None),)}, 22),  # two for a Han character, and a little room
+        ({"rows": (("字" * 10 + "\n" + "字" * 15, None),)}, 32),  # by the longest line
+        ({"rows": (("字" * 99, None),)}, 42),  # never wider
+        ({"columns": ("字" * 8, "乙")}, 18),  # the head counts, too
+    ],
+)
+def test_widths(changes, width):
+    assert page(**changes).column_dimensions["A"].width == pytest.approx(width, abs=0.8)
+
+
+def test_a_row_is_as_high_as_its_text_and_no_higher_than_allowed():
+    low, high = page(rows=(("字", None), ("字" * 420, None))), page(rows=(("字" * 9000, None),))
+    assert low.row_dimensions[2].height < low.row_dimensions[3].height
+    assert high.row_dimensions[2].height == pytest.approx(409, abs=1)  # all that Excel allows
+    assert page(rows=(("字" * 9000, None),), tallest=64).row_dimensions[2].height == pytest.approx(64, abs=1)
+
+
+def test_wide_sheets_take_several_pages_and_repeat_their_first_column():
+    narrow, wide = page(), page(widths={"甲": 40, "乙": 200})
+    assert (narrow.page_setup.fitToWidth or 1, wide.page_setup.fitToWidth) == (1, 2)
+    assert (narrow.print_title_cols, wide.print_title_cols) == (None, "$A:$A")
+    assert (narrow.freeze_panes, wide.freeze_panes) == ("A2", "B2")
+
+
+def test_csv_is_what_excel_opens_as_chinese():
+    data = to_csv(Sheet(name="表", columns=("甲", "乙"), rows=(("一,二", 2), ("三\n四", None)), headings={1: ("上",)}))
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert csv_rows(data) == [["甲", "乙"], ["一,二", "2"], ["三\n四", ""]]  # headings are left out
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("甲", "甲"), ("a[b]:*?/\\c", "a·b······c"), ("丙" * 31, "丙" * 31), ("丙" * 32, "丙" * 31)]
+)
+def test_names_of_sheets(name, expected):
+    assert book(to_xlsx([Sheet(name=name, columns=("丁",), rows=())])).sheetnames == [expected]

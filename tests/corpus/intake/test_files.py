@@ -1,0 +1,174 @@
+"""Files as they are handed in: which are read, which set aside and why, and what became of each."""
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from corpus.intake import files
+from corpus.intake.files import Batch, File, open_files, open_uploads, skipped, walk
+from corpus.intake.outcomes import Outcome, Status
+from corpus.intake.worker import Job
+from corpus.model import Issue, Severity
+from tests.made_up import make_parsed
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b.txt", "a.txt", "inner/c.txt", ".hidden.txt", ".git/d.txt", "inner/~$lock.docx", "__MACOSX/e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("甲", encoding="utf-8")
+    return tmp_path
+
+
+def test_folders_are_walked_in_order_without_what_is_hidden(folder):
+    found = [path.relative_to(folder).as_posix() for path in walk([folder])]
+    assert found == ["a.txt", "b.txt", "inner/c.txt"]
+
+
+def test_what_is_named_is_taken_though_hidden_and_once(folder):
+    hidden = folder / ".hidden.txt"
+    assert walk([hidden, folder / "a.txt", hidden]) == [hidden, folder / "a.txt"]
+    assert walk([folder / "a.txt", folder])[0] == folder / "a.txt"
+    assert len(walk([folder / "a.txt", folder])) == 3
+
+
+def test_a_hidden_folder_above_hides_nothing(tmp_path):
+    (tmp_path / ".corpus").mkdir()
+    (tmp_path / ".corpus" / "a.txt").write_text("甲")
+    assert walk([tmp_path / ".corpus"]) == [tmp_path / ".corpus" / "a.txt"]
+
+
+def archive(path: Path, **members: str) -> Path:
+    with zipfile.ZipFile(path, "w") as opened:
+        for name, text in members.items():
+            opened.writestr(name.replace("_", "."), text)
+    return path
+
+
+def test_files_are_opened_archives_by_member(folder):
+    path = archive(folder / "z.zip", one_txt="甲", two_exe="乙")
+    opened = list(open_files([folder / "a.txt", path, folder / "x.exe"]))
+    assert opened[0] == File("a.txt", "甲".encode())
+    assert opened[1] == File("z.zip/one.txt", "甲".encode())
+    assert [(each.name, each.status) for each in opened[2:]] == [
+        ("z.zip/two.exe", Status.SKIPPED),
+        ("x.exe", Status.SKIPPED),
+    ]
+
+
+def test_what_cannot_be_opened_is_an_outcome_with_a_reason(folder, monkeypatch):
+    (outcome,) = open_files([folder / "nowhere.txt"])
+    assert (outcome.status, outcome.reason) == (Status.FAILED, "找不到这个文件，请检查路径")
+    (outcome,) = open_files([folder])
+    assert outcome.status is Status.SKIPPED  # a folder has no ending that is read
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(files.ingest, "expand", refuse)
+    (outcome,) = open_files([folder / "a.txt"])
+    assert outcome.reason == "无法打开文件：Permission denied"
+
+
+def test_uploads_are_opened_in_the_same_way(folder):
+    data = archive(folder / "z.zip", one_txt="甲").read_bytes()
+    opened = list(open_uploads([("z.ZIP", data), ("b.txt", b"x"), ("c.exe", b"x")]))
+    assert opened[0] == File("z.ZIP/one.txt", "甲".encode())
+    assert opened[1] == File("b.txt", b"x")
+    assert opened[2].status is Status.SKIPPED
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("a.EXE", "不读取 .exe 类型的文件"), ("README", "文件没有扩展名，无法判断类型")],
+)
+def test_why_a_file_is_set_aside(name, reason):
+    outcome = skipped(name)
+    assert (outcome.name, outcome.status, outcome.reason) == (name, Status.SKIPPED, reason)
+
+
+# --- one run ------------------------------------------------------------------------------------------------------
+
+
+def file_of(text: str, name: str = "a.txt") -> tuple[File, str]:
+    parsed = make_parsed(text, name="")
+    return File(name, text.encode()), parsed.document_id
+
+
+def test_known_files_are_settled_at_once_and_new_ones_are_jobs():
+    batch = Batch(4)
+    known, key = file_of("甲", "known.txt")
+    new, _ = file_of("乙", "new.txt")
+    aside = skipped("x.exe")
+    jobs = list(batch.jobs([aside, known, new, replace(new, name="again.txt"), new], {key}))
+    assert [(job.name, job.number) for job in jobs] == [("new.txt", 2)]
+    batch.finish(jobs[0], make_parsed("乙"))
+    outcomes = batch.summary().outcomes
+    assert [(each.name, each.status) for each in outcomes] == [
+        ("x.exe", Status.SKIPPED),
+        ("known.txt", Status.UNCHANGED),
+        ("new.txt", Status.ADDED),
+        ("again.txt", Status.UNCHANGED),
+        ("new.txt", Status.UNCHANGED),
+    ]
+    assert [each.reason for each in outcomes[1:]] == [None, None, "与“new.txt”内容相同", None]
+    assert outcomes[1].document_id == key
+
+
+def test_warnings_of_an_added_file_are_said_once_each_and_notes_are_not():
+    parsed = replace(
+        make_parsed("甲"),
+        issues=(
+            Issue("a", "疑点一"),
+            Issue("b", "提示", severity=Severity.NOTE),
+            Issue("c", "疑点二"),
+            Issue("a", "疑点一"),
+        ),
+    )
+    batch = Batch(1)
+    batch.finish(Job("a.txt", b""), parsed)
+    (outcome,) = batch.summary().outcomes
+    assert outcome.warnings == ("疑点一", "疑点二")
+    assert outcome.document_id == parsed.document_id
+
+
+def test_outcomes_are_in_the_order_of_the_files_however_they_finish():
+    batch = Batch(3)
+    jobs = list(batch.jobs([file_of(text, f"{text}.txt")[0] for text in "甲乙丙"], ()))
+    for job in reversed(jobs):
+        batch.finish(job, make_parsed(job.name))
+    assert [each.name for each in batch.summary().outcomes] == ["甲.txt", "乙.txt", "丙.txt"]
+
+
+def test_progress_counts_what_archives_add():
+    seen = []
+    batch = Batch(1, seen.append)
+    for job in batch.jobs([file_of(text)[0] for text in "甲乙丙"], ()):
+        batch.finish(job, make_parsed("x"))
+    assert [(each.done, each.total) for each in seen] == [(1, 1), (2, 2), (3, 3)]
+    assert all(each.eta == 0 for each in seen)  # as far as is known nothing is left
+    batch = Batch(4, seen.append)
+    batch.finish(Job("a.txt", b""), make_parsed("x"))
+    assert (seen[-1].done, seen[-1].total, seen[-1].name) == (1, 4, "a.txt")
+    assert seen[-1].eta >= 0
+
+
+def test_extracting_again_keeps_name_and_day():
+    source = make_parsed("甲", name="a.txt").document.source
+    (job,) = Batch(1).again([(source, b"x")])
+    assert (job.name, job.data, job.retrieved, job.number) == (source.name, b"x", source.retrieved, 0)
+
+
+def test_a_summary_of_nothing():
+    summary = Batch(0).summary()
+    assert summary.outcomes == ()
+    assert summary.seconds >= 0
+    assert isinstance(summary.counts[Status.ADDED], int)
+
+
+def test_an_outcome_says_no_more_than_it_knows():
+    outcome = Outcome(name="a", status=Status.ADDED)
+    assert (outcome.reason, outcome.document_id, outcome.warnings) == (None, None, ())

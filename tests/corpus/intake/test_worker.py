@@ -1,0 +1,69 @@
+"""What a worker does with one file, and how messages travel."""
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.intake import worker
+from corpus.intake.worker import Job, Refused, receive, send, work
+from corpus.model import ParsedDocument
+
+NOTICE = "关于推进生态补偿的意见\n一、总体要求\n坚持保护优先。".encode()
+
+
+def test_a_file_becomes_records():
+    parsed = work(Job("a.txt", NOTICE))
+    assert isinstance(parsed, ParsedDocument)
+    assert parsed.metadata.title == "关于推进生态补偿的意见"
+
+
+def test_a_file_that_cannot_be_read_is_refused_with_a_reason():
+    answer = work(Job("a.txt", b""))
+    assert isinstance(answer, Refused)
+    assert "0 字节" in answer.reason
+
+
+def test_a_file_that_needs_too_much_memory_is_refused(monkeypatch):
+    def swell(*args, **kwargs):
+        raise MemoryError
+
+    monkeypatch.setattr(worker, "load_bytes", swell)
+    assert "内存不足" in work(Job("a.txt", NOTICE)).reason
+
+
+def test_what_is_wrong_with_the_program_is_not_hidden(monkeypatch):
+    def broken(*args, **kwargs):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(worker, "load_bytes", broken)
+    with pytest.raises(ZeroDivisionError):
+        work(Job("a.txt", NOTICE))
+
+
+@given(
+    st.lists(
+        st.builds(Job, st.text(max_size=9), st.binary(max_size=99), st.none() | st.dates(), st.integers(0, 9)),
+        max_size=4,
+    )
+)
+def test_messages_arrive_whole_and_in_order(jobs):
+    stream = io.BytesIO()
+    for job in jobs:
+        send(stream, job)
+    stream.seek(0)
+    assert [receive(stream) for _ in jobs] == jobs
+    with pytest.raises(EOFError):
+        receive(stream)
+
+
+@pytest.mark.parametrize("left_out", [1, 5, 10**6])
+def test_a_message_that_breaks_off_is_none(left_out):
+    stream = io.BytesIO()
+    send(stream, Job("a.txt", b"x" * 100))
+    data = stream.getvalue()
+    with pytest.raises(EOFError):
+        receive(io.BytesIO(data[: max(0, len(data) - left_out)]))
+    with pytest.raises(EOFError):
+        receive(io.BytesIO(data[:7]))  # not even its length

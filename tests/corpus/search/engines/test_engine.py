@@ -1,0 +1,126 @@
+"""What engines are given: entries as rows of tokens and values, in an order that dates decide."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model import Span
+from corpus.search.asked import Entry, Kind
+from corpus.search.engines.engine import GenerationFile, dump, load, make_row
+from corpus.search.fields import FIELDS
+from corpus.search.words import Cutter
+
+CUTTER = Cutter()
+ENTRY = Entry(
+    entry_id="c0ffee0000000000-t3", kind=Kind.TASK, document_id="c0ffee0000000000", span=Span(5, 40), title="建立生态补偿机制",
+    text="（一）建立 生态补偿機制\n二、其他", path=("四、主要任务", "（一）改革"), document_title="清河省方案", document_number="清政发〔2023〕9号",
+    day="2023-05-06", facets={"lead": ("市财政局", "市水利局"), "theme": ("生态补偿",)},
+)  # fmt: skip
+
+
+def row(entry=ENTRY, ordinal=0):
+    return make_row(entry, CUTTER, ordinal, FIELDS)
+
+
+def test_words_and_pairs_are_of_the_squeezed_text():
+    made = row()
+    assert "生态" in made.words.split()
+    assert made.title_words.split()[0] == "建立"
+    assert "机制" in made.pairs.split()  # simplified
+    assert "立生" in made.pairs.split()  # over a space
+    assert "制⏎" in made.pairs.split()  # but not over a line end
+    assert "制二" not in made.pairs.split()
+    assert set(made.characters.split()) == set("(一)建立生态补偿机制⏎二、其他")
+
+
+def test_a_row_has_a_value_of_every_field():
+    values = row().values
+    assert tuple(values) == FIELDS.names
+    assert values["lead"] == ("市财政局", "市水利局")
+    assert values["kind"] == ("task",)
+    assert values["document"] == ("c0ffee0000000000",)
+    assert values["title"] == ("清河省方案",)
+    assert values["number"] == ("清政发〔2023〕9号",)
+    assert values["region"] == ()
+
+
+TEXTS = st.text(max_size=20)
+ENTRIES = st.builds(
+    Entry,
+    entry_id=TEXTS,
+    kind=st.sampled_from(Kind),
+    document_id=TEXTS,
+    span=st.builds(lambda a, b: Span(a, a + b), st.integers(0, 10**6), st.integers(0, 99)),
+    title=TEXTS,
+    text=TEXTS,
+    path=st.lists(TEXTS, max_size=2).map(tuple),
+    document_title=TEXTS,
+    document_number=st.none() | TEXTS,
+    day=st.none() | st.dates().map(str),
+    facets=st.dictionaries(
+        st.sampled_from(FIELDS.names), st.lists(TEXTS, min_size=1, max_size=2).map(tuple), max_size=3
+    ),
+)
+
+
+@given(ENTRIES)
+def test_an_entry_comes_back_from_its_payload(entry):
+    assert load(dump(entry)) == entry
+
+
+ORDERED = [  # oldest first; of one day by document, of one document by place
+    (replace(ENTRY, day="2015-01-01", document_id="0000a"), 0),
+    (replace(ENTRY, day="2015-01-01", document_id="0000a"), 1),
+    (replace(ENTRY, day="2015-01-01", document_id="fffff"), 0),
+    (replace(ENTRY, day="2015-01-02", document_id="0000a"), 0),
+    (replace(ENTRY, day="2023-05-06", document_id="0000a"), 5),
+]
+
+
+def test_oldest_first_is_by_day_document_and_place():
+    keys = [row(*each).oldest for each in ORDERED]
+    assert keys == sorted(keys)
+    assert len(set(keys)) == len(keys)
+
+
+def test_newest_first_has_each_document_in_its_own_order():
+    first, second, *later = [row(*each).newest for each in ORDERED]
+    assert first > second  # the order of the text
+    assert max(first, second) < min(later)
+
+
+def test_undated_entries_come_last_in_both_orders():
+    undated = row(replace(ENTRY, day=None))
+    assert all(row(*each).newest > undated.newest for each in ORDERED)
+    assert all(row(*each).oldest < undated.oldest for each in ORDERED)
+
+
+@given(
+    st.integers(0, 3 * 2**20), st.sampled_from(["00000", "fffff"]), st.sampled_from(["0001-01-01", "9999-12-31", None])
+)
+def test_keys_fit_into_64_bits(ordinal, document, day):
+    made = row(replace(ENTRY, document_id=document, day=day), ordinal)
+    assert 0 <= made.newest < 2**63
+    assert 0 <= made.oldest < 2**63
+
+
+def test_places_beyond_a_million_are_one():
+    keys = [row(ordinal=ordinal).oldest for ordinal in (2**20 - 2, 2**20 - 1, 2**20)]
+    assert [b - a for a, b in pairwise(keys)] == [1, 0]
+
+
+def test_a_generation_is_kept_in_one_step(tmp_path):
+    kept = GenerationFile(tmp_path)
+    assert kept.read() == 0
+    kept.write(7)
+    assert GenerationFile(tmp_path).read() == 7
+    assert [path.name for path in tmp_path.iterdir()] == ["generation.json"]
+
+
+@pytest.mark.parametrize("content", ["", "[]", "7", '{"generation": 7}', '{"generation": 7, "format": -1}'])
+def test_a_generation_that_cannot_be_trusted_is_none(tmp_path, content):
+    (tmp_path / "generation.json").write_text(content)
+    assert GenerationFile(tmp_path).read() == 0

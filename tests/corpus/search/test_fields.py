@@ -1,0 +1,261 @@
+"""One table of fields: what is a row of it is found in documents, kept in every index, understood and offered."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from corpus.glossary import chinese, load_glossary
+from corpus.model import Assignment, Deadline, Metadata, Priority, Span, TargetStatus, UnitRole
+from corpus.search.asked import Entry, Kind, Query
+from corpus.search.engines import ENGINES, open_index
+from corpus.search.entries import make_entries
+from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable, Subject, unique
+from corpus.search.query import FieldRange, FieldTerm, explain, parse
+from corpus.search.words import Cutter
+from tests.made_up import make_parsed, make_target
+from ui.panels.results import chosen_chips, facets_html
+from ui.state import SearchView
+
+LINEAGE = {"330000": ("清河省",), "330100": ("清河省", "清河省白水市")}
+
+
+def lineage(code):
+    return LINEAGE[code]
+
+
+def assigned(*units):
+    span = Span(0, 1)
+    return tuple(Assignment(span=span, role=UnitRole(role), unit=unit, unit_full=full) for role, unit, full in units)
+
+
+PARSED = make_parsed("关于甲的意见\n1.推进生态补偿。\n2.推进乙。\n覆盖率达75%以上", issuers=("白水市人民政府(办公室)",),
+                     region_code="330100", level="市", document_type="意见", document_date=date(2016, 5, 1))  # fmt: skip
+UNITS = assigned(("lead", "市財政局", None), ("responsible", "商务局", "市商务局"), ("lead", "水利局", "市水利局"))
+TASK = replace(PARSED.tasks[0], assignments=UNITS, deadline=Deadline(span=Span(0, 1), text="每年", due=date(2025, 6, 30), recurs="每年"))  # fmt: skip
+TARGET = make_target(PARSED, "覆盖率达75%以上")
+PRIORITY = Priority(span=Span(0, 2), region="库区", region_codes=(), text="甲", themes=("信用", "红线"))
+WHOLE = replace(PARSED, tasks=(TASK, PARSED.tasks[1]), targets=(TARGET,), priorities=(PRIORITY,))
+
+
+def found(name, record=None, *, whole=False, parsed=WHOLE):
+    return FIELDS.find(Subject(parsed, lineage, record, whole)).get(name, ())
+
+
+# --- where values come from ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "record", "values"),
+    [
+        ("region", TASK, ("清河省", "清河省白水市")),  # the document's, with all that it lies in
+        ("region", PRIORITY, ("库区",)),  # a priority's own; no list has it
+        ("region", replace(PRIORITY, region_codes=("330000",)), ("清河省",)),
+        ("region", replace(PRIORITY, region=None), ("清河省", "清河省白水市")),
+        ("level", TARGET, ("市",)),
+        ("year", None, ("2016",)),
+        ("document_type", TASK, ("意见",)),
+        ("issuer", TASK, ("白水市人民政府（办公室）",)),  # one form in both widths …
+        ("unit", TASK, ("市财政局", "市水利局", "市商务局")),  # … and scripts; by role, under the full name
+        ("unit", TARGET, ()),
+        ("unit", None, ()),  # a passage names no units
+        ("role", TASK, ("lead", "responsible")),
+        ("lead", TASK, ("市财政局", "市水利局")),
+        ("responsible", TASK, ("市商务局",)),
+        ("cooperating", replace(TASK, assignments=assigned(("cooperating", "市局", None))), ("市局",)),
+        ("supervising", replace(TASK, assignments=assigned(("supervising", "督查室", None))), ("督查室",)),
+        ("cooperating", TASK, ()),
+        ("theme", TASK, ("生态补偿",)),
+        ("theme", PRIORITY, ("信用", "红线")),
+        ("theme", TARGET, ()),
+        ("due", TASK, ("2025-06-30", "每年")),
+        ("due", replace(TASK, deadline=None), ()),
+        ("due", TARGET, ("2025",)),
+        ("due", PRIORITY, ()),
+        ("indicator", TARGET, ("覆盖率达",)),
+        ("indicator", TASK, ()),
+        ("status", TARGET, ("target",)),
+        ("status", replace(TARGET, status=TargetStatus.ACHIEVED), ("achieved",)),
+        ("status", TASK, ()),
+    ],
+)
+def test_values_of_a_record(name, record, values):
+    assert found(name, record) == values
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("unit", ("市财政局", "市水利局", "市商务局")),
+        ("role", ("lead", "responsible")),
+        ("theme", ("生态补偿", "信用", "红线")),  # of tasks and of priorities
+        ("due", ()),
+        ("indicator", ()),
+    ],
+)
+def test_a_document_has_what_its_records_have(name, values):
+    assert found(name, whole=True) == values
+
+
+def test_what_says_nothing_is_left_out():
+    bare = make_parsed("甲")
+    assert FIELDS.find(Subject(bare, lineage, None, True)) == {}
+    assert unique(["甲", None, "", "乙", "甲"]) == ("甲", "乙")
+
+
+def test_a_region_without_a_code_goes_by_its_name():
+    parsed = replace(WHOLE, metadata=Metadata(region="清河流域(上游)"))
+    assert found("region", parsed=parsed) == ("清河流域（上游）",)
+
+
+def test_an_entry_has_its_own_fields_beside_its_facets():
+    entry = Entry(entry_id="ab-t1", kind=Kind.TASK, document_id="ab", span=Span(0, 1), title="t", text="t",
+                  document_title="甲方案", document_number="清发〔2016〕5号", facets={"lead": ("市财政局",)})  # fmt: skip
+    values = FIELDS.of(entry)
+    assert {name: each for name, each in values.items() if each} == {
+        "kind": ("task",), "document": ("ab",), "title": ("甲方案",), "number": ("清发〔2016〕5号",), "lead": ("市财政局",),
+    }  # fmt: skip
+    assert tuple(values) == FIELDS.names
+    assert FIELDS.of(replace(entry, document_title="", document_number=None))["title"] == ()
+
+
+# --- the table is sound -------------------------------------------------------------------------------------------
+
+
+def test_facets_are_those_of_the_page_in_its_order():
+    assert FACETS == ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
+
+
+def test_every_role_has_a_field_of_units():
+    assert {field.name for field in FIELDS if field.organs} == {"unit", *(role.value for role in UnitRole)}
+
+
+def test_fields_with_a_vocabulary():
+    """A name that exists is meant exactly in these: 浙江省, not every name that contains it."""
+    assert {field.name for field in FIELDS if field.controlled} == {
+        "kind", "region", "level", "year", "document_type", "role", "theme", "status",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field.names], ids=lambda field: field.name)
+def test_what_people_see_a_field_called_they_can_type(field):
+    """The glossary's words for it, those of the columns of units too, are among its names."""
+    slugs = (field.name, f"column.{field.name}") if field.organs else (field.name,)
+    words = {word for slug in slugs if (word := load_glossary().get(slug))}
+    assert words
+    assert words <= set(field.names)
+    assert field.name in field.names
+    assert parse(f"{field.names[0]}:甲").tree == FieldTerm(field.name, "甲")
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_every_facet_has_a_chinese_name(name):
+    assert chinese(name) == FIELDS[name].label != name
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stored"),
+    [
+        ("role", "牵头", "lead"),
+        ("role", "牵头单位", "lead"),  # a longer word for it
+        ("role", "责任", "responsible"),
+        ("role", "配合", "cooperating"),
+        ("role", "督办", "supervising"),
+        ("status", "现状", "achieved"),
+        ("kind", "文件", "document"),
+        ("kind", "条款", "passage"),
+        ("kind", "任务", "task"),
+        ("kind", "目标", "target"),
+        ("level", "省级", "省"),
+        ("level", "级", "级"),  # nothing would be left
+        ("year", "2015年", "2015"),
+        ("theme", "生态补偿", "生态补偿"),
+    ],
+)
+def test_values_as_typed(name, text, stored):
+    assert FIELDS[name].stored(text) == stored
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [(field.name, slug) for field in FIELDS for slug in dict.fromkeys(field.slugs.values())],
+)
+def test_slugs_are_understood_by_the_words_that_people_see(name, slug):
+    assert FIELDS[name].stored(chinese(f"{name}.{slug}")) == slug
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ([Field(name="a", own=lambda entry: []), Field(name="a", own=lambda entry: [])], "'a' names another"),
+        ([Field(name="a", names=("甲",), own=lambda entry: []), Field(name="b", names=("甲",), own=lambda entry: [])], "'甲'"),
+        ([Field(name="a")], "values come from"),
+        ([Field(name="a", own=lambda entry: [], find=lambda subject: [])], "from one of them"),
+    ],
+)  # fmt: skip
+def test_a_wrong_table_is_refused(rows, message):
+    with pytest.raises(FieldsError, match=message):
+        FieldTable(tuple(rows))
+
+
+# --- a new facet is one row ---------------------------------------------------------------------------------------
+
+DEADLINE_YEAR = Field(
+    name="deadline_year",
+    names=("时限年份",),
+    find=lambda subject: [str(task.deadline.due.year) for task in subject.tasks if task.deadline and task.deadline.due],
+    facet=True,
+    controlled=True,
+    years=True,
+)
+TABLE = FieldTable((*FIELDS.rows, DEADLINE_YEAR))
+LATER = replace(PARSED.tasks[1], deadline=Deadline(span=Span(0, 1), text="2026年底前", due=date(2026, 12, 31)))
+ENTRIES = tuple(make_entries(replace(WHOLE, tasks=(TASK, LATER)), lineage, TABLE))
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def index(request, tmp_path_factory):
+    index = open_index(request.param, tmp_path_factory.mktemp("index"), Cutter(), fields=TABLE)
+    index.begin()
+    index.add(ENTRIES)
+    index.commit(1)
+    yield index
+    index.close()
+
+
+def titles(index, query):
+    return {entry.title for entry in index.entries(query)}
+
+
+def test_a_new_facet_is_asked_for_and_counted(index):
+    asked = Query(text="时限年份:2025", kind=Kind.TASK)
+    assert titles(index, asked) == {TASK.title}
+    assert titles(index, replace(asked, text="时限年份:2025-2026")) == {TASK.title, LATER.title}
+    assert titles(index, Query(kind=Kind.TASK, filters={"deadline_year": ("2026",)})) == {LATER.title}
+    results = index.search(replace(asked, text=""))
+    assert results.facets["deadline_year"] == (("2025", 1), ("2026", 1))
+    assert index.search(asked).reading == "按 时限年份=2025 理解"
+    assert index.search(replace(asked, text="时限年份:2031")).notes[0] == "没有时限年份为“2031”的内容"
+
+
+def test_a_new_facet_is_offered_and_chosen_on_the_page(index):
+    view = SearchView.read({"deadline_year": ["2025"], "nonsense": ["x"]}, TABLE)
+    assert view.filters == {"deadline_year": ("2025",)}
+    assert SearchView.read(view.params, TABLE) == view
+    results = index.search(view.query(20))
+    assert {hit.entry.title for hit in results.hits} >= {TASK.title}
+    html = facets_html(view, results.facets, TABLE)
+    assert "<summary>时限年份</summary>" in html
+    assert html.index("2026") < html.index("2025", html.index("时限年份</summary>"))  # years: the newest first
+    assert "时限年份：2025" in chosen_chips(view, TABLE)
+
+
+def test_a_new_field_is_read_as_the_others_are():
+    assert parse("时限年份:2025-2026", TABLE).tree == FieldRange("deadline_year", "2025", "2026")
+    assert explain(parse("时限年份:2025-2026", TABLE).tree, TABLE) == "按 时限年份=2025至2026 理解"
+
+
+def test_without_its_row_nobody_knows_the_field():
+    assert parse("时限年份:2025").tree != FieldTerm("deadline_year", "2025")
+    assert "deadline_year" not in SearchView.read({"deadline_year": ["2025"]}).filters
+    assert "deadline_year" not in next(make_entries(WHOLE, lineage)).facets

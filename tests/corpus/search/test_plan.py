@@ -1,0 +1,153 @@
+"""A query lowered to conditions: which strings must occur, which values are wanted, what ranks, what is said."""
+
+import pytest
+
+from corpus.search.fields import FIELDS
+from corpus.search.plan import AllOf, Among, AnyOf, Contains, NoneOf, Wider, make_plan, with_filters
+from corpus.search.query import parse
+from corpus.search.words import Cutter, squeeze
+
+CUTTER = Cutter()
+VALUES = {
+    "region": ("清河省", "清河省白水市", "云山省"),
+    "level": ("省", "市"),
+    "year": ("2015", "2016", "2019", "2020"),
+    "due": ("2019-12-31", "2020-06-30", "2021-12-31", "每年"),
+    "unit": ("市财政局", "省财政厅", "市环保局", "市生态环境局"),
+    "lead": ("市财政局", "市环保局", "市生态环境局"),
+    "responsible": ("市环保局", "市生态环境局"),
+    "cooperating": ("市环保局", "市生态环境局"),
+    "supervising": ("市环保局", "市生态环境局"),
+    "issuer": ("市环保局", "市生态环境局"),
+    "theme": ("生态补偿", "流域生态补偿"),
+    "role": ("lead", "responsible"),
+    "title": ("生态补偿意见", "生态补偿方案"),
+}
+
+
+def vocabulary(field):
+    return [(value, squeeze(value)) for value in VALUES.get(field, ())]
+
+
+class Names:
+    """A thesaurus of one theme and one organ."""
+
+    def synonyms(self, text):
+        return ("生态补偿", "生态效益补偿") if text == "生态保护补偿" else ()
+
+    def organ(self, unit):
+        return "environment" if unit in ("市环保局", "市生态环境局", "环保局") else None
+
+
+def plan(text, **wider):
+    return make_plan(parse(text).tree, CUTTER, vocabulary, Wider(Names(), **wider))
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("", AllOf()),
+        ("旅游", Contains("旅游")),
+        ("生态补偿", AllOf((Contains("生态"), Contains("补偿")))),  # words of a run may stand apart …
+        ('"生态 补偿"', Contains("生态补偿")),  # … a phrase must stand as it is, but for spaces
+        ('"（甲）"', Contains("(甲)")),  # squeezed: folded
+        ("旅游 旅游", AllOf((Contains("旅游"), Contains("旅游")))),
+        ("旅游 或 农业", AnyOf((Contains("旅游"), Contains("农业")))),
+        ("旅游 非 农业", AllOf((Contains("旅游"), NoneOf(Contains("农业"))))),
+        ("牵头:财政", Among("lead", ("市财政局",))),  # a part of the name
+        ("地区:清河省", Among("region", ("清河省",))),  # a name that exists is meant exactly …
+        ("地区:白水", Among("region", ("清河省白水市",))),  # … else every name that contains it
+        ("主题:生态补偿", Among("theme", ("生态补偿",))),
+        ("标题:生态补偿", Among("title", ("生态补偿意见", "生态补偿方案"))),  # no fixed vocabulary
+        ("角色:牵头单位", Among("role", ("lead",))),
+        ("层级:省级", Among("level", ("省",))),
+        ("年份:2016年", Among("year", ("2016",))),
+        ("年份:2016-2019", Among("year", ("2016", "2019"))),  # both ends included
+        ("年份:[2016 TO]", Among("year", ("2016", "2019", "2020"))),
+        ("年份:[TO 2016]", Among("year", ("2015", "2016"))),
+        ("时限:[2019 TO 2020]", Among("due", ("2019-12-31", "2020-06-30"))),  # 2020 takes in its last day
+        ("年份:2031", Among("year", ())),
+    ],
+)
+def test_condition(text, condition):
+    assert plan(text).condition == condition
+
+
+def test_filters_narrow_a_condition_but_for_the_facet_that_is_counted():
+    base, year = Contains("甲"), Among("year", ("2015", "2016"))
+    filters = {"year": ("2015", "2016"), "level": ("市",), "theme": ()}
+    assert with_filters(base, filters) == AllOf((base, year, Among("level", ("市",))))
+    assert with_filters(base, filters, but="level") == AllOf((base, year))
+    assert with_filters(base, {"theme": ()}) == base
+    assert with_filters(base, {"level": ("市",)}, but="level") == base
+
+
+def test_what_ranks_is_what_is_wanted_in_words_and_runs():
+    found = plan("生态补偿 非 拆迁 地区:清河省")
+    assert found.words == ("生态", "补偿")
+    assert found.runs == ("生态补偿",)
+    assert plan("旅游").runs == ()  # one word: its place in words says it
+    assert plan("地区:清河省").words == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "needles"),
+    [
+        ("生态补偿", ("生态补偿", "生态", "补偿")),
+        ('"生态补偿"', ("生态补偿",)),
+        ("市财政局", ("市财政局", "财政局")),  # not 市 alone: it would light up all over the text
+        ("市", ("市",)),  # but where it is all that is asked for
+        ("旅游 非 农业", ("旅游",)),
+        ("非 非 农业", ("农业",)),
+        ("地区:清河省", ()),
+    ],
+)
+def test_what_is_highlighted(text, needles):
+    assert plan(text).needles == needles
+
+
+def test_synonyms_only_on_request():
+    assert plan("生态保护补偿").condition == AllOf((Contains("生态"), Contains("保护"), Contains("补偿")))
+    wide = plan("生态保护补偿", synonyms=True)
+    assert isinstance(wide.condition, AnyOf)
+    assert wide.condition.conditions[1:] == (Contains("生态补偿"), Contains("生态效益补偿"))
+    assert wide.notes == ("“生态保护补偿”也按生态补偿、生态效益补偿查找",)
+    assert {"生态补偿", "生态效益补偿"} <= set(wide.needles)
+    assert plan("旅游", synonyms=True).notes == ()
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS if field.organs], ids=lambda field: field.name)
+def test_former_names_of_an_organ_in_every_field_of_units(field):
+    name = field.names[0]
+    assert plan(f"{name}:市环保局").condition == Among(field.name, ("市环保局",))
+    wide = plan(f"{name}:市环保局", former_names=True)
+    assert wide.condition == Among(field.name, ("市环保局", "市生态环境局"))
+    assert wide.notes == ("“市环保局”包括市环保局、市生态环境局",)
+
+
+def test_former_names_are_those_of_units_alone():
+    assert plan("机关:市环保局", former_names=True).condition == Among("issuer", ("市环保局",))
+    assert plan("单位:财政", former_names=True).notes == ()  # an organ that nobody knows
+
+
+def test_long_lists_of_names_are_cut_short_in_the_note():
+    many = [(f"市环保局{number}", f"市环保局{number}") for number in range(7)]
+
+    class Same(Names):
+        def organ(self, unit):
+            return "environment"
+
+    found = make_plan(parse("单位:环保").tree, CUTTER, lambda field: many, Wider(Same(), former_names=True))
+    assert found.notes == ("“环保”包括" + "、".join(value for value, _ in many[:5]) + "等",)
+    few = make_plan(parse("单位:环保").tree, CUTTER, lambda field: many[:5], Wider(Same(), former_names=True))
+    assert few.notes[0].endswith("市环保局4")
+
+
+def test_a_value_that_no_entry_has_is_said():
+    assert plan("牵头:水利局").notes == ("没有牵头为“水利局”的内容",)
+    assert plan("牵头:财政").notes == ()
+
+
+def test_without_a_thesaurus_a_query_is_as_it_stands():
+    found = make_plan(parse("生态补偿 单位:市环保局").tree, CUTTER, vocabulary)
+    assert found.condition == AllOf((AllOf((Contains("生态"), Contains("补偿"))), Among("unit", ("市环保局",))))

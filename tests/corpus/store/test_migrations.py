@@ -1,0 +1,75 @@
+"""A file takes each step once, in order, whole; one from the future is refused."""
+
+import sqlite3
+
+import pytest
+
+from corpus.store import migrations
+from corpus.store.migrations import MIGRATIONS, StoreVersionError, migrate
+
+
+@pytest.fixture
+def connection():
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    yield connection
+    connection.close()
+
+
+def version(connection):
+    return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def tables(connection, kind="table"):
+    return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,))}
+
+
+def test_a_new_file_gets_all_tables_and_views(connection):
+    migrate(connection)
+    assert version(connection) == len(MIGRATIONS)
+    assert tables(connection) == {
+        "meta", "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
+        "citations", "issues", "changes",
+    }  # fmt: skip
+    assert tables(connection, "view") == {"v_tasks", "v_assignments", "v_targets", "v_priorities"}
+    assert connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone() == (0,)
+
+
+def test_every_view_can_be_read(connection):
+    migrate(connection)
+    for view in tables(connection, "view"):
+        assert connection.execute(f"SELECT * FROM {view}").fetchall() == []
+
+
+def test_migrating_again_changes_nothing(connection):
+    migrate(connection)
+    connection.execute("UPDATE meta SET value = 7")
+    migrate(connection)
+    assert connection.execute("SELECT value FROM meta").fetchone() == (7,)
+
+
+def test_an_older_file_takes_the_steps_that_it_lacks(connection, monkeypatch):
+    migrate(connection)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, "CREATE TABLE later (a)", "ALTER TABLE later ADD b"))
+    migrate(connection)
+    assert version(connection) == len(MIGRATIONS) + 2
+    assert [row[1] for row in connection.execute("PRAGMA table_info(later)")] == ["a", "b"]
+
+
+def test_a_step_that_fails_leaves_the_file_at_the_step_before(connection, monkeypatch):
+    migrate(connection)
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, "CREATE TABLE later (a); CREATE TABLE later (a)"))
+    with pytest.raises(sqlite3.OperationalError):
+        migrate(connection)
+    connection.execute("ROLLBACK")
+    assert version(connection) == len(MIGRATIONS)
+    assert "later" not in tables(connection)
+
+
+@pytest.mark.parametrize("ahead", [1, 99])
+def test_a_file_of_a_later_version_is_refused_and_not_touched(connection, ahead):
+    later = len(MIGRATIONS) + ahead
+    connection.execute(f"PRAGMA user_version = {later}")
+    with pytest.raises(StoreVersionError, match=f"{later} > {len(MIGRATIONS)}.*请先升级"):
+        migrate(connection)
+    assert tables(connection) == set()
+    assert version(connection) == later

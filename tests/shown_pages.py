@@ -1,0 +1,46 @@
+"""Pages as Streamlit runs them, and what they show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from corpus.build import Corpus
+from corpus.search.asked import Kind, Query
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "corpus/samples").glob("0[1-5]_*"))
+Run = Callable[..., AppTest]
+
+
+def page(name: str) -> None:
+    """One page without the router, as AppTest runs it."""
+    from importlib import import_module
+
+    from ui import session
+    from ui.state import Page
+
+    session.entered(Page[{"allocation": "TASKS"}.get(name, name.upper())])
+    import_module(f"ui.app_pages.{name}").show()
+
+
+def html(app: AppTest) -> str:
+    """All that the panels of a page show."""
+    return "".join(
+        json.loads(panel.proto.json).get("html", "") for panel in app.get("bidi_component") if panel.proto.json
+    )
+
+
+def words(app: AppTest) -> str:
+    """All that Streamlit's own elements say."""
+    kinds = (app.info, app.warning, app.error, app.caption, app.markdown)
+    labels = [button.label for button in app.button]
+    return "\n".join([*(element.value for kind in kinds for element in kind), *labels])
+
+
+def first(folder: Path, kind: Kind, text: str = "") -> str:
+    with Corpus.open(folder) as corpus:
+        return corpus.search(Query(text=text, kind=kind)).hits[0].entry.entry_id

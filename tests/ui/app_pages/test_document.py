@@ -1,0 +1,54 @@
+"""文件: opened at a record, at a clause, or gone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.search.asked import Kind
+from corpus.search.entry_ids import parse_entry_id
+from tests.shown_pages import Run, first, html, words
+
+
+def test_document_opens_at_a_record(run: Run, filled: Path) -> None:
+    record = first(filled, Kind.TASK)
+    app = run("document", filled, record=record)
+    assert not app.exception
+    place = json.loads(app.get("bidi_component")[-1].proto.json)["place"]
+    assert place == record.partition("-")[2]
+    assert f'data-at="{place}' in html(app)
+    assert app.query_params["id"] == record.partition("-")[0]
+
+
+def test_document_opens_at_a_clause(run: Run, filled: Path) -> None:
+    app = run("document", filled, record=first(filled, Kind.PASSAGE))
+    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] == "here"
+    assert "here" in html(app)
+
+
+def test_document_that_is_gone(run: Run, filled: Path) -> None:
+    assert "可能已被删除" in words(run("document", filled, id="0" * 16))
+
+
+@pytest.mark.parametrize("kind", [Kind.TASK, Kind.TARGET, Kind.PRIORITY])
+def test_every_kind_of_record_has_its_place(kind: Kind, run: Run, filled: Path) -> None:
+    record = first(filled, kind)
+    app = run("document", filled, record=record)
+    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] == parse_entry_id(record).anchor
+
+
+def test_a_place_of_the_url_is_marked_and_opened(run: Run, filled: Path) -> None:
+    document = first(filled, Kind.DOCUMENT)
+    app = run("document", filled, id=document, at="3-9")
+    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] == "here"
+    assert 'data-at="here' in html(app) or " here" in html(app)
+    assert json.loads(run("document", filled, id=document).get("bidi_component")[-1].proto.json)["place"] is None
+
+
+def test_a_record_that_is_gone_opens_its_document_at_the_top(run: Run, filled: Path) -> None:
+    document = first(filled, Kind.DOCUMENT)
+    app = run("document", filled, record=f"{document}-t9999")
+    assert not app.exception
+    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] is None

@@ -1,0 +1,75 @@
+"""Commands that work on files: extract."""
+
+import json
+import re
+
+from tests.command_line import PLAN, SAMPLES, zhengce
+from ui.cli.files import ListFormat, RecordFormat, parse_files
+
+
+def test_extract_prints_one_object_for_one_file(capsys):
+    assert zhengce("extract", PLAN) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["tasks"]
+    text = record["canonical_text"]
+    assert all(text[unit["start"] : unit["end"]] for task in record["tasks"] for unit in task["assignments"])
+
+
+def test_extract_prints_an_array_for_several(capsys):
+    assert zhengce("extract", PLAN, next(SAMPLES.glob("12_*"))) == 0
+    assert len(json.loads(capsys.readouterr().out)) == 2
+
+
+def test_extract_prints_lines_on_request(capsys):
+    assert zhengce("extract", PLAN, PLAN, "--format", "jsonl") == 0
+    assert [json.loads(line)["source"] for line in capsys.readouterr().out.splitlines()] == [PLAN.name] * 2
+
+
+def test_extract_writes_a_file_for_each(tmp_path):
+    assert zhengce("extract", *sorted(SAMPLES.glob("0[1-3]_*")), "--output", tmp_path / "新") == 0
+    assert sorted(path.stem for path in (tmp_path / "新").iterdir()) == sorted(
+        path.stem for path in SAMPLES.glob("0[1-3]_*")
+    )
+
+
+def test_extract_overwrites_no_file_of_the_same_run(tmp_path, capsys):
+    """The same name as .txt and .md: the second keeps its ending. The same name in two folders: refused."""
+    for path in (tmp_path / "甲.txt", tmp_path / "甲.md", tmp_path / "乙" / "甲.md"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("关于开展试点工作的通知\n" * 30, encoding="utf-8")
+    out = tmp_path / "out"
+    assert zhengce("extract", tmp_path / "甲.txt", tmp_path / "甲.md", tmp_path / "乙" / "甲.md", "--output", out) == 1
+    assert sorted(path.name for path in out.iterdir()) == ["甲.json", "甲.md.json"]
+    assert "同名" in capsys.readouterr().err
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path, capsys):
+    empty = tmp_path / "空.txt"
+    empty.touch()
+    assert zhengce("extract", empty, PLAN, "--output", tmp_path / "out") == 1
+    assert [path.stem for path in (tmp_path / "out").iterdir()] == [PLAN.stem]
+    assert re.match(r"空\.txt：.*[。]", capsys.readouterr().err)
+
+
+def test_files_are_parsed_one_after_the_other_and_failures_noted(tmp_path, capsys):
+    empty, nowhere = tmp_path / "空.txt", tmp_path / "无.txt"
+    empty.touch()
+    failures = []
+    parsed = parse_files([empty, PLAN, nowhere], failures)
+    assert [(path, document.document.source.name) for path, document in parsed] == [(PLAN, PLAN.name)]
+    assert failures == ["空.txt", "无.txt"]
+    err = capsys.readouterr().err
+    assert "空.txt：" in err
+    assert "无.txt：没有这个文件" in err
+
+
+def test_nothing_is_printed_for_one_file_that_cannot_be_read(tmp_path, capsys):
+    assert zhengce("extract", tmp_path / "无.txt") == 1
+    assert capsys.readouterr().out == ""
+    assert zhengce("extract", tmp_path / "无.txt", tmp_path / "没有.txt") == 1
+    assert json.loads(capsys.readouterr().out) == []  # of several an array, also of none
+
+
+def test_formats_are_those_of_the_commands():
+    assert [form.value for form in ListFormat] == ["table", "json", "csv"]
+    assert [form.value for form in RecordFormat] == ["json", "jsonl"]

@@ -1,0 +1,111 @@
+"""The command show: a record in its context."""
+
+import json
+import re
+
+import pytest
+
+from corpus.model import Span
+from tests.command_line import found, zhengce
+from tests.sample_plan import PLAN, TEXT
+from ui.cli.show import _in_context, _shown
+
+
+@pytest.mark.parametrize("kind", ["document", "passage", "task", "target", "priority"])
+def test_show_gives_the_record_in_its_context(ask, kind):
+    hit = found(ask, "*" if kind == "document" else "", "--kind", kind, "--limit", 1)["hits"][0]
+    status, text = ask("show", hit["entry_id"])
+    assert status == 0
+    assert hit["entry_id"] in text
+    assert re.search(r"第 \d+—\d+ 字", re.sub(r"\s*│\n│\s*│\s*", "", text)) or "位置" in text
+    status, text = ask("show", hit["entry_id"], "--format", "json")
+    assert json.loads(text)["entry_id"] == hit["entry_id"]
+
+
+def test_show_knows_every_id_that_exports_hand_out(ask):
+    lines = ask("export")[1].splitlines()
+    one_of_each = {record["record"]: record["entry_id"] for record in map(json.loads, lines)}
+    assert set(one_of_each) >= {"document", "task", "target", "priority", "citation"}
+    for entry_id in one_of_each.values():
+        status, text = ask("show", entry_id)
+        assert status == 0
+        assert not re.search(r"\b(?:None|True|False)\b", text)
+
+
+def test_a_task_is_shown_with_its_units_deadline_and_place(ask):
+    text = squeezed(ask("show", shown(ask, "task", "牵头:市"))[1])
+    assert "牵头：" in text
+    assert "章节" in text
+    assert "记录编号" in text
+    assert re.search(r"第\d+—\d+字", text)
+
+
+def test_a_document_is_shown_with_counts_of_what_it_holds(ask):
+    text = squeezed(ask("show", shown(ask, "document", "文种:方案"))[1])
+    assert re.search(r"任务\d+", text)
+    assert "成文日期" in text
+
+
+def test_a_record_as_json_is_that_of_the_export(ask):
+    entry_id = shown(ask, "task", "牵头:市")
+    record = json.loads(ask("show", entry_id, "--format", "json")[1])
+    assert record["record"] == "task"
+    assert record in [json.loads(line) for line in ask("export")[1].splitlines()]
+
+
+@pytest.mark.parametrize("entry_id", ["x", "不是编号", "ffffffffffffffff-t1", "ffffffffffffffff", "ab-t01", "-t1"])
+def test_what_is_no_id_is_explained(corpus, entry_id, capsys):
+    assert zhengce("show", "--corpus", corpus, "--", entry_id) == 1
+    assert f"没有编号 {entry_id}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("upper", None, ""),
+        ("themes", [], ""),
+        ("running", False, ""),
+        ("listed", True, "是"),
+        ("themes", ["甲", "乙"], "甲、乙"),
+        ("value", 0, "0"),  # a number that says something
+        ("status", "achieved", "已完成"),
+        ("comparator", ">=", "不低于"),
+        ("deadline", {"text": "年底前", "due": "2024-12-31", "recurs": None}, "年底前（2024-12-31）"),
+        ("deadline", {"text": "每年", "due": None, "recurs": "每年"}, "每年（每年）"),
+        ("deadline", {"text": "及时", "due": None, "recurs": None}, "及时"),
+    ],
+)
+def test_fields_on_the_screen(name, value, shown):
+    assert _shown(name, value) == shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "牵头：市环保局"),
+        ({"unit_full": "白水市环保局"}, "牵头：白水市环保局"),
+        ({"since": "2018", "present_name": "市生态环境局"}, "牵头：市环保局（现为市生态环境局）"),
+        ({"since": "2018", "present_name": "市环保局"}, "牵头：市环保局"),
+        ({"running": True}, "牵头：市环保局（由正文叙述读出）"),
+        ({"role": "supervising"}, "督导：市环保局"),
+    ],
+)
+def test_units_on_the_screen(changes, words):
+    assert _shown("assignments", [{"role": "lead", "unit": "市环保局", "unit_full": None, **changes}]) == words
+
+
+def test_a_quote_stands_in_its_context():
+    start = TEXT.index("建设收运体系")
+    quote = _in_context(PLAN, Span(start, start + 6)).plain
+    assert "建设收运体系" in quote
+    assert quote.startswith("…")
+    whole = _in_context(PLAN, Span(0, len(TEXT))).plain
+    assert whole == TEXT  # nothing is left out at either end
+
+
+def shown(ask, kind, query):
+    return found(ask, query, "--kind", kind, "--limit", 1)["hits"][0]["entry_id"]
+
+
+def squeezed(text):
+    return re.sub(r"[\s│]+", "", text)

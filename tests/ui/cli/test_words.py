@@ -1,0 +1,72 @@
+"""The command line speaks Chinese, also where its parser does not."""
+
+import re
+
+import pytest
+
+from ui.cli import app
+from ui.cli.words import in_chinese, run
+
+
+@pytest.mark.parametrize(
+    ("message", "chinese"),
+    [
+        ("Missing option '--name'.", "缺少选项 --name。"),
+        ("Got unexpected extra argument (b)", "多出的参数：b"),
+        ("Something new", "Something new"),  # what is not known is shown as it is
+    ],
+)
+def test_messages_of_the_parser(message, chinese):
+    assert in_chinese(message) == chinese
+
+
+@pytest.mark.parametrize(
+    ("message", "chinese"),
+    [
+        ("Missing argument 'FILES...'.", "缺少参数 FILES...。"),
+        ("Missing command.", "请写明要用的命令。"),
+        ("No such option: --x", "没有选项 --x。"),
+        ("No such command 'x'.", "没有命令 x。"),
+        ("Option '--output' requires an argument.", "选项 --output 后面要写值。"),
+        ("Option '--verbose' does not take a value.", "选项 --verbose 后面不能写值。"),
+        ("Invalid value for '--kind': 'x' is not one of 'a', 'b'.", "--kind 不能是“x”，请从 'a', 'b' 中选择。"),
+        ("Invalid value for 'FILE': Path 'x' does not exist.", "FILE 所指的文件或文件夹不存在。"),
+        ("Invalid value for '--page': 0 is not in the range x>=1.", "--page 的值无效：0 is not in the range x>=1."),
+    ],
+)
+def test_every_message_has_its_chinese(message, chinese):
+    assert in_chinese(message) == chinese
+
+
+def helped(capsys, *command):
+    run(app, [*command, "--help"])
+    return re.sub(r"[\s│]+", "", capsys.readouterr().out)
+
+
+def test_defaults_are_told_where_there_are_any(capsys):
+    said = helped(capsys, "search")
+    assert "第几页。〔默认1〕" in said  # one is a number, not a yes
+    assert "每页条数。〔默认20〕" in said
+    assert "默认tantivy，环境变量ZHENGCE_ENGINE" in said
+    assert "默认zhengce-data，环境变量ZHENGCE_DATA" in said
+    assert "主题词也查同一主题的其他说法。--former-names" in said  # a switch that is off needs no default
+    assert "默认relevance" in said  # the value, not the name of its class
+
+
+def test_usage_names_arguments_as_they_are_written(capsys):
+    assert "用法：zhengceextract[选项]文件..." in helped(capsys, "extract")
+    assert "用法：zhengceshow[选项]编号" in helped(capsys, "show")
+    assert "用法：zhengce[选项]命令[参数]..." in helped(capsys)
+
+
+def test_a_cancelled_command_says_so(monkeypatch, capsys):
+    def cancel(*args, **kwargs):
+        raise KeyboardInterrupt
+
+    assert run(cancel, []) == 130
+    assert "已取消。" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("status", "expected"), [(None, 0), (0, 0), (3, 3), (130, 130)])
+def test_the_status_of_a_command_is_that_of_the_program(status, expected):
+    assert run(lambda *args, **kwargs: status, []) == expected

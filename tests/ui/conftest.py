@@ -1,0 +1,40 @@
+"""A corpus of some samples, and pages that run on it."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.build import Corpus
+from tests.shown_pages import SAMPLES, Run, page
+from ui.settings import DATA, ENGINE
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ui") / "样例"
+    with Corpus.open(folder) as corpus:
+        corpus.add(SAMPLES, workers=0)
+    return folder
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a page on a corpus with the parameters of a URL."""
+    import streamlit as st
+
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
+
+    def runner(name: str, folder: Path, engine: str = "", **params: str | list[str]) -> AppTest:
+        monkeypatch.setenv(DATA, str(folder))
+        monkeypatch.setenv(ENGINE, engine)
+        app = AppTest.from_function(page, default_timeout=60, kwargs={"name": name})
+        for key, value in params.items():
+            app.query_params[key] = value
+        return app.run()
+
+    st.cache_data.clear()
+    return runner

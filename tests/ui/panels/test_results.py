@@ -1,0 +1,194 @@
+"""The search page below its box: tabs, facets, hits, and what is said when there are none."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from corpus.glossary import chinese
+from corpus.model import Span, UnitRole
+from corpus.search.asked import Entry, Hit, Kind, Results, Sort
+from corpus.search.fields import FACETS
+from tests.hits import TASK
+from ui.panels.results import (
+    LIMIT,
+    SHOWN,
+    chosen_chips,
+    empty_corpus_html,
+    examples_html,
+    facet_html,
+    facets_html,
+    kind_tabs,
+    newest_html,
+    nothing_html,
+    reading_html,
+    results_html,
+    search_pager,
+    sort_links,
+)
+from ui.state import WIDER, SearchView
+
+EVIL = '<img src=x onerror="alert(1)">'
+
+
+def results(*hits: Hit, total: int = 1, reading: str = "") -> Results:
+    facets = {
+        "region": (("云澜省", 9), ("云澜省澜州市", 4)),
+        "role": (("lead", 3),),
+        "year": (("2020", 9), ("2023", 1)),
+    }
+    return Results(hits=hits, total=total, kinds={Kind.TASK: 1, Kind.PASSAGE: 1842}, facets=facets, reading=reading)
+
+
+@pytest.mark.parametrize("where", ["title", "text", "path", "document_title", "document_number", "facets"])
+def test_hostile_words_stay_words(where: str) -> None:
+    value = {"path": (EVIL,), "facets": {"lead": (EVIL,), "region": (EVIL,), "theme": (EVIL,)}}.get(where, EVIL)
+    entry = Entry(**{**{f: getattr(TASK, f) for f in TASK.__slots__}, where: value})
+    view = SearchView(text=EVIL, filters={"region": (EVIL,)})
+    found = Results(
+        hits=(Hit(entry=entry, score=1, highlights=(Span(0, 99),)),),
+        total=1,
+        kinds={},
+        facets={"theme": ((EVIL, 1),)},
+        reading=EVIL,
+    )
+    html = results_html(view, found, ()) + reading_html(view, found) + nothing_html(view, found, (EVIL,))
+    assert "<img" not in html
+
+
+def test_tabs_count_every_kind() -> None:
+    html = kind_tabs(SearchView(text="补偿"), results())
+    assert [
+        name in html
+        for name in ("全部 <b>1\u00a0843</b>", "条款 <b>1\u00a0842</b>", "任务 <b>1</b>", "制度创新 <b>0</b>")
+    ] == [True] * 4
+
+
+def test_facets_speak_chinese_and_years_come_newest_first() -> None:
+    assert "牵头" in facet_html(SearchView(), "role", (("lead", 3),))
+    html = facet_html(SearchView(), "year", (("2020", 9), ("2023", 1)))
+    assert html.index("2023") < html.index("2020")
+
+
+def test_long_facets_can_be_searched_and_opened() -> None:
+    values = tuple((f"第{n}厅", 1) for n in range(30))
+    html = facet_html(SearchView(), "unit", values)
+    assert 'placeholder="查找单位"' in html
+    assert "全部 30 项" in html
+    assert html.count(" hidden") == 24
+
+
+def test_chosen_value_is_shown_even_behind_the_fold() -> None:
+    values = tuple((f"第{n}厅", 1) for n in range(30))
+    html = facet_html(SearchView(filters={"unit": ("第29厅",)}), "unit", values)
+    assert html.count(" hidden") == 23
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        (SearchView(text="补偿", kind=Kind.TARGET), "在全部类型中看（1\u00a0843 条）"),
+        (SearchView(text="补偿", filters={"year": ("2020",)}), "去掉全部筛选"),
+        (SearchView(text='"生态补偿"'), "不要求一字不差：生态补偿"),
+        (SearchView(text="补偿"), "换个说法"),
+    ],
+)
+def test_no_hit_says_what_to_do(view: SearchView, words: str) -> None:
+    assert words in nothing_html(view, results(total=0), ("生态补偿",))
+
+
+def test_a_chosen_value_is_shown_in_chinese_and_can_be_let_go() -> None:
+    view = SearchView(text="补偿", filters={"role": ("supervising",), "year": ("2020",)})
+    html = chosen_chips(view)
+    assert "角色：督导 ✕" in html
+    assert "年份：2020 ✕" in html
+    assert "清除全部" in html
+    assert "清除全部" not in chosen_chips(SearchView(filters={"year": ("2020",)}))  # one is let go by itself
+    assert chosen_chips(SearchView()) == ""
+
+
+@pytest.mark.parametrize("role", UnitRole)
+def test_every_role_is_offered_in_chinese(role: UnitRole) -> None:
+    assert f"<span>{chinese(f'role.{role.value}')}</span>" in facet_html(SearchView(), "role", ((role.value, 3),))
+
+
+@pytest.mark.parametrize("facet", FACETS)
+def test_every_facet_shows_its_first_values_and_hides_the_rest(facet: str) -> None:
+    values = tuple((f"{1990 + n}", 40 - n) for n in range(20))
+    html = facet_html(SearchView(), facet, values)
+    assert html.count("<li ") == 20
+    assert html.count(" hidden") == 20 - SHOWN.get(facet, 5)
+    assert 'type="search"' not in html  # twenty can still be looked through
+    assert 'type="search"' in facet_html(SearchView(), facet, (*values, ("2030", 1)))
+
+
+def test_a_facet_that_all_fits_has_nothing_to_open() -> None:
+    values = tuple((f"第{n}厅", 1) for n in range(SHOWN["unit"]))
+    assert "data-open" not in facet_html(SearchView(), "unit", values)
+    assert "data-open" in facet_html(SearchView(), "unit", (*values, ("另一厅", 1)))
+    assert facet_html(SearchView(), "unit", ()) == ""
+
+
+@pytest.mark.parametrize(("count", "words"), [(LIMIT, "全部 100 项"), (LIMIT + 1, "前 100 项（共 101 项）")])
+def test_very_long_facets_are_cut(count: int, words: str) -> None:
+    html = facet_html(SearchView(), "unit", tuple((f"第{n:04}厅", 1) for n in range(count)))
+    assert words in html
+    assert html.count("<li ") == LIMIT
+
+
+def test_facets_are_in_their_order() -> None:
+    facets = dict.fromkeys(FACETS, (("甲", 1),))
+    found = re.findall(r"<summary>(\w+)</summary>", facets_html(SearchView(), facets))
+    assert found == [chinese(facet) for facet in FACETS]
+
+
+def test_bars_are_as_long_as_the_counts_say() -> None:
+    html = facet_html(SearchView(), "level", (("省", 200), ("市", 100), ("县", 1)))
+    assert re.findall(r"width:(\d+)%", html) == ["100", "50", "2"]
+
+
+@pytest.mark.parametrize(
+    ("view", "now"),
+    [(SearchView(text="补偿"), "全部"), (SearchView(text="补偿", kind=Kind.TASK), "任务"), (SearchView(), "文件")],
+)
+def test_the_tab_that_is_shown_is_marked(view: SearchView, now: str) -> None:
+    assert re.findall(r'zc-now"[^>]*>(\w+)', kind_tabs(view, results())) == [now]
+
+
+@pytest.mark.parametrize(
+    ("view", "now"),
+    [(SearchView(text="补偿"), "相关"), (SearchView(), "由新到旧"), (SearchView(sort=Sort.OLDEST), "由旧到新")],
+)
+def test_the_order_that_holds_is_marked(view: SearchView, now: str) -> None:
+    assert re.findall(r'zc-now"[^>]*>(\w+)', sort_links(view)) == [now]
+    assert sort_links(view).count("<a ") == len(Sort)
+
+
+@pytest.mark.parametrize(("total", "last"), [(0, None), (20, None), (21, "2"), (400, "20"), (401, "21")])
+def test_pages_of_a_result(total: int, last: str | None) -> None:
+    found = re.findall(r">(\d+)</a>", search_pager(SearchView(text="补偿"), total))
+    assert (found[-1] if found else None) == last
+
+
+def test_the_reading_has_its_switches_and_the_scope() -> None:
+    html = reading_html(
+        SearchView(text="补偿", kind=Kind.TASK, wider=("synonyms",)), results(reading="按 「补偿」 理解")
+    )
+    assert html.startswith('<div class="zc-line">按 「补偿」 理解，任务 1 条')
+    assert [chinese(name) in html for name in WIDER] == [True, True]
+    assert html.count("zc-now") == 1
+    assert "按「补偿」理解，全部" in reading_html(SearchView(text="补偿"), results())
+    assert reading_html(SearchView(), results()) == ""
+
+
+def test_what_is_new_leads_to_all() -> None:
+    html = newest_html(results(total=1842))
+    assert "在检索页看全部 1\u00a0842 份" in html
+    assert "./?kind=document" in html
+
+
+def test_examples_and_an_empty_corpus() -> None:
+    assert examples_html(()) == ""
+    assert examples_html(("补偿",)).count("<a ") == 1
+    assert "语料库还是空的" in empty_corpus_html()

@@ -1,0 +1,51 @@
+"""The whole page: navigation, corpus and basket beside it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.search.asked import Kind
+from tests.shown_pages import ROOT, first
+from ui.state import Page
+
+
+def test_the_whole_page_with_its_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
+    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
+    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60).run()
+    assert not app.exception
+    assert "样例" in app.sidebar.caption[0].value
+    links = [link.proto.label for link in app.sidebar.get("page_link")]
+    assert links == ["检索", "文件", "对比", "任务分工", "语料库"]
+
+
+def test_basket_stands_below_the_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
+    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
+    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60)
+    app.query_params["basket"] = [first(filled, Kind.TASK), first(filled, Kind.PASSAGE)]
+    app.run()
+    assert "篮中 2 条" in [button.label for button in app.sidebar.button]
+    next(button for button in app.sidebar.button if button.label == "清空").click().run()
+    assert not app.exception
+    assert not app.sidebar.button
+    assert "basket" not in app.query_params
+
+
+def test_every_page_has_a_link_that_keeps_what_was_seen(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
+    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
+    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60)
+    app.query_params["q"] = "改革"
+    app.run()
+    links = [link.proto.label for link in app.sidebar.get("page_link")]
+    assert len(links) == len(Page)
+    assert app.query_params["q"] == "改革"
+
+
+def test_nothing_beside_the_router_stands_in_for_a_module_of_python() -> None:
+    """Streamlit puts the folder of its script before all others: a room ``html`` there would hide Python's own."""
+    beside = {path.stem for path in (ROOT / "ui").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+    assert {"app", "panels"} <= beside
+    assert beside & sys.stdlib_module_names == set()

@@ -1,0 +1,212 @@
+"""The search page below its box: tabs, facets, hits, and what is said when there are none. Pure HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from corpus.glossary import chinese
+from corpus.search.asked import Kind, Results, Sort
+from corpus.search.fields import FIELDS, Field, FieldTable
+from ingest import family_names
+from ui.panels.markup import joined, link, tag, text
+from ui.panels.present import PAGE_SIZE, figure, hit_html, kind_name, pager
+from ui.state import WIDER, SearchView
+
+SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}
+"""How many values of a facet stand there before 更多; others: 5."""
+LIMIT = 100
+"""Values of one facet that the page carries at most; the rest is reached by narrowing the search."""
+
+
+def kind_tabs(view: SearchView, results: Results) -> str:
+    kinds = results.kinds
+    total = sum(kinds.values())
+    tabs: list[tuple[Kind | None, str, int]] = [(None, "全部", total)]
+    tabs += [(kind, kind_name(kind), kinds.get(kind, 0)) for kind in Kind]
+    return joined(
+        link(
+            f"{text(name)} {tag('b', figure(count))}",
+            view.of_kind(kind),
+            class_="zc-tab zc-now" if kind == view.shown else "zc-tab",
+        )
+        for kind, name, count in tabs
+    )
+
+
+def sort_links(view: SearchView) -> str:
+    return "排序 " + joined(
+        (
+            link(chinese(sort.value), view.sorted_by(sort), class_="zc-now" if sort is view.order else None)
+            for sort in Sort
+        ),
+        " ",
+    )
+
+
+def _shown(field: Field, value: str) -> str:
+    """A value as people read it: those that are stored as slugs in Chinese."""
+    return chinese(f"{field.name}.{value}") if field.slugs else value
+
+
+def chosen_chips(view: SearchView, fields: FieldTable = FIELDS) -> str:
+    """The chosen facet values, each removable, and 清除全部."""
+    chips = [
+        link(
+            f"{text(fields[facet].label)}：{text(_shown(fields[facet], value))} ✕",
+            view.toggled(facet, value),
+            class_="zc-chosen",
+            title="去掉此项筛选",
+        )
+        for facet, values in view.filters.items()
+        for value in values
+    ]
+    clear = SearchView(text=view.text, kind=view.kind, sort=view.sort)
+    return joined([*chips, link("清除全部", clear) if len(chips) > 1 else ""], " ")
+
+
+def _value(view: SearchView, field: Field, value: tuple[str, int], *, most: int, more: bool) -> str:
+    name, count = value
+    chosen = name in view.filters.get(field.name, ())
+    shown = _shown(field, name)
+    bar = tag("i", style=f"width:{max(2, round(100 * count / most))}%")
+    inner = f"{tag('span', text(shown))}{tag('b', figure(count))}{bar}"
+    item = link(inner, view.toggled(field.name, name), class_="zc-now" if chosen else None, title=shown)
+    return tag("li", item, data_name=shown, data_more="1" if more and not chosen else None, hidden=more and not chosen)
+
+
+def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...], fields: FieldTable = FIELDS) -> str:
+    """One facet: its values with counts, most frequent first (years: newest first), searchable when many."""
+    if not values:
+        return ""
+    field = fields[facet]
+    if field.years:
+        values = tuple(sorted(values, reverse=True))
+    shown, most = SHOWN.get(facet, 5), max(count for _, count in values)
+    items = joined(
+        _value(view, field, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
+    )
+    box = tag(
+        "input",
+        type_="search",
+        placeholder=f"查找{field.label}",
+        data_narrow=facet,
+        aria_label=f"查找{field.label}",
+    )
+    words = f"全部 {len(values)} 项" if len(values) <= LIMIT else f"前 {LIMIT} 项（共 {figure(len(values))} 项）"
+    more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
+    name = tag("summary", text(field.label))
+    return tag(
+        "details", joined([name, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]), open=True
+    )
+
+
+def facets_html(
+    view: SearchView, facets: Mapping[str, tuple[tuple[str, int], ...]], fields: FieldTable = FIELDS
+) -> str:
+    return joined(facet_html(view, facet, facets.get(facet, ()), fields) for facet in fields.facets)
+
+
+def search_pager(view: SearchView, total: int) -> str:
+    pages = max(1, -(-total // PAGE_SIZE))
+    near = {1, pages, *range(max(1, view.page - 2), min(pages, view.page + 2) + 1)}
+    return pager(view.page, pages, {number: view.at_page(number) for number in near})
+
+
+def results_html(view: SearchView, results: Results, basket: Collection[str]) -> str:
+    """Everything below the search box."""
+    bar = tag(
+        "div",
+        joined(
+            [
+                tag("nav", kind_tabs(view, results), class_="zc-tabs"),
+                tag("span", sort_links(view), class_="zc-sort"),
+            ]
+        ),
+        class_="zc-bar",
+    )
+    chips = chosen_chips(view)
+    hits = joined(hit_html(hit, basket) for hit in results.hits)
+    found = tag(
+        "div",
+        joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]),
+        class_="zc-hits",
+    )
+    side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
+    return bar + tag("div", side + found, class_="zc-search")
+
+
+# --- above the results, and when there are none -------------------------------------------------------------------
+
+
+def examples_html(queries: Iterable[str]) -> str:
+    """试试: queries that find something here."""
+    links = joined((link(text(query), SearchView(text=query), class_="zc-chosen") for query in queries), " ")
+    return tag("div", f"试试 {links}", class_="zc-line") if links else ""
+
+
+def reading_html(view: SearchView, results: Results) -> str:
+    """How the query was read: the answer to "why these?"."""
+    if not view.text:
+        return ""
+    scope = kind_name(view.kind) if view.kind else "全部"
+    reading = text(results.reading) if results.reading else f"按「{text(view.text)}」理解"
+    switches = joined(
+        link(
+            chinese(name),
+            view.widened(name),
+            class_="zc-now" if name in view.wider else "",
+            title=chinese(f"{name}.help"),
+        )
+        for name in WIDER
+    )
+    return tag(
+        "div",
+        f"{reading}，{scope} {figure(results.total)} 条 {tag('span', switches, class_='zc-wider')}",
+        class_="zc-line",
+    )
+
+
+def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> str:
+    """No hit: how the query was read, what can be loosened, what finds something."""
+    others = sum(results.kinds.values())
+    steps = []
+    if view.kind and others:
+        steps.append(link(f"在全部类型中看（{figure(others)} 条）", view.of_kind(None)))
+    if view.filters:
+        steps.append(link("去掉全部筛选", SearchView(text=view.text, kind=view.kind)))
+    if view.text.count('"') >= 2 or "“" in view.text:
+        loose = view.text.translate(str.maketrans("", "", '"“”'))
+        steps.append(
+            link(f"不要求一字不差：{text(loose)}", SearchView(text=loose, kind=view.kind, filters=view.filters))
+        )
+    steps.append("换个说法，或少写几个词")
+    items = joined(tag("li", step) for step in steps)
+    return joined(
+        [
+            reading_html(view, results),
+            tag(
+                "div",
+                joined([tag("h3", "没有找到"), chosen_chips(view), tag("ul", items), examples_html(queries)]),
+                class_="zc-empty",
+            ),
+        ]
+    )
+
+
+def newest_html(results: Results) -> str:
+    """The newest documents, to open one of them."""
+    more = link(f"在检索页看全部 {figure(results.total)} 份", SearchView(kind=Kind.DOCUMENT))
+    hits = joined(hit_html(hit, ()) for hit in results.hits)
+    return tag("div", f"选一份文件打开；这里是最新的，{more}", class_="zc-line") + tag("div", hits, class_="zc-hits")
+
+
+def empty_corpus_html() -> str:
+    return tag(
+        "div",
+        tag("h3", "语料库还是空的")
+        + tag(
+            "p",
+            f"放入政策文件（{'、'.join(family_names())} 或压缩包）后，就可以在这里检索任务、单位、目标和制度创新条文。",
+        ),
+        class_="zc-empty",
+    )
