@@ -21,7 +21,7 @@ def page(name: str) -> None:
     from importlib import import_module
 
     from ui import session
-    from ui.state import Page
+    from ui.address import Page
 
     session.entered(Page[{"allocation": "TASKS"}.get(name, name.upper())])
     import_module(f"ui.app_pages.{name}").show()

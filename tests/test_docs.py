@@ -20,9 +20,10 @@ from corpus.glossary import chinese
 from corpus.search.engines import ENGINES
 from corpus.search.fields import FIELDS, Field
 from ingest import READERS
+from ui.address import Page
 from ui.cli import app
 from ui.settings import DEFAULTS
-from ui.state import WIDER, Page
+from ui.state import WIDER
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("corpus", "ingest", "extract", "ui")
@@ -270,7 +271,7 @@ def test_every_file_type_is_documented_and_no_other() -> None:
 
 def test_every_page_is_documented_and_no_other() -> None:
     router = (ROOT / "ui/app.py").read_text(encoding="utf-8")
-    routes = re.findall(r'\(Page\.\w+, [\w.]+, "(\w+)"', router)
+    routes = re.findall(r'\(\w+View, [\w.]+, "(\w+)"', router)
     assert len(routes) == len(Page)
     assert list(_table(_section("三"), "页面")) == routes
 

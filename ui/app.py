@@ -9,26 +9,29 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import session
+from ui.address import BASKET, Page
 from ui.app_pages import allocation, compare, document, search
 from ui.app_pages import corpus as corpus_page
 from ui.panels.present import figure
-from ui.state import BASKET, CompareView, CorpusView, DocumentView, Page, SearchView, TasksView
+from ui.state import CompareView, CorpusView, DocumentView, SearchView, TasksView
 
 _ROUTES = (
-    (Page.SEARCH, search.show, "检索", ":material/search:", SearchView),
-    (Page.DOCUMENT, document.show, "文件", ":material/article:", DocumentView),
-    (Page.COMPARE, compare.show, "对比", ":material/grid_on:", CompareView),
-    (Page.TASKS, allocation.show, "任务分工", ":material/checklist:", TasksView),
-    (Page.CORPUS, corpus_page.show, "语料库", ":material/folder_open:", CorpusView),
+    (SearchView, search.show, "检索", ":material/search:"),
+    (DocumentView, document.show, "文件", ":material/article:"),
+    (CompareView, compare.show, "对比", ":material/grid_on:"),
+    (TasksView, allocation.show, "任务分工", ":material/checklist:"),
+    (CorpusView, corpus_page.show, "语料库", ":material/folder_open:"),
 )
 
 
 def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
     with st.sidebar:
-        for page, _, name, icon, kind in _ROUTES:
+        for kind, _, name, icon in _ROUTES:
             seen = session.last(kind)
             held = {BASKET: list(session.basket())} if session.basket() else {}
-            st.page_link(pages[page], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held})
+            st.page_link(
+                pages[kind.route], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held}
+            )
         _basket()
     corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
     with st.sidebar:
@@ -50,8 +53,8 @@ def main() -> None:
     st.set_page_config(page_title="政策文件库", page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
     st.html(Path(str(session.STYLE)))
     pages = {
-        page: st.Page(run, title=name, url_path=str(page) or None, default=page is Page.SEARCH)
-        for page, run, name, _, _ in _ROUTES
+        kind.route: st.Page(run, title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH)
+        for kind, run, name, _ in _ROUTES
     }
     current = st.navigation(list(pages.values()), position="hidden")
     if wanted := session.pending():

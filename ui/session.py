@@ -14,8 +14,8 @@ from corpus.build import Corpus
 from corpus.search.engines import UnknownEngine
 from corpus.store.migrations import StoreVersionError
 from extract import load_knowledge
+from ui.address import BASKET, Page, Params, View, href, split
 from ui.settings import DATA, ENGINE, setting
-from ui.state import BASKET, Page, Params, View, href, page_of, split
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
@@ -144,10 +144,10 @@ def entered(page: Page) -> None:
     before = st.session_state.get(_PAGE)
     st.session_state[_PAGE] = page
     views = st.session_state.get(_LAST, {}).values()
-    left: Params = next((view.params for view in views if page_of(view) is before), {})
+    left: Params = next((view.params for view in views if view.route is before), {})
     own = {name: values for name, values in params().items() if name != BASKET}
     if before not in (None, page) and own in ({}, left):
-        seen: View | None = next((view for view in views if page_of(view) is page), None)
+        seen: View | None = next((view for view in views if view.route is page), None)
         if seen is not None:
             _write(seen)
 

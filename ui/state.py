@@ -1,4 +1,4 @@
-"""What each page shows, as the parameters of its URL: reload, back and a link sent to a colleague give the same view.
+"""What each page shows, as the parameters of its address.
 
 Pure: nothing here knows Streamlit. A view that is read back from its own parameters equals itself.
 """
@@ -6,49 +6,19 @@ Pure: nothing here knows Streamlit. A view that is read back from its own parame
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from urllib.parse import parse_qs, urlencode, urlsplit
 
 from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import Kind, Query, Sort
 from corpus.search.entry_ids import EntryId, InvalidEntryId, parse_entry_id
 from corpus.search.fields import FIELDS, FieldTable
-
-Params = dict[str, list[str]]
-
-BASKET = "basket"
-"""The parameter that carries the basket through every page: entry ids."""
+from ui.address import BASKET, Page, Params, View, chosen, first, kept, number
 
 _ALL = "all"
 _PLACE = re.compile(r"(?P<start>\d{1,9})-(?P<end>\d{1,9})")
-
-
-class Page(StrEnum):
-    """The pages by their paths; the search page is the root."""
-
-    SEARCH = ""
-    DOCUMENT = "document"
-    COMPARE = "compare"
-    TASKS = "tasks"
-    CORPUS = "corpus"
-
-
-def _first(params: Mapping[str, list[str]], name: str, default: str = "") -> str:
-    values = params.get(name) or [default]
-    return values[0]
-
-
-def _number(params: Mapping[str, list[str]], name: str) -> int:
-    """A page number from a URL that anybody may have typed: at least 1."""
-    text = _first(params, name, "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 7 else 1
-
-
-def _chosen(values: Iterable[StrEnum], text: str) -> str | None:
-    return text if text in {str(value) for value in values} else None
 
 
 def _entry_id(text: str) -> EntryId | None:
@@ -59,18 +29,14 @@ def _entry_id(text: str) -> EntryId | None:
         return None
 
 
-def _kept(params: Mapping[str, Iterable[str] | str | None]) -> Params:
-    """Only what says something: empty values stay out of the URL."""
-    lists = {name: [value] if isinstance(value, str) else list(value or ()) for name, value in params.items()}
-    return {name: values for name, values in lists.items() if any(values)}
-
-
 WIDER = ("synonyms", "former_names")
 """同义词, 含曾用名: the switches beside the reading of a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(View):
+    route = Page.SEARCH
+
     text: str = ""
     kind: Kind | None = None
     """None: all kinds, but the documents alone where nothing is asked for."""
@@ -85,14 +51,14 @@ class SearchView:
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
-        kind, sort = _chosen(Kind, _first(params, "kind")), _chosen(Sort, _first(params, "sort"))
+        kind, sort = chosen(Kind, first(params, "kind")), chosen(Sort, first(params, "sort"))
         return cls(
-            text=_first(params, "q"),
+            text=first(params, "q"),
             kind=Kind(kind) if kind else None,
             filters={name: tuple(params[name]) for name in fields.facets if params.get(name)},
             sort=Sort(sort) if sort else None,
-            page=_number(params, "page"),
-            everything=_first(params, "kind") == _ALL,
+            page=number(params, "page"),
+            everything=first(params, "kind") == _ALL,
             wider=tuple(name for name in WIDER if name in params.get("wider", [])),
         )
 
@@ -100,7 +66,7 @@ class SearchView:
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
-        return _kept(
+        return kept(
             {"q": self.text, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters}
         )
 
@@ -151,7 +117,9 @@ class SearchView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentView:
+class DocumentView(View):
+    route = Page.DOCUMENT
+
     document_id: str = ""
     place: Span | None = None
     record: str = ""
@@ -159,12 +127,12 @@ class DocumentView:
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> DocumentView:
-        match = _PLACE.fullmatch(_first(params, "at"))
+        match = _PLACE.fullmatch(first(params, "at"))
         place = Span(int(match["start"]), int(match["end"])) if match else None
-        record = _first(params, "record")
+        record = first(params, "record")
         entry = _entry_id(record)
         return cls(
-            document_id=_first(params, "id") or (entry.document_id if entry else ""),
+            document_id=first(params, "id") or (entry.document_id if entry else ""),
             place=place if place is not None and place.start < place.end else None,
             record=record,
         )
@@ -178,7 +146,7 @@ class DocumentView:
     @property
     def params(self) -> Params:
         at = f"{self.place.start}-{self.place.end}" if self.place else None
-        return _kept({"id": self.document_id, "at": at, "record": self.record})
+        return kept({"id": self.document_id, "at": at, "record": self.record})
 
 
 class Arrangement(StrEnum):
@@ -190,7 +158,9 @@ class Arrangement(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompareView:
+class CompareView(View):
+    route = Page.COMPARE
+
     domain: str = ""
     themes: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -201,10 +171,10 @@ class CompareView:
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CompareView:
-        arrangement = _chosen(Arrangement, _first(params, "view"))
+        arrangement = chosen(Arrangement, first(params, "view"))
         cell = params.get("cell", [])
         return cls(
-            domain=_first(params, "domain"),
+            domain=first(params, "domain"),
             themes=tuple(params.get("theme", ())),
             regions=tuple(params.get("region", ())),
             years=tuple(params.get("year", ())),
@@ -216,11 +186,13 @@ class CompareView:
     def params(self) -> Params:
         view = None if self.arrangement is Arrangement.HEAT else self.arrangement
         choices = {"theme": self.themes, "region": self.regions, "year": self.years, "cell": self.cell}
-        return _kept({"domain": self.domain, "view": view, **choices})
+        return kept({"domain": self.domain, "view": view, **choices})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TasksView:
+class TasksView(View):
+    route = Page.TASKS
+
     documents: tuple[str, ...] = ()
     basket: bool = False
     """The tasks in the basket instead of whole documents."""
@@ -232,24 +204,26 @@ class TasksView:
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> TasksView:
-        by = _chosen(Grouping, _first(params, "by"))
+        by = chosen(Grouping, first(params, "by"))
         return cls(
             documents=tuple(params.get("id", ())),
-            basket=_first(params, "from") == BASKET,
+            basket=first(params, "from") == BASKET,
             by=Grouping(by or Grouping.SECTION),
             hidden=tuple(params.get("hide", ())),
-            present_names=_first(params, "names") == "present",
+            present_names=first(params, "names") == "present",
         )
 
     @property
     def params(self) -> Params:
         choices = {"from": BASKET if self.basket else None, "names": "present" if self.present_names else None}
         by = None if self.by is Grouping.SECTION else self.by
-        return _kept({"id": self.documents, "by": by, "hide": self.hidden, **choices})
+        return kept({"id": self.documents, "by": by, "hide": self.hidden, **choices})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorpusView:
+class CorpusView(View):
+    route = Page.CORPUS
+
     lacking: str = ""
     """Only documents that lack something or are doubtful: number, date or issues."""
     text: str = ""
@@ -257,42 +231,8 @@ class CorpusView:
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CorpusView:
-        return cls(lacking=_first(params, "lacking"), text=_first(params, "q"), page=_number(params, "page"))
+        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=number(params, "page"))
 
     @property
     def params(self) -> Params:
-        return _kept({"lacking": self.lacking, "q": self.text, "page": str(self.page) if self.page > 1 else None})
-
-
-View = SearchView | DocumentView | CompareView | TasksView | CorpusView
-
-_PAGES: dict[type, Page] = {
-    SearchView: Page.SEARCH,
-    DocumentView: Page.DOCUMENT,
-    CompareView: Page.COMPARE,
-    TasksView: Page.TASKS,
-    CorpusView: Page.CORPUS,
-}
-
-
-def page_of(view: View) -> Page:
-    return _PAGES[type(view)]
-
-
-def href(view: View, basket: tuple[str, ...] = ()) -> str:
-    """The address of a view, relative to any page of the site.
-
-    >>> href(DocumentView(document_id="ab", place=Span(3, 9)))
-    'document?id=ab&at=3-9'
-    """
-    words = urlencode({**view.params, **_kept({BASKET: basket})}, doseq=True)
-    path = str(page_of(view)) or "./"
-    return f"{path}?{words}" if words else path
-
-
-def split(address: str) -> tuple[Page | None, Params]:
-    """An address as ``href`` makes it, taken apart; the page is None where there is no such page."""
-    parts = urlsplit(address)
-    path = parts.path.strip("./")
-    page = _chosen(Page, path)
-    return (None if page is None else Page(page)), parse_qs(parts.query)
+        return kept({"lacking": self.lacking, "q": self.text, "page": str(self.page) if self.page > 1 else None})

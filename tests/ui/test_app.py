@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.search.asked import Kind
 from tests.shown_pages import ROOT, first
-from ui.state import Page
+from ui.address import Page
 
 
 def test_the_whole_page_with_its_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from tests.shown_pages import Run, html, words
 from ui import session
+from ui.address import BASKET, Page, href
 from ui.settings import DATA, ENGINE
-from ui.state import BASKET, DocumentView, Page, SearchView, href
+from ui.state import DocumentView, SearchView
 
 
 def test_corpus_that_cannot_be_opened(run: Run, tmp_path: Path) -> None:

@@ -12,19 +12,8 @@ from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import Kind, Sort
 from corpus.search.fields import FACETS
-from ui.state import (
-    WIDER,
-    Arrangement,
-    CompareView,
-    CorpusView,
-    DocumentView,
-    Page,
-    SearchView,
-    TasksView,
-    href,
-    page_of,
-    split,
-)
+from ui.address import Page, href, split
+from ui.state import WIDER, Arrangement, CompareView, CorpusView, DocumentView, SearchView, TasksView
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
 SEVERAL = st.lists(WORDS, min_size=1, max_size=3, unique=True).map(tuple)
@@ -138,11 +127,6 @@ def test_anything_typed_into_the_url_is_read(kind, params, expected) -> None:
     assert kind.read(params) == expected
 
 
-@pytest.mark.parametrize("address", ["https://example.com/x", "../x", "nowhere?q=1"])
-def test_no_page_of_ours(address: str) -> None:
-    assert split(address)[0] is None or split(address)[0] in Page
-
-
 def test_facets_toggle_from_the_first_page() -> None:
     view = SearchView(text="补偿", page=3)
     chosen = view.toggled("region", "云澜省")
@@ -215,12 +199,12 @@ def test_a_query_has_the_page_that_the_view_shows() -> None:
 def test_every_view_has_a_page_of_its_own(view) -> None:
     assert type(view).read({}) == view
     assert view.params == {}
-    assert split(href(view))[0] is page_of(view)
+    assert split(href(view))[0] is view.route
 
 
 def test_every_page_has_its_view() -> None:
     views = (SearchView(), DocumentView(), CompareView(), TasksView(), CorpusView())
-    assert [page_of(view) for view in views] == list(Page)
+    assert [view.route for view in views] == list(Page)
 
 
 def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None:

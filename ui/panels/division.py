@@ -12,8 +12,9 @@ from corpus.build import DocumentRow
 from corpus.division.table import Finding, TableColumn, TableRow, TaskTable
 from corpus.glossary import chinese
 from corpus.model import Span
+from ui.address import href
 from ui.panels.markup import joined, link, tag, text
-from ui.state import DocumentView, TasksView, href
+from ui.state import DocumentView, TasksView
 
 Edits = Mapping[tuple[str, TableColumn], str]
 """(entry id, column) to the words that a person wrote there."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape as _escape
 
 from corpus.model import Span
-from ui.state import View, href
+from ui.address import View, href
 
 EMPTY = frozenset({"input", "br"})
 

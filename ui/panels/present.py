@@ -8,8 +8,9 @@ from corpus.export.sheets import Sheet
 from corpus.glossary import chinese
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
+from ui.address import View
 from ui.panels.markup import joined, link, marked, shortened, tag, text
-from ui.state import DocumentView, View
+from ui.state import DocumentView
 
 PAGE_SIZE = 20
 SNIPPET = 110

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from pkgutil import resolve_name
 
 from corpus.search.engines.engine import Engine
 from corpus.search.engines.index import Index
@@ -11,23 +12,12 @@ from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.plan import Thesaurus
 from corpus.search.words import Cutter
 
-Open = Callable[[Path, Sequence[str]], Engine]
-"""Opens an engine's index in a folder of its own, or makes it there, with the fields that hold whole values."""
-
-
-def _tantivy(folder: Path, fields: Sequence[str]) -> Engine:
-    from corpus.search.engines.tantivy import TantivyEngine  # loaded when first used, as every engine
-
-    return TantivyEngine(folder, fields)
-
-
-def _whoosh(folder: Path, fields: Sequence[str]) -> Engine:
-    from corpus.search.engines.whoosh import WhooshEngine
-
-    return WhooshEngine(folder, fields)
-
-
-ENGINES: dict[str, Open] = {"tantivy": _tantivy, "whoosh": _whoosh}
+ENGINES = {
+    "tantivy": "corpus.search.engines.tantivy:TantivyEngine",
+    "whoosh": "corpus.search.engines.whoosh:WhooshEngine",
+}
+"""By name: the class, imported when first used. It is called with the folder of its own, and the names of the fields
+that hold whole values."""
 DEFAULT_ENGINE = "tantivy"
 
 
@@ -49,4 +39,5 @@ def open_index(
 ) -> Index:
     """The index of an engine under a corpus folder, made where there is none. Raises UnknownEngine."""
     check_engine(engine)
-    return Index(engine, ENGINES[engine](folder / f"index-{engine}", fields.names), cutter, thesaurus, fields)
+    make: Callable[[Path, Sequence[str]], Engine] = resolve_name(ENGINES[engine])
+    return Index(engine, make(folder / f"index-{engine}", fields.names), cutter, thesaurus, fields)

@@ -55,7 +55,7 @@ class MadeUpEngine(TantivyEngine):
 @pytest.fixture(scope="module", autouse=True)
 def made_up():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(ENGINES, "made-up", MadeUpEngine)
+        patch.setitem(ENGINES, "made-up", f"{__name__}:MadeUpEngine")
         yield
 
 
