@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from corpus.fold import fold
 from corpus.fragments import FragmentError, compose, load_fragments
+from extract.lexicon import read_rows
 
 
 class RuleError(Exception):
@@ -48,16 +49,29 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
     return Rule(rule_id, str(entry["name"]), pattern, tuple(examples), tuple(counterexamples))
 
 
+def _part(file: str, part: str, source: str | Mapping[str, str]) -> str:
+    """A part's pattern; of a lexicon the labels of one kind (or of several: ``rise|fall``), longest first."""
+    if isinstance(source, str):
+        return source
+    kinds = source.get("kind", "").split("|")
+    rows = read_rows(source["lexicon"], ("label", "kind"))
+    words = {fold(row["label"]) for row in rows if kinds == [""] or row["kind"] in kinds}
+    if not words:
+        raise RuleError(f"{file}: {part}: no rows of {dict(source)}")
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
 @cache
 def load_rules(name: str) -> tuple[Rule, ...]:
     """The rules of ``rules/<name>.toml`` in file order, which is the order in which they are tried.
 
     Patterns use the shared fragments (``corpus/fragments.toml``) as ``{name}``; a table ``[parts]`` adds those that
-    only this file needs. Raises RuleError.
+    only this file needs, as patterns or as the words of a lexicon (``{lexicon = "target_verbs.csv", kind = "rise"}``).
+    Raises RuleError and, for a lexicon, LexiconError.
     """
     file = f"{name}.toml"
     data = tomllib.loads((files("extract") / "rules" / file).read_text(encoding="utf-8"))
-    parts = data.get("parts", {})
+    parts = {part: _part(file, part, source) for part, source in data.get("parts", {}).items()}
     if twice := sorted(parts.keys() & load_fragments().keys()):
         raise RuleError(f"{file}: {twice[0]} is a shared fragment already")
     rules = tuple(_rule(file, entry, parts) for entry in data["rule"])
