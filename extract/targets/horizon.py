@@ -87,7 +87,7 @@ def find_horizons(folded: str, within: Span, year: int | None) -> list[Horizon]:
     found = [Horizon(match.start(), None, None) for match in durations]
     for period in find_periods(folded, within, year):
         start = period.span.start
-        if not _rules(period, *_around(folded, within, period)):
+        if not _rules(folded, within, period):
             continue
         sentence = max(folded.rfind(mark, within.start, start) for mark in "。!?\n") + 1
         opening = pattern_of("horizon.opening").match(folded[max(sentence, within.start) : start]) is not None
@@ -101,17 +101,19 @@ def _around(folded: str, within: Span, period: Period) -> tuple[str, str]:
     return folded[max(within.start, start - _BEFORE) : start], folded[end : end + _BEHIND]
 
 
-def _rules(period: Period, before: str, behind: str) -> bool:
-    """Whether a date between these words sets a time by which, and is none of a title, a beginning or a base."""
-    if is_base(before, behind) or pattern_of("horizon.not_ruling_before").search(before):
+def _rules(folded: str, within: Span, period: Period) -> bool:
+    """Whether a date sets a time by which, and is none of a title, a beginning or a base."""
+    before, behind = _around(folded, within, period)
+    if is_base_year(folded, within, period) or pattern_of("horizon.not_ruling_before").search(before):
         return False
     if period.precision is Precision.PLAN and pattern_of("horizon.plan_not_ruling").match(behind):
         return False
     return pattern_of("horizon.not_ruling").match(behind) is None
 
 
-def is_base(before: str, behind: str) -> bool:
-    """Whether a year between these is what a change is measured against (比2015年, 2020年基础上)."""
+def is_base_year(folded: str, within: Span, period: Period) -> bool:
+    """Whether a date is what a change is measured against (比2015年, 2020年基础上)."""
+    before, behind = _around(folded, within, period)
     compared = pattern_of("horizon.base_before").search(before)
     return compared is not None or pattern_of("horizon.base_behind").match(behind) is not None
 
@@ -119,7 +121,7 @@ def is_base(before: str, behind: str) -> bool:
 def find_base(folded: str, within: Span, year: int | None) -> str | None:
     """The base year that a clause names (比2015年下降), or None."""
     for period in find_periods(folded, within, year):
-        if period.precision is Precision.YEAR and is_base(*_around(folded, within, period)):
+        if period.precision is Precision.YEAR and is_base_year(folded, within, period):
             return str(period.first.year)
     return None
 

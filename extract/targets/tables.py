@@ -16,6 +16,7 @@ from extract.numbers.numerals import parse_decimal
 from extract.numbers.quantities import Quantity, QuantityKind, find_quantities
 from extract.rules import pattern_of
 from extract.targets.comparators import Comparator, comparator
+from extract.targets.horizon import is_base_year
 from extract.targets.number_clause import Statement
 
 
@@ -234,7 +235,8 @@ class Tables:
 
 def _column(index: int, head: str, year: int | None, plan_year: str | None) -> Column:
     dated = head if _YEAR_SIGN in head else head + _YEAR_SIGN
-    periods = list(find_periods(dated, Span(0, len(dated)), None))
+    within = Span(0, len(dated))
+    periods = [p for p in find_periods(dated, within, None) if not is_base_year(dated, within, p)]
     named = periods[-1].last.year if periods else None
     past = pattern_of("table.past_head").search(head) is not None or bool(named and year and named < year)
     return Column(index, past, str(named) if named else (None if past else plan_year), head)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.targets.indicator import from_left, from_right, is_name, opens_with_verb
+from extract.targets.indicator import from_left, from_right, is_name
 
 
 @pytest.mark.parametrize(
