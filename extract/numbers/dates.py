@@ -55,7 +55,7 @@ _EDGES = {
 }
 _LAST_DAYS = {Edge.START: 10, Edge.MIDDLE: 20}
 """Of the first and the second third of a month (上旬, 中旬)."""
-_TENTH_PLAN_END = 2005
+_TENTH, _TENTH_PLAN_END = 10, 2005
 """The tenth five-year plan ended with 2005; its neighbours lie five years apart."""
 PLAN_YEARS = 5
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "去": -1}
@@ -170,4 +170,4 @@ def plan_end(plan: str) -> int:
     >>> plan_end("十四"), plan_end("十三")
     (2025, 2020)
     """
-    return _TENTH_PLAN_END + PLAN_YEARS * (parse_han(plan) - 10)
+    return _TENTH_PLAN_END + PLAN_YEARS * (parse_han(plan) - _TENTH)

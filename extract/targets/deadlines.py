@@ -23,7 +23,7 @@ _BEFORE = 24
 """Characters before a date in which words say what kind of date it is: the longest of those rules and some adverbs."""
 _LONGEST_CLAUSE = 200
 _LONGEST_SENTENCE = 300
-"""Characters read behind a date; clauses of real documents that are longer are lists without their marks."""
+"""Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity")
 _RECURRENCES = ("recurs.yearly", "recurs.quarterly", "recurs.monthly", "recurs.always")
 """In the order in which they are tried: 每年…持续 is yearly."""
@@ -135,7 +135,7 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Li
 
 def _sets_none(before: str, behind: str) -> bool:
     """Whether a date between these words is a beginning, a state of things, the date of a report or of validity."""
-    if pattern_of("not.point").search(before) or pattern_of("not.report").match(behind):
+    if pattern_of("not.report").match(behind):
         return True
     clause = _CLAUSE.split(before)[-1] + "§" + _clause_behind(behind)
     return any(pattern_of(rule_id).search(clause) for rule_id in _EXCLUDED)
@@ -160,7 +160,7 @@ def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None
     if pattern_of("limit.listed").search(before):
         return None
     if edged and not until:
-        return (period.span, "年底月底") if _is_firm(folded, within, period) else None
+        return (period.span, "年底月底") if _is_firm(period) else None
     if not edged and pattern_of("limit.since").match(folded, end, within.end):
         return None
     if until:
@@ -173,11 +173,9 @@ def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None
     return None
 
 
-def _is_firm(folded: str, within: Span, period: Period) -> bool:
-    """Whether a year's or month's end is a limit by itself; 年底 without a year only with what is done by then."""
-    if period.dated or period.edge is Edge.WITHIN or period.precision is Precision.MONTH:
-        return True
-    return pattern_of("limit.firm").match(folded, period.span.end, within.end) is not None
+def _is_firm(period: Period) -> bool:
+    """Whether an end is a limit by itself: 2019年底, 8月底, 年内; 年底 alone is said in passing."""
+    return period.dated or period.edge is Edge.WITHIN or period.precision is Precision.MONTH
 
 
 def _clause_behind(behind: str) -> str:

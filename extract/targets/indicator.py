@@ -8,7 +8,7 @@ from extract.rules import pattern_of
 SHORTEST_NAME = 2
 """Characters of a name: 肉 and 奶 are named only inside a list."""
 _LONGEST = 60
-"""Of a longer name its end is kept: no indicator of the annotated documents is longer than 45."""
+"""Of a longer name its end is kept: no annotated indicator is longer than 28."""
 _EDGES = " ,;:、"
 _CUT_FROM = 2
 """Where a second thought can begin: 其中 at once is no name."""

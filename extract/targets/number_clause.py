@@ -35,9 +35,9 @@ class Spread(StrEnum):
 
 
 _VERB_REACH = 28
-"""Characters before a number in which its verb can begin: the longest verb (8) with some three adverbs and bounds."""
+"""Characters before a number in which its verb can begin: the longest verb (7) with five adverbs and words of bound."""
 _NEIGHBOURS = 8
-"""Numbers looked at on either side: longer lists do not fit into a clause."""
+"""Numbers looked at on either side: enough for the lists of a clause, and a paragraph of numbers stays linear."""
 _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
 _EACH_REACH = 2

@@ -109,7 +109,7 @@ def _unnumbered_depth(text: str) -> int | None:
     """The same of a line without a label, which heads a zone where it names a year or a tense."""
     if "," in text or pattern_of("zone.no_heading").search(text):
         return None
-    if pattern_of("zone.dated").search(text) or pattern_of("document.glossary").search(text):
+    if pattern_of("zone.dated").search(text):
         return 0
     return 1 if _tense(text, None) else None
 

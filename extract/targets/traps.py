@@ -50,7 +50,7 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
         return True
     if candidate.quantity.kind is QuantityKind.MONEY and pattern_of("not.funded").search(before):
         return True
-    made = kind in (Statement.DELIVER, Statement.RISE) and not pattern_of("not.attribute").match(behind)
+    made = kind in (Statement.DELIVER, Statement.RISE)
     if measure != PERCENT and not made and pattern_of("not.threshold").match(behind):
         return True
     return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
@@ -64,8 +64,8 @@ def _computed(before: str, behind: str) -> bool:
 def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
     """Sums below 亿 are targets only of what is earned, shares not where they are of a grant or a fee."""
     quantity = candidate.quantity
-    words = _around(paragraph, candidate)
     if quantity.measure in _SHARES:
+        words = _around(paragraph, candidate)
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words
     if quantity.kind is not QuantityKind.MONEY:
         return False
@@ -73,8 +73,7 @@ def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
         dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
         told = paragraph.status(candidate) is TargetStatus.ACHIEVED
         return not (dated or (_earned(candidate) and (told or STRIVING in candidate.bound)))
-    earned = _earned(candidate)
-    return not earned or pattern_of("not.subsidy").search(words) is not None
+    return not _earned(candidate)
 
 
 def _earned(candidate: Candidate) -> bool:
@@ -119,9 +118,7 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     ]
     if pattern_of("not.gloss").search(head):
         return True
-    if zone and (
-        pattern_of("document.glossary").search(zone.title) or pattern_of("document.conditions").search(zone.title)
-    ):
+    if zone and pattern_of("document.conditions").search(zone.title):
         return True
     if context.report:
         return False
