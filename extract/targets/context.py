@@ -125,8 +125,7 @@ class Context:
 
     def _find_turn(self, start: int) -> int:
         folded, present = self.layout.folded, self.present
-        later = pattern_of("horizon.later").search(folded, start)
-        end = later.start() if later else len(folded)
+        end = len(folded)
         for period in find_periods(folded, Span(start, end), None):
             begun = period.precision is Precision.PLAN and present is not None and period.first.year < present
             if present is not None and period.last.year >= present + _FAR_AHEAD and not begun:

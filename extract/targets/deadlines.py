@@ -161,8 +161,6 @@ def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None
         return None
     if edged and not until:
         return (period.span, "年底月底") if _is_firm(period) else None
-    if not edged and pattern_of("limit.since").match(folded, end, within.end):
-        return None
     if until:
         owned = _has_figure(folded, Span(end, within.end))
         return None if owned else (Span(start - len(until["words"]), end), "到某时")

@@ -112,10 +112,8 @@ def _rules(folded: str, within: Span, period: Period) -> bool:
 
 
 def is_base_year(folded: str, within: Span, period: Period) -> bool:
-    """Whether a date is what a change is measured against (比2015年, 2020年基础上)."""
-    before, behind = _around(folded, within, period)
-    compared = pattern_of("horizon.base_before").search(before)
-    return compared is not None or pattern_of("horizon.base_behind").match(behind) is not None
+    """Whether a date is what a change is measured against (比2015年, 在2020年基础上)."""
+    return pattern_of("horizon.base_before").search(_around(folded, within, period)[0]) is not None
 
 
 def find_base(folded: str, within: Span, year: int | None) -> str | None:

@@ -35,6 +35,8 @@ _DEPTHS = {
     "heading.named": 2,
 }
 """How deep a heading of each style stands, 0 the outermost; those of other styles head no zone."""
+_UNNUMBERED = 1
+"""How deep a line stands that heads a zone by its words alone."""
 _LONGEST_HEADING = 50
 _LABEL = 10
 """Characters more that are read of a heading of that length, for its label."""
@@ -96,22 +98,13 @@ def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
         depth = _label_depth(text)
         if depth is not None:
             yield block, depth, text if whole else _SENTENCE_END.split(text, maxsplit=1)[0][:_LONGEST_HEADING]
-        elif whole and (depth := _unnumbered_depth(text)) is not None:
-            yield block, depth, text
+        elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text, None):
+            yield block, _UNNUMBERED, text
 
 
 def _label_depth(text: str) -> int | None:
     """How deep the heading stands that a line begins with; None where it begins with none."""
     return next((depth for rule_id, depth in _DEPTHS.items() if pattern_of(rule_id).match(text)), None)
-
-
-def _unnumbered_depth(text: str) -> int | None:
-    """The same of a line without a label, which heads a zone where it names a year or a tense."""
-    if "," in text or pattern_of("zone.no_heading").search(text):
-        return None
-    if pattern_of("zone.dated").search(text):
-        return 0
-    return 1 if _tense(text, None) else None
 
 
 def _tense(title: str, year: int | None) -> Tense:

@@ -41,6 +41,9 @@ def statements(text: str) -> list[str]:
         ("到2020年，养老机构35张", None),
         ("为困难家庭实施免费手术2000例", "免费手术 deliver 2000"),
         ("某地实施免费手术2000例", "免费手术 deliver 2000"),
+        ("为企业和热线提供服务64万项", "服务 deliver 64"),  # for whom is no part of what
+        ("开行中欧班列721列", "中欧班列 deliver 721"),
+        ("完成自建房整治6栋", "自建房整治 deliver 6"),
         ("全市居民新增停车位2000个", "居民新增停车位 rise 2000"),
         # from a value to another
         ("交易总额从2274万亿元增加到4059万亿元", "交易总额 reach 4059"),
@@ -168,7 +171,9 @@ def test_bare_numbers_and_points(text: str, expected: str | None) -> None:
         "建成4A级景区",
         "建成5级公园",
         "每50亩公园",
-        "届50家",
+        "落实省委十二届十次全会部署",
+        "人均产值进入全省前8家",
+        "由39个增加",
         "实施“100家”工程",
     ],
 )

@@ -42,7 +42,8 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("养老用房每百户达到30平方米。", "养老用房每千户达到30平方米。", "a standard for each"),
         ("班额不得超过50人。", "班额超过50人。", "a ceiling in force"),
         ("班额一般不超过50人。", "班额不超过50人。", "a ceiling in force"),
-        # where it comes from
+        # where it comes from, and what for
+        ("到2025年，安排财政资金5亿元。", "到2025年，完成水利投资5亿元。", "money set aside"),
         ("由39个增加。", "增加39个园区。", "an origin"),
         # sums and shares of payment
         ("按设备投资额的20%给予补贴，", "设备投资占20%以上，", "a grant"),
