@@ -253,17 +253,14 @@ def _is_head(text: str) -> bool:
 
 def _field(head: str) -> Field | None:
     """What a column of this head holds, as far as tables of indicators have it; VALUE is of the future or the past."""
-    name = pattern_of("table.head_name").match(head)
-    label = label_field(name["name"] if name else head) or label_field(head)
     if pattern_of("table.measure_head").match(head):
         return Field.MEASURE
+    label = label_field(head)
     held = label[0] if label else ""
     if held == Field.BASE_VALUE:
         return Field.VALUE
     if held in ("", Field.VALUE) and len(head) <= _LONGEST_HEAD and pattern_of("table.year_head").search(head):
         return Field.VALUE
-    if not held and pattern_of("table.indicator_head").search(head):
-        return Field.INDICATOR
     return Field(held) if held in set(Field) else None
 
 
