@@ -93,6 +93,7 @@ def rule_of(rule_id: str) -> Rule:
     return found
 
 
+@cache
 def pattern_of(rule_id: str) -> re.Pattern[str]:
     """The pattern of the rule of an id. Raises RuleError."""
     return rule_of(rule_id).pattern

@@ -44,13 +44,16 @@ class MeasureUse(StrEnum):
 _Member = TypeVar("_Member", bound=StrEnum)
 LEVELS = (QuantityKind.MONEY, QuantityKind.AMOUNT, QuantityKind.COUNT)
 """Kinds of measures of a level that a growth rate may follow."""
+NO_MEASURES = (QuantityKind.BARE, QuantityKind.NEVER)
+NO_STATEMENTS = (*NO_MEASURES, QuantityKind.TIME)
+"""Kinds of numbers that say something only of an indicator that asks for them: an index, a score, a length of time."""
 PERCENT = "%"
 SMALL_COUNT = 10
 """Below it a count in characters (一个, 三类) is said in passing as often as not."""
 _FIRST_YEAR = 1900
 _OF_DATES = ("月", "日")
 _TENTH = "成"
-_SCALES = "万亿"
+_SCALES = frozenset("万亿")
 _HALF = Decimal(50)
 _NOUN = 30
 """Characters behind a number in which its noun is looked for: what may stand before 人口 (24), and it."""
@@ -120,7 +123,7 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         quantity = _quantity(match)
         if quantity is None:
             continue
-        if any(scale in match[0] for scale in _SCALES):
+        if not _SCALES.isdisjoint(match[0]):
             quantity = _scaled(quantity, match["measure"] or "", folded)
         gap = folded[found[-1].span.end : quantity.span.start] if found else ""
         if found and found[-1].measure in ("", quantity.measure) and pattern_of("quantity.range").match(gap):
@@ -166,7 +169,7 @@ def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:
         gap = folded[here.span.end : following.span.start]
         if here.kind or not following.kind or here.han or not pattern_of("quantity.list").match(gap):
             continue
-        base = following.measure.lstrip(_SCALES)
+        base = following.measure.lstrip("".join(_SCALES))
         measure = here.measure + base if here.measure else following.measure
         found[index] = replace(here, measure=measure, kind=following.kind)
     return found
@@ -180,7 +183,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     except ValueError:
         return None
     scale, measure = match["scale"] or "", match["measure"] or ""
-    if scale[:1] not in _SCALES:  # 百亿, 千万: the scale in records is 万 or 亿
+    if scale and scale[0] not in _SCALES:  # 百亿, 千万: the scale in records is 万 or 亿
         value, scale = value * parse_han(scale[0]), scale[1]
     kind = measure_kinds()[measure] if measure else QuantityKind.BARE
     vague = bool(match["vague"] or match["more"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Span
-from extract.numbers.quantities import PERCENT, MeasureUse, Quantity, QuantityKind
+from extract.numbers.quantities import NO_MEASURES, PERCENT, MeasureUse, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name
-from extract.targets.number_clause import Candidate, NumberClause, Spread, Statement, statement_of
+from extract.targets.number_clause import MEASURED, Candidate, NumberClause, Spread, Statement, statement_of
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""
@@ -27,7 +27,7 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     for index, quantity in enumerate(quantities):
         if quantity.is_date:
             continue
-        if quantity.kind in (QuantityKind.BARE, QuantityKind.NEVER) and not _of_index(folded, quantity):
+        if quantity.kind in NO_MEASURES and not _of_index(folded, quantity):
             continue
         clause = NumberClause(folded, within, quantities, index, found)
         if candidate := _read(clause):
@@ -171,7 +171,7 @@ def _attribute(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
     if quantity.kind is QuantityKind.TIME:
         return _within_hours(clause)
-    measured = quantity.han and quantity.kind in (QuantityKind.AMOUNT, QuantityKind.MONEY)
+    measured = quantity.han and quantity.kind in MEASURED
     if measured or pattern_of("number.size_class").search(clause.tail_bound):
         return None
     noun = _noun(clause)

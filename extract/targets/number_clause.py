@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpus.model import Span
 from extract.numbers.clauses import clause_end, clause_start
-from extract.numbers.quantities import LEVELS, SMALL_COUNT, MeasureUse, Quantity, QuantityKind
+from extract.numbers.quantities import LEVELS, NO_STATEMENTS, SMALL_COUNT, MeasureUse, Quantity, QuantityKind
 from extract.rules import pattern_of
 
 
@@ -34,6 +34,9 @@ class Spread(StrEnum):
     RESPECTIVELY = "分别"
 
 
+MEASURED = (QuantityKind.AMOUNT, QuantityKind.MONEY)
+"""Kinds that in characters are as often part of a name (千亩高产片, 百亿产业)."""
+_STATEMENTS = tuple(Statement)
 _VERB_REACH = 28
 """Characters before a number in which its verb can begin: the longest verb (7) with five adverbs and words of bound."""
 _NEIGHBOURS = 8
@@ -49,7 +52,7 @@ _MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,
 def statement_of(match: re.Match[str] | None) -> Statement | None:
     """What the verb says, by the group that matched."""
     groups = match.groupdict() if match else {}
-    return next((kind for kind in Statement if groups.get(kind)), None)
+    return next((kind for kind in _STATEMENTS if groups.get(kind)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +99,7 @@ class NumberClause:
         """Whether another number may be a statement of its own, not part of a noun (2000万元以上的项目)."""
         if not _stands_alone(other) or self.folded.startswith("每", other.span.start - 1):
             return False
-        measured = other.han and other.kind in (QuantityKind.AMOUNT, QuantityKind.MONEY)
-        if measured and pattern_of("number.named_size").match(self.folded, other.span.end):
+        if other.han and other.kind in MEASURED and pattern_of("number.named_size").match(self.folded, other.span.end):
             return False
         return not pattern_of("number.attribute").match(self.folded, other.span.end)
 
@@ -265,6 +267,4 @@ def _small_in_words(quantity: Quantity) -> bool:
 
 def _stands_alone(quantity: Quantity) -> bool:
     """Not a date, an ordinal, a bare number or a 一个 in passing."""
-    if quantity.kind in (QuantityKind.BARE, QuantityKind.NEVER, QuantityKind.TIME):
-        return False
-    return not _small_in_words(quantity)
+    return quantity.kind not in NO_STATEMENTS and not _small_in_words(quantity)

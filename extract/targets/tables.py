@@ -248,6 +248,8 @@ def _unnumbered(text: str) -> str:
 
 def _is_head(text: str) -> bool:
     """Whether a line can head a column."""
+    if not 0 < len(text) <= _LONGEST_HEAD:
+        return False
     return label_field(text) is not None or pattern_of("table.dated_head").match(text) is not None
 
 

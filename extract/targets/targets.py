@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Metadata, Span, Target
 from extract.layout import Layout
-from extract.numbers.quantities import Quantity, QuantityKind, find_quantities
+from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
 from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
 from extract.targets.comparators import comparator
@@ -29,7 +29,6 @@ _LONGEST_SHORTHAND = 8
 """Characters of a name that may stand for the cell beside it in short."""
 _ALIKE = 0.55
 """The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
-_NO_STATEMENT = (QuantityKind.BARE, QuantityKind.NEVER, QuantityKind.TIME)
 _PUNCTUATION = " ,;:、。"
 _RULE_NAMES = {
     Statement.REACH: "达到某数",
@@ -96,7 +95,7 @@ def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Seq
 
 def _without_numbers(said: str) -> str:
     """What stands before the first number with a measure, 的-attributes aside; nothing where that tells a frequency."""
-    measured = (q for q in find_quantities(said, Span(0, len(said))) if q.kind not in _NO_STATEMENT)
+    measured = (q for q in find_quantities(said, Span(0, len(said))) if q.kind not in NO_STATEMENTS)
     first = next(measured, None)
     if first is None or pattern_of("not.threshold").match(said[first.span.end :]):
         return said

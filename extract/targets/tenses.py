@@ -90,12 +90,13 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
 
 
 def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
+    labelled = {section.span.start for section in layout.sections}
     for block in layout.document.blocks:
         text = layout.folded[block.span.start : min(block.span.end, block.span.start + _LONGEST_HEADING + _LABEL)]
         if block.cell is not None or not text:
             continue
         whole = len(block.span) <= _LONGEST_HEADING
-        depth = _label_depth(text)
+        depth = _label_depth(text) if block.span.start in labelled else None
         if depth is not None:
             yield block, depth, text if whole else _SENTENCE_END.split(text, maxsplit=1)[0][:_LONGEST_HEADING]
         elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text, None):
@@ -103,7 +104,7 @@ def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
 
 
 def _label_depth(text: str) -> int | None:
-    """How deep the heading stands that a line begins with; None where it begins with none."""
+    """How deep the heading stands that a line begins with, by the style of its label."""
     return next((depth for rule_id, depth in _DEPTHS.items() if pattern_of(rule_id).match(text)), None)
 
 

@@ -43,6 +43,7 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("班额不得超过50人。", "班额超过50人。", "a ceiling in force"),
         ("班额一般不超过50人。", "班额不超过50人。", "a ceiling in force"),
         # where it comes from, and what for
+        ("认定总部从71家，", "认定总部71家，", "an origin"),
         ("到2025年，安排财政资金5亿元。", "到2025年，完成水利投资5亿元。", "money set aside"),
         ("由39个增加。", "增加39个园区。", "an origin"),
         # sums and shares of payment
