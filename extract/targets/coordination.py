@@ -112,12 +112,12 @@ def _of_kinds(parts: Sequence[str]) -> list[str]:
 
 
 def _behind_equal_ends(parts: Sequence[str]) -> list[str]:
-    """城镇居民和农村居民收入: where the last holds the end of the first, the rest is shared."""
-    first, last = parts[0], parts[-1]
-    for length in range(len(first), _SHARED_END - 1, -1):
-        core, _, tail = last.rpartition(first[-length:])
-        if core and pattern_of("list.end").search(tail):
-            return _ended(parts, tail.lstrip('"'))
+    """城镇居民和农村居民收入: where the last holds the end of one before it, the rest is shared."""
+    for part in parts[:-1]:
+        for length in range(len(part), _SHARED_END - 1, -1):
+            core, _, tail = parts[-1].rpartition(part[-length:])
+            if core and pattern_of("list.end").search(tail):
+                return _ended(parts, tail.lstrip('"'))
     return []
 
 

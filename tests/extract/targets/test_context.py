@@ -89,6 +89,7 @@ def test_parts_and_kinds_of_documents(text: str, metadata: Metadata, status: str
         ("每年度新建公园50个。", None),
         ("用3年时间，新建公园50个。", None),
         ("一、2025年目标\n新建公园50个。", "2025"),
+        ("一、2025年任务\n（一）生态\n新建公园50个。", "2025"),  # handed down
         ("一、发展目标\n到2025年，新建绿道8公里。\n新建公园50个。", "2025"),  # carried on under goals
         ("一、重点任务\n到2025年，新建绿道8公里。\n新建公园50个。", None),
         ("一、发展目标\n到2025年，新建绿道8公里。\n到2027年，新建塔9座。\n新建公园50个。", None),  # which?

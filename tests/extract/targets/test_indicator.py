@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.targets.indicator import from_left, from_right, is_name
+from extract.targets.indicator import from_left, from_right, is_name, opens_with_verb
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,13 @@ def test_from_right(text: str, name: str) -> None:
 )
 def test_is_name(text: str, expected: bool) -> None:
     assert is_name(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("提升居民满意率", True), ("居民满意率", False), ("研发经费", False), ("覆盖率", False)]
+)
+def test_opens_with_verb(text: str, expected: bool) -> None:
+    assert opens_with_verb(text) is expected
 
 
 @given(st.text(max_size=40))

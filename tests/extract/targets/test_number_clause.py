@@ -170,6 +170,15 @@ def test_behind_a_growth_rate_a_level_is_no_change() -> None:
     assert clause("绿道85公里", "85").continued_kind is None
 
 
+def test_whether_another_number_ends_the_clause() -> None:
+    found = clause("新建50座4A级景区和12公里绿道", "50")
+    assert found.following is not None
+    assert not found.ended_behind(found.following)
+    ended = clause("10亿元以上项目47个", "10")
+    assert ended.following is not None
+    assert ended.ended_behind(ended.following)
+
+
 def test_a_verb_that_governs_past_another_number() -> None:
     assert statement_of(clause("新增14个县城区学位20000个", "20000").outer) is Statement.RISE
     assert clause("学位20000个", "20000").outer is None
