@@ -12,11 +12,6 @@ _POWERS = {"十": 10, "百": 100, "千": 1000}
 HUNDREDTHS = Decimal("0.01")
 """To which fractions in words are rounded: 三分之二 is 66.67 %."""
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?"
-"""Digits as text prints them, for a larger pattern."""
-HAN = "[零〇一二两三四五六七八九十百千]"
-"""A character of a numeral in words, scales aside."""
-
 
 def parse_han(text: str) -> int:
     """The value of a numeral in characters: 一万五千三百零二, 二〇二五, 百.
@@ -68,3 +63,12 @@ def parse_decimal(text: str) -> Decimal:
             raise ValueError(f"not a numeral: {text!r}")
         value += Decimal(f"0.{digits}")
     return value
+
+
+def parse_number(text: str) -> int:
+    """Digits or a numeral in characters. Raises ValueError.
+
+    >>> parse_number("2019"), parse_number("十二")
+    (2019, 12)
+    """
+    return int(text) if text.isascii() else parse_han(text)

@@ -6,21 +6,57 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.lexicon import read_rows
-from extract.numbers.numerals import ARABIC, HAN, HUNDREDTHS, parse_decimal, parse_han
-from extract.rules import load_rules
+from extract.lexicon import Row, read_rows
+from extract.numbers.numerals import HUNDREDTHS, parse_decimal, parse_han
+from extract.rules import pattern_of
 
-KINDS = ("share", "money", "amount", "count", "time", "never")
-_RUN = re.compile(r"\d+|[零〇一二两三四五六七八九十百千半]+")
+
+class QuantityKind(StrEnum):
+    """What a measure measures."""
+
+    BARE = ""
+    """No measure is printed."""
+    SHARE = "share"
+    MONEY = "money"
+    AMOUNT = "amount"
+    COUNT = "count"
+    TIME = "time"
+    NEVER = "never"
+    """Of no target: 号, 届, 级."""
+
+
+class MeasureUse(StrEnum):
+    """What a measure counts or how it is used, as far as that decides what a number says."""
+
+    NONE = ""
+    PARTS = "parts"
+    THINGS = "things"
+    POINTS = "points"
+    HOURS = "hours"
+
+
+_Member = TypeVar("_Member", bound=StrEnum)
+LEVELS = (QuantityKind.MONEY, QuantityKind.AMOUNT, QuantityKind.COUNT)
+"""Kinds of measures of a level that a growth rate may follow."""
+NO_MEASURES = (QuantityKind.BARE, QuantityKind.NEVER)
+NO_STATEMENTS = (*NO_MEASURES, QuantityKind.TIME)
+"""Kinds of numbers that say something only of an indicator that asks for them: an index, a score, a length of time."""
+PERCENT = "%"
+SMALL_COUNT = 10
+"""Below it a count in characters (一个, 三类) is said in passing as often as not."""
+_FIRST_YEAR = 1900
+_OF_DATES = ("月", "日")
+_TENTH = "成"
+_SCALES = frozenset("万亿")
 _HALF = Decimal(50)
-_RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?")
 _NOUN = 30
-"""Characters behind a number in which its noun is looked for."""
-_LIST = re.compile(r"\s?(?:、|和|及|以及|与|,)\s?")
+"""Characters behind a number in which its noun is looked for: what may stand before 人口 (24), and it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +68,48 @@ class Quantity:
     upper: Decimal | None
     measure: str
     """Scale included, as the record definitions want it: 万亩, 亿元, 个百分点; empty where none is printed."""
-    kind: str
-    """One of KINDS; empty without a measure."""
+    kind: QuantityKind
     han: bool = False
     """The number is written in characters."""
     vague: bool = False
     """多, 余 stood behind the number."""
 
+    @property
+    def use(self) -> MeasureUse:
+        """Of the measure as printed; one with a scale (万家) has none."""
+        return measure_uses().get(self.measure, MeasureUse.NONE)
+
+    @property
+    def is_date(self) -> bool:
+        """2019年, 6月, 5日: a point in time, not a length."""
+        return self.kind is QuantityKind.TIME and (self.value > _FIRST_YEAR or self.measure in _OF_DATES)
+
 
 @cache
-def measure_kinds() -> Mapping[str, str]:
+def measure_kinds() -> Mapping[str, QuantityKind]:
     """Measure (folded, without scale) → kind. Raises LexiconError."""
-    kinds: dict[str, str] = {}
+    kinds: dict[str, QuantityKind] = {}
     for row in read_rows("measures.csv", ("label", "kind")):
-        if row["kind"] not in KINDS:
-            raise row.error(f"kind {row['kind']!r} is none of {', '.join(KINDS)}")
-        if kinds.setdefault(fold(row["label"]), row["kind"]) != row["kind"]:
+        kind = _member(QuantityKind, row, "kind")
+        if kinds.setdefault(fold(row["label"]), kind) is not kind:
             raise row.error(f"{row['label']!r} stands here twice")
     return kinds
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    measures = "|".join(re.escape(label) for label in sorted(measure_kinds(), key=len, reverse=True))
-    return re.compile(
-        rf"""
-        (?<![A-Za-z\d.〔\[第零一二两三四五六七八九十百千几]) (?: (?<!数) | (?=\d) )
-        (?: 百分之(?P<percent>{ARABIC}|{HAN}+(?:点{HAN}+)?)
-          | (?P<denominator>[二三四五六七八九十])分之(?P<numerator>[一二三四五六七八九])(?!一)
-          | (?P<half>一半|半数)
-          | (?: (?P<arabic>{ARABIC}) | (?P<han>{HAN}+) (?=[万亿余多]|{measures}) )
-            \s? (?P<vague>余|多|几)? (?P<scale>万亿|千亿|百亿|千万|百万|[万亿])? (?P<more>余|多)? \s?
-            (?P<measure>{measures})?
-        )
-        """,
-        re.VERBOSE,
-    )
+def measure_uses() -> Mapping[str, MeasureUse]:
+    """Measure (folded, without scale) → what it counts, where that decides something. Raises LexiconError."""
+    rows = read_rows("measures.csv", ("label", "use"))
+    return {fold(row["label"]): _member(MeasureUse, row, "use") for row in rows if row["use"]}
+
+
+def _member(values: type[_Member], row: Row, column: str) -> _Member:
+    try:
+        if row[column]:
+            return values(row[column])
+    except ValueError:
+        pass
+    raise row.error(f"{column} {row[column]!r} is none of {', '.join(value for value in values if value)}")
 
 
 def find_quantities(folded: str, within: Span) -> list[Quantity]:
@@ -81,39 +123,35 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         quantity = _quantity(match)
         if quantity is None:
             continue
-        if "万" in match[0] or "亿" in match[0]:
+        if not _SCALES.isdisjoint(match[0]):
             quantity = _scaled(quantity, match["measure"] or "", folded)
         gap = folded[found[-1].span.end : quantity.span.start] if found else ""
-        if found and _RANGE.fullmatch(gap) and found[-1].measure in ("", quantity.measure):
+        if found and found[-1].measure in ("", quantity.measure) and pattern_of("quantity.range").match(gap):
             found[-1] = _joined(found[-1], quantity)
         else:
             found.append(quantity)
     return _with_shared_measures(found, folded)
 
 
-@cache
-def _behind(rule_id: str) -> re.Pattern[str]:
-    return next(entry.pattern for entry in load_rules("quantities") if entry.rule_id == rule_id)
-
-
 def _scaled(quantity: Quantity, measure: str, folded: str) -> Quantity:
     """万 or 亿 with a noun that only looks like a measure (600万本省人口), or with none (五千亿规模)."""
     end = quantity.span.end - len(measure)
     behind = folded[end : end + _NOUN]
-    if measure and _behind("quantity.no_measure").match(behind):
+    if measure and pattern_of("quantity.no_measure").match(behind):
         scale = quantity.measure.removesuffix(measure)
-        quantity = replace(quantity, span=Span(quantity.span.start, end), measure=scale, kind="")
-    if not quantity.kind and _behind("quantity.people").match(behind):
-        return replace(quantity, kind="count")
-    if not quantity.kind and _behind("quantity.scale").match(behind):
-        return replace(quantity, kind="money")
+        span = Span(quantity.span.start, end)
+        quantity = replace(quantity, span=span, measure=scale, kind=QuantityKind.BARE)
+    if not quantity.kind and pattern_of("quantity.people").match(behind):
+        return replace(quantity, kind=QuantityKind.COUNT)
+    if not quantity.kind and pattern_of("quantity.scale").match(behind):
+        return replace(quantity, kind=QuantityKind.MONEY)
     return quantity
 
 
 def _matches(folded: str, within: Span) -> Iterator[re.Match[str]]:
     """The matches of the pattern, tried only where a run of digits begins: most of a text has none."""
-    pattern, position = _pattern(), within.start
-    for run in _RUN.finditer(folded, within.start, within.end):
+    pattern, position = pattern_of("quantity.number"), within.start
+    for run in pattern_of("quantity.run").finditer(folded, within.start, within.end):
         if run.start() < position:
             continue
         if match := pattern.match(folded, run.start(), within.end):
@@ -129,32 +167,38 @@ def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:
     for index in range(len(found) - 2, -1, -1):
         here, following = found[index], found[index + 1]
         gap = folded[here.span.end : following.span.start]
-        if here.kind or not following.kind or here.han or not _LIST.fullmatch(gap):
+        if here.kind or not following.kind or here.han or not pattern_of("quantity.list").match(gap):
             continue
-        base = following.measure.lstrip("万亿")
+        base = following.measure.lstrip("".join(_SCALES))
         measure = here.measure + base if here.measure else following.measure
         found[index] = replace(here, measure=measure, kind=following.kind)
     return found
 
 
 def _quantity(match: re.Match[str]) -> Quantity | None:
-    span = Span(match.start(), match.end())
-    if match["half"]:
-        return Quantity(span, _HALF, None, "%", "share", han=True)
-    if match["denominator"]:
-        share = Decimal(parse_han(match["numerator"])) / parse_han(match["denominator"]) * 100
-        return Quantity(span, share.quantize(HUNDREDTHS).normalize(), None, "%", "share", han=True)
     try:
-        value = parse_decimal(match["percent"] or match["arabic"] or match["han"])
+        if (share := _share(match)) is not None:
+            return Quantity(Span(match.start(), match.end()), share, None, PERCENT, QuantityKind.SHARE, han=True)
+        value = parse_decimal(match["arabic"] or match["han"])
     except ValueError:
         return None
-    if match["percent"]:
-        return Quantity(span, value, None, "%", "share", han=True)
     scale, measure = match["scale"] or "", match["measure"] or ""
-    if len(scale) == 2 and scale != "万亿":
+    if scale and scale[0] not in _SCALES:  # 百亿, 千万: the scale in records is 万 or 亿
         value, scale = value * parse_han(scale[0]), scale[1]
-    if measure == "成":
-        return Quantity(span, value * 10, None, "%", "share", han=True)
-    kind = measure_kinds()[measure] if measure else ""
+    kind = measure_kinds()[measure] if measure else QuantityKind.BARE
     vague = bool(match["vague"] or match["more"])
-    return Quantity(span, value, None, scale + measure, kind, bool(match["han"]), vague)
+    return Quantity(Span(match.start(), match.end()), value, None, scale + measure, kind, bool(match["han"]), vague)
+
+
+def _share(match: re.Match[str]) -> Decimal | None:
+    """The per cent of a share in words: 百分之五, 三分之二, 一半, 九成. Raises ValueError."""
+    if match["percent"]:
+        return parse_decimal(match["percent"])
+    if match["denominator"]:
+        share = Decimal(parse_han(match["numerator"])) / parse_han(match["denominator"]) * 100
+        return share.quantize(HUNDREDTHS).normalize()
+    if match["half"]:
+        return _HALF
+    if match["measure"] == _TENTH:
+        return parse_decimal(match["arabic"] or match["han"]) * 10
+    return None

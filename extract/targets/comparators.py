@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-import re
+from enum import StrEnum
+
+from extract.rules import pattern_of
+from extract.targets.number_clause import Statement
 
 
-def comparator(kind: str, bound: str) -> str:
-    """One of + - >= <= ~ =: a word of change goes before the bound.
+class Comparator(StrEnum):
+    """The marks of the records."""
 
-    >>> comparator("reach", "力争达到"), comparator("rise", "以上"), comparator("reach", "控制在左右")
-    ('>=', '+', '~')
-    """
-    if kind in ("rise", "fall"):
-        return "+" if kind == "rise" else "-"
-    if bound.endswith(("左右", "上下")):
-        return "~"
-    hard = bound.replace(STRIVING, "")
-    for mark, pattern in _BOUNDS:
-        if pattern.search(hard):
-            return mark
-    return ">=" if STRIVING in bound else "="
+    RISES_BY = "+"
+    FALLS_BY = "-"
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "~"
+    EQUALS = "="
 
 
 STRIVING = "力争"
 """Binds from below where nothing else says how: 力争培训约1000名 is about."""
 _BOUNDS = (
-    ("<=", re.compile(r"不[超高大多]于?过?|不[得能可](?:超过|高于|多于|大于|突破)")),
-    (">=", re.compile(r"以上|不[低少小]于|不得[低少]于|不能低于|超|突破|高于|多于|大于|至少|最少|≥|>|优于")),
-    ("<=", re.compile(r"以内|之内|以下|低于|少于|小于|控制|最多|≤|<|内$")),
-    ("~", re.compile(r"左右|上下|约|近")),
+    ("bound.about_behind", Comparator.ABOUT),
+    ("bound.not_more", Comparator.AT_MOST),
+    ("bound.at_least", Comparator.AT_LEAST),
+    ("bound.at_most", Comparator.AT_MOST),
+    ("bound.about", Comparator.ABOUT),
 )
+"""In the order in which they are tried: 不超过 holds 超, 不低于 holds 低于."""
+
+
+def comparator(kind: Statement, bound: str) -> Comparator:
+    """A word of change goes before the bound.
+
+    >>> [comparator(Statement.REACH, bound).value for bound in ("力争达到", "控制在左右", "不超过")]
+    ['>=', '~', '<=']
+    >>> comparator(Statement.RISE, "以上").value
+    '+'
+    """
+    if kind is Statement.RISE:
+        return Comparator.RISES_BY
+    if kind is Statement.FALL:
+        return Comparator.FALLS_BY
+    hard = bound.replace(STRIVING, "")
+    if mark := next((mark for rule_id, mark in _BOUNDS if pattern_of(rule_id).search(hard)), None):
+        return mark
+    return Comparator.AT_LEAST if STRIVING in bound else Comparator.EQUALS

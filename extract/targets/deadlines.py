@@ -10,28 +10,25 @@ from datetime import date, timedelta
 
 from corpus.model import Deadline, Metadata, Span
 from extract.layout import Layout
-from extract.numbers.dates import Period, find_periods, parse_number
+from extract.numbers.dates import Edge, Period, Precision, find_periods
+from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
-from extract.rules import Rule, load_rules
+from extract.rules import pattern_of, rule_of
 from extract.targets.candidates import read_candidates
 from extract.targets.horizon import document_year
 
-_BEFORE = re.compile(r"(?:之|以)?前")
-_LIMIT = re.compile(r"(?:之|以)?前|之?内")
-_COMPLETED = re.compile(r"\s?[^,;。]{0,6}完成")
-_UNTIL = re.compile(r"(?:力争|确保|争取)?(?:到|(?<![日月年底末\d])至)$")
-_CLAUSE_START = re.compile(r"(?:^|[\n,;。:)]|\d[.、])\s?(?:力争|确保|争取|计划|拟|于|在)?$")
-_FIRM = re.compile(r",|[^,;。]{0,4}(?:完成|实现|建成|竣工|投用|投入|出台)")
-_LISTED = ("、", "和", "及")
 _SENTENCE_END = re.compile(r"[。;\n]")
-_SINCE = re.compile(r"起|以来|以后|后|始|度|[初年]?的|-|~|至|上旬|中旬|[、和]")
-_NO_LIMIT = re.compile(r"[/\\\-—–.、\s无]*")
-_MONTH_CELL = re.compile(r"(?P<year>20\d\d)[./-](?P<month>0?[1-9]|1[0-2])(?!\d)")
-_YEARLY = re.compile(r"每年的?$")
+_CLAUSE = re.compile(r"[,;。\n]")
+_BEFORE = 24
+"""Characters before a date in which words say what kind of date it is: the longest of those rules and some adverbs."""
 _LONGEST_CLAUSE = 200
 _LONGEST_SENTENCE = 300
-_CLAUSE = re.compile(r"[,;。\n]")
+"""Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity")
+_RECURRENCES = ("recurs.yearly", "recurs.quarterly", "recurs.monthly", "recurs.always")
+"""In the order in which they are tried: 每年…持续 is yearly."""
+_YEARLY = "每年"
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def parse_deadline(layout: Layout, value: Span, metadata: Metadata) -> Deadline 
     """
     span = _stripped(layout.folded, value)
     text = layout.folded[span.start : span.end]
-    if _NO_LIMIT.fullmatch(text):
+    if pattern_of("limit.none").match(text):
         return None
     return Deadline(
         span=span, text=layout.document[span], due=_field_due(text, metadata), recurs=_recurrence(text), rule="时限栏"
@@ -88,26 +85,26 @@ def _stripped(folded: str, span: Span) -> Span:
 
 def _field_due(text: str, metadata: Metadata) -> date | None:
     year = document_year(metadata)
-    if match := _MONTH_CELL.match(text):
+    if match := pattern_of("limit.month_cell").match(text):
         whole = next(find_periods(text, Span(0, len(text)), year), None)
-        return whole.last if whole and whole.precision == "day" else _month_end(int(match["year"]), int(match["month"]))
+        return (
+            whole.last
+            if whole and whole.precision is Precision.DAY
+            else _month_end(int(match["year"]), int(match["month"]))
+        )
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
-    periods = [
-        p for p in find_periods(text, Span(0, len(text)), year) if not re.search(r"每[年季月]?$", text[: p.span.start])
-    ]
+    recurring, completed = pattern_of("limit.recurring"), pattern_of("limit.completed")
+    periods = [p for p in find_periods(text, Span(0, len(text)), year) if not recurring.search(text[: p.span.start])]
     if not periods:
-        return date(year, 12, 31) if year and text.startswith("全年") else None
-    final = max([p for p in periods if _COMPLETED.match(text, p.span.end)] or periods, key=lambda p: p.last)
+        return date(year, 12, 31) if year and pattern_of("limit.all_year").match(text) else None
+    final = max([p for p in periods if completed.match(text, p.span.end)] or periods, key=lambda p: p.last)
     return _due(text, final, metadata)
 
 
 def _recurrence(text: str) -> str | None:
-    return next((rule.name for rule in _rules("recurs.") if rule.pattern.search(text)), None)
-
-
-def _rules(prefix: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in load_rules("deadlines") if rule.rule_id.startswith(prefix))
+    rules = map(rule_of, _RECURRENCES)
+    return next((rule.name for rule in rules if rule.pattern.search(text)), None)
 
 
 # --- running text -------------------------------------------------------------------------------------------------
@@ -122,70 +119,66 @@ def _limits(folded: str, within: Span, metadata: Metadata) -> Iterator[_Limit]:
 
 
 def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Limit | None:
-    before = folded[max(within.start, period.span.start - 24) : period.span.start]
-    clause_before = _CLAUSE.split(before)[-1]
-    after = folded[period.span.end : min(within.end, period.span.end + _LONGEST_CLAUSE)]
-    if _rule("not.point").pattern.search(before):
+    before = folded[max(within.start, period.span.start - _BEFORE) : period.span.start]
+    behind = folded[period.span.end : min(within.end, period.span.end + _LONGEST_CLAUSE)]
+    if _sets_none(before, behind):
         return None
-    if any(_rule(name).pattern.search(clause_before + "§" + _clause_after(after)) for name in _EXCLUDED):
+    if yearly := pattern_of("limit.yearly").search(before):
+        return _recurring(folded, period, len(yearly["words"]))
+    if _past(period, metadata) or (shape := _shape(folded, within, period)) is None:
         return None
-    if _rule("not.report").pattern.match(after):
-        return None
-    if yearly := _YEARLY.search(before):
-        return _recurring(folded, period, len(yearly[0]))
-    due = _due(folded, period, metadata)
-    if _past(period, metadata):
-        return None
-    bracketed = before.endswith("(") and re.match(r"(?:之|以)?前?(?:完成)?\)", after) is not None
-    whole = bracketed or _rule("whole").pattern.search(clause_before) is not None
-    shape = _shape(folded, within, period)
-    if shape is None:
-        return None
+    bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
+    whole = bracketed or pattern_of("whole").search(_CLAUSE.split(before)[-1]) is not None
     span, name = shape
-    return _Limit(span, due, name, whole=whole)
+    return _Limit(span, _due(folded, period, metadata), name, whole=whole)
+
+
+def _sets_none(before: str, behind: str) -> bool:
+    """Whether a date between these words is a beginning, a state of things, the date of a report or of validity."""
+    if pattern_of("not.report").match(behind):
+        return True
+    clause = _CLAUSE.split(before)[-1] + "§" + _clause_behind(behind)
+    return any(pattern_of(rule_id).search(clause) for rule_id in _EXCLUDED)
 
 
 def _recurring(folded: str, period: Period, before: int) -> _Limit | None:
     """每年1月底前: a limit that comes round again, without a day of its own."""
-    limit = _BEFORE.match(folded, period.span.end)
+    limit = pattern_of("limit.before").match(folded, period.span.end)
     if limit is None:
         return None
-    return _Limit(Span(period.span.start - before, limit.end()), None, "每年某日前", recurs="每年")
+    return _Limit(Span(period.span.start - before, limit.end()), None, "每年某日前", recurs=_YEARLY)
 
 
 def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None:
     """How a date sets a limit, if it does: its words with those that belong to it, and the rule's name."""
     start, end = period.span.start, period.span.end
-    if limit := _LIMIT.match(folded, end, within.end):
+    if limit := pattern_of("limit.within").match(folded, end, within.end):
         return Span(start, limit.end()), "日期前"
-    before = folded[max(within.start, start - 24) : start]
-    until = _UNTIL.search(before)
-    edged = period.edge in ("底", "末", "期末", "内")
-    if before.endswith(_LISTED):
+    before = folded[max(within.start, start - _BEFORE) : start]
+    until = pattern_of("limit.until").search(before)
+    edged = period.edge in (Edge.END, Edge.WITHIN)
+    if pattern_of("limit.listed").search(before):
         return None
     if edged and not until:
-        firm = period.dated or period.edge == "内" or period.precision == "month"
-        return (period.span, "年底月底") if firm or _FIRM.match(folded, end, within.end) else None
-    if _SINCE.match(folded, end, within.end) and not edged:
-        return None
+        return (period.span, "年底月底") if _is_firm(period) else None
     if until:
         owned = _has_figure(folded, Span(end, within.end))
-        return None if owned else (Span(start - len(until[0]), end), "到某时")
-    opens = _CLAUSE_START.search(before) and folded.startswith(",", end)
-    completed = _COMPLETED.match(folded, end, within.end)
+        return None if owned else (Span(start - len(until["words"]), end), "到某时")
+    opens = folded.startswith(",", end) and pattern_of("limit.clause_start").search(before)
+    completed = pattern_of("limit.completed").match(folded, end, within.end)
     if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
         return period.span, "句首日期"
     return None
 
 
-def _rule(rule_id: str) -> Rule:
-    return next(rule for rule in load_rules("deadlines") if rule.rule_id == rule_id)
+def _is_firm(period: Period) -> bool:
+    """Whether an end is a limit by itself: 2019年底, 8月底, 年内; 年底 alone is said in passing."""
+    return period.dated or period.edge is Edge.WITHIN or period.precision is Precision.MONTH
 
 
-def _clause_after(after: str) -> str:
+def _clause_behind(behind: str) -> str:
     """The rest of the clause; where a comma follows the date at once, the clause behind it."""
-    skipped = re.match(r"(?:(?:之|以)?前)?,?", after)
-    return _CLAUSE.split(after[skipped.end() if skipped else 0 :], maxsplit=1)[0]
+    return _CLAUSE.split(pattern_of("limit.following_clause").sub("", behind), maxsplit=1)[0]
 
 
 def _has_figure(folded: str, within: Span) -> bool:
@@ -209,35 +202,36 @@ def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
 
     Where the document has no date, nothing tells the two apart: None.
     """
-    exclusive = _BEFORE.match(folded, period.span.end) and not period.edge and period.precision in ("year", "month")
-    if not exclusive:
+    whole = period.precision in (Precision.YEAR, Precision.MONTH) and period.edge is Edge.NONE
+    if not whole or not pattern_of("limit.before").match(folded, period.span.end):
         return period.last
     earlier = period.first - timedelta(days=1)
     if metadata.document_date is None:
-        return None if period.precision == "year" else earlier
+        return None if period.precision is Precision.YEAR else earlier
     return period.last if earlier < metadata.document_date <= period.last else earlier
 
 
 def _since_issue(folded: str, within: Span, metadata: Metadata) -> _Limit | None:
-    rule = _rule("since_issue")
+    rule = rule_of("since_issue")
     match = rule.pattern.search(folded, within.start, within.end)
     if match is None:
         return None
     signed = metadata.document_date
-    due = _later(signed, parse_number(match["number"]), match["unit"]) if signed else None
+    due = _later(signed, match) if signed else None
     return _Limit(Span(match.start(), match.end()), due, rule.name)
 
 
-def _later(day: date, number: int, unit: str) -> date | None:
-    if unit.endswith("工作日"):
+def _later(day: date, length: re.Match[str]) -> date | None:
+    """A length of time behind a day; None for working days, which no calendar here tells."""
+    number = parse_number(length["number"])
+    if length["workdays"]:
         return None
-    if unit.endswith(("日", "天")):
+    if length["days"]:
         return day + timedelta(days=number)
-    if unit.endswith(("周", "星期")):
+    if length["weeks"]:
         return day + timedelta(weeks=number)
-    months = number if unit.endswith("月") else 12 * number
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
+    months = number if length["months"] else _MONTHS * number
+    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

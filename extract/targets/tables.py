@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from corpus.model import Block, Span, Target, TargetStatus
+from extract.labels.lexemes import Field
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
 from extract.numbers.dates import find_periods
-from extract.numbers.numerals import ARABIC, parse_decimal
-from extract.numbers.quantities import Quantity, find_quantities
+from extract.numbers.numerals import parse_decimal
+from extract.numbers.quantities import Quantity, QuantityKind, find_quantities
+from extract.rules import pattern_of
+from extract.targets.comparators import Comparator, comparator
+from extract.targets.horizon import is_base_year
+from extract.targets.number_clause import Statement
 
 _KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 _LONGEST_VALUE = 24
-_BARE = re.compile(rf"(?P<mark>[≥≤<>约\[(]|>=|<=)?\s?(?P<value>{ARABIC})(?:\s?(?:-{{1,2}}|~)\s?(?P<upper>{ARABIC}))?")
-_GROWTH = re.compile(r"增长|增速|增幅|提高|增加|提升|上升|累计提高")
-_FALL = re.compile(r"下降|降低|减少|降幅|压减")
-_CHANGES = ("增长", "提高", "提升", "增加", "下降", "降低", "减少")
-"""How the name of a change ends; 增速 and 降幅 name a level, to be reached as such."""
-_UNIT = re.compile(r"[(](?P<unit>[^()\d,、]{1,10})[)]$")
-_YEAR_HEAD = re.compile(r"20\d\d\s?年?|目标|预期|现状|基期|基准|年均|累计|增速|\"十[三四五六]五\"")
-_PAST_HEAD = re.compile(r"现状|基期|基准|实际|完成|基础|目前|上年|去年")
-_HEAD_LABELS = re.compile(
-    r"序\s?号|类\s?别|指\s?标(?:名称)?|主要指标|单\s?位|计量单位|属\s?性|指标属性|预期值|目标值?|现状值?|基期值?|20\d\d\s?年(?:目标值?|现状值?|预期值?|基期值?|实际值?)?|年均增长.{0,4}|累计.{0,6}"
-)
+"""Characters of a cell that holds a value; a longer one is running text."""
+_LONGEST_HEAD = 16
+"""Characters of the head of a column of values (2025年目标值(累计值)); a longer one is a title."""
+_LONGEST_NAME = 40
+"""Characters of a cell that names what the cells beside it are about."""
+_LONGEST_LINE = 60
+"""Characters of a cell left as a line of its own."""
+_SHORTEST_NAME = 2
+_HEAD_ROWS = 3
+"""Rows that may hold heads: a title, heads and heads below them."""
+_FEWEST_HEADS = 3
+"""Lines in a row that make the head of a table left as one cell a line."""
+_YEAR_SIGN = "年"
 
 
 @dataclass
@@ -82,9 +88,9 @@ class Tables:
             return ""
         grid = self.grids[block.cell.table]
         for column in range(block.cell.column - 1, -1, -1):
-            text = re.sub(r"^\d{1,3}[.、]?", "", self._text(grid.cells.get((block.cell.row, column))))
-            if 2 <= len(text) <= 40 and not re.search("[。,;]", text.rstrip("。")):
-                return text.rstrip("。")
+            text = _unnumbered(self._text(grid.cells.get((block.cell.row, column)))).rstrip("。")
+            if _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and not any(mark in text for mark in "。,;"):
+                return text
         return ""
 
     def head(self, block: Block) -> str:
@@ -92,7 +98,7 @@ class Tables:
         if block.cell is None or not block.cell.row:
             return ""
         grid = self.grids[block.cell.table]
-        rows = range(min(3, block.cell.row))
+        rows = range(min(_HEAD_ROWS, block.cell.row))
         return "".join(self._text(grid.cells.get((row, block.cell.column))) for row in rows)[:_LONGEST_VALUE]
 
     def heads(self, block: Block) -> list[str]:
@@ -102,7 +108,7 @@ class Tables:
         grid = self.grids[block.cell.table]
         return [
             self._text(grid.cells.get((row, column)))
-            for row in range(min(2, grid.rows))
+            for row in range(min(_HEAD_ROWS - 1, grid.rows))
             for column in range(grid.columns)
         ]
 
@@ -112,9 +118,9 @@ class Tables:
             return None
         grid = self.grids[block.cell.table]
         for column in range(grid.columns):
-            for head_row in range(min(3, block.cell.row)):
+            for head_row in range(min(_HEAD_ROWS, block.cell.row)):
                 label = label_field(self._text(grid.cells.get((head_row, column))))
-                if label and label[0] == "deadline":
+                if label and label[0] is Field.DEADLINE:
                     return grid.cells.get((block.cell.row, column))
         return None
 
@@ -126,48 +132,53 @@ class Tables:
         return found + list(self._line_targets(year, plan_year))
 
     def _grid_targets(self, grid: Grid, year: int | None, plan_year: str | None) -> Iterator[Target]:
-        for row in range(min(3, grid.rows)):
+        for row in range(min(_HEAD_ROWS, grid.rows)):
             heads = [self._text(grid.cells.get((row, column))) for column in range(grid.columns)]
             fields = [_field(head) for head in heads]
-            if "indicator" not in fields:
+            if Field.INDICATOR not in fields:
                 continue
-            columns = [self._column(i, heads[i], year, plan_year) for i in range(grid.columns) if fields[i] == "value"]
+            values = [index for index, held in enumerate(fields) if held is Field.VALUE]
+            columns = [_column(index, heads[index], year, plan_year) for index in values]
             if columns:
                 for below in range(row + 1, grid.rows):
                     yield from self._row_targets(grid, below, fields, columns)
                 return
 
-    def _column(self, index: int, head: str, year: int | None, plan_year: str | None) -> Column:
-        dated = head if "年" in head else head + "年"
-        periods = list(find_periods(dated, Span(0, len(dated)), None))
-        named = periods[-1].last.year if periods else None
-        past = _PAST_HEAD.search(head) is not None or (named is not None and year is not None and named < year)
-        return Column(index, past, str(named) if named else (None if past else plan_year), head)
-
-    def _row_targets(self, grid: Grid, row: int, fields: Sequence[str], columns: Sequence[Column]) -> Iterator[Target]:
+    def _row_targets(
+        self, grid: Grid, row: int, fields: Sequence[Field | None], columns: Sequence[Column]
+    ) -> Iterator[Target]:
         first = min(column.index for column in columns)
-        named = [i for i, name in enumerate(fields) if name == "indicator" and i < first]
+        named = [index for index, held in enumerate(fields) if held is Field.INDICATOR and index < first]
         if not named:
             return
-        name = re.sub(r"^\d{1,3}[.、]", "", self._text(grid.cells.get((row, named[-1]))))
-        units = [self._text(grid.cells.get((row, i))) for i, label in enumerate(fields) if label == "measure"]
-        kinds = [self._text(grid.cells.get((row, i))) for i, label in enumerate(fields) if label == "target_kind"]
-        kind = next((_KINDS[k] for k in kinds if k in _KINDS), None)
+        name = _unnumbered(self._text(grid.cells.get((row, named[-1]))))
+        unit = next(self._held(grid, row, fields, Field.MEASURE), "")
+        kinds = self._held(grid, row, fields, Field.TARGET_KIND)
+        kind = next((_KINDS[text] for text in kinds if text in _KINDS), None)
         for column in columns:
             span = grid.cells.get((row, column.index))
-            if span and len(name) >= 2:
-                yield from self._value(span, name, units[0] if units else "", column, kind)
+            if span and len(name) >= _SHORTEST_NAME:
+                yield from self._value(span, name, unit, column, kind)
+
+    def _held(self, grid: Grid, row: int, fields: Sequence[Field | None], wanted: Field) -> Iterator[str]:
+        """The cells of a row that hold what is wanted."""
+        for index, held in enumerate(fields):
+            if held is wanted:
+                yield self._text(grid.cells.get((row, index)))
 
     def _value(self, span: Span, name: str, unit: str, column: Column, kind: str | None) -> Iterator[Target]:
         text = self.layout.folded[span.start : span.end]
         if not text or len(text) > _LONGEST_VALUE:
             return
-        stated = _UNIT.search(name)
-        unit = unit if unit not in ("", "-", "--", "/") else stated["unit"] if stated else ""
-        quantity = next((q for q in find_quantities(self.layout.folded, span) if q.kind != "never"), None)
+        stated = pattern_of("table.unit_in_name").search(name)
+        if pattern_of("table.no_unit").match(unit):
+            unit = stated["unit"] if stated else ""
+        quantity = next(
+            (q for q in find_quantities(self.layout.folded, span) if q.kind is not QuantityKind.NEVER), None
+        )
         if quantity is None or not quantity.measure:
             quantity = _bare(text, span, unit)
-        if quantity is None or (not quantity.measure and not stated and not re.match(r"[≥≤<>\d]", text)):
+        if quantity is None or not (quantity.measure or stated or pattern_of("table.value_start").match(text)):
             return
         yield Target(
             span=span,
@@ -185,13 +196,13 @@ class Tables:
     def _line_targets(self, year: int | None, plan_year: str | None) -> Iterator[Target]:
         """Tables that a conversion left as one cell a line: a run of heads, then as many lines for each row."""
         lines = [block for block in self.layout.document.blocks if block.cell is None]
-        texts = [self._text(block.span) if len(block.span) < 60 else "" for block in lines]
+        texts = [self._text(block.span) if len(block.span) < _LONGEST_LINE else "" for block in lines]
         index = 0
         while index < len(lines):
             count = 0
-            while index + count < len(lines) and _HEAD_LABELS.fullmatch(texts[index + count]):
+            while index + count < len(lines) and _is_head(texts[index + count]):
                 count += 1
-            if count >= 3 and any(_field(text) == "indicator" for text in texts[index : index + count]):
+            if count >= _FEWEST_HEADS and any(_field(text) is Field.INDICATOR for text in texts[index : index + count]):
                 yield from self._records(lines, texts, range(index, index + count), (year, plan_year))
             index += max(count, 1)
 
@@ -210,39 +221,53 @@ class Tables:
         yield from self._grid_targets(grid, *years)
 
 
-def _field(head: str) -> str:
-    """indicator, measure, target_kind, value (of the future or the past), or nothing."""
-    label = label_field(re.sub(r"[(\[].*$", "", head)) or label_field(head)
-    name = label[0] if label else ""
-    if name == "base_value" or (name in ("", "value") and _YEAR_HEAD.search(head) and len(head) <= 16):
-        return "value"
-    if head in ("单位", "计量单位"):
-        return "measure"
-    return name or ("indicator" if head.endswith("指标") else "")
+def _column(index: int, head: str, year: int | None, plan_year: str | None) -> Column:
+    dated = head if _YEAR_SIGN in head else head + _YEAR_SIGN
+    within = Span(0, len(dated))
+    periods = [p for p in find_periods(dated, within, None) if not is_base_year(dated, within, p)]
+    named = periods[-1].last.year if periods else None
+    past = pattern_of("table.past_head").search(head) is not None or bool(named and year and named < year)
+    return Column(index, past, str(named) if named else (None if past else plan_year), head)
+
+
+def _unnumbered(text: str) -> str:
+    return pattern_of("table.numbered").sub("", text)
+
+
+def _is_head(text: str) -> bool:
+    """Whether a line can head a column."""
+    if not 0 < len(text) <= _LONGEST_HEAD:
+        return False
+    return label_field(text) is not None or pattern_of("table.dated_head").match(text) is not None
+
+
+def _field(head: str) -> Field | None:
+    """What a column of this head holds, as far as tables of indicators have it; VALUE is of the future or the past."""
+    if pattern_of("table.measure_head").match(head):
+        return Field.MEASURE
+    label = label_field(head)
+    held = label[0] if label else None
+    if held is Field.BASE_VALUE:
+        return Field.VALUE
+    if held in (None, Field.VALUE) and len(head) <= _LONGEST_HEAD and pattern_of("table.year_head").search(head):
+        return Field.VALUE
+    return held
 
 
 def _bare(text: str, span: Span, unit: str) -> Quantity | None:
-    match = _BARE.match(text)
-    if match is None or not re.fullmatch(r"[\s\])*#以上左右内下]*", text[match.end() :]):
+    match = pattern_of("table.number").match(text)
+    if match is None:
         return None
     upper = parse_decimal(match["upper"]) if match["upper"] else None
-    return Quantity(span, Decimal(parse_decimal(match["value"])), upper, unit, "amount")
+    return Quantity(span, Decimal(parse_decimal(match["value"])), upper, unit, QuantityKind.AMOUNT)
 
 
-def _comparator(text: str, head: str, name: str) -> str:
+def _comparator(text: str, head: str, name: str) -> Comparator:
     """A word of change in the value or at the end of the name, or else in the column's head, goes before a bound."""
-    named = re.sub(r"[(].*$", "", name)
-    changed = named[-2:] if named.endswith(_CHANGES) else ""
-    for place in (text, changed, head):
-        if _FALL.search(place):
-            return "-"
-        if _GROWTH.search(place):
-            return "+"
-    for mark, words in (
-        (">=", r"[≥>]|以上|不低于|不少于|超过"),
-        ("<=", r"[≤<]|以内|以下|不超过|不高于"),
-        ("~", r"左右|约"),
-    ):
-        if re.search(words, text):
-            return mark
-    return "="
+    change = pattern_of("table.change_at_end").search(name)
+    for place in (text, change["change"] if change else "", head):
+        if pattern_of("table.fall").search(place):
+            return Comparator.FALLS_BY
+        if pattern_of("table.rise").search(place):
+            return Comparator.RISES_BY
+    return comparator(Statement.REACH, text)

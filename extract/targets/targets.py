@@ -1,37 +1,41 @@
 """目标: numbers that are to be reached, and those that were.
 
 Every number with a measure is looked at in its clause (candidates.py); some set no target whatever their clause says
-(target_traps.py); what stands around them decides whether they are told or planned, and by when (target_context.py).
-Tables of indicators are read by their heads (target_tables.py).
+(traps.py); what stands around them decides whether they are told or planned, and by when (context.py).
+Tables of indicators are read by their heads (tables.py).
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from corpus.model import Block, Metadata, Span, Target
 from extract.layout import Layout
-from extract.numbers.quantities import Quantity, find_quantities
-from extract.targets.candidates import Candidate, read_candidates, rule
+from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
+from extract.rules import pattern_of
+from extract.targets.candidates import read_candidates
 from extract.targets.comparators import comparator
 from extract.targets.context import Context, Paragraph
+from extract.targets.coordination import head_noun, is_list_of_wholes, split_names
 from extract.targets.horizon import find_base
-from extract.targets.indicator import (
-    from_left,
-    head_noun,
-    is_list_of_wholes,
-    is_name,
-    opens_with_verb,
-    split_names,
-    verbs,
-)
+from extract.targets.indicator import from_left, is_name, opens_with_verb
+from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
 from extract.targets.traps import sets_none
 
 _LONGEST_INHERITED = 40
-_RULE_NAMES = {"reach": "达到某数", "rise": "增加某数", "fall": "减少某数", "deliver": "建设完成某数"}
+"""Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""
+_LONGEST_SHORTHAND = 8
+"""Characters of a name that may stand for the cell beside it in short."""
+_ALIKE = 0.55
+"""The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
+_PUNCTUATION = " ,;:、。"
+_RULE_NAMES = {
+    Statement.REACH: "达到某数",
+    Statement.RISE: "增加某数",
+    Statement.FALL: "减少某数",
+    Statement.DELIVER: "建设完成某数",
+}
 
 
 def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
@@ -58,7 +62,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     names: list[str] = []
     for index, candidate in enumerate(candidates):
         name = candidate.indicator or _inherited(paragraph, candidates, names, index)
-        if names and (rule("shape.place").fullmatch(name) or rule("shape.where").match(name)):
+        if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
             name += _lent(names[-1], candidates[index - 1], candidate)
         if beside and (not candidate.indicator or _related(name, beside)):
             name = beside
@@ -69,11 +73,11 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
 
 def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
     """What a place alone takes from the name before it: 东山县农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
-    place = rule("shape.place").match(name)
+    place = pattern_of("shape.place").match(name)
     if place and place.end() < len(name) and candidate.kind == before.kind:
         rest = name[place.end() :]
         return rest.partition(")")[2] if rest.startswith("(") else rest
-    return head_noun(name) if candidate.quantity.kind in ("share", "amount") else ""
+    return head_noun(name) if candidate.quantity.kind in (QuantityKind.SHARE, QuantityKind.AMOUNT) else ""
 
 
 def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequence[str], index: int) -> str:
@@ -91,23 +95,19 @@ def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Seq
 
 def _without_numbers(said: str) -> str:
     """What stands before the first number with a measure, 的-attributes aside; nothing where that tells a frequency."""
-    first = next((q for q in find_quantities(said, Span(0, len(said))) if q.kind not in ("", "never", "time")), None)
-    if first is None or rule("not.threshold").match(said[first.span.end :]):
+    measured = (q for q in find_quantities(said, Span(0, len(said))) if q.kind not in NO_STATEMENTS)
+    first = next(measured, None)
+    if first is None or pattern_of("not.threshold").match(said[first.span.end :]):
         return said
     before = said[: first.span.start]
-    return "" if rule("not.frequency").search(before) else _trailing_verb().sub("", before)
-
-
-@cache
-def _trailing_verb() -> re.Pattern[str]:
-    return re.compile(f"(?:{verbs('reach', 'rise', 'fall', 'bound')})+$")
+    return "" if pattern_of("not.frequency").search(before) else pattern_of("name.unverbed").sub("", before)
 
 
 def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[Target]:
     """The records that a number makes: one, or one for each of the names that share it (均达到)."""
     quantity, layout = candidate.quantity, paragraph.context.layout
     start = candidate.start
-    while start < quantity.span.start and layout.folded[start] in " ,;:、。":
+    while start < quantity.span.start and layout.folded[start] in _PUNCTUATION:
         start += 1
     status = paragraph.status(candidate)
     for single in split_names(name) if _shared(candidate, name) else [name]:
@@ -128,8 +128,9 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
 def _shared(candidate: Candidate, name: str) -> bool:
     """Whether one value is each indicator's of a list: 均达到45%, 分别下降15%以上; 零售总额、固定资产投资增长4%."""
     if candidate.spread:
-        return candidate.spread == "均" or candidate.indicator == name
-    return candidate.kind in ("rise", "fall") and candidate.quantity.kind == "share" and is_list_of_wholes(name)
+        return candidate.spread is Spread.EACH or candidate.indicator == name
+    grows = candidate.kind in CHANGES and candidate.quantity.kind is QuantityKind.SHARE
+    return grows and is_list_of_wholes(name)
 
 
 def _quoted(layout: Layout, block: Block, words: str) -> str:
@@ -151,7 +152,7 @@ def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: i
     while first and not candidates[first].indicator and candidates[first - 1].clause == clause:
         first -= 1
     head = candidates[first]
-    if head.spread != "分别" or head.clause != clause:
+    if head.spread is not Spread.RESPECTIVELY or head.clause != clause:
         return None
     values = [c for c in candidates[first:] if c.clause == clause and (c is head or not c.indicator)]
     names = split_names(head.indicator or _subject(paragraph, clause.start), len(values))
@@ -165,13 +166,12 @@ def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: i
 def _subject(paragraph: Paragraph, at: int) -> str:
     """The list that opens a sentence whose later clause distributes values (A和B在2022年基础上倍增,分别超过x和y)."""
     said = paragraph.folded[paragraph.sentence_start(at) : at]
-    match = rule("shape.subject").match(said)
+    match = pattern_of("shape.subject").match(said)
     return from_left(match["names"]) if match else ""
 
 
 def _related(name: str, beside: str) -> bool:
     """Whether the cell beside names the same thing in full."""
-    shared = len(set(name) & set(beside))
-    return (
-        len(name) <= 8 and len(name) < len(beside) and shared >= 0.55 * len(set(name)) and not opens_with_verb(beside)
-    )
+    if not (len(name) <= _LONGEST_SHORTHAND and len(name) < len(beside)) or opens_with_verb(beside):
+        return False
+    return len(set(name) & set(beside)) >= _ALIKE * len(set(name))

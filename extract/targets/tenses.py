@@ -5,22 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from enum import StrEnum
 
 from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import find_periods
-from extract.rules import load_rules
-from extract.targets.horizon import document_year, horizon_year, is_report
+from extract.rules import pattern_of
+from extract.targets.horizon import document_year, is_report
 
-_LABELS = (
-    re.compile(r"第[一二三四五六七八九十]+[章部]|[一二三四五六七八九十]{1,3}[、.]"),
-    re.compile(r"\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+节|专栏\d*"),
-    re.compile(r"\d{1,2}[、.](?!\d)|任务[一二三四五六七八九十]"),
-)
+
+class Tense(StrEnum):
+    """Which time a stretch of text speaks of."""
+
+    OPEN = ""
+    PAST = "past"
+    FUTURE = "future"
+    MIXED = "mixed"
+    """The heading speaks of both."""
+
+
+_DEPTHS = {
+    "heading.division": 0,
+    "heading.chapter": 0,
+    "heading.han": 0,
+    "heading.subchapter": 1,
+    "heading.paren": 1,
+    "heading.box": 1,
+    "heading.arabic": 2,
+    "heading.named": 2,
+}
+"""How deep a heading of each style stands, 0 the outermost; those of other styles head no zone."""
+_UNNUMBERED = 1
+"""How deep a line stands that heads a zone by its words alone."""
 _LONGEST_HEADING = 50
-_GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|注释$|用语(?:解释|说明)$")
-_NO_HEADING = re.compile(r"[:：]|^(?:--|时间|各位|附件|来源|发布)|[;。]$|\d{4}年\d{1,2}月\d{1,2}日")
+_LABEL = 10
+"""Characters more that are read of a heading of that length, for its label."""
+_SHORT = 12
+"""Characters of a heading that speaks of past and future: a shorter one (目标完成情况) tells how goals were met."""
+_SENTENCE_END = re.compile(r"[。\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +52,7 @@ class Zone:
     start: int
     depth: int
     """0 = outermost."""
-    tense: str
-    """past, future, mixed (the heading speaks of both) or nothing."""
+    tense: Tense
     years: tuple[int, ...]
     """The years that the heading, or one above it, names, in their order."""
     dated_from: int
@@ -52,15 +73,15 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
             open_zones.pop()
         parent = open_zones[-1] if open_zones else None
         tense = _tense(title, year)
-        if parent and report and parent.tense in ("past", "future"):
+        if parent and report and parent.tense in (Tense.PAST, Tense.FUTURE):
             tense = parent.tense
         zone = Zone(
             block.span.start,
             depth,
-            tense or (parent.tense if parent else ""),
+            tense or (parent.tense if parent else Tense.OPEN),
             _years(title, year) or (parent.years if parent else ()),
             block.span.start + len(title) if _years(title, year) or not parent else parent.dated_from,
-            "目标" in title or bool(parent and parent.goals),
+            pattern_of("zone.goals").search(title) is not None or bool(parent and parent.goals),
             title,
         )
         open_zones.append(zone)
@@ -69,45 +90,36 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
 
 
 def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
+    labelled = {section.span.start for section in layout.sections}
     for block in layout.document.blocks:
-        text = layout.folded[block.span.start : min(block.span.end, block.span.start + _LONGEST_HEADING + 10)]
+        text = layout.folded[block.span.start : min(block.span.end, block.span.start + _LONGEST_HEADING + _LABEL)]
         if block.cell is not None or not text:
             continue
-        depth = next((depth for depth, label in enumerate(_LABELS) if label.match(text)), None)
         whole = len(block.span) <= _LONGEST_HEADING
+        depth = _label_depth(text) if block.span.start in labelled else None
         if depth is not None:
-            title = text if whole else re.split(r"[。\n]", text, maxsplit=1)[0][:_LONGEST_HEADING]
-            yield block, depth, title
-        elif (
-            whole
-            and not _NO_HEADING.search(text)
-            and ("," not in text)
-            and (_tense(text, None) or _names_year(text) or _GLOSSARY.search(text))
-        ):
-            yield block, 0 if _names_year(text) or _GLOSSARY.search(text) else 1, text
+            yield block, depth, text if whole else _SENTENCE_END.split(text, maxsplit=1)[0][:_LONGEST_HEADING]
+        elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text, None):
+            yield block, _UNNUMBERED, text
 
 
-def _names_year(text: str) -> bool:
-    return re.search(r'20\d\d年|"十[三四五六]五"', text) is not None
+def _label_depth(text: str) -> int | None:
+    """How deep the heading stands that a line begins with, by the style of its label."""
+    return next((depth for rule_id, depth in _DEPTHS.items() if pattern_of(rule_id).match(text)), None)
 
 
-def _tense(title: str, year: int | None) -> str:
-    past, future = (_rule(name).search(title) is not None for name in ("zone.past", "zone.future"))
+def _tense(title: str, year: int | None) -> Tense:
+    past, future = (pattern_of(name).search(title) is not None for name in ("zone.past", "zone.future"))
     if past and future:
-        return "mixed" if len(title) > 12 else "past"
+        return Tense.MIXED if len(title) > _SHORT else Tense.PAST
     if not past and not future and year and (named := _years(title, year)):
-        return "past" if named[-1] < year else "future"
-    return "past" if past else "future" if future else ""
+        return Tense.PAST if named[-1] < year else Tense.FUTURE
+    return Tense.PAST if past else Tense.FUTURE if future else Tense.OPEN
 
 
 def _years(title: str, year: int | None) -> tuple[int, ...]:
     return tuple(
-        horizon_year(p)
-        for p in find_periods(title, Span(0, len(title)), year)
-        if p.dated and not re.match("开好?局|良好开局|规划|起好?步", title[p.span.end :])
+        period.last.year
+        for period in find_periods(title, Span(0, len(title)), year)
+        if period.dated and not pattern_of("zone.undated").match(title[period.span.end :])
     )
-
-
-@cache
-def _rule(rule_id: str) -> re.Pattern[str]:
-    return next(rule.pattern for rule in load_rules("targets") if rule.rule_id == rule_id)

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from corpus.model import TargetStatus
 from extract.numbers.clauses import without_brackets
-from extract.targets.candidates import Candidate, rule
+from extract.numbers.quantities import PERCENT, QuantityKind
+from extract.rules import pattern_of
 from extract.targets.comparators import STRIVING
 from extract.targets.context import Paragraph
+from extract.targets.number_clause import CHANGES, Candidate, Statement
 
-_OPERATORS = "*×/÷="
+_OPERATORS = tuple("*×/÷=")
 _BEFORE, _BEHIND = 30, 12
-"""Characters around a number in which words of payment count."""
+"""Characters around a number in which words of payment count: about a clause before it, its object behind it."""
 _HEAD = 60
+"""Characters of a paragraph in which it says that it explains a term."""
 _SENTENCE = 200
+"""Characters around a number in which conditions are told."""
+_AWARD = 400
+"""Characters of a sentence in which it says what those that it counts are given."""
+_SHARES = (PERCENT, "倍")
+_TIMES, _ARTICLES = "次", "条"
+_HUNDRED_MILLION = "亿"
 
 
 def sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
@@ -25,49 +34,51 @@ def sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
         or _paid(paragraph, candidate)
         or _awarded(paragraph, candidate)
         or _of_its_document(paragraph, candidate)
-        or (rule("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
+        or (pattern_of("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
     )
 
 
 def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     measure, kind = candidate.quantity.measure, candidate.kind
-    if rule("not.condition").search(before) or (measure == "次" and rule("not.frequency").search(before)):
+    if pattern_of("not.condition").search(before):
         return True
-    if kind == "reach" and rule("not.per").search(before):
+    if measure == _TIMES and pattern_of("not.frequency").search(before):
         return True
-    if kind not in ("reach", "rise") and rule("not.origin").search(before):
+    if kind is Statement.REACH and pattern_of("not.per").search(before):
         return True
-    if candidate.quantity.kind == "money" and rule("not.funded").search(before):
+    if kind not in (Statement.REACH, Statement.RISE) and pattern_of("not.origin").search(before):
         return True
-    made = kind in ("deliver", "rise") and not behind.startswith(("以上的", "的", "以下的"))
-    if measure != "%" and not made and rule("not.threshold").match(behind):
+    if candidate.quantity.kind is QuantityKind.MONEY and pattern_of("not.funded").search(before):
         return True
-    return measure == "条" and rule("not.policy").search(before + behind) is not None
+    made = kind in (Statement.DELIVER, Statement.RISE)
+    if measure != PERCENT and not made and pattern_of("not.threshold").match(behind):
+        return True
+    return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
 
 
 def _computed(before: str, behind: str) -> bool:
     """Part of a formula: 人数/总人数*100%."""
-    return behind.lstrip()[:1] in tuple(_OPERATORS) or before[-1:] in tuple(_OPERATORS)
+    return behind.lstrip()[:1] in _OPERATORS or before[-1:] in _OPERATORS
 
 
 def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
     """Sums below 亿 are targets only of what is earned, shares not where they are of a grant or a fee."""
     quantity = candidate.quantity
-    words = _around(paragraph, candidate)
-    if quantity.measure in ("%", "倍", "成"):
-        return rule("not.rate").search(words) is not None and "力争" not in words
-    if quantity.kind != "money":
+    if quantity.measure in _SHARES:
+        words = _around(paragraph, candidate)
+        return pattern_of("not.rate").search(words) is not None and STRIVING not in words
+    if quantity.kind is not QuantityKind.MONEY:
         return False
-    if "亿" in quantity.measure:
+    if _HUNDRED_MILLION in quantity.measure:
         dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
         told = paragraph.status(candidate) is TargetStatus.ACHIEVED
         return not (dated or (_earned(candidate) and (told or STRIVING in candidate.bound)))
-    earned = _earned(candidate)
-    return not earned or rule("not.subsidy").search(words) is not None
+    return not _earned(candidate)
 
 
 def _earned(candidate: Candidate) -> bool:
-    return rule("shape.earned").search(candidate.indicator) is not None and candidate.kind in ("reach", "rise", "fall")
+    stated = candidate.kind is Statement.REACH or candidate.kind in CHANGES
+    return stated and pattern_of("shape.earned").search(candidate.indicator) is not None
 
 
 def _around(paragraph: Paragraph, candidate: Candidate) -> str:
@@ -83,17 +94,17 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
 
     A length of time makes it one: 5年内支持300名人才赴境外培训,给予培训补贴.
     """
-    if paragraph.context.report or candidate.quantity.kind != "count":
+    if paragraph.context.report or candidate.quantity.kind is not QuantityKind.COUNT:
         return False
     folded, at = paragraph.folded, candidate.quantity.span.start
     ruling = paragraph.ruling(at, past=False)
     if ruling and ruling.by is None and ruling.start >= paragraph.sentence_start(at):
         return False
     start, end = candidate.clause.start, candidate.clause.end
-    if candidate.kind not in ("reach", "fall"):
+    if candidate.kind not in (Statement.REACH, Statement.FALL):
         stop = folded.find("。", at, paragraph.block.span.end)
         start, end = paragraph.sentence_start(at), stop if stop != -1 else paragraph.block.span.end
-    return rule("not.award").search(folded, start, min(end, start + 400)) is not None
+    return pattern_of("not.award").search(folded, start, min(end, start + _AWARD)) is not None
 
 
 def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
@@ -105,17 +116,17 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
     ]
-    if rule("not.gloss").search(head):
+    if pattern_of("not.gloss").search(head):
         return True
-    if zone and (rule("document.glossary").search(zone.title) or rule("document.conditions").search(zone.title)):
+    if zone and pattern_of("document.conditions").search(zone.title):
         return True
     if context.report:
         return False
     at = candidate.quantity.span.start
     said = paragraph.folded[paragraph.sentence_start(at) : at]
     end = candidate.quantity.span.end
-    applied = rule("not.applies").match(paragraph.folded[end : min(end + _SENTENCE, paragraph.block.span.end)])
-    asked = rule("not.eligibility").search(said[:_SENTENCE]) or (candidate.kind == "reach" and applied)
+    applied = pattern_of("not.applies").match(paragraph.folded[end : min(end + _SENTENCE, paragraph.block.span.end)])
+    asked = pattern_of("not.eligibility").search(said[:_SENTENCE]) or (candidate.kind is Statement.REACH and applied)
     return bool(asked) and not _dated(paragraph, candidate)
 
 

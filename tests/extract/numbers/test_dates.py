@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.numbers.dates import find_periods, plan_end
+from extract.numbers.dates import Edge, Precision, find_periods, plan_end
 
 
 def periods(text: str, year: int | None = 2026) -> list[tuple[str, str, str]]:
@@ -68,3 +68,85 @@ def test_any_text_yields_periods_in_order(text: str) -> None:
         assert end <= period.span.start < period.span.end <= len(text)
         assert date.min < period.first <= period.last
         end = period.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "precision", "edge"),
+    [
+        ("2026年6月5日", "2026-06-05", Precision.DAY, Edge.NONE),
+        ("2026-06-05", "2026-06-05", Precision.DAY, Edge.NONE),
+        ("2026年6月初", "2026-06-10", Precision.MONTH, Edge.START),
+        ("2026年6月上旬", "2026-06-10", Precision.MONTH, Edge.START),
+        ("2026年6月中旬", "2026-06-20", Precision.MONTH, Edge.MIDDLE),
+        ("2026年6月下旬", "2026-06-30", Precision.MONTH, Edge.LATE),
+        ("2026年6月末", "2026-06-30", Precision.MONTH, Edge.END),
+        ("2026年6月底", "2026-06-30", Precision.MONTH, Edge.END),
+        ("2026年6月", "2026-06-30", Precision.MONTH, Edge.NONE),
+        ("2026年一季度", "2026-03-31", Precision.PART, Edge.NONE),
+        ("2026年第4季度末", "2026-12-31", Precision.PART, Edge.END),
+        ("2026年上半年", "2026-06-30", Precision.PART, Edge.NONE),
+        ("2026年下半年", "2026-12-31", Precision.PART, Edge.NONE),
+        ("2026年年中", "2026-06-30", Precision.PART, Edge.NONE),
+        ("年中", "2026-06-30", Precision.PART, Edge.NONE),
+        ("2026年", "2026-12-31", Precision.YEAR, Edge.NONE),
+        ("2026年内", "2026-12-31", Precision.YEAR, Edge.WITHIN),
+        ("2026年末", "2026-12-31", Precision.YEAR, Edge.END),
+        ("2026年终", "2026-12-31", Precision.YEAR, Edge.END),
+        ("2026年初", "2026-12-31", Precision.YEAR, Edge.START),
+        ("“十五五”", "2030-12-31", Precision.PLAN, Edge.NONE),
+        ("“十五五”期末", "2030-12-31", Precision.PLAN, Edge.END),
+        ("“十五五”初期", "2030-12-31", Precision.PLAN, Edge.START),
+        ("“十五五”开局", "2030-12-31", Precision.PLAN, Edge.START),
+        ("“十五五”中期", "2030-12-31", Precision.PLAN, Edge.MIDDLE),
+        ("十五五时期", "2030-12-31", Precision.PLAN, Edge.NONE),
+    ],
+)
+def test_precision_and_edge(text: str, last: str, precision: Precision, edge: Edge) -> None:
+    (period,) = find_periods(fold(text), Span(0, len(text)), 2026)
+    assert (period.last.isoformat(), period.precision, period.edge) == (last, precision, edge)
+
+
+def test_a_plan_is_five_years() -> None:
+    (period,) = find_periods('"十五五"', Span(0, 5), None)
+    assert (period.first, period.last) == (date(2026, 1, 1), date(2030, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "dated"),
+    [
+        ("今年6月", "2026-06-30", False),
+        ("本年6月", "2026-06-30", False),
+        ("本年度6月", "2026-06-30", False),
+        ("当年6月", "2026-06-30", False),
+        ("明年6月", "2027-06-30", False),
+        ("去年6月", "2025-06-30", False),
+        ("6月", "2026-06-30", False),
+        ("2025年6月", "2025-06-30", True),
+        ("“十四五”", "2025-12-31", True),
+    ],
+)
+def test_whose_year_it_is(text: str, last: str, dated: bool) -> None:
+    (period,) = find_periods(fold(text), Span(0, len(text)), 2026)
+    assert (period.last.isoformat(), period.dated) == (last, dated)
+
+
+@pytest.mark.parametrize("between", ["-", "--", "~", "至", "到", "、", "和", " 至 "])
+def test_a_second_date_takes_the_year_of_the_first(between: str) -> None:
+    text = f"2022年3月1日{between}11月2日"
+    assert [period.last.year for period in find_periods(text, Span(0, len(text)), 2026)] == [2022, 2022]
+
+
+@pytest.mark.parametrize("between", [",", "前,", "起"])
+def test_a_date_of_its_own_does_not(between: str) -> None:
+    text = f"2022年3月1日{between}11月2日"
+    assert [period.last.year for period in find_periods(text, Span(0, len(text)), 2026)] == [2022, 2026]
+
+
+def test_a_year_is_not_taken_from_a_date_without_one() -> None:
+    assert list(find_periods("3月1日至11月2日", Span(0, 11), None)) == []
+
+
+def test_only_what_lies_within_is_read() -> None:
+    text = "2022年3月1日"
+    assert [period.last.isoformat() for period in find_periods(text, Span(0, 7), 2026)] == ["2022-03-31"]
+    assert [period.last.isoformat() for period in find_periods(text, Span(5, 9), 2026)] == ["2026-03-01"]

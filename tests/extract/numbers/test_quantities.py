@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,15 @@ from hypothesis import strategies as st
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.numbers.quantities import KINDS, find_quantities, measure_kinds
+from extract.lexicon import LexiconError
+from extract.numbers.quantities import (
+    MeasureUse,
+    Quantity,
+    QuantityKind,
+    find_quantities,
+    measure_kinds,
+    measure_uses,
+)
 
 
 def found(text: str) -> list[tuple[str, str, str | None, str]]:
@@ -62,7 +72,7 @@ def test_quantities(text: str, expected: list[tuple[str, str, str | None, str]],
 
 
 def test_every_measure_has_a_kind() -> None:
-    assert set(measure_kinds().values()) == set(KINDS)
+    assert {*measure_kinds().values(), QuantityKind.BARE} == set(QuantityKind)
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=2), st.sampled_from(sorted(set(measure_kinds()) - {"成"})))
@@ -79,3 +89,149 @@ def test_any_text_yields_quantities_in_order_and_inside(text: str) -> None:
     for quantity in find_quantities(fold(text), Span(0, len(text))):
         assert end <= quantity.span.start < quantity.span.end <= len(text)
         end = quantity.span.end
+
+
+def only(text: str) -> Quantity:
+    (quantity,) = find_quantities(fold(text), Span(0, len(text)))
+    return quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("85%", QuantityKind.SHARE),
+        ("85个百分点", QuantityKind.SHARE),
+        ("85亿元", QuantityKind.MONEY),
+        ("85万吨", QuantityKind.AMOUNT),
+        ("85家", QuantityKind.COUNT),
+        ("85小时", QuantityKind.TIME),
+        ("85号", QuantityKind.NEVER),
+        ("85", QuantityKind.BARE),
+        ("85万", QuantityKind.BARE),
+        ("85万农民工", QuantityKind.COUNT),
+        ("85万外省农业转移人口", QuantityKind.COUNT),
+        ("85万以上人口", QuantityKind.BARE),
+        ("85亿规模", QuantityKind.MONEY),
+        ("85亿大关", QuantityKind.MONEY),
+        ("85规模", QuantityKind.BARE),  # no 万 or 亿
+    ],
+)
+def test_kinds(text: str, kind: QuantityKind) -> None:
+    assert only(text).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("千亿元", "1000", "亿元"),  # 千 before 亿 is a number, 万 alone is none
+        ("万亿元", None, None),
+        ("五千亿元", "5000", "亿元"),
+        ("5百万元", "500", "万元"),
+        ("5千万人", "5000", "万人"),
+        ("5百亿元", "500", "亿元"),
+        ("5千亿元", "5000", "亿元"),
+        ("5万亿元", "5", "万亿元"),
+        ("一半", "50", "%"),
+        ("半数", "50", "%"),
+        ("九成", "90", "%"),
+        ("9.5成", "95.0", "%"),
+        ("百分之五", "5", "%"),
+        ("五分之一", "20", "%"),
+        ("三分之一", "33.33", "%"),
+    ],
+)
+def test_scales_and_shares_in_words(text: str, value: str | None, measure: str | None) -> None:
+    found_here = [(f"{q.value:f}", q.measure) for q in find_quantities(text, Span(0, len(text))) if q.measure]
+    assert found_here == ([(value, measure)] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("measure", "use"),
+    [
+        ("批", MeasureUse.PARTS),
+        ("家", MeasureUse.THINGS),
+        ("项", MeasureUse.POINTS),
+        ("小时", MeasureUse.HOURS),
+        ("公里", MeasureUse.NONE),
+    ],
+)
+def test_what_a_measure_counts(measure: str, use: MeasureUse) -> None:
+    assert only(f"5{measure}").use is use
+
+
+def test_a_measure_with_a_scale_counts_nothing_in_particular() -> None:
+    assert only("5万家").use is MeasureUse.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2019年", True),
+        ("1901年", True),
+        ("1900年", False),
+        ("5年", False),
+        ("6月", True),
+        ("5日", True),
+        ("2019个", False),
+        ("5小时", False),
+    ],
+)
+def test_dates_are_no_lengths_of_time(text: str, expected: bool) -> None:
+    assert only(text).is_date is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [("300余万人", True), ("300多人", True), ("300几人", True), ("300万多人", True), ("300人", False)],
+)
+def test_vague(text: str, vague: bool) -> None:
+    assert only(text).vague is vague
+
+
+@pytest.mark.parametrize("joint", ["-", "--", "~", "至", "到", " 至 "])
+def test_ranges(joint: str) -> None:
+    quantity = only(f"3{joint}5个")
+    assert (quantity.value, quantity.upper) == (3, 5)
+
+
+def test_two_measures_make_no_range() -> None:
+    assert [q.upper for q in find_quantities("3个至5家", Span(0, 6))] == [None, None]
+
+
+@pytest.mark.parametrize("joint", ["、", "和", "及", "以及", "与", ","])
+def test_a_shared_measure(joint: str) -> None:
+    text = f"3{joint}5个"
+    assert [q.measure for q in find_quantities(text, Span(0, len(text)))] == ["个", "个"]
+
+
+@pytest.mark.parametrize("text", ["3;5个", "3比5个", "3、第5个"])
+def test_a_measure_that_is_not_shared(text: str) -> None:
+    assert find_quantities(text, Span(0, len(text)))[0].measure == ""
+
+
+def test_a_number_in_characters_borrows_no_measure() -> None:
+    assert [q.measure for q in find_quantities("三万、5个", Span(0, 5))] == ["万", "个"]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("家,cuont,", "measures.csv:2: kind 'cuont' is none of share, money, amount, count, time, never"),
+        ("家,,", "measures.csv:2: kind '' is none of"),
+        ("家,count,\n家,money,", "measures.csv:3: '家' stands here twice"),
+    ],
+)
+def test_a_wrong_row_is_named(row: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "measures.csv").write_text(f"label,kind,use\n{row}\n", encoding="utf-8")
+    monkeypatch.setattr("extract.lexicon.files", lambda package: tmp_path)
+    with pytest.raises(LexiconError, match=re.escape(message)):
+        measure_kinds.__wrapped__()
+
+
+def test_a_wrong_use_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "measures.csv").write_text("label,kind,use\n家,count,thing\n", encoding="utf-8")
+    monkeypatch.setattr("extract.lexicon.files", lambda package: tmp_path)
+    with pytest.raises(LexiconError, match=r"measures\.csv:2: use 'thing' is none of parts, things, points, hours"):
+        measure_uses.__wrapped__()

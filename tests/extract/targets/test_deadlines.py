@@ -155,3 +155,155 @@ def test_a_very_long_line_takes_little_time(piece: str) -> None:
     started = time.process_time()
     in_text(text)
     assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        # 前, 内
+        ("2019年8月之前建成。", "2019年8月之前"),
+        ("2019年8月以前建成。", "2019年8月以前"),
+        ("2019年8月之内建成。", "2019年8月之内"),
+        # a month's or year's end is a limit by itself
+        ("2019年8月末建成。", "2019年8月末"),
+        ("8月底建成。", "8月底"),
+        ("2019年终建成。", "2019年终"),
+        ("年内建成。", "年内"),
+        ("年底建成。", None),  # said in passing
+        ("年底前建成。", "年底前"),
+        ("6月下旬建成。", None),  # a stage
+        # 到, 至
+        ("力争到2020年建成。", "力争到2020年"),
+        ("确保到2020年建成。", "确保到2020年"),
+        ("延续，至2020年建成。", "至2020年"),
+        # at the start of a clause, or with 完成
+        ("健全制度；2020年，建成。", "2020年"),
+        ("健全制度，2020年，建成。", "2020年"),
+        ("1.2020年，建成。", "2020年"),
+        ("计划2020年，建成。", "2020年"),
+        ("于2020年，建成。", "2020年"),
+        ("市里2020年，建成。", None),
+        ("市里2020年全面完成。", "2020年"),
+        ("市里2020年全面推开并完成。", "2020年"),
+        ("市里2020年全面推开各项任务并完成。", None),  # too far behind
+        ("2020年，建成园区50家。", None),  # the figure's
+        ("2020年完成改造50家。", None),
+        # beginnings, attributes, stretches, lists
+        ("2020年以来，建成。", None),
+        ("2020年以后，建成。", None),
+        ("2020年后，建成。", None),
+        ("2020年始，建成。", None),
+        ("2020年度，建成。", None),
+        ("2020年初的，建成。", None),
+        ("2020年的，建成。", None),
+        ("2020年8月、9月底前建成。", "9月底前"),
+        ("3月、6月底建成。", None),
+    ],
+)
+def test_how_a_date_sets_a_limit(text: str, quote: str | None) -> None:
+    found = in_text(text)
+    assert (found and found.text) == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("印发之日起3日内", "2019-06-09"),
+        ("印发之日起3天内", "2019-06-09"),
+        ("印发之日起2周内", "2019-06-20"),
+        ("印发之日起2个星期内", "2019-06-20"),
+        ("印发之日起3个月内", "2019-09-06"),
+        ("印发之日起7个月内", "2020-01-06"),  # over the year's end
+        ("印发之日起一年内", "2020-06-06"),
+        ("印发之日起5个工作日内", None),
+    ],
+)
+def test_since_the_day_of_issue(text: str, due: str | None) -> None:
+    for found in (in_field(text), in_text(text + "完成。")):
+        assert found is not None
+        assert (found.due and found.due.isoformat()) == due
+
+
+def test_a_month_is_never_longer_than_it_is() -> None:
+    found = in_field("印发之日起1个月内", Metadata(document_date=date(2019, 1, 31)))
+    assert found is not None
+    assert found.due == date(2019, 2, 28)
+
+
+def test_without_a_day_of_issue_there_is_no_last_day() -> None:
+    found = in_field("印发之日起30日内", UNDATED)
+    assert found is not None
+    assert found.due is None
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "due"),
+    [
+        ("2020年前", SIGNED, "2019-12-31"),
+        ("2019年前", SIGNED, "2019-12-31"),  # its end: the document itself is of 2019
+        ("2019年前", Metadata(document_date=date(2019, 12, 31)), "2019-12-31"),
+        ("2019年前", Metadata(document_date=date(2020, 1, 1)), "2018-12-31"),
+        ("2019年8月前", SIGNED, "2019-07-31"),
+        ("2019年6月前", SIGNED, "2019-06-30"),
+        ("2019年8月前", UNDATED, "2019-07-31"),
+        ("2019年底前", SIGNED, "2019-12-31"),
+        ("2019年6月30日前", SIGNED, "2019-06-30"),
+        ("2019年上半年前", SIGNED, "2019-06-30"),
+    ],
+)
+def test_the_last_day_in_time(text: str, metadata: Metadata, due: str) -> None:
+    found = in_field(text, metadata)
+    assert found is not None
+    assert found.due == date.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "found"),
+    [
+        ("2019年6月6日前完成。", SIGNED, True),  # the day itself
+        ("2019年6月5日前完成。", SIGNED, False),
+        ("2018年完成。", Metadata(title="2019年工作要点"), False),
+        ("2019年完成。", Metadata(title="2019年工作要点"), True),
+        ("2018年完成。", UNDATED, True),
+    ],
+)
+def test_what_lies_before_the_document_is_told(text: str, metadata: Metadata, found: bool) -> None:
+    assert (in_text(text, metadata) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("先行试点（2019年9月底前），2020年6月底前推开。", "2019-09-30"),
+        ("先行试点（2019年9月底前完成），2020年6月底前推开。", "2019-09-30"),
+        ("先行试点（2019年9月底前分批推开），2020年6月底前推开。", None),
+        ("2019年9月底前试点。以上工作须于2020年6月底前完成。", "2020-06-30"),
+        ("2019年9月底前试点。其他单位须于2020年6月底前完成。", None),
+    ],
+)
+def test_a_limit_that_rules_the_whole_goes_before_others(text: str, due: str | None) -> None:
+    found = in_text(text)
+    assert (found and found.due and found.due.isoformat()) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "recurs"),
+    [
+        ("每年实施并持续推进", "每年"),
+        ("每季度通报并持续推进", "每季度"),
+        ("按月通报并持续推进", "每月"),
+        ("常态化推进", "持续"),
+        ("每年", "每年"),
+        ("6月底", None),
+    ],
+)
+def test_what_recurs(text: str, recurs: str | None) -> None:
+    found = in_field(text)
+    assert found is not None
+    assert found.recurs == recurs
+
+
+def test_a_yearly_date_in_a_field_is_no_last_day() -> None:
+    found = in_field("每年12月底前")
+    assert found is not None
+    assert (found.due, found.recurs) == (None, "每年")

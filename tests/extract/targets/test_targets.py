@@ -419,6 +419,38 @@ def test_running_text_in_a_table_takes_indicator_and_deadline_from_its_row() -> 
     assert lines(document) == ["签约居民满意率 = 90 % 2021 target"]
 
 
+@pytest.mark.parametrize(
+    ("beside", "text", "name"),
+    [
+        ("常住居民满意率", "满意率达到90%。", "常住居民满意率"),  # the cell names it in full
+        ("提升居民满意率", "满意率达到90%。", "满意率"),  # says what is to be done
+        ("基础设施", "满意率达到90%。", "满意率"),  # names something else
+        ("居民", "满意率达到90%。", "满意率"),  # shorter
+        ("签约居民对服务的满意率", "居民对服务的总满意率达到90%。", "居民对服务的总满意率"),  # no shorthand
+        ("签约居民满意率", "较上一年增加，达到90%。", "签约居民满意率"),  # the text names nothing
+    ],
+)
+def test_the_cell_beside_names_in_full_what_a_text_names_in_short(beside: str, text: str, name: str) -> None:
+    (target,) = targets(table_document("任务分工表", [["事项", "工作要求"], [beside, text]]))
+    assert target.indicator == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("入园率、入学率均达到90%。", ["入园率", "入学率"]),
+        ("入园率、入学率分别提高9个百分点。", ["入园率", "入学率"]),
+        ("零售总额、固定资产投资增长9%。", ["零售总额", "固定资产投资"]),
+        ("粮食、油料产量增长9%。", ["粮食、油料产量"]),  # one sum, as far as the text says
+        ("入园率、入学率达到90%。", ["入园率、入学率"]),
+        ("建成公园、绿道90个。", ["公园、绿道"]),
+        ("零售总额、固定资产投资增长9亿元以上。", ["零售总额、固定资产投资"]),
+    ],
+)
+def test_one_value_of_several_indicators(text: str, names: list[str]) -> None:
+    assert [target.indicator for target in targets("到2022年，" + text)] == names
+
+
 def test_a_column_of_progress_tells_and_the_others_plan() -> None:
     document = table_document(
         "2022年民生实事项目进展情况表（截至9月底）",

@@ -1,4 +1,4 @@
-"""What headings say about the text under them, and what dates rule which numbers."""
+"""What headings say about the text under them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from corpus.fold import fold
-from corpus.model import Metadata, Span
-from extract.targets.horizon import document_year, find_base, find_horizons, opening_year, title_year
-from extract.targets.tenses import find_zones
-from tests.documents import document_of, layout_of
+from corpus.model import Metadata
+from extract.targets.tenses import Zone, find_zones
+from tests.documents import document_of, layout_of, table_document
 
 REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20))
 PLAN = Metadata(title="梅岭市应急体系规划", document_date=date(2021, 12, 1))
@@ -55,60 +53,74 @@ def test_a_plan_tells_where_it_stands_and_then_plans() -> None:
     assert [tense for _, tense, _ in zones(text, PLAN)] == ["past", "past", "future", "future"]
 
 
+def zone_list(text: str, metadata: Metadata = PLAN) -> tuple[Zone, ...]:
+    return find_zones(layout_of(document_of(text)), metadata)
+
+
 @pytest.mark.parametrize(
-    ("title", "year"),
+    ("text", "depths"),
     [
-        ("梅岭市三年行动计划（2021-2023年）", 2023),
-        ("蓝天保卫战实施方案（2018—2020年）的通知", 2020),
-        ("2020年政府工作报告重点工作责任分解", 2020),
-        ("“十四五”应急体系规划", 2025),
-        ("关于贯彻落实十四五农业机械化发展规划的实施意见", 2025),
-        ("质量监测指标体系（2023年版）", None),
-        ("优化营商环境行动方案", None),
-        (None, None),
+        ("第一章 总则\n第一节 目标\n一、任务\n（一）目标\n1.措施\n任务一：目标", [0, 1, 0, 1, 2, 2]),
+        ("第一部分 目标\n专栏1 指标\n1、措施", [0, 1, 2]),
+        ("（1）目标\n①目标\n第一条 目标", [1, 1, 1]),  # no labels of zones: lines that speak of goals
     ],
 )
-def test_title_year(title: str | None, year: int | None) -> None:
-    assert title_year(title) == year
-
-
-def test_a_yearly_title_goes_before_the_day_of_signing() -> None:
-    assert document_year(Metadata(title="2020年工作要点", document_date=date(2019, 12, 30))) == 2020
-    assert document_year(Metadata(title="工作方案（2019-2020年）", document_date=date(2019, 3, 1))) == 2019
-
-
-def test_the_first_words_name_the_year_of_a_list_without_title() -> None:
-    assert opening_year("《政府工作报告》提出了2013年市政府要做好的8项重点工作，已经研究通过。") == 2013
-    assert opening_year("2019年以来，各项重点工作顺利推进。") is None
+def test_how_deep_a_heading_stands(text: str, depths: list[int]) -> None:
+    assert [zone.depth for zone in zone_list(text)] == depths
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("到2022年，建成。2023年验收。", [("2022", True), ("2023", True)]),
-        ("总体目标：到2022年，建成。", [("2022", True)]),
-        ("在东区2020年新建，比2015年下降。", [("2020", False)]),
-        ("2012年以来，持续改善。", []),
-        ("与2035年远景目标相衔接。", []),
-        ("今年是“十五五”开局之年。", [("2026", True)]),
-        ("利用3-5年时间，建成。", [(None, False)]),
-        ("2026年6月底前，建成。", [("2026-06-30", True)]),
+        ("工作回顾", [("past", 1)]),
+        ("重点工作", [("future", 1)]),
+        ("2026年工作", []),  # nor does a year alone
+        ("一般的一行", []),
+        ("工作回顾，以及其他", []),  # a comma: a sentence
+        ("工作回顾：略", []),
+        ("2021年12月1日", []),
+        ("附件2026年安排", []),
+        ("重点工作" + "安排" * 23, [("future", 1)]),  # 50 characters, the longest heading
+        ("重点工作" + "安排" * 23 + "表", []),
     ],
 )
-def test_horizons(text: str, expected: list[tuple[str | None, bool]]) -> None:
-    folded = fold(text)
-    found = find_horizons(folded, Span(0, len(folded)), 2026)
-    assert [(horizon.by, horizon.opening) for horizon in found] == expected
+def test_lines_without_a_label(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(zone.tense, zone.depth) for zone in zone_list(text)] == expected
+
+
+def test_a_numbered_paragraph_is_headed_by_its_first_sentence() -> None:
+    text = "一、主要目标。到2025年，" + "建成园区" * 20
+    assert [zone.title for zone in zone_list(text)] == ["一、主要目标"]
 
 
 @pytest.mark.parametrize(
-    ("text", "base"),
+    ("title", "tense"),
     [
-        ("较2012年下降12%", "2012"),
-        ("在2020年基础上提高5个百分点", "2020"),
-        ("与2015年相比减少10%", "2015"),
-        ("到2020年下降12%", None),
+        ("一、目标完成情况", "past"),  # a short heading of both tells how goals were met
+        ("一、“十四五”发展成就和“十五五”主要目标", "mixed"),
+        ("一、2020年情况", "past"),
+        ("一、2022年情况", "future"),
+        ("一、情况", ""),
     ],
 )
-def test_base_year(text: str, base: str | None) -> None:
-    assert find_base(text, Span(0, len(text)), 2026) == base
+def test_the_tense_of_a_heading(title: str, tense: str) -> None:
+    assert [zone.tense for zone in zone_list(title)] == [tense]
+
+
+def test_what_a_heading_hands_down() -> None:
+    outer, inner, other, nested = zone_list("一、2025年目标\n（一）经济\n二、保护\n（一）2030年情况")
+    assert (inner.tense, inner.years, inner.goals, inner.dated_from) == ("future", (2025,), True, outer.dated_from)
+    assert outer.dated_from == len("一、2025年目标")
+    assert (other.tense, other.years, other.goals) == ("", (), False)
+    assert nested.years == (2030,)
+    assert nested.dated_from > nested.start
+
+
+def test_only_in_a_report_a_told_part_stays_told() -> None:
+    text = "一、工作回顾\n（一）重点任务"
+    assert [zone.tense for zone in zone_list(text, REPORT)] == ["past", "past"]
+    assert [zone.tense for zone in zone_list(text, PLAN)] == ["past", "future"]
+
+
+def test_a_line_in_a_table_heads_nothing() -> None:
+    assert find_zones(layout_of(table_document("前言", [["一、目标", "二、任务"]])), PLAN) == ()

@@ -1,0 +1,195 @@
+"""Which numbers say something of an indicator, and what: before any question of time or of kinds of documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Span
+from extract.numbers.quantities import find_quantities
+from extract.targets.candidates import read_candidates
+
+
+def statements(text: str) -> list[str]:
+    """indicator kind value, of each candidate."""
+    folded = fold(text)
+    within = Span(0, len(folded))
+    found = read_candidates(folded, within, find_quantities(folded, within))
+    return [f"{c.indicator} {c.kind} {c.quantity.value}" for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the verb before the number
+        ("森林公园达到50个", "森林公园 reach 50"),
+        ("全社会研发投入达到50%", "全社会研发投入 reach 50"),  # 投入 is no verb of 达到
+        ("森林公园增加50个", "森林公园 rise 50"),
+        # the verb that opens the clause
+        ("新建森林公园50个", "森林公园 deliver 50"),
+        ("淘汰水泥产能50万吨", "水泥产能 fall 50"),
+        # no verb: a bound, a rate, striving
+        ("森林公园50个以上", "森林公园 reach 50"),
+        ("森林公园约50个", "森林公园 reach 50"),
+        ("力争森林公园50个", "森林公园 reach 50"),
+        ("森林覆盖率50%", "森林覆盖率 reach 50"),
+        ("森林公园50个", None),
+        ("森林绿地50%", None),  # neither a rate nor bound
+        # by date, for whom
+        ("到2020年，养老床位数35张", "养老床位数 reach 35"),
+        ("2020年，养老床位数35张", None),
+        ("到2020年，养老机构35张", None),
+        ("为困难家庭实施免费手术2000例", "免费手术 deliver 2000"),
+        ("某地实施免费手术2000例", "免费手术 deliver 2000"),
+        ("为企业和热线提供服务64万项，增长很快", "服务 deliver 64"),
+        ("开行中欧班列721列", "中欧班列 deliver 721"),
+        ("完成自建房整治6栋", "自建房整治 deliver 6"),
+        ("全市居民新增停车位2000个", "居民新增停车位 rise 2000"),
+        # from a value to another
+        ("交易总额从2274万亿元增加到4059万亿元", "交易总额 reach 4059"),
+        ("办理时限由15个工作日压减至5个工作日", "办理时限 reach 5"),
+        # the verb is itself what is counted
+        ("培训40万人次", "培训 deliver 40"),
+        ("植树造林40万亩", "植树造林 deliver 40"),
+        ("建设40个", None),
+        ("新开工400台", " deliver 400"),  # of what was named before
+        # a verb behind its noun belongs to the name
+        ("沙化土地治理350万亩", "沙化土地治理 deliver 350"),
+        ("地区生产总值完成1820亿元", "地区生产总值 deliver 1820"),
+        # tasks counted by points
+        ("改革举措100项以上", None),
+        ("改革举措100家以上", "改革举措 reach 100"),
+    ],
+)
+def test_the_number_ends_its_clause(text: str, expected: str | None) -> None:
+    assert statements(text) == ([expected] if expected is not None else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增50家智能工厂", "智能工厂 rise 50"),
+        ("达到50家智能工厂", "智能工厂 reach 50"),
+        ("为50家智能工厂", None),  # 为, 是 state nothing of a counted noun
+        ("控制在50家智能工厂", None),
+        ("达到50万吨水泥", None),  # of stuff that stands before its noun
+        ("推动3个综保区高质量发展", None),
+        ("推动3个先进智能工厂", "先进智能工厂 deliver 3"),
+        ("实施东山、西岭等6个修复工程", "修复工程 deliver 6"),
+        ("推动东山、西岭等6个修复工程", None),
+        ("完成东山电厂4台机组", "机组 deliver 4"),
+        ("实施居民集中供暖2000户管道改造", "管道改造 deliver 2000"),
+        ("首批100个示范社区全面建成", "示范社区 deliver 100"),
+        ("首批100个示范社区", None),
+        ("为100名老年人提供上门服务", "老年人提供上门服务 deliver 100"),
+        ("为100名老年人", None),
+        ("各级90项高频事项实现“一次办”", '高频事项实现"一次办" deliver 90'),
+        ("新建10万千瓦及以下机组", None),  # a class of size
+        ("新建50家的智能工厂", None),  # an attribute
+        ("新建50家左右的智能工厂", "智能工厂 deliver 50"),
+        ("实施五万亩高产片", None),  # a size in characters is a name's
+        ("选择1个平台", None),
+        ("新建1个平台", "平台 deliver 1"),
+        ("选择1个以上平台", "平台 deliver 1"),
+        ("完成24项重点任务", None),
+        ("完成24项便民设施", "便民设施 deliver 24"),
+        # whose end stands behind the next number
+        ("培育6个世界级、7个国家级产业集群", "世界级产业集群 deliver 6|国家级产业集群 deliver 7"),
+        # shares
+        ("80%的县达到标准", "县达到标准 reach 80"),
+        ("预留30%的号源", "号源 reach 30"),
+        ("在30%的卫生站设置中医阁", "卫生站设置中医阁 reach 30"),
+        ("水泥企业30%的号源", None),
+        ("的30%的号源", None),
+        ("增长30%的预期增长目标", None),
+        ("完成水泥行业70%以上产能改造", "产能改造 deliver 70"),
+        # the noun ends before a bracket or another number
+        ("新建50家智能工厂（含改造）", "智能工厂 deliver 50"),
+        ("新建50家智能工厂、绿色园区和12个中心", "智能工厂、绿色园区 deliver 50|中心 deliver 12"),
+        ("新建4台共86万千瓦机组", "机组 deliver 4"),
+    ],
+)
+def test_the_number_stands_before_its_noun(text: str, expected: str | None) -> None:
+    assert statements(text) == (expected.split("|") if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("救护车实现15分钟内到达", "救护车到达 reach 15"),
+        ("航空应急力量基本实现2小时内到达灾区", "航空应急力量到达灾区 reach 2"),
+        ("确保消防车5分钟内到场", "消防车到场 reach 5"),
+        ("力争实现县级救援力量在30分钟以内抵达现场、展开救援", "县级救援力量抵达现场 reach 30"),
+        ("救护车实现15分钟到达", None),  # no limit
+        ("救护车实现15天内到达", None),  # a processing time as often
+        ("救护车15分钟内到达", None),  # nobody says that it shall
+        ("确保突发情况2小时内上报", None),
+        ("实现一般事项2小时内办结", None),
+        ("确保群众诉求24小时内答复", None),
+    ],
+)
+def test_what_must_have_come_about_within_hours(text: str, expected: str | None) -> None:
+    assert statements(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("审批时间缩短至5个工作日", "审批时间 reach 5"),
+        ("优良天数达到300天", "优良天数 reach 300"),
+        ("平均住院天数达到8天", None),
+        ("有效期达到3年", None),
+    ],
+)
+def test_lengths_of_time(text: str, expected: str | None) -> None:
+    assert statements(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("居民消费价格指数控制在103.5以内", "居民消费价格指数 reach 103.5"),
+        ("编号达到103.5以内", None),
+        ("考核总分达到90分", "考核总分 reach 90"),
+        ("每项达到90分", None),
+        ("指数控制在三以内", None),  # in characters
+        ("消费价格指数控制在103号", None),
+        ("恩格尔系数降至28.5", "恩格尔系数 reach 28.5"),
+    ],
+)
+def test_bare_numbers_and_points(text: str, expected: str | None) -> None:
+    assert statements(text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2025年达到",
+        "6月达到",
+        "惠及千家万户",
+        "居全国第5位",
+        "建成4A级景区",
+        "建成5级公园",
+        "每50亩公园",
+        "落实省委十二届十次、十一次全会部署",
+        "工业增速连续30个月居全国前10位",
+        "实施“100家”工程",
+    ],
+)
+def test_numbers_that_state_nothing(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_for_whom_is_no_part_of_what_is_counted() -> None:
+    assert statements("为企业和热线提供服务64万项，增长7%") == ["服务 deliver 64", " rise 7"]
+
+
+def test_a_quoted_goal_states_and_a_quoted_name_does_not() -> None:
+    goal = "实现“人才总量达到320万名，贡献率达到40%”的发展目标"
+    assert statements(goal) == ["人才总量 reach 320", "贡献率 reach 40"]
+    assert statements("实施“百城千店”行动，新建园区50个") == ["园区 deliver 50"]
+
+
+def test_a_long_quotation_is_no_goal() -> None:
+    filling = "扎实推进" * 55
+    assert statements(f"提出“总量达到320万名，{filling}”") == []

@@ -1,0 +1,159 @@
+"""Told or planned, and by when: what a document, its parts and its dates decide of a number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.fold import fold
+from corpus.model import Metadata, Span
+from extract.numbers.quantities import find_quantities
+from extract.targets.candidates import read_candidates
+from extract.targets.context import Context, Paragraph
+from tests.documents import document_of, layout_of
+
+PLAN = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2021, 3, 1), document_type="方案")
+REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20), document_type="报告")
+NEWS = Metadata(title="经济平稳增长", document_date=date(2021, 3, 1), document_type="新闻")
+
+
+def decided(text: str, metadata: Metadata = PLAN, value: str = "50") -> tuple[str, str | None]:
+    """Status and time of the number of this value."""
+    context = Context(layout_of(document_of(text)), metadata)
+    folded = fold(text)
+    for block in context.layout.document.blocks:
+        quantities = [q for q in find_quantities(folded, Span(0, len(folded))) if q.span in block.span]
+        for candidate in read_candidates(folded, block.span, quantities):
+            if str(candidate.quantity.value) == value:
+                paragraph = Paragraph(context, block)
+                status = paragraph.status(candidate)
+                return status, paragraph.by(candidate, status)
+    raise AssertionError(f"no {value} in {text}")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("新建公园50个。", "target"),
+        ("已新建公园50个。", "achieved"),
+        ("截至去年，新建公园50个。", "achieved"),
+        ("累计建成公园50个。", "achieved"),
+        ("到2025年，累计建成公园50个。", "target"),  # a time ahead rules
+        ("2020年，新建公园50个。", "achieved"),  # before the document's own year
+        ("2021年，新建公园50个。", "target"),
+        ("自2000年开展工作以来，建设有力。新建公园50个。", "achieved"),  # what the paragraph says of itself
+        ("自2000年开展工作以来，建设有力。到2025年，新建公园50个。", "target"),
+        ("2025年，目前已新建公园50个。", "achieved"),
+        ("到2025年，力争超过已有，新建公园50个。", "target"),
+    ],
+)
+def test_a_plan_plans_unless_its_words_tell(text: str, status: str) -> None:
+    assert decided(text)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "status"),
+    [
+        ("新建公园50个。", REPORT, "achieved"),  # a report tells
+        ("一、2026年工作安排\n新建公园50个。", REPORT, "target"),
+        ("一、2025年工作回顾\n新建公园50个。", REPORT, "achieved"),
+        ("一、2025年工作回顾\n计划新建公园50个。", REPORT, "achieved"),  # no date that is ahead
+        ("一、2025年工作回顾\n今年计划新建公园50个。", REPORT, "target"),
+        ("一、2025年工作回顾\n到2030年，力争新建公园50个。", REPORT, "target"),
+        ("一、2025年工作回顾\n到2030年，新建公园50个。", REPORT, "target"),
+        ("一、2025年工作回顾\n2030年新建公园50个。", REPORT, "achieved"),  # not said to be planned
+        ("一、过去五年的成就和今后五年目标\n新建公园50个。", REPORT, "achieved"),
+        ("一、过去五年的成就和今后五年目标\n到2030年，发展更好。\n新建公园50个。", REPORT, "target"),
+        ("一、过去五年的成就和今后五年目标\n2027年，发展更好。\n新建公园50个。", REPORT, "achieved"),  # near: no turn
+        ("新建公园50个。", NEWS, "achieved"),  # an article tells
+        ("行动计划公布。\n新建公园50个。", NEWS, "target"),  # unless it is about a plan
+        ("前" * 300 + "行动计划\n新建公园50个。", NEWS, "achieved"),
+        ("到2025年，新建公园50个。", NEWS, "target"),
+    ],
+)
+def test_parts_and_kinds_of_documents(text: str, metadata: Metadata, status: str) -> None:
+    assert decided(text, metadata)[0] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("到2025年，新建公园50个。", "2025"),
+        ("到2025年，新建绿道8公里。新建公园50个。", "2025"),  # an opening date rules on
+        ("在东区2025年新建绿道8公里。新建公园50个。", None),  # another rules its sentence
+        ("到2025年，新建绿道8公里（2023年完成）、公园50个。", "2025"),  # a bracket rules nothing outside it
+        ("到2025年，新建绿道8公里（其中2023年新建公园50个）。", "2023"),
+        ("到2025年，新建绿道8公里。到2027年，新建公园50个。", "2027"),
+        ("每年新建公园50个。", "每年"),
+        ("每年度新建公园50个。", None),
+        ("用3年时间，新建公园50个。", None),
+        ("一、2025年目标\n新建公园50个。", "2025"),
+        ("一、2025年任务\n（一）生态\n新建公园50个。", "2025"),  # handed down
+        ("一、发展目标\n到2025年，新建绿道8公里。\n新建公园50个。", "2025"),  # carried on under goals
+        ("一、重点任务\n到2025年，新建绿道8公里。\n新建公园50个。", None),
+        ("一、发展目标\n到2025年，新建绿道8公里。\n到2027年，新建塔9座。\n新建公园50个。", None),  # which?
+        ("2020年，新建公园50个。", "2020"),
+    ],
+)
+def test_by_when(text: str, by: str | None) -> None:
+    assert decided(text)[1] == by
+
+
+def test_of_two_years_in_a_heading_the_nearer_rules_once_the_text_has_come_to_it() -> None:
+    head = "一、“十五五”时期目标和2026年工作\n"
+    assert decided(head + "新建公园50个。", REPORT)[1] == "2030"
+    assert decided(head + "2026年，工作更实。\n新建公园50个。", REPORT)[1] == "2026"
+    assert decided(head + "今年，工作更实。\n新建公园50个。", REPORT)[1] == "2026"
+
+
+@pytest.mark.parametrize(
+    ("title", "by"), [("绿色发展行动方案（2021—2023年）", "2023"), ("2022年工作要点", "2022"), ("方案", None)]
+)
+def test_the_title_s_year_is_the_last_resort(title: str, by: str | None) -> None:
+    metadata = Metadata(title=title, document_date=date(2021, 3, 1))
+    assert decided("新建公园50个。", metadata)[1] == by
+    assert decided("到2025年，新建公园50个。", metadata)[1] == "2025"
+
+
+def test_a_report_s_own_year() -> None:
+    assert decided("一、工作安排\n新建公园50个。", REPORT)[1] == "2026"
+    assert decided("一、2025年工作回顾\n新建公园50个。", REPORT)[1] == "2025"
+
+
+@pytest.mark.parametrize(
+    ("title", "document_type", "rules"),
+    [
+        ("公园管理", "办法", True),
+        ("公园管理", "方案", False),
+        ("公园管理", None, False),
+        ("公园管理办法的通知", "通知", True),
+        ("公园管理\n办法（试行）", None, True),
+        ("“办法”方案", "方案", False),
+    ],
+)
+def test_documents_that_set_rules(title: str, document_type: str | None, rules: bool) -> None:
+    metadata = Metadata(title=title, document_type=document_type)
+    assert Context(layout_of(document_of("正文")), metadata).rules_only is rules
+
+
+@pytest.mark.parametrize(
+    ("text", "metadata", "support"),
+    [
+        ("给予补贴奖励资助补助给予" + "文" * 1000, PLAN, True),
+        ("给予补贴奖励资助补助" + "文" * 100, PLAN, False),  # five times
+        ("给予补贴奖励资助补助给予" + "文" * 1500, PLAN, False),  # too seldom
+        ("正文", Metadata(title="人才扶持办法"), True),
+        ("给予补贴奖励资助补助给予" + "文" * 1000, REPORT, False),
+    ],
+)
+def test_policies_of_support(text: str, metadata: Metadata, support: bool) -> None:
+    assert Context(layout_of(document_of(text)), metadata).support is support
+
+
+def test_a_web_page_s_date_does_not_tell_when_a_document_speaks() -> None:
+    dated = Metadata(title="方案", published_date=date(2024, 1, 1))
+    context = Context(layout_of(document_of("正文")), dated)
+    assert (context.year, context.present) == (2024, None)
+    planned = Metadata(title="方案（2021—2023年）", published_date=date(2024, 1, 1))
+    assert Context(layout_of(document_of("正文")), planned).present == 2021

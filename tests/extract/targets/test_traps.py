@@ -1,0 +1,119 @@
+"""Numbers that set no target, each beside one that looks alike and sets one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.model import Metadata
+from extract.targets.targets import find_targets
+from tests.documents import document_of, layout_of
+
+PLAN = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2021, 3, 1), document_type="方案")
+REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20), document_type="报告")
+
+
+def values(text: str, metadata: Metadata = PLAN) -> list[str]:
+    """The values of what is found."""
+    return [f"{target.value}{target.measure or ''}" for target in find_targets(layout_of(document_of(text)), metadata)]
+
+
+@pytest.mark.parametrize(
+    ("text", "alike", "why"),
+    [
+        # conditions
+        ("覆盖率每增加1个百分点。", "覆盖率增加1个百分点。", "for each so much"),
+        ("凡覆盖率达到50%的，", "覆盖率达到50%。", "for whom"),
+        ("楼宇达到50家的，", "楼宇达到50家。", "which reaches so much"),
+        ("收入达到50万元的，", "收入达到50万元。", "who reaches so much"),
+        ("井深达到800米、产能达到50吨的矿山关停。", "井深达到800米。", "one of several conditions"),
+        ("申报企业注册人员达到50人。", "企业注册人员达到50人。", "who may apply"),
+        (
+            "研发人员达到50人，缴纳社保满6个月以上的可以申报。",
+            "研发人员达到50人，完善申报系统。",
+            "who may apply, told behind",
+        ),
+        ("二、申报条件\n研发人员达到50人。", "二、申报系统\n研发人员达到50人。", "under a heading of conditions"),
+        ("1.“双百”行动：建设园区50个。", "1.双百行动：建设园区50个。", "the gloss of a term"),
+        ("“双百”行动是指建设园区50个。", "“双百”行动建设园区50个。", "the gloss of a term"),
+        # what recurs, is due to each, or must not be
+        ("每季度召开会议50次。", "举办会议50次。", "a frequency"),
+        ("养老用房每百户达到30平方米。", "养老用房每千户达到30平方米。", "a standard for each"),
+        ("班额不得超过50人。", "班额超过50人。", "a ceiling in force"),
+        ("班额一般不超过50人。", "班额不超过50人。", "a ceiling in force"),
+        # where it comes from, and what for
+        ("认定总部从71家，", "认定总部71家，", "an origin"),
+        ("到2025年，安排财政资金5亿元。", "到2025年，完成水利投资5亿元。", "money set aside"),
+        ("由39个增加。", "增加39个园区。", "an origin"),
+        # sums and shares of payment
+        ("按设备投资额的20%给予补贴，", "设备投资占20%以上，", "a grant"),
+        ("补贴比例达到20%。", "力争补贴比例达到20%。", "a grant: for which nobody strives"),
+        ("担保金额达到500万元。", "居民收入达到500万元。", "a sum below a hundred million that nobody earns"),
+        ("绿道投资达到5亿元。", "到2025年，绿道投资达到5亿元。", "a sum without a time"),
+        ("筹措资金5亿元以上。", "到2025年，水利投资5亿元以上。", "money set aside"),
+        # formulas, tasks, policies
+        ("覆盖率达到50%*人数。", "覆盖率达到50%。", "part of a formula"),
+        ("出台政策27条以上。", "治理河流27条以上。", "policies counted"),
+        ("完成改革举措27项。", "完成改革项目27项。", "tasks counted"),
+    ],
+)
+def test_what_sets_no_target(text: str, alike: str, why: str) -> None:
+    assert values(text) == [], why
+    assert len(values(alike)) == 1, f"not {why}"
+
+
+@pytest.mark.parametrize("sign", "*×/÷=")
+def test_numbers_of_a_formula(sign: str) -> None:
+    assert values(f"覆盖率达到50%{sign}人数。") == []
+
+
+def test_a_sum_of_a_hundred_million_is_a_target_where_it_is_earned_and_striven_for() -> None:
+    assert values("工业产值达到5亿元。") == []
+    assert values("工业产值力争达到5亿元。") == ["5亿元"]
+    assert values("建设费用力争达到5亿元。") == []
+    assert values("去年工业产值达到5亿元。") == ["5亿元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每年评选20名企业家，给予奖励。", []),
+        ("每年评选20名企业家。给予奖励。", ["20名"]),  # another sentence
+        ("5年内支持300名人才培训，给予补助。", ["300名"]),  # a length of time
+        ("就业达到20名，给予奖励。", ["20名"]),  # what is reached is not what is given
+        ("减少企业家20名，给予奖励。", ["20名"]),
+        ("评选20名" + "企业家、" * 90 + "给予奖励。", []),
+    ],
+)
+def test_those_who_get_a_grant_are_no_target(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+def test_a_report_has_no_conditions_and_no_awards() -> None:
+    head = "一、2026年工作安排\n"
+    assert values(head + "评选20名企业家，给予奖励。", REPORT) == ["20名"]
+    assert values(head + "申报企业研发人员达到50人。", REPORT) == ["50人"]
+    assert values(head + "绿道投资达到5亿元。", REPORT) == ["5亿元"]
+
+
+def test_a_time_of_its_own_makes_a_target_of_what_would_be_a_condition() -> None:
+    assert values("到2025年，须符合下列条件：研发人员达到50人。") == ["50人"]
+    assert values("须符合下列条件：研发人员达到50人。") == []
+    assert values("到2025年，班额不得超过50人。") == ["50人"]
+
+
+RULES = Metadata(title="公园管理办法", document_date=date(2021, 3, 1), document_type="办法")
+SUPPORT = Metadata(title="人才扶持若干措施", document_date=date(2021, 3, 1), document_type="措施")
+
+
+def test_rules_set_targets_only_under_goals_and_with_a_time() -> None:
+    assert values("覆盖率达到50%。", RULES) == []
+    assert values("到2025年，覆盖率达到50%。", RULES) == []
+    assert values("一、工作目标\n到2025年，覆盖率达到50%。", RULES) == ["50%"]
+    assert values("一、工作目标\n覆盖率达到50%。", RULES) == []
+
+
+def test_a_policy_of_support_sets_only_dated_targets() -> None:
+    assert values("覆盖率达到50%。", SUPPORT) == []
+    assert values("到2025年，覆盖率达到50%。", SUPPORT) == ["50%"]

@@ -1,0 +1,51 @@
+"""The verbs of targets: every row is of a kind that some rule uses, and stands once in it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from importlib.resources import files
+
+import pytest
+
+from extract.lexicon import LexiconError, read_rows
+from extract.rules import load_rules
+
+ROWS = list(read_rows("target_verbs.csv", ("label", "kind")))
+
+
+def used_kinds() -> set[str]:
+    data = tomllib.loads((files("extract") / "rules" / "indicators.toml").read_text(encoding="utf-8"))
+    return {kind for part in data["parts"].values() if isinstance(part, dict) for kind in part["kind"].split("|")}
+
+
+def test_rows_are_of_the_kinds_that_rules_use() -> None:
+    assert {row["kind"] for row in ROWS} == used_kinds()
+
+
+def test_no_row_stands_twice() -> None:
+    rows = Counter((row["label"], row["kind"]) for row in ROWS)
+    assert [row for row, count in rows.items() if count > 1] == []
+
+
+def test_a_weak_verb_is_not_a_strong_one_too() -> None:
+    kinds = {kind: {row["label"] for row in ROWS if row["kind"] == kind} for kind in ("weak", "deliver")}
+    assert kinds["weak"] & kinds["deliver"] == set()
+
+
+def test_a_part_of_no_rows_does_not_load(tmp_path, monkeypatch) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "words.csv").write_text("label,kind\n建成,a\n建成投用,a\n增长,b\n", encoding="utf-8")
+    rule = '[parts]\nword = {{ lexicon = "words.csv", kind = "{}" }}\n[[rule]]\nid = "x.y"\nname = "某"\npattern = "^(?P<w>{{word}})$"\nexamples = [{{ text = "建成投用" }}]\n'
+    monkeypatch.setattr("extract.rules.files", lambda package: tmp_path)
+    monkeypatch.setattr("extract.lexicon.files", lambda package: tmp_path)
+    for name, kind in (("one", "a"), ("two", "a|b"), ("none", "c")):
+        (tmp_path / "rules" / f"{name}.toml").write_text(rule.format(kind), encoding="utf-8")
+    (one,), (two,) = load_rules("one"), load_rules("two")
+    assert one.pattern.match("建成投用")
+    assert not one.pattern.match("增长")
+    assert two.pattern.match("增长")
+    with pytest.raises(LexiconError, match="no row has"):
+        load_rules("none")
+    load_rules.cache_clear()
