@@ -22,7 +22,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(
-    r"^ *```\w+ (?P<path>[\w./-]+)(?: after (?P<anchor>.+))?\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
+    r"^ *```\w+ (?P<path>[\w./-]+)(?: after (?P<anchor>[^\n]+))?\n(?P<text>.*?)^ *```$", re.MULTILINE | re.DOTALL
 )
 
 
@@ -95,6 +95,12 @@ class Copy:
         hits: list[dict[str, Any]] = found["hits"]
         return hits
 
+    def one(self, query: str, *options: str) -> dict[str, Any]:
+        """The only hit."""
+        hits = self.search(query, *options)
+        assert len(hits) == 1, hits
+        return hits[0]
+
     def run(self, code: str) -> str:
         """What a few lines of Python print there."""
         environment = {**os.environ, "PYTHONPATH": str(self.folder)}
@@ -134,3 +140,109 @@ def test_a_recipe_works(title: str, tmp_path: Path) -> None:
     copy.apply(RECIPES[title])
     shutil.rmtree(copy.folder / "库", ignore_errors=True)
     PROOFS[title](copy)
+
+
+# --- what each recipe must bring about ----------------------------------------------------------------------------
+
+LETTER = "某市人民政府关于推进生态保护的意见\n某政发〔2024〕5号\n各县人民政府：\n"
+SIGNED = "某市人民政府\n2024年3月5日\n"
+
+
+@proves("Add a rule")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局；完成时限：每半年末）\n{SIGNED}")
+    task = copy.one("时限:每半年", "--kind", "task")
+    assert task["facets"]["due"] == ["每半年"]
+
+
+@proves("Add a heading style")
+def _(copy: Copy) -> None:
+    copy.add(
+        "意见.txt", f"{LETTER}抓手一：建强湿地平台\n建设湿地平台，完善制度。\n抓手二：守住红线\n划定红线。\n{SIGNED}"
+    )
+    passage = copy.one('"划定红线"', "--kind", "passage")
+    assert passage["path"] == ["抓手二：守住红线"]
+
+
+@proves("Add a role word")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要任务\n1.巡查湿地。（统揽单位：市林业局；配合单位：市财政局）\n{SIGNED}")
+    task = copy.one("牵头:林业局 配合:财政局", "--kind", "task")
+    assert task["facets"]["lead"] == ["市林业局"]
+    assert task["facets"]["cooperating"] == ["市财政局"]
+
+
+@proves("Add a document type")
+def _(copy: Copy) -> None:
+    copy.add("规划.txt", f"某市湿地保护路线图\n某政发〔2024〕5号\n一、目标\n建成湿地公园。\n{SIGNED}")
+    document = copy.one("文种:规划", "--kind", "document")
+    assert document["title"] == "某市湿地保护路线图"
+
+
+@proves("Add a lexicon row")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要任务\n1.推进暗夜保护。（责任单位：市林业局）\n{SIGNED}")
+    task = copy.one("主题:星空保护", "--kind", "task")
+    assert task["title"] == "推进暗夜保护"
+
+
+@proves("Add a format")
+def _(copy: Copy) -> None:
+    body = f"{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局）\n{SIGNED}"
+    copy.add("来信.eml", f"From: a@example.org\nContent-Type: text/plain; charset=utf-8\n\n{body}")
+    task = copy.one("单位:林业局", "--kind", "task")
+    assert task["file"] == "来信.eml"
+    copy.add("无扩展名的邮件.txt", f"From: b@example.org\nContent-Type: text/plain; charset=utf-8\n\n{body}")
+    assert len(copy.search("单位:林业局", "--kind", "task")) == 2  # by its content, whatever its name
+
+
+@proves("Add a facet or query field")
+def _(copy: Copy) -> None:
+    copy.add(
+        "意见.txt",
+        f"{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局；完成时限：2026年6月底）\n2.修复滩涂。（责任单位：市林业局）\n{SIGNED}",
+    )
+    task = copy.one("时限年份:2026年", "--kind", "task")
+    assert task["facets"]["due_year"] == ["2026"]
+    assert copy.search("时限年份:2020-2030", "--kind", "task") == [task]
+    counts = copy.run(
+        "from pathlib import Path; from corpus.build import Corpus; from corpus.search.asked import Query\n"
+        "with Corpus.open(Path('库')) as corpus: print(corpus.search(Query()).facets['due_year'])"
+    )
+    assert "('2026', 2)" in counts  # the task and its document
+    assert "时限年份" in copy.run("from ui.state import SearchView, FIELDS; print(FIELDS['due_year'].label)")
+
+
+@proves("Add a search engine")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局）\n{SIGNED}")
+    assert len(copy.search("湿地", "--engine", "patient", "--kind", "task")) == 1
+    assert "patient" in copy.zhengce("stats", "--engine", "patient")
+
+
+@proves("Add a page")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要任务\n1.巡查湿地。\n{SIGNED}")
+    shown = copy.run(
+        "import json, os\n"
+        "os.environ['ZHENGCE_DATA'] = '库'\n"
+        "from streamlit.testing.v1 import AppTest\n"
+        "page = 'from ui import session; from ui.address import Page; from ui.app_pages import sources; '\n"
+        "page += 'session.entered(Page.SOURCES); sources.show()'\n"
+        "router = AppTest.from_file('ui/app.py', default_timeout=60).run()\n"
+        "app = AppTest.from_string(page, default_timeout=60).run()\n"
+        "print(json.dumps([\n"
+        "    [link.proto.label for link in router.sidebar.get('page_link')],\n"
+        "    [json.loads(panel.proto.json)['html'] for panel in app.get('bidi_component')],\n"
+        "]))\n"
+    )
+    links, panels = json.loads(shown.strip().splitlines()[-1])
+    assert "来源" in links
+    assert panels == ["<ul><li>意见.txt</li></ul>"]
+
+
+@proves("Add a command")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要任务\n1.巡查湿地。\n{SIGNED}")
+    assert copy.zhengce("titles") == "某市人民政府关于推进生态保护的意见\n"
+    assert "列出全部文件的标题" in copy.zhengce("--help")

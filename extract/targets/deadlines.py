@@ -13,7 +13,7 @@ from extract.layout import Layout
 from extract.numbers.dates import Edge, Period, Precision, find_periods
 from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
-from extract.rules import pattern_of, rule_of
+from extract.rules import load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
 from extract.targets.horizon import document_year
 
@@ -25,8 +25,6 @@ _LONGEST_CLAUSE = 200
 _LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity")
-_RECURRENCES = ("recurs.yearly", "recurs.quarterly", "recurs.monthly", "recurs.always")
-"""In the order in which they are tried: 每年…持续 is yearly."""
 _YEARLY = "每年"
 _MONTHS = 12
 
@@ -103,7 +101,8 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
 
 
 def _recurrence(text: str) -> str | None:
-    rules = map(rule_of, _RECURRENCES)
+    """In file order: 每年…持续 is yearly."""
+    rules = (rule for rule in load_rules("deadlines") if rule.rule_id.startswith("recurs."))
     return next((rule.name for rule in rules if rule.pattern.search(text)), None)
 
 
