@@ -175,8 +175,8 @@ class _Mutator(Visitor):  # type: ignore[misc]
         return node
 
 
-def _mutated(mutant: Mutant) -> str:
-    tree = get_ast((ROOT / mutant.file).read_text(encoding="utf-8"))
+def _mutated(mutant: Mutant, original: str) -> str:
+    tree = get_ast(original)
     operator = cosmic_ray.plugins.get_operator(mutant.operator)()
     code: str = _Mutator(operator, mutant.occurrence).walk(tree).get_code()
     return code
@@ -219,7 +219,7 @@ def _outcome(mutant: Mutant, tests: Sequence[str], checkout: Path) -> str:
     arguments = checkout / "tests-of-mutant.txt"
     arguments.write_text("\n".join(tests), encoding="utf-8")
     try:
-        path.write_text(_mutated(mutant), encoding="utf-8")
+        path.write_text(_mutated(mutant, original), encoding="utf-8")
         return "survived" if _pytest(checkout, ["-x", "-n", "0", f"@{arguments}"], TIMEOUT) == 0 else "caught"
     except subprocess.TimeoutExpired:
         return "caught"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Block, Span, UnitRole
-from extract.labels.lexemes import Field
+from extract.labels.lexemes import LabelField
 from extract.labels.units import looks_like_list
 from extract.labels.vocabulary import Label, is_set_apart, list_label
 from extract.rules import pattern_of
@@ -40,7 +40,7 @@ class Form(StrEnum):
 class Clause:
     """One field of an annotation: 牵头单位：A、B. Without a printed label, ``field`` is None."""
 
-    field: Field | None
+    field: LabelField | None
     role: UnitRole | None
     label: str | None
     value: Span

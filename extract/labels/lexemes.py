@@ -12,7 +12,7 @@ from corpus.model import UnitRole
 from extract.lexicon import Row, read_rows
 
 
-class Field(StrEnum):
+class LabelField(StrEnum):
     """What a label, a column or one of their words names. The first four are the roles."""
 
     LEAD = "lead"
@@ -43,12 +43,12 @@ _ROLES = {role.value: role for role in UnitRole}
 
 
 RANKS = (
-    (Field.ASSESSOR,),
-    (Field.LEAD,),
-    (Field.COOPERATING, Field.SUPERVISING),
-    (Field.RESPONSIBLE,),
-    (Field.PERSON,),
-    (Field.NOTE,),
+    (LabelField.ASSESSOR,),
+    (LabelField.LEAD,),
+    (LabelField.COOPERATING, LabelField.SUPERVISING),
+    (LabelField.RESPONSIBLE,),
+    (LabelField.PERSON,),
+    (LabelField.NOTE,),
 )
 """Which word decides where several stand in one label: 牵头责任单位 lead, 监督责任单位 supervise."""
 _RANKED = {field for rank in RANKS for field in rank}
@@ -102,7 +102,7 @@ class Lexeme:
 
     word: str
     kind: WordKind
-    field: Field | None
+    field: LabelField | None
     person: bool
     """Whether it is the ending of a person's label."""
     uses: frozenset[Use]
@@ -119,7 +119,7 @@ _HOLDERS = {"unit", "person"}
 def _lexeme(row: Row) -> Lexeme:
     try:
         kind, uses = WordKind(row["kind"]), frozenset(map(Use, row.labels("uses")))
-        named = None if kind is WordKind.HOLDER or not row["field"] else Field(row["field"])
+        named = None if kind is WordKind.HOLDER or not row["field"] else LabelField(row["field"])
     except ValueError as error:
         raise row.error(str(error)) from error
     if (kind is WordKind.HOLDER and row["field"] not in _HOLDERS) or (kind in _NAMING and named is None):

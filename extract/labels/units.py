@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Span, UnitRole
-from extract.labels.lexemes import Field
+from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strongest
 from extract.rules import pattern_of
 
@@ -159,7 +159,7 @@ class _ListReader:
 
     def _ended(self, span: Span) -> tuple[UnitRole | None, str | None, Span]:
         """The role words with which a piece ends (负责牵头, 按职责配合), and the piece without them."""
-        fields: list[Field] = []
+        fields: list[LabelField] = []
         word = ""
         while ended := role_phrase_at_end(self.folded[span.start : span.end]):
             fields.append(ended[1])

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from corpus.fold import fold
 from corpus.model import UnitRole
-from extract.labels.lexemes import RANKS, Field, Lexeme, Use, WordKind, lexemes_of
+from extract.labels.lexemes import RANKS, LabelField, Lexeme, Use, WordKind, lexemes_of
 from extract.rules import pattern_of
 
 _CACHED = 4096
@@ -25,7 +25,7 @@ _LINKS = frozenset(_LINK_SIGNS)
 class Label:
     """What a printed label or column head says."""
 
-    field: Field
+    field: LabelField
     set_apart: bool = False
     """Whether it marks an assignment (or a time limit) wherever it stands; 主管部门 is only the head of a column."""
     opens_line: bool = False
@@ -41,7 +41,7 @@ class Label:
         return self.set_apart or self.field in _APART
 
 
-_APART = {Field.PERSON, Field.ASSESSOR, Field.REGION_SCOPE, Field.NOTE}
+_APART = {LabelField.PERSON, LabelField.ASSESSOR, LabelField.REGION_SCOPE, LabelField.NOTE}
 
 
 @lru_cache(maxsize=_CACHED)
@@ -49,7 +49,7 @@ def label_of(text: str) -> Label | None:
     """What a label or column head says, white space and final colon aside; None for what is no label.
 
     >>> label_of("市教育局内牵头处室").field
-    <Field.LEAD: 'lead'>
+    <LabelField.LEAD: 'lead'>
     """
     folded = "".join(fold(text).split()).rstrip(":")
     if found := _known(folded):
@@ -58,7 +58,7 @@ def label_of(text: str) -> Label | None:
     return _known(outer + rest.partition(")")[2]) if bracket else None  # 责任单位(第一个为牵头单位), 责任处(科)室
 
 
-def label_field(text: str) -> tuple[Field, UnitRole | None] | None:
+def label_field(text: str) -> tuple[LabelField, UnitRole | None] | None:
     """The field of a label or column head, and its role where it has one."""
     found = label_of(text)
     return (found.field, found.role) if found else None
@@ -77,7 +77,7 @@ def unknown_word(text: str) -> str | None:
 
 def list_label(text: str) -> Label | None:
     """What a label before a colon says. One of units whose word nobody knows counts as 责任单位."""
-    return label_of(text) or (Label(Field.RESPONSIBLE) if unknown_word(text) else None)
+    return label_of(text) or (Label(LabelField.RESPONSIBLE) if unknown_word(text) else None)
 
 
 def is_set_apart(text: str) -> bool:
@@ -94,7 +94,7 @@ def _known(text: str) -> Label | None:
 
 def _of_field(lexeme: Lexeme) -> Label:
     assert lexeme.field is not None
-    time = lexeme.field is Field.DEADLINE
+    time = lexeme.field is LabelField.DEADLINE
     return Label(lexeme.field, time, time)
 
 
@@ -120,7 +120,7 @@ def _of_person(text: str) -> Label | None:
         return None
     ending = next(holder for word, holder in lexemes_of(WordKind.HOLDER).items() if match["person"].endswith(word))
     alone = Use.ALONE in ending.uses
-    return Label(Field.PERSON) if alone or (words and words[-1].kind is WordKind.STEM) else None
+    return Label(LabelField.PERSON) if alone or (words and words[-1].kind is WordKind.STEM) else None
 
 
 def _words(chain: str, *kinds: WordKind) -> list[Lexeme] | None:
@@ -178,7 +178,7 @@ def _any(words: Sequence[str]) -> str:
 # behind a list of units
 
 
-def role_phrase_at_end(text: str) -> tuple[str, Field] | None:
+def role_phrase_at_end(text: str) -> tuple[str, LabelField] | None:
     """The role word with which a piece of a list ends, with what goes before it: 自然资源部按职责参与 → 按职责参与."""
     match = pattern_of("label.said").search(text)
     if match is None:
@@ -195,12 +195,12 @@ def role_of_phrase(text: str) -> UnitRole | None:
     return strongest(fields).role if fields else None
 
 
-def strongest(fields: Sequence[Field]) -> Field:
+def strongest(fields: Sequence[LabelField]) -> LabelField:
     """牵头 outweighs all, 配合 and 指导 outweigh 负责 and 落实: 负责指导, 配合落实."""
     return next(field for rank in RANKS for field in fields if field in rank)
 
 
-def _last_field(phrase: str) -> Field:
+def _last_field(phrase: str) -> LabelField:
     said = lexemes_of(WordKind.STEM, WordKind.PHRASE)
     field = next(said[phrase[at:]].field for at in range(len(phrase)) if phrase[at:] in said)
     assert field is not None

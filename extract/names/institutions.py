@@ -13,7 +13,7 @@ from extract.names.organs import Naming, load_organs, namings, negatives, wildca
 from extract.names.regions import Regions
 from extract.names.unit_names import (
     LEVEL_WORDS,
-    Head,
+    NameHead,
     Present,
     generic_head,
     heads,
@@ -164,12 +164,12 @@ class Institutions:
                     present = present_local(naming, name, head, on, middle)
                     present = replace(present, names=(name,)) if naming.former is None else present
                     level_here = _TOWN_LEVEL.get(naming.organ.organ_id, head.level)
-                    yield _institution(naming, name, Head(0), present, level_here)
+                    yield _institution(naming, name, NameHead(0), present, level_here)
 
-    def _middle_head(self, middle: str, level: str | None) -> Head:
+    def _middle_head(self, middle: str, level: str | None) -> NameHead:
         """What a label's ``*`` stands for: a place or 市 gives the level, anything else none."""
         *_, head = heads(middle, self.regions, level)
-        return head if head.length == len(middle) else Head(0)
+        return head if head.length == len(middle) else NameHead(0)
 
     def _without_bracket(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         outer, _, rest = name.partition("(")
@@ -249,7 +249,7 @@ def _national(naming: Naming, name: str) -> Institution:
     )
 
 
-def _institution(naming: Naming, name: str, head: Head, present: Present, level: str | None) -> Institution:
+def _institution(naming: Naming, name: str, head: NameHead, present: Present, level: str | None) -> Institution:
     before = name[: head.length]
     return Institution(
         institution_id=naming.organ.organ_id,
@@ -260,7 +260,7 @@ def _institution(naming: Naming, name: str, head: Head, present: Present, level:
     )
 
 
-def _level(naming: Naming, head: Head, issuer_level: str | None) -> str | None:
+def _level(naming: Naming, head: NameHead, issuer_level: str | None) -> str | None:
     """The level that the name itself says, else the issuer's; a zone's is not known, nor an organ's of no place."""
     if naming.organ.organ_id in _TOWN_LEVEL:
         return _TOWN_LEVEL[naming.organ.organ_id]

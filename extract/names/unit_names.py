@@ -26,7 +26,7 @@ _LIVING = ("中心", "公司", "集团", "机构", "站")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class NameHead:
     """What stands before an organ's own name: 市, 广州市天河区, 各县(市、区), or nothing."""
 
     length: int
@@ -44,18 +44,18 @@ def _run_level(run: str) -> str | None:
     return ranks.pop() if len(ranks) == 1 else None
 
 
-def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Head]:
+def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[NameHead]:
     """Every way to read the beginning of a name, no head first, the longest last: the longest label wins."""
     skipped = 2 if name.startswith("中共") else 0
-    found = [Head(skipped)]
+    found = [NameHead(skipped)]
     if place := regions.place_at(name, skipped):
         found.append(_placed(skipped + place[0], place[1]))
         if (first := regions.gazetteer.at(name, skipped)) and first[0] < place[0]:
-            found.append(Head(skipped + first[0]))
+            found.append(NameHead(skipped + first[0]))
     elif named := regions.gazetteer.at(name, skipped):
         # 南沙区 is two districts: which one is open, its level is not
         levels = {regions.gazetteer.regions[meaning.codes[0]].level for meaning in named[1] if meaning.codes}
-        found.append(Head(skipped + named[0], levels.pop() if len(levels) == 1 else None))
+        found.append(NameHead(skipped + named[0], levels.pop() if len(levels) == 1 else None))
     word = pattern_of("unit.head")
     at = skipped
     while match := word.match(name, at):
@@ -66,26 +66,26 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Hea
     yield from sorted(found, key=lambda head: head.length)
 
 
-def unlisted_heads(name: str) -> Iterator[Head]:
+def unlisted_heads(name: str) -> Iterator[NameHead]:
     """Places that no list has, by their last character: 某某市财政局. Only safe where the rest is an organ's label."""
     for at in range(2, min(len(name) - 1, _LONGEST_PLACE)):
         if name[at] in "和与及、的局委厅办部院所处":
             return
         if name[at] in LEVEL_WORDS:
             zone = _ZONE.search(name, 0, at + 1)
-            yield Head(at + 1, None if zone else LEVEL_WORDS[name[at]])
+            yield NameHead(at + 1, None if zone else LEVEL_WORDS[name[at]])
 
 
-def _placed(length: int, region: Region) -> Head:
-    return Head(length, region.level, region.code.startswith(MUNICIPALITIES) and region.level == "省")
+def _placed(length: int, region: Region) -> NameHead:
+    return NameHead(length, region.level, region.code.startswith(MUNICIPALITIES) and region.level == "省")
 
 
-def generic_head(run: str, length: int, issuer_level: str | None) -> Head:
+def generic_head(run: str, length: int, issuer_level: str | None) -> NameHead:
     """市 in a municipality's document is the municipality; in a county's it may be either."""
     level = _run_level(run)
     if run in {"市", "市级", "市直"} and issuer_level in {"省", "县"}:
-        return Head(length, "省" if issuer_level == "省" else None, issuer_level == "省")
-    return Head(length, level)
+        return NameHead(length, "省" if issuer_level == "省" else None, issuer_level == "省")
+    return NameHead(length, level)
 
 
 @cache
@@ -131,7 +131,7 @@ def _living(organ: Organ) -> Iterator[tuple[Organ, Organ]]:
             yield from _living(successor)
 
 
-def present_local(naming: Naming, core: str, head: Head, on: str = "", middle: str = "") -> Present:
+def present_local(naming: Naming, core: str, head: NameHead, on: str = "", middle: str = "") -> Present:
     """Today's name of a local organ, in the style of ``core``; ``middle`` fills the ``*`` of a label.
 
     An organ that a document names long after it ended elsewhere lives on in that place.
@@ -150,7 +150,7 @@ def present_local(naming: Naming, core: str, head: Head, on: str = "", middle: s
     return Present(names, since, _reforms().get(since or ""))
 
 
-def _styled(organ: Organ, core: str, head: Head, middle: str) -> str:
+def _styled(organ: Organ, core: str, head: NameHead, middle: str) -> str:
     """The usual name that ends like the former one and shares most with it; a province's organ is a 厅 if it can be."""
     ending = _ending(core)
     names: Sequence[str] = [name for name in organ.preferred if ("*" in name) == bool(middle)] or organ.preferred

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from corpus.model import Block, Span, Target, TargetStatus
-from extract.labels.lexemes import Field
+from extract.grid import Grid, grid_of_rows, grids
+from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
 from extract.numbers.dates import find_periods
@@ -36,25 +37,6 @@ _FEWEST_HEADS = 3
 _YEAR_SIGN = "年"
 
 
-@dataclass
-class Grid:
-    """The cells of a table as spans of text; a merged cell stands at every place that it covers."""
-
-    cells: dict[tuple[int, int], Span] = field(default_factory=dict)
-    rows: int = 0
-    columns: int = 0
-
-    def add(self, block: Block) -> None:
-        cell = block.cell
-        if cell is None:
-            return
-        for row in cell.rows:
-            for column in cell.columns:
-                old = self.cells.get((row, column), block.span)
-                self.cells[row, column] = Span(old.start, block.span.end)
-        self.rows, self.columns = max(self.rows, cell.rows.stop), max(self.columns, cell.columns.stop)
-
-
 @dataclass(frozen=True)
 class Column:
     """A column of values: what its head says."""
@@ -73,11 +55,7 @@ class Tables:
 
     @cached_property
     def grids(self) -> Mapping[int, Grid]:
-        grids: dict[int, Grid] = {}
-        for block in self.layout.document.blocks:
-            if block.cell is not None:
-                grids.setdefault(block.cell.table, Grid()).add(block)
-        return grids
+        return {grid.table: grid for grid in grids(self.layout.document)}
 
     def _text(self, span: Span | None) -> str:
         return "".join(self.layout.folded[span.start : span.end].split()) if span else ""
@@ -120,7 +98,7 @@ class Tables:
         for column in range(grid.columns):
             for head_row in range(min(_HEAD_ROWS, block.cell.row)):
                 label = label_field(self._text(grid.cells.get((head_row, column))))
-                if label and label[0] is Field.DEADLINE:
+                if label and label[0] is LabelField.DEADLINE:
                     return grid.cells.get((block.cell.row, column))
         return None
 
@@ -135,9 +113,9 @@ class Tables:
         for row in range(min(_HEAD_ROWS, grid.rows)):
             heads = [self._text(grid.cells.get((row, column))) for column in range(grid.columns)]
             fields = [_field(head) for head in heads]
-            if Field.INDICATOR not in fields:
+            if LabelField.INDICATOR not in fields:
                 continue
-            values = [index for index, held in enumerate(fields) if held is Field.VALUE]
+            values = [index for index, held in enumerate(fields) if held is LabelField.VALUE]
             columns = [_column(index, heads[index], year, plan_year) for index in values]
             if columns:
                 for below in range(row + 1, grid.rows):
@@ -145,22 +123,22 @@ class Tables:
                 return
 
     def _row_targets(
-        self, grid: Grid, row: int, fields: Sequence[Field | None], columns: Sequence[Column]
+        self, grid: Grid, row: int, fields: Sequence[LabelField | None], columns: Sequence[Column]
     ) -> Iterator[Target]:
         first = min(column.index for column in columns)
-        named = [index for index, held in enumerate(fields) if held is Field.INDICATOR and index < first]
+        named = [index for index, held in enumerate(fields) if held is LabelField.INDICATOR and index < first]
         if not named:
             return
         name = _unnumbered(self._text(grid.cells.get((row, named[-1]))))
-        unit = next(self._held(grid, row, fields, Field.MEASURE), "")
-        kinds = self._held(grid, row, fields, Field.TARGET_KIND)
+        unit = next(self._held(grid, row, fields, LabelField.MEASURE), "")
+        kinds = self._held(grid, row, fields, LabelField.TARGET_KIND)
         kind = next((_KINDS[text] for text in kinds if text in _KINDS), None)
         for column in columns:
             span = grid.cells.get((row, column.index))
             if span and len(name) >= _SHORTEST_NAME:
                 yield from self._value(span, name, unit, column, kind)
 
-    def _held(self, grid: Grid, row: int, fields: Sequence[Field | None], wanted: Field) -> Iterator[str]:
+    def _held(self, grid: Grid, row: int, fields: Sequence[LabelField | None], wanted: LabelField) -> Iterator[str]:
         """The cells of a row that hold what is wanted."""
         for index, held in enumerate(fields):
             if held is wanted:
@@ -202,22 +180,20 @@ class Tables:
             count = 0
             while index + count < len(lines) and _is_head(texts[index + count]):
                 count += 1
-            if count >= _FEWEST_HEADS and any(_field(text) is Field.INDICATOR for text in texts[index : index + count]):
+            if count >= _FEWEST_HEADS and any(
+                _field(text) is LabelField.INDICATOR for text in texts[index : index + count]
+            ):
                 yield from self._records(lines, texts, range(index, index + count), (year, plan_year))
             index += max(count, 1)
 
     def _records(
         self, lines: Sequence[Block], texts: Sequence[str], head: range, years: tuple[int | None, str | None]
     ) -> Iterator[Target]:
-        grid, width = Grid(), len(head)
-        for column, line in enumerate(head):
-            grid.cells[0, column] = lines[line].span
-        at, row = head.stop, 1
+        rows, at, width = [lines[head.start : head.stop]], head.stop, len(head)
         while at + width <= len(lines) and texts[at + width - 1] in _KINDS:
-            for column in range(width):
-                grid.cells[row, column] = lines[at + column].span
-            at, row = at + width, row + 1
-        grid.rows, grid.columns = row, width
+            rows.append(lines[at : at + width])
+            at += width
+        grid = grid_of_rows([[line.span for line in row] for row in rows])
         yield from self._grid_targets(grid, *years)
 
 
@@ -241,16 +217,16 @@ def _is_head(text: str) -> bool:
     return label_field(text) is not None or pattern_of("table.dated_head").match(text) is not None
 
 
-def _field(head: str) -> Field | None:
+def _field(head: str) -> LabelField | None:
     """What a column of this head holds, as far as tables of indicators have it; VALUE is of the future or the past."""
     if pattern_of("table.measure_head").match(head):
-        return Field.MEASURE
+        return LabelField.MEASURE
     label = label_field(head)
     held = label[0] if label else None
-    if held is Field.BASE_VALUE:
-        return Field.VALUE
-    if held in (None, Field.VALUE) and len(head) <= _LONGEST_HEAD and pattern_of("table.year_head").search(head):
-        return Field.VALUE
+    if held is LabelField.BASE_VALUE:
+        return LabelField.VALUE
+    if held in (None, LabelField.VALUE) and len(head) <= _LONGEST_HEAD and pattern_of("table.year_head").search(head):
+        return LabelField.VALUE
     return held
 
 

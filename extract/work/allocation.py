@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from corpus.model import Span, Task, UnitRole
 from extract.grid import Grid, grids
 from extract.labels.annotations import Annotation, Clause, Form
-from extract.labels.lexemes import Field
+from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
 
-_NAMING = (Field.TASK, Field.ACTION, Field.SECTION, Field.INDICATOR)
+_NAMING = (LabelField.TASK, LabelField.ACTION, LabelField.SECTION, LabelField.INDICATOR)
 """Columns that can name the task, the best first."""
 _LONGEST_HEAD = 20
 """Characters of a column's head, a note in brackets included; what is longer is content."""
@@ -26,7 +26,7 @@ _WIDEST = 6
 class ColumnHead:
     """What the head of a column says: its field, its role where it names units, the printed label."""
 
-    field: Field
+    field: LabelField
     role: UnitRole | None
     label: str
 
@@ -48,7 +48,7 @@ def read_head(layout: Layout, grid: Grid, row: int) -> dict[int, ColumnHead]:
     labels = {index: _printed(layout, span) for index, span in cells if span and len(span) <= _LONGEST_HEAD}
     found = {i: ColumnHead(known.field, known.role, text) for i, text in labels.items() if (known := label_of(text))}
     if any(head.role for head in found.values()):
-        role = Field.RESPONSIBLE
+        role = LabelField.RESPONSIBLE
         found |= {i: ColumnHead(role, role.role, text) for i, text in labels.items() if unknown_word(text)}
     return found
 
@@ -111,14 +111,14 @@ def _with_naming(layout: Layout, grid: Grid, row: int, columns: dict[int, Column
 
     Only beside a column that says 责任单位 or the like: 单位 alone is also the head of a list of addresses.
     """
-    if {column.field for column in columns.values()} & {*_NAMING, Field.PERSON}:
+    if {column.field for column in columns.values()} & {*_NAMING, LabelField.PERSON}:
         return columns
     if not any(column.role and is_set_apart(column.label) for column in columns.values()):
         return columns
     for index in range(grid.columns):
         span = grid.cells.get((row, index))
         if index not in columns and span and 0 < len(span) <= _LONGEST_HEAD and _width(grid, row, index) == 1:
-            return {**columns, index: ColumnHead(Field.TASK, None, _printed(layout, span))}
+            return {**columns, index: ColumnHead(LabelField.TASK, None, _printed(layout, span))}
     return columns
 
 
@@ -168,8 +168,8 @@ def _row_task(
     assigned = reader.read(Annotation(span, _clauses(head, cells, grid, row), Form.TABLE))
     if not title or not assigned.assignments:
         return None
-    text = _cell_of(Field.ACTION, head, cells) or cells[naming]
-    number = _cell_of(Field.NUMBER, head, cells)
+    text = _cell_of(LabelField.ACTION, head, cells) or cells[naming]
+    number = _cell_of(LabelField.NUMBER, head, cells)
     deadline = next((d for value in assigned.times if (d := parse_deadline(layout, value, reader.metadata))), None)
     return Task(
         span=span,
@@ -184,7 +184,7 @@ def _row_task(
     )
 
 
-def _cell_of(field: Field, head: Heads, cells: Mapping[int, Span]) -> Span | None:
+def _cell_of(field: LabelField, head: Heads, cells: Mapping[int, Span]) -> Span | None:
     return next((cells[index] for index, column in head.items() if column.field is field and index in cells), None)
 
 
@@ -192,6 +192,6 @@ def _clauses(head: Heads, cells: Mapping[int, Span], grid: Grid, row: int) -> tu
     """The cells of a row that name units or a time; one that is merged over several columns once."""
     found: dict[tuple[int, int], Clause] = {}
     for index, column in head.items():
-        if index in cells and (column.role or column.field is Field.DEADLINE):
+        if index in cells and (column.role or column.field is LabelField.DEADLINE):
             found.setdefault(grid.origin[row, index], Clause(column.field, column.role, column.label, cells[index]))
     return tuple(found.values())

@@ -10,7 +10,7 @@ from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, Clause, Form
-from extract.labels.lexemes import Field
+from extract.labels.lexemes import LabelField
 from extract.labels.units import Mention, read_list
 from extract.layout import Layout
 from extract.names.institutions import Institutions
@@ -41,7 +41,7 @@ class AssignmentReader:
         found: list[Assignment] = []
         times: list[Span] = []
         for clause in annotation.clauses:
-            if clause.field is Field.DEADLINE:
+            if clause.field is LabelField.DEADLINE:
                 times.append(clause.value)
             elif clause.role or not clause.field:
                 assignments, more = self.read_clause(clause, annotation.form)

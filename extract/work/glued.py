@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Assignment, Span, Task, UnitRole
-from extract.labels.lexemes import Field
+from extract.labels.lexemes import LabelField
 from extract.labels.units import Mention
 from extract.labels.vocabulary import label_of
 from extract.layout import Layout
@@ -47,19 +47,19 @@ class _Zone:
 
 def _head_at(folded: str, start: int) -> _Head | None:
     """The labels that stand one behind the other from ``start``, on one line: cells of their own are no glue."""
-    fields: list[Field] = []
+    fields: list[LabelField] = []
     at, line = start, folded[start:].partition("\n")[0]
     while found := _label_at(line, at - start):
         length, field = found
         fields.append(field)
         at += length
     roles = tuple(field.role for field in fields if field.role)
-    if len(fields) < _FEWEST_LABELS or not roles or not {Field.TASK, Field.ACTION} & set(fields):
+    if len(fields) < _FEWEST_LABELS or not roles or not {LabelField.TASK, LabelField.ACTION} & set(fields):
         return None
-    return _Head(Span(start, at), roles, Field.PERSON in fields)
+    return _Head(Span(start, at), roles, LabelField.PERSON in fields)
 
 
-def _label_at(line: str, at: int) -> tuple[int, Field] | None:
+def _label_at(line: str, at: int) -> tuple[int, LabelField] | None:
     """The longest label that begins at a place of a line."""
     for length in range(min(_LONGEST_LABEL, len(line) - at), 1, -1):
         if label := label_of(line[at : at + length]):

@@ -10,7 +10,7 @@ import pytest
 from corpus.fold import fold
 from corpus.model import UnitRole
 from extract.labels import lexemes
-from extract.labels.lexemes import Field, Lexeme, Use, WordKind, load_lexemes
+from extract.labels.lexemes import LabelField, Lexeme, Use, WordKind, load_lexemes
 from extract.labels.vocabulary import (
     is_set_apart,
     label_field,
@@ -54,7 +54,7 @@ def says(lexeme: Lexeme, text: str) -> bool:
     if label is None:
         return False
     if lexeme.kind is WordKind.HOLDER:
-        return label.field is Field.PERSON if lexeme.person else label.role is not None
+        return label.field is LabelField.PERSON if lexeme.person else label.role is not None
     return lexeme.field in (None, label.field)
 
 
@@ -231,8 +231,8 @@ def test_what_ends_the_list_before_it(label: str, ends: bool) -> None:
 
 
 def test_a_column_head_gives_its_role_only_for_units() -> None:
-    assert label_field("牵头单位") == (Field.LEAD, UnitRole.LEAD)
-    assert label_field("牵头领导") == (Field.PERSON, None)
+    assert label_field("牵头单位") == (LabelField.LEAD, UnitRole.LEAD)
+    assert label_field("牵头领导") == (LabelField.PERSON, None)
     assert label_field("完成时限") == ("deadline", None)
     assert label_field("别的") is None
     assert not is_set_apart("别的")
@@ -301,8 +301,8 @@ def test_several_role_words(phrase: str, role: UnitRole) -> None:
 
 
 def test_of_equals_the_first_decides() -> None:
-    assert strongest([Field.COOPERATING, Field.SUPERVISING]) is Field.COOPERATING
-    assert strongest([Field.SUPERVISING, Field.COOPERATING]) is Field.SUPERVISING
+    assert strongest([LabelField.COOPERATING, LabelField.SUPERVISING]) is LabelField.COOPERATING
+    assert strongest([LabelField.SUPERVISING, LabelField.COOPERATING]) is LabelField.SUPERVISING
 
 
 # the file
@@ -321,7 +321,7 @@ def row(**values: str) -> Row:
     ("rows", "message"),
     [
         ([row(word="统揽", kind="stam", field="lead")], "labels.csv:7: 'stam' is not a valid WordKind"),
-        ([row(word="统揽", kind="stem", field="leed")], "'leed' is not a valid Field"),
+        ([row(word="统揽", kind="stem", field="leed")], "'leed' is not a valid LabelField"),
         ([row(word="统揽", kind="stem", field="lead", uses="line|lines")], "'lines' is not a valid Use"),
         ([row(word="统揽", kind="stem")], "a stem with the field ''"),
         ([row(word="统揽", kind="phrase")], "a phrase with the field ''"),

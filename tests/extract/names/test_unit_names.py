@@ -5,7 +5,7 @@ import pytest
 from extract.names.organs import namings
 from extract.names.regions import Regions
 from extract.names.unit_names import (
-    Head,
+    NameHead,
     Present,
     generic_head,
     heads,
@@ -55,14 +55,14 @@ def test_two_units_without_a_separator_are_not_one_head():
 @pytest.mark.parametrize(
     ("run", "issuer", "head"),
     [
-        ("市", None, Head(1, "市")),
-        ("市", "省", Head(1, "省", municipality=True)),  # a municipality speaks of itself
-        ("市级", "省", Head(1, "省", municipality=True)),
-        ("市直", "省", Head(1, "省", municipality=True)),
-        ("市", "县", Head(1, None)),  # its own or the city above it
-        ("市", "市", Head(1, "市")),
-        ("县", "省", Head(1, "县")),
-        ("各市", "省", Head(1, "市")),
+        ("市", None, NameHead(1, "市")),
+        ("市", "省", NameHead(1, "省", municipality=True)),  # a municipality speaks of itself
+        ("市级", "省", NameHead(1, "省", municipality=True)),
+        ("市直", "省", NameHead(1, "省", municipality=True)),
+        ("市", "县", NameHead(1, None)),  # its own or the city above it
+        ("市", "市", NameHead(1, "市")),
+        ("县", "省", NameHead(1, "县")),
+        ("各市", "省", NameHead(1, "市")),
     ],
 )
 def test_whose_word_for_its_area_it_is(run, issuer, head):
@@ -95,12 +95,12 @@ def local(core, head, on="", former=None):
 @pytest.mark.parametrize(
     ("core", "head", "names"),
     [
-        ("环保局", Head(1, "市"), ("生态环境局",)),
-        ("环境保护厅", Head(1, "省"), ("生态环境厅",)),
-        ("环境保护局", Head(1, "省"), ("生态环境厅",)),  # a province's is a 厅
-        ("农委", Head(1, "省", municipality=True), ("农业农村委",)),  # a municipality's stays a 委
-        ("农委", Head(1, "省"), ("农业农村厅",)),
-        ("物价局", Head(1, "市"), ("发展和改革局", "市场监督管理局")),
+        ("环保局", NameHead(1, "市"), ("生态环境局",)),
+        ("环境保护厅", NameHead(1, "省"), ("生态环境厅",)),
+        ("环境保护局", NameHead(1, "省"), ("生态环境厅",)),  # a province's is a 厅
+        ("农委", NameHead(1, "省", municipality=True), ("农业农村委",)),  # a municipality's stays a 委
+        ("农委", NameHead(1, "省"), ("农业农村厅",)),
+        ("物价局", NameHead(1, "市"), ("发展和改革局", "市场监督管理局")),
     ],
 )
 def test_todays_name_is_styled_like_the_former(core, head, names):
@@ -108,12 +108,12 @@ def test_todays_name_is_styled_like_the_former(core, head, names):
 
 
 def test_a_present_name_stays_as_written():
-    assert local("财政局", Head(1, "市"), former=False) == Present(("财政局",))
+    assert local("财政局", NameHead(1, "市"), former=False) == Present(("财政局",))
 
 
 def test_an_organ_named_long_after_its_end_lives_on_there():
-    assert local("物价局", Head(1, "市"), "2022-05") == Present(("物价局",))
-    assert local("物价局", Head(1, "市"), "2019-05").names != ("物价局",)  # a year's grace
+    assert local("物价局", NameHead(1, "市"), "2022-05") == Present(("物价局",))
+    assert local("物价局", NameHead(1, "市"), "2019-05").names != ("物价局",)  # a year's grace
 
 
 def test_the_deciding_document_is_that_of_the_year():

@@ -7,7 +7,7 @@ import pytest
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import load_knowledge
 from extract.labels.annotations import Annotation, Clause, Form, find_clauses
-from extract.labels.lexemes import Field
+from extract.labels.lexemes import LabelField
 from extract.work.assignments import Assigned, AssignmentReader
 from extract.work.conventions import AddedUnit, Conventions
 from tests.documents import document_of, layout_of
@@ -165,5 +165,5 @@ def test_what_the_lexicon_knows() -> None:
 
 def test_a_clause_of_a_person_names_no_units() -> None:
     reader = reader_of("市财政局")
-    person = Clause(Field.PERSON, None, "责任人", Span(0, 4))
+    person = Clause(LabelField.PERSON, None, "责任人", Span(0, 4))
     assert reader.read(Annotation(Span(0, 4), (person,), Form.TABLE)) == Assigned((), ())
