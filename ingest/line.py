@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.model import Cell, Issue, PageFacts
+from ingest.ledger import AddedText, LeftOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class RawDocument:
     lines: tuple[Line, ...]
     facts: PageFacts = field(default_factory=PageFacts)
     issues: tuple[Issue, ...] = ()
+    left: tuple[LeftOut, ...] = ()
+    """What the reader, and then each stage, leaves out of the lines, in order."""
+    added: tuple[AddedText, ...] = ()
+    """What stands in the lines and not in the file."""
 
 
 class IngestCode(StrEnum):
