@@ -36,6 +36,13 @@ BAR = 0.9
 """Share of the mutants that are not shown to be equivalent which the tests must notice."""
 TIMEOUT = 240
 """Seconds for the tests of one mutant; all tests without a browser take a minute."""
+_NO_FAULTS = (
+    "core/Variable",
+    "core/RemoveDecorator",
+    "core/ReplaceComparisonOperator_Is_Eq",
+    "core/ReplaceComparisonOperator_IsNot_NotEq",
+)
+"""Operators that make what no test can tell: for members of enumerations and None, ``is`` and ``==`` are the same."""
 _LINES = """
 SELECT path, context, numbits
 FROM line_bits JOIN file ON file.id = file_id JOIN context ON context.id = context_id
@@ -109,7 +116,7 @@ def _mutants() -> Iterator[Mutant]:
     operators = {
         name: cosmic_ray.plugins.get_operator(name)()
         for name in cosmic_ray.plugins.operator_names()
-        if not name.startswith(("core/Variable", "core/RemoveDecorator"))
+        if not name.startswith(_NO_FAULTS)
     }
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):

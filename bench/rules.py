@@ -63,13 +63,13 @@ class Watched:
     def findall(self, *arguments: Any) -> list[Any]:
         return list(self._noted(self._pattern.findall(*arguments)) or ())
 
-    def sub(self, repl: Any, text: str, *arguments: Any) -> str:
-        changed: str = self._pattern.sub(repl, text, *arguments)
+    def sub(self, repl: Any, text: str, **options: Any) -> str:
+        changed: str = self._pattern.sub(repl, text, **options)
         self.hit |= changed != text
         return text if self.off else changed
 
-    def split(self, text: str, *arguments: Any) -> list[Any]:
-        pieces: list[Any] = self._pattern.split(text, *arguments)
+    def split(self, text: str, **options: Any) -> list[Any]:
+        pieces: list[Any] = self._pattern.split(text, **options)
         self.hit |= len(pieces) > 1
         return [text] if self.off else pieces
 

@@ -76,6 +76,15 @@ class Copy:
             lines.insert(places[0], step.text)
             path.write_text("".join(lines), encoding="utf-8")
 
+    def lint(self, paths: set[str]) -> None:
+        """What ``make check`` says of the code that was added, formatting mended (``make format``)."""
+        shutil.copy(ROOT / "pyproject.toml", self.folder)
+        code = sorted(path for path in paths if path.endswith(".py"))
+        for arguments in (["check", "--fix", "--select", "I"], ["format"], ["check"]):
+            command = [sys.executable, "-m", "ruff", *arguments, "--quiet", "--no-cache", *code]
+            done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
+            assert not code or done.returncode == 0, done.stdout + done.stderr
+
     def zhengce(self, *arguments: str, fails: bool = False) -> str:
         """Run the copy's own command; what it prints."""
         command = [sys.executable, "-P", "-c", "from ui.cli import main; main()", *arguments]
@@ -140,6 +149,7 @@ def test_a_recipe_works(title: str, tmp_path: Path) -> None:
     copy.apply(RECIPES[title])
     shutil.rmtree(copy.folder / "库", ignore_errors=True)
     PROOFS[title](copy)
+    copy.lint({step.path for step in RECIPES[title]})
 
 
 # --- what each recipe must bring about ----------------------------------------------------------------------------
@@ -186,14 +196,23 @@ def _(copy: Copy) -> None:
     assert task["title"] == "推进暗夜保护"
 
 
+@proves("Add a comparator")
+def _(copy: Copy) -> None:
+    copy.add("意见.txt", f"{LETTER}一、主要目标\n到2026年，森林覆盖率不逊于45%，新建公园达到不逊于12个。\n{SIGNED}")
+    found = {hit["facets"]["indicator"][0]: hit["text"] for hit in copy.search("状态:目标", "--kind", "target")}
+    assert found.keys() == {"森林覆盖率", "公园"}
+    records = json.loads(copy.zhengce("extract", "意见.txt", "--format", "json"))["targets"]
+    assert {(record["value"], record["comparator"]) for record in records} == {(45, ">="), (12, ">=")}
+
+
 @proves("Add a format")
 def _(copy: Copy) -> None:
-    body = f"{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局）\n{SIGNED}"
-    copy.add("来信.eml", f"From: a@example.org\nContent-Type: text/plain; charset=utf-8\n\n{body}")
-    task = copy.one("单位:林业局", "--kind", "task")
-    assert task["file"] == "来信.eml"
-    copy.add("无扩展名的邮件.txt", f"From: b@example.org\nContent-Type: text/plain; charset=utf-8\n\n{body}")
-    assert len(copy.search("单位:林业局", "--kind", "task")) == 2  # by its content, whatever its name
+    body = f"LETTER\n{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局）\n{SIGNED}"
+    copy.add("来信.letter", body)
+    assert copy.one("单位:林业局", "--kind", "task")["file"] == "来信.letter"
+    (copy.folder / "空.letter").write_text("LETTER\n")
+    assert "信件里没有文字" in copy.zhengce("add", "空.letter", fails=True).replace("\n", "")
+    assert copy.search("LETTER") == []
 
 
 @proves("Add a facet or query field")

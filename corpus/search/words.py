@@ -123,15 +123,9 @@ class Cutter:
         return jieba
 
     def cut(self, squeezed: str) -> list[str]:
-        """Words side by side, punctuation left out."""
-        return [word for word in self._jieba.cut(squeezed) if word[0].isalnum() or _is_word(word)]
+        """Words side by side, punctuation left out: no word that the cutter makes begins with a sign."""
+        return [word for word in self._jieba.cut(squeezed) if word[0].isalnum()]
 
     def cut_for_search(self, squeezed: str) -> list[str]:
         """Words with the shorter words inside them."""
-        return [word for word in self._jieba.cut_for_search(squeezed) if word[0].isalnum() or _is_word(word)]
-
-
-def _is_word(token: str) -> bool:
-    # Asked only of the few tokens that do not show it by their first character: a call for each would cost as much as
-    # the cutting.
-    return any(map(str.isalnum, token))
+        return [word for word in self._jieba.cut_for_search(squeezed) if word[0].isalnum()]

@@ -11,7 +11,7 @@ from corpus.fold import fold
 from corpus.model import PartKind
 from extract.document.news import carried_title, has_byline, news_headline
 from extract.layout import Layout
-from extract.lexicon import read_rows
+from extract.lexicon import Row, read_rows
 from extract.rules import pattern_of
 
 _BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
@@ -24,9 +24,25 @@ _ARTICLE = 400
 
 
 @cache
+def _rows() -> tuple[Row, ...]:
+    """The rows of the table of types. Raises LexiconError for a word that stands twice."""
+    rows: dict[str, Row] = {}
+    for row in read_rows(files("corpus") / "document_types.csv", ("word", "document_type", "plans")):
+        if row["word"] in rows:
+            raise row.error(f"{row['word']!r} stands twice")
+        rows[row["word"]] = row
+    return tuple(rows.values())
+
+
+@cache
 def _types() -> Mapping[str, str]:
-    rows = read_rows(files("corpus") / "document_types.csv", ("word", "document_type"))
-    return {row["word"]: row["document_type"] for row in rows}
+    return {row["word"]: row["document_type"] for row in _rows()}
+
+
+@cache
+def planning_types() -> frozenset[str]:
+    """文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
+    return frozenset(row["document_type"] for row in _rows() if row["plans"])
 
 
 def type_of_title(title: str | None) -> str | None:

@@ -117,7 +117,7 @@ def _with_naming(layout: Layout, grid: Grid, row: int, columns: dict[int, Column
         return columns
     for index in range(grid.columns):
         span = grid.cells.get((row, index))
-        if index not in columns and span and 0 < len(span) <= _LONGEST_HEAD and _width(grid, row, index) == 1:
+        if index not in columns and span and len(span) <= _LONGEST_HEAD and _width(grid, row, index) == 1:
             return {**columns, index: ColumnHead(LabelField.TASK, None, _printed(layout, span))}
     return columns
 

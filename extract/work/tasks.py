@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Deadline, Metadata, Part, Section, Span, Task
+from extract.document.document_type import planning_types
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, find_annotations
@@ -20,8 +21,6 @@ from extract.work.conventions import find_conventions
 from extract.work.glued import find_glued_tasks
 from extract.work.running import find_running
 
-PLANNING_TYPES = frozenset({"方案", "计划", "意见", "通知", "要点", "措施", "规划", "决定", "纲要"})
-"""文种 whose numbered items are tasks; those of 办法, 条例, 批复, 报告, 新闻 are rules, answers or accounts."""
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
 _EDGE = " \n。;,、?!"
@@ -185,7 +184,7 @@ def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentRead
 
     Where at least half of a list does, the others, which word it differently, are tasks too.
     """
-    if reader.metadata.document_type not in PLANNING_TYPES:
+    if reader.metadata.document_type not in planning_types():
         return
     taken = sorted(task.span for task in assigned)
     for siblings in _leaves(layout):

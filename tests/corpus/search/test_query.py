@@ -90,3 +90,19 @@ def test_nothing_that_is_typed_is_an_error(text):
 )
 def test_the_reading_is_told(text, words):
     assert explain(parse(text).tree) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        (
+            "水 非 (甲 或 乙)",
+            "按 「水」 且 不含（「甲」 或 「乙」） 理解",
+        ),  # what is left out is bracketed where it is joint
+        ("非 (甲 或 乙)", "按 不含（「甲」 或 「乙」） 理解"),
+        ("非 甲", "按 不含「甲」 理解"),
+        ("(水)", "按 「水」 理解"),  # a bracket around one thing says nothing
+    ],
+)
+def test_what_is_left_out_is_read_back_as_it_is_meant(text, reading):
+    assert explain(parse(text).tree) == reading

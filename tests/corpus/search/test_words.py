@@ -77,3 +77,11 @@ def test_cuts_like_jieba():
 
 def test_words_of_our_own_are_kept_whole():
     assert "多规合一" in Cutter(["多规合一"]).cut("推进多规合一改革")
+
+
+@given(st.text(alphabet="水源5a+#&._%-·:（）^~|★℃①Ⅱ２ ", max_size=20))
+def test_no_letter_or_digit_is_lost_in_cutting(text):
+    squeezed = squeeze(text)
+    kept = "".join(Cutter().cut(squeezed))
+    assert [c for c in kept if c.isalnum()] == [c for c in squeezed if c.isalnum()]
+    assert all(word[0].isalnum() for word in Cutter().cut_for_search(squeezed))

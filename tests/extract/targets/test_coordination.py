@@ -69,6 +69,10 @@ from extract.targets.coordination import head_noun, is_list_of_wholes, split_nam
         ("义务教育巩固率、高中阶段毛入学率", "义务教育巩固率 高中阶段毛入学率"),
         # owners of a shared end inside a list of wholes
         ("学校、幼儿园配备率、管理率", "学校、幼儿园配备率 管理率"),
+        ("零售总额、学校、幼儿园、医院配备率", "零售总额 学校、幼儿园、医院配备率"),  # three owners, none of them whole
+        ("学校、医院、幼儿园配备率、管理率", "学校、医院、幼儿园配备率 管理率"),
+        # wholes before a rate that stands alone: only the last is asked
+        ("种植面积、机械化率、灌溉面积", "种植面积 机械化率 灌溉面积"),
         # no list
         ("城乡居民人均可支配收入", "城乡居民人均可支配收入"),
         ("和谐社区覆盖率", "和谐社区覆盖率"),
@@ -91,6 +95,8 @@ def test_split_names(name: str, names: str) -> None:
         # a rate still needs its noun: the one that has its own keeps it
         ("巩固率、高中阶段、高等教育毛入学率", 3, ["巩固率", "高中阶段教育毛入学率", "高等教育毛入学率"]),
         ("高等、中等职业学校毕业率", 2, ["高等职业学校毕业率", "中等职业学校毕业率"]),
+        ("进口货值、入境游客、免税销售额", 3, ["进口货值", "入境游客", "免税销售额"]),  # the second needs nothing of the third
+        ("种植面积、收获、机械化率", 3, ["种植面积", "收获", "机械化率"]),
     ],
 )
 def test_only_a_list_of_so_many_names_is_taken_apart(name: str, count: int, names: list[str]) -> None:

@@ -123,6 +123,12 @@ def test_no_time_limit(text: str, why: str) -> None:
     assert in_text(text) is None, why
 
 
+def test_of_two_limits_that_agree_the_first_is_quoted() -> None:
+    found = in_text("2025年底前建成中心，2025年12月31日前投入使用。")
+    assert found is not None
+    assert (found.text, found.span.start, found.due) == ("2025年底前", 0, date(2025, 12, 31))
+
+
 def test_a_limit_that_recurs_has_no_day() -> None:
     found = in_text("每年1月31日前，公开上年度执法情况。")
     assert found is not None

@@ -8,10 +8,12 @@ from importlib.resources import files
 
 import pytest
 
-from extract.lexicon import LexiconError, read_rows
+from extract.lexicon import LexiconError, Row, read_rows
 from extract.rules import load_rules
+from extract.targets.comparators import Comparator, comparator
+from extract.targets.number_clause import Statement
 
-ROWS = list(read_rows("target_verbs.csv", ("label", "kind")))
+ROWS = list(read_rows("target_verbs.csv", ("label", "kind", "comparator")))
 
 
 def used_kinds() -> set[str]:
@@ -20,17 +22,28 @@ def used_kinds() -> set[str]:
 
 
 def test_rows_are_of_the_kinds_that_rules_use() -> None:
-    assert {row["kind"] for row in ROWS} == used_kinds()
+    assert {kind for row in ROWS for kind in row.labels("kind")} == used_kinds()
 
 
 def test_no_row_stands_twice() -> None:
-    rows = Counter((row["label"], row["kind"]) for row in ROWS)
+    rows = Counter((row["label"], kind) for row in ROWS for kind in row.labels("kind"))
     assert [row for row, count in rows.items() if count > 1] == []
 
 
 def test_a_weak_verb_is_not_a_strong_one_too() -> None:
-    kinds = {kind: {row["label"] for row in ROWS if row["kind"] == kind} for kind in ("weak", "deliver")}
+    kinds = {kind: {row["label"] for row in ROWS if kind in row.labels("kind")} for kind in ("weak", "deliver")}
     assert kinds["weak"] & kinds["deliver"] == set()
+
+
+def test_only_bounds_say_how_they_bind_and_only_with_the_marks_of_the_records() -> None:
+    binding = {row["label"]: row["comparator"] for row in ROWS if row["comparator"]}
+    assert set(binding.values()) == {Comparator.AT_LEAST, Comparator.AT_MOST, Comparator.ABOUT}
+    assert set(binding) <= {row["label"] for row in ROWS if "bound" in row.labels("kind")}
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["comparator"]], ids=lambda row: row["label"])
+def test_a_bound_binds_as_its_row_says(row: Row) -> None:
+    assert comparator(Statement.REACH, row["label"]) == row["comparator"]
 
 
 def test_a_part_of_no_rows_does_not_load(tmp_path, monkeypatch) -> None:
