@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from docx.oxml.ns import qn
+from lxml import etree
 
-from corpus.model import Cell, Issue
+from corpus.model import Cell, Issue, PageFacts
 from ingest.files import formats
 from ingest.files.office import check_package
 from ingest.files.package import Package, damage
 from ingest.ledger import Added, Left
 from ingest.line import IngestCode, IngestError, Line, RawDocument
+from ingest.lines.facts import merge_facts
 from ingest.lines.markdown import strip_markdown
 from ingest.readers.accounts import Accounts, dropped
 from ingest.readers.numbering import load_numbering
@@ -48,7 +51,7 @@ def _read(data: bytes, depth: int) -> RawDocument:
         plain = strip_markdown(lines)
         signs = dropped("\n".join(line.text for line in lines), "\n".join(line.text for line in plain))
         accounts.leave(Left.MARKUP, signs)
-        return RawDocument(tuple(plain), issues=walk.issues(), left=accounts.left(), added=accounts.added())
+        return RawDocument(tuple(plain), walk.facts, walk.issues(), accounts.left(), accounts.added())
 
 
 class _BodyWalk:
@@ -69,6 +72,7 @@ class _BodyWalk:
         self.unread: list[str] = []
         self.unknown = 0
         self.told: list[Issue] = []
+        self.facts = PageFacts()
 
     def _part(self, kind: str, tag: str) -> Any:
         name = next(iter(self.package.related(self.main, kind)), None)
@@ -102,8 +106,8 @@ class _BodyWalk:
 
     def lines(self, parent: Any, cell: Cell | None = None) -> Iterator[Line]:
         for child in parent:
-            if child.tag == qn("w:p"):
-                yield from self.paragraph(child, cell)
+            if child.tag == qn("w:p") or child.tag in _LOOSE:
+                yield from self.paragraph(child if child.tag == qn("w:p") else _wrapped(child), cell)
             elif child.tag == qn("w:tbl"):
                 yield from self.cells(child, cell)
                 if cell is None:
@@ -198,6 +202,7 @@ class _BodyWalk:
             return
         self.accounts.take(found.left, found.added)
         self.told += found.issues
+        self.facts = merge_facts(self.facts, found.facts)
         first = self.table + 1
         for line in found.lines:
             place = cell or (line.cell and replace(line.cell, table=first + line.cell.table))
@@ -215,7 +220,16 @@ class _BodyWalk:
 
 
 _PROPERTIES = {qn(f"w:{name}") for name in ("sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "pPr", "rPr")}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_LOOSE = {*(qn(f"w:{name}") for name in ("r", "hyperlink", "fldSimple")), f"{_MATH}oMath", f"{_MATH}oMathPara"}
+"""What belongs into a paragraph and stands without one, as some programs write it."""
 _ENDS = {qn(f"w:{name}") for name in ("body", "tc", "txbxContent", "footnote", "endnote", "hdr", "ftr")}
+
+
+def _wrapped(element: Any) -> Any:
+    paragraph = etree.Element(qn("w:p"))
+    paragraph.append(deepcopy(element))
+    return paragraph
 
 
 def _numbered(label: str, text: str) -> str:

@@ -354,6 +354,19 @@ def test_deleted_rows_and_what_continued_cells_hold_are_left_out():
     assert left(found) == [(Left.STRUCK, "删"), (Left.HIDDEN, "略")]
 
 
+def test_words_without_a_paragraph_are_lines():
+    xml = "<w:r><w:t>甲</w:t></w:r><w:hyperlink><w:r><w:t>乙</w:t></w:r></w:hyperlink>"
+    assert [line.text for line in body_of(f"{xml}<w:tbl><w:tr><w:tc>{xml}</w:tc></w:tr></w:tbl>")] == ["甲", "乙"] * 2
+
+
+def test_facts_of_an_embedded_page_are_facts_of_the_document():
+    page = "<html><body><p>发布日期：2024-05-08</p><div class='TRS_Editor'>%s</div></body></html>" % (
+        f"<p>{LONG}</p>" * 3
+    )
+    found = word_reader.read(embedding("chunk.html", page.encode()))
+    assert found.facts.published_date == "2024-05-08"
+
+
 def test_signs_of_markdown_are_said_to_be_left_out():
     found = word_reader.read(word("# 一、目标", "**甲**"))
     assert (texts(found), left(found)) == (["一、目标", "甲"], [(Left.MARKUP, "# ****")])
