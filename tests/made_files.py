@@ -1,7 +1,9 @@
 """Files and lines made here for the tests of reading: what a page, a Word file, a PDF, a book of sheets holds."""
 
 import random
+import re
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
@@ -198,3 +200,56 @@ WRAPPED = """关于做好重点工作的通知
 批局、市市场监管局）
 青川市人民政府
 2026年3月1日"""
+
+
+def strict(part: bytes) -> bytes:
+    """A part of an Office file in the namespaces of Strict Open XML."""
+    return re.sub(
+        rb"http://schemas\.openxmlformats\.org/(\w+)/2006/(main|relationships|math)",
+        rb"http://purl.oclc.org/ooxml/\1/\2",
+        part,
+    ).replace(
+        b"http://purl.oclc.org/ooxml/package/relationships",
+        b"http://schemas.openxmlformats.org/package/2006/relationships",
+    )
+
+
+def mutated(data: bytes, seeds: random.Random) -> bytes:
+    """An Office file with one of its parts gone or some bytes of it changed, taken out, doubled, a number made absurd."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        parts = [name for name in old.namelist() if name.endswith((".xml", ".rels"))]
+        hit = seeds.choice(parts)
+        for name in old.namelist():
+            content = bytearray(old.read(name))
+            if name != hit:
+                new.writestr(name, bytes(content))
+            elif seeds.randrange(8):
+                new.writestr(name, bytes(_broken(content, seeds)))
+    return stream.getvalue()
+
+
+def _broken(content: bytearray, seeds: random.Random) -> bytearray:
+    for _ in range(seeds.randrange(1, 5)):
+        at, size = seeds.randrange(len(content)), seeds.randrange(1, 40)
+        numbers = list(re.finditer(rb'"\d+"', bytes(content)))
+        kind = seeds.randrange(4)
+        if kind == 0:
+            content[at] = seeds.randrange(256)
+        elif kind == 1 and len(content) > 2 * size:
+            del content[at : at + size]
+        elif kind == 2:
+            content[at:at] = content[at : at + size]
+        elif numbers:
+            number = seeds.choice(numbers)
+            content[number.start() : number.end()] = seeds.choice([b'"999999999"', b'"-1"', b'""', b'"x"'])
+    return content
+
+
+def outcome(read: Callable[[bytes], RawDocument], data: bytes) -> RawDocument | ingest.IngestError:
+    """What reading gives, or why it is refused. Whatever else is raised is a fault."""
+    try:
+        return read(data)
+    except ingest.IngestError as error:
+        assert error.message.endswith("。")
+        return error

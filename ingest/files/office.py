@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import lzma
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import zlib
@@ -26,7 +28,7 @@ _HEAD = 4096
 """Bytes of a part in which it declares its entities."""
 DAMAGED = (
     *(BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError, TypeError, AttributeError),
-    *(NotImplementedError, RuntimeError, AssertionError, ArithmeticError),
+    *(NotImplementedError, RuntimeError, AssertionError, ArithmeticError, struct.error, lzma.LZMAError),
 )
 """What zipfile and the Office libraries raise when a package's bytes or its XML are broken: found by breaking many."""
 _ENTITIES = (b"<!DOCTYPE", b"<!ENTITY")

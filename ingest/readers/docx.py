@@ -1,85 +1,235 @@
-"""Word files: paragraphs and tables in document order, automatic numbering as text, deletions left out."""
+"""Word files: paragraphs and tables in document order, automatic numbering as text, what is not seen left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
-import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
+from lxml import etree
 
-from corpus.model import Cell
-from ingest.files.office import DAMAGED, check_package
+from corpus.model import Cell, Issue, PageFacts
+from ingest.files import formats
+from ingest.files.office import check_package
+from ingest.files.package import Package, damage
+from ingest.ledger import Added, Left
 from ingest.line import IngestCode, IngestError, Line, RawDocument
+from ingest.lines.facts import merge_facts
 from ingest.lines.markdown import strip_markdown
-from ingest.patterns import pattern, says
-from ingest.readers.numbering import Numbering, load_numbering, whole
+from ingest.readers.accounts import Accounts, dropped
+from ingest.readers.numbering import load_numbering
+from ingest.readers.word_margins import Margins
+from ingest.readers.word_notes import Notes
+from ingest.readers.word_styles import WordStyle, WordStyles, is_on
+from ingest.readers.word_tables import cells_of
+from ingest.readers.word_text import FORMS, WordText, one_form, words
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = {qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText"), qn("w:pPr"), qn("w:rPr"), _FALLBACK}
-_BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
+_BROKEN = "Word 文件已损坏或不完整，请重新下载，或用 Word 打开后另存为 .docx。"
 _CLOSING = "、.．）)：:　 "
-_P, _TBL, _TR, _TC, _T, _TXBX = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
-_TRANSPARENT = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag"), qn("w:customXml")}
+_MARK = f"{qn('w:pPr')}/{qn('w:rPr')}"
+"""Properties of a paragraph's end."""
+_PARAGRAPH_OF_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
+_ANY = "part.docx"
+"""A name that says nothing of the content: parts are named as programs please."""
+_DEEPEST = 2
+"""Word files put into Word files, counting the file itself."""
 
 
 def read(data: bytes) -> RawDocument:
     """Lines of a Word file. Raises IngestError for a broken one."""
+    return _read(data, 1)
+
+
+def _read(data: bytes, depth: int) -> RawDocument:
     check_package(data)
-    try:
-        document = docx.Document(BytesIO(data))
-    except (PackageNotFoundError, *DAMAGED) as error:
-        sentence = "Word 文件已损坏或不完整，请重新下载，或用 Word 打开后另存为 .docx。"
-        raise IngestError(IngestCode.BROKEN, sentence) from error
-    return RawDocument(tuple(strip_markdown(_BodyWalk(document).lines(document.element.body))))
+    with damage(_BROKEN):
+        walk = _BodyWalk(Package(data), depth)
+        lines = list(walk.document())
+        accounts = walk.accounts
+        plain = strip_markdown(lines)
+        signs = dropped("\n".join(line.text for line in lines), "\n".join(line.text for line in plain))
+        accounts.leave(Left.MARKUP, signs)
+        return RawDocument(tuple(plain), walk.facts, walk.issues(), accounts.left(), accounts.added())
 
 
 class _BodyWalk:
-    """One pass over a document's body; counts tables and numbered paragraphs on the way."""
+    """One pass over a document's body; counts tables, notes and numbered paragraphs on the way."""
 
-    def __init__(self, document: Any) -> None:
-        self.numbering = _numbering(document)
-        self.styles = _styles(document)
+    def __init__(self, package: Package, depth: int) -> None:
+        self.package, self.depth = package, depth
+        self.main = package.main("word/document.xml")
+        self.root = package.root(self.main, qn("w:document"))
+        self.accounts = Accounts()
+        styles, numbering = self._part("styles", "w:styles"), self._part("numbering", "w:numbering")
+        self.styles = WordStyles(styles)
+        self.numbering = load_numbering(numbering, styles)
+        self.notes = Notes({kind: self._part(kind, f"w:{kind}") for kind in ("footnotes", "endnotes")})
         self.table = -1
+        self.carried = ""
+        """Words of a paragraph whose end was deleted: they belong to the next."""
+        self.unread: list[str] = []
+        self.unknown = 0
+        self.told: list[Issue] = []
+        self.facts = PageFacts()
+
+    def _part(self, kind: str, tag: str) -> Any:
+        name = next(iter(self.package.related(self.main, kind)), None)
+        return None if name is None else self.package.root(name, qn(tag))
+
+    # --- the document -------------------------------------------------------------------------------------------
+
+    def document(self) -> Iterator[Line]:
+        body = self.root.find(qn("w:body"))
+        if body is None:
+            raise ValueError("a document without a body")
+        margins = Margins(self.package, self.main, body)
+        yield from margins.first(self, "header")
+        yield from self.lines(body)
+        yield from self._noted()
+        yield from margins.first(self, "footer")
+        margins.account(self.accounts)
+        self.notes.account(self.accounts)
+        for name in self.package.related(self.main, "comments"):
+            self.accounts.leave(Left.ANNOTATION, words(self.package.root(name)))
+            self.accounts.close()
+
+    def issues(self) -> tuple[Issue, ...]:
+        found = list(self.told)
+        if self.unread:
+            message = f"文中嵌入的内容没有读取（{'；'.join(dict.fromkeys(self.unread))}），请打开原文件核对。"
+            found.append(Issue("embedded_unread", message))
+        if self.unknown:
+            found.append(Issue("symbol_unread", f"有 {self.unknown} 个特殊字体的符号没能读出，请对照原文件。"))
+        return tuple(found)
 
     def lines(self, parent: Any, cell: Cell | None = None) -> Iterator[Line]:
         for child in parent:
-            if child.tag == _P:
-                yield from self.paragraph(child, cell)
-            elif child.tag == _TBL and cell is None:
-                yield from self.cells(child)
-            elif child.tag == _TBL or child.tag in (_TR, _TC) or child.tag in _TRANSPARENT:
+            if child.tag == qn("w:p") or child.tag in _LOOSE:
+                yield from self.paragraph(child if child.tag == qn("w:p") else _wrapped(child), cell)
+            elif child.tag == qn("w:tbl"):
+                yield from self.cells(child, cell)
+                if cell is None:
+                    yield from self._noted()
+            elif child.tag == qn("w:altChunk"):
+                yield from self.chunk(child, cell)
+            elif child.tag == FORMS:
+                yield from self.forms(child, cell)
+            elif child.tag in (qn("w:del"), qn("w:moveFrom")):
+                self.accounts.leave(Left.STRUCK, words(child))
+            elif child.tag not in _PROPERTIES:
                 yield from self.lines(child, cell)
+        if self.carried and parent.tag in _ENDS:
+            text, self.carried = self.carried, ""
+            yield Line(text, cell=cell)
+
+    def forms(self, element: Any, cell: Cell | None) -> Iterator[Line]:
+        """Paragraphs or tables that are there in an older form too."""
+        seen = one_form(element)
+        for each in element:
+            if each is seen:
+                yield from self.lines(each, cell)
+            else:
+                self.accounts.leave(Left.REPEATED, words(each))
+
+    # --- paragraphs ---------------------------------------------------------------------------------------------
 
     def paragraph(self, element: Any, cell: Cell | None) -> Iterator[Line]:
-        style = self.styles.get(_style_id(element), _Style())
-        text = "".join(_text(element))
-        if text.strip():
-            label = self.label(element, style)
-            yield Line(_numbered(label, text), cell=cell, heading=style.heading)
-        for box in element.iter(_TXBX):
-            if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+        style = self.styles.paragraph(element)
+        walk = WordText(self.styles, self.accounts, style)
+        text, self.carried = self.carried + walk.text(element), ""
+        self.accounts.close()
+        if element.find(f"{_MARK}/{qn('w:del')}") is not None:
+            self.carried = text
+        elif not is_on(element.find(_MARK), "w:vanish") or text.strip():
+            label = self.label(style)  # an empty paragraph counts too
+            if text.strip():
+                self.accounts.add(Added.NUMBERING, label)
+                yield Line(_numbered(label, text), cell=cell, heading=style.heading)
+        yield from self._around(walk, cell)
+        if cell is None and self.notes.may_follow(text):
+            yield from self._noted()
+
+    def _around(self, walk: WordText, cell: Cell | None) -> Iterator[Line]:
+        """What is anchored in a paragraph: text boxes, diagrams; its notes wait."""
+        self.unknown += walk.unknown
+        self.unread += ["对象"] * walk.embedded
+        self.notes.refer(walk.notes)
+        for box, reason in walk.boxes:
+            if reason is None:
                 yield from self.lines(box, cell)
+            else:
+                self.accounts.leave(reason, words(box))
+        for relation in walk.drawn:
+            root = self.package.root(self.package.relations(self.main)[relation].target)
+            texts = (words(each) for each in root.iter(_PARAGRAPH_OF_DRAWING))
+            yield from (Line(text, cell=cell) for text in texts if text)
 
-    def label(self, element: Any, style: _Style) -> str:
-        own = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        list_id, level = _list_of(own) if own is not None else (style.list_id, style.level)
-        return self.numbering.label(list_id, level) if list_id and list_id != "0" else ""
+    def label(self, style: WordStyle) -> str:
+        if not style.list_id or style.list_id == "0":
+            return ""
+        level = self.numbering.level_of(style.list_id, style.style_id) if style.level is None else style.level
+        return self.numbering.label(style.list_id, level)
 
-    def cells(self, table: Any) -> Iterator[Line]:
-        self.table += 1
-        number = self.table
-        grid = list(_grid(table))
-        continued = {(cell.row, cell.column) for _, cell, merge in grid if merge == "continue"}
-        for element, cell, merge in grid:
-            if merge == "continue":
-                continue
-            rows = 1
-            while merge == "restart" and (cell.row + rows, cell.column) in continued:
-                rows += 1
-            yield from self.lines(element, Cell(number, cell.row, cell.column, rows, cell.column_span, cell.header))
+    def _noted(self) -> Iterator[Line]:
+        """The notes that were referred to and not told yet."""
+        for label, note in self.notes.take():
+            for number, line in enumerate(list(self.lines(note))):
+                if not number:
+                    self.accounts.add(Added.NUMBERING, label)
+                yield replace(line, text=line.text if number else label + line.text.lstrip(), cell=None)
+
+    # --- tables, embedded files ---------------------------------------------------------------------------------
+
+    def cells(self, table: Any, outer: Cell | None) -> Iterator[Line]:
+        """The cells of a table. One inside a cell is text of that cell."""
+        self.table += outer is None
+        for each in cells_of(table, self.table):
+            if each.reason is None:
+                yield from self.lines(each.element, outer or each.cell)
+            else:
+                self.accounts.leave(each.reason, words(each.element))
+                self.accounts.close()
+
+    def chunk(self, element: Any, cell: Cell | None) -> Iterator[Line]:
+        """The lines of a file of another format that stands as a part of the text."""
+        name = self.package.relations(self.main)[element.get(qn("r:id"), "")].target
+        try:
+            found = self._embedded(name)
+        except IngestError as error:
+            self.unread.append(f"{name.rpartition('/')[2]}：{error.message.rstrip('。')}")
+            return
+        self.accounts.take(found.left, found.added)
+        self.told += found.issues
+        self.facts = merge_facts(self.facts, found.facts)
+        first = self.table + 1
+        for line in found.lines:
+            place = cell or (line.cell and replace(line.cell, table=first + line.cell.table))
+            self.table = max(self.table, place.table if place else -1)
+            yield replace(line, cell=place)
+
+    def _embedded(self, name: str) -> RawDocument:
+        data = self.package.read(name)
+        suffix = formats.kind_of(name if formats.is_readable(name) else _ANY, data)
+        if formats.READERS[suffix].media_type != formats.READERS[".docx"].media_type:
+            return formats.read_as(suffix, data)
+        if self.depth >= _DEEPEST:
+            raise IngestError(IngestCode.TOO_LARGE, "文件里套着文件，层数太多。")
+        return _read(data, self.depth + 1)
+
+
+_PROPERTIES = {qn(f"w:{name}") for name in ("sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "pPr", "rPr")}
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_LOOSE = {*(qn(f"w:{name}") for name in ("r", "hyperlink", "fldSimple")), f"{_MATH}oMath", f"{_MATH}oMathPara"}
+"""What belongs into a paragraph and stands without one, as some programs write it."""
+_ENDS = {qn(f"w:{name}") for name in ("body", "tc", "txbxContent", "footnote", "endnote", "hdr", "ftr")}
+
+
+def _wrapped(element: Any) -> Any:
+    paragraph = etree.Element(qn("w:p"))
+    paragraph.append(deepcopy(element))
+    return paragraph
 
 
 def _numbered(label: str, text: str) -> str:
@@ -90,85 +240,3 @@ def _numbered(label: str, text: str) -> str:
     """
     apart = label and (label[-1] not in _CLOSING or (label[-1] == "." and text.lstrip()[:1].isdigit()))
     return f"{label} {text.lstrip()}" if apart else label + text
-
-
-class _Style:
-    """What a paragraph style says: a heading level, a list."""
-
-    __slots__ = ("heading", "level", "list_id")
-
-    def __init__(self, heading: int | None = None, list_id: str = "", level: int = 0) -> None:
-        self.heading, self.list_id, self.level = heading, list_id, level
-
-
-def _numbering(document: Any) -> Numbering:
-    part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")), None)
-    return load_numbering(getattr(part, "element", None))
-
-
-def _styles(document: Any) -> dict[str, _Style]:
-    styles = {}
-    for element in document.styles.element.iter(qn("w:style")):
-        name = element.find(qn("w:name"))
-        title = (name.get(qn("w:val")) or "") if name is not None else ""
-        marked = pattern("heading-style").find(title)
-        heading = int(marked["level"]) if marked else 0 if says("title-style", title) else None
-        numbered = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        list_id, level = _list_of(numbered) if numbered is not None else ("", 0)
-        styles[element.get(qn("w:styleId"))] = _Style(heading, list_id, level)
-    return styles
-
-
-def _style_id(paragraph: Any) -> str:
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return style.get(qn("w:val")) or "" if style is not None else ""
-
-
-def _list_of(properties: Any) -> tuple[str, int]:
-    number, level = properties.find(qn("w:numId")), properties.find(qn("w:ilvl"))
-    return (
-        (number.get(qn("w:val")) or "") if number is not None else "",
-        whole(level.get(qn("w:val"))) if level is not None else 0,
-    )
-
-
-def _text(element: Any) -> Iterator[str]:
-    """The words of a paragraph, without deleted ones, field codes and text boxes (which are lines of their own)."""
-    for child in element:
-        if child.tag == _T:
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield "" if child.get(qn("w:type")) == "page" else _BREAKS[child.tag]
-        elif child.tag not in _SKIPPED and child.tag != _TXBX:
-            yield from _text(child)
-
-
-def _grid(table: Any) -> Iterator[tuple[Any, Cell, str | None]]:
-    """Every cell element with its place and its vertical merge (restart, continue or None)."""
-    rows = [row for row in table.iter(_TR) if next(row.iterancestors(_TBL)) is table]
-    for number, row in enumerate(rows):
-        column = _before(row)
-        header = row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
-        for element in row.iter(_TC):
-            if next(element.iterancestors(_TBL)) is not table:
-                continue
-            properties = element.find(qn("w:tcPr"))
-            span, merge = _cell_shape(properties)
-            yield element, Cell(0, number, column, 1, span, header), merge
-            column += span
-
-
-def _before(row: Any) -> int:
-    """Grid columns that a row leaves out at its beginning."""
-    before = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    return whole(before.get(qn("w:val"))) if before is not None else 0
-
-
-def _cell_shape(properties: Any) -> tuple[int, str | None]:
-    if properties is None:
-        return 1, None
-    span, merge = properties.find(qn("w:gridSpan")), properties.find(qn("w:vMerge"))
-    return (
-        max(whole(span.get(qn("w:val"))), 1) if span is not None else 1,
-        (merge.get(qn("w:val")) or "continue") if merge is not None else None,
-    )

@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from ingest.readers import docx as word_reader
-from ingest.readers.numbering import FORMATS, Numbering, chinese, load_numbering
+from ingest.readers.numbering import Numbering, load_numbering, whole
 from tests.made_files import saved
 
 
@@ -69,13 +69,6 @@ def test_a_style_can_carry_the_number():
     assert [line.text for line in word_reader.read(saved(document)).lines] == ["第1条　甲", "第2条　乙"]
 
 
-@pytest.mark.parametrize(
-    ("number", "numeral"), [(1, "一"), (10, "十"), (11, "十一"), (30, "三十"), (99, "九十九"), (108, "一百〇八")]
-)
-def test_chinese_numerals(number, numeral):
-    assert chinese(number) == numeral
-
-
 DEFINITIONS = f"""
 <w:numbering {nsdecls("w")}>
   <w:abstractNum w:abstractNumId="0">
@@ -123,20 +116,103 @@ def test_without_definitions_nothing_is_numbered():
     assert load_numbering(None).label("1", 0) == ""
 
 
+def levels(*shapes: str) -> str:
+    return "".join(f'<w:lvl w:ilvl="{level}">{shape}</w:lvl>' for level, shape in enumerate(shapes))
+
+
+def counting(text: str, more: str = "", style: str = "decimal") -> str:
+    return f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
+
+
+def made(xml: str, styles: str = "") -> Numbering:
+    root = parse_xml(f"<w:numbering {nsdecls('w')}>{xml}</w:numbering>")
+    return load_numbering(root, parse_xml(f"<w:styles {nsdecls('w')}>{styles}</w:styles>"))
+
+
+def abstract(number: int, inner: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{number}">{inner}</w:abstractNum>'
+
+
+def listed(number: int, of: int, inner: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{of}"/>{inner}</w:num>'
+
+
 @pytest.mark.parametrize(
-    ("style", "numbers", "printed"),
+    ("restart", "printed"),
     [
-        ("decimalZero", (1, 9, 10, 100), ["01", "09", "10", "100"]),
-        ("decimalEnclosedCircle", (1, 20, 21), ["①", "⑳", "(21)"]),
-        ("decimalEnclosedCircleChinese", (2, 20, 21), ["②", "⑳", "(21)"]),
-        ("decimalFullWidth", (12,), ["１２"]),
-        ("upperRoman", (1, 4, 9, 14, 40, 3999, 4000), ["I", "IV", "IX", "XIV", "XXXX", "X" * 399 + "IX", "4000"]),
-        ("lowerRoman", (6,), ["vi"]),
-        ("upperLetter", (1, 26, 27), ["A", "Z", "A"]),
-        ("lowerLetter", (2,), ["b"]),
-        ("chineseCounting", (100, 110, 200, 201, 999), ["一百", "一百十", "二百", "二百〇一", "九百九十九"]),
-        ("ideographDigital", (20, 0), ["二十", "〇"]),
+        ("", ["1", "2", "1", "1"]),
+        ('<w:lvlRestart w:val="0"/>', ["1", "2", "3", "4"]),  # articles count through chapters
+        ('<w:lvlRestart w:val="1"/>', ["1", "2", "3", "1"]),  # begin anew with the part, not with the chapter
+        ('<w:lvlRestart w:val="2"/>', ["1", "2", "1", "1"]),
     ],
 )
-def test_how_numbers_are_printed(style, numbers, printed):
-    assert [FORMATS[style](number) for number in numbers] == printed
+def test_a_level_says_what_starts_it_anew(restart, printed):
+    shapes = levels(counting("%1"), counting("%2"), counting("%3", restart))
+    numbering = made(abstract(0, shapes) + listed(1, 0))
+    asked = [numbering.label("1", level) for level in (0, 1, 2, 2, 1, 2, 0, 2)]
+    assert [asked[at] for at in (2, 3, 5, 7)] == printed
+
+
+STYLE_LINK = '<w:styleLink w:val="Zhang"/>' + levels(counting("%1、"))
+
+
+def test_a_list_may_name_the_style_that_defines_it():
+    linked = made(
+        abstract(0, STYLE_LINK) + abstract(1, '<w:numStyleLink w:val="Zhang"/>') + listed(1, 0) + listed(2, 1)
+    )
+    assert [linked.label("2", 0), linked.label("1", 0)] == ["1、", "2、"]
+
+
+def test_a_style_may_say_the_list_that_another_names():
+    style = '<w:style w:styleId="Zhang"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    shapes = abstract(0, levels(counting("%1、"))) + abstract(1, '<w:numStyleLink w:val="Zhang"/>')
+    assert made(shapes + listed(1, 0) + listed(2, 1), style).label("2", 0) == "1、"
+
+
+def test_a_list_may_have_a_whole_level_of_its_own():
+    own = f'<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">{counting("（%1）")}</w:lvl></w:lvlOverride>'
+    numbering = made(abstract(0, levels(counting("%1."))) + listed(1, 0) + listed(2, 0, own))
+    assert [numbering.label(each, 0) for each in ("1", "2", "1")] == ["1.", "（2）", "3."]
+
+
+def test_a_level_may_want_all_numbers_in_digits():
+    shapes = levels(counting("第%1章", style="chineseCounting"), counting("%1.%2", "<w:isLgl/>"))
+    numbering = made(abstract(0, shapes) + listed(1, 0))
+    assert [numbering.label("1", 0), numbering.label("1", 1)] == ["第一章", "1.1"]
+
+
+def test_a_style_that_names_a_list_alone_has_the_level_that_names_the_style():
+    shapes = levels(counting("%1"), '<w:pStyle w:val="Tiao"/>' + counting("%2"))
+    numbering = made(abstract(0, shapes) + listed(1, 0))
+    assert [numbering.level_of("1", each) for each in ("Tiao", "Zhang", "")] == [1, 0, 0]
+
+
+def test_a_style_has_the_list_of_the_style_that_it_builds_on():
+    document = docx.Document()
+    list_id = numbered(document, [("decimal", "第%1条　")])
+    base = document.styles.add_style("条", WD_STYLE_TYPE.PARAGRAPH)
+    base.element.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{list_id}"/></w:numPr>'))
+    document.styles.add_style("缩进条", WD_STYLE_TYPE.PARAGRAPH).base_style = base
+    without = document.styles.add_style("无号条", WD_STYLE_TYPE.PARAGRAPH)
+    without.base_style = base
+    without.element.get_or_add_pPr().append(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="0"/></w:numPr>'))
+    for words, style in (("甲", "条"), ("乙", "缩进条"), ("丙", "无号条")):
+        document.add_paragraph(words, style=style)
+    assert [line.text for line in word_reader.read(saved(document)).lines] == ["第1条　甲", "第2条　乙", "丙"]
+
+
+def test_an_empty_paragraph_counts_and_a_hidden_one_does_not():
+    document = docx.Document()
+    list_id = numbered(document, [("decimal", "%1.")])
+    for words in ("甲", "", "乙", "", "丙"):
+        add(document, words, list_id)
+    hidden = document.paragraphs[3]._p.get_or_add_pPr()
+    hidden.append(parse_xml(f"<w:rPr {nsdecls('w')}><w:vanish/></w:rPr>"))
+    assert [line.text for line in word_reader.read(saved(document)).lines] == ["1.甲", "3.乙", "4.丙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"), [("12", 12), ("", 0), (None, 0), ("-1", 0), ("9" * 10, 0), ("9" * 9, 10**9 - 1)]
+)
+def test_what_is_no_number_counts_as_none(text, number):
+    assert whole(text) == number
