@@ -51,6 +51,8 @@ class Added(StrEnum):
     """Between cells or pieces that the file keeps apart by form alone."""
     RECOGNISED = "recognised"
     """识别: text of pictures."""
+    TITLE = "title"
+    """标题 that the page tells above its text or in its head only; there it is left out."""
     COMPUTED = "computed"
     """Values of formulas, numbers as their format shows them, special characters and equations as text."""
 

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.model import Issue, Severity
 from ingest.line import Line
 from ingest.patterns import says
 
+JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
 _BULLET = re.compile(r"\s*[●■◆□○•]")
 _MARK = 40

@@ -5,20 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.model import Issue, Severity
 from ingest.files.decode import decode
 from ingest.line import Line, RawDocument, check_size
 from ingest.lines.markdown import strip_markdown
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
-from ingest.lines.wrap import join_wrapped, wrap_width
+from ingest.lines.wrap import JOINED, join_wrapped, wrap_width
 from ingest.patterns import says
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-
-
-JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
 
 
 def read(data: bytes) -> RawDocument:
