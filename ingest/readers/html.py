@@ -36,11 +36,11 @@ def read(data: bytes) -> RawDocument:
     facts, places = page_facts(content)
     walk = _PageWalk(content)
     lines = walk.lines(places)
-    if not lines or (is_framed(content.page) and sum(len(line.text) for line in lines) < _FRAMED):
+    if not lines or (sum(len(line.text) for line in lines) < _FRAMED and is_framed(content.page)):
         sentence = "网页里没有正文（可能只存了框架），请打开原网页后另存，或复制正文存成文本。"
         raise IngestError(IngestCode.EMPTY_PAGE, sentence)
     joined = (JOINED,) if wrap_width(lines) else ()
-    lines = list(join_wrapped(lines))
+    lines = list(join_wrapped(lines)) if joined else lines
     if facts.title and not _tells(lines, facts.title):
         lines.insert(0, Line(facts.title, heading=0))
         walk.added.append(AddedText(Added.TITLE, facts.title))
