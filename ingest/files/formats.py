@@ -15,7 +15,7 @@ from ingest.files.office import convert
 from ingest.line import IngestCode, IngestError, RawDocument
 
 Read = Callable[[bytes], RawDocument]
-Count = Callable[[bytes], str]
+Count = Callable[[bytes], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _reader(module: str) -> Read:
 
 
 def _count(module: str) -> Count:
-    def count(data: bytes) -> str:
+    def count(data: bytes) -> str | None:
         found: Count = import_module(f"ingest.counts.{module}").count
         return found(data)
 
