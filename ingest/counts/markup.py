@@ -14,8 +14,10 @@ _SILENT = frozenset({"script", "style", "noscript", "template"})
 """Elements whose content nobody reads."""
 _RAW = frozenset({"title", "textarea", "xmp", "iframe", "noframes", "noembed"})
 """Elements in which a tag is text."""
-_BOGUS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<%", "%>"), ("<!", ">"), ("<?", ">"))
-_CLOSING = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in _SILENT | _RAW}
+_BOGUS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<%", "%>"), ("<!", ">"), ("<?", ">"), ("</", ">"))
+_CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _SILENT | _RAW}
+_PAGE_ENDS = re.compile(r"</\s*(?:html|body)\s*>", re.IGNORECASE)
+"""In an element that nothing closes they are no words of it."""
 _FILLED_IN = re.compile(r"\$\{[^{}]*\}")
 
 
@@ -44,21 +46,25 @@ def _behind(markup: str, sign: int, lasts: Mapping[str, int]) -> tuple[str, int]
     ``lasts`` says where each closing sign stands last: nothing is looked for that is not there.
     """
     for opening, closing in _BOGUS:
-        if markup.startswith(opening, sign):
-            if lasts[closing] >= sign + len(opening):
-                return "", markup.index(closing, sign + len(opening)) + len(closing)
+        if markup.startswith(opening, sign) and not (opening == "</" and _is_name(markup[sign + 2 : sign + 3])):
+            if lasts[closing] >= sign + 2:
+                return "", markup.index(closing, sign + 2) + len(closing)  # <!--> is a whole comment
             return ("<", sign + 1) if opening == "<%" else ("", len(markup))
     tag = _TAG.match(markup, sign) if lasts[">"] > sign else None
     if tag is None:
-        following = markup[sign + 1 : sign + 2]
-        return ("", len(markup)) if following.isascii() and following.isalpha() else ("<", sign + 1)
+        return ("", len(markup)) if _is_name(markup[sign + 1 : sign + 2].strip("/")) else ("<", sign + 1)
     name, at = tag[1].lower(), tag.end()
     if markup[sign + 1] == "/" or name not in _SILENT | _RAW:
         return "", at
     if name == "iframe" and (inner := _SRCDOC.search(tag[2])):
         return "\n".join(_texts(unescape(inner[1] or inner[2] or ""))), _end_of(name, markup, at)
     end = _end_of(name, markup, at)
-    return "" if name in _SILENT else unescape(markup[at:end]), end
+    return "" if name in _SILENT else unescape(_PAGE_ENDS.sub("", markup[at:end])), end
+
+
+def _is_name(letter: str) -> bool:
+    """Whether the name of a tag begins."""
+    return letter.isascii() and letter.isalpha()
 
 
 def _end_of(name: str, markup: str, at: int) -> int:
