@@ -6,18 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import chinese
-from corpus.model import (
-    Citation,
-    Issue,
-    ParsedDocument,
-    Priority,
-    Relation,
-    Span,
-    Target,
-    TargetStatus,
-    Task,
-    UnitRole,
-)
+from corpus.model import Citation, Issue, ParsedDocument, Priority, Relation, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.asked import Kind
 from corpus.search.entry_ids import RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
