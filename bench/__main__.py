@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.rules import measure_rules
 from bench.search import measure_search
@@ -20,7 +21,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="10,000 entries instead of 100,000, each measured once")
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
-        "--only", choices=("pipeline", "search", "rules"), help="one part of it; rules is run only when named"
+        "--only", choices=("pages", "pipeline", "search", "rules"), help="one part of it; rules is run only when named"
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
@@ -29,8 +30,11 @@ def main() -> int:
         return 2
     if options.only == "rules":
         return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
+    if options.only == "pages":
+        return 0 if measure_pages(SHARED) else 1
     with tempfile.TemporaryDirectory() as folder:
-        held = [measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3)]
+        held = [] if options.only else [measure_pages(SHARED)]
+        held.append(measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3))
         if options.only != "pipeline":
             entries = options.entries or (10_000 if options.quick else 100_000)
             held.append(measure_search(Path(folder), entries, whoosh=not options.no_whoosh))

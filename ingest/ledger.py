@@ -9,8 +9,11 @@ which shares no code with the readers, so that the equation can fail. What then 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from corpus.model import Issue, Ledger, LedgerEntry
 
 
 class Left(StrEnum):
@@ -51,6 +54,8 @@ class Added(StrEnum):
     """Between cells or pieces that the file keeps apart by form alone."""
     RECOGNISED = "recognised"
     """识别: text of pictures."""
+    TITLE = "title"
+    """标题 that the page tells above its text or in its head only; there it is left out."""
     COMPUTED = "computed"
     """Values of formulas, numbers as their format shows them, special characters and equations as text."""
 
@@ -71,10 +76,84 @@ class AddedText:
     text: str
 
 
+_LONGEST = 20_000
+"""Characters of the words of one entry that are kept: a page shows them, and the amount is told in any case."""
+_FIRST = 60
+"""Characters that an issue quotes."""
+_KNOWN = 6
+"""Characters by which words are known again somewhere else."""
+
+
+def squeezed(text: str) -> str:
+    """A text in NFC without white space: what the ledger counts and compares."""
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return "".join(text.split())
+
+
 def amount(text: str) -> int:
     """Non-blank characters after NFC: what the ledger counts.
 
     >>> amount(" 通 知\\u3000\\n①")
     3
     """
-    return sum(not character.isspace() for character in unicodedata.normalize("NFC", text))
+    return len(squeezed(text))
+
+
+def lost(before: str, after: str) -> str:
+    """The characters of a text that another lacks, which has the others in the same order.
+
+    >>> lost("**通知** 如下", "通知如下")
+    '****'
+    """
+    before, after = squeezed(before), squeezed(after)
+    if len(before) == len(after):
+        return ""
+    missing, at = [], 0
+    for character in before:
+        if at < len(after) and character == after[at]:
+            at += 1
+        else:
+            missing.append(character)
+    return "".join(missing)
+
+
+def balance(
+    source: str | None, text: str, left: Iterable[LeftOut], added: Iterable[AddedText]
+) -> tuple[Ledger, tuple[Issue, ...]]:
+    """The ledger of a document, and an issue where characters of the file are missing without a reason."""
+    left = tuple(left)
+    ledger = Ledger(
+        source=None if source is None else amount(source),
+        canonical=amount(text),
+        added=_entries((each.reason, each.text) for each in added),
+        left=_entries((each.reason, each.text) for each in left),
+    )
+    if source is None or ledger.missing <= 0:
+        return ledger, ()
+    words = _unknown(source, "\n".join([text, *(each.text for each in left)]))
+    quoted = f"，例如“{words}”" if words else ""
+    sentence = f"原文件里有 {ledger.missing} 个字没有读入，也说不出原因{quoted}，请核对原文件。"
+    return ledger, (Issue("text_dropped", sentence),)
+
+
+def _entries(pairs: Iterable[tuple[str, str]]) -> tuple[LedgerEntry, ...]:
+    """One entry for each reason, in the order in which they came."""
+    words: dict[str, list[str]] = {}
+    for reason, text in pairs:
+        words.setdefault(str(reason), []).append(text)
+    made = ((reason, amount("\n".join(pieces)), "\n".join(pieces)) for reason, pieces in words.items())
+    return tuple(LedgerEntry(reason, count, text[:_LONGEST]) for reason, count, text in made if count)
+
+
+def _unknown(source: str, known: str) -> str:
+    """The first words of a source that stand nowhere in what is known; found by short runs, in linear time."""
+    known = squeezed(known)
+    runs = {known[at : at + _KNOWN] for at in range(len(known))}
+    for line in source.splitlines():
+        words = squeezed(line)
+        for at in range(max(len(words) - _KNOWN + 1, 1)):
+            run = words[at : at + _KNOWN]
+            if run and run not in runs and (len(run) == _KNOWN or run not in known):
+                return words[at : at + _FIRST]
+    return ""

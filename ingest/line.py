@@ -30,6 +30,8 @@ class RawDocument:
     """What the reader, and then each stage, leaves out of the lines, in order."""
     added: tuple[AddedText, ...] = ()
     """What stands in the lines and not in the file."""
+    source: str | None = None
+    """The text of the file, found a second way; None where its format has none."""
 
 
 class IngestCode(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,6 +45,10 @@ class LinePattern:
     def match(self, text: str) -> re.Match[str] | None:
         """Its first match. Spans hold in the text itself; the words of groups are folded."""
         return _WAYS[self.how](self.pattern, fold(text))
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """All its matches, one behind the other."""
+        return self.pattern.finditer(fold(text))
 
     def find(self, text: str) -> dict[str, str] | None:
         """What its named groups capture, as printed; the whole match under "". None where it does not match."""

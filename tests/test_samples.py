@@ -51,6 +51,12 @@ def test_every_record_can_be_quoted(sample: Path) -> None:
         assert "".join(parsed.document[assignment.span].split()) == assignment.unit
 
 
+def test_every_character_of_a_sample_is_accounted_for(sample: Path) -> None:
+    ledger = _parsed(sample).document.ledger
+    assert ledger is not None
+    assert ledger.missing == 0
+
+
 def test_every_sample_says_that_it_is_made_up(sample: Path) -> None:
     assert "演示样本" in _parsed(sample).document.text
 

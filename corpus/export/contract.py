@@ -5,7 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeAlias
 
-from corpus.model import Assignment, Citation, Deadline, Metadata, ParsedDocument, Priority, Span, Target, Task
+from corpus.model import (
+    Assignment,
+    Citation,
+    Deadline,
+    Ledger,
+    LedgerEntry,
+    Metadata,
+    ParsedDocument,
+    Priority,
+    Span,
+    Target,
+    Task,
+)
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -104,6 +116,23 @@ def _citation(citation: Citation) -> Json:
         "number": citation.number,
         "relation": citation.relation.value,
         **_place(citation.span),
+    }
+
+
+def _entry(entry: LedgerEntry) -> Json:
+    return {"reason": entry.reason, "amount": entry.amount, "text": entry.words}
+
+
+def ledger_json(ledger: Ledger | None) -> Json:
+    """The ledger: source + added = canonical + left + missing, in non-blank characters after NFC."""
+    if ledger is None:
+        return None
+    return {
+        "source": ledger.source,
+        "added": [_entry(entry) for entry in ledger.added],
+        "canonical": ledger.canonical,
+        "left": [_entry(entry) for entry in ledger.left],
+        "missing": ledger.missing,
     }
 
 

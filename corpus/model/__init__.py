@@ -4,7 +4,7 @@ All positions are half-open ranges of code points into ``Document.text``, which 
 ``document[record.span]`` is the quote, for every record. Nothing here imports anything else of ours.
 """
 
-from corpus.model.document import Block, Cell, Document, Issue, PageFacts, Severity, Source, Span
+from corpus.model.document import Block, Cell, Document, Issue, Ledger, LedgerEntry, PageFacts, Severity, Source, Span
 from corpus.model.records import (
     Assignment,
     Citation,
@@ -30,6 +30,8 @@ __all__ = [
     "Document",
     "Institution",
     "Issue",
+    "Ledger",
+    "LedgerEntry",
     "Metadata",
     "PageFacts",
     "ParsedDocument",

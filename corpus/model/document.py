@@ -105,6 +105,36 @@ class PageFacts:
     """有效性, 文件状态, 失效日期 …"""
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """Words of one kind by which a document and its file differ."""
+
+    reason: str
+    """A slug of ``glossary.csv``, e.g. ``navigation`` (left out) or ``numbering`` (added)."""
+    amount: int
+    """Non-blank characters."""
+    words: str
+    """The words themselves, as they stood; very long ones cut short."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """Every character of a file accounted for: source + added = canonical + left out, in non-blank characters."""
+
+    source: int | None
+    """Counted a second way; None for a format that is read only one way."""
+    canonical: int
+    added: tuple[LedgerEntry, ...] = ()
+    left: tuple[LedgerEntry, ...] = ()
+
+    @property
+    def missing(self) -> int:
+        """Characters of the file that are neither in the document nor left out for a reason."""
+        if self.source is None:
+            return 0
+        return self.source + sum(e.amount for e in self.added) - self.canonical - sum(e.amount for e in self.left)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A 公文 with its canonical text. Offsets begin here."""
@@ -115,6 +145,8 @@ class Document:
     """In order, without gaps: ``"\\n".join(document[b.span] for b in blocks) == text``."""
     facts: PageFacts = field(default_factory=PageFacts)
     issues: tuple[Issue, ...] = ()
+    ledger: Ledger | None = None
+    """What of the file is not in the text, and what of the text is not in the file."""
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -113,7 +113,10 @@ SELECT d.title AS document, d.document_number, p.region, p.text, p.listed, p.the
 FROM priorities p JOIN documents d USING (document_id);
 """
 
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_LEDGER = "ALTER TABLE texts ADD COLUMN ledger TEXT"
+"""What of the file is not in the text. Documents that were read before have none."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from corpus.model import Block, Cell, Deadline, Institution, PageFacts, Source, Span
+from corpus.model import Block, Cell, Deadline, Institution, Ledger, LedgerEntry, PageFacts, Source, Span
 
 Value = str | int | bytes | None
 NESTED = (Deadline, Institution, PageFacts, Source)
@@ -166,3 +166,23 @@ def load_blocks(text: str) -> tuple[Block, ...]:
 def _block(start: int, end: int, page: int | None = None, heading: int | None = None, cell: Any = None) -> Block:
     where = Cell(*(*cell[:5], bool(cell[5]))) if cell else None
     return Block(Span(start, end), page=page, cell=where, heading=heading)
+
+
+# --- the ledger: read whole or not at all -------------------------------------------------------------------------
+
+
+def dump_ledger(ledger: Ledger | None) -> str | None:
+    """``{"source", "canonical", "added", "left"}``; an entry is ``[reason, amount, words]``."""
+    if ledger is None:
+        return None
+    added, left = ([[e.reason, e.amount, e.words] for e in side] for side in (ledger.added, ledger.left))
+    row = {"source": ledger.source, "canonical": ledger.canonical, "added": added, "left": left}
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_ledger(text: str | None) -> Ledger | None:
+    if text is None:
+        return None
+    row = json.loads(text)
+    added, left = (tuple(LedgerEntry(*entry) for entry in row[side]) for side in ("added", "left"))
+    return Ledger(source=row["source"], canonical=row["canonical"], added=added, left=left)

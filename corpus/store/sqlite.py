@@ -29,7 +29,7 @@ from corpus.model import (
 from corpus.search.words import squeeze
 from corpus.store.listing import COUNTS
 from corpus.store.migrations import migrate
-from corpus.store.rows import RowShape, Value, dump_blocks, load_blocks, shape_of
+from corpus.store.rows import RowShape, Value, dump_blocks, dump_ledger, load_blocks, load_ledger, shape_of
 
 _DOCUMENT = (RowShape(Metadata), RowShape(Source, "source_"), RowShape(PageFacts, "facts_"))
 _RECORDS: dict[str, type] = {
@@ -154,11 +154,18 @@ class Store:
             pieces.append(each.decode(row[at : at + len(each.columns)]))
             at += len(each.columns)
         metadata, source, facts = pieces
-        text, blocks = self.connection.execute(
-            "SELECT text, blocks FROM texts WHERE document_id = ?", (document_id,)
+        text, blocks, ledger = self.connection.execute(
+            "SELECT text, blocks, ledger FROM texts WHERE document_id = ?", (document_id,)
         ).fetchone()
         reading = self._issues(document_id, "reading")
-        document = Document(source=source, text=text, blocks=load_blocks(blocks), facts=facts, issues=reading)
+        document = Document(
+            source=source,
+            text=text,
+            blocks=load_blocks(blocks),
+            facts=facts,
+            issues=reading,
+            ledger=load_ledger(ledger),
+        )
         records = {name: self._records(name, kind, document_id) for name, kind in _RECORDS.items()}
         issues = self._issues(document_id, "extraction")
         tasks = self._tasks(document_id)
@@ -259,7 +266,8 @@ def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, gen
         ],
     )
     connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?)", (parsed.document_id, document.text, dump_blocks(document.blocks))
+        "INSERT INTO texts VALUES (?, ?, ?, ?)",
+        (parsed.document_id, document.text, dump_blocks(document.blocks), dump_ledger(document.ledger)),
     )
 
 

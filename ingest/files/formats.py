@@ -6,7 +6,7 @@ A new format is one module in ``ingest/readers`` with ``read(data: bytes) -> Raw
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 
@@ -15,6 +15,7 @@ from ingest.files.office import convert
 from ingest.line import IngestCode, IngestError, RawDocument
 
 Read = Callable[[bytes], RawDocument]
+Count = Callable[[bytes], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Format:
     """Whether bytes are of this format; None for text without marks, which is what nothing else recognises."""
     mark: bytes = b""
     """Bytes that tell it from another format with the same recognition, where the file's name does not."""
+    count: Count | None = None
+    """The file's text a second way, by code that the reader does not know: what the ledger is held against."""
     office: str = ""
     """What LibreOffice makes of it before it is read: docx or xlsx."""
 
@@ -44,17 +47,25 @@ def _reader(module: str) -> Read:
     return read
 
 
+def _count(module: str) -> Count:
+    def count(data: bytes) -> str | None:
+        found: Count = import_module(f"ingest.counts.{module}").count
+        return found(data)
+
+    return count
+
+
 _HTML, _TEXT, _DOCX, _XLSX = _reader("html"), _reader("text"), _reader("docx"), _reader("xlsx")
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 
 READERS: dict[str, Format] = {
     ".docx": Format(f"{_OPEN_XML}.wordprocessingml.document", "Word", _DOCX, sniff.is_word),
     ".pdf": Format("application/pdf", "PDF", _reader("pdf"), sniff.is_pdf),
-    ".html": Format("text/html", "网页", _HTML, sniff.is_page),
-    ".htm": Format("text/html", "网页", _HTML, sniff.is_page),
-    ".shtml": Format("text/html", "网页", _HTML, sniff.is_page),
-    ".txt": Format("text/plain", "文本", _TEXT),
-    ".md": Format("text/markdown", "文本", _TEXT),
+    ".html": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
+    ".htm": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
+    ".shtml": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
+    ".txt": Format("text/plain", "文本", _TEXT, count=_count("plain")),
+    ".md": Format("text/markdown", "文本", _TEXT, count=_count("plain")),
     ".xlsx": Format(f"{_OPEN_XML}.spreadsheetml.sheet", "Excel", _XLSX, sniff.is_workbook),
     ".xls": Format("application/vnd.ms-excel", "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx"),
     ".doc": Format("application/msword", "Word", _DOCX, sniff.is_ole, office="docx"),
@@ -103,7 +114,9 @@ def read_as(suffix: str, data: bytes) -> RawDocument:
     """The lines of bytes by a row of the table, an old Office format converted first. Raises IngestError."""
     row = READERS[suffix]
     assert row.read is not None
-    return row.read(convert(data, suffix, row.office) if row.office else data)
+    made = convert(data, suffix, row.office) if row.office else data
+    raw = row.read(made)
+    return replace(raw, source=row.count(made)) if row.count else raw
 
 
 def _recognised(named: str, data: bytes) -> str:

@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from corpus.model import Block, Document, Issue, Severity, Source, Span
+from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, strip_pinyin
 from ingest.lines.columns import read_columns
 from ingest.lines.facts import merge_facts
-from ingest.lines.furniture import drop_furniture
+from ingest.lines.furniture import drop_furniture, is_preview
 from ingest.lines.head import take_head
 
 _LITTLE = 50
@@ -24,6 +26,8 @@ PINYIN = Issue("inserted_pinyin", "原文的汉字后面插有拼音注音，已
 PREVIEW = Issue("preview", "文件来自文库网站的预览，正文可能不完整，请核对原文。")
 LITTLE = Issue("little_text", f"文件里几乎没有正文（不足 {_LITTLE} 字），可能只是网页框架或附件封面。")
 
+_PAGE_SIGNS = re.compile(r"[\d—–－-]+")
+
 Stage = Callable[[RawDocument], RawDocument]
 
 
@@ -31,14 +35,23 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
     """Bring a file's lines through all stages and join them. Never raises."""
     for stage in STAGES:
         raw = stage(raw)
+    text = _text(raw)
+    ledger, dropped = balance(raw.source, text, raw.left, raw.added)
     return Document(
-        source=source, text=_text(raw), blocks=tuple(_blocks(raw.lines)), facts=raw.facts, issues=raw.issues
+        source=source,
+        text=text,
+        blocks=tuple(_blocks(raw.lines)),
+        facts=raw.facts,
+        issues=raw.issues + dropped,
+        ledger=ledger,
     )
 
 
 def part(raw: RawDocument) -> RawDocument:
     """Every Line is one line of text and none is blank; the facts of a legal database's card stand apart."""
-    return replace(raw, lines=tuple(_pieces(raw.lines)))
+    lines = tuple(_pieces(raw.lines))
+    signs = lost(_text(raw), "\n".join(line.text for line in lines))
+    return _without(raw, lines, [LeftOut(Left.MARKUP, signs)])
 
 
 def strip_annotation(raw: RawDocument) -> RawDocument:
@@ -46,7 +59,12 @@ def strip_annotation(raw: RawDocument) -> RawDocument:
     if not has_pinyin(_text(raw)):
         return raw
     lines = tuple(replace(line, text=strip_pinyin(line.text)) for line in raw.lines)
-    return replace(raw, lines=lines, issues=(*raw.issues, PINYIN))
+    signs = [
+        LeftOut(Left.ANNOTATION, lost(old.text, new.text))
+        for old, new in zip(raw.lines, lines, strict=True)
+        if old.text != new.text
+    ]
+    return replace(_without(raw, lines, signs), issues=(*raw.issues, PINYIN))
 
 
 def take_facts(raw: RawDocument) -> RawDocument:
@@ -54,19 +72,27 @@ def take_facts(raw: RawDocument) -> RawDocument:
 
     Before ``tidy``, because white space parts the facts of one line. What the reader knew already wins.
     """
-    lines, facts = take_head(raw.lines)
-    return replace(raw, lines=tuple(lines), facts=merge_facts(raw.facts, facts))
+    head = take_head(raw.lines)
+    return replace(_without(raw, head.lines, head.left), facts=merge_facts(raw.facts, head.facts))
 
 
 def tidy(raw: RawDocument) -> RawDocument:
     """Every line is as ``clean`` leaves it, and none is empty. From here on patterns see what people will read."""
-    return replace(raw, lines=tuple(_cleaned(raw.lines)))
+    lines, left = [], []
+    for line in raw.lines:
+        text = clean(line.text)
+        if text:
+            lines.append(line if text == line.text else replace(line, text=text))
+        if text != line.text and (signs := lost(line.text, text)):
+            left.append(LeftOut(_reason(signs), signs))
+    return _without(raw, lines, left)
 
 
 def clear_out(raw: RawDocument) -> RawDocument:
     """No line belongs to a web page or a tool; where a preview ended, an issue says so."""
-    lines, cut = drop_furniture(raw.lines)
-    return replace(raw, lines=tuple(lines), issues=(*raw.issues, PREVIEW) if cut else raw.issues)
+    lines, dropped, cut = drop_furniture(raw.lines)
+    left = [LeftOut(Left.PREVIEW if is_preview(line.text) else Left.NAVIGATION, line.text) for line in dropped]
+    return replace(_without(raw, lines, left), issues=(*raw.issues, PREVIEW) if cut else raw.issues)
 
 
 def place_columns(raw: RawDocument) -> RawDocument:
@@ -101,6 +127,16 @@ STAGES: tuple[Stage, ...] = (
 """What each one guarantees is its docstring's first line; those behind it build on that."""
 
 
+def _without(raw: RawDocument, lines: Iterable[Line], left: Iterable[LeftOut]) -> RawDocument:
+    """The document with other lines, and what they lack told."""
+    return replace(raw, lines=tuple(lines), left=raw.left + tuple(each for each in left if each.text))
+
+
+def _reason(signs: str) -> Left:
+    """Why signs are gone from a line: a page's number with its dashes, else characters that are none."""
+    return Left.PAGE_NUMBER if _PAGE_SIGNS.fullmatch(signs) else Left.UNREADABLE
+
+
 def _text(raw: RawDocument) -> str:
     return "\n".join(line.text for line in raw.lines)
 
@@ -110,12 +146,6 @@ def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
         for piece in (part for text in line.text.splitlines() for part in split_card(text)):
             if piece.strip():
                 yield line if piece == line.text else replace(line, text=piece)
-
-
-def _cleaned(lines: Iterable[Line]) -> Iterator[Line]:
-    for line in lines:
-        if text := clean(line.text):
-            yield line if text == line.text else replace(line, text=text)
 
 
 def _titles_out(lines: Iterable[Line]) -> Iterator[Line]:

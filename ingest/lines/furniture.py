@@ -24,13 +24,19 @@ def _pattern(*places: str) -> re.Pattern[str]:
     return re.compile("|".join(chosen), re.VERBOSE)
 
 
+@cache
+def _notices() -> re.Pattern[str]:
+    chosen = (each.pattern.pattern for name, each in load_patterns("furniture").items() if name.startswith("preview"))
+    return re.compile("|".join(f"(?:{each})" for each in chosen), re.VERBOSE)
+
+
 def is_furniture(text: str, *places: str) -> bool:
     """Whether a cleaned line is furniture of one of the places: head, any, tail, foot."""
     return len(text) <= _LONG and bool(_pattern(*places).fullmatch(fold(text)))
 
 
-def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
-    """Lines without furniture in the middle and without the page's tail, and whether a preview's end was among it."""
+def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line], bool]:
+    """Lines without furniture in the middle and the page's tail; what that was; whether a preview ended among it."""
     kept = [line for line in lines if line.cell or not is_furniture(line.text, "any")]
     cut = any(is_preview(line.text) for line in lines)
     total = sum(len(line.text) for line in kept)
@@ -41,7 +47,8 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], bool]:
             break
     while len(kept) > 1 and not kept[-1].cell and _is_foot(kept):
         kept.pop()
-    return kept, cut
+    ids = set(map(id, kept))
+    return kept, [line for line in lines if id(line) not in ids], cut
 
 
 def _is_foot(lines: Sequence[Line]) -> bool:
@@ -54,5 +61,4 @@ def _is_foot(lines: Sequence[Line]) -> bool:
 
 def is_preview(text: str) -> bool:
     """Whether a line is the notice by which a document-sharing site ends its free part."""
-    notices = (each for name, each in load_patterns("furniture").items() if name.startswith("preview"))
-    return len(text) <= _LONG and any(each.match(text) for each in notices)
+    return len(text) <= _LONG and bool(_notices().fullmatch(fold(text)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.fold import fold
 from corpus.model import PageFacts
+from ingest.ledger import Left, LeftOut
 from ingest.line import Line
 from ingest.lines.clean import clean
 from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, parse_line, parse_row, parse_spaced
@@ -27,27 +28,46 @@ _NUMBER = re.compile(r"(?=.*\d)[\w〔〕\[\]()（）/\-—\s]{4,40}")
 """An index number or a document number, of whatever signs."""
 
 
-def take_head(lines: Sequence[Line]) -> tuple[list[Line], PageFacts]:
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What stands above a document's text is taken out: the lines that are left, the facts, and the words left out."""
+
+    lines: list[Line]
+    facts: PageFacts
+    left: list[LeftOut]
+
+
+def take_head(lines: Sequence[Line]) -> PageHead:
     """The lines without those that only state facts about the document, and the facts.
 
     Works on lines as they came, because white space parts the facts of one line; what it keeps it keeps as it came.
     """
     end = _end_of_head(lines)
-    facts, kept = PageFacts(), []
+    facts, kept, left = PageFacts(), [], []
     tables = _fact_tables(lines)
     rows = [list(row) for _, row in groupby(lines[:end], key=_row)]
     while rows:
         row = rows.pop(0)
+        below = rows[0] if rows else []
         pairs = _pairs(row, rows) if row[0].cell is None or row[0].cell.table in tables else []
         if pairs:
             facts = add_facts(facts, pairs)
+            value = [] if rows and rows[0] is below else below  # that of a label alone in its line
+            left += [LeftOut(Left.FACTS, line.text) for line in (*row, *value)]
         elif not row[0].cell and (named := pattern("file-name").find(clean(row[0].text))):
             facts = add_facts(facts, [("标题", named["title"])])
+            left.append(LeftOut(Left.FACTS, row[0].text))
         elif row[0].cell or not is_furniture(clean(row[0].text), "head", "any"):
             kept += row
-    kept, repeated = _told_once(_without_crumbs(kept, _crumbs(lines[:end])))
+        else:
+            left.append(LeftOut(Left.NAVIGATION, row[0].text))
+    crumbs = _crumbs(lines[:end])
+    left += [LeftOut(Left.NAVIGATION, line.text) for line in kept if clean(line.text) in crumbs]
+    kept, repeated = _told_once(_without_crumbs(kept, crumbs))
+    left += [LeftOut(Left.REPEATED, line.text) for line in repeated]
     numbers = (pattern("number-before-title").find(clean(line.text)) for line in repeated)
-    return kept + list(lines[end:]), add_facts(facts, [("发文字号", found[""]) for found in numbers if found])
+    facts = add_facts(facts, [("发文字号", found[""]) for found in numbers if found])
+    return PageHead(kept + list(lines[end:]), facts, left)
 
 
 def _fact_tables(lines: Sequence[Line]) -> set[int]:

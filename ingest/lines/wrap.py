@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.model import Issue, Severity
 from ingest.line import Line
 from ingest.patterns import says
 
+JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
 _BULLET = re.compile(r"\s*[●■◆□○•]")
 _MARK = 40
@@ -23,6 +25,7 @@ _WIDEST = 0.9
 """The share of lines that are no wider than the page: a few run over it, where a font is narrow."""
 _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
+_NARROW = re.compile("[\x00-\u1fff]")
 _LATIN = re.compile(r"\s*[0-9A-Za-z.%]*")
 
 
@@ -32,7 +35,8 @@ def columns(text: str) -> int:
     >>> columns("2025年，优化")
     12
     """
-    return sum(1 if char < "\u2000" else 2 for char in text.strip())
+    text = text.strip()
+    return 2 * len(text) - len(_NARROW.findall(text))
 
 
 def opens(text: str) -> bool:

@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from corpus.model import Issue, Severity
 from ingest.files.decode import decode
+from ingest.ledger import Left, LeftOut, lost
 from ingest.line import Line, RawDocument, check_size
 from ingest.lines.markdown import strip_markdown
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
-from ingest.lines.wrap import join_wrapped, wrap_width
+from ingest.lines.wrap import JOINED, join_wrapped, wrap_width
 from ingest.patterns import says
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
-JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
-
-
 def read(data: bytes) -> RawDocument:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
-    lines = strip_markdown(_pages(text))
-    lines = join_slices(lines)
-    lines, shifted = read_tables(lines)
+    left: list[LeftOut] = []
+    pages = list(_pages(text, left))
+    plain = strip_markdown(pages)
+    whole = join_slices(plain)
+    lines, shifted = read_tables(whole)
+    left += [LeftOut(Left.MARKUP, _lost(pages, plain)), LeftOut(Left.PREVIEW, _lost(plain, whole))]
+    left.append(LeftOut(Left.MARKUP, _lost(whole, lines)))
     joined = (JOINED,) if wrap_width(lines) else ()
-    return RawDocument(tuple(join_wrapped(lines)), issues=issues + shifted + joined)
+    return RawDocument(
+        tuple(join_wrapped(lines) if joined else lines), issues=issues + shifted + joined, left=tuple(left)
+    )
 
 
-def _pages(text: str) -> Iterator[Line]:
+def _lost(before: Iterable[Line], after: Iterable[Line]) -> str:
+    """What lines say no more: the signs of their mark-up."""
+    return lost("".join(line.text for line in before), "".join(line.text for line in after))
+
+
+def _pages(text: str, left: list[LeftOut]) -> Iterator[Line]:
     """Physical lines, with the page that form feeds and page marks count."""
     page = 1 if "\f" in text else None
     for chunk in _LINE_ENDS.split(text):
@@ -41,5 +49,8 @@ def _pages(text: str) -> Iterator[Line]:
                 page += 1
             if mark := _PAGE_MARK.fullmatch(piece):
                 page = int(mark[1])
-            elif not says("page-number", piece) and piece.strip() != str(page):
+                left.append(LeftOut(Left.PAGE_NUMBER, piece))
+            elif says("page-number", piece) or piece.strip() == str(page):
+                left.append(LeftOut(Left.PAGE_NUMBER, piece))
+            else:
                 yield Line(piece, page=page)

@@ -107,3 +107,11 @@ def test_the_same_document_gives_the_same_lines_in_every_format(documents):
     for one, other in (("082_", "105_"), ("094_", "104_"), ("098_", "107_"), ("092_", "108_")):
         first, second = (next(d for f, d in documents.items() if f.startswith(prefix)) for prefix in (one, other))
         assert first.text == second.text, (one, other)
+
+
+def test_every_character_of_the_real_files_is_accounted_for(documents):
+    """Of the formats that are counted a second way; web pages, text and Markdown at least."""
+    counted = {name: found.ledger for name, found in documents.items() if found.ledger.source is not None}
+    assert {name: ledger.missing for name, ledger in counted.items() if ledger.missing} == {}
+    assert len(counted) >= 150
+    assert not [name for name in documents if name.endswith((".html", ".txt", ".md")) and name not in counted]

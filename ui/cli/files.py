@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from corpus.export.contract import to_json
+from corpus.export.contract import Json, ledger_json, to_json
 from corpus.model import ParsedDocument
 from extract import extract
 from ingest import load
@@ -47,34 +47,41 @@ def extract_files(
     output: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="写入该文件夹，每份文件一个 .json；不写则打印。")
     ] = None,
+    ledger: Annotated[
+        bool, typer.Option("--ledger", help="另写 ledger：原文件多少字，未收入的、添加的各多少字，是哪些字。")
+    ] = False,
 ) -> None:
     """提取文件中的任务、单位、目标、时限、引用和制度创新重点，不动语料库。"""
     failures: list[str] = []
-    parsed = parse_files(files, failures)
+    objects = ((path, _object(each, ledger=ledger)) for path, each in parse_files(files, failures))
     if output is None:
-        _print_records(parsed, record_format, several=len(files) > 1)
+        _print_records(objects, record_format, several=len(files) > 1)
     else:
-        _write_records(parsed, output, failures)
+        _write_records(objects, output, failures)
     if failures:
         raise typer.Exit(1)
 
 
-def _print_records(parsed: Iterable[tuple[Path, ParsedDocument]], form: RecordFormat, *, several: bool) -> None:
+def _object(parsed: ParsedDocument, *, ledger: bool) -> dict[str, Json]:
+    return to_json(parsed) | ({"ledger": ledger_json(parsed.document.ledger)} if ledger else {})
+
+
+def _print_records(objects: Iterable[tuple[Path, dict[str, Json]]], form: RecordFormat, *, several: bool) -> None:
     """One object for one file; an array of them for several, so that what is printed is always valid JSON."""
     if form is RecordFormat.JSONL:
-        for _, document in parsed:
-            typer.echo(json.dumps(to_json(document), ensure_ascii=False))
+        for _, each in objects:
+            typer.echo(json.dumps(each, ensure_ascii=False))
         return
-    objects = [to_json(document) for _, document in parsed]
-    if objects or several:
-        typer.echo(json.dumps(objects if several else objects[0], ensure_ascii=False, indent=2))
+    found = [each for _, each in objects]
+    if found or several:
+        typer.echo(json.dumps(found if several else found[0], ensure_ascii=False, indent=2))
 
 
-def _write_records(parsed: Iterable[tuple[Path, ParsedDocument]], folder: Path, failures: list[str]) -> None:
+def _write_records(objects: Iterable[tuple[Path, dict[str, Json]]], folder: Path, failures: list[str]) -> None:
     written: set[str] = set()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, document in parsed:
+        for path, each in objects:
             name = f"{path.stem}.json"
             # The same plan as .docx and .md: the second keeps its ending, so that none is overwritten.
             name = f"{path.name}.json" if name in written else name
@@ -83,7 +90,7 @@ def _write_records(parsed: Iterable[tuple[Path, ParsedDocument]], folder: Path, 
                 typer.echo(f"{path}：另有同名文件已写入 {name}，请分开输出。", err=True)
                 continue
             written.add(name)
-            text = json.dumps(to_json(document), ensure_ascii=False, indent=2)
+            text = json.dumps(each, ensure_ascii=False, indent=2)
             (folder / name).write_text(text + "\n", encoding="utf-8")
     except OSError as error:
         typer.echo(f"{folder}：{reason(error)}", err=True)

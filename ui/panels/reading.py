@@ -10,6 +10,7 @@ from corpus.model import Citation, Issue, ParsedDocument, Priority, Relation, Sp
 from corpus.search.asked import Kind
 from corpus.search.entry_ids import RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
+from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.state import DocumentView, SearchView, TasksView
 
@@ -135,6 +136,7 @@ def head_html(reading: OpenedDocument) -> str:
             tag("div", facts, class_="zc-facts"),
             tag("div", related, class_="zc-relatives") if related else "",
             warnings_html(reading),
+            ledger_html(parsed.document.ledger),
         ]
     )
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.export.contract import to_json
-from corpus.model import Issue, Metadata, ParsedDocument, Relation
+from corpus.export.contract import ledger_json, to_json
+from corpus.model import Issue, Ledger, LedgerEntry, Metadata, ParsedDocument, Relation
 from tests.made_up import make_document
 from tests.sample_plan import PLAN
 
@@ -109,3 +109,16 @@ def test_a_document_without_anything_has_all_keys():
     assert set(empty) == set(FOUND)
     assert [empty[kind] for kind in KEYS] == [[]] * len(KEYS)
     json.dumps(empty)
+
+
+def test_the_ledger_balances():
+    entry = LedgerEntry("hidden", 3, "密文甲")
+    found = ledger_json(Ledger(source=10, canonical=6, added=(LedgerEntry("numbering", 2, "1."),), left=(entry,)))
+    assert found == {
+        "source": 10,
+        "added": [{"reason": "numbering", "amount": 2, "text": "1."}],
+        "canonical": 6,
+        "left": [{"reason": "hidden", "amount": 3, "text": "密文甲"}],
+        "missing": 3,
+    }
+    assert ledger_json(None) is None

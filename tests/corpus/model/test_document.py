@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Block, Cell, Document, Issue, Severity, Source, Span
+from corpus.model import Block, Cell, Document, Issue, Ledger, LedgerEntry, Severity, Source, Span
 from tests.made_up import PARSED, make_document
 
 NUMBERS = st.integers(0, 50)
@@ -64,3 +64,10 @@ def test_what_travels_does_not_change():
 @given(PARSED)
 def test_documents_survive_the_way_to_a_worker(parsed):
     assert pickle.loads(pickle.dumps(parsed)) == parsed
+
+
+def test_what_a_ledger_misses():
+    left, added = (LedgerEntry("hidden", 3, "密文甲"),), (LedgerEntry("numbering", 2, "1."),)
+    assert Ledger(source=10, canonical=9, added=added, left=left).missing == 0
+    assert Ledger(source=12, canonical=9, added=added, left=left).missing == 2
+    assert Ledger(source=None, canonical=9, left=left).missing == 0

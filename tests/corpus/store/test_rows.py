@@ -17,6 +17,8 @@ from corpus.model import (
     Deadline,
     Institution,
     Issue,
+    Ledger,
+    LedgerEntry,
     Metadata,
     PageFacts,
     Part,
@@ -29,7 +31,7 @@ from corpus.model import (
     Task,
     UnitRole,
 )
-from corpus.store.rows import RowShape, dump_blocks, dump_strings, load_blocks, shape_of
+from corpus.store.rows import RowShape, dump_blocks, dump_ledger, dump_strings, load_blocks, load_ledger, shape_of
 from tests.made_up import ASSIGNMENTS, records
 from tests.sample_plan import PLAN
 
@@ -163,3 +165,10 @@ def test_blocks_are_short(block, text):
 
 def test_no_blocks():
     assert load_blocks(dump_blocks([])) == ()
+
+
+def test_ledgers_and_back():
+    entries = (LedgerEntry("hidden", 1, "密"), LedgerEntry("navigation", 4, "首页\n打印"))
+    ledger = Ledger(source=9, canonical=6, added=(LedgerEntry("numbering", 2, "1."),), left=entries)
+    assert load_ledger(dump_ledger(ledger)) == ledger
+    assert load_ledger(dump_ledger(None)) is None

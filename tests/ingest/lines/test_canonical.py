@@ -180,3 +180,34 @@ def test_a_group_row_below_the_head_stays_a_row():
         Line("一、总类", cell=Cell(0, 1, 0, 1, 2)),
     ]
     assert all(block.cell for block in document(*rows).blocks)
+
+
+SIGNS = st.text(st.sampled_from("甲乙。：1一、|【】—- \u3000\xad\u200bé\u2f00?来源打印页第ā()"), max_size=30)
+
+
+@given(st.lists(SIGNS | st.text(st.characters(exclude_categories=["Cs"]), max_size=20), max_size=12))
+def test_every_character_is_in_the_text_or_left_out_for_a_reason(texts):
+    raw = RawDocument(tuple(map(Line, texts)), source="\n".join(texts))
+    found = canonicalize(Source(name="x.txt", media_type="text/plain", sha256="0" * 64, size=1), raw)
+    assert found.ledger.missing == 0
+
+
+def test_stages_say_what_they_leave_out():
+    lines = (
+        "发布日期：2024-01-05",
+        "州政發(fā)〔2020〕5號",
+        "各\u200b縣市：",
+        *BODY,
+        "— 3 —",
+        "打印本页",
+        "登录后查看全文",
+    )
+    found = document(*lines)
+    assert [(each.reason, each.words) for each in found.ledger.left] == [
+        ("annotation", "(fā)"),
+        ("facts", "发布日期：2024-01-05"),
+        ("unreadable", "\u200b"),
+        ("page_number", "—3—"),
+        ("navigation", "打印本页"),
+        ("preview", "登录后查看全文"),
+    ]

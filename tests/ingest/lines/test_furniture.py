@@ -72,5 +72,10 @@ def test_a_single_line_stays_though_it_looks_like_a_foot():
 
 
 def test_the_end_of_a_preview_is_noticed():
-    assert drop_furniture([Line("预览已结束")])[1]
-    assert not drop_furniture([Line(TEXT[0])])[1]
+    assert drop_furniture([Line("预览已结束")])[2]
+    assert not drop_furniture([Line(TEXT[0])])[2]
+
+
+def test_what_is_dropped_is_told():
+    lines = [Line(text) for text in ("分享到：", *TEXT, "编辑：何某")]
+    assert [line.text for line in drop_furniture(lines)[1]] == ["分享到：", "编辑：何某"]

@@ -1,8 +1,11 @@
 """The lines above a text: facts leave it, titles are told once, the text itself stays whole."""
 
+from collections import Counter
+
 import pytest
 
 from corpus.model import Cell
+from ingest.ledger import Left
 from ingest.line import Line
 from ingest.lines.clean import clean
 from ingest.lines.head import take_head
@@ -244,7 +247,8 @@ def test_a_title_is_told_once_and_keeps_its_level():
 
 def taken(*lines: str | Line) -> tuple[list[str], dict[str, str]]:
     """The lines that stay, and the facts."""
-    kept, facts = take_head([Line(line) if isinstance(line, str) else line for line in lines])
+    head = take_head([Line(line) if isinstance(line, str) else line for line in lines])
+    kept, facts = head.lines, head.facts
     return [line.text for line in kept], {name: value for name in facts.__slots__ if (value := getattr(facts, name))}
 
 
@@ -369,3 +373,22 @@ def test_of_three_tellings_the_last_stays():
 def test_a_title_in_a_table_stays():
     cell = Line(TITLE, cell=Cell(0, 0, 0))
     assert taken(cell, TITLE, *BODY)[0] == [TITLE, TITLE, *BODY]
+
+
+def test_what_goes_is_told_with_its_reason():
+    title = "某市人民政府关于优化营商环境的通知"
+    lines = ["首页", ">", "政务公开", title, "来源：", "某局", "打印", "方案全文.docx", title, "一、总体要求"]
+    head = take_head([Line(line) for line in lines])
+    assert [line.text for line in head.lines] == [title, "一、总体要求"]
+    assert Counter((each.reason, each.text) for each in head.left) == Counter(
+        [
+            (Left.NAVIGATION, "首页"),
+            (Left.NAVIGATION, ">"),
+            (Left.NAVIGATION, "政务公开"),
+            (Left.FACTS, "来源："),
+            (Left.FACTS, "某局"),
+            (Left.NAVIGATION, "打印"),
+            (Left.FACTS, "方案全文.docx"),
+            (Left.REPEATED, title),
+        ]
+    )

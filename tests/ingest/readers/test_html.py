@@ -1,12 +1,15 @@
 """Web pages: their lines, and the facts around them."""
 
+import time
+
 import pytest
 
 import ingest
 from ingest import IngestCode, IngestError
+from ingest.ledger import Added, Left
 from ingest.line import RawDocument
 from ingest.readers import html
-from tests.made_files import CLEAN, CONTENT, page
+from tests.made_files import CLEAN, CONTENT, HANG, LONG, page
 
 
 def test_facts_around_the_text():
@@ -173,3 +176,90 @@ def test_a_page_without_text_says_so():
         with pytest.raises(IngestError) as caught:
             html.read(data)
         assert caught.value.code is IngestCode.EMPTY_PAGE
+
+
+def test_what_stands_behind_the_end_of_the_page_belongs_to_it():
+    body = f"<div class='a'>{CONTENT}</div></body></html><div class='b'><p>二、措施</p><p>{LONG}</p></div>"
+    assert page(body) == [*CLEAN, "二、措施", LONG]
+
+
+def test_raised_figures_stay_raised():
+    body = f"<div id='zoom'>{CONTENT}<p>3×10<sup>4</sup>，10<sup>-3</sup>，甲<sup>[1]</sup>，CO<sub>2</sub></p></div>"
+    assert read(body).lines[-1].text == "3×10⁴，10⁻³，甲[1]，CO2"
+
+
+@pytest.mark.parametrize("kept", ["<pre>{}</pre>", "<xmp>{}</xmp>", "<p style='white-space: pre-wrap'>{}</p>"])
+def test_preformatted_text_keeps_its_lines(kept):
+    text = kept.format("甲\n  乙\n\n丙")
+    body = f"<div id='zoom'>{CONTENT}{text}</div>"
+    assert [line.text.strip() for line in read(body).lines][-3:] == ["甲", "乙", "丙"]
+
+
+def test_lines_broken_where_the_page_ended_are_joined():
+    whole = LONG * 3
+    wrapped = "<br>".join(whole[at : at + 30] for at in range(0, len(whole), 30))
+    found = read(f"<div id='zoom'>{'<br>一、标题<br>　　'.join([wrapped] * 4)}</div>")
+    assert [line.text.strip() for line in found.lines] == [whole, *["一、标题", whole] * 3]
+    assert [issue.code for issue in found.issues] == ["lines_joined"]
+
+
+def test_items_with_a_number_of_their_own():
+    body = (
+        f"<div id='zoom'>{CONTENT}<ol start={'9' * 5000}><li value=7>甲</li><li>乙</li><li value=x>丙</li></ol></div>"
+    )
+    assert [line.text for line in read(body).lines][-3:] == ["7.甲", "8.乙", "9.丙"]
+
+
+def test_a_frame_that_holds_its_page_is_read():
+    frame = f"<iframe srcdoc='&lt;p&gt;{LONG}&lt;/p&gt;'></iframe>"
+    assert page(f"<div>{CONTENT}{frame}</div>") == [*CLEAN, LONG]
+
+
+@pytest.mark.parametrize(
+    "body", ["<p>某市通知</p><iframe src='text.html'></iframe>", "<frameset><frame src='a.html'></frameset>"]
+)
+def test_a_page_of_frames_has_no_text(body):
+    with pytest.raises(IngestError) as caught:
+        html.read(f"<html>{body}</html>".encode())
+    assert caught.value.code is IngestCode.EMPTY_PAGE
+
+
+def test_what_is_left_out_is_told_with_its_reason():
+    body = (
+        "<div class='menu'>首页</div><p>来源：某局</p><div hidden>暗</div>"
+        f"<div id='zoom'>{CONTENT}<p>新建<del>50</del>60个<span style='display:none'>密</span></p></div>"
+    )
+    found = read(body, "<title>某市关于某事的通知</title>")
+    assert [(each.reason, each.text) for each in found.left] == [
+        (Left.FACTS, "某市关于某事的通知 来源：某局"),
+        (Left.NAVIGATION, "首页"),
+        (Left.HIDDEN, "暗"),
+        (Left.STRUCK, "50"),
+        (Left.HIDDEN, "密"),
+    ]
+    assert [(each.reason, each.text) for each in found.added] == [(Added.TITLE, "某市关于某事的通知")]
+
+
+def test_numbers_of_items_are_added():
+    found = read(f"<div id='zoom'>{CONTENT}<ol><li>甲</li></ol></div>")
+    assert [(each.reason, each.text) for each in found.added] == [(Added.NUMBERING, "1.")]
+
+
+HOSTILE = {
+    "nested": "<div class='zoom'>" * 5000 + LONG + "</div>" * 5000,
+    "nested with text": "".join(f"<div class='zoom'>{LONG}" for _ in range(3000)),
+    "containers": f"<div class='zoom'>{LONG}</div>" * 5000,
+    "server code": "<%" * 100_000 + LONG,
+    "declarations": f"<p>{LONG}</p>" + "<?xml " * 50_000,
+    "entities": "&#20013;" * 100_000,
+    "spans": "<table>" + ("<tr>" + "<td rowspan=65534 colspan=1000>甲</td>" * 100 + "</tr>") * 100 + "</table>",
+    "a row": "<table><tr>" + "<td>来源</td>" * 20_000 + "</tr></table>",
+    "tables": "<table><tr><td>甲</td><td>" * 2000 + LONG,
+}
+
+
+@pytest.mark.parametrize("body", HOSTILE.values(), ids=HOSTILE)
+def test_pages_made_to_be_slow_are_read_in_seconds(body):
+    started = time.monotonic()
+    assert read(body).lines
+    assert time.monotonic() - started < HANG

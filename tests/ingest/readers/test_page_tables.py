@@ -1,10 +1,11 @@
 """Tables of web pages: which hold data, and where their cells stand."""
 
-import lxml.html
 import pytest
 
 import ingest
+from corpus.model import Cell
 from ingest.readers import html, page_tables
+from ingest.readers.page import WebPage
 from tests.made_files import CONTENT, MENU, SENTENCE, rows
 
 
@@ -37,11 +38,13 @@ def test_a_table_with_absurd_spans_stays_small():
 
 def cells_of(table: str) -> dict[str, tuple[int, ...]]:
     """Text of each cell to table, row, column and spans."""
-    found = page_tables.data_cells(lxml.html.fragment_fromstring(f"<div>{table}</div>"))
-    return {
-        "".join(element.itertext()): (cell.table, cell.row, cell.column, cell.row_span, cell.column_span)
-        for element, cell in found.items()
-    }
+    return {text: (c.table, c.row, c.column, c.row_span, c.column_span) for text, c in placed(table).items()}
+
+
+def placed(table: str) -> dict[str, Cell]:
+    page = WebPage(f"<html><body>{table}</body></html>")
+    found = page_tables.data_cells(page, page.body)
+    return {page.text_of(tag): found[page.extent(tag).first] for tag in page.tags if page.extent(tag).first in found}
 
 
 def row(*cells: str) -> str:
@@ -91,7 +94,19 @@ def test_spans_push_the_cells_behind_them():
 
 
 @pytest.mark.parametrize(
-    ("span", "read"), [("3", 3), (" 3 ", 3), ("1000", 1000), ("1001", 1000), ("0", 1), ("x", 1), ("-2", 1), ("３", 1)]
+    ("span", "read"),
+    [
+        ("3", 3),
+        (" 3 ", 3),
+        ("50", 50),
+        ("51", 2),
+        ("1000", 2),
+        ("9" * 5000, 2),
+        ("0", 1),
+        ("x", 1),
+        ("-2", 1),
+        ("３", 1),
+    ],
 )
 def test_a_span_is_a_number_within_bounds(span, read):
     table = f"<tr><td colspan='{span}'>甲</td><td>乙</td></tr>{row('丙', '丁')}"
@@ -107,5 +122,18 @@ def test_tables_are_numbered_as_they_come_and_frames_are_not_counted():
 
 def test_heads_are_told():
     table = "<thead><tr><td>甲</td><td>乙</td></tr></thead><tr><th>丙</th><td>丁</td></tr>"
-    found = page_tables.data_cells(lxml.html.fragment_fromstring(f"<div><table>{table}</table></div>"))
-    assert [cell.header for cell in found.values()] == [True, True, True, False]
+    assert [cell.header for cell in placed(f"<table>{table}</table>").values()] == [True, True, True, False]
+
+
+def test_a_small_table_inside_a_cell_is_text_of_that_cell():
+    inner = f"<table>{row('甲', '乙')}{row('丙', '丁')}</table>"
+    outer = f"<table>{row('序号', '任务', '单位')}{row('1', '建立台账并按季度更新，' + inner, '市财政局')}</table>"
+    lines = html.read(f"<html><body>{outer}</body></html>".encode()).lines
+    assert {line.text: (line.cell.row, line.cell.column) for line in lines if line.cell}["丁"] == (1, 1)
+    assert {line.cell.table for line in lines if line.cell} == {0}
+
+
+def test_spans_beyond_the_table_cost_nothing():
+    line = "<tr>" + "<td rowspan=65534 colspan=1000>甲</td>" * 60 + "</tr>"
+    found = page_tables.data_cells(page := WebPage(f"<html><body><table>{line * 60}</table></body></html>"), page.body)
+    assert max(cell.column_span for cell in found.values()) <= 60

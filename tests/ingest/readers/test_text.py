@@ -46,7 +46,7 @@ def test_without_marks_there_are_no_pages():
 
 @pytest.mark.parametrize(("lines", "refused"), [(99_999, False), (100_001, True)])
 def test_a_text_of_too_many_lines_is_refused_before_it_is_read(monkeypatch, lines, refused):
-    monkeypatch.setattr(text, "_pages", lambda source: [Line("甲")])
+    monkeypatch.setattr(text, "_pages", lambda source, left: [Line("甲")])
     if not refused:
         assert text.read(b"a\n" * lines).lines
         return

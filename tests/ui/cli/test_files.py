@@ -73,3 +73,19 @@ def test_nothing_is_printed_for_one_file_that_cannot_be_read(tmp_path, capsys):
 def test_formats_are_those_of_the_commands():
     assert [form.value for form in ListFormat] == ["table", "json", "csv"]
     assert [form.value for form in RecordFormat] == ["json", "jsonl"]
+
+
+def test_extract_tells_the_ledger_on_request(tmp_path, capsys):
+    path = tmp_path / "通知.txt"
+    path.write_text("关于开展试点工作的通知\n" + "各区要认真落实。" * 9 + "\n— 1 —\n", encoding="utf-8")
+    assert zhengce("extract", path) == 0
+    assert "ledger" not in json.loads(capsys.readouterr().out)
+    assert zhengce("extract", path, "--ledger") == 0
+    ledger = json.loads(capsys.readouterr().out)["ledger"]
+    assert ledger == {
+        "source": 86,
+        "added": [],
+        "canonical": 83,
+        "left": [{"reason": "page_number", "amount": 3, "text": "— 1 —"}],
+        "missing": 0,
+    }

@@ -9,7 +9,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from corpus.glossary import chinese
-from corpus.model import Block, Citation, Issue, ParsedDocument, Priority, Relation, Section, Span, UnitRole
+from corpus.model import (
+    Block,
+    Citation,
+    Issue,
+    Ledger,
+    LedgerEntry,
+    ParsedDocument,
+    Priority,
+    Relation,
+    Section,
+    Span,
+    UnitRole,
+)
 from tests.made_up import PARSED, make_parsed
 from tests.read_plan import long_document
 from tests.sample_plan import PLAN
@@ -239,3 +251,10 @@ def test_a_link_scrolls_on_its_own_page_and_opens_another() -> None:
     assert 'data-scroll="x"' in reading.to(Span(here.end - 1, here.end), "x", "甲")
     assert "data-scroll" not in reading.to(Span(there.start, there.start + 1), "x", "甲")  # where the next page begins
     assert f"at={there.start}-{there.start + 1}" in reading.to(Span(there.start, there.start + 1), "x", "甲")
+
+
+def test_the_head_tells_what_is_not_in_the_text() -> None:
+    ledger = Ledger(source=9, canonical=4, left=(LedgerEntry("hidden", 5, "密密密密密"),))
+    made = replace(PLAN, document=replace(PLAN.document, ledger=ledger))
+    assert "未收入正文：隐藏文字 5 字" in head_html(opened(made))
+    assert "未收入正文" not in head_html(opened(PLAN))

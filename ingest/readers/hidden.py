@@ -1,0 +1,98 @@
+"""Text of a web page that a browser does not show: by attribute, by style, by a rule of the page's own style sheet."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.readers.page import Tag, WebPage, attribute, marks
+
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
+_SHOWN = re.compile(r"(?:display|visibility)\s*:", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:font-size|opacity)\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)", re.IGNORECASE)
+"""Hides words of its own; elements inside may have a size of theirs."""
+_AWAY = re.compile(r"(?:text-indent|left|top|margin-left)\s*:\s*-\d{4,}(?:\.\d+)?px", re.IGNORECASE)
+_SELECTOR = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?((?:[.#][-\w]+)+)")
+_BRACE = re.compile(r"[{}]")
+_MOST_RULES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _HidingRule:
+    tag: str
+    names: frozenset[str]
+    """Classes as .name, ids as #name: all must be there."""
+    hides: bool
+
+
+class HiddenText:
+    """What hides the elements of a page."""
+
+    def __init__(self, page: WebPage) -> None:
+        self._rules: dict[str, list[_HidingRule]] = defaultdict(list)
+        sheet = page.silent("style")
+        if _HIDDEN.search(sheet):
+            for number, rule in enumerate(_rules(sheet)):
+                if number == _MOST_RULES:
+                    break
+                self._rules[min(rule.names)].append(rule)
+
+    def hides(self, tag: Tag) -> bool:
+        """Whether an element is not shown. What a script may do about it is not known."""
+        if not tag.attrs:
+            return False
+        if "hidden" in tag.attrs and attribute(tag, "hidden").lower() != "until-found":
+            return True
+        style = attribute(tag, "style")
+        if style and (_HIDDEN.search(style) or _AWAY.search(style) or (_NOTHING.search(style) and _is_leaf(tag))):
+            return True
+        names = {f".{name}" for name in attribute(tag, "class").split()} | {f"#{attribute(tag, 'id')}"}
+        return not _SHOWN.search(style) and (
+            not marks("hidden").isdisjoint(name[1:].lower() for name in names if name[0] == ".")
+            or self._by_sheet(tag, names)
+        )
+
+    def _by_sheet(self, tag: Tag, names: set[str]) -> bool:
+        found = [
+            rule
+            for name in names
+            for rule in self._rules.get(name, ())
+            if rule.names <= names and rule.tag in ("", tag.name)
+        ]
+        # .tab {display: none} .tab.active {display: block}: the rule that asks for more wins, then the later one.
+        return bool(found) and max(enumerate(found), key=lambda pair: (len(pair[1].names), pair[0]))[1].hides
+
+
+def _is_leaf(tag: Tag) -> bool:
+    return not any(isinstance(child, Tag) for child in tag.contents)
+
+
+def _rules(sheet: str) -> Iterator[_HidingRule]:
+    for selectors, body in _blocks(sheet):
+        if _SHOWN.search(body):
+            hides = _HIDDEN.search(body) is not None
+            for selector in selectors.split(","):
+                if match := _SELECTOR.fullmatch(selector.strip()):
+                    names = re.findall(r"[.#][-\w]+", match[2])
+                    yield _HidingRule((match[1] or "").lower(), frozenset(names), hides)
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """The rules of a sheet that hold on every medium: not those in @media print {…}."""
+    depth, at, prelude = 0, 0, ""
+    for brace in _BRACE.finditer(_without_comments(sheet)):
+        text, at = brace.string[at : brace.start()], brace.end()
+        if brace[0] == "{":
+            prelude = text.strip() if depth == 0 else prelude
+            depth += 1
+        else:
+            if depth == 1 and not prelude.startswith("@"):
+                yield prelude, text
+            depth = max(depth - 1, 0)
+
+
+def _without_comments(sheet: str) -> str:
+    first, *others = sheet.split("/*")
+    return first + "".join(each.partition("*/")[2] for each in others)

@@ -1,0 +1,99 @@
+"""What a page says about its document outside the text: tables and lines of facts, meta tags, its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import PageFacts
+from ingest.lines.facts import add_facts, label_of, parse_line
+from ingest.readers.content import PageContent
+from ingest.readers.page import Extent, Tag, WebPage, attribute
+
+_META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
+_STATING = frozenset({"td", "th", "li", "span", "p", "div", "dt", "b", "font", "em", "strong"})
+_MAX_FACT, _MAX_NESTED = 160, 60
+"""Characters and elements: what holds more is no fact but a part of the page."""
+_MANY = 30
+"""Children of an element outside the text: one with more is a menu, no fact."""
+_SHORTEST_TITLE = 8
+"""Characters: what is shorter (政策文件, 通知公告) heads a part of the page."""
+
+
+def page_facts(content: PageContent) -> tuple[PageFacts, list[Extent]]:
+    """What meta tags and the lines and tables outside the text say, and where; what is printed wins over meta tags."""
+    page = content.page
+    facts, places = PageFacts(), []
+    whole = content.containers[0] is page.body
+    for tag in page.tags:
+        if tag.name not in _STATING or (not whole and content.holds(tag)) or len(page.children(tag)) > _MANY:
+            continue
+        if text := _text(page, tag, _MAX_FACT):
+            stated, value = _stated(content, tag, text)
+            places += [page.extent(each) for each in (tag, value) if stated and each is not None]
+            facts = add_facts(facts, stated)
+    facts = add_facts(facts, _meta(page))
+    return add_facts(facts, [("标题", _heading(page))]), places
+
+
+def _text(page: WebPage, tag: Tag, limit: int) -> str:
+    """The text of a small element on one line; empty for one that holds more than the limit."""
+    extent = page.extent(tag)
+    if extent.tags >= _MAX_NESTED:
+        return ""
+    size = 0
+    for step in page.steps[extent.first : extent.last]:
+        if isinstance(step, str):
+            size += len(step.strip())
+            if size > limit:
+                return ""
+    return " ".join(page.text_of(tag).split())
+
+
+def _stated(content: PageContent, tag: Tag, text: str) -> tuple[list[tuple[str, str]], Tag | None]:
+    """The facts in a small element; a neighbour outside the text is the value of a label that stands alone."""
+    page = content.page
+    pairs = parse_line(text)
+    alone = pairs[0][0] if len(pairs) == 1 and not pairs[0][1] else None
+    if not pairs and tag.name in ("td", "th", "dt") and tag.parent is not None and _is_label_row(page, tag.parent):
+        alone = label_of(text)
+    value = _neighbour(tag)
+    if alone is None or value is None or (content.holds(value) and page.body is not content.containers[0]):
+        return pairs, None
+    found = _text(page, value, 2 * _MAX_FACT)
+    return ([], None) if label_of(found) or parse_line(found) else ([(alone, found)], value)
+
+
+def _neighbour(tag: Tag) -> Tag | None:
+    found = tag.next_sibling
+    while found is not None and not (isinstance(found, Tag) and found.name not in ("script", "style")):
+        found = found.next_sibling
+    return found
+
+
+def _is_label_row(page: WebPage, row: Tag) -> bool:
+    """Whether a row is `label value label value`: every other cell a known label."""
+    found = page.children(row)
+    if not 2 <= len(found) <= _MAX_NESTED:
+        return False
+    cells = [_text(page, cell, _MAX_FACT) for cell in found]
+    return all(label_of(cell) or not cell for cell in cells[::2])
+
+
+def _meta(page: WebPage) -> Iterator[tuple[str, str]]:
+    for tag in page.soup.find_all("meta"):
+        label = _META.get(attribute(tag, "name").lower())
+        content = attribute(tag, "content").strip()
+        if label and content:
+            yield label, content
+
+
+def _heading(page: WebPage) -> str:
+    """The page's title as printed above its text, else that of the window up to the site's name."""
+    for tag in page.tags:
+        if tag.name in ("h1", "h2", "h3", "h4"):
+            text = _text(page, tag, _MAX_FACT)
+            if len(text) >= _SHORTEST_TITLE and not parse_line(text):
+                return text
+    title = page.soup.find("title")
+    return re.split(r"\s*[-_|–—]\s*", _text(page, title, _MAX_FACT))[0] if isinstance(title, Tag) else ""

@@ -1,0 +1,15 @@
+"""Where a page states its facts."""
+
+from ingest.readers.content import PageContent
+from ingest.readers.page import WebPage
+from ingest.readers.page_facts import page_facts
+from tests.made_files import CONTENT
+
+
+def test_facts_and_their_places():
+    body = f"<table><tr><td>来源</td><td>某局</td></tr></table><p>首页</p><div id='zoom'>{CONTENT}</div>"
+    content = PageContent(WebPage(f"<html><body>{body}</body></html>"))
+    facts, places = page_facts(content)
+    assert facts.publisher == "某局"
+    told = {content.page.text[place.start : place.end] for place in places}
+    assert {"来源", "某局"} <= told and "首页" not in told
