@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.line import Line
+from ingest.lines.lookalikes import numbered
 from ingest.patterns import says
 
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
@@ -37,7 +38,7 @@ def columns(text: str) -> int:
 
 def opens(text: str) -> bool:
     """Whether a line begins with a heading's or item's mark, so that it never goes on with the one above."""
-    return bool(_BULLET.match(text)) or says("opens", text[:_MARK])
+    return bool(_BULLET.match(text)) or says("opens", numbered(text[:_MARK]))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
