@@ -1,7 +1,9 @@
 """Commands that work on files: extract."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 from tests.command_line import PLAN, SAMPLES, zhengce
 from ui.cli.files import ListFormat, RecordFormat, parse_files
@@ -73,3 +75,13 @@ def test_nothing_is_printed_for_one_file_that_cannot_be_read(tmp_path, capsys):
 def test_formats_are_those_of_the_commands():
     assert [form.value for form in ListFormat] == ["table", "json", "csv"]
     assert [form.value for form in RecordFormat] == ["json", "jsonl"]
+
+
+def test_a_file_with_a_name_that_is_no_utf_8_is_extracted(tmp_path, capsys):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "通知.txt".encode("gbk")))
+    path.write_text("某市关于建设绿道的通知\n（一）建设绿道。（责任单位：市园林局）\n", encoding="utf-8")
+    assert zhengce("extract", path, "--output", tmp_path / "out") == 0
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["通知.json"]
+    path.write_bytes(b"")
+    assert zhengce("extract", path) == 1
+    assert "通知.txt：" in capsys.readouterr().err
