@@ -8,11 +8,13 @@ from dataclasses import replace
 from corpus.model import Issue
 from ingest.files.mail import MimePart, take_apart
 from ingest.ledger import Left, LeftOut, amount
-from ingest.line import IngestCode, IngestError, RawDocument
+from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.readers import html, text
 
 _MOST_PAGES = 50
 """Pages and frames of one archive that are read."""
+_WORKBOOK = b"ExcelWorkbook"
+"""What Excel writes into a book saved as a page: each sheet is a frame, and all of them are the document."""
 _WORTH_TELLING = 50
 """Characters of another frame: below that it is a button or a counter."""
 
@@ -24,6 +26,8 @@ def read(data: bytes) -> RawDocument:
     if not pages:
         sentence = "网页存档里没有正文，请打开原网页，在浏览器中另存为“网页，仅 HTML”。"
         raise IngestError(IngestCode.EMPTY_PAGE, sentence)
+    if any(_WORKBOOK in part.data for part in saved.texts):
+        return _joined(pages)
     main = max(pages, key=_size)
     others = [page for page in pages if page is not main and _size(page)]
     left = tuple(LeftOut(Left.ATTACHED, words) for page in others for words in _words(page))
@@ -44,6 +48,22 @@ def _read(parts: Sequence[MimePart]) -> list[RawDocument]:
             if error.code is not IngestCode.EMPTY_PAGE:
                 raise
     return found
+
+
+def _joined(pages: Sequence[RawDocument]) -> RawDocument:
+    """Several pages as one document, the tables of each behind those of the one before it."""
+    lines: list[Line] = []
+    for page in pages:
+        behind = 1 + max((line.cell.table for line in lines if line.cell), default=-1)
+        lines += [_moved(line, behind) for line in page.lines]
+    issues = tuple(dict.fromkeys(issue for page in pages for issue in page.issues))
+    left = tuple(each for page in pages for each in page.left)
+    added = tuple(each for page in pages for each in page.added)
+    return replace(pages[0], lines=tuple(lines), issues=issues, left=left, added=added)
+
+
+def _moved(line: Line, tables: int) -> Line:
+    return replace(line, cell=replace(line.cell, table=line.cell.table + tables)) if line.cell else line
 
 
 def _size(page: RawDocument) -> int:

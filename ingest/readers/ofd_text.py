@@ -18,8 +18,9 @@ _LEADING = 1.5
 """Lines inside one text, in characters."""
 _SLANTED = 0.15
 """Sine of an angle that no line of text has: a watermark."""
-_MIDDLE = 0.35
-"""In heights of a glyph: from its baseline to its middle."""
+_MIDDLE, _SAME_LINE, _NEAR = 0.35, 0.35, 1.5
+"""In heights of a glyph: from its baseline to its middle; by how much baselines of one line differ, and pieces of it
+stand apart."""
 _LOOK_BACK = 60
 """Lines: a piece is drawn at most so many lines after the rest of its line."""
 _DISORDER = 0.2
@@ -39,15 +40,38 @@ class _Run:
     advances: tuple[float, ...]
     upright: bool
 
-    def piece(self) -> Piece:
-        """Its glyphs; baselines grow upwards there."""
-        glyphs, x = [], self.x
+    def glyphs(self) -> Iterator[Glyph]:
+        """Its characters from left to right; baselines grow upwards there."""
+        x = self.x
         for at, char in enumerate(self.text):
             width = self.em * (0.5 if char.isascii() else 1.0)
             if char.strip():
-                glyphs.append(Glyph(char, x, x + width, -self.y, self.em))
+                yield Glyph(char, x, x + width, -self.y, self.em)
             x += self.advances[at] if at < len(self.advances) else width
-        return Piece(glyphs)
+
+
+class _Row:
+    """Glyphs on one line of a page. Knows its ends, since asking all glyphs for them each time is quadratic."""
+
+    def __init__(self, run: _Run) -> None:
+        self.glyphs = list(run.glyphs())
+        self.left = min(glyph.left for glyph in self.glyphs)
+        self.right = max(glyph.right for glyph in self.glyphs)
+        self.baseline, self.height = self.glyphs[0].baseline, self.glyphs[0].height
+
+    def is_beside(self, other: _Row) -> bool:
+        height = max(self.height, other.height)
+        if abs(self.baseline - other.baseline) > _SAME_LINE * height:
+            return False
+        return other.left < self.right + _NEAR * height and other.right > self.left - _NEAR * height
+
+    def take(self, other: _Row) -> None:
+        self.glyphs += other.glyphs
+        self.left, self.right = min(self.left, other.left), max(self.right, other.right)
+
+    def printed(self, number: int) -> Printed:
+        middle = -self.baseline - _MIDDLE * self.height
+        return Printed(Piece(self.glyphs).text(), number, self.left, self.right, middle)
 
 
 class PageText:
@@ -58,7 +82,7 @@ class PageText:
 
     def lines(self, content: Any, number: int) -> list[Printed]:
         """The printed lines of a page in reading order."""
-        lines = [_printed(piece, number) for piece in _together(self._runs(content))]
+        lines = [row.printed(number) for row in _together(self._runs(content))]
         back = sum(after.middle < before.middle - _EM for before, after in pairwise(lines))
         if back > _DISORDER * len(lines):
             lines.sort(key=lambda line: (round(line.middle), line.left))
@@ -127,22 +151,17 @@ def _steps(told: str | None, most: int) -> list[float]:
     return steps[:most]
 
 
-def _together(runs: Iterator[_Run]) -> Sequence[Piece]:
-    """Runs that stand on one line as one piece, in the order in which lines begin to be drawn."""
-    lines: list[Piece] = []
+def _together(runs: Iterator[_Run]) -> Sequence[_Row]:
+    """Runs that stand on one line as one row, in the order in which lines begin to be drawn."""
+    rows: list[_Row] = []
     for run in runs:
-        piece = run.piece()
-        beside = [line for line in lines[-_LOOK_BACK:] if line.is_beside(piece)]
+        row = _Row(run)
+        beside = [each for each in rows[-_LOOK_BACK:] if each.is_beside(row)]
         if not beside:
-            lines.append(piece)
+            rows.append(row)
             continue
-        for other in beside[1:]:
-            beside[0].glyphs += other.glyphs
-            lines.remove(other)
-        beside[0].glyphs += piece.glyphs
-    return lines
-
-
-def _printed(piece: Piece, number: int) -> Printed:
-    first = piece.glyphs[0]
-    return Printed(piece.text(), number, piece.left, piece.right, -first.baseline - _MIDDLE * first.height)
+        for other in beside[1:]:  # what had nothing between it so far
+            beside[0].take(other)
+            rows.remove(other)
+        beside[0].take(row)
+    return rows

@@ -38,6 +38,21 @@ def test_a_small_frame_is_left_out_without_an_issue():
     assert ("attached", "12") in left(raw) and not raw.issues
 
 
+def test_all_sheets_of_a_book_are_the_document():
+    root = (
+        b"<html><head><!--[if gte mso 9]><xml><x:ExcelWorkbook/></xml><![endif]--></head><frameset></frameset></html>"
+    )
+    sheets = (
+        f"<html><table><tr><td>{a}</td><td>{b}</td></tr><tr><td>1</td><td>2</td></tr></table></html>"
+        for a, b in ("甲乙", "丙丁")
+    )
+    raw = mht.read(saved(part("text/html", root), *(part("text/html", sheet.encode()) for sheet in sheets)))
+    assert [(line.cell.table, line.text) for line in raw.lines] == [
+        *[(0, "甲"), (0, "乙"), (0, "1"), (0, "2")],
+        *[(1, "丙"), (1, "丁"), (1, "1"), (1, "2")],
+    ]
+
+
 def test_pictures_and_styles_are_no_text():
     raw = mht.read(saved(part("text/html", PAGE.encode()), part("image/png", b"\x89PNG"), part("text/css", b"p{}")))
     assert texts(raw) == list(LINES) and not left(raw)

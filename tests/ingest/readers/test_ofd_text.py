@@ -1,9 +1,12 @@
 """The text of an OFD page: what stands on one line is one line, and lines come in reading order."""
 
+import time
+
 import pytest
 
 from ingest.readers.ofd_text import PageText, words_of
 from ingest.readers.xml_parts import parse
+from tests.made_files import HANG
 from tests.made_notices import ofd_page
 
 
@@ -64,3 +67,10 @@ def test_advances_are_read_as_far_as_they_make_sense(steps):
 
 def test_words_are_told_without_their_places():
     assert words_of(parse(ofd_page((1, 1, "甲"), (2, 2, "乙")), kind="OFD")) == "甲\n乙"
+
+
+def test_a_line_of_thousands_of_pieces_is_read_in_time():
+    """Some converters draw every character by itself; that must not take the square of their number."""
+    started = time.monotonic()
+    assert lines(ofd_page(*[(5 * n, 20, "推") for n in range(30_000)]))[0] == ["推" * 30_000]
+    assert time.monotonic() - started < HANG
