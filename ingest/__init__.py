@@ -12,8 +12,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus.model import Document, Issue, Severity, Source
-from ingest.files.archive import MAX_FILE, expand, too_large
-from ingest.files.formats import READERS, family_names, is_archive, is_readable, kind_of, read_as, suffix_of
+from ingest.files.archive import MAX_FILE, check_regular, expand, expand_bytes, is_small, too_large
+from ingest.files.formats import (
+    READERS,
+    family_names,
+    foreign,
+    is_archive,
+    is_readable,
+    kind_of,
+    read_as,
+    recognised,
+    suffix_of,
+)
+from ingest.files.names import shown
 from ingest.line import IngestCode, IngestError, RawDocument, check_size
 from ingest.lines.canonical import canonicalize
 
@@ -22,16 +33,22 @@ __all__ = [
     "IngestCode",
     "IngestError",
     "expand",
+    "expand_bytes",
     "family_names",
+    "foreign",
     "is_archive",
     "is_readable",
+    "is_small",
     "load",
     "load_bytes",
+    "recognised",
+    "shown",
 ]
 
 
 def load(path: Path) -> Document:
     """A file as a Document. Raises IngestError with one Chinese sentence, and OSError where it cannot be opened."""
+    check_regular(path)
     if path.stat().st_size > MAX_FILE:
         raise too_large(MAX_FILE)
     return load_bytes(path.name, path.read_bytes())
@@ -39,6 +56,7 @@ def load(path: Path) -> Document:
 
 def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Document:
     """A file's bytes as a Document. Raises IngestError with one Chinese sentence: what is wrong and what to do."""
+    name = shown(name)
     suffix = _kind(name, data)
     raw = read_as(suffix, data)
     _check(raw)

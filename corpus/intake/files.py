@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,7 +27,7 @@ def walk(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inner = (each for each in sorted(path.rglob("*")) if each.is_file())
+            inner = (each for each in sorted(path.rglob("*")) if not each.is_dir())
             found += (each for each in inner if not _is_hidden(each.relative_to(path)))
         else:
             found.append(path)
@@ -42,37 +41,48 @@ def _is_hidden(path: Path) -> bool:
 def open_files(paths: Sequence[Path]) -> Iterator[File | Outcome]:
     """Each file with its bytes, archives by member; an outcome at once where there is nothing to read."""
     for path in paths:
+        name = ingest.shown(path.name)
         try:
-            if ingest.is_readable(path.name):
-                yield from _members(path)
-            else:
-                yield skipped(path.name)
+            yield from _opened(path)
         except IngestError as error:
-            yield failed(path.name, error.message, error.code)
+            yield failed(name, error.message, error.code)
         except FileNotFoundError:
-            yield failed(path.name, "找不到这个文件，请检查路径", Mishap.MISSING)
+            yield failed(name, "找不到这个文件，请检查路径", Mishap.MISSING)
         except OSError as error:
-            yield failed(path.name, f"无法打开文件：{error.strerror}", Mishap.NOT_OPENED)
+            yield failed(name, f"无法打开文件：{error.strerror}", Mishap.NOT_OPENED)
 
 
-def _members(path: Path) -> Iterator[File | Outcome]:
-    for name, data in ingest.expand(path):
-        yield File(name, data) if ingest.is_readable(name) else skipped(name)
+def _opened(path: Path) -> Iterator[File | Outcome]:
+    """A file of a known ending, or of any other that is small enough to look into."""
+    if ingest.is_readable(path.name) or ingest.is_small(path):
+        yield from _members(ingest.expand(path))
+    else:
+        yield skipped(ingest.shown(path.name))
+
+
+def _members(found: Iterable[tuple[str, bytes | IngestError]]) -> Iterator[File | Outcome]:
+    for name, data in found:
+        if isinstance(data, IngestError):
+            yield failed(name, data.message, data.code)
+        elif ingest.is_readable(name) or ingest.recognised(data):
+            yield File(name, data)
+        else:
+            yield skipped(name, data)
 
 
 def open_uploads(uploads: Iterable[tuple[str, bytes]]) -> Iterator[File | Outcome]:
     """The same for files that are already in memory."""
     for name, data in uploads:
-        if ingest.is_archive(name):
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / Path(name).name
-                path.write_bytes(data)
-                yield from open_files([path])
-        else:
-            yield File(name, data) if ingest.is_readable(name) else skipped(name)
+        try:
+            yield from _members(ingest.expand_bytes(name, data))
+        except IngestError as error:
+            yield failed(ingest.shown(name), error.message, error.code)
 
 
-def skipped(name: str) -> Outcome:
+def skipped(name: str, data: bytes = b"") -> Outcome:
+    """A file that is not read, with what it is where its bytes or its ending tell."""
+    if known := ingest.foreign(name, data):
+        return Outcome(name=name, status=Status.SKIPPED, reason=known.message, code=known.code)
     suffix = Path(name).suffix.lower()
     reason = f"不读取 {suffix} 类型的文件" if suffix else "文件没有扩展名，无法判断类型"
     return Outcome(name=name, status=Status.SKIPPED, reason=reason, code=IngestCode.UNKNOWN_TYPE)

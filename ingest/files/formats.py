@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from ingest.files import sniff
+from ingest.files.foreign import foreign_by_content, foreign_by_ending, refused
 from ingest.files.office import convert
 from ingest.line import IngestCode, IngestError, RawDocument
 
@@ -57,6 +58,7 @@ def _count(module: str) -> Count:
 
 _HTML, _TEXT, _DOCX, _XLSX = _reader("html"), _reader("text"), _reader("docx"), _reader("xlsx")
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
+_OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 
 READERS: dict[str, Format] = {
     ".docx": Format(f"{_OPEN_XML}.wordprocessingml.document", "Word", _DOCX, sniff.is_word),
@@ -66,11 +68,20 @@ READERS: dict[str, Format] = {
     ".shtml": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
     ".txt": Format("text/plain", "文本", _TEXT, count=_count("plain")),
     ".md": Format("text/markdown", "文本", _TEXT, count=_count("plain")),
+    ".csv": Format("text/csv", "Excel", _reader("csv")),
     ".xlsx": Format(f"{_OPEN_XML}.spreadsheetml.sheet", "Excel", _XLSX, sniff.is_workbook),
     ".xls": Format("application/vnd.ms-excel", "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx"),
     ".doc": Format("application/msword", "Word", _DOCX, sniff.is_ole, office="docx"),
     ".wps": Format("application/vnd.ms-works", "Word", _DOCX, sniff.is_ole, office="docx"),
     ".rtf": Format("application/rtf", "Word", _DOCX, sniff.is_rtf, office="docx"),
+    ".et": Format("application/vnd.ms-excel", "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx"),
+    ".odt": Format(f"{_OPEN_DOCUMENT}.text", "Word", _DOCX, sniff.is_odt, office="docx"),
+    ".ods": Format(f"{_OPEN_DOCUMENT}.spreadsheet", "Excel", _XLSX, sniff.is_ods, office="xlsx"),
+    ".ofd": Format("application/ofd", "OFD", _reader("ofd"), sniff.is_ofd),
+    ".mht": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page),
+    ".mhtml": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page),
+    ".eml": Format("message/rfc822", "邮件", _reader("eml"), sniff.is_mail),
+    ".xml": Format("application/xml", "Word", _reader("office_xml"), sniff.is_office_xml),
     ".zip": Format("application/zip", "zip", None, sniff.is_zip),
 }
 """By suffix. Of formats with the same recognition the first is taken where the file's name says none of them."""
@@ -102,12 +113,27 @@ def family_names(*, archives: bool = False) -> tuple[str, ...]:
 
 def kind_of(name: str, data: bytes) -> str:
     """The row of the table by which bytes are read. Raises IngestError where there is none."""
-    if not is_readable(name):
-        raise IngestError(IngestCode.UNKNOWN_TYPE, _unknown(suffix_of(name)))
-    suffix = _recognised(suffix_of(name), data)
+    suffix = _recognised(suffix_of(name), data) if is_readable(name) else recognised(data)
+    if suffix is None:
+        raise foreign(name, data) or IngestError(IngestCode.UNKNOWN_TYPE, _unknown(suffix_of(name)))
     if READERS[suffix].read is None:
         raise IngestError(IngestCode.ARCHIVE, f"这是压缩包，请作为 {suffix} 导入，其中的文件会逐个读取。")
     return suffix
+
+
+def recognised(data: bytes) -> str | None:
+    """The row that bytes show by themselves to be theirs, whatever a file is named; text and archives show nothing."""
+    try:
+        suffix = _first(data)
+    except IngestError:
+        return None
+    return suffix if suffix and READERS[suffix].read is not None else None
+
+
+def foreign(name: str, data: bytes) -> IngestError | None:
+    """Why a file is not read, where it is of a kind that is known by its bytes or its ending."""
+    kind = foreign_by_content(data) or foreign_by_ending(name)
+    return refused(kind) if kind else None
 
 
 def read_as(suffix: str, data: bytes) -> RawDocument:
@@ -124,13 +150,17 @@ def _recognised(named: str, data: bytes) -> str:
     row = READERS[named]
     if row.recognised is not None and row.recognised(data):
         return named
-    for suffix, each in READERS.items():
-        if each.recognised is not None and each.mark in data and each.recognised(data):
-            return suffix
-    if sniff.is_foreign(data):
-        known = f"{'、'.join(family_names())} 或 {'、'.join(family_names(archives=True))}"
-        raise IngestError(IngestCode.FOREIGN, f"这是图片、程序或不支持的压缩包，不是公文文件；请导入 {known}。")
+    if found := _first(data):
+        return found
+    if kind := foreign_by_content(data):
+        raise refused(kind)
     return named if row.recognised is None else next(s for s, each in READERS.items() if each.recognised is None)
+
+
+def _first(data: bytes) -> str | None:
+    """The first row that recognises bytes."""
+    rows = ((suffix, row) for suffix, row in READERS.items() if row.recognised is not None and row.mark in data)
+    return next((suffix for suffix, row in rows if row.recognised is not None and row.recognised(data)), None)
 
 
 def _unknown(suffix: str) -> str:

@@ -19,6 +19,7 @@ from ingest.lines.columns import read_columns
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
 from ingest.lines.head import take_head
+from ingest.lines.lookalikes import restore
 
 _LITTLE = 50
 """Characters: the shortest real 公文, a reply of one sentence, has some 80."""
@@ -116,6 +117,7 @@ def weigh(raw: RawDocument) -> RawDocument:
 
 STAGES: tuple[Stage, ...] = (
     part,
+    restore,
     strip_annotation,
     take_facts,
     tidy,

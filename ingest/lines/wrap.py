@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from corpus.model import Issue, Severity
 from ingest.line import Line
+from ingest.lines.lookalikes import numbered
 from ingest.patterns import says
 
 JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
@@ -41,7 +42,7 @@ def columns(text: str) -> int:
 
 def opens(text: str) -> bool:
     """Whether a line begins with a heading's or item's mark, so that it never goes on with the one above."""
-    return bool(_BULLET.match(text)) or says("opens", text[:_MARK])
+    return bool(_BULLET.match(text)) or says("opens", numbered(text[:_MARK]))
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:

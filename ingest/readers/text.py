@@ -11,18 +11,22 @@ from ingest.line import Line, RawDocument, check_size
 from ingest.lines.markdown import strip_markdown
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
+from ingest.lines.spaced import unspaced
 from ingest.lines.wrap import JOINED, join_wrapped, wrap_width
 from ingest.patterns import says
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_ESCAPED = re.compile(r"_x00(?:0[0-9A-Fa-f]|1[0-9A-Fa-f])_")
+"""Control characters as Office writes them into XML, and careless exports into text: _x000D_."""
 
 
 def read(data: bytes) -> RawDocument:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
-    left: list[LeftOut] = []
+    left = [LeftOut(Left.MARKUP, escape) for escape in _ESCAPED.findall(text)]
+    text = "\n".join(unspaced(_LINE_ENDS.split(_ESCAPED.sub("\n", text))))
     pages = list(_pages(text, left))
     plain = strip_markdown(pages)
     whole = join_slices(plain)

@@ -13,9 +13,9 @@ import typer
 from corpus.export.contract import Json, ledger_json, to_json
 from corpus.model import ParsedDocument
 from extract import extract
-from ingest import load
+from ingest import load, shown
 from ingest.line import IngestError
-from ui.cli.output import reason
+from ui.cli.output import as_json, reason
 
 
 class RecordFormat(StrEnum):
@@ -36,7 +36,7 @@ def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Pa
             yield path, extract(load(path))
         except (IngestError, OSError) as error:
             failures.append(path.name)
-            typer.echo(f"{path.name}：{reason(error) if isinstance(error, OSError) else error}", err=True)
+            typer.echo(f"{shown(path.name)}：{reason(error) if isinstance(error, OSError) else error}", err=True)
 
 
 def extract_files(
@@ -70,11 +70,11 @@ def _print_records(objects: Iterable[tuple[Path, dict[str, Json]]], form: Record
     """One object for one file; an array of them for several, so that what is printed is always valid JSON."""
     if form is RecordFormat.JSONL:
         for _, each in objects:
-            typer.echo(json.dumps(each, ensure_ascii=False))
+            typer.echo(as_json(each))
         return
     found = [each for _, each in objects]
     if found or several:
-        typer.echo(json.dumps(found if several else found[0], ensure_ascii=False, indent=2))
+        typer.echo(as_json(found if several else found[0], indent=2))
 
 
 def _write_records(objects: Iterable[tuple[Path, dict[str, Json]]], folder: Path, failures: list[str]) -> None:
@@ -82,12 +82,12 @@ def _write_records(objects: Iterable[tuple[Path, dict[str, Json]]], folder: Path
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, each in objects:
-            name = f"{path.stem}.json"
+            name = f"{shown(path.stem)}.json"
             # The same plan as .docx and .md: the second keeps its ending, so that none is overwritten.
-            name = f"{path.name}.json" if name in written else name
+            name = f"{shown(path.name)}.json" if name in written else name
             if name in written:
                 failures.append(path.name)
-                typer.echo(f"{path}：另有同名文件已写入 {name}，请分开输出。", err=True)
+                typer.echo(f"{shown(str(path))}：另有同名文件已写入 {name}，请分开输出。", err=True)
                 continue
             written.add(name)
             text = json.dumps(each, ensure_ascii=False, indent=2)

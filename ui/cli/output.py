@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
@@ -90,6 +91,16 @@ def documents_of(library: Corpus) -> Iterator[ParsedDocument]:
     while rows := library.documents(page=page, order="name"):
         yield from (parsed for row in rows if (parsed := library.document(row.document_id)))
         page += 1
+
+
+def as_json(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON for the screen; where the screen lacks a character, all are escaped, so that none is lost."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return text
 
 
 def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> None:

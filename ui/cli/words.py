@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import io
 import re
 import sys
 from typing import Any
@@ -120,8 +121,16 @@ class ChineseGroup(_Chinese, TyperGroup):
     """A group of commands whose help is in Chinese."""
 
 
+def never_raise(stream: object) -> None:
+    """Show as ? what a console cannot show: GBK on Chinese Windows has no ㎡, and no console has half a character."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")
+
+
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; what the parser objects to is said in Chinese on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        never_raise(stream)
     try:
         status = app(arguments, standalone_mode=False, prog_name="zhengce")
     except typer.TyperException as error:

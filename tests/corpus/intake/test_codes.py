@@ -39,7 +39,7 @@ def test_each_file_is_opened_or_has_its_code(tmp_path):
         ("a.txt", None),
         ("b.exe", IngestCode.UNKNOWN_TYPE),
         ("c.zip/甲.txt", None),
-        ("c.zip/乙.jpg", IngestCode.UNKNOWN_TYPE),
+        ("c.zip/乙.jpg", IngestCode.SCANNED),
         ("d.zip", IngestCode.BROKEN),
         ("e.txt", Mishap.NOT_OPENED),
         ("f.txt", Mishap.MISSING),
@@ -52,7 +52,7 @@ def test_uploads_are_opened_like_files():
         ("a.txt", None),
         ("b.exe", IngestCode.UNKNOWN_TYPE),
         ("C.ZIP/甲.txt", None),
-        ("C.ZIP/乙.jpg", IngestCode.UNKNOWN_TYPE),
+        ("C.ZIP/乙.jpg", IngestCode.SCANNED),
         ("d.zip", IngestCode.BROKEN),
     ]
 

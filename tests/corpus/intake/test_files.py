@@ -1,5 +1,6 @@
 """Files as they are handed in: which are read, which set aside and why, and what became of each."""
 
+import os
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,9 @@ from corpus.intake.files import Batch, File, open_files, open_uploads, skipped, 
 from corpus.intake.outcomes import Outcome, Status
 from corpus.intake.worker import Job
 from corpus.model import Issue, Severity
+from ingest.line import IngestCode
+from tests.made_files import word, zipped
+from tests.made_notices import part, sent
 from tests.made_up import make_parsed
 
 
@@ -172,3 +176,46 @@ def test_a_summary_of_nothing():
 def test_an_outcome_says_no_more_than_it_knows():
     outcome = Outcome(name="a", status=Status.ADDED)
     assert (outcome.reason, outcome.document_id, outcome.warnings) == (None, None, ())
+
+
+# --- names and kinds that people bring --------------------------------------------------------------------------------
+
+
+def test_what_is_no_file_is_an_outcome(tmp_path):
+    for name in ("管道.txt", "管道"):
+        os.mkfifo(tmp_path / name)
+    (tmp_path / "断.txt").symlink_to(tmp_path / "nowhere.txt")
+    found = {each.name: each for each in open_files(walk([tmp_path]))}
+    assert set(found) == {"管道.txt", "管道", "断.txt"}
+    assert all(each.status is Status.FAILED and each.code for each in found.values())
+
+
+def test_names_that_are_no_utf_8_are_shown_and_opened(tmp_path):
+    folder = os.fsencode(tmp_path)
+    Path(os.fsdecode(folder + b"/" + "口袋公园.txt".encode("gbk"))).write_bytes(b"x")
+    Path(os.fsdecode(folder + b"/" + "坏.zip".encode("gbk"))).write_bytes(b"PK")
+    found = list(open_files(walk([tmp_path])))
+    assert sorted(each.name for each in found) == ["口袋公园.txt", "坏.zip"]
+
+
+def test_content_is_looked_into_where_the_ending_says_nothing(tmp_path):
+    """A download without its ending is read; a picture says that it needs OCR."""
+    for name, data in {"通知": word("甲"), "图": b"\x89PNG\r\n", "a.rar": b"Rar!", "b.dat": b"x"}.items():
+        (tmp_path / name).write_bytes(data)
+    found = {each.name: each for each in open_files(walk([tmp_path]))}
+    assert isinstance(found["通知"], File)
+    assert [found[name].status for name in ("图", "a.rar", "b.dat")] == [Status.SKIPPED] * 3
+    assert "OCR" in found["图"].reason and "先解压" in found["a.rar"].reason
+    assert found["b.dat"].reason == "不读取 .dat 类型的文件"
+
+
+def test_an_upload_with_a_long_name_and_a_mail_are_opened():
+    name = "关于" * 50 + ".zip"
+    mail = sent(part("text/plain", b"x"), part("text/plain", b"y", Content_Disposition="attachment; filename=b.txt"))
+    found = list(open_uploads([(name, zipped(**{"甲.txt": b"x", "乙.zip": b"PK"})), ("信.eml", mail)]))
+    assert [(each.name, getattr(each, "code", None)) for each in found] == [
+        (f"{name}/甲.txt", None),
+        (f"{name}/乙.zip", IngestCode.BROKEN),
+        ("信.eml", None),
+        ("信.eml/b.txt", None),
+    ]

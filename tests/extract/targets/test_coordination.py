@@ -95,7 +95,11 @@ def test_split_names(name: str, names: str) -> None:
         # a rate still needs its noun: the one that has its own keeps it
         ("巩固率、高中阶段、高等教育毛入学率", 3, ["巩固率", "高中阶段教育毛入学率", "高等教育毛入学率"]),
         ("高等、中等职业学校毕业率", 2, ["高等职业学校毕业率", "中等职业学校毕业率"]),
-        ("进口货值、入境游客、免税销售额", 3, ["进口货值", "入境游客", "免税销售额"]),  # the second needs nothing of the third
+        (
+            "进口货值、入境游客、免税销售额",
+            3,
+            ["进口货值", "入境游客", "免税销售额"],
+        ),  # the second needs nothing of the third
         ("种植面积、收获、机械化率", 3, ["种植面积", "收获", "机械化率"]),
     ],
 )

@@ -1,19 +1,21 @@
 """Bytes to text: every usual encoding is read, and what is doubtful is told."""
 
+import random
+import time
+
 import pytest
 
 import ingest
 from ingest import IngestCode, IngestError
 from ingest.files import decode as decode_module
 from ingest.files.decode import MIXED, decode
-from tests.made_files import NOTICE, SENTENCE
+from tests.made_files import HANG, NOTICE, SENTENCE
 
 ENCODED = [
     (NOTICE.encode("utf-8-sig"), "utf-8 with mark"),
     (NOTICE.encode("gb18030"), "gb18030"),
     (NOTICE.encode("utf-16"), "utf-16 with mark"),
     (NOTICE.encode("utf-16-le"), "utf-16 without mark"),
-    (NOTICE.encode()[:-2] + "号".encode()[:2], "cut inside the last character"),
 ]
 
 
@@ -46,6 +48,58 @@ def test_a_broken_byte_is_told():
     assert [issue.code for issue in ingest.load_bytes("通知.txt", data).issues] == ["broken_bytes"]
 
 
+PROSE = (
+    "关于优化营商环境的通知，各区县人民政府：推进政务服务标准化、规范化、便利化，压缩办理时限。"
+    "经市政府同意，现就有关事项通知如下。\n（一）牵头单位：市财政局；配合单位：市水务局。2026年底前新建公园60个。\n"
+)
+TRADITIONAL = "關於優化營商環境的通知，各區縣人民政府：推進政務服務標準化、規範化，壓縮辦理時限。\n為企業提供便利。\n"
+
+
+def same_ends(text: str, other: str) -> int:
+    """Characters that two texts share at their beginnings and ends."""
+    least = min(len(text), len(other))
+    before = next((i for i in range(least) if text[i] != other[i]), least)
+    behind = next((i for i in range(least - before) if text[-1 - i] != other[-1 - i]), least - before)
+    return before + behind
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "most"), [(PROSE, "utf-8", 2), (PROSE, "gb18030", 6), (TRADITIONAL, "big5", 8)]
+)
+@pytest.mark.parametrize("way", ["lost", "broken", "wrong"])
+def test_one_bad_byte_costs_a_character_or_a_few_around_it_never_the_rest(text, codec, most, way):
+    costs = []
+    for seed in range(100):
+        rng = random.Random(seed)
+        data = bytearray(text.encode(codec) * 2)
+        at = rng.randrange(len(data))
+        data[at : at + 1] = {"lost": b"", "broken": b"\xff", "wrong": bytes([rng.randrange(0x80, 0xFF)])}[way]
+        costs.append(len(text) * 2 - same_ends(text * 2, decode(bytes(data))[0]))
+    assert max(costs) <= most
+    assert sum(costs) / len(costs) <= 2.5
+
+
+def test_a_page_in_one_line_stays_utf_8_where_one_character_was_cut():
+    cut = "政".encode()[:2]
+    page = b'<meta charset="utf-8"><meta name="description" content="' + cut + b'"><p>' + PROSE.encode()
+    text, issues = decode(page)
+    assert PROSE in text
+    assert [issue.code for issue in issues] == ["broken_bytes"]
+    assert "1 处字节" in issues[0].message and "第 1 行" in issues[0].message and "关于" in issues[0].message
+
+
+def test_what_something_outside_the_bytes_tells_is_believed():
+    assert decode("齊備".encode("big5") * 3, "big5hkscs")[0] == "齊備" * 3
+
+
+def test_a_file_of_broken_bytes_is_read_in_time():
+    data = (b"\xb2\xe2\xff" * 20 + b"a") * 60_000
+    started = time.monotonic()
+    with pytest.raises(IngestError):
+        decode(data)
+    assert time.monotonic() - started < HANG
+
+
 HAN = "推进政务服务"
 
 
@@ -72,7 +126,8 @@ def test_utf_16_without_a_mark_is_told_by_its_zeros():
 def test_a_file_may_end_inside_a_character():
     for missing in (1, 2):
         text, issues = decode((HAN * 3).encode()[:-missing])
-        assert (text, issues) == ((HAN * 3)[:-1], ())
+        assert text == (HAN * 3)[:-1] + "\ufffd"
+        assert [issue.code for issue in issues] == ["broken_bytes"]
 
 
 def test_a_character_broken_before_the_end_is_no_truncation():

@@ -43,7 +43,7 @@ SOURCE = Source(name="x.txt", media_type="text/plain", sha256="0" * 64, size=1)
 PIECES = st.sampled_from([
     "某市关于优化环境的通知", "发布日期：2024-01-05", "來源：某报  字体：大", "2024-01-05 10:00", "分享到：", "首页", ">", "— 3 —", "相关报道：",
     "序号", "任务", "1", "2", "3", "压缩时限。", "各区人民政府：", "一、总体要求", "州政發(fā)〔2020〕5號", "国 土资源厅", "甲\n乙", " \u3000",
-    "第一章\u3000\u3000总则", "某意见•【制定机关】某市政府•【公布日期】2005.02.01•【字号】某政[2005]3号正文各区：", "\u200b", "⼴州",
+    "第一章\u3000\u3000总则", "某意见•【制定机关】某市政府•【公布日期】2005.02.01•【字号】某政[2005]3号正文各区：", "\u200b", "⼴州", "—、总体目标", "（十—）摸清︰",
 ])  # fmt: skip
 PLACES = st.none() | st.builds(Cell, st.integers(0, 1), st.integers(0, 3), st.integers(0, 2))
 RAW = st.lists(st.builds(Line, PIECES | st.text(max_size=20), cell=PLACES), max_size=14).map(
@@ -57,6 +57,7 @@ def texts(raw: RawDocument) -> list[str]:
 
 PROMISES = {
     canonical.part: lambda raw: all(text.strip() and text.splitlines() == [text] for text in texts(raw)),
+    canonical.restore: lambda raw: canonical.restore(raw) == raw,
     canonical.strip_annotation: lambda raw: not has_pinyin("\n".join(texts(raw))),
     canonical.take_facts: lambda raw: all(line.cell or not parse_line(line.text) for line in raw.lines[:1]),
     canonical.tidy: lambda raw: all(text and clean(text) == text for text in texts(raw)),

@@ -59,3 +59,26 @@ def test_what_each_step_finds_doubtful_is_told_in_order():
     data = shifted.encode() + "\n附件：任务分工表，请各单位对照落实。\n".encode("gb18030")
     assert [issue.code for issue in text.read(data).issues] == ["mixed_encoding", "table_shifted"]
     assert [issue.code for issue in text.read(WRAPPED.encode()).issues] == ["lines_joined"]
+
+
+def left(source: str) -> list[tuple[str, str]]:
+    return [(each.reason.value, each.text) for each in text.read(source.encode()).left]
+
+
+def test_what_is_taken_out_is_told_with_its_reason():
+    assert left("# 标题\n**甲**乙\n") == [("markup", "#****")]
+    assert left("===PAGE 1===\n甲\n— 1 —\n") == [("page_number", "===PAGE1===—1—")]
+    assert left("序号|任务\n--|--\n1|甲\n") == [("markup", "|--|--|")]
+    assert left("甲\n乙\n") == []
+
+
+def test_control_characters_of_office_are_ends_of_lines():
+    assert [line.text for line in read_text("甲_x000D_乙_x000D_\n丙_x0041_")] == ["甲", "乙", "", "丙_x0041_"]
+    assert left("甲_x000D_") == [("markup", "_x000D_")]
+
+
+def test_a_blank_after_every_character_is_none():
+    assert [line.text for line in read_text("2 0 2 6 年 底 前 建 成 6 0 个 公 园\n1 2 月")] == [
+        "2026年底前建成60个公园",
+        "12月",
+    ]

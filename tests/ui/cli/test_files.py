@@ -1,7 +1,9 @@
 """Commands that work on files: extract."""
 
 import json
+import os
 import re
+from pathlib import Path
 
 from tests.command_line import PLAN, SAMPLES, zhengce
 from ui.cli.files import ListFormat, RecordFormat, parse_files
@@ -89,3 +91,13 @@ def test_extract_tells_the_ledger_on_request(tmp_path, capsys):
         "left": [{"reason": "page_number", "amount": 3, "text": "— 1 —"}],
         "missing": 0,
     }
+
+
+def test_a_file_with_a_name_that_is_no_utf_8_is_extracted(tmp_path, capsys):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "通知.txt".encode("gbk")))
+    path.write_text("某市关于建设绿道的通知\n（一）建设绿道。（责任单位：市园林局）\n", encoding="utf-8")
+    assert zhengce("extract", path, "--output", tmp_path / "out") == 0
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["通知.json"]
+    path.write_bytes(b"")
+    assert zhengce("extract", path) == 1
+    assert "通知.txt：" in capsys.readouterr().err

@@ -1,5 +1,7 @@
 """Where output goes, and what is said of a corpus that cannot be opened."""
 
+import io
+import json
 import re
 import sqlite3
 import subprocess
@@ -13,7 +15,7 @@ import typer
 from tests.command_line import PLAN, zhengce
 from ui.cli import app
 from ui.cli.files import ListFormat
-from ui.cli.output import chosen, deliver, documents_of, grid, reason
+from ui.cli.output import as_json, chosen, deliver, documents_of, grid, reason
 from ui.settings import DATA, ENGINE
 
 
@@ -210,3 +212,11 @@ def test_documents_come_page_by_page():
             return None if key == "gone" else key
 
     assert list(documents_of(Library())) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(("codec", "shown"), [("gbk", '"m\\u00b2"'), ("utf-8", '"m²"')])
+def test_json_loses_no_character_on_any_console(monkeypatch, codec, shown):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=codec)
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert as_json("m²") == shown
+    assert json.loads(as_json({"a": "🌳"}, indent=2)) == {"a": "🌳"}

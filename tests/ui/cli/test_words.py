@@ -1,11 +1,12 @@
 """The command line speaks Chinese, also where its parser does not."""
 
+import io
 import re
 
 import pytest
 
 from ui.cli import app
-from ui.cli.words import in_chinese, run
+from ui.cli.words import in_chinese, never_raise, run
 
 
 @pytest.mark.parametrize(
@@ -70,3 +71,15 @@ def test_a_cancelled_command_says_so(monkeypatch, capsys):
 @pytest.mark.parametrize(("status", "expected"), [(None, 0), (0, 0), (3, 3), (130, 130)])
 def test_the_status_of_a_command_is_that_of_the_program(status, expected):
     assert run(lambda *args, **kwargs: status, []) == expected
+
+
+def test_a_console_that_lacks_a_character_shows_another():
+    """GBK on Chinese Windows; half a character anywhere."""
+    for codec, seen in (("gbk", "10m?，通知?"), ("utf-8", "10m²，通知?"), ("ascii", "10m?????")):
+        stream = io.TextIOWrapper(io.BytesIO(), encoding=codec)
+        never_raise(stream)
+        stream.write("10m²，通知")
+        stream.write("\ud800")
+        stream.flush()
+        assert stream.buffer.getvalue().decode(codec) == seen
+    never_raise(None)  # where there is no console at all
