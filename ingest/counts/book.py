@@ -27,7 +27,7 @@ def count(data: bytes) -> str | None:
         return None
 
 
-class _Walk:
+class _BookWalk:
     """Elements as they come, by their local names."""
 
     def __init__(self, part: bytes) -> None:
@@ -59,7 +59,7 @@ class _Walk:
     def closed(self, name: str) -> None: ...
 
 
-class _Strings(_Walk):
+class _Strings(_BookWalk):
     """The strings that cells share."""
 
     def __init__(self, part: bytes) -> None:
@@ -71,7 +71,7 @@ class _Strings(_Walk):
             self.items.append(self.taken())
 
 
-class _Cells(_Walk):
+class _Cells(_BookWalk):
     """The strings of a sheet's cells."""
 
     def __init__(self, part: bytes, shared: list[str]) -> None:
