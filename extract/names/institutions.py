@@ -25,15 +25,12 @@ from extract.rules import load_rules, pattern_of
 
 # Longer strings are sentences, not units.
 _LONGEST = 40
-_LONGEST_LABEL = 24
 # A branch's own name behind the organ's: 天河区分局. A town's or company's name before 街道, 公司: 五星, 晋陵.
 _LONGEST_BRANCH, _LONGEST_OWN = 8, 6
 # What may stand for the * of a label: the name of a town, a place or organ, an event or a task.
 _LONGEST_TOWN, _LONGEST_MIDDLE, _LONGEST_TASK = 6, 12, 24
 # A bracket that belongs to the name: 高新园(邹区镇).
 _LONGEST_BRACKET = 12
-# No label that begins a list of areas or enterprises is longer; nor what follows a label's *.
-_LONGEST_COLLECTIVE = 16
 _NATION = "国家"
 _NATIONAL_HEAD = compiled("{national}")
 # What follows an organ's name without making it another organ.
@@ -89,8 +86,9 @@ class Institutions:
         labels = namings(national=False)
         if name in labels:
             return True
-        readings = (*heads(name, self.regions, None), *unlisted_heads(name))
-        return not any(name[head.length :] in labels for head in readings if head.length)
+        return not any(
+            name[head.length :] in labels for head in (*heads(name, self.regions, None), *unlisted_heads(name))
+        )
 
     def prefix(self, folded: str, start: int = 0) -> int:
         """Length of the longest known unit name (place prefix included) that begins at ``start``; 0 if none.
@@ -108,8 +106,7 @@ class Institutions:
     # --- readings of a name, the surest first ---------------------------------------------------------------------
 
     def _find(self, name: str, on: str, level: str | None) -> Institution | None:
-        name = name.removesuffix("等") if name.endswith("等") else name
-        return next(self._readings(name, on, level), None)
+        return next(self._readings(name.removesuffix("等"), on, level), None)
 
     def _readings(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         yield from self._collective(name, level, first=True)
@@ -133,11 +130,11 @@ class Institutions:
     def _exact(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         national = namings(national=True).get(name, ())
         local = list(self._local(name, on, level))
+        if national and level is None and any(one.level is None for one in local):
+            return  # the nation's or a place's
         if national and (level == _NATION or not local or _only_national(name)):
-            if level is not None or not any(one.level is None for one in local):
-                yield _national(_at(national, on), name)
-        elif local and not (national and level is None and local[0].level is None):
-            yield local[0]
+            yield _national(_at(national, on), name)
+        yield from local
 
     def _local(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         labels = namings(national=False)
@@ -156,7 +153,7 @@ class Institutions:
 
     def _wild(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         """Labels with a place in them: 国家统计局*调查队, *街道办事处."""
-        for length in range(min(len(name) - 1, _LONGEST_COLLECTIVE), 0, -1):
+        for length in range(len(name), 0, -1):
             for before, naming in wildcards().get(name[-length:], ()):
                 middle = name[len(before) : -length]
                 if name.startswith(before) and _fills(middle, naming):
@@ -184,7 +181,7 @@ class Institutions:
             if outer_name != name and (found := self._find(outer_name, on, level)):
                 yield replace(found, present_name=found.present_name + tail)
         length = self.prefix(name)
-        while 1 < length < len(name) - 1:
+        while 0 < length < len(name):
             outer, inner = self._find(name[:length], on, level), self._find(name[length:], on, None)
             if outer and inner and (name.endswith(_INNER) or inner.level not in {None, outer.level}):
                 present = outer.present_name + inner.present_name
@@ -199,7 +196,7 @@ class Institutions:
     def _label_length(self, text: str, at: int, national: bool) -> int:
         labels = namings(national)
         barred = negatives()
-        for length in range(min(len(text) - at, _LONGEST_LABEL), 1, -1):
+        for length in range(len(text) - at, 1, -1):
             label = text[at : at + length]
             if label in labels:
                 return 0 if label.endswith("部") and text.startswith("门", at + length) else length
@@ -210,7 +207,7 @@ class Institutions:
     def _collective_length(self, text: str) -> int:
         """Length of 各街道, 市国有公司 and the like at the beginning; areas come first, enterprises may follow them."""
         for first in (True, False):
-            for length in range(min(len(text), _LONGEST_COLLECTIVE), 1, -1):
+            for length in range(len(text), 1, -1):
                 if any(self._collective(text[:length], None, first)):
                     return length
         return 0
@@ -234,8 +231,7 @@ def _at(meanings: Sequence[Naming], on: str) -> Naming:
             former = naming.former
             if former and former.end[: len(on)] >= on[: len(former.end)] and (former.start or "") <= on:
                 return naming
-    living = [naming for naming in meanings if naming.former is None and naming.organ.until is None]
-    return living[0] if living else meanings[0]
+    return next((naming for naming in meanings if naming.former is None and naming.organ.until is None), meanings[0])
 
 
 def _national(naming: Naming, name: str) -> Institution:
@@ -245,7 +241,7 @@ def _national(naming: Naming, name: str) -> Institution:
         level=_NATION,
         present_name="、".join(present.names),
         since=present.since,
-        basis=present.basis if present.since else None,
+        basis=present.basis,
     )
 
 
@@ -283,7 +279,5 @@ def _fills(middle: str, naming: Naming) -> bool:
 
 def _with_bracket(text: str, length: int) -> int:
     if length and text.startswith("(", length):
-        end = text.find(")", length)
-        if 0 < end - length <= _LONGEST_BRACKET:
-            return end + 1
+        return (text.find(")", length, length + _LONGEST_BRACKET + 1) + 1) or length
     return length

@@ -21,6 +21,11 @@ def test_the_longest_label_wins():
     assert found("建立横向生态补偿和生态补偿") == [("横向生态补偿", "transfer"), ("生态补偿", "compensation")]
 
 
+def test_a_label_inside_a_longer_one_is_not_meant():
+    labels = Labels({"生态补偿": ["compensation"], "生态": ["ecology"], "补偿": ["money"], "态补": ["none"]}, {})
+    assert [entry for _, entry in find_labels("生态补偿和生态", labels)] == ["compensation", "ecology"]
+
+
 def test_labels_that_overlap_in_part_both_count():
     assert found("生态补偿制度") == [("生态补偿", "compensation"), ("补偿制度", "system")]
 
