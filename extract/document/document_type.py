@@ -80,8 +80,8 @@ def named_by(title: str) -> str | None:
 
 def _last_word(folded: str) -> str | None:
     stem = _BRACKETS.sub("", folded)
-    types = _types()
-    return next((types[stem[-n:]] for n in range(min(6, len(stem)), 0, -1) if stem[-n:] in types), None)
+    word = max(filter(stem.endswith, _types()), key=len, default=None)
+    return _types()[word] if word else None
 
 
 def find_document_type(layout: Layout, title: str | None) -> str | None:

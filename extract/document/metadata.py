@@ -55,9 +55,8 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
 
 def _signature(layout: Layout) -> Signature | None:
     """The signature of the file's own document: that of its first part, not of what it forwards."""
-    end = layout.parts[0].span.end if layout.parts else 0
     found = find_signatures(layout.document.blocks, layout.folded)
-    return next((signature for signature in found if signature.span.end <= end), None)
+    return next((signature for signature in found if signature.span.end <= layout.own.end), None)
 
 
 def _number(layout: Layout, head: Head, title: str | None) -> str | None:

@@ -46,9 +46,9 @@ def find_parts(document: Document, folded: str) -> tuple[Part, ...]:
     if not document.text:
         return ()
     reader = _Reader(document, folded)
-    cuts = [_Cut(0, PartKind.BODY), *sorted(reader.cuts(), key=lambda cut: cut.start)]
-    if len(cuts) > 1 and cuts[1].start == 0:
-        del cuts[0]
+    cuts = sorted(reader.cuts(), key=lambda cut: cut.start)
+    if not cuts or cuts[0].start:
+        cuts.insert(0, _Cut(0, PartKind.BODY))
     ends = [cut.start for cut in cuts[1:]] + [len(document.text)]
     return tuple(Part(cut.kind, cut.title, Span(cut.start, end)) for cut, end in zip(cuts, ends, strict=True))
 

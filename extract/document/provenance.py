@@ -125,6 +125,6 @@ def _named(window: str, regions: Regions) -> Iterator[Region]:
     at = 0
     while at < len(window):
         place = regions.place_at(window, at)
-        if place and place[1] and not (place[0] == 2 and window[at + 1] in "区县市"):
+        if place and not (place[0] == 2 and window[at + 1] in "区县市"):
             yield place[1]
         at += place[0] if place else 1

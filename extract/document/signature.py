@@ -11,8 +11,6 @@ from extract.rules import pattern_of
 
 MOST_SIGNERS = 40
 """Lines of organs above one day: more than all ministries that ever sign together."""
-LONGEST_SIGNATURE = 130
-"""Characters of a line with organ and day; a longer one is a paragraph."""
 LONG_LINE = 250
 """A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
 
@@ -45,7 +43,7 @@ def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ..
             continue
         if len(block.span) >= LONG_LINE:
             found += _running(index, block, folded)
-        elif len(block.span) < LONGEST_SIGNATURE and (signature := _lines(blocks, index, folded)):
+        elif signature := _lines(blocks, index, folded):
             found.append(signature)
     return tuple(found)
 

@@ -157,7 +157,11 @@ class Institutions:
             for before, naming in wildcards().get(name[-length:], ()):
                 middle = name[len(before) : -length]
                 if name.startswith(before) and _fills(middle, naming):
-                    head = generic_head(before, 0, level) if before in LEVEL_WORDS else self._middle_head(middle, level)
+                    head = (
+                        generic_head(before, len(before), level)
+                        if before in LEVEL_WORDS
+                        else self._middle_head(middle, level)
+                    )
                     present = present_local(naming, name, head, on, middle)
                     present = replace(present, names=(name,)) if naming.former is None else present
                     level_here = _TOWN_LEVEL.get(naming.organ.organ_id, head.level)
@@ -165,8 +169,7 @@ class Institutions:
 
     def _middle_head(self, middle: str, level: str | None) -> NameHead:
         """What a label's ``*`` stands for: a place or 市 gives the level, anything else none."""
-        *_, head = heads(middle, self.regions, level)
-        return head if head.length == len(middle) else NameHead(0)
+        return {head.length: head for head in heads(middle, self.regions, level)}.get(len(middle), NameHead(0))
 
     def _without_bracket(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         outer, _, rest = name.partition("(")

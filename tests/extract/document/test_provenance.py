@@ -101,3 +101,21 @@ def test_what_tells_the_region(text: str, facts: dict[str, str], code: str | Non
 def test_the_number_says_which_province_the_organ_is_of() -> None:
     found = metadata_of("某方案\n请执行。\n省人民政府\n2020年1月1日", document_number="穗府办〔2020〕1号")
     assert found.region_code == "440000"
+
+
+@pytest.mark.parametrize(
+    ("text", "reaches", "expected"),
+    [
+        ("关于某事的方案\n{}结合我市实际。", 1488, "市"),
+        ("某报告\n{}在云南省第十四届人民代表大会第四次会议上\n", 1482, "省"),
+    ],
+)
+def test_a_document_names_its_area_early(text: str, reaches: int, expected: str) -> None:
+    assert [metadata_of(text.format("长" * n)).level for n in (reaches, reaches + 1)] == [expected, None]
+
+
+@pytest.mark.parametrize("word", ["区", "县", "市"])
+def test_a_short_name_before_a_word_for_an_area_is_no_place(word: str) -> None:
+    """建成县域 does not name 成县; 天河区 is named in full."""
+    assert metadata_of(f"某方案\n结合我市实际。建成{word}域。").region is None
+    assert metadata_of("某方案\n结合我市实际。天河区域。").region_code == "440100"

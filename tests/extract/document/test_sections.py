@@ -7,10 +7,6 @@ from hypothesis import strategies as st
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Source, Span
 from extract.document.sections import (
-    LARGEST_GAP,
-    LONGEST_LISTED,
-    LONGEST_TITLE_BELOW,
-    RUNNING_TEXT,
     _match_label,
     find_sections,
 )
@@ -207,7 +203,7 @@ def test_the_number_of_a_label(label: str, number: int) -> None:
     assert found and found.number == number
 
 
-@pytest.mark.parametrize(("following", "goes_on"), [(2, True), (1 + LARGEST_GAP, True), (2 + LARGEST_GAP, False)])
+@pytest.mark.parametrize(("following", "goes_on"), [(2, True), (6, True), (7, False)])
 def test_numbers_may_jump_a_little(following: int, goes_on: bool) -> None:
     found = outline("1.甲", f"{following}.乙")
     assert [title for _, _, title in found] == (["甲", "乙"] if goes_on else ["甲"])
@@ -250,19 +246,19 @@ def test_a_list_of_attachments_heads_nothing(mark: str) -> None:
 
 
 def test_a_paragraph_ends_a_list_of_attachments() -> None:
-    long = "2." + "做好工作" * (LONGEST_LISTED // 4)
+    long = "2." + "做好工作" * 15
     assert len(outline("附件：1.某分解表", long)) == 1
 
 
 @pytest.mark.parametrize(
     ("below", "title"),
-    [("总则", "总则"), ("总则。", None), ("甲" * LONGEST_TITLE_BELOW, "甲" * LONGEST_TITLE_BELOW), ("甲" * (LONGEST_TITLE_BELOW + 1), None)],
+    [("总则", "总则"), ("总则。", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],
 )  # fmt: skip
 def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
     assert [found for _, _, found in outline("第一章", below)] == ([title] if title else [])
 
 
-@pytest.mark.parametrize(("length", "found"), [(RUNNING_TEXT, 1), (RUNNING_TEXT + 1, 2)])
+@pytest.mark.parametrize(("length", "found"), [(400, 1), (401, 2)])
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
