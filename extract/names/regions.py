@@ -176,8 +176,12 @@ class Regions:
 
     def _highest(self, meanings: Sequence[PlaceName]) -> list[PlaceName]:
         """西安 is the city, not one of two districts."""
-        ranks = [LEVELS.index(self.gazetteer.regions[m.codes[0]].level) if m.codes else 9 for m in meanings]
-        return [m for m, rank in zip(meanings, ranks, strict=True) if rank == min(ranks)]
+        ranks = [self._rank(meaning) for meaning in meanings]
+        return [meaning for meaning in meanings if self._rank(meaning) == min(ranks)]
+
+    def _rank(self, meaning: PlaceName) -> int:
+        levels = [LEVELS.index(self.gazetteer.regions[code].level) for code in meaning.codes]
+        return min(levels, default=len(LEVELS))
 
     def _issuer_path(self, name: str, area: str | None) -> _Place | None:
         place = self._path(name, 0, area, bold=True)

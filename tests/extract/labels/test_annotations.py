@@ -180,6 +180,7 @@ def test_a_list_does_not_go_on_in_another_cell() -> None:
 
 def test_a_list_at_the_end_of_the_text_ends() -> None:
     assert found("责任单位：市科委、") == [("line", "责任单位：市科委、")]
+    assert found("做好。\n责任单位：市科委、") == [("line", "责任单位：市科委、")]
 
 
 def test_tables_whose_columns_assign_are_left_out() -> None:

@@ -51,6 +51,7 @@ def named(region):
         ("东莞市虎门镇人民政府", "441900", "乡"),  # a city without counties
         ("广东省虎门镇人民政府", "440000", "省"),  # a province's code says nothing of a town
         ("教育部", "000000", "国家"),
+        ("日照海关", "371100", "市"),  # an ordinary word too, but no issuer begins with one
         ("国务院打击治理电信网络新型违法犯罪工作部际联席会议办公室", "000000", "国家"),
         ("新疆生产建设兵团第一师", "659002", "县"),
         ("苏州工业园区管委会", "320500", "县"),  # a zone in a city
@@ -204,6 +205,8 @@ def test_document_numbers(number, code):
         ("南平;日照", ("350700", "371100")),
         ("推进南平、日照", ("371100",)),  # 南平 does not fill its item
         ("日照时间", ()),
+        ("河西区", ("120103",)),  # not one that was called so
+        ("西安区", ()),  # two districts, and never the city
         ("广州市（天河区）", ("440106",)),
         ("广东（佛山、深圳）", ("440600", "440300")),
         ("广州市广州市", ("440100",)),
