@@ -106,7 +106,7 @@ def _is_news(layout: Layout, title: str | None) -> bool:
 
 
 def _by_lead(layout: Layout) -> str | None:
-    match = pattern_of("document.type.lead").search(layout.folded, 0, _LEAD)
+    match = pattern_of("document.type.lead").search(layout.folded[:_LEAD])
     word = next((word for word in match.groupdict().values() if word), None) if match else None
     return _types().get(word) if word else None
 

@@ -59,7 +59,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     if title and (match := pattern_of("document.issuer.title").match(fold(title))):
         yield [title[match.start("organs") : match.end("organs")]]
     yield from _headers(layout)
-    if match := pattern_of("document.issuer.lead").search(layout.folded, 0, min(layout.own.end, _LEAD)):
+    if match := pattern_of("document.issuer.lead").search(layout.folded[: min(layout.own.end, _LEAD)]):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
     named = layout.document.facts.issuer or ""
     yield [] if pattern_of("document.organ.medium").search(fold(named)) else [named]

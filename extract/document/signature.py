@@ -28,11 +28,7 @@ class Signature:
 
 
 def _group(match: re.Match[str], name: str, offset: int = 0) -> Span:
-    start, end = match.span(name)
-    text = match.string
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return Span(start + offset, end + offset)
+    return Span(match.start(name) + offset, match.end(name) + offset)
 
 
 def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ...]:

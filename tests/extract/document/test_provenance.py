@@ -74,6 +74,8 @@ def test_addressees_tell_the_level(addressees: str, level: str | None) -> None:
         ("推动全省转型，我市应当先行", "市"),  # 全省 is also said of the area above
         ("推动全省转型", "省"),
         ("推动区域协调", None),
+        ("（省财政厅牵头）（市财政局参与）", "市"),  # of two said alike the lower one
+        ("（省财政厅牵头）（市财政局参与）（省教育厅参与）", "省"),
     ],
 )
 def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
@@ -92,6 +94,11 @@ def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
         ("某方案\n结合我市实际。黄浦区、静安区应当先行。", {}, "310000"),  # a municipality is a city to its districts
         ("某方案\n结合我市实际。天河区、越秀区应当先行。", {}, "440100"),
         ("某方案\n结合我市实际。天河区、静安区应当先行。", {}, None),  # two cities
+        ("某方案\n结合我市实际。无锡市应当先行，宜兴市跟进。", {}, "320200"),  # one in the other
+        ("某方案\n结合我市实际。江阴市应当先行，宜兴市跟进。", {}, None),
+        ("宜兴市某方案\n请执行。\n市人民政府\n2020年1月1日", {}, "320282"),  # a county-level city's own
+        ("天河区某方案\n请执行。\n市人民政府\n2020年1月1日", {}, "440100"),  # the city around it
+        ("某方案\n为做好工作。", {"issuer": "梅州市人民政府", "publisher": "广州市人民政府"}, "441400"),
     ],
 )
 def test_what_tells_the_region(text: str, facts: dict[str, str], code: str | None) -> None:

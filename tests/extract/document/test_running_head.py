@@ -72,6 +72,14 @@ def test_a_number_after_a_sentence_or_in_brackets_is_no_heads() -> None:
         assert head and head.number is None
 
 
+@pytest.mark.parametrize(("before", "title"), [("某某某某某的通知", True), ("某某某某的通知", False)])
+def test_a_title_between_header_and_number_has_eight_characters(before: str, title: bool) -> None:
+    document = document_of(f"某市财政局文件{before}某工信〔2022〕9号各区：{LONG}")
+    head = running_head(layout_of(document))
+    assert head
+    assert (document[head.title] if head.title else None) == (before if title else None)
+
+
 @pytest.mark.parametrize(("length", "running"), [(399, False), (400, True)])
 def test_a_line_of_400_characters_is_a_page(length: int, running: bool) -> None:
     assert (running_head(layout_of(document_of("长" * length))) is not None) is running

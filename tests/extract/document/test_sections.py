@@ -250,6 +250,19 @@ def test_a_paragraph_ends_a_list_of_attachments() -> None:
     assert len(outline("附件：1.某分解表", long)) == 1
 
 
+@pytest.mark.parametrize(("length", "headings"), [(59, 0), (60, 1)])
+def test_an_item_of_a_list_of_attachments_is_short(length: int, headings: int) -> None:
+    assert len(outline("附件：1.某分解表", "2." + "长" * (length - 2))) == headings
+
+
+def test_works_are_announced_under_what_they_belong_to_only() -> None:
+    """九大工程 goes under a 任务八; below a chapter alone it is a sentence."""
+    assert outline("一、加强能力建设", "完善标准。", "大力实施九大工程。", "1.生态工程。") == [
+        (1, "一、", "加强能力建设"),
+        (2, "1.", "生态工程"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("below", "title"),
     [("总则", "总则"), ("总则。", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],

@@ -63,10 +63,11 @@ def test_spans_quote_the_text(rows: list[list[str]]) -> None:
         ("全区", "省", "440000"),  # an autonomous region
         ("全县", "县", "440000"),
         ("全县", "省", None),
+        ("全省", None, None),  # whose level is not known
         ("全省", "市", None),  # the province around it, which the word does not name
     ],
 )
-def test_words_for_all_of_ones_own_territory(word: str, level: str, code: str | None) -> None:
+def test_words_for_all_of_ones_own_territory(word: str, level: str | None, code: str | None) -> None:
     document = table_document("清单", [["改革事项", "适用范围"], ["甲改革", word]])
     own = Metadata(document_type="通知", region="某地", region_code="440000", level=level)
     ((codes,),) = [[p.region_codes for p in priorities(document, own)]]

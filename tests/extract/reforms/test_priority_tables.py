@@ -125,6 +125,11 @@ def test_the_first_row_may_be_the_title() -> None:
     assert listed(table_document("附件", [["重点工作分工表"], *rows[1:]])) == []
 
 
+def test_a_row_of_one_cell_is_a_title() -> None:
+    rows = [["改革清单"], ["序号", "改革事项", "适用范围"], ["1", "甲改革", "全省"]]
+    assert listed(table_document("附件", rows)) == [("全省", "甲改革")]
+
+
 @pytest.mark.parametrize("number", ["序号", "编号"])
 def test_lines_begin_with_the_column_of_numbers(number: str) -> None:
     text = f"附件\n清单\n{number}\n地区名称\n制度创新重点\n1\n北京市怀柔区\n1.强化机制。"
