@@ -206,11 +206,8 @@ class Regions:
 
     def _common(self, codes: Sequence[str]) -> str:
         """The smallest area that holds all codes."""
-        for width, zeros in ((6, ""), (4, "00"), (2, "0000")):
-            code = codes[0][:width] + zeros
-            if code in self.gazetteer.regions and all(one[:width] == codes[0][:width] for one in codes):
-                return code
-        return NATION
+        areas = reversed(self.gazetteer.lineage(codes[0]))
+        return next((area for area in areas if self._holds(area, codes)), NATION)
 
     def _unnamed(self, name: str, area: str) -> Region | None:
         """The region of an organ whose place is not named: 省人民政府, 市财政局."""

@@ -138,15 +138,16 @@ def present_local(naming: Naming, core: str, head: NameHead, on: str = "", middl
     organ, former = naming.organ, naming.former
     if former is None and core.endswith(_LIVING):
         return Present((core,))
-    if organ.successors and (not on or int(on[:4]) - 1 <= int(organ.successors[0][1] or on[:4])):
-        since = organ.successors[0][1]
+    taken_over = max((year for _, year in organ.successors if year), default=None)
+    if taken_over and (not on or int(on[:4]) - 1 <= int(taken_over)):
+        since = taken_over
         heirs = [load_organs()[organ_id] for organ_id, _ in organ.successors]
     elif former:
         since, heirs = max(former.end[:4], organ.since or ""), [organ]
     else:
         return Present((core,))
     names = tuple(dict.fromkeys(_styled(heir, core, head, middle) for heir in heirs))
-    return Present(names, since, _reforms().get(since or ""))
+    return Present(names, since, _reforms().get(since))
 
 
 def _styled(organ: Organ, core: str, head: NameHead, middle: str) -> str:

@@ -73,6 +73,12 @@ def test_what_ends_a_head(end: str) -> None:
     assert head(f"某市关于某事的\n若干意见\n{end}\n某市某方案") == ["某市关于某事的", "若干意见"]
 
 
+@pytest.mark.parametrize("end", ["一、总体要求", "为做好工作，制定本方案。"])
+def test_organs_addressed_below_the_first_sentence_are_not_the_documents(end: str) -> None:
+    text = f"某市关于某事的若干意见\n{end}\n某市某方案\n各市、县人民政府，省直各单位："
+    assert head(text) == ["某市关于某事的若干意见"]
+
+
 def test_a_title_as_long_as_any_is_in_the_head() -> None:
     assert head("长" * 180 + "\n一、目标") == ["长" * 180]
 
