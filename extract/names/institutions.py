@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.fold import fold
-from corpus.fragments import compiled
 from corpus.model import Institution
 from extract.names.organs import Naming, load_organs, namings, negatives, wildcards
 from extract.names.regions import Regions
@@ -32,7 +31,6 @@ _LONGEST_TOWN, _LONGEST_MIDDLE, _LONGEST_TASK = 6, 12, 24
 # A bracket that belongs to the name: 高新园(邹区镇).
 _LONGEST_BRACKET = 12
 _NATION = "国家"
-_NATIONAL_HEAD = compiled("{national}")
 # What follows an organ's name without making it another organ.
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
@@ -41,7 +39,7 @@ _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
 _INNER = ("处", "科", "室", "股", "队", "中心", "站", "所", "院", "馆")
 # A branch of the organ before it: 市生态环境局天河区分局.
 _BRANCHES = ("分局", "支局")
-_ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
+_ZONE_ENDS = tuple("区园城岛港湖山谷带镇")
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
 _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡", "gov.village": None}
 _MIDDLE_STOPS = frozenset('的等和及或与为由对,;。:、()"')
@@ -132,7 +130,7 @@ class Institutions:
         local = list(self._local(name, on, level))
         if national and level is None and any(one.level is None for one in local):
             return  # the nation's or a place's
-        if national and (level == _NATION or not local or _only_national(name)):
+        if national and (level == _NATION or not local or name not in namings(national=False)):
             yield _national(_at(national, on), name)
         yield from local
 
@@ -223,10 +221,6 @@ def _named_length(text: str) -> int:
     return at - length
 
 
-def _only_national(name: str) -> bool:
-    return bool(_NATIONAL_HEAD.match(name)) and name not in namings(national=False)
-
-
 def _at(meanings: Sequence[Naming], on: str) -> Naming:
     """The meaning in force at a month: a name borne then, else a present one, else the first."""
     if on:
@@ -273,7 +267,7 @@ def _fills(middle: str, naming: Naming) -> bool:
     longest, stops = _LONGEST_MIDDLE, _MIDDLE_STOPS
     if naming.organ.kind == "body":
         longest, stops = _LONGEST_TASK, _MIDDLE_STOPS - {"和", "与"}
-    if naming.organ.organ_id == _ZONE and middle[-1:] not in _ZONE_ENDS:
+    if naming.organ.organ_id == _ZONE and not middle.endswith(_ZONE_ENDS):
         return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
         longest, stops = _LONGEST_TOWN, stops | {"城", "国"}

@@ -216,3 +216,27 @@ def test_a_mark_right_before_a_title_makes_it_an_attachments(mark: str, kind: Pa
 def test_a_text_without_line_breaks_has_few_lines(lines: int, found: bool) -> None:
     text = "\n".join(["标题"] * (lines - 1) + ["加强整治。" * 60 + "附件1某市线路整治技术方案一、整治原则安全。"])
     assert (len(outline(text)) == 2) is found
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "found"),
+    [
+        ("长" * 19, "一致，", True),  # right behind the signature
+        ("长" * 20, "一致，", False),
+        ("长" * 20, "为全面规范收费，", True),  # or where a text begins
+    ],
+)
+def test_a_plan_begins_behind_the_signature_or_where_a_text_begins(between: str, behind: str, found: bool) -> None:
+    plans = [(ISSUED, "某市招商方案")] if found else []
+    assert outline(f"{GLUED}{between}某市招商方案{behind}{'长' * 40}") == [(BODY, None), *plans]
+
+
+@pytest.mark.parametrize("text", [NOTICE, f"{NOTICE}\n{PLAN}"])
+def test_a_mark_on_the_last_line_opens_nothing(text: str) -> None:
+    assert outline(f"{text}\n附件") == outline(text)
+
+
+def test_a_notice_that_begins_with_the_title_it_carries() -> None:
+    text = "《某市招商方案》已经同意，现印发给你们。\n某市招商方案\n做好工作。"
+    assert outline(text) == [(BODY, None), (ISSUED, "某市招商方案")]
+    assert outline(GLUED[GLUED.index(":") + 1 :] + "某市招商方案一致，" + "长" * 40)[-1] == (ISSUED, "某市招商方案")

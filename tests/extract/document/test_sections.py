@@ -209,6 +209,11 @@ def test_numbers_may_jump_a_little(following: int, goes_on: bool) -> None:
     assert [title for _, _, title in found] == (["甲", "乙"] if goes_on else ["甲"])
 
 
+def test_a_list_begins_again_with_one_only() -> None:
+    assert [title for _, _, title in outline("1.甲", "2.乙", "3.丙", "2.错")] == ["甲", "乙", "丙"]
+    assert [title for _, _, title in outline("1.甲", "2.乙", "3.丙", "1.丁", "2.戊")] == ["甲", "乙", "丙", "丁", "戊"]
+
+
 def test_an_outer_list_is_taken_up_again() -> None:
     found = outline("一、甲", "1.子", "9.丑", "二、乙", "1.寅", "2.卯")
     assert [(depth, title) for depth, _, title in found] == [(1, "甲"), (2, "子"), (1, "乙"), (2, "寅"), (2, "卯")]

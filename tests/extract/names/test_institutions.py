@@ -66,8 +66,11 @@ HEAVEN = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥鼠�
         ("药监局", "市", "local.drug", "市"),
         ("海关总署", None, "cn.gacc", "国家"),  # no place has one
         ("全国妇联", None, "cn.acwf", "国家"),  # 全国 is no place with a 妇联 of its own
+        ("光明日报社", "省", "cn.guangming", "国家"),  # 光明 is a district, and this is not its 日报社
+        ("国家保密局", "市", "party.secret", "市"),  # the second name of a city's
         ("财政厅", "国家", "local.finance", None),  # of provinces that are not named
         ("管委会", "市", "zone.generic", None),
+        ("魁星山管委会", "市", "zone.generic", None),
         ("荆州市公安局", "市", "local.police", "市"),  # not an organ of 公安 in 荆州
         ("西咸新区", "省", "zone.generic", "市"),  # a zone's own name is its committee
         ("国有企业", "市", "ent.company", "市"),  # a name of the list comes before a collective one
