@@ -237,6 +237,15 @@ def test_what_a_box_holds(behind: list[str], depths: list[int]) -> None:
 def test_behind_a_box_the_interrupted_list_goes_on() -> None:
     found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "3.丙")
     assert [(depth, title) for depth, _, title in found][-1] == (2, "丙")
+    found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "①箱内", "3.丙")
+    assert [depth for depth, _, _ in found] == [1, 2, 2, 3, 4, 2]
+
+
+def test_text_below_an_items_sentence_makes_the_sentence_its_title() -> None:
+    """One running sentence alone gives its first clause: it is the item's text as well."""
+    lines = ["1.利用市场倒逼机制,加快结构调整。", "淘汰落后产能。", "2.乙"]
+    assert [title for _, _, title in outline(*lines)] == ["利用市场倒逼机制,加快结构调整", "乙"]
+    assert [title for _, _, title in outline(lines[0], lines[2])] == ["利用市场倒逼机制", "乙"]
 
 
 def test_a_table_of_contents_heads_nothing() -> None:

@@ -34,6 +34,14 @@ def test_a_negative_label_rules_out_its_own_entry_only_there():
     assert found("科技部门和科技部") == [("科技部", "cn.most")]
 
 
+def test_a_negative_label_rules_out_what_lies_in_it_only():
+    labels = Labels({"科技部": ["cn.most"]}, {"技部门": ["cn.most"], "全国科技": ["cn.most"]})
+    assert [entry for _, entry in find_labels("科技部门", labels)] == ["cn.most"]
+    assert [entry for _, entry in find_labels("全国科技部", labels)] == ["cn.most"]
+    labels = Labels({"科技部": ["cn.most"]}, {"全国科技部": ["cn.most"]})
+    assert list(find_labels("全国科技部", labels)) == []
+
+
 def test_text_is_folded_first():
     assert found("橫向生態補償") == [("橫向生態補償", "transfer")]
 
