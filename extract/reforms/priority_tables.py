@@ -92,7 +92,7 @@ def find_in_lines(layout: Layout) -> Iterator[Listed]:
         if pattern_of("priority.column.number").match(line) and blocks[start].cell is None:
             heads = _heads(lines, start + 1)
             if found := _places(heads):
-                yield from _rows(layout, lines, start + 1 + len(heads), (len(heads), *found))
+                yield from _rows(layout, lines, start, (len(heads), *found))
                 return
 
 

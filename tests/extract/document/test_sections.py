@@ -253,6 +253,16 @@ def test_a_table_of_contents_heads_nothing() -> None:
     assert [title for _, _, title in outline(*lines)] == ["总体要求", "主要任务"]
 
 
+def test_a_paragraph_ends_a_table_of_contents() -> None:
+    lines = ["目 录", "一、总体要求……1", "做好工作" * 15, "二、主要任务", "做好工作。"]
+    assert [title for _, _, title in outline(*lines)] == ["主要任务"]
+
+
+def test_each_table_of_contents_is_its_own() -> None:
+    lines = ["目 录", "一、要求", "一、要求", "做好工作。", "目 录", "一、要求", "二、任务", "一、要求", "二、任务"]
+    assert [title for _, _, title in outline(*lines)] == ["要求", "要求", "任务"]
+
+
 @pytest.mark.parametrize("mark", ["附件：", "附表：", "附：", "附件1：", "附件 1．"])
 def test_a_list_of_attachments_heads_nothing(mark: str) -> None:
     lines = [f"{mark}1.某分解表", "2.某申请表", "3、某花名册", "一、主要工作", "1.做好工作"]

@@ -169,6 +169,8 @@ def test_lines_of_a_table_may_begin_anywhere(above: str) -> None:
         (["说明", "改革举措", "推广范围"], ["甲", "甲制度", "乙制度", "南京市"], []),
         (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "甲"], [("南京市", "甲制度")]),
         (["改革举措", "推广范围", "说明"], ["甲制度", "南京市"], []),  # a cell is missing
+        (["改革举措", "主要内容"], ["甲制度", "内容"], []),  # for which region?
+        (["推广范围", "主要内容"], ["南京市", "内容"], []),  # no head of measures
     ],
 )
 def test_which_lines_are_whose_cells(heads: list[str], row: list[str], found: list[tuple[str, str]]) -> None:
