@@ -240,3 +240,9 @@ def test_a_notice_that_begins_with_the_title_it_carries() -> None:
     text = "《某市招商方案》已经同意，现印发给你们。\n某市招商方案\n做好工作。"
     assert outline(text) == [(BODY, None), (ISSUED, "某市招商方案")]
     assert outline(GLUED[GLUED.index(":") + 1 :] + "某市招商方案一致，" + "长" * 40)[-1] == (ISSUED, "某市招商方案")
+
+
+def test_a_title_in_a_table_begins_no_part() -> None:
+    lines = ["各县：", "《某市招商方案》已经同意，现印发给你们。", "某市招商方案", "做好工作。"]
+    assert len(parts_of("\n".join(lines))) == 2
+    assert len(parts_of("\n".join(lines), cells=(2,))) == 1

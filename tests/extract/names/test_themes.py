@@ -79,6 +79,8 @@ def test_at_most_five():
 def test_many_items_are_ranked_as_one_by_one():
     items = [("探索建立横向生态补偿机制", ""), ("", "医保支付\n改革"), ("", "")]
     assert THEMES.rank(items) == [rank(*item) for item in items]
+    many = [("某", "")] * 450 + [("推进乡村振兴", ""), ("某", "某"), ("发展旅游", "")]
+    assert THEMES.rank(many) == [rank(*item) for item in many]
 
 
 def test_the_taxonomy_has_two_levels_and_many_domains():
