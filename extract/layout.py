@@ -19,6 +19,11 @@ class Layout:
     parts: tuple[Part, ...] = ()
     sections: tuple[Section, ...] = ()
 
+    @property
+    def own(self) -> Span:
+        """The file's own document: its first part; an empty text has none."""
+        return self.parts[0].span if self.parts else Span(0, 0)
+
     def section_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds an offset."""
         return section_at(self.sections, offset)

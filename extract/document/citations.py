@@ -125,7 +125,7 @@ class _Finder:
             end = named.span.end + self._closing(after)
             return [m for m in self.numbers if named.span.end < m.span.start and m.span.end <= end]
         before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= _BETWEEN]
-        return [m for m in before if self.folded[m.span.end : named.span.start].strip("文件的,、 ") == ""][:1]
+        return [m for m in before if not self.folded[m.span.end : named.span.start].strip("文件的,、 ")]
 
     def _closing(self, after: str) -> int:
         """Length up to the bracket that closes the first one; mixed brackets count as one kind."""
@@ -133,7 +133,7 @@ class _Finder:
         for index, character in enumerate(after):
             depth += (character in "([") - (character in ")]")
             if depth <= 0 and character in ")]":
-                return index + 1
+                return index
         return len(after)
 
     def _is_own_number(self, mention: NumberMention) -> bool:
@@ -142,9 +142,8 @@ class _Finder:
             return True
         block = self.layout.block_at(mention.span.start)
         line = self.folded[block.span.start : block.span.end]
-        head = self.layout.parts[0].span.start if self.layout.parts else 0
         before = line[: mention.span.start - block.span.start].strip()
-        alone = mention.span.start - head < _HEAD and (not before or before.endswith((":", "|", "文件")))
+        alone = mention.span.start < _HEAD and (not before or before.endswith((":", "|", "文件")))
         return alone or bool(pattern_of("citation.annotation").match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------

@@ -104,8 +104,9 @@ def _bracketed(anchor: re.Match[str], text: str, earliest: int) -> NumberMention
         return None  # without 号 only the brackets and the code tell a number from a year in a title
     if not code and anchor["open"] + anchor["close"] == "()":
         return None
-    start = anchor.start() - (len(before.rstrip()) and len(code) + len(before) - len(before.rstrip()))
-    return _mention(anchor, text, start if code else anchor.start(), anchor.start())
+    blank = len(before) - len(before.rstrip())
+    start = anchor.start() - blank - len(code) if code else anchor.start()
+    return _mention(anchor, text, start, anchor.start())
 
 
 def _mention(anchor: re.Match[str], text: str, start: int, code_end: int) -> NumberMention:

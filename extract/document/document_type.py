@@ -80,8 +80,8 @@ def named_by(title: str) -> str | None:
 
 def _last_word(folded: str) -> str | None:
     stem = _BRACKETS.sub("", folded)
-    types = _types()
-    return next((types[stem[-n:]] for n in range(min(6, len(stem)), 0, -1) if stem[-n:] in types), None)
+    word = max(filter(stem.endswith, _types()), key=len, default=None)
+    return _types()[word] if word else None
 
 
 def find_document_type(layout: Layout, title: str | None) -> str | None:
@@ -106,7 +106,7 @@ def _is_news(layout: Layout, title: str | None) -> bool:
 
 
 def _by_lead(layout: Layout) -> str | None:
-    match = pattern_of("document.type.lead").search(layout.folded, 0, _LEAD)
+    match = pattern_of("document.type.lead").search(layout.folded[:_LEAD])
     word = next((word for word in match.groupdict().values() if word), None) if match else None
     return _types().get(word) if word else None
 

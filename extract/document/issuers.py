@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.fold import fold
 from extract.document.document_number import InvalidDocumentNumber, parse_document_number
@@ -22,8 +23,6 @@ _LEAD = 1200
 """Characters in which a news lead names the organ."""
 _SHORTEST, _SHORTEST_LINE = 3, 6
 """Characters of an organ (国务院, 农业部), and of a line that is a title's and no page furniture."""
-_SPACED = 6
-"""Up to so many characters, spaces are typesetting (科 技 部), not separators."""
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
@@ -60,8 +59,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     if title and (match := pattern_of("document.issuer.title").match(fold(title))):
         yield [title[match.start("organs") : match.end("organs")]]
     yield from _headers(layout)
-    end = layout.parts[0].span.end if layout.parts else 0
-    if match := pattern_of("document.issuer.lead").search(layout.folded, 0, min(end, _LEAD)):
+    if match := pattern_of("document.issuer.lead").search(layout.folded[: min(layout.own.end, _LEAD)]):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
     named = layout.document.facts.issuer or ""
     yield [] if pattern_of("document.organ.medium").search(fold(named)) else [named]
@@ -70,13 +68,12 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
 
 def _above_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
     """The organ that stands alone above the title or the number, as legal collections print it."""
-    organ, blocks = pattern_of("part.signature.organ"), layout.document.blocks[:_HEAD]
-    lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
-    for index, line in enumerate(lines[:-1]):
-        below = lines[index + 1]
+    organ = pattern_of("part.signature.organ")
+    for block, following in pairwise(layout.document.blocks[:_HEAD]):
+        line, below = (layout.folded[one.span.start : one.span.end] for one in (block, following))
         opens_title = title and len(below) >= _SHORTEST_LINE and bare(title).startswith(bare(below))
         if organ.match(line) and (opens_title or _is_number(below)):
-            yield [layout.document[blocks[index].span]]
+            yield [layout.document[block.span]]
 
 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:
@@ -100,10 +97,9 @@ def split_organs(name: str, known: Institutions) -> tuple[str, ...]:
     ('国务院关税税则委员会',)
     """
     compact = re.sub(r"(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])", "", name.strip())
-    if len(re.sub(r"\s", "", name)) > _SPACED:
-        parts = [part for part in _SEPARATOR.split(name.strip()) if part]
-        if len(parts) > 1 and all(len(part) > _SHORTEST and _ends_organ(part) for part in parts):
-            return tuple(organ for part in parts for organ in split_organs(part, known))
+    parts = [part for part in _SEPARATOR.split(name.strip()) if part]
+    if len(parts) > 1 and all(len(part) > _SHORTEST and _ends_organ(part) for part in parts):
+        return tuple(organ for part in parts for organ in split_organs(part, known))
     pieces = [piece for part in _SEPARATOR.split(compact) if part for piece in _glued(part, known)]
     return tuple(piece for piece in pieces if _ends_organ(piece))
 
@@ -121,7 +117,7 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
     place = pattern_of("document.organ.place").match(folded)
     again = place["place"] if place else None
     start = 0
-    for at in range(_SHORTEST, len(folded) - _SHORTEST + 1):
+    for at in range(len(folded) - _SHORTEST + 1):
         if at - start < _SHORTEST or not _ends_organ(folded[start:at]):
             continue
         opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.national").match(folded[at:])

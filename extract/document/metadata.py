@@ -23,8 +23,6 @@ from extract.rules import pattern_of
 
 _ADDRESSEES = 600
 """Characters that addressees may fill in a text without line breaks: the longest real ones have 219."""
-_IMPRINT = 100
-"""Characters at the end of a line in which the imprint's day stands."""
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
 
@@ -55,9 +53,8 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
 
 def _signature(layout: Layout) -> Signature | None:
     """The signature of the file's own document: that of its first part, not of what it forwards."""
-    end = layout.parts[0].span.end if layout.parts else 0
     found = find_signatures(layout.document.blocks, layout.folded)
-    return next((signature for signature in found if signature.span.end <= end), None)
+    return next((signature for signature in found if signature.span.end <= layout.own.end), None)
 
 
 def _number(layout: Layout, head: Head, title: str | None) -> str | None:
@@ -140,6 +137,6 @@ def _subtitle_day(layout: Layout, head: Head) -> date | None:
 def _printed_day(layout: Layout) -> date | None:
     pattern = pattern_of("document.printed")
     for block in layout.document.blocks[-_LAST_LINES:]:
-        if match := pattern.match(layout.folded[block.span.start : block.span.end][-_IMPRINT:]):
+        if match := pattern.match(layout.folded[block.span.start : block.span.end]):
             return find_day(match["day"])
     return None

@@ -19,7 +19,7 @@ _HEADLINE = range(8, 61)
 
 def carried_title(layout: Layout) -> str | None:
     """The plan that a news lead names when its text follows in full (全文如下, 主要内容如下)."""
-    window = layout.folded[: layout.parts[0].span.end if layout.parts else 0][:_OPENING]
+    window = layout.folded[: min(layout.own.end, _OPENING)]
     match = pattern_of("document.issuer.lead").search(window)
     if match is None or not pattern_of("document.news.in-full").search(window):
         return None

@@ -46,9 +46,9 @@ def find_parts(document: Document, folded: str) -> tuple[Part, ...]:
     if not document.text:
         return ()
     reader = _Reader(document, folded)
-    cuts = [_Cut(0, PartKind.BODY), *sorted(reader.cuts(), key=lambda cut: cut.start)]
-    if len(cuts) > 1 and cuts[1].start == 0:
-        del cuts[0]
+    cuts = sorted(reader.cuts(), key=lambda cut: cut.start)
+    if not cuts or cuts[0].start:
+        cuts.insert(0, _Cut(0, PartKind.BODY))
     ends = [cut.start for cut in cuts[1:]] + [len(document.text)]
     return tuple(Part(cut.kind, cut.title, Span(cut.start, end)) for cut, end in zip(cuts, ends, strict=True))
 
@@ -106,12 +106,12 @@ class _Reader:
     def _named(self, closing: Signature | None) -> frozenset[str]:
         """The titles in 《》 that a notice transmits, bare."""
         end = closing.span.start if closing else min(len(self.folded), OPENING)
-        found = pattern_of("part.named").finditer(self.folded, 0, end)
+        found = pattern_of("part.named").finditer(self.folded[:end])
         return frozenset(bare(match["title"]) for match in found if len(match["title"]) >= SHORTEST_TITLE)
 
     def _scan(self, first: int, named: frozenset[str], signed: bool) -> Iterator[_Cut]:
         notice_end = self.blocks[min(first, len(self.blocks) - 1)].span.start
-        transmits = pattern_of("part.transmits").search(self.folded, 0, notice_end)
+        transmits = pattern_of("part.transmits").search(self.folded[:notice_end])
         index, opening = first, True
         while index < len(self.lines):
             start = self.blocks[index].span.start
@@ -207,7 +207,7 @@ class _Reader:
     def _running(self, closing: Signature) -> Iterator[_Cut]:
         """Each title that the notice names and that stands, after the signature, where a text begins."""
         start, kept = closing.span.end, set[str]()
-        for match in pattern_of("part.named").finditer(self.folded, 0, start):
+        for match in pattern_of("part.named").finditer(self.folded[:start]):
             title = match["title"]
             at = self.folded.find(title, start) if len(title) >= SHORTEST_TITLE else -1
             while at >= 0 and title not in kept:

@@ -46,7 +46,7 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
         yield from filter(
             None, [regions.of_issuer(issuer), _elliptic(regions, issuer, hint), regions.of_issuer(issuer, hint)]
         )
-    for match in pattern_of("document.session").finditer(layout.folded, 0, _LEAD):
+    for match in pattern_of("document.session").finditer(layout.folded[:_LEAD]):
         yield from filter(None, [regions.of_issuer(match["place"])])
     for name in (evidence.title, *(part.title for part in layout.parts[:2])):
         if name:
@@ -85,7 +85,7 @@ def _level(layout: Layout, addressees: str | None) -> str | None:
     if match:
         names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
         return next(names[name] for name, found in match.groupdict().items() if found)
-    words = list(pattern_of("document.area.own").finditer(layout.folded, 0, _LEAD))
+    words = list(pattern_of("document.area.own").finditer(layout.folded[:_LEAD]))
     for kind in ("own", "organ", "whole"):  # 我市, 市财政局, 全省 which is also said of the area above
         if found := Counter(AREA_LEVELS[match[kind]] for match in words if match[kind]):
             return max(found, key=lambda level: (found[level], LEVELS.index(level)))
@@ -125,6 +125,6 @@ def _named(window: str, regions: Regions) -> Iterator[Region]:
     at = 0
     while at < len(window):
         place = regions.place_at(window, at)
-        if place and place[1] and not (place[0] == 2 and window[at + 1] in "区县市"):
+        if place and not (place[0] == 2 and window[at + 1] in "区县市"):
             yield place[1]
         at += place[0] if place else 1

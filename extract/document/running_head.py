@@ -47,7 +47,7 @@ def running_head(layout: Layout) -> RunningHead | None:
     end = title.end if title else block.span.start
     if title and number is None:
         number = _number_behind(layout, title.end)
-    if number and 0 <= number.span.start - end <= _BETWEEN:
+    if number and end <= number.span.start <= end + _BETWEEN:
         end = number.span.end + layout.folded.startswith(")", number.span.end)
     day = pattern_of("document.title.day").match(layout.folded[end : end + _NUMBER_BEHIND])
     day_span = Span(end + day.start("day"), end + day.end("day")) if day else None

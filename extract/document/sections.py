@@ -173,12 +173,8 @@ class _Outline:
 
     def _continues_outside(self, label: _Label) -> bool:
         """Behind a box, an item that goes on with the list that the box interrupted."""
-        inside = [o for o, _ in self.open[self._box_at() + 1 :] if o.rank == label.rank]
-        outside = [o for o, _ in self.open[: self._box_at()] if o.rank == label.rank]
-        return not inside and bool(outside) and label.number == outside[-1].number + 1
-
-    def _box_at(self) -> int:
-        return max(index for index, (o, _) in enumerate(self.open) if "box" in o.traits)
+        numbers = [o.number for o, _ in self.open if o.rank == label.rank]
+        return numbers[-1:] == [label.number - 1]
 
 
 def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> list[list[_Label]]:

@@ -11,8 +11,6 @@ from extract.rules import pattern_of
 
 MOST_SIGNERS = 40
 """Lines of organs above one day: more than all ministries that ever sign together."""
-LONGEST_SIGNATURE = 130
-"""Characters of a line with organ and day; a longer one is a paragraph."""
 LONG_LINE = 250
 """A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
 
@@ -30,11 +28,7 @@ class Signature:
 
 
 def _group(match: re.Match[str], name: str, offset: int = 0) -> Span:
-    start, end = match.span(name)
-    text = match.string
-    while end > start and text[end - 1] == " ":
-        end -= 1
-    return Span(start + offset, end + offset)
+    return Span(match.start(name) + offset, match.end(name) + offset)
 
 
 def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ...]:
@@ -45,7 +39,7 @@ def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ..
             continue
         if len(block.span) >= LONG_LINE:
             found += _running(index, block, folded)
-        elif len(block.span) < LONGEST_SIGNATURE and (signature := _lines(blocks, index, folded)):
+        elif signature := _lines(blocks, index, folded):
             found.append(signature)
     return tuple(found)
 

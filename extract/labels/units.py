@@ -172,9 +172,7 @@ class _ListReader:
 
     def _verb_inside(self, span: Span) -> bool:
         """A会同B: A leads, B and what follows cooperate. A指导B落实: A supervises, B waits for its role word."""
-        for match in pattern_of("unit.between").finditer(
-            self.folded, span.start + 2, max(span.end - 1, span.start + 2)
-        ):
+        for match in pattern_of("unit.between").finditer(self.folded, span.start, span.end):
             before, after = Span(span.start, match.start()), Span(match.end(), span.end)
             if not all(is_unit_like(_trimmed_etc(self.folded, part)) for part in (before, after)):
                 continue

@@ -107,7 +107,7 @@ class Gazetteer:
 
 def _styles(name: str, short: str) -> Iterable[str]:
     """Forms between the full and the short one: 湘西自治州, 广西自治区, 本溪自治县."""
-    stem = short.rstrip("州县旗") if len(short) > 2 else short
+    stem = short[:-1] if len(short) > 2 and short.endswith(("州", "县", "旗")) else short
     for ending in ("自治州", "自治区", "自治县", "自治旗"):
         if name.endswith(ending) and name != stem + ending:
             yield stem + ending

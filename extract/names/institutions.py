@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.fold import fold
-from corpus.fragments import compiled
 from corpus.model import Institution
 from extract.names.organs import Naming, load_organs, namings, negatives, wildcards
 from extract.names.regions import Regions
@@ -25,17 +24,13 @@ from extract.rules import load_rules, pattern_of
 
 # Longer strings are sentences, not units.
 _LONGEST = 40
-_LONGEST_LABEL = 24
 # A branch's own name behind the organ's: 天河区分局. A town's or company's name before 街道, 公司: 五星, 晋陵.
 _LONGEST_BRANCH, _LONGEST_OWN = 8, 6
 # What may stand for the * of a label: the name of a town, a place or organ, an event or a task.
 _LONGEST_TOWN, _LONGEST_MIDDLE, _LONGEST_TASK = 6, 12, 24
 # A bracket that belongs to the name: 高新园(邹区镇).
 _LONGEST_BRACKET = 12
-# No label that begins a list of areas or enterprises is longer; nor what follows a label's *.
-_LONGEST_COLLECTIVE = 16
 _NATION = "国家"
-_NATIONAL_HEAD = compiled("{national}")
 # What follows an organ's name without making it another organ.
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
 # A place's own name as a unit is its government; a zone's its committee.
@@ -44,7 +39,7 @@ _GOVERNMENT, _ZONE = "gov.government", "zone.generic"
 _INNER = ("处", "科", "室", "股", "队", "中心", "站", "所", "院", "馆")
 # A branch of the organ before it: 市生态环境局天河区分局.
 _BRANCHES = ("分局", "支局")
-_ZONE_ENDS = frozenset("区园城岛港湖山谷带镇")
+_ZONE_ENDS = tuple("区园城岛港湖山谷带镇")
 _NAMED_ENDS = ("街道办事处", "街道", "镇", "乡", "公司", "集团", "管委会")
 _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡", "gov.village": None}
 _MIDDLE_STOPS = frozenset('的等和及或与为由对,;。:、()"')
@@ -89,8 +84,9 @@ class Institutions:
         labels = namings(national=False)
         if name in labels:
             return True
-        readings = (*heads(name, self.regions, None), *unlisted_heads(name))
-        return not any(name[head.length :] in labels for head in readings if head.length)
+        return not any(
+            name[head.length :] in labels for head in (*heads(name, self.regions, None), *unlisted_heads(name))
+        )
 
     def prefix(self, folded: str, start: int = 0) -> int:
         """Length of the longest known unit name (place prefix included) that begins at ``start``; 0 if none.
@@ -108,8 +104,7 @@ class Institutions:
     # --- readings of a name, the surest first ---------------------------------------------------------------------
 
     def _find(self, name: str, on: str, level: str | None) -> Institution | None:
-        name = name.removesuffix("等") if name.endswith("等") else name
-        return next(self._readings(name, on, level), None)
+        return next(self._readings(name.removesuffix("等"), on, level), None)
 
     def _readings(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         yield from self._collective(name, level, first=True)
@@ -133,11 +128,11 @@ class Institutions:
     def _exact(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         national = namings(national=True).get(name, ())
         local = list(self._local(name, on, level))
-        if national and (level == _NATION or not local or _only_national(name)):
-            if level is not None or not any(one.level is None for one in local):
-                yield _national(_at(national, on), name)
-        elif local and not (national and level is None and local[0].level is None):
-            yield local[0]
+        if national and level is None and any(one.level is None for one in local):
+            return  # the nation's or a place's
+        if national and (level == _NATION or not local or name not in namings(national=False)):
+            yield _national(_at(national, on), name)
+        yield from local
 
     def _local(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         labels = namings(national=False)
@@ -156,11 +151,15 @@ class Institutions:
 
     def _wild(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         """Labels with a place in them: 国家统计局*调查队, *街道办事处."""
-        for length in range(min(len(name) - 1, _LONGEST_COLLECTIVE), 0, -1):
+        for length in range(len(name), 0, -1):
             for before, naming in wildcards().get(name[-length:], ()):
                 middle = name[len(before) : -length]
                 if name.startswith(before) and _fills(middle, naming):
-                    head = generic_head(before, 0, level) if before in LEVEL_WORDS else self._middle_head(middle, level)
+                    head = (
+                        generic_head(before, len(before), level)
+                        if before in LEVEL_WORDS
+                        else self._middle_head(middle, level)
+                    )
                     present = present_local(naming, name, head, on, middle)
                     present = replace(present, names=(name,)) if naming.former is None else present
                     level_here = _TOWN_LEVEL.get(naming.organ.organ_id, head.level)
@@ -168,8 +167,7 @@ class Institutions:
 
     def _middle_head(self, middle: str, level: str | None) -> NameHead:
         """What a label's ``*`` stands for: a place or 市 gives the level, anything else none."""
-        *_, head = heads(middle, self.regions, level)
-        return head if head.length == len(middle) else NameHead(0)
+        return {head.length: head for head in heads(middle, self.regions, level)}.get(len(middle), NameHead(0))
 
     def _without_bracket(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         outer, _, rest = name.partition("(")
@@ -184,7 +182,7 @@ class Institutions:
             if outer_name != name and (found := self._find(outer_name, on, level)):
                 yield replace(found, present_name=found.present_name + tail)
         length = self.prefix(name)
-        while 1 < length < len(name) - 1:
+        while 0 < length < len(name):
             outer, inner = self._find(name[:length], on, level), self._find(name[length:], on, None)
             if outer and inner and (name.endswith(_INNER) or inner.level not in {None, outer.level}):
                 present = outer.present_name + inner.present_name
@@ -199,7 +197,7 @@ class Institutions:
     def _label_length(self, text: str, at: int, national: bool) -> int:
         labels = namings(national)
         barred = negatives()
-        for length in range(min(len(text) - at, _LONGEST_LABEL), 1, -1):
+        for length in range(len(text) - at, 1, -1):
             label = text[at : at + length]
             if label in labels:
                 return 0 if label.endswith("部") and text.startswith("门", at + length) else length
@@ -210,7 +208,7 @@ class Institutions:
     def _collective_length(self, text: str) -> int:
         """Length of 各街道, 市国有公司 and the like at the beginning; areas come first, enterprises may follow them."""
         for first in (True, False):
-            for length in range(min(len(text), _LONGEST_COLLECTIVE), 1, -1):
+            for length in range(len(text), 1, -1):
                 if any(self._collective(text[:length], None, first)):
                     return length
         return 0
@@ -223,10 +221,6 @@ def _named_length(text: str) -> int:
     return at - length
 
 
-def _only_national(name: str) -> bool:
-    return bool(_NATIONAL_HEAD.match(name)) and name not in namings(national=False)
-
-
 def _at(meanings: Sequence[Naming], on: str) -> Naming:
     """The meaning in force at a month: a name borne then, else a present one, else the first."""
     if on:
@@ -234,8 +228,7 @@ def _at(meanings: Sequence[Naming], on: str) -> Naming:
             former = naming.former
             if former and former.end[: len(on)] >= on[: len(former.end)] and (former.start or "") <= on:
                 return naming
-    living = [naming for naming in meanings if naming.former is None and naming.organ.until is None]
-    return living[0] if living else meanings[0]
+    return next((naming for naming in meanings if naming.former is None and naming.organ.until is None), meanings[0])
 
 
 def _national(naming: Naming, name: str) -> Institution:
@@ -245,7 +238,7 @@ def _national(naming: Naming, name: str) -> Institution:
         level=_NATION,
         present_name="、".join(present.names),
         since=present.since,
-        basis=present.basis if present.since else None,
+        basis=present.basis,
     )
 
 
@@ -274,7 +267,7 @@ def _fills(middle: str, naming: Naming) -> bool:
     longest, stops = _LONGEST_MIDDLE, _MIDDLE_STOPS
     if naming.organ.kind == "body":
         longest, stops = _LONGEST_TASK, _MIDDLE_STOPS - {"和", "与"}
-    if naming.organ.organ_id == _ZONE and middle[-1:] not in _ZONE_ENDS:
+    if naming.organ.organ_id == _ZONE and not middle.endswith(_ZONE_ENDS):
         return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
         longest, stops = _LONGEST_TOWN, stops | {"城", "国"}
@@ -283,7 +276,5 @@ def _fills(middle: str, naming: Naming) -> bool:
 
 def _with_bracket(text: str, length: int) -> int:
     if length and text.startswith("(", length):
-        end = text.find(")", length)
-        if 0 < end - length <= _LONGEST_BRACKET:
-            return end + 1
+        return (text.find(")", length, length + _LONGEST_BRACKET + 1) + 1) or length
     return length

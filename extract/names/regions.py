@@ -36,6 +36,8 @@ _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会",
 _ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other"})
 # Before the place whose document it is, in a title.
 _BOUNDARIES = frozenset("《\"'(,、。;:| 年")
+# On either side of a place in a list of places.
+_SEPARATORS = frozenset(["", "、", ",", "和", "及", ";"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,7 @@ class Regions:
             if place and place.zone and self._common(place.codes) == NATION:
                 if start == 0:
                     return None  # 国家生态文明试验区(福建)实施方案 is the nation's own plan
-                # …落实《国家生态文明试验区(江西)实施方案》: the bracket says whose.
-                place = self._path(name, place.end + 1, within) if name.startswith("(", place.end) else None
+                continue  # …落实《国家生态文明试验区(江西)实施方案》: the bracket says whose
             if place and place.zone_kind in {None, *_ISSUING} and self._convincing(name, start):
                 return self._region(place, name[start:], start)
         return None
@@ -104,8 +105,7 @@ class Regions:
         """The region that the 机关代字 of a 发文字号 hints at (穗府办 → 广州): where nothing else names a place."""
         code = _clean(number)
         prefixes = _number_prefixes()
-        longest = next((code[:n] for n in range(5, 0, -1) if code[:n] in prefixes), None)
-        if longest:
+        if longest := max(filter(code.startswith, prefixes), key=len, default=None):
             return self.gazetteer.regions[prefixes[longest]]
         place = self._path(code, 0, None)
         return self._region(place, code) if place and place.zone_kind in {None, "new_area"} else None
@@ -118,7 +118,7 @@ class Regions:
         name = _clean(text)
         outer, _, inner = name.partition("(")
         found = tuple(self._scan(outer, within))
-        detail = tuple(self._scan(inner.rstrip(")"), found[0] if len(found) == 1 else within)) if inner else ()
+        detail = tuple(self._scan(inner.rstrip(")"), found[0] if len(found) == 1 else within))
         if detail and not all(self._holds(code, found) for code in detail):
             found = detail
         return tuple(dict.fromkeys(found))
@@ -162,23 +162,26 @@ class Regions:
             return
         firm = [m for m in meanings if bold or not m.doubtful]
         firm = [m for m in firm if m.kind == firm[0].kind]
-        if len(firm) > 1 and area:
+        if area:
             firm = [m for m in firm if any(within(c, area) or within(area, c) for c in m.codes)] or firm
-        if len(firm) > 1 and not firm[0].doubtful:
+        if firm and not firm[0].doubtful:
             firm = self._highest(firm)
         if len(firm) == 1:
             yield firm[0]
 
     def _central_prefix(self, name: str) -> int:
         """Length of the national organ's name that a name begins with; 新疆生产建设兵团 is a place as well."""
-        names = central_names()
-        length = next((n for n in range(min(len(name), 24), 2, -1) if name[:n] in names), 0)
-        return 0 if name[:length] in self.gazetteer.names else length
+        longest = max(filter(name.startswith, central_names()), key=len, default="")
+        return 0 if longest in self.gazetteer.names else len(longest)
 
     def _highest(self, meanings: Sequence[PlaceName]) -> list[PlaceName]:
         """西安 is the city, not one of two districts."""
-        ranks = [LEVELS.index(self.gazetteer.regions[m.codes[0]].level) if m.codes else 9 for m in meanings]
-        return [m for m, rank in zip(meanings, ranks, strict=True) if rank == min(ranks)]
+        ranks = [self._rank(meaning) for meaning in meanings]
+        return [meaning for meaning in meanings if self._rank(meaning) == min(ranks)]
+
+    def _rank(self, meaning: PlaceName) -> int:
+        levels = [LEVELS.index(self.gazetteer.regions[code].level) for code in meaning.codes]
+        return min(levels, default=len(LEVELS))
 
     def _issuer_path(self, name: str, area: str | None) -> _Place | None:
         place = self._path(name, 0, area, bold=True)
@@ -186,12 +189,9 @@ class Regions:
 
     def _convincing(self, name: str, start: int) -> bool:
         """In a title a bare short form counts only where a document's own words follow: 泰州关于印发…"""
-        found = self.gazetteer.at(name, start)
-        if found is None:
-            return False
-        length, meanings = found
+        length, meanings = self.gazetteer.at(name, start) or (0, ())
         follows = name[start + length :]
-        return meanings[0].kind in {NameKind.FULL, NameKind.ZONE} or len(follows) > 2
+        return any(one.kind in {NameKind.FULL, NameKind.ZONE} for one in meanings) or len(follows) > 2
 
     def _region(self, place: _Place, name: str, offset: int = 0) -> Region | None:
         """What a path names, as a region: a zone keeps its name and has the code of the area that holds it."""
@@ -206,11 +206,8 @@ class Regions:
 
     def _common(self, codes: Sequence[str]) -> str:
         """The smallest area that holds all codes."""
-        for width, zeros in ((6, ""), (4, "00"), (2, "0000")):
-            code = codes[0][:width] + zeros
-            if code in self.gazetteer.regions and all(one[:width] == codes[0][:width] for one in codes):
-                return code
-        return NATION
+        areas = reversed(self.gazetteer.lineage(codes[0]))
+        return next((area for area in areas if self._holds(area, codes)), NATION)
 
     def _unnamed(self, name: str, area: str) -> Region | None:
         """The region of an organ whose place is not named: 省人民政府, 市财政局."""
@@ -223,7 +220,7 @@ class Regions:
     def _scan(self, name: str, area: str | None) -> Iterator[str]:
         at = 0
         while at < len(name):
-            bold = at == 0 or name[at - 1] in "、,和及;"
+            bold = name[at - 1 : at] in _SEPARATORS
             place = self._path(name, at, area, bold=bold and self._ends_item(name, at))
             if place:
                 yield from place.codes
@@ -232,7 +229,7 @@ class Regions:
     def _ends_item(self, name: str, start: int) -> bool:
         """Whether the name fills its item of the list: then a doubtful short form is a name."""
         found = self.gazetteer.at(name, start)
-        return found is not None and name[start + found[0] : start + found[0] + 1] in {"", "、", ",", "和", "及", ";"}
+        return found is not None and name[start + found[0] :][:1] in _SEPARATORS
 
     def _holds(self, area: str, codes: Sequence[str]) -> bool:
         return all(within(code, area) for code in codes)

@@ -48,14 +48,13 @@ def heads(name: str, regions: Regions, issuer_level: str | None) -> Iterator[Nam
     """Every way to read the beginning of a name, no head first, the longest last: the longest label wins."""
     skipped = 2 if name.startswith("中共") else 0
     found = [NameHead(skipped)]
-    if place := regions.place_at(name, skipped):
+    place, first = regions.place_at(name, skipped), regions.gazetteer.at(name, skipped)
+    if place:
         found.append(_placed(skipped + place[0], place[1]))
-        if (first := regions.gazetteer.at(name, skipped)) and first[0] < place[0]:
-            found.append(NameHead(skipped + first[0]))
-    elif named := regions.gazetteer.at(name, skipped):
-        # 南沙区 is two districts: which one is open, its level is not
-        levels = {regions.gazetteer.regions[meaning.codes[0]].level for meaning in named[1] if meaning.codes}
-        found.append(NameHead(skipped + named[0], levels.pop() if len(levels) == 1 else None))
+    if first and not (place and place[0] == first[0]):
+        # 荆州市|公安局 is not of 公安 in 荆州市. 南沙区 is two districts: which one is open, its level is not
+        levels = {regions.gazetteer.regions[code].level for meaning in first[1] for code in meaning.codes}
+        found.append(NameHead(skipped + first[0], levels.pop() if len(levels) == 1 else None))
     word = pattern_of("unit.head")
     at = skipped
     while match := word.match(name, at):
@@ -72,7 +71,7 @@ def unlisted_heads(name: str) -> Iterator[NameHead]:
         if name[at] in "和与及、的局委厅办部院所处":
             return
         if name[at] in LEVEL_WORDS:
-            zone = _ZONE.search(name, 0, at + 1)
+            zone = _ZONE.search(name[: at + 1])
             yield NameHead(at + 1, None if zone else LEVEL_WORDS[name[at]])
 
 
@@ -139,15 +138,16 @@ def present_local(naming: Naming, core: str, head: NameHead, on: str = "", middl
     organ, former = naming.organ, naming.former
     if former is None and core.endswith(_LIVING):
         return Present((core,))
-    if organ.successors and (not on or int(on[:4]) <= int((organ.successors[0][1] or "9999")[:4]) + 1):
-        since = organ.successors[0][1]
+    taken_over = max((year for _, year in organ.successors if year), default=None)
+    if taken_over and (not on or int(on[:4]) - 1 <= int(taken_over)):
+        since = taken_over
         heirs = [load_organs()[organ_id] for organ_id, _ in organ.successors]
     elif former:
         since, heirs = max(former.end[:4], organ.since or ""), [organ]
     else:
         return Present((core,))
     names = tuple(dict.fromkeys(_styled(heir, core, head, middle) for heir in heirs))
-    return Present(names, since, _reforms().get(since or ""))
+    return Present(names, since, _reforms().get(since))
 
 
 def _styled(organ: Organ, core: str, head: NameHead, middle: str) -> str:
@@ -163,8 +163,7 @@ def _styled(organ: Organ, core: str, head: NameHead, middle: str) -> str:
     if head.level == "省" and ending in {"局", "委", "厅", "委员会"} and bureaus:
         alike = bureaus if ending in {"局", "厅"} else alike or bureaus
     chosen = alike or bureaus or names
-    shared = {name: len(set(name) & set(core) - _COMMON) for name in chosen}
-    return max(chosen, key=lambda name: (shared[name], -chosen.index(name))).replace("*", middle)
+    return max(chosen, key=lambda name: len(set(name) & set(core) - _COMMON)).replace("*", middle)
 
 
 def _ending(name: str) -> str:

@@ -59,7 +59,7 @@ class _Records:
         whole = (self.metadata.level or "-") in _WHOLE.get(fold(region).removesuffix("范围"), "")
         if own and (region == self.metadata.region or whole):
             return (own,)
-        return self.knowledge.regions.codes(region, own if own != "000000" else None)
+        return self.knowledge.regions.codes(region, own)
 
     # --- running text ---------------------------------------------------------------------------------------------
 

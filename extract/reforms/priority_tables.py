@@ -37,7 +37,7 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
             scope = _group_scope(layout, grid.cells.get((row, 0)))
             continue
         text = grid.cells.get((row, columns.text))
-        if text is None or (row > 0 and grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]):
+        if text is None or grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]:
             continue
         region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
         if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
@@ -92,7 +92,7 @@ def find_in_lines(layout: Layout) -> Iterator[Listed]:
         if pattern_of("priority.column.number").match(line) and blocks[start].cell is None:
             heads = _heads(lines, start + 1)
             if found := _places(heads):
-                yield from _rows(layout, lines, start + 1 + len(heads), (len(heads), *found))
+                yield from _rows(layout, lines, start, (len(heads), *found))
                 return
 
 
@@ -133,11 +133,12 @@ def _rows(layout: Layout, lines: Sequence[str], first: int, shape: tuple[int, in
 
 def _cell(cells: Sequence[int], column: int, width: int) -> Sequence[int]:
     """The lines of a row's cell; none where it cannot be told from its neighbours."""
-    extra = len(cells) - width
-    if extra < 0:
-        return ()
-    if extra == 0 or column == 0:
+    if len(cells) == width:
         return cells[column : column + 1]
+    if len(cells) < width:
+        return ()
+    if column == 0:
+        return cells[:1]
     return cells[width - 1 :] if column == width - 1 and width == 2 else cells[-1:] if column == width - 1 else ()
 
 

@@ -212,3 +212,86 @@ def test_works_are_no_documents(word: str) -> None:
 @pytest.mark.parametrize("after", ["系列丛书出版", "丛书", "等学术期刊", "等栏目", "品牌节目"])
 def test_series_and_periodicals_are_no_documents(after: str) -> None:
     assert found(f"办好《改革任务》{after}。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reaches", "relation"),
+    [
+        ("根据{}《甲条例》，工作。", 118, Relation.BASED_ON),  # 120 characters with the verb: a clause
+        ("《甲条例》{}同时废止。", 40, Relation.REPEALS),
+    ],
+)
+def test_how_far_from_the_title_its_verb_may_stand(text: str, reaches: int, relation: Relation) -> None:
+    found = [citations(text.format("某" * length))[0].relation for length in (reaches, reaches + 1)]
+    assert found == [relation, Relation.MENTIONS]
+
+
+@pytest.mark.parametrize(
+    ("between", "together"),
+    [("", True), ("文件的", True), ("文件的、", True), ("文件的、，", False), ("要求", False)],
+)
+def test_a_number_right_before_a_title_is_its_number(between: str, together: bool) -> None:
+    expected = [("甲条例", "国发〔2015〕43号")] if together else [(None, "国发〔2015〕43号"), ("甲条例", None)]
+    assert (
+        found(f"国发〔2015〕43号{between}《甲条例》执行。" if together else f"见国发〔2015〕43号{between}《甲条例》。")
+        == expected
+    )
+
+
+@pytest.mark.parametrize(("lines", "cited"), [(4, True), (5, False)])
+def test_a_title_over_many_lines_is_two_of_which_one_is_not_closed(lines: int, cited: bool) -> None:
+    assert bool(found("落实《" + "某某\n" * (lines - 1) + "条例》。")) is cited
+
+
+def test_a_number_alone_on_its_line_is_the_documents_own_in_the_head_only() -> None:
+    text = "某通知\n{}\n国发〔2015〕43号\n"
+    assert found(text.format("长" * 1194)) == []  # it begins within 1200 characters
+    assert found(text.format("长" * 1195)) == [(None, "国发〔2015〕43号")]
+
+
+@pytest.mark.parametrize("before", ["文号：", "某市|", "某市文件"])
+def test_a_number_on_a_line_of_the_head(before: str) -> None:
+    assert found(f"某通知\n{before}国发〔2015〕43号\n各县：") == []
+    assert found(f"某通知\n{before}，执行国发〔2015〕43号\n各县：") == [(None, "国发〔2015〕43号")]
+
+
+@pytest.mark.parametrize("bracket", ["（国发〔2015〕43号）", "（国发〔2015〕43号，有【修订】）"])
+def test_what_stands_behind_the_bracket_is_no_number_of_the_title(bracket: str) -> None:
+    """The document's own number is cited nowhere."""
+    own = Metadata(document_number="国办发〔2018〕42号")
+    assert found(f"《甲条例》{bracket}和国办发〔2018〕42号。", own) == [("甲条例", "国发〔2015〕43号")]
+
+
+def test_a_document_named_again_is_the_one_of_its_number() -> None:
+    text = "《某某通知》（发改〔2017〕1号）、《某某通知》（发改〔2018〕2号）和《某某通知》（发改〔2017〕1号）"
+    assert found(text) == [("某某通知", "发改〔2017〕1号"), ("某某通知", "发改〔2018〕2号")]
+
+
+def test_a_list_of_attachments_begins_with_its_word() -> None:
+    text = "{}\n各县：\n落实《某市登记表》。"
+    assert found(text.format("1.某市登记表")) == [("某市登记表", None)]
+    assert found(text.format("附件：1.某市登记表")) == []
+    assert found(text.format("附件：1.某市分工表\n2.某市登记表")) == []
+    assert found(text.format("附件：1.某市分工表\n某市登记表")) == [("某市登记表", None)]  # the list is over
+
+
+@pytest.mark.parametrize(("before", "own"), [("某" * 5, False), ("某" * 6, True)])
+def test_a_short_name_is_at_most_half_of_the_title(before: str, own: bool) -> None:
+    text = "严格对照《分解落实意见》检查。"
+    assert (found(text, Metadata(title=f"{before}分解落实意见")) == []) is own
+
+
+@pytest.mark.parametrize(("before", "transmitted"), [(2482, True), (2483, False)])
+def test_a_notice_says_early_what_it_carries(before: int, transmitted: bool) -> None:
+    text = f"关于印发某方案的通知\n各县：\n{'长' * before}现将《甲乙方案》印发给你们，请执行。\n"
+    assert (found(text) == []) is transmitted
+
+
+@pytest.mark.parametrize("mark", ["。", "；", "\n", "，甲《乙丙丁》"])
+def test_nothing_but_its_own_clause_says_what_a_title_is_for(mark: str) -> None:
+    assert citations(f"落实有关规定{mark}有关单位填写《甲乙要素表》。")[-1].relation is Relation.MENTIONS
+    assert citations("落实有关规定，有关单位填写《甲乙要素表》。")[-1].relation is Relation.BASED_ON
+
+
+def test_the_last_verb_before_a_title_counts() -> None:
+    assert citations("根据有关规定修订《甲乙名录》。")[0].relation is Relation.AMENDS

@@ -24,6 +24,7 @@ from extract.document.document_number import (
         ("国办发【2022】第32号", "国办发〔2022〕32号"),
         ("鲁政字〔2020)67号", "鲁政字〔2020〕67号"),
         ("穗残联规字〔2019〕2 号", "穗残联规字〔2019〕2号"),
+        ("穗残联规字 〔201 9〕2号", "穗残联规字〔2019〕2号"),  # justified
         ("国办发明电〔２０１８〕１５号", "国办发明电〔2018〕15号"),
         ("某政发〔2019〕1", "某政发〔2019〕1号"),
         ("中华人民共和国国务院令 第746号", "中华人民共和国国务院令第746号"),
@@ -88,6 +89,20 @@ def test_malformed_numbers_are_reported(text: str, fault: str) -> None:
     [issue] = find_malformed(text, fold(text))
     assert fault in issue.message
     assert issue.span and text[issue.span.start : issue.span.end] in issue.message
+
+
+def test_faults_are_reported_in_the_order_of_the_text() -> None:
+    text = "《甲意见》（云政发〔23〕7号），某政发（2019）01号"
+    assert [issue.message for issue in find_malformed(text, fold(text))] == [
+        "文号“云政发〔23〕7号”年份不足四位。",
+        "文号“某政发（2019）01号”序号不应补零，年份应使用六角括号〔〕。",
+    ]
+
+
+def test_the_code_is_quoted_without_what_stands_before_it() -> None:
+    text = "请执行 某政发 〔2019〕1号。"
+    (mention,) = find_numbers(text, fold(text))
+    assert text[mention.span.start : mention.span.end] == "某政发 〔2019〕1号"
 
 
 def test_well_formed_numbers_are_not_reported() -> None:

@@ -90,3 +90,22 @@ def test_long_running_text_of_a_site_is_an_article(facts: dict[str, str], length
 def test_an_attachment_does_not_say_the_type() -> None:
     text = "各县：\n请遵照执行。\n某市人民政府\n2020年2月22日\n附件1\n某市任务清单\n一、任务"
     assert metadata_of(text).document_type is None
+
+
+@pytest.mark.parametrize(("before", "kind"), [(2985, "计划"), (2986, None)])
+def test_the_opening_says_the_type(before: int, kind: str | None) -> None:
+    text = "长" * before + "，结合我省实际，制定本行动计划。"
+    assert metadata_of(text).document_type == kind
+
+
+@pytest.mark.parametrize(("length", "kind"), [(393, None), (394, "新闻")])
+def test_an_article_has_more_than_400_characters(length: int, kind: str | None) -> None:
+    text = "某地持续领跑\n" + "好" * length
+    assert metadata_of(text, title="某地持续领跑", publisher="某日报").document_type == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("某市工作重点", "要点"), ("某市任务一览表", type_of_title("一览表")), ("方案", "方案")]
+)
+def test_the_longest_word_that_a_title_ends_with_is_its_type(title: str, kind: str | None) -> None:
+    assert type_of_title(title) == kind

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Span
-from extract.document.head import LONGEST_TITLE, head_of, is_addressee
+from extract.document.head import head_of, is_addressee
 from extract.layout import Layout
 from extract.rules import pattern_of
 from tests.documents import BODY, SOURCE, document_of, layout_of, metadata_of, table_document
@@ -66,15 +66,21 @@ def head(text: str) -> list[str]:
         "为做好工作，制定本方案。",
         "做好以下工作;",
         "为做好工作,",
-        "长" * (LONGEST_TITLE + 1),
+        "长" * 181,
     ],
 )
 def test_what_ends_a_head(end: str) -> None:
     assert head(f"某市关于某事的\n若干意见\n{end}\n某市某方案") == ["某市关于某事的", "若干意见"]
 
 
+@pytest.mark.parametrize("end", ["一、总体要求", "为做好工作，制定本方案。"])
+def test_organs_addressed_below_the_first_sentence_are_not_the_documents(end: str) -> None:
+    text = f"某市关于某事的若干意见\n{end}\n某市某方案\n各市、县人民政府，省直各单位："
+    assert head(text) == ["某市关于某事的若干意见"]
+
+
 def test_a_title_as_long_as_any_is_in_the_head() -> None:
-    assert head("长" * LONGEST_TITLE + "\n一、目标") == ["长" * LONGEST_TITLE]
+    assert head("长" * 180 + "\n一、目标") == ["长" * 180]
 
 
 def test_a_few_short_cells_above_are_navigation() -> None:
@@ -115,3 +121,28 @@ def test_addressees_name_organs(line: str, organs: bool) -> None:
 def test_a_title_in_a_frame_is_in_the_head(cell: str, kept: bool) -> None:
     layout = layout_of(table_document("某市财政局", [[cell]]))
     assert (cell in head_of(layout, None).lines) is kept
+
+
+@pytest.mark.parametrize(
+    ("cells", "length", "passed_over"),
+    [(24, 3, True), (25, 3, False), (3, 39, True), (3, 40, False), (0, 0, True)],
+)
+def test_navigation_is_a_few_short_cells(cells: int, length: int, passed_over: bool) -> None:
+    """More or longer ones are a table, which ends the head."""
+    text = "\n".join(["格" * length] * cells + ["某市关于某事的意见", "一、目标"])
+    lines = document_of(text).blocks
+    blocks = [Block(block.span, cell=Cell(0, 0, n)) for n, block in enumerate(lines[:cells])]
+    document = Document(source=SOURCE, text=text, blocks=(*blocks, *lines[cells:]))
+    assert head_of(Layout(document, text), None).lines == (("某市关于某事的意见",) if passed_over else ())
+
+
+@pytest.mark.parametrize(("lines", "found"), [(59, 59), (60, 60), (61, 60)])
+def test_a_head_has_at_most_sixty_lines(lines: int, found: int) -> None:
+    assert len(head("\n".join(["某栏目"] * lines))) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"), [("某市关于加快发展服务业若干意见", True), ("某市关于加快发展服务业的意见", False)]
+)
+def test_a_title_in_a_frame_has_fifteen_characters(cell: str, kept: bool) -> None:
+    assert (cell in head_of(layout_of(table_document("某市财政局", [[cell]])), None).lines) is kept

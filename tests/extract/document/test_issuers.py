@@ -27,6 +27,14 @@ from tests.documents import BODY, metadata_of
             ["广州市天河区发展和改革局", "广州市天河中央商务区管理委员会"],
         ),
         ("总理李某某", []),
+        ("国务院关税税则委员会财政部", ["国务院关税税则委员会", "财政部"]),
+        ("财政部税务总局海关总署", ["财政部", "税务总局", "海关总署"]),
+        ("某市财政局某市教育局某市民政局", ["某市财政局", "某市教育局", "某市民政局"]),
+        ("财政部办公厅教育部办公厅", ["财政部办公厅", "教育部办公厅"]),
+        ("教育部 财政部", ["教育部", "财政部"]),
+        ("国务院 中央军委", ["国务院", "中央军委"]),
+        ("某省财政厅;某省教育厅|某省民政厅", ["某省财政厅", "某省教育厅", "某省民政厅"]),
+        ("中央网信办国家发展改革委", ["中央网信办", "国家发展改革委"]),
     ],
 )
 def test_joint_issuers_are_split(name: str, organs: list[str]) -> None:
@@ -98,3 +106,32 @@ def test_an_office_belongs_to_the_organ_before_it(office: str) -> None:
 def test_each_signer_counts_once() -> None:
     text = "某通知\n各省：\n请执行。\n财政部\n财 政 部\n2015年12月31日"
     assert metadata_of(text).issuers == ("财政部",)
+
+
+@pytest.mark.parametrize(
+    ("above", "organ", "found"),
+    [
+        (10, "某市财政局\n某财〔2020〕1号", True),  # the eleventh and twelfth line
+        (11, "某市财政局\n某财〔2020〕1号", False),
+        (59, "某市财政局文件", True),  # the sixtieth
+        (60, "某市财政局文件", False),
+    ],
+)
+def test_how_far_down_the_head_the_organ_may_stand(above: int, organ: str, found: bool) -> None:
+    text = "\n".join(["某栏目名"] * above + [organ, "第一条 为了规范管理。"])
+    assert metadata_of(text).issuers == (("某市财政局",) if found else ())
+
+
+@pytest.mark.parametrize(("title", "found"), [("某某某某方案", True), ("某某某方案", False)])
+def test_a_line_of_six_characters_may_be_the_title_below_the_organ(title: str, found: bool) -> None:
+    assert metadata_of(f"某县财政局\n{title}\n第一条 为了。").issuers == (("某县财政局",) if found else ())
+
+
+def test_a_file_of_two_lines() -> None:
+    assert metadata_of("某市财政局\n某财〔2020〕1号").issuers == ("某市财政局",)
+
+
+@pytest.mark.parametrize(("before", "found"), [(1174, True), (1175, False)])
+def test_a_news_lead_names_the_organ_early(before: int, found: bool) -> None:
+    lead = "近日，中共中央、国务院印发了《扩大内需战略规划纲要》，并发出通知。\n一、背景"
+    assert metadata_of("长" * before + lead).issuers == (("中共中央", "国务院") if found else ())

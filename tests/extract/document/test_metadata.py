@@ -90,3 +90,9 @@ def test_the_stated_number_comes_first_where_it_is_one() -> None:
 def test_the_imprint_is_among_the_last_lines(lines: int, day: date | None) -> None:
     text = "\n".join(["某措施", "为了工作。", "某局办公室 2025年8月5日印发", *["扫码阅读"] * lines])
     assert metadata_of(text).document_date == day
+
+
+def test_a_day_below_the_title_of_an_attachment_is_not_the_documents() -> None:
+    text = "各县：\n现印发给你们。\n附件1\n某市任务清单\n{}\n一、任务\n做好工作。\n附件2\n某市分工清单\n{}\n一、任务\n做好工作。"
+    assert metadata_of(text.format("（2019年3月1日）", "")).document_date == date(2019, 3, 1)  # the first part's
+    assert metadata_of(text.format("", "（2019年3月1日）")).document_date is None

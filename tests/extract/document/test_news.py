@@ -57,3 +57,29 @@ def test_a_lead_that_the_text_follows_in_full_names_it(after: str, carried: bool
 def test_an_empty_text_is_no_article() -> None:
     layout = layout_of(document_of(""))
     assert (carried_title(layout), has_byline(layout), news_headline(layout)) == (None, False, None)
+
+
+DATELINE = "\n本报讯 近日，青砚市出台十条措施，扶持企业发展壮大，解决融资难题。"
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("青砚出台十条措施" + DATELINE, "青砚出台十条措施"),  # eight characters
+        ("青砚出台十措施" + DATELINE, ""),
+        ("长" * 60 + DATELINE, "长" * 60),
+        ("长" * 61 + DATELINE, ""),
+        ("青砚市出台十条措施" + "\n栏目" * 4 + DATELINE, "青砚市出台十条措施"),  # the dateline on the sixth line
+        ("青砚市出台十条措施" + "\n栏目" * 5 + DATELINE, None),
+        ("青砚市出台十条措施\n本报讯 近日，" + "长" * 23, "青砚市出台十条措施"),  # a lead of thirty characters
+        ("青砚市出台十条措施\n本报讯 近日，" + "长" * 22, None),
+    ],
+)
+def test_limits_of_headlines_and_leads(text: str, headline: str | None) -> None:
+    assert news_headline(layout_of(document_of(text))) == headline
+
+
+@pytest.mark.parametrize(("before", "carried"), [(1174, True), (1175, False)])
+def test_a_lead_names_the_plan_early(before: int, carried: bool) -> None:
+    text = "日前，青砚市印发《青砚市蓝天保卫战实施方案》。" + "长" * before + "，全文如下：\n为落实。"
+    assert (carried_title(layout_of(document_of(text))) is not None) is carried

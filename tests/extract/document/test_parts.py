@@ -170,3 +170,79 @@ def test_marks_of_attachments(mark: str) -> None:
 def test_a_short_name_in_a_notice_is_no_title() -> None:
     text = "关于印发《方案》的通知\n各县：\n《实施方案》已经同意，现印发给你们。\n实施方案\n做好工作。"
     assert outline(text) == [(BODY, None)]
+
+
+@pytest.mark.parametrize(("title", "carried"), [("某某某某方案", True), ("某某某方案", False)])
+def test_a_title_that_a_notice_names_has_six_characters(title: str, carried: bool) -> None:
+    text = f"关于印发《{title}》的通知\n各县：\n《{title}》已经同意，现印发给你们。\n{title}\n做好工作。"
+    assert outline(text) == [(BODY, None), *([(ISSUED, title)] if carried else [])]
+
+
+@pytest.mark.parametrize(("before", "carried"), [(1486, True), (1487, False)])
+def test_a_notice_names_early_what_it_carries(before: int, carried: bool) -> None:
+    text = f"各县：\n{'长' * before}。\n《某市招商方案》已经同意，现印发给你们。\n某市招商方案\n做好工作。"
+    assert (len(outline(text)) == 2) is carried
+
+
+@pytest.mark.parametrize(("title", "found"), [("某某市县招商方案", True), ("某市县招商方案", False)])
+def test_a_plan_that_nothing_announces_has_a_title_of_eight_characters(title: str, found: bool) -> None:
+    text = f"{NOTICE}\n{PLAN}\n{title}\n一、目标\n做好工作。"
+    assert ((ISSUED, title) in outline(text)) is found
+
+
+@pytest.mark.parametrize(("lines", "found"), [(4, "某市地区" * 4 + "清单"), (5, "某市地区")])
+def test_a_title_is_broken_over_five_lines_at_most(lines: int, found: str) -> None:
+    text = "\n".join([SIGNED, "附件1", *["某市地区"] * lines, "清单", "一、任务"])
+    assert outline(text) == [(BODY, None), (ATTACHMENT, found)]
+
+
+SIGNED = "各县：\n现印发给你们。\n某市人民政府\n2020年5月22日"
+GLUED = "关于印发《某市招商方案》的通知各县:《某市招商方案》已经同意。" + "抓好落实。" * 60 + "某市财政局2022年4月19日"
+
+
+@pytest.mark.parametrize(("note", "title"), [(20, None), (21, "某市招商方案")])
+def test_behind_a_signature_on_a_long_line_stands_a_note_at_most(note: int, title: str | None) -> None:
+    """With more behind it the line is a text without line breaks, and what follows is sought in it."""
+    text = f"{GLUED}{'长' * note}\n某市招商方案为工作。一、目标"
+    assert outline(text)[-1] == (ISSUED, title)
+
+
+@pytest.mark.parametrize(("mark", "kind"), [("附件1", ATTACHMENT), ("附件1：：：", ISSUED), ("", ISSUED)])
+def test_a_mark_right_before_a_title_makes_it_an_attachments(mark: str, kind: PartKind) -> None:
+    assert outline(f"{GLUED}{mark}某市招商方案一致，{'长' * 40}")[-1] == (kind, "某市招商方案")
+
+
+@pytest.mark.parametrize(("lines", "found"), [(3, True), (4, False)])
+def test_a_text_without_line_breaks_has_few_lines(lines: int, found: bool) -> None:
+    text = "\n".join(["标题"] * (lines - 1) + ["加强整治。" * 60 + "附件1某市线路整治技术方案一、整治原则安全。"])
+    assert (len(outline(text)) == 2) is found
+
+
+@pytest.mark.parametrize(
+    ("between", "behind", "found"),
+    [
+        ("长" * 19, "一致，", True),  # right behind the signature
+        ("长" * 20, "一致，", False),
+        ("长" * 20, "为全面规范收费，", True),  # or where a text begins
+    ],
+)
+def test_a_plan_begins_behind_the_signature_or_where_a_text_begins(between: str, behind: str, found: bool) -> None:
+    plans = [(ISSUED, "某市招商方案")] if found else []
+    assert outline(f"{GLUED}{between}某市招商方案{behind}{'长' * 40}") == [(BODY, None), *plans]
+
+
+@pytest.mark.parametrize("text", [NOTICE, f"{NOTICE}\n{PLAN}"])
+def test_a_mark_on_the_last_line_opens_nothing(text: str) -> None:
+    assert outline(f"{text}\n附件") == outline(text)
+
+
+def test_a_notice_that_begins_with_the_title_it_carries() -> None:
+    text = "《某市招商方案》已经同意，现印发给你们。\n某市招商方案\n做好工作。"
+    assert outline(text) == [(BODY, None), (ISSUED, "某市招商方案")]
+    assert outline(GLUED[GLUED.index(":") + 1 :] + "某市招商方案一致，" + "长" * 40)[-1] == (ISSUED, "某市招商方案")
+
+
+def test_a_title_in_a_table_begins_no_part() -> None:
+    lines = ["各县：", "《某市招商方案》已经同意，现印发给你们。", "某市招商方案", "做好工作。"]
+    assert len(parts_of("\n".join(lines))) == 2
+    assert len(parts_of("\n".join(lines), cells=(2,))) == 1

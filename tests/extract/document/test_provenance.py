@@ -74,6 +74,8 @@ def test_addressees_tell_the_level(addressees: str, level: str | None) -> None:
         ("推动全省转型，我市应当先行", "市"),  # 全省 is also said of the area above
         ("推动全省转型", "省"),
         ("推动区域协调", None),
+        ("（省财政厅牵头）（市财政局参与）", "市"),  # of two said alike the lower one
+        ("（省财政厅牵头）（市财政局参与）（省教育厅参与）", "省"),
     ],
 )
 def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
@@ -92,6 +94,11 @@ def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
         ("某方案\n结合我市实际。黄浦区、静安区应当先行。", {}, "310000"),  # a municipality is a city to its districts
         ("某方案\n结合我市实际。天河区、越秀区应当先行。", {}, "440100"),
         ("某方案\n结合我市实际。天河区、静安区应当先行。", {}, None),  # two cities
+        ("某方案\n结合我市实际。无锡市应当先行，宜兴市跟进。", {}, "320200"),  # one in the other
+        ("某方案\n结合我市实际。江阴市应当先行，宜兴市跟进。", {}, None),
+        ("宜兴市某方案\n请执行。\n市人民政府\n2020年1月1日", {}, "320282"),  # a county-level city's own
+        ("天河区某方案\n请执行。\n市人民政府\n2020年1月1日", {}, "440100"),  # the city around it
+        ("某方案\n为做好工作。", {"issuer": "梅州市人民政府", "publisher": "广州市人民政府"}, "441400"),
     ],
 )
 def test_what_tells_the_region(text: str, facts: dict[str, str], code: str | None) -> None:
@@ -101,3 +108,21 @@ def test_what_tells_the_region(text: str, facts: dict[str, str], code: str | Non
 def test_the_number_says_which_province_the_organ_is_of() -> None:
     found = metadata_of("某方案\n请执行。\n省人民政府\n2020年1月1日", document_number="穗府办〔2020〕1号")
     assert found.region_code == "440000"
+
+
+@pytest.mark.parametrize(
+    ("text", "reaches", "expected"),
+    [
+        ("关于某事的方案\n{}结合我市实际。", 1488, "市"),
+        ("某报告\n{}在云南省第十四届人民代表大会第四次会议上\n", 1482, "省"),
+    ],
+)
+def test_a_document_names_its_area_early(text: str, reaches: int, expected: str) -> None:
+    assert [metadata_of(text.format("长" * n)).level for n in (reaches, reaches + 1)] == [expected, None]
+
+
+@pytest.mark.parametrize("word", ["区", "县", "市"])
+def test_a_short_name_before_a_word_for_an_area_is_no_place(word: str) -> None:
+    """建成县域 does not name 成县; 天河区 is named in full."""
+    assert metadata_of(f"某方案\n结合我市实际。建成{word}域。").region is None
+    assert metadata_of("某方案\n结合我市实际。天河区域。").region_code == "440100"

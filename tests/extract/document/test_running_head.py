@@ -70,3 +70,31 @@ def test_a_number_after_a_sentence_or_in_brackets_is_no_heads() -> None:
     for before in ("做好工作。", "根据《某意见》（"):
         head = running_head(layout_of(document_of(f"{before}国发〔2015〕43号要求{LONG}")))
         assert head and head.number is None
+
+
+@pytest.mark.parametrize(("before", "title"), [("某某某某某的通知", True), ("某某某某的通知", False)])
+def test_a_title_between_header_and_number_has_eight_characters(before: str, title: bool) -> None:
+    document = document_of(f"某市财政局文件{before}某工信〔2022〕9号各区：{LONG}")
+    head = running_head(layout_of(document))
+    assert head
+    assert (document[head.title] if head.title else None) == (before if title else None)
+
+
+@pytest.mark.parametrize(("length", "running"), [(399, False), (400, True)])
+def test_a_line_of_400_characters_is_a_page(length: int, running: bool) -> None:
+    assert (running_head(layout_of(document_of("长" * length))) is not None) is running
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("某" * 289 + "，某工信〔2022〕9号", "某工信〔2022〕9号"),  # within 300 characters
+        ("某" * 290 + "，某工信〔2022〕9号", None),
+        ("某市关于做好工作的通知  （某政发〔2010〕10号）", "某政发〔2010〕10号"),
+        ("某市关于做好工作的通知   （某政发〔2010〕10号）", None),  # too far behind the title
+    ],
+)
+def test_where_the_number_of_a_running_head_stands(text: str, number: str | None) -> None:
+    head = running_head(layout_of(document_of(f"{text}各区政府：为落实，现通知如下。{LONG}")))
+    assert head
+    assert (str(head.number.number) if head.number else None) == number

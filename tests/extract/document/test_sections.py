@@ -7,10 +7,6 @@ from hypothesis import strategies as st
 from corpus.fold import fold
 from corpus.model import Block, Cell, Document, Source, Span
 from extract.document.sections import (
-    LARGEST_GAP,
-    LONGEST_LISTED,
-    LONGEST_TITLE_BELOW,
-    RUNNING_TEXT,
     _match_label,
     find_sections,
 )
@@ -207,10 +203,15 @@ def test_the_number_of_a_label(label: str, number: int) -> None:
     assert found and found.number == number
 
 
-@pytest.mark.parametrize(("following", "goes_on"), [(2, True), (1 + LARGEST_GAP, True), (2 + LARGEST_GAP, False)])
+@pytest.mark.parametrize(("following", "goes_on"), [(2, True), (6, True), (7, False)])
 def test_numbers_may_jump_a_little(following: int, goes_on: bool) -> None:
     found = outline("1.甲", f"{following}.乙")
     assert [title for _, _, title in found] == (["甲", "乙"] if goes_on else ["甲"])
+
+
+def test_a_list_begins_again_with_one_only() -> None:
+    assert [title for _, _, title in outline("1.甲", "2.乙", "3.丙", "2.错")] == ["甲", "乙", "丙"]
+    assert [title for _, _, title in outline("1.甲", "2.乙", "3.丙", "1.丁", "2.戊")] == ["甲", "乙", "丙", "丁", "戊"]
 
 
 def test_an_outer_list_is_taken_up_again() -> None:
@@ -236,11 +237,30 @@ def test_what_a_box_holds(behind: list[str], depths: list[int]) -> None:
 def test_behind_a_box_the_interrupted_list_goes_on() -> None:
     found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "3.丙")
     assert [(depth, title) for depth, _, title in found][-1] == (2, "丙")
+    found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "①箱内", "3.丙")
+    assert [depth for depth, _, _ in found] == [1, 2, 2, 3, 4, 2]
+
+
+def test_text_below_an_items_sentence_makes_the_sentence_its_title() -> None:
+    """One running sentence alone gives its first clause: it is the item's text as well."""
+    lines = ["1.利用市场倒逼机制,加快结构调整。", "淘汰落后产能。", "2.乙"]
+    assert [title for _, _, title in outline(*lines)] == ["利用市场倒逼机制,加快结构调整", "乙"]
+    assert [title for _, _, title in outline(lines[0], lines[2])] == ["利用市场倒逼机制", "乙"]
 
 
 def test_a_table_of_contents_heads_nothing() -> None:
     lines = ["目 录", "一、总体要求……1", "二、主要任务……3", "一、总体要求", "做好工作。", "二、主要任务"]
     assert [title for _, _, title in outline(*lines)] == ["总体要求", "主要任务"]
+
+
+def test_a_paragraph_ends_a_table_of_contents() -> None:
+    lines = ["目 录", "一、总体要求……1", "做好工作" * 15, "二、主要任务", "做好工作。"]
+    assert [title for _, _, title in outline(*lines)] == ["主要任务"]
+
+
+def test_each_table_of_contents_is_its_own() -> None:
+    lines = ["目 录", "一、要求", "一、要求", "做好工作。", "目 录", "一、要求", "二、任务", "一、要求", "二、任务"]
+    assert [title for _, _, title in outline(*lines)] == ["要求", "要求", "任务"]
 
 
 @pytest.mark.parametrize("mark", ["附件：", "附表：", "附：", "附件1：", "附件 1．"])
@@ -250,19 +270,32 @@ def test_a_list_of_attachments_heads_nothing(mark: str) -> None:
 
 
 def test_a_paragraph_ends_a_list_of_attachments() -> None:
-    long = "2." + "做好工作" * (LONGEST_LISTED // 4)
+    long = "2." + "做好工作" * 15
     assert len(outline("附件：1.某分解表", long)) == 1
+
+
+@pytest.mark.parametrize(("length", "headings"), [(59, 0), (60, 1)])
+def test_an_item_of_a_list_of_attachments_is_short(length: int, headings: int) -> None:
+    assert len(outline("附件：1.某分解表", "2." + "长" * (length - 2))) == headings
+
+
+def test_works_are_announced_under_what_they_belong_to_only() -> None:
+    """九大工程 goes under a 任务八; below a chapter alone it is a sentence."""
+    assert outline("一、加强能力建设", "完善标准。", "大力实施九大工程。", "1.生态工程。") == [
+        (1, "一、", "加强能力建设"),
+        (2, "1.", "生态工程"),
+    ]
 
 
 @pytest.mark.parametrize(
     ("below", "title"),
-    [("总则", "总则"), ("总则。", None), ("甲" * LONGEST_TITLE_BELOW, "甲" * LONGEST_TITLE_BELOW), ("甲" * (LONGEST_TITLE_BELOW + 1), None)],
+    [("总则", "总则"), ("总则。", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],
 )  # fmt: skip
 def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
     assert [found for _, _, found in outline("第一章", below)] == ([title] if title else [])
 
 
-@pytest.mark.parametrize(("length", "found"), [(RUNNING_TEXT, 1), (RUNNING_TEXT + 1, 2)])
+@pytest.mark.parametrize(("length", "found"), [(400, 1), (401, 2)])
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found

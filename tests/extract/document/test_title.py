@@ -2,7 +2,6 @@
 
 import pytest
 
-from extract.document.parts import TITLE_LINES
 from extract.document.title import clean, ends_as_title, is_about
 from tests.documents import BODY, metadata_of
 
@@ -151,7 +150,7 @@ def test_a_word_for_the_document_does_not_join() -> None:
 def test_a_title_has_no_more_lines_than_titles_have() -> None:
     lines = [f"某市{number}区财政局" for number in "甲乙丙丁戊己庚"]
     title = metadata_of("\n".join([*lines, "关于某事的若干意见", "各县：", BODY])).title
-    assert title == "".join(lines[-TITLE_LINES:]) + "关于某事的若干意见"
+    assert title == "".join(lines[-5:]) + "关于某事的若干意见"
 
 
 def test_a_line_that_ends_as_titles_do_is_not_joined() -> None:
@@ -160,3 +159,54 @@ def test_a_line_that_ends_as_titles_do_is_not_joined() -> None:
 
 def test_a_line_that_opens_a_title_takes_nothing_from_above() -> None:
     assert metadata_of(f"某市快讯之窗\n印发某市某方案的通知\n各县：\n{BODY}").title == "印发某市某方案的通知"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("某某方案", True),
+        ("某方案", False),
+        ("关于" + "长" * 176 + "方案", True),
+        ("关于" + "长" * 177 + "方案", False),
+    ],
+)
+def test_titles_have_4_to_180_characters(title: str, found: bool) -> None:
+    assert (metadata_of(f"{title}\n各县：\n{BODY}").title == title) is found
+
+
+@pytest.mark.parametrize(
+    ("page", "intact"),
+    [
+        ("关于年印发区报告确定的目标任务分解的通知", True),  # a character that a break swallowed
+        ("关于年年印发区报告确定的目标任务分解的通知", True),
+        ("关于年年年印发区报告确定的目标任务分解的通知", False),  # another title
+    ],
+)
+def test_two_characters_may_be_lost(page: str, intact: bool) -> None:
+    printed = page.replace("年", "")
+    assert len(printed) == 19
+    assert metadata_of(f"{printed}\n各县：\n{BODY}", title=page).title == printed  # too short to tell
+    page, printed = page.replace("区报告", "某市某区报告"), printed.replace("区报告", "某市某区报告")
+    assert metadata_of(f"{printed}\n各县：\n{BODY}", title=page).title == (page if intact else printed)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("某市某府发〔2024〕1号某某某某某某某方案", "某某某某某某某方案"),
+        ("某市某府发〔2024〕1号某某某某某某方案", "某市某府发〔2024〕1号某某某某某某方案"),  # the rest is too short
+    ],
+)
+def test_a_number_before_the_title_is_cut_off(line: str, title: str) -> None:
+    assert metadata_of(f"{line}\n各县：\n{BODY}").title == title
+
+
+@pytest.mark.parametrize(("above", "joined"), [("某市招商", True), ("某市招", False)])
+def test_a_piece_of_the_pages_title_has_four_characters(above: str, joined: bool) -> None:
+    text = f"{above}\n引资管理办法\n各县：\n{BODY}"
+    assert metadata_of(text, title=f"{above}引资管理办法").title == ("某市招商" * joined + "引资管理办法")
+
+
+@pytest.mark.parametrize(("length", "found"), [(9, False), (10, True), (60, True), (61, False)])
+def test_a_headline_has_10_to_60_characters(length: int, found: bool) -> None:
+    assert metadata_of("好" * length + "\n" + BODY).title == ("好" * length if found else None)

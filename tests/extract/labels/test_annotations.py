@@ -108,6 +108,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("做好。（责任单位：市科委）", [("bracket", "（责任单位：市科委）")]),
         ("做好（责任单位：市科委）", [("bracket", "（责任单位：市科委）")]),  # at the line's end
         ("做好（责任单位：市科委）。再做。", [("bracket", "（责任单位：市科委）")]),
+        ("做好（责任单位：市科委） 再做。", []),
+        ("做好（责任单位：市科委）  再做。", [("bracket", "（责任单位：市科委）")]),  # a gap is a line's end
         ("做好；（市科委负责）再做。", [("bracket", "（市科委负责）")]),
         ("做好。〔市科委负责〕", [("bracket", "〔市科委负责〕")]),
         ("做好。（市科委、市教委）", [("bracket", "（市科委、市教委）")]),
@@ -171,6 +173,12 @@ def test_lines(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
 
 
+@pytest.mark.parametrize("text", ["做好。（市科委负责\n再做。", "做好。（市科委负责）"])
+def test_the_bracket_is_no_part_of_what_it_says(text: str) -> None:
+    (annotation,) = find_annotations(fold(text), document_of(text).blocks)
+    assert [text[c.value.start : c.value.end] for c in annotation.clauses] == ["市科委负责"]
+
+
 def test_a_list_does_not_go_on_in_another_cell() -> None:
     text = "责任单位:市科委、\n市教委"
     blocks = (Block(Span(0, 9), cell=Cell(0, 0, 0)), Block(Span(10, 13), cell=Cell(0, 0, 1)))
@@ -180,6 +188,7 @@ def test_a_list_does_not_go_on_in_another_cell() -> None:
 
 def test_a_list_at_the_end_of_the_text_ends() -> None:
     assert found("责任单位：市科委、") == [("line", "责任单位：市科委、")]
+    assert found("做好。\n责任单位：市科委、") == [("line", "责任单位：市科委、")]
 
 
 def test_tables_whose_columns_assign_are_left_out() -> None:

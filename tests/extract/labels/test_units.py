@@ -154,6 +154,10 @@ def words(text: str) -> list[tuple[str, str | None, str | None]]:
         ("会同市科委负责", [("市科委", "cooperating", "会同")]),
         ("市教委牵头，并会同市科委负责", [("市教委", "lead", "牵头"), ("市科委", "cooperating", "会同")]),
         ("市教委牵头，并市科委负责", [("市教委", "lead", "牵头"), ("市科委", "responsible", "负责")]),
+        (  # the first word that could stand between two units is part of a name
+            "市教育督导委员会会同市科委",
+            [("市教育督导委员会", "lead", "会同"), ("市科委", "cooperating", "会同")],
+        ),
         ("市教委会同市科委", [("市教委", "lead", "会同"), ("市科委", "cooperating", "会同")]),
         (  # 会同 rules up to the next role word
             "市教委会同市科委、市公安局负责，市财政局负责",

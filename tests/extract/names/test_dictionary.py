@@ -7,7 +7,7 @@ from extract.names.themes import Theme, Themes
 
 def test_dictionary_words_are_whole_words_of_the_lexicons():
     words = set(dictionary_words())
-    assert {"生态保护补偿", "市场监督管理局", "湘西自治州"} <= words
+    assert {"生态保护补偿", "市场监督管理局", "湘西自治州", "国家税务总局"} <= words
     assert all(3 <= len(word) <= 8 and word == fold(word) and word.isalnum() for word in words)
 
 

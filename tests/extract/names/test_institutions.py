@@ -16,6 +16,7 @@ from extract.rules import check_example, load_rules
 
 INSTITUTIONS = Institutions.load()
 OLD, NEW = date(2013, 5, 1), date(2022, 5, 1)
+HEAVEN = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥鼠牛虎兔龙蛇马羊猴鸡狗猪乾坤"
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,24 @@ OLD, NEW = date(2013, 5, 1), date(2022, 5, 1)
         ("发展改革委", "省", "local.development", "省"),
         ("能源局", "省", "local.energy", "省"),
         ("生态环境部", "市", "cn.mee", "国家"),  # only the nation has a 部
+        ("药监局", "国家", "cn.nmpa", "国家"),
+        ("药监局", "市", "local.drug", "市"),
+        ("海关总署", None, "cn.gacc", "国家"),  # no place has one
+        ("全国妇联", None, "cn.acwf", "国家"),  # 全国 is no place with a 妇联 of its own
+        ("光明日报社", "省", "cn.guangming", "国家"),  # 光明 is a district, and this is not its 日报社
+        ("国家保密局", "市", "party.secret", "市"),  # the second name of a city's
+        ("财政厅", "国家", "local.finance", None),  # of provinces that are not named
+        ("管委会", "市", "zone.generic", None),
+        ("魁星山管委会", "市", "zone.generic", None),
+        ("荆州市公安局", "市", "local.police", "市"),  # not an organ of 公安 in 荆州
+        ("西咸新区", "省", "zone.generic", "市"),  # a zone's own name is its committee
+        ("国有企业", "市", "ent.company", "市"),  # a name of the list comes before a collective one
+        ("魁星镇", "县", "gov.township", "乡"),
+        ("质量强市办", "省", "local.quality_leading", "省"),  # one character in the middle, a level
+        ("中国移动广州东山分公司", "市", "ent.mobile", None),  # the place goes on: whose level it is is open
+        ("省财政厅预算处", "省", "int.general", "省"),  # an office inside an organ has its level
+        ("省发展改革委市财政局", "省", "local.finance", "市"),  # a lost separator: the last one
+        ("市生态环境局魁星东路新区分局", "市", "local.ecology", None),
     ],
 )
 def test_links(unit, level, institution_id, found_level):
@@ -103,6 +122,10 @@ def test_collectives(unit, kind):
         "推动优化产业布局",
         "自然资源厅会同农业农村厅",  # two units
         "市财政局市教育局",  # two as well: the separator is lost
+        "市生态环境局魁星东路新区东分局",  # too long for a branch's own name
+        "社保基金管委会",  # no zone
+        "质量强办",  # of whom?
+        "委",
         "主要负责同志",
         "",
         "局",
@@ -142,12 +165,102 @@ def test_an_organ_of_no_known_level_is_not_guessed():
         ("银监会", "国家", OLD, "国家金融监督管理总局", "2023-05"),  # through the 银保监会
         ("国家发改委", "国家", NEW, "国家发改委", None),  # an abbreviation, nothing changed
         ("市公安局", "市", OLD, "市公安局", None),
+        (
+            "国家计划委员会",
+            "国家",
+            date(1990, 1, 1),
+            "国家发展和改革委员会",
+            "2003-03",
+        ),  # renamed twice: since the last
+        (
+            "邮电部",
+            "国家",
+            date(1997, 1, 1),
+            "工业和信息化部、国家邮政局",
+            "2008-03",
+        ),  # since the last reform of its heirs
+        ("铁道部", "国家", OLD, "交通运输部、国家铁路局、中国国家铁路集团有限公司", "2013-03"),
+        ("国务院联防联控机制", "国家", date(2021, 1, 1), "国务院联防联控机制", None),  # it ended, and nobody took over
+        ("国家行政学院", "国家", NEW, "国家行政学院", None),  # the name is still borne
+        ("市物价局", "市", date(2019, 12, 1), "市发展和改革局、市市场监督管理局", "2018"),  # a year's grace
+        ("市物价局", "市", date(2018, 5, 1), "市发展和改革局、市市场监督管理局", "2018"),
+        ("市物价局", "市", date(2020, 1, 1), "市物价局", None),
+        ("市交通局", "市", date(2009, 12, 1), "市交通运输局", "2009"),  # still that year
+        ("市交通局", "市", date(2010, 1, 1), "市交通局", None),
+        ("市新闻出版广电局", "市", OLD, "市新闻出版局、市广播电视局", "2018"),
+        ("县农机中心", "县", OLD, "县农机中心", None),  # a centre lives on under the organ that took over
+        ("市招标投标中心", "市", OLD, "市公共资源交易中心", "2016"),  # unless its own name changed
+        ("市规划局", "市", OLD, "市自然资源和规划局", "2018"),  # the name that shares most with it
+        ("市国土资源局", "市", OLD, "市自然资源局", "2018"),
+        ("省监察厅", "省", OLD, "省纪委监委", "2018"),  # no 厅 among its names
+        ("省卫生计生委", "省", OLD, "省卫生健康委", "2018"),
     ],
 )
 def test_present_names(unit, level, on, present, since):
     found = INSTITUTIONS.link(unit, on, level)
     assert found
     assert (found.present_name, found.since) == (present, since)
+
+
+@pytest.mark.parametrize(
+    ("unit", "present"),
+    [
+        ("廣州市財政局", "廣州市財政局"),  # as written where nothing changed
+        ("市财政局（市国资委）", "市财政局（市国资委）"),
+        ("市环保局（市林业局）", "市生态环境局(市林业局)"),
+        ("市财政局等", "市财政局"),
+        ("魁星镇", "魁星镇"),
+        ("广州出入境检验检疫局", "广州海关"),  # the place stays where the label has it
+        ("人民银行西安中心支行", "中国人民银行西安分行"),
+        ("山西煤监局", "国家矿山安全监察局山西局"),
+        ("省财政厅预算处", "省财政厅预算处"),
+        ("市生态环境局天河区支局", "市生态环境局天河区支局"),
+    ],
+)
+def test_how_the_name_of_today_is_written(unit, present):
+    assert INSTITUTIONS.link(unit, OLD, "市").present_name == present
+
+
+@pytest.mark.parametrize(
+    ("pattern", "longest"),
+    [
+        ("{}镇", 6),  # a town
+        ("{}海关", 12),  # a place
+        ("{}指挥部", 24),  # a task
+        ("市财政局（{}）", 34),  # 40 characters in all: more is a sentence
+    ],
+)
+def test_names_inside_a_unit_are_short(pattern, longest):
+    fitting, long = ((pattern.format(HEAVEN[:length])) for length in (longest, longest + 1))
+    assert INSTITUTIONS.link(fitting, NEW, "县")
+    assert INSTITUTIONS.link(long, NEW, "县") is None
+
+
+@pytest.mark.parametrize(
+    ("month", "institution_id"),
+    [
+        (date(1998, 2, 1), "cn.nmpa"),  # borne by nobody yet
+        (date(1998, 3, 1), "cn.cfda"),  # the first month of the name as it was borne first
+        (date(2001, 1, 1), "cn.cfda"),
+        (date(2003, 3, 31), "cn.cfda"),  # its last month
+        (date(2003, 4, 1), "cn.nmpa"),
+        (NEW, "cn.nmpa"),
+    ],
+)
+def test_a_name_means_the_organ_that_bore_it_then(month, institution_id):
+    assert INSTITUTIONS.link("国家药监局", month, "国家").institution_id == institution_id
+
+
+@pytest.mark.parametrize(
+    ("month", "institution_id"),
+    [
+        (date(2009, 12, 1), "local.industry"),  # within the year that both bear it the first row counts
+        (date(2012, 5, 1), "local.commerce"),
+        (date(2020, 5, 1), "local.industry"),  # nobody bears it any more
+    ],
+)
+def test_a_former_name_of_two_organs(month, institution_id):
+    assert INSTITUTIONS.link("县经济贸易局", month, "县").institution_id == institution_id
 
 
 def test_the_deciding_document_is_named():
@@ -164,6 +277,11 @@ def test_the_deciding_document_is_named():
         ("市发展改革委市财政局市人力资源社会保障局", ["市发展改革委", "市财政局", "市人力资源社会保障局"]),
         ("发展改革委工业和信息化部财政部", ["发展改革委", "工业和信息化部", "财政部"]),
         ("科技部门", ["科技部门"]),  # not the ministry
+        ("水利部门市教育局", ["水利部门", "市教育局"]),
+        ("国企市财政局", ["国企", "市财政局"]),
+        ("各市(州)、县(市、区)人民政府市财政局", ["各市(州)、县(市、区)人民政府", "市财政局"]),
+        ("各市(州)、各县(市、区)人民政府市财政局", ["各市(州)、各县(市、区)人民政府", "市财政局"]),
+        ("丁山新城街道公司市财政局", ["丁山新城街道", "公司", "市财政局"]),  # the name that ends first
     ],
 )
 def test_a_list_without_separators_is_cut(text, parts):
@@ -195,8 +313,26 @@ def test_a_branch_is_its_organs(branch):
     assert found and found.institution_id == "local.ecology"
 
 
-def test_no_unit_begins_there():
-    assert INSTITUTIONS.prefix("推进改革开放", 0) == 0
+@pytest.mark.parametrize("text", ["推进改革开放", "委托", "(一)", "甲乙丙丁戊己庚镇市财政局"])
+def test_no_unit_begins_there(text):
+    assert INSTITUTIONS.prefix(text) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("市教育局门户网站", "市教育局"),
+        ("各区推进工作", "各区"),
+        ("市组织部门", "市组织部门"),
+        ("甲乙丙丁戊己镇市财政局", "甲乙丙丁戊己镇"),
+        ("市财政局(市国资委)", "市财政局(市国资委)"),
+        ("市财政局(甲乙丙丁戊己庚辛壬癸子)", "市财政局(甲乙丙丁戊己庚辛壬癸子)"),
+        ("市财政局(甲乙丙丁戊己庚辛壬癸子丑)", "市财政局"),  # too long for a name
+        ("市财政局(市国资委", "市财政局"),  # the bracket has no end
+    ],
+)
+def test_where_the_first_unit_ends(text, unit):
+    assert text[: INSTITUTIONS.prefix(text)] == unit
 
 
 @pytest.mark.parametrize(
@@ -208,6 +344,12 @@ def test_no_unit_begins_there():
         ("陕西证监局", False),
         ("市财政局", False),
         ("委组织部", True),
+        ("发展改革委", True),
+        ("某集团", True),
+        ("国家药监局", False),
+        ("某某市财政局", False),  # a place that no list has
+        ("市供电公司", False),
+        ("天河区财政局", False),
     ],
 )
 def test_only_a_bare_name_shares_the_place_of_its_list(unit, bare):

@@ -44,6 +44,7 @@ def test_a_row_is_an_organ():
         (({"former_names": "@/2004"},), "former name without a last year"),
         (({"former_names": "乙局@/今年"},), "former name without a last year"),
         (({"successors": "local.none"},), "successor 'local.none' is no organ"),
+        (({"successors": "local.none|local.other@2018"},), "successor 'local.none' is no organ"),
         (({}, {"preferred_label": "乙局"}), "'local.a' is there twice"),
         (({}, {"id": "local.b", "preferred_label": "乙局"}), "'甲办' already names local.a"),
         (({}, {"id": "local.b", "preferred_label": "甲局", "alternative_labels": ""}), "'甲局' already names local.a"),
@@ -83,6 +84,7 @@ def test_present_names_come_before_former_ones():
 def test_an_office_has_a_rank_of_its_own_in_every_level(ending):
     """基层处 of a province is a 科 or 股 of a county."""
     assert f"人事{ending}" in namings(national=False)
+    assert (f"航道{ending}" in namings(national=False)) is (ending == "处")  # an organ of its own has one name
 
 
 def test_labels_with_a_place_in_them_are_found_by_their_end():

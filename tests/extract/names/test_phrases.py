@@ -21,12 +21,25 @@ def test_the_longest_label_wins():
     assert found("建立横向生态补偿和生态补偿") == [("横向生态补偿", "transfer"), ("生态补偿", "compensation")]
 
 
+def test_a_label_inside_a_longer_one_is_not_meant():
+    labels = Labels({"生态补偿": ["compensation"], "生态": ["ecology"], "补偿": ["money"], "态补": ["none"]}, {})
+    assert [entry for _, entry in find_labels("生态补偿和生态", labels)] == ["compensation", "ecology"]
+
+
 def test_labels_that_overlap_in_part_both_count():
     assert found("生态补偿制度") == [("生态补偿", "compensation"), ("补偿制度", "system")]
 
 
 def test_a_negative_label_rules_out_its_own_entry_only_there():
     assert found("科技部门和科技部") == [("科技部", "cn.most")]
+
+
+def test_a_negative_label_rules_out_what_lies_in_it_only():
+    labels = Labels({"科技部": ["cn.most"]}, {"技部门": ["cn.most"], "全国科技": ["cn.most"]})
+    assert [entry for _, entry in find_labels("科技部门", labels)] == ["cn.most"]
+    assert [entry for _, entry in find_labels("全国科技部", labels)] == ["cn.most"]
+    labels = Labels({"科技部": ["cn.most"]}, {"全国科技部": ["cn.most"]})
+    assert list(find_labels("全国科技部", labels)) == []
 
 
 def test_text_is_folded_first():

@@ -43,10 +43,27 @@ def named(region):
         ("最高人民法院", "000000", "国家"),
         ("上海证券交易所", "000000", "国家"),  # national although it names a place
         ("广州市增城区某某镇人民政府", "440118", "乡"),
+        ("广州市增城区甲乙丙丁戊己镇人民政府", "440118", "乡"),
+        ("广州市增城区甲乙丙丁戊己庚镇人民政府", "440118", "县"),  # too long for a town's name
+        ("广州市增城区镇人民政府", "440118", "县"),  # the town is not named
+        ("广州市增城区甲镇人民政府", "440118", "乡"),
+        ("广州市增城区某某镇商会", "440118", "县"),  # no organ of the town
+        ("东莞市虎门镇人民政府", "441900", "乡"),  # a city without counties
+        ("广东省虎门镇人民政府", "440000", "省"),  # a province's code says nothing of a town
+        ("教育部", "000000", "国家"),
+        ("日照海关", "371100", "市"),  # an ordinary word too, but no issuer begins with one
+        ("国务院打击治理电信网络新型违法犯罪工作部际联席会议办公室", "000000", "国家"),
+        ("新疆生产建设兵团第一师", "659002", "县"),
+        ("苏州工业园区管委会", "320500", "县"),  # a zone in a city
+        ("兰州新区管委会", "620100", "市"),  # in two counties of one city
+        ("西咸新区管委会", "610000", "市"),  # in two cities
+        ("舟山群岛新区管委会", "330900", "市"),  # a whole city
+        ("运城市人民政府", "140800", "市"),  # not the district that was called so
+        ("通州区政府", None, None),  # of Beijing or Nantong
     ],
 )
 def test_issuers(issuer, code, level):
-    assert named(REGIONS.of_issuer(issuer)) == (code, level)
+    assert named(REGIONS.of_issuer(issuer)) == ((code, level) if code else None)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +85,10 @@ def test_no_region_is_guessed(issuer):
 def test_an_unnamed_organ_takes_its_region_from_what_is_known():
     assert named(REGIONS.of_issuer("省人民政府", "440100")) == ("440000", "省")
     assert named(REGIONS.of_issuer("市人民政府", "440100")) == ("440100", "市")
+    assert named(REGIONS.of_issuer("市人民政府", "440106")) == ("440100", "市")
+    assert named(REGIONS.of_issuer("区人民政府", "440106")) == ("440106", "县")
+    assert named(REGIONS.of_issuer("自治区人民政府", "450100")) == ("450000", "省")
+    assert named(REGIONS.of_issuer("州人民政府", "433100")) == ("433100", "市")
     assert REGIONS.of_issuer("县人民政府", "440100") is None
 
 
@@ -116,6 +137,16 @@ def test_what_may_stand_before_the_place_in_a_title(before):
         ("关于进一步加强科研诚信建设的若干意见", None),
         ("2026年政府工作报告", None),
         ("促进中部地区崛起规划", None),  # a group of provinces
+        ("中部地区（湖北）发展规划", None),
+        ("关于印发《中部地区（湖北）实施方案》的通知", "420000"),  # the bracket says whose
+        ("关于印发《长江经济带（湖北）实施方案》的通知", "420000"),
+        ("深入贯彻中共广州市委决定", "440100"),
+        ("泰州", None),  # a short form, and no document's words behind it
+        ("泰州方案", None),
+        ("泰州计划书", "321200"),
+        ("泰州市", "321200"),
+        ("雄安新区", "130000"),
+        ("广州市天河区某某镇人民政府工作报告", "440106"),
     ],
 )
 def test_titles(title, code):
@@ -136,6 +167,10 @@ def test_titles(title, code):
         ("国发〔2013〕30号", None),
         ("宁政发〔2020〕1号", None),  # Ningxia or Nanjing
         ("州政发〔2020〕5号", None),
+        ("深人社规〔2020〕5号", "440300"),
+        ("承德〔2020〕1号", "130800"),  # the city before the county of its name
+        ("雄安新区发〔2020〕1号", "130000"),
+        ("长江发〔2020〕1号", None),  # a river
     ],
 )
 def test_document_numbers(number, code):
@@ -163,6 +198,20 @@ def test_document_numbers(number, code):
         ("朝阳、海淀", ("110108",)),  # 朝阳 is a city and three districts
         ("推动工作和政府职能转变", ()),  # 和政 is a county
         ("陕西安康", ("610900",)),  # not 西安
+        ("日照", ("371100",)),  # an ordinary word too, but all that is there
+        ("南平、日照", ("350700", "371100")),
+        ("南平和日照", ("350700", "371100")),
+        ("南平及日照", ("350700", "371100")),
+        ("南平;日照", ("350700", "371100")),
+        ("推进南平、日照", ("371100",)),  # 南平 does not fill its item
+        ("日照时间", ()),
+        ("河西区", ("120103",)),  # not one that was called so
+        ("西安区", ()),  # two districts, and never the city
+        ("广州市（天河区）", ("440106",)),
+        ("广东（佛山、深圳）", ("440600", "440300")),
+        ("广州市广州市", ("440100",)),
+        ("四川省、重庆市嘉陵江流域", ("510000", "500000")),
+        ("“一带一路”沿线", ()),  # a zone without places
     ],
 )
 def test_places_in_a_string(text, codes):

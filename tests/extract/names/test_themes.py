@@ -51,6 +51,26 @@ def test_a_long_text_adds_only_what_it_says_twice():
     assert "全域旅游与文旅融合" not in twice
 
 
+def test_only_the_first_pages_are_read():
+    """What a text says behind its first 5000 characters it does not say of itself."""
+    assert rank("某事", "。" * 4996 + "乡村振兴" + "乡村振兴") == ("乡村振兴",)
+    assert rank("某事", "。" * 4997 + "乡村振兴" + "乡村振兴") == ()
+
+
+def test_the_limits_of_a_short_text():
+    """In up to 120 characters one mention is enough."""
+    assert set(rank("推进某事", "乡村振兴，旅游" + "。" * 113)) == {"乡村振兴", "全域旅游与文旅融合"}
+    twice = "乡村振兴，乡村振兴，旅游"
+    assert rank("推进某事", twice + "。" * 109) == ("乡村振兴",)
+    assert len(rank("推进某事", twice + "。" * 108)) == 2
+
+
+def test_what_is_said_most_comes_first_and_two_where_nothing_is_said_twice():
+    long = "。" * 120
+    assert rank("推进某事", "旅游" + "粮食" * 3 + "审计" * 2 + long)[1:] == rank("推进某事", "审计审计" + long)
+    assert len(rank("推进某事", "旅游，粮食，审计" + long)) == 2
+
+
 def test_at_most_five():
     title = "就业养老医保旅游粮食审计信访专利北斗电网"
     assert len(rank(title)) == 5
@@ -59,6 +79,8 @@ def test_at_most_five():
 def test_many_items_are_ranked_as_one_by_one():
     items = [("探索建立横向生态补偿机制", ""), ("", "医保支付\n改革"), ("", "")]
     assert THEMES.rank(items) == [rank(*item) for item in items]
+    many = [("某", "")] * 450 + [("推进乡村振兴", ""), ("某", "某"), ("发展旅游", "")]
+    assert THEMES.rank(many) == [rank(*item) for item in many]
 
 
 def test_the_taxonomy_has_two_levels_and_many_domains():
@@ -137,6 +159,26 @@ def test_suggestions_are_frequent_arrangements_without_a_theme(tmp_path):
         writer.writerow({**dict.fromkeys(COLUMNS, ""), "id": "a", "preferred_label": "数据"})
         writer.writerows(suggestion_rows(found))
     assert Themes.load(path).rank([("首席质量官制度", "")]) == [("首席质量官制度",)]
+
+
+def test_what_is_said_of_a_suggestion(tmp_path):
+    """Its first place with what stands around it; those in most texts come first, then the most frequent."""
+    themes = Themes.load(write(tmp_path / "mine.csv", "a,,甲,乙,,,"))
+    around = "一二三四五六七八九十，推行“首席质量官制度”。" + "一二三四五六七八九十" * 3
+    texts = [around, "推行首席质量官制度。推行首席质量官制度。"]
+    texts += ["推行数据流通机制，"] * 2 + ["推行数据专员制度。" * 2] * 2 + ["推行轮值主席制度。" * 5]
+    found = themes.suggest(texts)
+    assert [(one.phrase, one.count, one.texts) for one in found] == [
+        ("数据专员制度", 4, 2),
+        ("首席质量官制度", 3, 2),
+        ("轮值主席制度", 5, 1),
+    ]
+    assert found[1].example == "二三四五六七八九十，推行“首席质量官制度”。一二三四五六七八九十一二三四五六七八"
+    assert [one.phrase for one in themes.suggest(texts, least=2)][2:] == ["数据流通机制", "轮值主席制度"]
+    assert themes.suggest(["推行工作机制。建立退出机制。"] * 3) == ()  # they name nothing
+    row = next(suggestion_rows(found))
+    assert row["id"] == "suggested.1"
+    assert row["definition"].startswith("共 4 处，见于 2 份文本；例：推行数据专员制度。")
 
 
 @pytest.mark.parametrize("rule", load_rules("themes"), ids=lambda rule: rule.rule_id)

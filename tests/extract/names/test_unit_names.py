@@ -35,6 +35,9 @@ def read(name, level=None):
         ("自治区财政厅", ("自治区", "省")),
         ("自治州财政局", ("自治州", "市")),  # an unnamed prefecture
         ("财政局", ("", None)),
+        ("各市、县、区财政局", ("各市、县、区", None)),
+        ("各市县财政局", ("各市县", None)),
+        ("市、县(区)财政局", ("市、县(区)", None)),
         ("市属国有企业", ("市属", "市")),
         ("市直机关", ("市直", "市")),
         ("市级机关", ("市级", "市")),
@@ -45,6 +48,26 @@ def test_the_longest_head(name, longest):
     found = read(name)
     assert found[0] in {("", None), ("中共", None)}  # no head is a reading too
     assert found[-1] == longest
+
+
+@pytest.mark.parametrize(
+    ("name", "readings"),
+    [
+        ("财政局", [("", None)]),
+        ("中共广州市委", [("中共", None), ("中共广州市", "市")]),
+        ("荆州市公安局", [("", None), ("荆州市", "市"), ("荆州市公安", "县")]),  # 公安 is a county there
+        ("中共荆州市公安局", [("中共", None), ("中共荆州市", "市"), ("中共荆州市公安", "县")]),
+        ("省直有关部门", [("", None), ("省", "省"), ("省直", "省"), ("省直有关", "省")]),
+        ("各街道市国有公司", [("", None), ("各", None), ("各街道", None)]),
+    ],
+)
+def test_every_reading_of_a_beginning_once(name, readings):
+    assert read(name) == readings
+
+
+def test_the_municipality_is_known_by_its_name():
+    assert [head.municipality for head in heads("上海市财政局", REGIONS, None)] == [False, True]
+    assert [head.municipality for head in heads("广东省财政厅", REGIONS, None)] == [False, False]
 
 
 def test_two_units_without_a_separator_are_not_one_head():
@@ -78,7 +101,11 @@ def test_whose_word_for_its_area_it_is(run, issuer, head):
         ("某某试验区财政局", [("某某试验区", None)]),
         ("某某镇财政所", [("某某镇", "乡")]),
         ("财政局某某市", []),  # an organ ends before it
+        ("甲乙丙丁戊己庚辛壬癸子丑寅市财政局", [("甲乙丙丁戊己庚辛壬癸子丑寅市", "市")]),
         ("甲乙丙丁戊己庚辛壬癸子丑寅卯市财政局", []),  # too long for a place
+        ("某市财政局", []),  # one character is hardly a name
+        ("某某市", []),  # a place alone
+        ("某某市局", [("某某市", "市")]),
         ("市", []),
     ],
 )

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Metadata
-from tests.documents import table_document
-from tests.reform_lists import priorities, running
+from tests.documents import document_of, table_document
+from tests.reform_lists import CITY, priorities, running
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,11 @@ def test_spans_quote_the_text(rows: list[list[str]]) -> None:
         ("全区", "省", "440000"),  # an autonomous region
         ("全县", "县", "440000"),
         ("全县", "省", None),
+        ("全省", None, None),  # whose level is not known
         ("全省", "市", None),  # the province around it, which the word does not name
     ],
 )
-def test_words_for_all_of_ones_own_territory(word: str, level: str, code: str | None) -> None:
+def test_words_for_all_of_ones_own_territory(word: str, level: str | None, code: str | None) -> None:
     document = table_document("清单", [["改革事项", "适用范围"], ["甲改革", word]])
     own = Metadata(document_type="通知", region="某地", region_code="440000", level=level)
     ((codes,),) = [[p.region_codes for p in priorities(document, own)]]
@@ -81,3 +82,17 @@ def test_a_list_leaves_no_room_for_heads_of_running_text() -> None:
 @pytest.mark.parametrize("metadata", [Metadata(document_type="通报", region="某市"), Metadata(document_type="方案"), Metadata(region="某市")])  # fmt: skip
 def test_no_priorities_without_a_plan_of_a_region(metadata: Metadata) -> None:
     assert running("一、健全生态补偿制度\n做好工作。", metadata) == []
+
+
+@pytest.mark.parametrize("code", ["440100", None])
+def test_running_priorities_are_the_documents_regions(code: str | None) -> None:
+    """A place that no list has gives its name, and no code."""
+    own = Metadata(document_type="方案", region="澜州市", region_code=code, level="市")
+    (found,) = priorities(document_of("某方案\n一、健全生态补偿制度\n做好工作。"), own)
+    assert (found.region, found.region_codes, found.listed) == ("澜州市", (code,) if code else (), False)
+
+
+def test_a_running_priority_is_its_title_alone() -> None:
+    text = "某方案\n一、 健全生态补偿制度；\n做好工作。"
+    (found,) = priorities(document_of(text), CITY)
+    assert (found.text, text[found.span.start : found.span.end]) == ("健全生态补偿制度", "健全生态补偿制度")

@@ -89,6 +89,8 @@ def test_without_a_default_units_alone_give_no_scope() -> None:
         ("江苏省南通市", "江苏省南通市"),
         ("江苏省南通市，以及有关地区", "全国"),  # a sentence
         ("江苏省南通市" * 7, "全国"),  # too long for a name
+        ("1." + "南通" * 20, "南通" * 20),  # forty characters without the number
+        ("1." + "南通" * 20 + "市", "全国"),
     ],
 )
 def test_the_line_before_an_inline_list_names_its_region(line: str, region: str) -> None:

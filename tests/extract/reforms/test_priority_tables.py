@@ -125,6 +125,11 @@ def test_the_first_row_may_be_the_title() -> None:
     assert listed(table_document("附件", [["重点工作分工表"], *rows[1:]])) == []
 
 
+def test_a_row_of_one_cell_is_a_title() -> None:
+    rows = [["改革清单"], ["序号", "改革事项", "适用范围"], ["1", "甲改革", "全省"]]
+    assert listed(table_document("附件", rows)) == [("全省", "甲改革")]
+
+
 @pytest.mark.parametrize("number", ["序号", "编号"])
 def test_lines_begin_with_the_column_of_numbers(number: str) -> None:
     text = f"附件\n清单\n{number}\n地区名称\n制度创新重点\n1\n北京市怀柔区\n1.强化机制。"
@@ -142,3 +147,53 @@ def test_lines_begin_with_the_column_of_numbers(number: str) -> None:
 def test_rows_of_lines(rows: str, found: list[str]) -> None:
     text = f"附件\n清单\n序号\n地区名称\n制度创新重点\n{rows}"
     assert [item for _, item in listed(document_of(text))] == ["".join(item.split()) for item in found]
+
+
+@pytest.mark.parametrize("above", ["附件", "附件\n清单", "附件\n\n清单"])
+def test_lines_of_a_table_may_begin_anywhere(above: str) -> None:
+    text = f"{above}\n序号\n地区名称\n制度创新重点\n1\n北京市怀柔区\n1.强化机制。\n2\n天津市静海区\n构建制度。"
+    assert listed(document_of(text)) == [("北京市怀柔区", "强化机制"), ("天津市静海区", "构建制度")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "found"),
+    [
+        (
+            ["改革举措", "推广范围"],
+            ["甲制度", "南京市、", "苏州市"],
+            [("南京市、苏州市", "甲制度")],
+        ),  # a cell of two lines
+        (["推广范围", "改革举措"], ["南京市", "甲制度", "及其实施"], [("南京市", "甲制度及其实施")]),
+        (["推广范围", "说明", "改革举措"], ["南京市", "甲", "乙", "甲制度"], [("南京市", "甲制度")]),
+        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "甲", "乙"], []),  # the middle cannot be told
+        (["说明", "改革举措", "推广范围"], ["甲", "甲制度", "乙制度", "南京市"], []),
+        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "甲"], [("南京市", "甲制度")]),
+        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市"], []),  # a cell is missing
+        (["改革举措", "主要内容"], ["甲制度", "内容"], []),  # for which region?
+        (["推广范围", "主要内容"], ["南京市", "内容"], []),  # no head of measures
+    ],
+)
+def test_which_lines_are_whose_cells(heads: list[str], row: list[str], found: list[tuple[str, str]]) -> None:
+    text = "\n".join(["附件", "清单", "序号", *heads, "1", *row])
+    assert listed(document_of(text)) == found
+
+
+@pytest.mark.parametrize(("heads", "found"), [(8, True), (9, False)])
+def test_a_table_of_lines_has_at_most_eight_heads(heads: int, found: bool) -> None:
+    """The number of the first row is sought behind so many lines; the ninth head is none."""
+    more = ["说明"] * (heads - 3)
+    text = "\n".join(["附件", "清单", "序号", "地区名称", "制度创新重点", *more, "1", "北京市", "强化机制。", *more])
+    assert bool(listed(document_of(text))) is found
+
+
+def test_a_table_without_its_first_cell() -> None:
+    rows = [["^", "改革事项", "适用范围"], ["1", "甲改革", "全省"]]
+    assert listed(table_document("附件", rows)) == [("全省", "甲改革")]
+
+
+@pytest.mark.parametrize(("length", "found"), [(79, True), (80, False)])
+def test_the_line_that_names_a_table_is_near(length: int, found: bool) -> None:
+    """It is sought in the 80 characters before the table, of which the last ends the line."""
+    rows = [["措施名称", "推广范围"], ["甲制度", "全省"]]
+    line = "改革" + "某" * 20 + "举措清单"
+    assert bool(listed(table_document(line + "\n" * (length - len(line)), rows))) is found
