@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, isfinite
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
 from ingest.ledger import Left
 from ingest.line import IngestCode, IngestError
-from ingest.readers.frame import QUARTER, Box, PageFrame, reading
+from ingest.readers.frame import QUARTER, Box, PageFrame, reading, spanned
 
 _DASH = 0xFFFE
 """What PDFium gives for a dash at the end of a line."""
@@ -33,8 +33,10 @@ _MIDDLE = 0.35
 """In heights of a glyph: from its baseline to its middle."""
 _TWICE = 0.25
 """In widths and heights of a glyph: the same glyph again so near is its shadow."""
-_BUCKET, _MOST_IN_BUCKET = 4.0, 8
-MAX_GLYPHS = 100_000
+_BUCKET, _MOST_IN_BUCKET = 8.0, 8
+_NOWHERE = -1e9
+"""Where a glyph stands whose place is no number: on no page."""
+MAX_GLYPHS = 50_000
 """On one page. A newspaper's has 15,000."""
 _UPRIGHT = tuple(PageFrame((0.0, 0.0, 0.0, 0.0), quarters) for quarters in range(4))
 _SYMBOLS = range(0xF000, 0xF100)
@@ -69,16 +71,18 @@ class TextObject:
     """What the glyphs that a page draws in one go have in common."""
 
     size: float
-    angle: float
-    """Degrees against the clock, in the page's own space."""
+    quarter: int | None
+    """Quarters against the clock, in the page's own space; None where it lies across the page."""
     clear: bool
     font: int
 
-    @property
-    def quarter(self) -> int | None:
-        """Quarters against the clock; None where it lies across the page."""
-        nearest = round(self.angle / QUARTER)
-        return nearest % 4 if abs(self.angle - nearest * QUARTER) <= _ASKEW else None
+
+def quarter_of(angle: float) -> int | None:
+    """Quarters against the clock that an angle comes to, in degrees; None where it lies between them."""
+    if not isfinite(angle):
+        return None
+    nearest = round(angle / QUARTER)
+    return nearest % 4 if abs(angle - nearest * QUARTER) <= _ASKEW else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,14 +197,13 @@ def _glyph(frame: PageFrame, mark: DrawnGlyph, vertical: bool) -> Glyph:
     turn = (frame.quarters - (mark.drawn.quarter or 0)) % 4
     if vertical:  # an upright glyph is read downwards, one on its side along itself
         turn = 0 if turn in (0, 3) else turn
-    left, top, right, bottom = frame.place_box(mark.box)
-    corners = (reading(left, top, turn), reading(right, bottom, turn))
-    x0, x1 = sorted(corner[0] for corner in corners)
-    y0, y1 = sorted(corner[1] for corner in corners)
-    height = max(y1 - y0, 1.0)
-    on_line = reading(*frame.place(mark.x, mark.y), turn)[1]
-    baseline = (y0 + y1) / 2 + _MIDDLE * height if vertical else on_line
-    return Glyph(mark.char, x0, x1, baseline, height, mark.drawn.size, turn, mark.drawn.font, mark.odd)
+    box, place = frame.place_box(mark.box), frame.place(mark.x, mark.y)
+    if turn:
+        box = spanned(reading(box[0], box[1], turn), reading(box[2], box[3], turn))
+        place = reading(*place, turn)
+    height = max(box[3] - box[1], 1.0)
+    baseline = (box[1] + box[3]) / 2 + _MIDDLE * height if vertical else place[1]
+    return Glyph(mark.char, box[0], box[2], baseline, height, mark.drawn.size, turn, mark.drawn.font, mark.odd)
 
 
 def _is_ligature(before: DrawnGlyph | None, mark: DrawnGlyph) -> bool:
@@ -216,11 +219,12 @@ class _Shadows:
 
     def holds(self, mark: DrawnGlyph) -> bool:
         """Whether the same glyph was seen in this place; from now on it has been."""
-        x, y = int(mark.x // _BUCKET), int(mark.y // _BUCKET)
-        near = (self._seen.get((mark.char, x + dx, y + dy), ()) for dx in (0, -1, 1) for dy in (0, -1, 1))
-        if any(_is_shadow(other, mark) for bucket in near for other in bucket):
-            return True
-        bucket = self._seen.setdefault((mark.char, x, y), [])
+        x, y = mark.x / _BUCKET, mark.y / _BUCKET
+        left, low = int(x - 0.5), int(y - 0.5)  # the nearer neighbours: buckets are twice as wide as a shadow's breadth
+        for place in ((left, low), (left + 1, low), (left, low + 1), (left + 1, low + 1)):
+            if any(_is_shadow(other, mark) for other in self._seen.get((mark.char, *place), ())):
+                return True
+        bucket = self._seen.setdefault((mark.char, int(x), int(y)), [])
         if len(bucket) < _MOST_IN_BUCKET:
             bucket.append(mark)
         return False
@@ -248,8 +252,11 @@ def _marks(text_page: pdfium.PdfTextPage, texts: dict[int, list[str]]) -> Iterat
         texts.setdefault(address, []).append(char)
         pdfium_raw.FPDFText_GetCharOrigin(handle, index, ctypes.byref(x), ctypes.byref(y))
         pdfium_raw.FPDFText_GetLooseCharBox(handle, index, ctypes.byref(box))
+        place = (x.value, y.value, box.left, box.bottom, box.right, box.top)
+        if not all(map(isfinite, place)):
+            place = (_NOWHERE,) * 6
         odd = is_odd(char) or pdfium_raw.FPDFText_HasUnicodeMapError(handle, index) == 1
-        yield DrawnGlyph(char, x.value, y.value, (box.left, box.bottom, box.right, box.top), objects[address], odd)
+        yield DrawnGlyph(char, *place[:2], place[2:], objects[address], odd)
 
 
 def is_odd(char: str) -> bool:
@@ -272,7 +279,7 @@ def _asked(handle: object, index: int, found: object) -> TextObject:
     font = pdfium_raw.FPDFTextObj_GetFont(found) if found else None
     return TextObject(
         size=abs(size) * hypot(matrix.c, matrix.d),
-        angle=angle,
+        quarter=quarter_of(angle),
         clear=bool(told) and opaque.value < _CLEAR,
         font=ctypes.addressof(font.contents) if font else 0,
     )

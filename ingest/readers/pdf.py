@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.model import Issue
 from ingest.ledger import Left, LeftOut
-from ingest.line import IngestCode, IngestError, Line, RawDocument
+from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.readers.frame import seen
 from ingest.readers.glyphs import Glyph
 from ingest.readers.order import gutters_of, in_order
@@ -33,7 +33,10 @@ _ILLEGIBLE = 0.3
 _NAMED = 20
 """Pages that an issue names."""
 
-TOO_MANY_TABLES = Issue("tables_skipped", f"带表格线的页超过 {_MAX_TABLE_PAGES} 页，其后的表格按普通文字读取。")
+TOO_MANY_TABLES = Issue(
+    "tables_skipped",
+    f"有的表格按普通文字读取，没有分出单元格：带表格线的页超过 {_MAX_TABLE_PAGES} 页，或者线条过密、无法识别。",
+)
 
 
 @dataclass(slots=True)
@@ -72,6 +75,7 @@ def _pages(data: bytes) -> Reading:
     reading = Reading()
     for sheet in open_sheets(data):
         reading.legible += len(sheet.glyphs)
+        check_size(0, reading.legible)
         reading.left += _as_left(sheet.left)
         if sheet.is_picture:
             reading.pictures.append(sheet.number)
@@ -145,9 +149,10 @@ def _with_cells(reading: Reading, data: bytes) -> tuple[Sequence[RuledTable], Ma
     from ingest.readers.ruled import fill, find_grids
 
     grids = find_grids(data, {number: sheet.frame for number, sheet in reading.ruled.items()})
+    reading.skipped |= any(number not in grids for number in reading.ruled)
     found: dict[tuple[int, int], RuledTable] = {}
     for number, sheet in reading.ruled.items():
-        cells = [_cell(glyph, grids.get(number, ())) for glyph in sheet.glyphs]
+        cells = _cells(sheet.glyphs, grids.get(number, ()))
         for index, grid in enumerate(grids.get(number, ())):
             inside = [(g, at[1]) for g, at in zip(sheet.glyphs, cells, strict=True) if at and at[0] == index]
             found[number, index] = fill(grid, number, inside)
@@ -157,13 +162,15 @@ def _with_cells(reading: Reading, data: bytes) -> tuple[Sequence[RuledTable], Ma
     return tables, {at: table.boxes[0] in kept for at, table in found.items()}
 
 
-def _cell(glyph: Glyph, grids: Sequence[RuledGrid]) -> tuple[int, int] | None:
-    """The table and the cell in which a glyph stands."""
-    x, y = seen((glyph.left + glyph.right) / 2, glyph.middle, glyph.turn)
+def _cells(glyphs: Sequence[Glyph], grids: Sequence[RuledGrid]) -> list[tuple[int, int] | None]:
+    """For each glyph the table and the cell in which it stands."""
+    places = [seen((glyph.left + glyph.right) / 2, glyph.middle, glyph.turn) for glyph in glyphs]
+    found: list[tuple[int, int] | None] = [None] * len(places)
     for index, grid in enumerate(grids):
-        if (cell := grid.cell_at(x, y)) is not None:
-            return index, cell
-    return None
+        for at, cell in enumerate(grid.cells_at(places)):
+            if cell is not None and found[at] is None:
+                found[at] = index, cell
+    return found
 
 
 def _outside(pages: Sequence[Sequence[Printed]], tables: Mapping[tuple[int, int], bool]) -> list[list[Printed]]:

@@ -176,4 +176,4 @@ def _breaks(last: Glyph, glyph: Glyph, gutters: Gutters, near: float) -> bool:
         return True
     if glyph.left < last.left - _BACK or glyph.left > last.right + near * glyph.height:
         return True
-    return parted(last.right, glyph.left, gutters)
+    return bool(gutters) and parted(last.right, glyph.left, gutters)

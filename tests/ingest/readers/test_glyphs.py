@@ -4,7 +4,7 @@ import pypdfium2 as pdfium
 import pytest
 
 from ingest.ledger import Left
-from ingest.readers.glyphs import DrawnPage, TextObject, draw, is_odd
+from ingest.readers.glyphs import DrawnPage, draw, is_odd, quarter_of
 from tests.made_files import PARAGRAPHS, made_pdf, set_lines, shown
 
 
@@ -37,7 +37,7 @@ def test_type_of_negative_size_in_a_turned_matrix_is_upright():
     [(0, 0), (9, 0), (-9, 0), (11, None), (90, 1), (81, 1), (45, None), (180, 2), (-180, 2), (-90, 3)],
 )
 def test_which_way_text_runs(angle, quarter):
-    assert TextObject(12, angle, False, 0).quarter == quarter
+    assert quarter_of(angle) == quarter
 
 
 def test_some_text_on_its_side_keeps_its_turn():

@@ -49,7 +49,8 @@ def tables_of(data: bytes) -> list[RuledTable]:
     """The tables of a file's first page."""
     sheet = next(iter(open_sheets(data)))
     grids = find_grids(data, {1: sheet.frame})[1]
-    placed = [[(glyph, grid.cell_at(glyph.left + 1, glyph.middle)) for glyph in sheet.glyphs] for grid in grids]
+    places = [(glyph.left + 1, glyph.middle) for glyph in sheet.glyphs]
+    placed = [zip(sheet.glyphs, grid.cells_at(places), strict=True) for grid in grids]
     return [
         fill(grid, 1, [(glyph, cell) for glyph, cell in glyphs if cell is not None])
         for grid, glyphs in zip(grids, placed, strict=True)
@@ -60,7 +61,15 @@ def tables_of(data: bytes) -> list[RuledTable]:
     ("x", "y", "cell"), [(61, 201, 0), (119, 219, 0), (121, 201, 1), (61, 221, None), (59, 201, None), (120, 201, None)]
 )
 def test_which_cell_holds_a_place(x, y, cell):
-    assert RuledGrid(((60, 200, 120, 220), (120, 200, 180, 220))).cell_at(x, y) == cell
+    assert RuledGrid(((60, 200, 120, 220), (120, 200, 180, 220))).cells_at([(x, y)]) == [cell]
+
+
+def test_a_lattice_is_no_table_and_takes_no_time():
+    """64 times 64 crossings are more than any table has."""
+    lattice = grid(0, [60.0 + 6 * n for n in range(64)], [300.0 + 6 * n for n in range(64)])
+    found = pdf.read(made_pdf([set_lines(PARAGRAPHS)], lattice))
+    assert [issue.code for issue in found.issues] == ["tables_skipped"]
+    assert [line.text for line in found.lines] == PARAGRAPHS
 
 
 WORDS = [(64.0, 518.0, "建立台账"), (254.0, 518.0, "市园林局"), (64.0, 538.0, "新建公园"), (254.0, 538.0, "市水务局")]
@@ -141,3 +150,10 @@ def test_cells_that_span_are_placed_and_spaces_between_scripts_go():
         ("乙", Cell(0, 1, 1)),
         ("丙", Cell(0, 1, 2)),
     ]
+
+
+def test_a_font_with_absurdly_many_widths_takes_no_memory():
+    """pdfminer would write down every one of them."""
+    data = made_pdf([[*set_lines(PARAGRAPHS), *WORDS]], grid(0, [60, 250, 420], [505, 525, 545]))
+    data = data.replace(b"/DW 1000", b"/DW 1000/W[0 1099511627776 1000]")
+    assert [(row, column, text) for row, column, _, _, text in rows(pdf.read(data).lines)] == CELLS
