@@ -50,6 +50,8 @@ class IngestCode(StrEnum):
     NO_TEXT = "no_text"
     SCANNED = "scanned"
     """Pages of images."""
+    GARBLED = "garbled"
+    """A text layer that does not say what the pages show: fonts without codes."""
     EMPTY_PAGE = "empty_page"
     """A web page that holds no text of its own: a frame."""
     NOT_TEXT = "not_text"

@@ -128,26 +128,42 @@ def saved(document) -> bytes:
 
 
 def made_pdf(
-    pages: list[list[tuple[float, float, str]]], rulings: list[tuple[int, float, float, float, float]] = ()
+    pages: list[list[tuple[float, float, str]]],
+    rulings: list[tuple[int, float, float, float, float]] = (),
+    *,
+    page: str = "",
+    under: str = "",
+    setting: str = "H",
 ) -> bytes:
-    """A PDF of words at places (x, y from the top, in points), 12 points high, with lines on pages."""
+    """A PDF of words at places (x, y from the top, in points), 12 points high, with lines on pages.
+
+    ``page`` are entries of every page (/Rotate 90), ``under`` is drawn on every page first (``shown`` makes text of it;
+    /Clear gs makes it translucent, /Dot Do draws a picture, /Codes is a font without codes), ``setting`` V sets it
+    vertically.
+    """
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids["
-        + b" ".join(b"%d 0 R" % (5 + 2 * i) for i in range(len(pages)))
+        + b" ".join(b"%d 0 R" % (7 + 2 * i) for i in range(len(pages)))
         + b"]/Count %d>>" % len(pages),
-        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-%s/DescendantFonts[4 0 R]>>"
+        % setting.encode(),
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
         b"/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -120 1000 880]/ItalicAngle 0"
         b"/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>",
+        b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\x80\nendstream",
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[.001 0 0 .001 0 0]/FirstChar 33/LastChar 126/Resources<<>>"
+        b"/Widths[%s]/CharProcs<<>>/Encoding<</Type/Encoding/Differences[33 %s]>>>>"
+        % (b"1000 " * 94, b"".join(b"/g%d" % code for code in range(33, 127))),
     ]
+    resources = b"<</Font<</F1 3 0 R/Codes 6 0 R>>/XObject<</Dot 5 0 R>>/ExtGState<</Clear<</ca .3>>/Solid<</ca 1>>>>>>"
     for number, words in enumerate(pages):
-        parts = [f"BT /F1 12 Tf {x} {800 - y} Td <{w.encode('utf-16-be').hex()}> Tj ET" for x, y, w in words]
-        parts += [f"{x0} {800 - y0} m {x1} {800 - y1} l S" for page, x0, y0, x1, y1 in rulings if page == number]
+        parts = [f"q {under} Q", *(shown(f"1 0 0 1 {x} {800 - y}", w) for x, y, w in words)]
+        parts += [f"{x0} {800 - y0} m {x1} {800 - y1} l S" for at, x0, y0, x1, y1 in rulings if at == number]
         stream = "\n".join(parts).encode()
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R>>"
-            % (6 + 2 * number)
+            b"<</Type/Page/Parent 2 0 R%s/Resources%s/Contents %d 0 R>>"
+            % ((page if "/MediaBox" in page else f"/MediaBox[0 0 600 800]{page}").encode(), resources, 8 + 2 * number)
         )
         objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
     out, places = b"%PDF-1.5\n", []
@@ -158,6 +174,12 @@ def made_pdf(
     return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
         len(objects) + 1, table, len(objects) + 1, len(out),
     )  # fmt: skip
+
+
+def shown(matrix: str, words: str, size: float = 12, font: str = "F1") -> str:
+    """Operators that draw words; the matrix turns, slants and places them."""
+    code = words.encode("utf-16-be" if font == "F1" else "ascii").hex()
+    return f"BT /{font} {size} Tf {matrix} Tm <{code}> Tj ET"
 
 
 WIDTH = 30  # characters of 12 points between the margins 60 and 420

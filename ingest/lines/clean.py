@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from corpus.fold import fold
+from ingest.lines.radicals import unify
 from ingest.patterns import pattern
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -44,10 +45,6 @@ _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|^)[—–－-] ?\d{1,3} ?[—–－-](?=\
 _TONED = re.compile("[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4} ?[)）]")
 _PLAIN = re.compile(f"(?<=[{_HAN}])[(（](?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüv][a-z]{{0,3}} ?[)）]")
 _PLAIN_COUNT = 5
-
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_RADICAL = re.compile("[\u2f00-\u2fd5]")
-"""Kangxi radicals, which some PDF fonts give for the characters of the same shape."""
 
 
 def has_pinyin(text: str) -> bool:
@@ -108,8 +105,7 @@ def _visible(text: str) -> str:
     text = _INVISIBLE.sub("", text).strip()
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _RADICAL.search(text):
-        text = text.translate(_RADICALS)
+    text = unify(text)
     if "?" in text or "？" in text:
         text = _LOST_SPACE.sub(" ", text).strip()
     return text

@@ -2,208 +2,186 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_raw
-
 from corpus.model import Issue
-from ingest.line import IngestCode, IngestError, Line, RawDocument
-from ingest.lines.wrap import join_wrapped, opens
-from ingest.patterns import says
-from ingest.readers.glyphs import Printed, read_lines
+from ingest.ledger import Left, LeftOut
+from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
+from ingest.readers.frame import seen
+from ingest.readers.glyphs import Glyph
+from ingest.readers.order import gutters_of, in_order
+from ingest.readers.paragraphs import paragraphs
+from ingest.readers.printed import Printed, lines_of
+from ingest.readers.ruled_tables import RuledTable, join_tables
+from ingest.readers.running import without_running_heads
+from ingest.readers.sheets import PrintedSheet, open_sheets
 
 if TYPE_CHECKING:
-    from ingest.readers.ruled import RuledTable
+    from ingest.readers.ruled import RuledGrid
 
-_SENTENCE_END = re.compile(r"[。！？；：:;]\s*$")
-_PASSWORD = re.compile("password", re.IGNORECASE)
 _NEEDED = 50
 """Characters: below that a PDF is a scan with, at most, a stamp or a caption of text."""
-_RULINGS = 6
-"""Paths on a page: a table of two rows has as many; a red line and an underline are fewer."""
+_RULINGS, _MOST_RULINGS = 6, 5000
+"""Paths on a page: a table of two rows has as many; a red line and an underline are fewer, a drawing has more."""
 _MAX_TABLE_PAGES = 60
 """Ruled pages whose tables are read: pdfplumber takes up to half a second each."""
-_MAX_PAGES = 2000
-"""What is longer is a book; bounds the time that one file takes."""
-_INDENT, _INDENT_MOST, _SHORT, _WORD = 1.2, 3.5, 1.6, 6.0
-"""In characters: a first line is indented by two, a last line leaves two free, a number or Latin word takes six."""
-_INDENTED_SHARE = 0.04
-"""Of lines: with fewer indented ones a file has no indents to go by. A paragraph of 25 lines is rare."""
-_LONG, _FEWEST_LONG = 15, 4
-"""Characters of a line that shows the margins, and how many of them there must be."""
-_MOST_TO_EDGE = 0.9
-"""The share of long lines that end at or before the right edge: hanging punctuation runs over it."""
-_EDGE_LINES = 2
-"""Lines at either end of a page among which running heads and page numbers stand."""
-_SHARED_BY = 2
-"""A first or last line is a running head where more than so many pages share it, and half of them."""
-_CENTRED, _ASKEW = 0.5, 1.0
-"""In characters: the room that a centred line leaves on either side, and by which the two may differ."""
-_DEPTH = 3
-"""Levels of forms within a page in which rulings are counted: drawing programs nest them."""
+_ILLEGIBLE = 0.3
+"""The share of a file's glyphs beyond which the rest is no document."""
+_NAMED = 20
+"""Pages that an issue names."""
 
-TOO_MANY_TABLES = Issue("tables_skipped", f"带表格线的页超过 {_MAX_TABLE_PAGES} 页，其后的表格按普通文字读取。")
+TOO_MANY_TABLES = Issue(
+    "tables_skipped",
+    f"有的表格按普通文字读取，没有分出单元格：带表格线的页超过 {_MAX_TABLE_PAGES} 页，或者线条过密、无法识别。",
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of a file's pages while they are read."""
+
+    pages: list[list[Printed]] = field(default_factory=list)
+    ruled: dict[int, PrintedSheet] = field(default_factory=dict)
+    """Pages with rulings, which wait for their tables."""
+    skipped: bool = False
+    """Whether there were more of those than are read."""
+    pictures: list[int] = field(default_factory=list)
+    illegible: dict[int, int] = field(default_factory=dict)
+    """Glyphs without meaning, by page."""
+    legible: int = 0
+    left: list[LeftOut] = field(default_factory=list)
 
 
 def read(data: bytes) -> RawDocument:
     """Lines of a PDF. Raises IngestError for one that is broken, locked, or has no text layer."""
-    pages, ruled = _pages(data)
-    if sum(len(line.text.strip()) for page in pages for line in page) < _NEEDED:
+    reading = _pages(data)
+    _check(reading)
+    tables, boxes = _with_cells(reading, data)
+    pages, running = without_running_heads(_outside(reading.pages, boxes))
+    told = paragraphs([line for page in pages for line in page])
+    repeated = [LeftOut(Left.REPEATED, text) for table in tables for text in table.repeated]
+    return RawDocument(
+        tuple(_with_tables(told, tables)),
+        issues=tuple(_issues(reading)),
+        left=(*reading.left, *running, *repeated),
+    )
+
+
+def _pages(data: bytes) -> Reading:
+    """Every page, its lines told at once where it has no rulings."""
+    reading = Reading()
+    for sheet in open_sheets(data):
+        reading.legible += len(sheet.glyphs)
+        check_size(0, reading.legible)
+        reading.left += _as_left(sheet.left)
+        if sheet.is_picture:
+            reading.pictures.append(sheet.number)
+        if sheet.illegible:
+            reading.illegible[sheet.number] = sheet.illegible
+        ruled = bool(sheet.glyphs) and sheet.rulings >= _RULINGS
+        fits = len(reading.ruled) < _MAX_TABLE_PAGES and sheet.rulings <= _MOST_RULINGS
+        reading.skipped |= ruled and not fits
+        if ruled and fits:
+            reading.ruled[sheet.number] = sheet
+        reading.pages.append([] if ruled and fits else _lines(sheet))
+    return reading
+
+
+def _as_left(left: Iterable[tuple[Left, str]]) -> Iterator[LeftOut]:
+    """Glyphs left out for one reason one after another are told in one."""
+    for reason, run in groupby(left, key=lambda each: each[0]):
+        yield LeftOut(reason, "".join(text for _, text in run))
+
+
+def _check(reading: Reading) -> None:
+    illegible = sum(reading.illegible.values())
+    if illegible > _ILLEGIBLE * (illegible + reading.legible) or (illegible and reading.legible < _NEEDED):
+        sentence = "PDF 的字体缺少文字编码，读出来是乱码，请先做文字识别（OCR），再导入识别后的文件。"
+        raise IngestError(IngestCode.GARBLED, sentence)
+    if reading.legible < _NEEDED:
         sentence = "这是没有文字层的扫描件（整页都是图片），请先做文字识别（OCR），再导入识别后的文件。"
         raise IngestError(IngestCode.SCANNED, sentence)
-    tables = _tables(data, ruled[:_MAX_TABLE_PAGES])
-    pages = [list(_outside(page, tables)) for page in _without_running_heads(pages)]
-    lines = _with_tables(_paragraphs([line for page in pages for line in page]), tables)
-    return RawDocument(tuple(lines), issues=(TOO_MANY_TABLES,) if len(ruled) > _MAX_TABLE_PAGES else ())
 
 
-def _pages(data: bytes) -> tuple[list[list[Printed]], list[int]]:
-    """The printed lines of every page, and the numbers (from 1) of pages with rulings."""
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if _PASSWORD.search(str(error)):
-            raise IngestError(IngestCode.ENCRYPTED, "PDF 设有打开密码，请先解除密码再导入。") from error
-        raise IngestError(IngestCode.BROKEN, "PDF 已损坏或不完整，请重新下载。") from error
-    try:
-        if len(document) > _MAX_PAGES:
-            sentence = f"PDF 有 {len(document)} 页，超过 {_MAX_PAGES} 页的上限，请拆分后再导入。"
-            raise IngestError(IngestCode.TOO_LARGE, sentence)
-        pages, ruled = [], []
-        for number in range(1, len(document) + 1):
-            page = document[number - 1]
-            pages.append(list(read_lines(page, number)))
-            if pages[-1] and _rulings(page) >= _RULINGS:
-                ruled.append(number)
-            page.close()
-        return pages, ruled
-    except pdfium.PdfiumError as error:
-        raise IngestError(IngestCode.BROKEN, "PDF 的页面已损坏，请重新下载。") from error
-    finally:
-        document.close()
+def _issues(reading: Reading) -> Iterator[Issue]:
+    if reading.skipped:
+        yield TOO_MANY_TABLES
+    if reading.pictures:
+        pages = _named(reading.pictures)
+        yield Issue(
+            "picture_pages", f"{pages}是图片，没有文字层，其中的文字没有读取；如有正文，请先做文字识别（OCR）。"
+        )
+    if reading.illegible:
+        count, pages = sum(reading.illegible.values()), _named(sorted(reading.illegible))
+        yield Issue(
+            "garbled", f"{pages}有 {count} 个字的字体缺少文字编码，无法读取，已略去；请核对原文或做文字识别（OCR）。"
+        )
 
 
-def _tables(data: bytes, ruled: Sequence[int]) -> Sequence[RuledTable]:
-    """The tables of some pages. pdfplumber takes half a second to import, which most files need not wait for."""
-    if not ruled:
-        return ()
-    from ingest.readers.ruled import find_tables, join_tables
-
-    return join_tables(find_tables(data, ruled))
-
-
-def _rulings(page: pdfium.PdfPage) -> int:
-    return sum(1 for _ in page.get_objects(filter=(pdfium_raw.FPDF_PAGEOBJ_PATH,), max_depth=_DEPTH))
+def _named(pages: Sequence[int]) -> str:
+    """
+    >>> _named([2, 5])
+    '第 2、5 页'
+    """
+    more = f" 等 {len(pages)} " if len(pages) > _NAMED else " "
+    return f"第 {'、'.join(map(str, pages[:_NAMED]))}{more}页"
 
 
-def _without_running_heads(pages: list[list[Printed]]) -> list[list[Printed]]:
-    """Pages without their numbers and without first or last lines that most pages share."""
-    edges = Counter(_shape(page[at].text) for page in pages for at in (0, -1) if page)
-    shared = {shape for shape, count in edges.items() if shape and count > max(_SHARED_BY, len(pages) // 2)}
-    return [list(_inner(page, shared)) for page in pages]
+def _lines(sheet: PrintedSheet, tables: Sequence[int | None] = ()) -> list[Printed]:
+    """The lines of a page in reading order; ``tables`` says of each glyph in which table it stands."""
+    placed = list(zip(sheet.glyphs, tables or [None] * len(sheet.glyphs), strict=True))
+    gutters = gutters_of(glyph for glyph, table in placed if table is None)
+    sideways = sheet.frame.width > sheet.frame.height
+    lines = [replace(piece.printed(sheet.number), sideways=sideways) for piece in lines_of(placed, gutters)]
+    return in_order(lines, gutters)
 
 
-def _inner(page: list[Printed], shared: set[str]) -> Iterator[Printed]:
-    for index, line in enumerate(page):
-        at_edge = index < _EDGE_LINES or index >= len(page) - _EDGE_LINES
-        if not (at_edge and (says("page-number-at-edge", line.text) or _shape(line.text) in shared)):
-            yield line
+def _with_cells(reading: Reading, data: bytes) -> tuple[Sequence[RuledTable], Mapping[tuple[int, int], bool]]:
+    """The tables of ruled pages, whose lines are told now; and which piece of a page is a table in the end.
+
+    pdfplumber takes half a second to import, which most files need not wait for.
+    """
+    if not reading.ruled:
+        return (), {}
+    from ingest.readers.ruled import fill, find_grids
+
+    grids = find_grids(data, {number: sheet.frame for number, sheet in reading.ruled.items()})
+    reading.skipped |= any(number not in grids for number in reading.ruled)
+    found: dict[tuple[int, int], RuledTable] = {}
+    for number, sheet in reading.ruled.items():
+        cells = _cells(sheet.glyphs, grids.get(number, ()))
+        for index, grid in enumerate(grids.get(number, ())):
+            inside = [(g, at[1]) for g, at in zip(sheet.glyphs, cells, strict=True) if at and at[0] == index]
+            found[number, index] = fill(grid, number, inside)
+        reading.pages[number - 1] = _lines(sheet, [at and at[0] for at in cells])
+    tables = join_tables(list(found.values()))
+    kept = {box for table in tables for box in table.boxes}
+    return tables, {at: table.boxes[0] in kept for at, table in found.items()}
 
 
-def _shape(line: str) -> str:
-    return re.sub(r"\d+", "0", "".join(line.split()))
-
-
-def _outside(page: list[Printed], tables: Sequence[RuledTable]) -> Iterator[Printed]:
-    for line in page:
-        if not any(table.holds(line.page, line.left, line.middle) for table in tables):
-            yield line
-
-
-@dataclass(frozen=True, slots=True)
-class TypeArea:
-    """Where the lines of a file stand: its margin, its right edge, and the width of a character, in points."""
-
-    margin: float
-    edge: float
-    em: float
-
-    def is_full(self, line: Printed) -> bool:
-        """Whether a line runs to the right edge, or stops short of it in mid-sentence before a word that did not fit.
-
-        A line with as much room on its left as on its right is a centred title.
-        """
-        if line.left - self.margin > _INDENT_MOST * self.em or self.is_centred(line):
-            return False
-        return (self.edge - line.right) / self.em < (_SHORT if _SENTENCE_END.search(line.text) else _WORD)
-
-    def is_centred(self, line: Printed) -> bool:
-        left, right = (line.left - self.margin) / self.em, (self.edge - line.right) / self.em
-        return left > _CENTRED and right > _CENTRED and abs(left - right) < _ASKEW
-
-    def is_title(self, before: Printed, line: Printed) -> bool:
-        """Whether a title runs over the whole width and its rest stands centred below: …行动计划的通 / 知."""
-        full = before.right > self.edge - self.em and before.left < self.margin + self.em
-        return full and not _SENTENCE_END.search(before.text) and self.is_centred(line)
-
-    def goes_on(self, before: Printed, line: Printed) -> bool:
-        """Whether a line belongs to the paragraph of the one before it."""
-        at_margin = abs(line.left - self.margin) <= _INDENT * self.em
-        return self.is_full(before) and (at_margin or self.is_title(before, line))
-
-
-def type_area(lines: Sequence[Printed]) -> TypeArea | None:
-    """None where too few lines are full, or none is indented, so that there is nothing to go by."""
-    em = median([(line.right - line.left) / max(len(line.text.strip()), 1) for line in lines] or [0.0])
-    long = [line for line in lines if len(line.text.strip()) >= _LONG]
-    if em <= 0 or len(long) < _FEWEST_LONG:
-        return None
-    margin = Counter(round(line.left) for line in long).most_common(1)[0][0]
-    edge = sorted(line.right for line in long)[int(_MOST_TO_EDGE * (len(long) - 1))]
-    indented = sum(line.left > margin + _INDENT * em for line in lines)
-    return TypeArea(margin, edge, em) if indented >= _INDENTED_SHARE * len(lines) else None
-
-
-def _paragraphs(lines: list[Printed]) -> list[tuple[Printed, Line]]:
-    """Lines joined to paragraphs, each with its first printed line."""
-    area = type_area(lines)
-    if area is None:
-        return _by_length(lines)
-    joined: list[tuple[Printed, str]] = []
-    for before, line in zip([None, *lines], lines, strict=False):
-        if joined and before and area.goes_on(before, line):
-            joined[-1] = (joined[-1][0], glue(joined[-1][1], line.text))
-        else:
-            joined.append((line, line.text))
-    return [(first, Line(text, page=first.page)) for first, text in joined]
-
-
-def glue(before: str, after: str) -> str:
-    """Two lines as one; Latin words keep a space between them."""
-    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
-    return before.rstrip() + (" " if latin else "") + after.lstrip()
-
-
-def _by_length(lines: list[Printed]) -> list[tuple[Printed, Line]]:
-    """Without indents to go by: full lines that stop in mid-sentence are joined."""
-    found = []
-    places = iter(lines)
-    for line in join_wrapped([Line(printed.text, page=printed.page) for printed in lines]):
-        first = next(place for place in places if line.text.startswith(place.text.rstrip()) or opens(place.text))
-        found.append((first, line))
+def _cells(glyphs: Sequence[Glyph], grids: Sequence[RuledGrid]) -> list[tuple[int, int] | None]:
+    """For each glyph the table and the cell in which it stands."""
+    places = [seen((glyph.left + glyph.right) / 2, glyph.middle, glyph.turn) for glyph in glyphs]
+    found: list[tuple[int, int] | None] = [None] * len(places)
+    for index, grid in enumerate(grids):
+        for at, cell in enumerate(grid.cells_at(places)):
+            if cell is not None and found[at] is None:
+                found[at] = index, cell
     return found
 
 
-def _with_tables(paragraphs: list[tuple[Printed, Line]], tables: Sequence[RuledTable]) -> Iterator[Line]:
+def _outside(pages: Sequence[Sequence[Printed]], tables: Mapping[tuple[int, int], bool]) -> list[list[Printed]]:
+    """Lines that stand in no table."""
+    return [[line for line in page if line.table is None or not tables[line.page, line.table]] for page in pages]
+
+
+def _with_tables(told: Sequence[tuple[Printed, Line]], tables: Sequence[RuledTable]) -> Iterator[Line]:
     """Paragraphs and the cells of tables in the order of their places."""
     waiting = list(tables)
-    for place, line in paragraphs:
+    for place, line in told:
         while waiting and waiting[0].is_above(place.page, place.middle):
             yield from waiting.pop(0).lines
         yield line

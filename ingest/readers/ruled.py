@@ -4,82 +4,148 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import chain
+from math import isfinite
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-from pdfplumber.utils.text import extract_text
 
 from corpus.model import Cell
 from ingest.files.office import DAMAGED
 from ingest.line import Line
 from ingest.lines.wrap import opens
+from ingest.readers.frame import QUARTER, Box, PageFrame
+from ingest.readers.glyphs import Glyph
+from ingest.readers.printed import Printed, lines_of
+from ingest.readers.ruled_tables import RuledTable
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings concern colours and fonts
 _TOLERANCE = 2.0
 """Points by which the edges of cells in one row or column may differ."""
 _AUTOMATIC = re.compile("(?<=[\u4e00-\u9fff]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=[\u4e00-\u9fff])")
 """The quarter of a character that typesetting puts between scripts."""
-_NEAR = 40.0
-"""Points by which the sides of a table's two halves may differ where it goes on over a page break."""
-_TOP = 120.0
-"""Points from the head of a page within which such a half begins: a margin and two lines."""
-_LETTER_GAP = 1.5
-"""Points between letters of one word."""
+_CROSSINGS, _SNAP = 4000, 3.0
+"""Where lines cross: a sheet of 40 rows and 20 columns has 861. In points: lines that pdfplumber takes for one."""
+_BANDS = 200
+"""Into which the height of a page is parted to find cells."""
+_SAME_ROW = 0.35
+"""In sizes of type: what stands so near is one line of a cell."""
+_FREE = 2.5
+"""In sizes of type: a cell's last line that leaves more free does not go on."""
 
 
 @dataclass(frozen=True, slots=True)
-class RuledTable:
-    """The cells of a ruled table as lines, and the boxes (page, left, top, right, bottom) that it fills."""
+class RuledGrid:
+    """The boxes of a ruled table's cells on a page, as people see it."""
 
-    lines: tuple[Line, ...]
-    boxes: tuple[tuple[int, float, float, float, float], ...]
-    columns: int
-    rows: int
+    cells: tuple[Box, ...]
 
-    def holds(self, page: int, x: float, y: float) -> bool:
-        """Whether a place lies inside the table."""
-        return any(
-            number == page and left - _TOLERANCE <= x <= right + _TOLERANCE and top <= y <= bottom
-            for number, left, top, right, bottom in self.boxes
-        )
+    def columns(self) -> list[float]:
+        return edges(box[0] for box in self.cells)
 
-    def is_above(self, page: int, y: float) -> bool:
-        """Whether the table begins before a place."""
-        number, _, top, _, _ = self.boxes[0]
-        return (number, top) < (page, y)
+    def rows(self) -> list[float]:
+        return edges(box[1] for box in self.cells)
+
+    def cells_at(self, places: Sequence[tuple[float, float]]) -> list[int | None]:
+        """For each place the index of the cell that holds it; a page may have thousands of both."""
+        bands: dict[int, list[int]] = defaultdict(list)
+        high = max(max(box[3] for box in self.cells) / _BANDS, 1.0)
+        for index, (_, top, _, bottom) in enumerate(self.cells):
+            for band in range(max(int(top / high), 0), int(bottom / high) + 1):
+                bands[band].append(index)
+        return [self._cell_at(x, y, bands.get(int(y / high), ())) for x, y in places]
+
+    def _cell_at(self, x: float, y: float, among: Sequence[int]) -> int | None:
+        boxes = ((index, self.cells[index]) for index in among)
+        return next((i for i, box in boxes if box[0] < x < box[2] and box[1] < y < box[3]), None)
 
 
-def find_tables(data: bytes, pages: Sequence[int]) -> list[RuledTable]:
-    """The ruled tables of some pages (numbered from 1), in order. A file that pdfplumber cannot read has none."""
-    if not pages:
-        return []
-    tables: list[RuledTable] = []
+def find_grids(data: bytes, frames: Mapping[int, PageFrame]) -> dict[int, list[RuledGrid]]:
+    """The ruled tables of some pages (numbered from 1), but for pages that pdfplumber cannot read, or not in time."""
+    grids: dict[int, list[RuledGrid]] = {}
+    if not frames:
+        return grids
     try:
-        with pdfplumber.open(BytesIO(data), pages=list(pages)) as document:
+        with pdfplumber.open(BytesIO(data), pages=list(frames)) as document:
+            document.rsrcmgr = _NoFonts()
             for page in document.pages:
-                tables += [table for found in page.find_tables() if (table := _table(page, found)) is not None]
+                if _is_table(page):
+                    grids[page.page_number] = list(_grids(page, frames[page.page_number]))
                 page.close()
     except (PSException, PDFSyntaxError, PdfminerException, MalformedPDFException, *DAMAGED):
-        return tables
-    return tables
+        return grids
+    return grids
 
 
-def _table(page: Any, found: Any) -> RuledTable | None:
-    """One table; None for a frame of a single column."""
-    columns = edges(box[0] for box in found.cells)
-    rows = edges(box[1] for box in found.cells)
-    if len(columns) < 2:
-        return None
-    left, top, right, bottom = found.bbox
-    lines = [line for box in found.cells for line in _cell(page, box, [*columns, right], [*rows, bottom])]
+class _MuteFont(PDFFont):
+    """A font that draws nothing."""
+
+    def decode(self, bytes: bytes) -> Iterable[int]:
+        return ()
+
+
+class _NoFonts(PDFResourceManager):
+    """Lines are told without reading any font: PDFium has told the glyphs, and a font that gives widths for 2^40
+    characters would fill the memory."""
+
+    def get_font(self, objid: object, spec: Mapping[str, object]) -> PDFFont:
+        return _MuteFont({}, {})
+
+
+def _is_table(page: Any) -> bool:
+    """Whether so few lines cross that this may be a table; pdfplumber's time grows with the square of crossings."""
+    upright = {round(edge["x0"] / _SNAP) for edge in page.edges if edge["orientation"] == "v"}
+    level = {round(edge["top"] / _SNAP) for edge in page.edges if edge["orientation"] == "h"}
+    return len(upright) * len(level) <= _CROSSINGS
+
+
+def _grids(page: Any, frame: PageFrame) -> Iterator[RuledGrid]:
+    """Tables in order from the top; a frame of a single column is none."""
+    left, bottom, right, top = map(float, page.page_obj.mediabox)
+    whole = PageFrame((left, bottom, right, top), page.rotation // QUARTER % 4)
+    dx, dy = page.mediabox[0], page.mediabox[1]
+    found = []
+    for table in page.find_tables():
+        moved = ((x0 - dx, y0 - dy, x1 - dx, y1 - dy) for x0, y0, x1, y1 in table.cells)
+        grid = RuledGrid(tuple(frame.from_frame(whole, box) for box in moved))
+        if len(grid.columns()) > 1 and all(map(isfinite, chain.from_iterable(grid.cells))):
+            found.append(grid)
+    yield from sorted(found, key=lambda grid: min(box[1] for box in grid.cells))
+
+
+def fill(grid: RuledGrid, page: int, glyphs: Sequence[tuple[Glyph, int]]) -> RuledTable:
+    """A grid with its glyphs, each with the index of its cell, as a table."""
+    held: dict[int, list[Glyph]] = defaultdict(list)
+    for glyph, cell in glyphs:
+        held[cell].append(glyph)
+    columns = [*grid.columns(), max(box[2] for box in grid.cells)]
+    rows = [*grid.rows(), max(box[3] for box in grid.cells)]
+    lines: list[Line] = []
+    blank: list[Cell] = []
+    ended: set[tuple[int, int]] = set()
+    for index, box in enumerate(grid.cells):
+        place = _place(box, columns, rows)
+        if not held[index]:
+            blank.append(place)
+            continue
+        printed = _printed(held[index], page)
+        texts = unwrapped([_AUTOMATIC.sub("", line.text) for line in printed])
+        lines += (Line(text, page=page, cell=place) for text in texts)
+        if printed[-1].right < box[2] - _FREE * printed[-1].size:
+            ended.add((place.row, place.column))
     lines.sort(key=lambda line: (line.cell.row, line.cell.column) if line.cell else (0, 0))
-    return RuledTable(tuple(lines), ((page.page_number, left, top, right, bottom),), len(columns), len(rows))
+    filled = (page, columns[0], rows[0], columns[-1], rows[-1])
+    size = len(columns) - 1, len(rows) - 1
+    return RuledTable(tuple(lines), (filled,), *size, blank=tuple(blank), ended=frozenset(ended))
 
 
 def edges(values: Iterator[float]) -> list[float]:
@@ -91,16 +157,22 @@ def edges(values: Iterator[float]) -> list[float]:
     return found
 
 
-def _cell(page: Any, box: tuple[float, float, float, float], columns: list[float], rows: list[float]) -> Iterator[Line]:
-    left, top, right, bottom = box
-    inside = [
-        c for c in page.chars if left < (c["x0"] + c["x1"]) / 2 < right and top < (c["top"] + c["bottom"]) / 2 < bottom
-    ]
-    text = _AUTOMATIC.sub("", extract_text(inside, x_tolerance=_LETTER_GAP)) if inside else ""
+def _place(box: Box, columns: list[float], rows: list[float]) -> Cell:
     column, row = _index(columns, box[0]), _index(rows, box[1])
-    place = Cell(0, row, column, max(_index(rows, box[3]) - row, 1), max(_index(columns, box[2]) - column, 1))
-    for paragraph in unwrapped(text.splitlines()):
-        yield Line(paragraph, page=page.page_number, cell=place)
+    return Cell(0, row, column, max(_index(rows, box[3]) - row, 1), max(_index(columns, box[2]) - column, 1))
+
+
+def _printed(glyphs: Sequence[Glyph], page: int) -> list[Printed]:
+    """The lines of a cell from the top; what stands side by side is one, with a space between."""
+    found: list[Printed] = []
+    lines = [piece.printed(page) for piece in lines_of((glyph, None) for glyph in glyphs)]
+    for line in sorted(lines, key=lambda line: line.middle):
+        if found and line.middle - found[-1].middle <= _SAME_ROW * max(line.size, 1.0):
+            one, two = sorted((found[-1], line), key=lambda each: each.left)
+            found[-1] = replace(one, text=f"{one.text} {two.text}", right=max(one.right, two.right))
+        else:
+            found.append(line)
+    return found
 
 
 def _index(edges: list[float], value: float) -> int:
@@ -116,59 +188,3 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
         elif line.strip():
             paragraphs.append(line.strip())
     return paragraphs
-
-
-def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
-    """Tables numbered in order, those that go on over a page break made one; a repeated head is told once.
-
-    What is left with a single row is no table but a frame around text.
-    """
-    joined: list[RuledTable] = []
-    for table in tables:
-        if joined and _goes_on(joined[-1], table):
-            joined[-1] = _joined(joined[-1], table)
-        else:
-            joined.append(table)
-    kept = [table for table in joined if table.rows > 1]
-    return [_numbered(table, number) for number, table in enumerate(kept)]
-
-
-def _goes_on(first: RuledTable, second: RuledTable) -> bool:
-    page, left, _, right, _ = first.boxes[-1]
-    next_page, next_left, top, next_right, _ = second.boxes[0]
-    aligned = abs(left - next_left) < _NEAR and abs(right - next_right) < _NEAR
-    return next_page == page + 1 and first.columns == second.columns and aligned and top < _TOP
-
-
-def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
-    """Two pieces of a table; a row that the page break cut is made whole."""
-    skipped = 1 if _row(first, 0) == _row(second, 0) else 0
-    cut = not any(line.cell.column == 0 for line in second.lines if line.cell and line.cell.row == skipped)
-    offset = first.rows - skipped - cut
-    lines = list(first.lines)
-    for line in second.lines:
-        if line.cell is None or line.cell.row < skipped:
-            continue
-        moved = replace(line, cell=replace(line.cell, row=line.cell.row + offset))
-        last = _last_of(lines, moved) if cut and line.cell.row == skipped and not opens(line.text) else None
-        if last is None:
-            lines.append(moved)
-        else:
-            lines[last] = replace(lines[last], text=lines[last].text + moved.text)
-    return RuledTable(tuple(lines), first.boxes + second.boxes, first.columns, offset + second.rows)
-
-
-def _last_of(lines: Sequence[Line], line: Line) -> int | None:
-    """The index of the last line in the cell of another."""
-    place = line.cell and (line.cell.row, line.cell.column)
-    found = [i for i, other in enumerate(lines) if other.cell and (other.cell.row, other.cell.column) == place]
-    return found[-1] if found else None
-
-
-def _row(table: RuledTable, row: int) -> list[str]:
-    return [re.sub(r"\s", "", line.text) for line in table.lines if line.cell and line.cell.row == row]
-
-
-def _numbered(table: RuledTable, number: int) -> RuledTable:
-    lines = tuple(replace(line, cell=replace(line.cell, table=number)) for line in table.lines if line.cell)
-    return replace(table, lines=lines)

@@ -118,7 +118,7 @@ def test_real_files(shared, prefix):
 def test_every_code_has_a_chinese_name():
     slugs = load_glossary()
     for code in ("garbled", "garbled_spot", "spun", "taiwan_wording", "traditional_copy", "two_documents", "duplicated",
-                 "table_glued", "table_missing", "attachment_missing", "cut_off", "no_line_breaks", "preview", "tables_skipped",
+                 "table_glued", "table_missing", "attachment_missing", "cut_off", "no_line_breaks", "preview", "tables_skipped", "picture_pages",
                  "little_text", "mixed_encoding", "broken_bytes", "wrong_extension", "inserted_pinyin", "table_flattened", "table_shifted", "lines_joined"):  # fmt: skip
         assert code in slugs, code
 

@@ -22,6 +22,7 @@ _RECOGNISE, _UNLOCK, _AGAIN = "请先做文字识别（OCR）再添加", "请取
 _OFFICE, _LOOK = "请另存为 .docx，或在本机安装 LibreOffice", "请检查原文件"
 ADVICE: Mapping[IngestCode | Mishap, str] = {
     IngestCode.SCANNED: _RECOGNISE,
+    IngestCode.GARBLED: _RECOGNISE,
     IngestCode.NO_TEXT: _RECOGNISE,
     IngestCode.ENCRYPTED: _UNLOCK,
     IngestCode.NOT_CONVERTED: _UNLOCK,

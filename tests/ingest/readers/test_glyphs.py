@@ -1,124 +1,66 @@
-"""Printed lines from the places of glyphs."""
+"""Glyphs of a PDF page: upright, in their places, and what is none of the text."""
 
 import pypdfium2 as pdfium
 import pytest
 
-from ingest.readers import glyphs, pdf
-from tests.made_files import PARAGRAPHS, made_pdf, set_lines
+from ingest.ledger import Left
+from ingest.readers.glyphs import DrawnPage, draw, is_odd, quarter_of
+from tests.made_files import PARAGRAPHS, made_pdf, set_lines, shown
 
 
-def test_quotation_marks_drawn_after_their_line_are_put_back():
-    """Word processors draw them in another font: 十四五规划“” instead of “十四五”规划."""
-    late = [
-        (84.0, 60.0, "现将《"),
-        (132.0, 60.0, "十四五"),
-        (180.0, 60.0, "应急规划》印发给你们"),
-        (120.0, 60.0, "“"),
-        (168.0, 60.0, "”"),
-    ]
-    early = [
-        (120.0, 80.0, "“"),
-        (168.0, 80.0, "”"),
-        (84.0, 80.0, "落实《"),
-        (132.0, 80.0, "十四五"),
-        (180.0, 80.0, "发展规划》有关要求"),
-    ]
-    lines = [line.text for line in pdf.read(made_pdf([[*late, *early, *set_lines(PARAGRAPHS, top=120)]])).lines]
-    assert lines[:2] == ["现将《“十四五”应急规划》印发给你们", "落实《“十四五”发展规划》有关要求"]
+def drawn(*args, **kwargs) -> DrawnPage:
+    with pdfium.PdfDocument(made_pdf(*args, **kwargs)) as document:
+        return draw(document[0])
 
 
-def test_the_room_that_typesetting_leaves_beside_numbers_is_no_space():
-    words = [
-        (60.0, 60.0, "淘汰"),
-        (87.0, 60.0, "35"),
-        (114.0, 60.0, "蒸吨以下锅炉"),
-        (60.0, 80.0, "AI"),
-        (92.0, 80.0, "for"),
-        (140.0, 80.0, "S"),
-    ]
-    lines = [line.text for line in pdf.read(made_pdf([[*words, *set_lines(PARAGRAPHS * 2, top=120)]])).lines]
-    assert lines[0] == "淘汰35蒸吨以下锅炉"
-    assert lines[1].split() == ["AI", "for", "S"]
+def test_a_glyph_knows_its_place_and_its_type():
+    (first, *_) = drawn([[(60.0, 100.0, "推进")]]).glyphs
+    assert (first.char, round(first.left), round(first.right), round(first.baseline)) == ("推", 60, 72, 100)
+    assert (first.size, first.turn, first.odd) == (12, 0, False)
 
 
-def read(words: list[tuple[float, float, str]]) -> list[glyphs.Printed]:
-    with pdfium.PdfDocument(made_pdf([words])) as document:
-        return list(glyphs.read_lines(document[0], 7))
+@pytest.mark.parametrize("matrix", ["12 0 0 12 60 700", "0 12 -12 0 100 60", "-12 0 0 -12 540 100"])
+def test_the_size_of_type_is_that_on_the_page(matrix):
+    page = drawn([[]], under=shown(matrix, "推进政务服务", 1))
+    assert {glyph.size for glyph in page.glyphs} == {12}
+    assert "".join(glyph.char for glyph in page.glyphs) == "推进政务服务"
 
 
-def glyph(char: str, left: float, baseline: float = 100.0, height: float = 10.0) -> glyphs.Glyph:
-    return glyphs.Glyph(char, left, left + height, baseline, height)
-
-
-def piece(*chars: tuple[str, float]) -> glyphs.Piece:
-    return glyphs.Piece([glyph(char, left) for char, left in chars])
+def test_type_of_negative_size_in_a_turned_matrix_is_upright():
+    page = drawn([[]], under=shown("-1 0 0 -1 60 700", "推进政务服务", -12))
+    assert page.frame.quarters == 0
+    assert [glyph.turn for glyph in page.glyphs] == [0] * 6
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "gap", "text"),
-    [
-        ("a", "b", 1.4, "ab"),
-        ("a", "b", 1.6, "a b"),
-        ("甲", "b", 3.9, "甲b"),  # the quarter of a character that typesetting leaves
-        ("甲", "b", 4.1, "甲 b"),
-        ("甲", "乙", 15.0, "甲 乙"),
-        ("甲", "乙", 15.1, "甲   乙"),
-        ("甲", "乙", -1.0, "甲乙"),
-    ],
+    ("angle", "quarter"),
+    [(0, 0), (9, 0), (-9, 0), (11, None), (90, 1), (81, 1), (45, None), (180, 2), (-180, 2), (-90, 3)],
 )
-def test_gaps_become_spaces(first, second, gap, text):
-    """In tenths of a glyph ten points high."""
-    assert piece((first, 0.0), (second, 10.0 + gap)).text() == text
+def test_which_way_text_runs(angle, quarter):
+    assert quarter_of(angle) == quarter
 
 
-def test_glyphs_are_read_from_left_to_right():
-    assert piece(("乙", 10.0), ("甲", 0.0)).text() == "甲乙"
+def test_some_text_on_its_side_keeps_its_turn():
+    page = drawn([set_lines(PARAGRAPHS)], under=shown("0 1 -1 0 40 300", "装订线"))
+    assert page.frame.quarters == 0
+    assert [(glyph.char, glyph.turn) for glyph in page.glyphs if glyph.turn] == [("装", 3), ("订", 3), ("线", 3)]
 
 
 @pytest.mark.parametrize(
-    ("left", "baseline", "beside"),
-    [
-        (24.9, 100.0, True),  # one and a half glyphs behind the end at 10
-        (25.0, 100.0, False),
-        (10.0, 103.5, True),  # a third of a glyph higher
-        (10.0, 103.6, False),
-        (10.0, 96.4, False),
-        (-24.9, 100.0, True),
-        (-25.0, 100.0, False),
-    ],
-)
-def test_which_pieces_stand_on_one_line(left, baseline, beside):
-    other = glyphs.Piece([glyph("乙", left, baseline)])
-    assert piece(("甲", 0.0)).is_beside(other) is beside
+    ("char", "odd"),
+    [("政", False), ("a", False), (" ", False), ("\x01", True), ("\x85", True), ("\ue123", True), ("\uf0b7", False), ("\ufffd", True)],
+)  # fmt: skip
+def test_which_characters_say_nothing(char, odd):
+    assert is_odd(char) is odd
 
 
-def test_small_print_beside_large_is_measured_by_the_large():
-    small = glyphs.Piece([glyph("注", 20.0, 103.0, 4.0)])
-    assert piece(("甲", 0.0)).is_beside(small) and small.is_beside(piece(("甲", 0.0)))
+def test_a_font_without_codes_gives_odd_glyphs():
+    page = drawn([[(60.0, 100.0, "推进")]], under=shown("1 0 0 1 60 300", "!#$", font="Codes"))
+    assert [glyph.odd for glyph in page.glyphs] == [True, True, True, False, False]
+    assert page.glyphs[0].font != page.glyphs[-1].font
 
 
-def test_a_line_knows_its_page_and_its_place():
-    (line,) = read([(60.0, 100.0, "推进政务服务")])
-    assert (line.text, line.page) == ("推进政务服务", 7)
-    assert (round(line.left), round(line.right)) == (60, 132)
-    assert 93 < line.middle < 100  # above its baseline, which is 100 from the top
-
-
-def test_lines_come_as_they_begin_to_be_drawn():
-    assert [line.text for line in read([(60.0, 100.0, "下"), (60.0, 60.0, "上"), (300.0, 100.0, "右")])] == [
-        "下",
-        "上",
-        "右",
-    ]
-
-
-def test_pieces_with_nothing_between_them_so_far_are_one_line_in_the_end():
-    found = read([(60.0, 60.0, "甲甲"), (120.0, 60.0, "丙丙"), (84.0, 60.0, "乙乙乙")])
-    assert [line.text for line in found] == ["甲甲乙乙乙丙丙"]
-
-
-def test_a_piece_drawn_long_after_its_line_is_a_line_of_its_own(monkeypatch):
-    words = [(60.0, 60.0, "甲"), (60.0, 90.0, "乙"), (60.0, 120.0, "丙"), (84.0, 60.0, "后")]
-    assert [line.text for line in read(words)] == ["甲 后", "乙", "丙"]
-    monkeypatch.setattr(glyphs, "_LOOK_BACK", 2)
-    assert [line.text for line in read(words)] == ["甲", "乙", "丙", "后"]
+def test_what_is_left_out_is_known_in_its_order():
+    under = shown(".7 .7 -.7 .7 100 200", "斜") + shown("1 0 0 1 60 10", "外")
+    page = drawn([set_lines(PARAGRAPHS)], under=under, page="/CropBox[0 50 600 800]")
+    assert page.left == [(Left.WATERMARK, "斜"), (Left.HIDDEN, "外")]

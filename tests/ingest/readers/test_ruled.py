@@ -3,10 +3,13 @@
 import pytest
 
 from corpus.model import Cell
-from ingest.line import Line
+from ingest.ledger import Left, LeftOut
 from ingest.readers import pdf
-from ingest.readers.ruled import RuledTable, edges, find_tables, join_tables, unwrapped
-from tests.made_files import LONG, PARAGRAPHS, grid, made_pdf, rows, set_lines
+from ingest.readers.frame import PageFrame
+from ingest.readers.ruled import RuledGrid, edges, fill, find_grids, unwrapped
+from ingest.readers.ruled_tables import RuledTable
+from ingest.readers.sheets import open_sheets
+from tests.made_files import LONG, PARAGRAPHS, grid, made_pdf, rows, set_lines, shown
 
 
 def test_a_ruled_table_keeps_its_cells_and_joins_over_the_page_break():
@@ -30,7 +33,8 @@ def test_a_ruled_table_keeps_its_cells_and_joins_over_the_page_break():
     ]
     pages = [[*set_lines(PARAGRAPHS[:2]), *first], [*second, *set_lines(["三、保障措施", LONG * 2], top=140)]]
     rulings = grid(0, xs, [305.0, 325.0, 360.0]) + grid(1, xs, [45.0, 65.0, 85.0])
-    lines = pdf.read(made_pdf(pages, rulings)).lines
+    found = pdf.read(made_pdf(pages, rulings))
+    lines = found.lines
     assert [(row, column, words) for row, column, _, _, words in rows(lines)] == [
         (0, 0, "序号"), (0, 1, "重点任务"), (0, 2, "牵头单位"),
         (1, 0, "1"), (1, 1, "推进政务服务标准化"), (1, 2, "市行政审批局"),
@@ -38,92 +42,72 @@ def test_a_ruled_table_keeps_its_cells_and_joins_over_the_page_break():
     ]  # fmt: skip
     assert [line.text for line in lines if not line.cell] == [*PARAGRAPHS[:2], "三、保障措施", LONG * 2]
     assert lines[2].cell is not None
+    assert found.left == (LeftOut(Left.REPEATED, "序号重点任务牵头单位"),)
 
 
-def ruled(page: int, top: float, *rows: tuple[str, ...], left: float = 60.0, right: float = 420.0) -> RuledTable:
-    """A table with the given words, "" for a cell that holds none."""
-    lines = [Line(words, page, Cell(0, r, c)) for r, row in enumerate(rows) for c, words in enumerate(row) if words]
-    return RuledTable(tuple(lines), ((page, left, top, right, top + 100),), len(rows[0]), len(rows))
-
-
-def told(tables: list[RuledTable]) -> list[list[tuple[int, int, int, str]]]:
-    return [[(c.table, c.row, c.column, line.text) for line in t.lines if (c := line.cell)] for t in tables]
-
-
-@pytest.mark.parametrize(
-    ("page", "x", "y", "held"),
-    [
-        (1, 60, 200, True),
-        (1, 58, 200, True),  # two points beside it
-        (1, 57.9, 200, False),
-        (1, 422, 200, True),
-        (1, 422.1, 200, False),
-        (1, 100, 300, True),
-        (1, 100, 300.1, False),
-        (1, 100, 199.9, False),
-        (2, 100, 250, False),
-    ],
-)
-def test_which_places_lie_in_a_table(page, x, y, held):
-    assert ruled(1, 200, ("甲", "乙")).holds(page, x, y) is held
-
-
-@pytest.mark.parametrize(("page", "y", "above"), [(1, 201, True), (1, 200, False), (2, 0, True), (0, 900, False)])
-def test_what_a_table_stands_above(page, y, above):
-    assert ruled(1, 200, ("甲", "乙")).is_above(page, y) is above
-
-
-FIRST = (("序号", "任务"), ("1", "甲"))
+def tables_of(data: bytes) -> list[RuledTable]:
+    """The tables of a file's first page."""
+    sheet = next(iter(open_sheets(data)))
+    grids = find_grids(data, {1: sheet.frame})[1]
+    places = [(glyph.left + 1, glyph.middle) for glyph in sheet.glyphs]
+    placed = [zip(sheet.glyphs, grid.cells_at(places), strict=True) for grid in grids]
+    return [
+        fill(grid, 1, [(glyph, cell) for glyph, cell in glyphs if cell is not None])
+        for grid, glyphs in zip(grids, placed, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(
-    ("second", "joined"),
-    [
-        (ruled(2, 50, ("2", "乙"), ("3", "丙")), True),
-        (ruled(2, 119, ("2", "乙"), ("3", "丙")), True),
-        (ruled(2, 120, ("2", "乙"), ("3", "丙")), False),  # too far from the head of the page
-        (ruled(3, 50, ("2", "乙"), ("3", "丙")), False),  # a page between
-        (ruled(1, 50, ("2", "乙"), ("3", "丙")), False),
-        (ruled(2, 50, ("2", "乙", "x"), ("3", "丙", "x")), False),  # another shape
-        (ruled(2, 50, ("2", "乙"), ("3", "丙"), left=99.0), True),
-        (ruled(2, 50, ("2", "乙"), ("3", "丙"), left=100.0), False),
-        (ruled(2, 50, ("2", "乙"), ("3", "丙"), right=381.0), True),
-        (ruled(2, 50, ("2", "乙"), ("3", "丙"), right=460.0), False),
-    ],
+    ("x", "y", "cell"), [(61, 201, 0), (119, 219, 0), (121, 201, 1), (61, 221, None), (59, 201, None), (120, 201, None)]
 )
-def test_when_a_table_goes_on_over_a_page_break(second, joined):
-    assert len(join_tables([ruled(1, 600, *FIRST), second])) == (1 if joined else 2)
+def test_which_cell_holds_a_place(x, y, cell):
+    assert RuledGrid(((60, 200, 120, 220), (120, 200, 180, 220))).cells_at([(x, y)]) == [cell]
 
 
-def test_rows_are_counted_on_over_two_page_breaks():
-    pieces = [ruled(1, 600, *FIRST), ruled(2, 50, ("2", "乙")), ruled(3, 50, ("3", "丙"))]
-    (table,) = join_tables(pieces)
-    assert [(row, column, words) for _, row, column, words in told([table])[0]] == [
-        (0, 0, "序号"), (0, 1, "任务"), (1, 0, "1"), (1, 1, "甲"), (2, 0, "2"), (2, 1, "乙"), (3, 0, "3"), (3, 1, "丙"),
-    ]  # fmt: skip
-    assert (table.rows, len(table.boxes)) == (4, 3)
+def test_a_lattice_is_no_table_and_takes_no_time():
+    """64 times 64 crossings are more than any table has."""
+    lattice = grid(0, [60.0 + 6 * n for n in range(64)], [300.0 + 6 * n for n in range(64)])
+    found = pdf.read(made_pdf([set_lines(PARAGRAPHS)], lattice))
+    assert [issue.code for issue in found.issues] == ["tables_skipped"]
+    assert [line.text for line in found.lines] == PARAGRAPHS
 
 
-def test_a_repeated_head_is_told_once_whatever_its_spaces():
-    (table,) = join_tables([ruled(1, 600, *FIRST), ruled(2, 50, ("序 号", "任务"), ("2", "乙"))])
-    assert [row for _, row, _, _ in told([table])[0]] == [0, 0, 1, 1, 2, 2]
-    assert table.rows == 3
+WORDS = [(64.0, 518.0, "建立台账"), (254.0, 518.0, "市园林局"), (64.0, 538.0, "新建公园"), (254.0, 538.0, "市水务局")]
+CELLS = [(0, 0, "建立台账"), (0, 1, "市园林局"), (1, 0, "新建公园"), (1, 1, "市水务局")]
 
 
-def test_a_row_that_the_page_break_cut_is_made_whole():
-    (table,) = join_tables([ruled(1, 600, *FIRST), ruled(2, 50, ("", "的后半"), ("2", "乙"))])
-    assert told([table])[0][3:] == [(0, 1, 1, "甲的后半"), (0, 2, 0, "2"), (0, 2, 1, "乙")]
-    assert table.rows == 3
+@pytest.mark.parametrize(
+    "page", ["", "/CropBox[0 60 600 800]", "/CropBox[30 20 590 780]", "/MediaBox[-20 -30 600 800]"]
+)
+def test_the_text_of_a_table_is_told_once_whatever_is_shown_of_the_page(page):
+    data = made_pdf([[*set_lines(PARAGRAPHS), *WORDS]], grid(0, [60, 250, 420], [505, 525, 545]), page=page)
+    found = pdf.read(data).lines
+    assert [(row, column, text) for row, column, _, _, text in rows(found)] == CELLS
+    assert [line.text for line in found if not line.cell] == PARAGRAPHS
 
 
-def test_what_opens_with_a_number_is_a_paragraph_of_its_own_in_a_cut_row():
-    (table,) = join_tables([ruled(1, 600, *FIRST), ruled(2, 50, ("", "2.后半"), ("2", "乙"))])
-    assert told([table])[0][3:5] == [(0, 1, 1, "甲"), (0, 1, 1, "2.后半")]
+@pytest.mark.parametrize("turned", ["", "/Rotate 90", "/Rotate 180", "/Rotate 270"])
+def test_a_table_that_lies_on_its_side_has_its_cells(turned):
+    """Text and lines turned a quarter against the clock; /Rotate shows them upright or some other way."""
+    text = "\n".join(shown(f"0 1 -1 0 {y} {x}", each) for x, y, each in [*set_lines(PARAGRAPHS), *WORDS])
+    lines = [(0, y0, 800 - x0, y1, 800 - x1) for _, x0, y0, x1, y1 in grid(0, [60, 250, 420], [505, 525, 545])]
+    found = pdf.read(made_pdf([[]], lines, under=text, page=turned)).lines
+    assert [(row, column, each) for row, column, _, _, each in rows(found)] == CELLS
+    assert [line.text for line in found if not line.cell] == PARAGRAPHS
 
 
-def test_a_single_row_is_a_frame_and_the_others_are_numbered():
-    tables = join_tables([ruled(1, 50, ("框", "框")), ruled(1, 200, *FIRST), ruled(1, 400, *FIRST)])
-    assert [{number for number, *_ in table} for table in told(tables)] == [{0}, {1}]
+def test_text_beside_the_cells_of_a_table_is_not_lost():
+    words = [*set_lines(PARAGRAPHS), *WORDS, (440.0, 538.0, "旁注")]
+    lines = pdf.read(made_pdf([words], grid(0, [60, 250, 420], [505, 525, 545]))).lines
+    assert "旁注" in [line.text for line in lines if not line.cell]
+
+
+def test_a_frame_of_one_row_is_text():
+    framed = [(64.0, 518.0, "附件仅供参考"), (254.0, 518.0, "不作依据")]
+    one_row = grid(0, [60, 200, 250, 420], [505, 525])
+    lines = pdf.read(made_pdf([[*set_lines(PARAGRAPHS), *framed]], one_row)).lines
+    assert not any(line.cell for line in lines)
+    assert {"附件仅供参考", "不作依据"} <= {line.text for line in lines}
 
 
 @pytest.mark.parametrize(
@@ -144,14 +128,14 @@ def test_edges_that_nearly_meet_are_one():
 
 
 def test_no_pages_and_no_pdf_have_no_tables():
-    assert find_tables(b"", []) == []
-    assert find_tables(b"no pdf", [1]) == []
+    assert find_grids(b"", {}) == {}
+    assert find_grids(b"no pdf", {1: PageFrame((0, 0, 600, 800))}) == {}
 
 
 def test_a_frame_of_one_column_is_no_table():
     pages = [[(64.0, 318.0, "甲"), (64.0, 338.0, "乙")]]
-    assert find_tables(made_pdf(pages, grid(0, [60.0, 420.0], [305.0, 325.0, 345.0])), [1]) == []
-    two = find_tables(made_pdf(pages, grid(0, [60.0, 200.0, 420.0], [305.0, 325.0, 345.0])), [1])
+    assert tables_of(made_pdf(pages, grid(0, [60.0, 420.0], [305.0, 325.0, 345.0]))) == []
+    two = tables_of(made_pdf(pages, grid(0, [60.0, 200.0, 420.0], [305.0, 325.0, 345.0])))
     assert [(table.columns, table.rows) for table in two] == [(2, 2)]
 
 
@@ -159,10 +143,17 @@ def test_cells_that_span_are_placed_and_spaces_between_scripts_go():
     pages = [[(64.0, 318.0, "到 2027 年底"), (64.0, 338.0, "甲"), (204.0, 338.0, "乙"), (304.0, 338.0, "丙")]]
     rulings = grid(0, [60.0, 420.0], [305.0, 325.0, 345.0])
     rulings += [(0, x, 325.0, x, 345.0) for x in (200.0, 300.0)]
-    (table,) = find_tables(made_pdf(pages, rulings), [1])
+    (table,) = tables_of(made_pdf(pages, rulings))
     assert [(line.text, line.cell) for line in table.lines] == [
         ("到2027年底", Cell(0, 0, 0, 1, 3)),
         ("甲", Cell(0, 1, 0)),
         ("乙", Cell(0, 1, 1)),
         ("丙", Cell(0, 1, 2)),
     ]
+
+
+def test_a_font_with_absurdly_many_widths_takes_no_memory():
+    """pdfminer would write down every one of them."""
+    data = made_pdf([[*set_lines(PARAGRAPHS), *WORDS]], grid(0, [60, 250, 420], [505, 525, 545]))
+    data = data.replace(b"/DW 1000", b"/DW 1000/W[0 1099511627776 1000]")
+    assert [(row, column, text) for row, column, _, _, text in rows(pdf.read(data).lines)] == CELLS

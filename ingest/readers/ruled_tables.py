@@ -1,0 +1,175 @@
+"""Ruled tables of PDF files as lines: pieces that a page break parted made one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Cell
+from ingest.line import Line
+from ingest.lines.wrap import opens
+
+_NEAR = 40.0
+"""Points by which the sides of a table's two halves may differ where it goes on over a page break."""
+_TOP = 120.0
+"""Points from the head of a page within which such a half begins: a margin and two lines."""
+_LISTED = re.compile("[、，,；;：:（(]$")
+_NEVER_FIRST = re.compile("[、，,。；;：:）)]")
+
+
+@dataclass(frozen=True, slots=True)
+class RuledTable:
+    """The cells of a ruled table as lines, and the boxes (page, left, top, right, bottom) that it fills."""
+
+    lines: tuple[Line, ...]
+    boxes: tuple[tuple[int, float, float, float, float], ...]
+    columns: int
+    rows: int
+    blank: tuple[Cell, ...] = ()
+    """Cells without text."""
+    ended: frozenset[tuple[int, int]] = frozenset()
+    """Row and column of cells whose last line stops well before their edge: what follows is something else."""
+    repeated: tuple[str, ...] = ()
+    """Heads told again on later pages, which are left out."""
+
+    def is_above(self, page: int, y: float) -> bool:
+        """Whether the table begins before a place."""
+        number, _, top, _, _ = self.boxes[0]
+        return (number, top) < (page, y)
+
+
+def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
+    """Tables numbered in order, those that go on over a page break made one; a repeated head is told once.
+
+    What is left with a single row is no table but a frame around text.
+    """
+    joined: list[RuledTable] = []
+    for table in tables:
+        if joined and _goes_on(joined[-1], table):
+            joined[-1] = _joined(joined[-1], table)
+        else:
+            joined.append(table)
+    kept = [table for table in joined if table.rows > 1]
+    return [_numbered(table, number) for number, table in enumerate(kept)]
+
+
+def _goes_on(first: RuledTable, second: RuledTable) -> bool:
+    page, left, _, right, _ = first.boxes[-1]
+    next_page, next_left, top, next_right, _ = second.boxes[0]
+    aligned = abs(left - next_left) < _NEAR and abs(right - next_right) < _NEAR
+    return next_page == page + 1 and first.columns == second.columns and aligned and top < _TOP
+
+
+def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
+    """Two pieces of a table; a row that the page break cut is made whole, a cell that spans it spans both."""
+    skipped = _head_rows(first, second)
+    grouped = _goes_on_blank(second, skipped)
+    cut = bool(grouped) and not _begins_anew(first, second, skipped)
+    offset = first.rows - skipped - cut
+    lines = _stretched(first, grouped, grouped[0] - cut if grouped else 0)
+    for line in second.lines:
+        if line.cell is None or line.cell.row < skipped:
+            continue
+        moved = replace(line, cell=_down(line.cell, offset))
+        last = _last_of(lines, moved) if cut and line.cell.row == skipped and not opens(line.text) else None
+        if last is None:
+            lines.append(moved)
+        else:
+            lines[last] = replace(lines[last], text=lines[last].text + moved.text)
+    return RuledTable(
+        tuple(lines),
+        first.boxes + second.boxes,
+        first.columns,
+        offset + second.rows,
+        blank=tuple(_down(cell, offset) for cell in second.blank if cell.row >= skipped),
+        ended=frozenset((row + offset, column) for row, column in second.ended if row >= skipped),
+        repeated=(*first.repeated, *second.repeated, *_told_again(second, skipped)),
+    )
+
+
+def _head_rows(first: RuledTable, second: RuledTable) -> int:
+    """How many rows of a head the second piece tells again: more than one where a head's cells span."""
+    rows = 0
+    while rows < min(first.rows, second.rows) and _row(first, rows) == _row(second, rows):
+        rows += 1
+        if not _spans(first, rows - 1):
+            break
+    return rows
+
+
+def _spans(table: RuledTable, row: int) -> bool:
+    return any(
+        max(line.cell.row_span, line.cell.column_span) > 1 for line in table.lines if line.cell and line.cell.row == row
+    )
+
+
+def _told_again(table: RuledTable, rows: int) -> list[str]:
+    return [words for row in range(rows) if (words := "".join(_row(table, row)))]
+
+
+def _goes_on_blank(table: RuledTable, row: int) -> list[int]:
+    """For each of the first columns that have no text in a row: over how many rows that holds."""
+    spans: list[int] = []
+    told = {(line.cell.row, line.cell.column) for line in table.lines if line.cell}
+    for column in range(table.columns):
+        if (row, column) in told:
+            break
+        cells = [cell.row_span for cell in table.blank if (cell.row, cell.column) == (row, column)]
+        spans.append(max(cells, default=1))
+    return spans
+
+
+def _begins_anew(first: RuledTable, second: RuledTable, row: int) -> bool:
+    """Whether a row without a first cell is another row under the same one, not the rest of the row before."""
+    shared: list[tuple[int, bool]] = []
+    for line in second.lines:
+        if line.cell and line.cell.row == row and not any(line.cell.column == column for column, _ in shared):
+            above = _covering(first.lines, first.rows - 1, line.cell.column)
+            if above is not None and (cell := first.lines[above].cell):
+                shared.append((line.cell.column, (cell.row, cell.column) in first.ended))
+                if _LISTED.search(first.lines[above].text) or _NEVER_FIRST.match(line.text):
+                    return False
+    return bool(shared) and all(ended for _, ended in shared)
+
+
+def _stretched(table: RuledTable, columns: Sequence[int], rows: int) -> list[Line]:
+    """The lines of a table, with the last cells of its first columns over more rows."""
+    lines = list(table.lines)
+    for column in range(len(columns)):
+        last = _covering(lines, table.rows - 1, column)
+        if last is None or rows <= 0:
+            continue
+        cell = lines[last].cell
+        for index, line in enumerate(lines):
+            if line.cell and cell and (line.cell.row, line.cell.column) == (cell.row, cell.column):
+                lines[index] = replace(line, cell=replace(line.cell, row_span=line.cell.row_span + rows))
+    return lines
+
+
+def _covering(lines: Sequence[Line], row: int, column: int) -> int | None:
+    """The index of the last line in the cell of a column that reaches over a row."""
+    found = (
+        index
+        for index in range(len(lines) - 1, -1, -1)
+        if (cell := lines[index].cell) and cell.column == column and cell.row <= row < cell.row + cell.row_span
+    )
+    return next(found, None)
+
+
+def _last_of(lines: Sequence[Line], line: Line) -> int | None:
+    """The index of the last line in the cell of another."""
+    return _covering(lines, line.cell.row, line.cell.column) if line.cell else None
+
+
+def _down(cell: Cell, rows: int) -> Cell:
+    return replace(cell, row=cell.row + rows)
+
+
+def _row(table: RuledTable, row: int) -> list[str]:
+    return [re.sub(r"\s", "", line.text) for line in table.lines if line.cell and line.cell.row == row]
+
+
+def _numbered(table: RuledTable, number: int) -> RuledTable:
+    lines = tuple(replace(line, cell=replace(line.cell, table=number)) for line in table.lines if line.cell)
+    return replace(table, lines=lines)
