@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeAlias
 
-from corpus.model import Assignment, Citation, Deadline, Metadata, ParsedDocument, Priority, Span, Target, Task
+from corpus.glossary import chinese
+from corpus.model import Assignment, Citation, Deadline, ParsedDocument, Priority, Span, Target, Task
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
@@ -20,7 +21,8 @@ def _number(value: Decimal | None) -> Json:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _metadata(metadata: Metadata) -> Json:
+def _metadata(parsed: ParsedDocument) -> Json:
+    metadata = parsed.metadata
     return {
         "title": metadata.title,
         "document_number": metadata.document_number,
@@ -32,6 +34,10 @@ def _metadata(metadata: Metadata) -> Json:
         "level": metadata.level,
         "region": metadata.region,
         "region_code": metadata.region_code,
+        "effective_date": metadata.effective_date.isoformat() if metadata.effective_date else None,
+        "valid_until": metadata.valid_until.isoformat() if metadata.valid_until else None,
+        "status": chinese(metadata.status.value),
+        "repeals": [{"title": each.title, "number": each.number} for each in parsed.repeals],
     }
 
 
@@ -112,7 +118,7 @@ def to_json(parsed: ParsedDocument) -> dict[str, Json]:
     return {
         "document_id": parsed.document_id,
         "source": parsed.document.source.name,
-        "document": _metadata(parsed.metadata),
+        "document": _metadata(parsed),
         "outline": [
             {"label": s.label, "title": s.title, "depth": s.depth, **_place(s.heading)} for s in parsed.sections
         ],

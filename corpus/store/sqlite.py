@@ -136,6 +136,14 @@ class Store:
                 _note_change(connection, document_id, generation)
         return removed
 
+    def touch(self, document_ids: Iterable[str]) -> int:
+        """Note that what is found of documents has changed though they have not; returns the new generation."""
+        with self._transaction() as connection:
+            generation = _next_generation(connection)
+            for document_id in document_ids:
+                _note_change(connection, document_id, generation)
+        return generation
+
     # --- reading --------------------------------------------------------------------------------------------------
 
     def ids(self) -> frozenset[str]:

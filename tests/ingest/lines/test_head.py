@@ -18,7 +18,7 @@ from tests.made_files import BODY, document, table
         ),
         (
             ["政策文号：青政〔2024〕6号", "失效日期：2025-06-27"],
-            {"document_number": "青政〔2024〕6号", "validity": "2025-06-27"},
+            {"document_number": "青政〔2024〕6号", "expiry_date": "2025-06-27"},
         ),
         (
             ["来源:青川区办公室 发布日期:2019-03-15 字体:【"],
