@@ -16,6 +16,7 @@ from ingest.files.archive import MAX_FILE, expand, too_large
 from ingest.files.formats import READERS, family_names, is_archive, is_readable, kind_of, read_as, suffix_of
 from ingest.line import IngestCode, IngestError, RawDocument, check_size
 from ingest.lines.canonical import canonicalize
+from ingest.lines.secrecy import check_secrecy
 
 __all__ = [
     "READERS",
@@ -47,6 +48,7 @@ def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Documen
         name=name, media_type=media_type, sha256=sha256(data).hexdigest(), size=len(data), retrieved=retrieved
     )
     document = canonicalize(source, raw)
+    check_secrecy(raw, document)
     if not document.text:
         sentence = "文件里没有文字（可能是扫描件或空白文件），请先做文字识别（OCR）或检查原文件。"
         raise IngestError(IngestCode.NO_TEXT, sentence)

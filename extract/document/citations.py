@@ -48,7 +48,7 @@ def find_citations(layout: Layout, metadata: Metadata) -> tuple[Citation, ...]:
     """
     finder = _Finder(layout, metadata)
     found = sorted(finder.citations(), key=lambda citation: citation.span)
-    return tuple(_once(mark_listed(layout, found)))
+    return tuple(_once(mark_listed(layout, found, own=metadata.document_number)))
 
 
 def _once(citations: Iterable[Citation]) -> Iterator[Citation]:
@@ -153,6 +153,8 @@ class _Finder:
         head = self.layout.parts[0].span.start if self.layout.parts else 0
         before = line[: mention.span.start - block.span.start].strip()
         alone = mention.span.start - head < _HEAD and (not before or before.endswith((":", "|", "文件")))
+        if alone and self._is_ended(mention.span.end):
+            return False
         return alone or bool(pattern_of("citation.annotation").match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------
@@ -190,6 +192,10 @@ class _Finder:
         if mention and (str(mention.number) == self.number or mention.span.start < named.span.end):
             return False
         end = mention.span.end + self.folded.startswith(")", mention.span.end) if mention else named.span.end
+        return self._is_ended(end)
+
+    def _is_ended(self, end: int) -> bool:
+        """Whether what stands before is said to be 废止."""
         after = pattern_of("citation.relation.after").match(self.folded[end : end + _AFTER])
         return bool(after and after["repeals"])
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.model import Block, Citation, Relation, Span
+from extract.document.document_number import find_numbers
 from extract.document.title import compact
 from extract.layout import Layout
 from extract.rules import pattern_of
@@ -16,21 +17,25 @@ _LONGEST_HEAD = 80
 """Characters of a line that opens a list: a longer one opens it only where it ends with a colon."""
 
 
-def mark_listed(layout: Layout, citations: Sequence[Citation]) -> list[Citation]:
-    """The citations, those in lists of what is repealed as such, and with them the items that bear no 《》."""
+def mark_listed(layout: Layout, citations: Sequence[Citation], *, own: str | None = None) -> list[Citation]:
+    """The citations, those in lists of what is repealed as such, and with them the items that bear no 《》.
+
+    ``own`` is the document's own number, which no item is.
+    """
     found = list(citations)
     for block in _items(layout):
         at = bisect_left(found, block.span.start, key=lambda citation: citation.span.start)
         inside = [n for n in range(at, len(found)) if found[n].span.start < block.span.end]
-        own = _without_marks(layout, block)
         for n in inside:
             found[n] = replace(found[n], relation=Relation.REPEALS)
-        if own and not inside:
-            found.insert(at, own)
-        elif own and len(inside) == 1 and found[at].title is None:
-            found[at] = replace(
-                found[at], title=own.title, span=Span(min(own.span.start, found[at].span.start), found[at].span.end)
-            )
+        item = _numbered(layout, block) if block.cell else _titled(layout, block)
+        if item is None or (own and item.number == own):
+            continue
+        if not inside:
+            found.insert(at, item)
+        elif len(inside) == 1 and found[at].title is None:
+            span = Span(min(item.span.start, found[at].span.start), found[at].span.end)
+            found[at] = replace(found[at], title=item.title, span=span)
     return found
 
 
@@ -73,16 +78,23 @@ def _style(line: str) -> str:
 
 
 _LABEL = re.compile(r"\(\s?[\d一二三四五六七八九十]{1,3}\s?\)|\d{1,3}\s?[.、)]|[①-⑳]|[一二三四五六七八九十]{1,3}、")
-_COUNT = re.compile(r"\d{1,3}|[①-⑳]")
+_COUNT = re.compile(r"\d{1,3}|[①-⑳]|[一二三四五六七八九十]{1,3}")
 
 
-def _without_marks(layout: Layout, block: Block) -> Citation | None:
+def _titled(layout: Layout, block: Block) -> Citation | None:
     """An item that is a title though it has no 《》: it ends as titles of documents do."""
-    if block.cell:
-        return None
     match = pattern_of("citation.repeal.item").match(layout.folded[block.span.start : block.span.end])
     if match is None or not pattern_of("citation.document.end").search(match["title"]):
         return None
     span = Span(block.span.start + match.start("title"), block.span.start + match.end("title"))
-    title = compact(layout.document[span])
-    return Citation(span=span, title=title, number=None, relation=Relation.REPEALS, rule="citation.repeal.item")
+    return _ended(span, compact(layout.document[span]), None)
+
+
+def _numbered(layout: Layout, block: Block) -> Citation | None:
+    """The number that stands alone in a cell."""
+    mention = next(iter(find_numbers(layout.document.text, layout.folded, block.span)), None)
+    return _ended(mention.span, None, str(mention.number)) if mention else None
+
+
+def _ended(span: Span, title: str | None, number: str | None) -> Citation:
+    return Citation(span=span, title=title, number=number, relation=Relation.REPEALS, rule="citation.repeal.item")
