@@ -110,7 +110,7 @@ class Corpus:
         self, files: Iterator[File | Outcome], *, total: int, workers: int | None, on_progress: OnProgress | None
     ) -> Summary:
         batch = Batch(total, on_progress)
-        with _told(batch), self._changing():
+        with batch.told(), self._changing():
             jobs = batch.jobs(files, self._store.ids())
             with suitable_answers(jobs, total, workers) as finished:
                 for job, answer in finished:
@@ -129,13 +129,11 @@ class Corpus:
         """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        with (
-            _told(batch),
-            self._changing(),
-            suitable_answers(batch.again(self._originals(ids)), len(ids), workers) as finished,
-        ):
+        jobs = batch.again(self._originals(ids))
+        with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
+                    self._ended |= self._ended_by([answer.document_id])
                     with self._both():
                         self._store.add(answer)
                         self._index.remove([answer.document_id])
@@ -150,9 +148,11 @@ class Corpus:
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""
         with self._changing(), self._both():
-            self._ended |= self._ended_by(document_ids)
+            freed = self._ended_by(document_ids)
+            self._store.touch(freed)
             removed = self._store.remove(document_ids)
-            self._index.remove(document_ids)
+            self._index.remove([*document_ids, *freed])
+            self._index_again(sorted(freed))
         return removed
 
     def reindex(self) -> None:
@@ -171,17 +171,23 @@ class Corpus:
         if not self._lock.acquire(timeout=_PATIENCE):
             raise IndexBusy
         try:
-            try:
-                with self._round():
+            with self._round():
+                try:
                     yield
-            finally:
-                if self._ended:
+                finally:
                     self._store.touch(self._ended)
-                    self._ended.clear()
-                    with self._round():
-                        pass
         finally:
-            self._lock.release()
+            try:
+                self._remake()
+            finally:
+                self._lock.release()
+
+    def _remake(self) -> None:
+        """Make the entries of ended documents anew. Only now: an engine need not find what it has not yet committed."""
+        if self._ended:
+            self._ended.clear()
+            with suppress(IndexBusy), self._round():  # busy: whoever else changes it now takes this in
+                pass
 
     @contextmanager
     def _round(self) -> Iterator[None]:
@@ -292,12 +298,3 @@ class Corpus:
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)
-
-
-@contextmanager
-def _told(batch: Batch) -> Iterator[None]:
-    """Ctrl+C carries along what has become of the files until then."""
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        raise Interrupted(batch.summary()) from error

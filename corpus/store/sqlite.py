@@ -137,10 +137,13 @@ class Store:
         return removed
 
     def touch(self, document_ids: Iterable[str]) -> int:
-        """Note that what is found of documents has changed though they have not; returns the new generation."""
+        """Note that what is found of documents has changed though they have not; returns the generation."""
+        noted = list(document_ids)
+        if not noted:
+            return self.generation
         with self._transaction() as connection:
             generation = _next_generation(connection)
-            for document_id in document_ids:
+            for document_id in noted:
                 _note_change(connection, document_id, generation)
         return generation
 

@@ -114,7 +114,7 @@ def months_later(start: date, months: int, *, last: bool) -> date | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Standing:
     """Where a sentence stands."""
 
     opened: bool
@@ -145,13 +145,13 @@ def _of_line(line: str, days: IssueDays, *, last: bool) -> _Told:
     found, opened = _Told(), False
     for match in _SENTENCE.finditer(line):
         if len(match[0]) <= _LONGEST:
-            said = _of_sentence(match[0], days, _Place(opened, last and not match.start()))
+            said = _of_sentence(match[0], days, _Standing(opened, last and not match.start()))
             opened = opened or said is not None
             found = found.completed(said or _Told())
     return found
 
 
-def _of_sentence(sentence: str, days: IssueDays, place: _Place) -> _Told | None:
+def _of_sentence(sentence: str, days: IssueDays, place: _Standing) -> _Told | None:
     """What a sentence says of the document's own validity; None where it is about something else."""
     for match in pattern_of("validity.range").finditer(sentence):
         if _is_own(sentence[: match.start()], place):
@@ -170,7 +170,7 @@ def _of_sentence(sentence: str, days: IssueDays, place: _Place) -> _Told | None:
     return None
 
 
-def _is_own(before: str, place: _Place) -> bool:
+def _is_own(before: str, place: _Standing) -> bool:
     subject = pattern_of("validity.subject").match(before)
     return subject is not None and (place.closing or not subject["above"])
 
