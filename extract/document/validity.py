@@ -143,6 +143,8 @@ def _lines(layout: Layout) -> Iterator[tuple[Span, bool]]:
 
 def _of_line(line: str, days: IssueDays, *, last: bool) -> _Told:
     found, opened = _Told(), False
+    if not pattern_of("validity.words").search(line):
+        return found
     for match in _SENTENCE.finditer(line):
         if len(match[0]) <= _LONGEST:
             said = _of_sentence(match[0], days, _Standing(opened, last and not match.start()))
@@ -153,6 +155,8 @@ def _of_line(line: str, days: IssueDays, *, last: bool) -> _Told:
 
 def _of_sentence(sentence: str, days: IssueDays, place: _Standing) -> _Told | None:
     """What a sentence says of the document's own validity; None where it is about something else."""
+    if not pattern_of("validity.words").search(sentence):
+        return None
     for match in pattern_of("validity.range").finditer(sentence):
         if _is_own(sentence[: match.start()], place):
             return _Told(since=find_day(match["first"]), until=find_day(match["until"]))

@@ -21,6 +21,11 @@ from tests.made_files import BODY, document, table
             {"document_number": "青政〔2024〕6号", "expiry_date": "2025-06-27"},
         ),
         (
+            ["实施日期： 2024年08月28日", "失效日期： 2027年12月31日", "文件状态： 有效"],
+            {"effective_date": "2024年08月28日", "expiry_date": "2027年12月31日", "validity": "有效"},
+        ),
+        (["废止日期：无", "生效时间：见正文"], {}),
+        (
             ["来源:青川区办公室 发布日期:2019-03-15 字体:【"],
             {"publisher": "青川区办公室", "published_date": "2019-03-15"},
         ),
