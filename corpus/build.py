@@ -5,10 +5,10 @@ With ``corpus.intake`` the only place in this package that imports ``extract``.
 
 from __future__ import annotations
 
-import os
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,8 +17,7 @@ from corpus.compare import Matrix, make_matrix
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
-from corpus.intake.worker import Answer, Job
-from corpus.intake.workers import answers
+from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
 from corpus.search.asked import Entry, Kind, Query, Results, Sort
 from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_index
@@ -27,6 +26,7 @@ from corpus.search.engines.index import Index
 from corpus.search.entries import make_entries
 from corpus.search.words import Cutter
 from corpus.store.listing import DocumentRow, list_citing, list_documents, list_versions
+from corpus.store.repeals import list_repealing, repealed_by, repealed_from
 from corpus.store.sqlite import Store
 from corpus.store.stats import Stats, read_stats
 from extract import load_knowledge
@@ -48,6 +48,8 @@ class Corpus:
         self._lock = threading.Lock()
         self._taken: int | None = 0
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
+        self._ended: set[str] = set()
+        """While changing: documents that others which were added end. Their entries are made anew afterwards."""
 
     @classmethod
     def open(cls, folder: Path, *, engine: str = DEFAULT_ENGINE) -> Self:
@@ -108,14 +110,15 @@ class Corpus:
         self, files: Iterator[File | Outcome], *, total: int, workers: int | None, on_progress: OnProgress | None
     ) -> Summary:
         batch = Batch(total, on_progress)
-        with _told(batch), self._changing():
+        with batch.told(), self._changing():
             jobs = batch.jobs(files, self._store.ids())
-            with _answers(jobs, total, workers) as finished:
+            with suitable_answers(jobs, total, workers) as finished:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
                         with self._both():
                             self._store.add(answer, job.data)
                             self._index.add(self._entries(answer))
+                        self._ended |= self._ended_by([answer.document_id])
                     batch.finish(job, answer)
         return batch.summary()
 
@@ -126,13 +129,16 @@ class Corpus:
         """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        with _told(batch), self._changing(), _answers(batch.again(self._originals(ids)), len(ids), workers) as finished:
+        jobs = batch.again(self._originals(ids))
+        with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
+                    self._ended |= self._ended_by([answer.document_id])
                     with self._both():
                         self._store.add(answer)
                         self._index.remove([answer.document_id])
                         self._index.add(self._entries(answer))
+                    self._ended |= self._ended_by([answer.document_id])
                 batch.finish(job, answer)
         return batch.summary()
 
@@ -142,8 +148,11 @@ class Corpus:
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""
         with self._changing(), self._both():
+            freed = self._ended_by(document_ids)
+            self._store.touch(freed)
             removed = self._store.remove(document_ids)
-            self._index.remove(document_ids)
+            self._index.remove([*document_ids, *freed])
+            self._index_again(sorted(freed))
         return removed
 
     def reindex(self) -> None:
@@ -162,15 +171,33 @@ class Corpus:
         if not self._lock.acquire(timeout=_PATIENCE):
             raise IndexBusy
         try:
-            self._index.begin()
-            self._taken = self._index.generation
-            try:
-                self._mend()
-                yield
-            finally:
-                self._settle()
+            with self._round():
+                try:
+                    yield
+                finally:
+                    self._store.touch(self._ended)
         finally:
-            self._lock.release()
+            try:
+                self._remake()
+            finally:
+                self._lock.release()
+
+    def _remake(self) -> None:
+        """Make the entries of ended documents anew. Only now: an engine need not find what it has not yet committed."""
+        if self._ended:
+            self._ended.clear()
+            with suppress(IndexBusy), self._round():  # busy: whoever else changes it now takes this in
+                pass
+
+    @contextmanager
+    def _round(self) -> Iterator[None]:
+        self._index.begin()
+        self._taken = self._index.generation
+        try:
+            self._mend()
+            yield
+        finally:
+            self._settle()
 
     def _settle(self) -> None:
         """Commit what the index has, or drop it: half an index is worse than one that knows that it is behind."""
@@ -199,9 +226,10 @@ class Corpus:
             self._fill()
         elif known < self._store.generation:
             with self._both():
-                changed = self._store.changed_since(known)
+                changed = set(self._store.changed_since(known))
+                changed |= self._ended_by(changed)
                 self._index.remove(changed)
-                self._index_again(changed)
+                self._index_again(sorted(changed))
 
     def _fill(self) -> None:
         """Make the index anew; interrupted, it stays as it was."""
@@ -216,7 +244,10 @@ class Corpus:
                 self._index.add(self._entries(parsed))
 
     def _entries(self, parsed: ParsedDocument) -> Iterator[Entry]:
-        return make_entries(parsed, self._regions.lineage)
+        return make_entries(parsed, self._regions.lineage, repealed=self.repealed(parsed.document_id))
+
+    def _ended_by(self, document_ids: Iterable[str]) -> frozenset[str]:
+        return repealed_by(self._store.connection, document_ids)
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
@@ -246,6 +277,14 @@ class Corpus:
         """Documents that cite a document, by its number or its title."""
         return list_citing(self._store.connection, document_id)
 
+    def repealing(self, document_id: str) -> tuple[DocumentRow, ...]:
+        """Documents that say that a document is ended (废止)."""
+        return list_repealing(self._store.connection, document_id)
+
+    def repealed(self, document_id: str) -> date | None:
+        """From when one of them ends it."""
+        return repealed_from(self._store.connection, document_id)
+
     def versions(self, document_id: str) -> tuple[DocumentRow, ...]:
         """Other files with the same title."""
         return list_versions(self._store.connection, document_id)
@@ -259,23 +298,3 @@ class Corpus:
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)
-
-
-@contextmanager
-def _told(batch: Batch) -> Iterator[None]:
-    """Ctrl+C carries along what has become of the files until then."""
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        raise Interrupted(batch.summary()) from error
-
-
-def _answers(
-    jobs: Iterator[Job], files: int, workers: int | None
-) -> AbstractContextManager[Generator[tuple[Job, Answer], None, None]]:
-    """Answers by a suitable number of processes, which end at once when the caller gives up.
-
-    Starting a process takes as long as reading eight files.
-    """
-    suitable = max(1, min(os.cpu_count() or 1, files // 8))
-    return closing(answers(jobs, workers=suitable if workers is None else workers))

@@ -27,6 +27,7 @@ from ingest.files.formats import (
 from ingest.files.names import shown
 from ingest.line import IngestCode, IngestError, RawDocument, check_size
 from ingest.lines.canonical import canonicalize
+from ingest.lines.secrecy import check_secrecy
 
 __all__ = [
     "READERS",
@@ -65,6 +66,7 @@ def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Documen
         name=name, media_type=media_type, sha256=sha256(data).hexdigest(), size=len(data), retrieved=retrieved
     )
     document = canonicalize(source, raw)
+    check_secrecy(raw, document)
     if not document.text:
         sentence = "文件里没有文字（可能是扫描件或空白文件），请先做文字识别（OCR）或检查原文件。"
         raise IngestError(IngestCode.NO_TEXT, sentence)

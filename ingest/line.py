@@ -58,6 +58,8 @@ class IngestCode(StrEnum):
     """Binary data where text should be."""
     ENCRYPTED = "encrypted"
     BROKEN = "broken"
+    CLASSIFIED = "classified"
+    """Marked as a state secret: this program is no place for it."""
     UNSAFE = "unsafe"
     """Made to do harm: it unpacks to absurd size, or defines entities."""
     NEEDS_OFFICE = "needs_office"

@@ -35,6 +35,7 @@ def _metadata(parsed: ParsedDocument) -> Iterator[str]:
     metadata = parsed.metadata
     for name in ("title", "document_number", "addressees", "document_date", "published_date", "document_type"):
         yield f"  {name}: {getattr(metadata, name)}"
+    yield f"  validity: {metadata.effective_date} {metadata.valid_until} {metadata.status.value}"
     yield f"  issuers: {' | '.join(metadata.issuers)}"
     yield f"  region: {metadata.level} {metadata.region} {metadata.region_code}"
 

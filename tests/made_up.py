@@ -47,7 +47,7 @@ BY_TYPE = {
     "Decimal": DECIMALS,
     "tuple[str, ...]": st.lists(WORDS, max_size=3).map(tuple),
     **{name: st.sampled_from(list(getattr(model, name)))
-       for name in ("PartKind", "Severity", "UnitRole", "TargetStatus", "Relation")},
+       for name in ("PartKind", "Severity", "UnitRole", "TargetStatus", "Relation", "Validity")},
 }  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TypeAlias
 
+from corpus.glossary import chinese
 from corpus.model import (
     Assignment,
     Citation,
     Deadline,
     Ledger,
     LedgerEntry,
-    Metadata,
     ParsedDocument,
     Priority,
     Span,
@@ -32,7 +32,8 @@ def _number(value: Decimal | None) -> Json:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _metadata(metadata: Metadata) -> Json:
+def _metadata(parsed: ParsedDocument) -> Json:
+    metadata = parsed.metadata
     return {
         "title": metadata.title,
         "document_number": metadata.document_number,
@@ -44,6 +45,10 @@ def _metadata(metadata: Metadata) -> Json:
         "level": metadata.level,
         "region": metadata.region,
         "region_code": metadata.region_code,
+        "effective_date": metadata.effective_date.isoformat() if metadata.effective_date else None,
+        "valid_until": metadata.valid_until.isoformat() if metadata.valid_until else None,
+        "status": chinese(metadata.status.value),
+        "repeals": [{"title": each.title, "number": each.number} for each in parsed.repeals],
     }
 
 
@@ -141,7 +146,7 @@ def to_json(parsed: ParsedDocument) -> dict[str, Json]:
     return {
         "document_id": parsed.document_id,
         "source": parsed.document.source.name,
-        "document": _metadata(parsed.metadata),
+        "document": _metadata(parsed),
         "outline": [
             {"label": s.label, "title": s.title, "depth": s.depth, **_place(s.heading)} for s in parsed.sections
         ],

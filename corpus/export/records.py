@@ -6,7 +6,7 @@ Every record carries its file, 文号, section path, its words and its entry id.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from corpus.export.contract import Json, to_json
@@ -26,7 +26,7 @@ _KINDS = {
 SHEETS = ("document", "task", "assignment", "target", "priority", "citation", "issue")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "document": ("title", "document_number", "issuers", "addressees", "document_date", "published_date",
-                 "document_type", "level", "region", "region_code"),
+                 "document_type", "level", "region", "region_code", "effective_date", "valid_until", "repeals"),
     "task": ("label", "title", "text", "lead", "responsible", "cooperating", "supervising", "deadline", "due",
              "recurs", "themes"),
     "assignment": ("title", "role", "unit", "unit_full", "running", "institution_id", "level", "present_name", "since"),
@@ -35,7 +35,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "citation": ("title", "number", "relation"),
     "issue": ("code", "message"),
 }  # fmt: skip
-"""The columns of each sheet; then come those of the place (``_PLACE``)."""
+"""The columns of each sheet; then come those of the place (``_PLACE``). No 时效 of today: a sheet is kept for years."""
 _PLACE = ("file", "document_title", "document_number", "path", "quote", "start", "end", "entry_id")
 _TALLEST = 64
 """Points: four lines of a long text are enough to tell records apart."""
@@ -115,7 +115,17 @@ def _flat(record: dict[str, Json]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "assignment", {**flat, **each, "quote": each["unit"], "title": flat["title"]}
 
 
+def cited(citation: Mapping[str, Any]) -> str:
+    """A document as a list names it: 《title》（number）, or what there is of the two."""
+    title, number = citation["title"], citation["number"]
+    if not title:
+        return str(number)
+    return f"《{title}》（{number}）" if number else f"《{title}》"
+
+
 def _value(name: str, value: Any) -> Value:
+    if name == "repeals":
+        return "、".join(map(cited, value or ()))
     if isinstance(value, list):
         return (" › " if name == "path" else "、").join(map(str, value))
     if isinstance(value, bool):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import ingest
-from corpus.intake.outcomes import Code, Mishap, Outcome, Progress, Status, Summary
+from corpus.intake.outcomes import Code, Interrupted, Mishap, Outcome, Progress, Status, Summary
 from corpus.intake.worker import Answer, Job, Refused
 from corpus.model import Severity, Source
 from ingest.line import IngestCode, IngestError
@@ -145,6 +146,14 @@ class Batch:
         done, total = len(self._outcomes), max(self._total, self._seen)
         eta = (time.monotonic() - self._started) / done * (total - done)
         self._on_progress(Progress(done=done, total=total, name=outcome.name, eta=eta))
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Ctrl+C carries along what has become of the files until then. Raises Interrupted."""
+        try:
+            yield
+        except KeyboardInterrupt as error:
+            raise Interrupted(self.summary()) from error
 
     def summary(self) -> Summary:
         outcomes = tuple(self._outcomes[number] for number in sorted(self._outcomes))

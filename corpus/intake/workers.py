@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 
 from corpus.intake.outcomes import Mishap
@@ -140,3 +140,14 @@ def _as_finished(
     while pending:
         done, pending = wait(pending, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in done)
+
+
+def suitable_answers(
+    jobs: Iterator[Job], files: int, workers: int | None
+) -> AbstractContextManager[Generator[tuple[Job, Answer], None, None]]:
+    """Answers by a suitable number of processes, which end at once when the caller gives up.
+
+    Starting a process takes as long as reading eight files.
+    """
+    suitable = max(1, min(os.cpu_count() or 1, files // 8))
+    return closing(answers(jobs, workers=suitable if workers is None else workers))

@@ -1,4 +1,4 @@
-"""Every type that travels between stages. Reading these three modules is reading the system.
+"""Every type that travels between stages. Reading these four modules is reading the system.
 
 All positions are half-open ranges of code points into ``Document.text``, which never changes once it is made:
 ``document[record.span]`` is the quote, for every record. Nothing here imports anything else of ours.
@@ -20,6 +20,7 @@ from corpus.model.records import (
     UnitRole,
 )
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
+from corpus.model.validity import Term, Validity, parse_term
 
 __all__ = [
     "Assignment",
@@ -46,7 +47,10 @@ __all__ = [
     "Target",
     "TargetStatus",
     "Task",
+    "Term",
     "UnitRole",
+    "Validity",
     "ancestors",
+    "parse_term",
     "section_at",
 ]

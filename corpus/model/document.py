@@ -102,7 +102,11 @@ class PageFacts:
     topic: str | None = None
     """主题分类."""
     validity: str | None = None
-    """有效性, 文件状态, 失效日期 …"""
+    """有效性, 文件状态 …, or a remark such as 此件已废止."""
+    effective_date: str | None = None
+    """实施日期, 施行日期, 生效日期."""
+    expiry_date: str | None = None
+    """失效日期, 废止日期, 到期时间."""
 
 
 @dataclass(frozen=True, slots=True)

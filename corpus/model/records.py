@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from corpus.model.document import Document, Issue, Span
 from corpus.model.structure import Part, Section, ancestors, section_at
+from corpus.model.validity import Term, Validity
 
 
 class UnitRole(StrEnum):
@@ -143,7 +144,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a document says of itself: its title, number, issuers, dates, kind and place."""
+    """What a document says of itself: its title, number, issuers, dates, kind and place, and how long it holds."""
 
     title: str | None = None
     document_number: str | None = None
@@ -155,6 +156,18 @@ class Metadata:
     level: str | None = None
     region: str | None = None
     region_code: str | None = None
+    effective_date: date | None = None
+    """施行日期: the first day on which it holds."""
+    valid_until: date | None = None
+    """有效期: the last day on which it holds."""
+    status: Validity = Validity.UNKNOWN
+    """时效 as its page or text states it. What holds today is ``term().on(today)``."""
+
+    def term(self, repealed: date | None = None) -> Term:
+        """All that decides the status; ``repealed`` is the day from which another document ends it."""
+        return Term(
+            effective_date=self.effective_date, valid_until=self.valid_until, status=self.status, repealed=repealed
+        )
 
     @property
     def day(self) -> date | None:
@@ -182,6 +195,11 @@ class ParsedDocument:
     @property
     def document_id(self) -> str:
         return self.document.document_id
+
+    @property
+    def repeals(self) -> tuple[Citation, ...]:
+        """What it says is 废止."""
+        return tuple(citation for citation in self.citations if citation.relation is Relation.REPEALS)
 
     def path(self, section: int | None) -> tuple[str, ...]:
         """The names of a section and its ancestors, outermost first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search.asked import Entry, Kind
@@ -16,10 +17,12 @@ _OVERLAP = 60
 """How far a cut paragraph's next piece reaches back, so that a phrase across the cut is still found."""
 
 
-def make_entries(parsed: ParsedDocument, lineage: Lineage, fields: FieldTable = FIELDS) -> Iterator[Entry]:
+def make_entries(
+    parsed: ParsedDocument, lineage: Lineage, fields: FieldTable = FIELDS, *, repealed: date | None = None
+) -> Iterator[Entry]:
     """Everything of a document that is indexed. Each entry's text is ``document[entry.span]``, but for the document's
-    own entry, whose text is its title, number and issuers."""
-    maker = _Maker(parsed, lineage, fields)
+    own entry, whose text is its title, number and issuers. ``repealed``: from when another document repeals it."""
+    maker = _Maker(parsed, lineage, fields, repealed)
     yield maker.entry(maker.document())
     yield from (maker.entry(maker.passage(span), n) for n, span in enumerate(passages(parsed)))
     yield from (maker.entry(maker.task(task), n) for n, task in enumerate(parsed.tasks))
@@ -45,10 +48,11 @@ class _Maker:
     parsed: ParsedDocument
     lineage: Lineage
     fields: FieldTable
+    repealed: date | None
 
     def entry(self, draft: _Draft, number: int = 0) -> Entry:
         metadata, document_id = self.parsed.metadata, self.parsed.document_id
-        subject = Subject(self.parsed, self.lineage, draft.record, whole=draft.kind is Kind.DOCUMENT)
+        subject = Subject(self.parsed, self.lineage, draft.record, draft.kind is Kind.DOCUMENT, self.repealed)
         return Entry(
             entry_id=str(EntryId(document_id, RecordKind(draft.kind), number)),
             kind=draft.kind,

@@ -7,13 +7,14 @@ a facet it is counted and offered on the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from corpus.fold import fold
-from corpus.glossary import load_glossary
-from corpus.model import Assignment, ParsedDocument, Priority, Target, Task, UnitRole
+from corpus.glossary import chinese, load_glossary
+from corpus.model import Assignment, ParsedDocument, Priority, Target, Task, Term, UnitRole, Validity, parse_term
 from corpus.search.asked import Entry
 
 Lineage = Callable[[str], tuple[str, ...]]
@@ -31,6 +32,8 @@ class Subject:
     record: Task | Target | Priority | None = None
     whole: bool = False
     """The entry is the document itself, which has what its records have."""
+    repealed: date | None = None
+    """From when another document of the corpus repeals the document."""
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -78,11 +81,18 @@ class Field:
     """What a person may write behind a value (2015年)."""
     remark: str = ""
     """What is said beside a value when a query is explained."""
+    shown: Callable[[str, date], str] | None = None
+    """What a stored value comes to on a day, where the two differ ("" is no value): people see, count and ask for that.
+    What is stored says nothing of today, so that an index does not grow old by lying there."""
 
     @property
     def label(self) -> str:
         """What people see it called."""
         return load_glossary().get(self.name) or self.names[0]
+
+    def on(self, value: str, day: date) -> str:
+        """A stored value as it is on a day."""
+        return self.shown(value, day) if self.shown else value
 
     def stored(self, text: str) -> str:
         """The stored form of a value as typed: 牵头单位 → lead, 省级 → 省, 2015年 → 2015."""
@@ -141,6 +151,15 @@ class FieldTable:
         found = ((row.name, unique(row.find(subject))) for row in self.rows if row.find)
         return {name: values for name, values in found if values}
 
+    def on(self, entry: Entry, day: date) -> Entry:
+        """An entry with its facets as they are on a day."""
+        changed = {
+            row.name: unique(row.on(value, day) for value in entry.facets[row.name])
+            for row in self.rows
+            if row.shown and row.name in entry.facets
+        }
+        return replace(entry, facets={**entry.facets, **changed}) if changed else entry
+
     def of(self, entry: Entry) -> dict[str, tuple[str, ...]]:
         """Every field's values, perhaps none."""
         return {row.name: unique(row.own(entry)) if row.own else entry.facets.get(row.name, ()) for row in self.rows}
@@ -177,6 +196,17 @@ def _places(subject: Subject, codes: Iterable[str | None], name: str | None) -> 
 def _years(subject: Subject) -> Values:
     year = subject.parsed.metadata.year
     return [str(year) if year else None]
+
+
+def _terms(subject: Subject) -> Values:
+    term = subject.parsed.metadata.term(subject.repealed)
+    return [str(term) if term != Term() else None]
+
+
+def _status(value: str, day: date) -> str:
+    """Nothing for 未知: it helps nobody to find what nothing is known of."""
+    status = parse_term(value).on(day)
+    return "" if status is Validity.UNKNOWN else chinese(status.value)
 
 
 def _units(subject: Subject, role: UnitRole | None = None) -> Values:
@@ -222,6 +252,8 @@ FIELDS = FieldTable(
               suffix="年"),
         Field(name="document_type", names=("文种", "document_type", "type"), facet=True, controlled=True,
               find=lambda subject: [subject.parsed.metadata.document_type]),
+        Field(name="validity", names=("时效", "有效性", "validity"), facet=True, controlled=True, find=_terms,
+              shown=_status),
         Field(name="issuer", names=("机关", "发文机关", "issuer"), facet=True,
               find=lambda subject: map(_grouped, subject.parsed.metadata.issuers)),
         Field(name="unit", names=("单位", "部门", "unit"), find=_units, facet=True, organs=True),
@@ -248,4 +280,4 @@ FIELDS = FieldTable(
     )
 )  # fmt: skip
 FACETS = FIELDS.facets
-"""地区 层级 年份 文种 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
+"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""

@@ -116,7 +116,17 @@ FROM priorities p JOIN documents d USING (document_id);
 _LEDGER = "ALTER TABLE texts ADD COLUMN ledger TEXT"
 """What of the file is not in the text. Documents that were read before have none."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER)
+_VALIDITY = """
+ALTER TABLE documents ADD COLUMN effective_date TEXT;
+ALTER TABLE documents ADD COLUMN valid_until TEXT;
+ALTER TABLE documents ADD COLUMN status TEXT NOT NULL DEFAULT 'unknown';
+ALTER TABLE documents ADD COLUMN facts_effective_date TEXT;
+ALTER TABLE documents ADD COLUMN facts_expiry_date TEXT;
+CREATE INDEX citations_that_repeal ON citations (document_id) WHERE relation = 'repeals';
+"""
+"""时效; what an older store holds says nothing of it until it is extracted again."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

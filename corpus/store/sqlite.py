@@ -136,6 +136,17 @@ class Store:
                 _note_change(connection, document_id, generation)
         return removed
 
+    def touch(self, document_ids: Iterable[str]) -> int:
+        """Note that what is found of documents has changed though they have not; returns the generation."""
+        noted = list(document_ids)
+        if not noted:
+            return self.generation
+        with self._transaction() as connection:
+            generation = _next_generation(connection)
+            for document_id in noted:
+                _note_change(connection, document_id, generation)
+        return generation
+
     # --- reading --------------------------------------------------------------------------------------------------
 
     def ids(self) -> frozenset[str]:
@@ -244,11 +255,8 @@ def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], r
 def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
     document, day = parsed.document, parsed.metadata.day
     columns = [column for each in _DOCUMENT for column in each.columns]
-    row = [
-        v
-        for each, part in zip(_DOCUMENT, (parsed.metadata, document.source, document.facts), strict=True)
-        for v in each.encode(part)
-    ]
+    parts = (parsed.metadata, document.source, document.facts)
+    row = [value for each, part in zip(_DOCUMENT, parts, strict=True) for value in each.encode(part)]
     counts = [len(getattr(parsed, name)) for name in COUNTS]
     _insert(
         connection,

@@ -11,6 +11,7 @@ from corpus.model import Citation, Metadata, PartKind, Relation, Span
 from extract.document.document_number import NumberMention, find_numbers
 from extract.document.document_type import named_by
 from extract.document.parts import bare
+from extract.document.repeals import mark_listed
 from extract.document.title import compact
 from extract.layout import Layout
 from extract.rules import pattern_of
@@ -46,11 +47,12 @@ def find_citations(layout: Layout, metadata: Metadata) -> tuple[Citation, ...]:
     The document's own title and number, what it carries or attaches, abbreviations, books and works are none.
     """
     finder = _Finder(layout, metadata)
-    return tuple(_once(sorted(finder.citations(), key=lambda citation: citation.span)))
+    found = sorted(finder.citations(), key=lambda citation: citation.span)
+    return tuple(_once(mark_listed(layout, found, own=metadata.document_number)))
 
 
 def _once(citations: Iterable[Citation]) -> Iterator[Citation]:
-    """Each document once: one number, or one title but for the years in brackets after it."""
+    """Each document once, by its number or its title without years in brackets; repealed where it is so anywhere."""
     found: dict[int, Citation] = {}
     by_key: dict[str, int] = {}
     for citation in citations:
@@ -59,7 +61,13 @@ def _once(citations: Iterable[Citation]) -> Iterator[Citation]:
         if known in found and _clash(found[known], citation):
             known = len(found)
         first = found.get(known, citation)
-        found[known] = replace(first, title=first.title or citation.title, number=first.number or citation.number)
+        ends = citation.relation is Relation.REPEALS
+        found[known] = replace(
+            first,
+            title=first.title or citation.title,
+            number=first.number or citation.number,
+            relation=Relation.REPEALS if ends else first.relation,
+        )
         by_key |= dict.fromkeys(keys, known)
     yield from found.values()
 
@@ -144,6 +152,8 @@ class _Finder:
         line = self.folded[block.span.start : block.span.end]
         before = line[: mention.span.start - block.span.start].strip()
         alone = mention.span.start < _HEAD and (not before or before.endswith((":", "|", "文件")))
+        if alone and self._is_ended(mention.span.end):
+            return False
         return alone or bool(pattern_of("citation.annotation").match(line))
 
     # --- titles -----------------------------------------------------------------------------------------------------
@@ -163,7 +173,7 @@ class _Finder:
         return bool(pattern_of("citation.document.end").search(named.folded)) or "关于" in named.folded
 
     def _is_own(self, named: _Named, numbers: list[NumberMention]) -> bool:
-        if numbers and self._is_former(named, numbers[-1]):
+        if self._is_former(named, numbers[-1] if numbers else None):
             return False
         key = bare(named.title)
         if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
@@ -176,11 +186,15 @@ class _Finder:
             return True
         return self._in_notice(named.span.start) and self._is_transmitted(named)
 
-    def _is_former(self, named: _Named, mention: NumberMention) -> bool:
+    def _is_former(self, named: _Named, mention: NumberMention | None) -> bool:
         """Whether this is last year's document of the same name, which the text repeals."""
-        if str(mention.number) == self.number or mention.span.start < named.span.end:
+        if mention and (str(mention.number) == self.number or mention.span.start < named.span.end):
             return False
-        end = mention.span.end + self.folded.startswith(")", mention.span.end)
+        end = mention.span.end + self.folded.startswith(")", mention.span.end) if mention else named.span.end
+        return self._is_ended(end)
+
+    def _is_ended(self, end: int) -> bool:
+        """Whether what stands before is said to be 废止."""
         after = pattern_of("citation.relation.after").match(self.folded[end : end + _AFTER])
         return bool(after and after["repeals"])
 

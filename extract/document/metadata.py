@@ -1,4 +1,4 @@
-"""标题 发文字号 发文机关 主送机关 日期 文种 级别 地区: what RECORDS calls ``document``."""
+"""标题 发文字号 发文机关 主送机关 日期 文种 级别 地区 时效: what RECORDS calls ``document``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from extract.document.provenance import Evidence, find_region
 from extract.document.running_head import running_head
 from extract.document.signature import Signature, find_signatures
 from extract.document.title import find_title
+from extract.document.validity import IssueDays, find_term
 from extract.knowledge import Knowledge
 from extract.layout import Layout
 from extract.numbers.days import find_day
@@ -37,17 +38,27 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
     addressees = _addressees(layout)
     facts = layout.document.facts
     region, level = find_region(layout, knowledge.regions, Evidence(issuers, title, number, addressees))
+    days = IssueDays(
+        document=_document_date(layout, head, signature),
+        published=find_day(_with_sign(facts.published_date)),
+        printed=_printed_day(layout),
+        decree="令" in (number or ""),
+    )
+    term = find_term(layout, title, days)
     return Metadata(
         title=title,
         document_number=number,
         issuers=issuers,
         addressees=addressees,
-        document_date=_document_date(layout, head, signature),
-        published_date=find_day(_with_sign(facts.published_date)),
+        document_date=days.document,
+        published_date=days.published,
         document_type=find_document_type(layout, title),
         level=level,
         region=region.name if region else None,
         region_code=(region.code or None) if region else None,
+        effective_date=term.effective_date,
+        valid_until=term.valid_until,
+        status=term.status,
     )
 
 

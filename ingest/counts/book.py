@@ -27,7 +27,7 @@ def count(data: bytes) -> str | None:
         return None
 
 
-class _BookWalk:
+class _CellCount:
     """Elements as they come, by their local names."""
 
     def __init__(self, part: bytes) -> None:
@@ -59,7 +59,7 @@ class _BookWalk:
     def closed(self, name: str) -> None: ...
 
 
-class _Strings(_BookWalk):
+class _Strings(_CellCount):
     """The strings that cells share."""
 
     def __init__(self, part: bytes) -> None:
@@ -71,7 +71,7 @@ class _Strings(_BookWalk):
             self.items.append(self.taken())
 
 
-class _Cells(_BookWalk):
+class _Cells(_CellCount):
     """The strings of a sheet's cells."""
 
     def __init__(self, part: bytes, shared: list[str]) -> None:

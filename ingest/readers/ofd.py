@@ -18,9 +18,9 @@ from ingest.ledger import Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.lines.wrap import join_wrapped
 from ingest.patterns import says
-from ingest.readers.glyphs import Printed
 from ingest.readers.ofd_text import PageText, words_of
-from ingest.readers.pdf import glue, type_area
+from ingest.readers.paragraphs import glue, type_area
+from ingest.readers.printed import Printed
 from ingest.readers.xml_parts import attribute, first, named, parse
 
 _MAX_PAGES = 2000

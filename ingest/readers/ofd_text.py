@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from ingest.ledger import Left, LeftOut
-from ingest.readers.glyphs import Glyph, Piece, Printed
+from ingest.readers.glyphs import Glyph
+from ingest.readers.printed import Piece, Printed
 from ingest.readers.xml_parts import attribute, name_of, named, numbers
 
 _EM = 3.7

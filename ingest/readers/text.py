@@ -34,9 +34,9 @@ def read(data: bytes) -> RawDocument:
     left += [LeftOut(Left.MARKUP, _lost(pages, plain)), LeftOut(Left.PREVIEW, _lost(plain, whole))]
     left.append(LeftOut(Left.MARKUP, _lost(whole, lines)))
     joined = (JOINED,) if wrap_width(lines) else ()
-    return RawDocument(
-        tuple(join_wrapped(lines) if joined else lines), issues=issues + shifted + joined, left=tuple(left)
-    )
+    told = tuple(each for each in left if each.text)
+    paragraphs = join_wrapped(lines) if joined else lines
+    return RawDocument(tuple(paragraphs), issues=issues + shifted + joined, left=told)
 
 
 def _lost(before: Iterable[Line], after: Iterable[Line]) -> str:

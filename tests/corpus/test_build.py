@@ -3,6 +3,7 @@
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -204,7 +205,9 @@ def test_an_index_of_an_older_format_is_filled_anew(corpus, folder, tmp_path, mo
     corpus.add([folder], workers=0)
     wanted = everything(corpus)
     monkeypatch.setattr(engine_module, "FORMAT", 2)
-    monkeypatch.setattr(build, "make_entries", lambda *args: (replace(e, title="new") for e in make_entries(*args)))
+    monkeypatch.setattr(
+        build, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
+    )
     with Corpus.open(tmp_path / "corpus") as other:
         assert everything(other).keys() == wanted.keys()
         assert {entry.title for entry in everything(other).values()} == {"new"}
@@ -290,8 +293,8 @@ def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, 
     """Half of a document's entries are in the index when the work ends: they are neither lost nor there twice."""
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
 
-        def half(parsed, lineage):
-            yield from list(make_entries(parsed, lineage))[:2]
+        def half(parsed, lineage, **more):
+            yield from list(make_entries(parsed, lineage, **more))[:2]
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
@@ -322,3 +325,66 @@ def test_an_interrupt_tells_what_became_of_the_files(corpus, folder):
     with pytest.raises(Interrupted) as caught:
         corpus.add([folder], workers=0)
     assert statuses(caught.value.summary) == {"empty.txt": "failed", "index.jsonl": "skipped", "other.txt": "added"}
+
+
+# --- 时效 ---------------------------------------------------------------------------------------------------------
+
+OLD = "清河省物业管理办法\n清政发〔2015〕1号\n第一条 为规范物业管理，制定本办法。\n第二条 本办法自2015年2月1日起施行，有效期至2099年12月31日。\n清河省人民政府\n2015年1月1日\n"
+NEW = "清河省物业管理规定\n清政发〔2020〕7号\n第一条 为规范物业管理，制定本规定。\n第二条 本规定自2020年3月1日起施行。《清河省物业管理办法》（清政发〔2015〕1号）同时废止。\n清河省人民政府\n2020年1月1日\n"
+
+
+def valid(corpus, status):
+    """Titles of the documents that the facet counts under a status, which the filter and the query must agree with."""
+    filtered = corpus.search(Query(kind=Kind.DOCUMENT, filters={"validity": (status,)}))
+    asked = corpus.search(Query(text=f"时效:{status}", kind=Kind.DOCUMENT))
+    found = [hit.entry.document_title for hit in filtered.hits]
+    assert [hit.entry.document_title for hit in asked.hits] == found
+    assert all(hit.entry.facets["validity"] == (status,) for hit in filtered.hits)
+    counts = dict(corpus.search(Query(kind=Kind.DOCUMENT)).facets["validity"])
+    assert counts.get(status, 0) == len(found)
+    return found
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("batches", [(OLD + "|" + NEW,), (NEW + "|" + OLD,), (OLD, NEW), (NEW, OLD)])
+def test_a_document_is_no_longer_valid_once_another_ends_it_whichever_came_first(tmp_path, engine, batches):
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+        for batch in batches:
+            files = [(f"{text[:8]}.txt", text.encode()) for text in batch.split("|")]
+            corpus.add_bytes(files, workers=0)
+        assert valid(corpus, "废止") == ["清河省物业管理办法"]
+        assert valid(corpus, "有效") == []
+        ids = {row.title: row.document_id for row in corpus.documents()}
+        old, new = ids["清河省物业管理办法"], ids["清河省物业管理规定"]
+        assert [row.document_id for row in corpus.repealing(old)] == [new]
+        assert corpus.repealed(old) == date(2020, 3, 1)
+        assert len(everything(corpus)) == len(list(corpus.entries(Query())))  # none is there twice
+        corpus.remove([new])
+        assert valid(corpus, "废止") == []
+        assert valid(corpus, "有效") == ["清河省物业管理办法"]
+
+
+@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+def test_an_index_that_lies_there_does_not_grow_old(tmp_path, engine, monkeypatch):
+    text = OLD.replace("2099", "2019")
+    with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
+        corpus.add_bytes([("a.txt", text.encode())], workers=0)
+        for day, status in ((date(2015, 1, 31), "尚未施行"), (date(2019, 12, 31), "有效"), (date(2020, 1, 1), "失效")):
+            monkeypatch.setattr(corpus._index, "today", lambda day=day: day)
+            assert valid(corpus, status) == ["清河省物业管理办法"]
+            assert valid(corpus, "废止") == []
+
+
+def test_what_an_interrupted_entry_ends_is_taken_in_when_next_opened(tmp_path, monkeypatch):
+    """The store has the new document, the index neither it nor that it ends the old one."""
+    with Corpus.open(tmp_path / "corpus") as corpus:
+        corpus.add_bytes([("a.txt", OLD.encode())], workers=0)
+        with monkeypatch.context() as patch, pytest.raises(RuntimeError):
+            patch.setattr(corpus._index, "commit", lambda generation: raised(RuntimeError))
+            corpus.add_bytes([("b.txt", NEW.encode())], workers=0)
+    with Corpus.open(tmp_path / "corpus") as corpus:
+        assert valid(corpus, "废止") == ["清河省物业管理办法"]
+
+
+def raised(error):
+    raise error

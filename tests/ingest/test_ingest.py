@@ -68,7 +68,7 @@ def test_what_a_reader_yields_is_weighed(monkeypatch, lines, length, refused):
     raw = RawDocument((Line("政" * length),) * lines)
     monkeypatch.setattr(ingest, "read_as", lambda suffix, data: raw)
     monkeypatch.setattr(ingest, "canonicalize", lambda source, raw: ingest_nothing)
-    ingest_nothing = type("Read", (), {"text": "x"})()
+    ingest_nothing = type("Read", (), {"text": "x", "blocks": ()})()
     assert code_of(lambda: ingest.load_bytes("a.txt", b"x")) is (IngestCode.TOO_LARGE if refused else None)
 
 

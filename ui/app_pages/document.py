@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from corpus.build import DocumentRow
 from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
 from ui import session
-from ui.panels import annotate, present, reading, results
+from ui.panels import annotate, present, reading, results, validity
 from ui.state import CorpusView, DocumentView
 
 
@@ -63,13 +64,21 @@ def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, st
 def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
     place, anchor = _place(view, opened)
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
-    opened = replace(opened, page=annotate.page_at(opened.pages, place.start), marks=marks)
+    page = annotate.page_at(opened.pages, place.start)
+    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed))
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")
     with original:
         _original(opened.parsed)
     session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
+
+
+def _validity(parsed: ParsedDocument) -> str:
+    """Said anew each time: it depends on the day."""
+    corpus, document_id = session.corpus(), parsed.document_id
+    term = parsed.metadata.term(corpus.repealed(document_id))
+    return validity.validity_html(term, date.today(), corpus.repealing(document_id), parsed.repeals)
 
 
 def _original(parsed: ParsedDocument) -> None:

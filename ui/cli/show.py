@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import date
 from typing import Annotated, Any
 
 import typer
 from rich.text import Text
 
 from corpus.build import Corpus
-from corpus.export.records import records
+from corpus.export.records import cited, records
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
 from corpus.search.entry_ids import InvalidEntryId, parse_entry_id
@@ -58,7 +59,9 @@ def _record(library: Corpus, parsed: ParsedDocument, entry_id: str) -> dict[str,
     found: dict[str, dict[str, Any]] = {str(record["entry_id"]): dict(record) for record in records(parsed)}
     if entry_id in found:
         counts = Counter(str(record["record"]) for record in found.values())
-        return found[entry_id] | (dict(counts - Counter(document=1)) if entry_id == parsed.document_id else {})
+        if entry_id != parsed.document_id:
+            return found[entry_id]
+        return {**found[entry_id], **_validity(library, parsed), **(counts - Counter(document=1))}
     entry = library.entry(entry_id)
     if entry is None:
         return None
@@ -68,6 +71,13 @@ def _record(library: Corpus, parsed: ParsedDocument, entry_id: str) -> dict[str,
         **{"record": entry.kind.value, "entry_id": entry_id, "path": list(entry.path)},
         **{"quote": parsed.document[entry.span], "start": entry.span.start, "end": entry.span.end},
     }
+
+
+def _validity(library: Corpus, parsed: ParsedDocument) -> dict[str, Any]:
+    """时效 as of today, with what other documents of the corpus say."""
+    status = parsed.metadata.term(library.repealed(parsed.document_id)).on(date.today())
+    ended = [{"title": row.title, "number": row.document_number} for row in library.repealing(parsed.document_id)]
+    return {"status": chinese(status.value), "repealed_by": ended}
 
 
 def _rows(record: dict[str, Any]) -> list[tuple[str, str]]:
@@ -97,11 +107,15 @@ def _shown(name: str, value: Any) -> str:
     if name == "deadline":
         until = value["due"] or value["recurs"]
         return str(value["text"]) + (f"（{until}）" if until else "")
+    if name in ("repeals", "repealed_by"):
+        return "\n".join(map(cited, value))
     if isinstance(value, list):
         return "、".join(map(str, value))
     if value is True:
         return "是"
-    return chinese(f"{name}.{value}") if name in _SLUGS else str(value)
+    slug = f"{name}.{value}"
+    word = chinese(slug) if name in _SLUGS else slug
+    return str(value) if word == slug else word  # the status of a document is told in Chinese already
 
 
 def _assignment(each: dict[str, Any]) -> str:

@@ -36,6 +36,7 @@ ADVICE: Mapping[IngestCode | Mishap, str] = {
     IngestCode.EMPTY_PAGE: _LOOK,
     IngestCode.FOREIGN: _LOOK,
     IngestCode.TOO_LARGE: _LOOK,
+    IngestCode.CLASSIFIED: "请把文件移出本机，按保密规定办理；涉密文件不能添加",
     IngestCode.UNSAFE: _LOOK,
     Mishap.CRASHED: _LOOK,
     Mishap.MISSING: _LOOK,

@@ -40,6 +40,8 @@ class OpenedDocument:
     marks: Sequence[Mark]
     versions: Sequence[Relative] = ()
     citing: Sequence[Relative] = ()
+    validity: str = ""
+    """What is said of its 时效 today, as HTML."""
 
     @property
     def within(self) -> Span:
@@ -134,6 +136,7 @@ def head_html(reading: OpenedDocument) -> str:
         [
             title,
             tag("div", facts, class_="zc-facts"),
+            reading.validity,
             tag("div", related, class_="zc-relatives") if related else "",
             warnings_html(reading),
             ledger_html(parsed.document.ledger),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 from corpus.search.engines.engine import Engine, load, make_row
@@ -24,12 +25,15 @@ class Index:
     in. One process at a time has the right to write, from ``begin`` to ``commit``.
     """
 
+    today: Callable[[], date] = date.today
+    """The day on which questions are asked: 时效 depends on it."""
+
     def __init__(
         self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None, fields: FieldTable = FIELDS
     ) -> None:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self._engine, self._cutter = engine, cutter
-        self._vocabularies: dict[tuple[int, str], tuple[tuple[str, str], ...]] = {}
+        self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: Counter[str] = Counter()
 
     @property
@@ -91,13 +95,16 @@ class Index:
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
         found = self._engine.top(Among("id", (entry_id,)), _NOTHING_TO_RANK, Sort.OLDEST, range(1)).hits
-        return load(found[0][1]) if found else None
+        return self._entry(found[0][1]) if found else None
 
     def entries(self, query: Query) -> Iterator[Entry]:
         self._engine.refresh()
         plan = self._plan(parse(query.text, self._fields).tree, query)
         for payload in self._engine.payloads(self._narrowed(plan, query), plan, _sort(query, plan)):
-            yield load(payload)
+            yield self._entry(payload)
+
+    def _entry(self, payload: bytes) -> Entry:
+        return self._fields.on(load(payload), self.today())
 
     def _plan(self, tree: Tree, query: Query) -> Plan:
         wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
@@ -105,13 +112,13 @@ class Index:
 
     def _narrowed(self, plan: Plan, query: Query, *, but: str = "") -> Condition:
         """The plan's condition with the query's filters, and its kind unless ``but`` is "kind"."""
-        filters = dict(query.filters)
+        filters = {field: self._stored(field, values) for field, values in query.filters.items()}
         if query.kind and but != "kind":
             filters["kind"] = (query.kind.value,)
         return with_filters(plan.condition, filters, but=but)
 
     def _hit(self, score: float, payload: bytes, plan: Plan) -> Hit:
-        entry = load(payload)
+        entry = self._entry(payload)
         return Hit(entry=entry, score=score, highlights=find_all(entry.text, plan.needles))
 
     def _kinds(self, plan: Plan, query: Query) -> dict[Kind, int]:
@@ -124,13 +131,33 @@ class Index:
         counts = dict(self._engine.counts(asked, [facet for facet in facets if facet not in chosen]))
         for facet in chosen:
             counts |= self._engine.counts(self._narrowed(plan, query, but=facet), [facet])
-        return {facet: _most_frequent(counts[facet].items()) for facet in facets}
+        return {facet: _most_frequent(self._shown(facet, counts[facet]).items()) for facet in facets}
 
-    def _vocabulary(self, field: str) -> Sequence[tuple[str, str]]:
-        key = (self._engine.generation, field)
+    def _shown(self, facet: str, counts: Mapping[str, int]) -> Mapping[str, int]:
+        """Counts by what values are today."""
+        field, day = self._fields[facet], self.today()
+        if field.shown is None:
+            return counts
+        shown: Counter[str] = Counter()
+        for value, count in counts.items():
+            shown[field.on(value, day)] += count
+        del shown[""]
+        return shown
+
+    def _stored(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        """What the index holds for chosen values of a facet."""
+        field, day = self._fields[facet], self.today()
+        if field.shown is None or not values:
+            return values
+        return tuple(value for value in self._engine.vocabulary(facet) if field.on(value, day) in values) or values
+
+    def _vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
+        """The values of a field, with what they are asked for by."""
+        field, day = self._fields[name], self.today()
+        key = (self._engine.generation, name, day if field.shown else None)
         if key not in self._vocabularies:
-            values = sorted(self._engine.vocabulary(field))
-            self._vocabularies[key] = tuple((value, squeeze(value)) for value in values)
+            values = sorted(self._engine.vocabulary(name))
+            self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
         return self._vocabularies[key]
 
 

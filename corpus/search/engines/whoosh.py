@@ -49,12 +49,21 @@ class WhooshEngine:
     def __init__(self, folder: Path, names: Sequence[str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._generation_file, self._lock = GenerationFile(folder), threading.RLock()
-        path = str(folder)
-        self._index = index.open_dir(path) if index.exists_in(path) else index.create_in(path, _schema(names))
+        self._index = self._open(str(folder), _schema(names))
         self._writer: writing.SegmentWriter | None = None
         self._clearing = False
         self._searcher: searching.Searcher = self._index.searcher()
         self.generation = self._generation_file.read()
+
+    def _open(self, path: str, schema: fields.Schema) -> index.Index:
+        """The index on disk; one of other fields is thrown away, because it can be rebuilt."""
+        if index.exists_in(path):
+            found = index.open_dir(path)
+            if found.schema.names() == schema.names():
+                return found
+            found.close()
+            self._generation_file.write(0)
+        return index.create_in(path, schema)
 
     def refresh(self) -> None:
         with self._lock:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from corpus.export.contract import ledger_json, to_json
-from corpus.model import Issue, Ledger, LedgerEntry, Metadata, ParsedDocument, Relation
+from corpus.model import Citation, Issue, Ledger, LedgerEntry, Metadata, ParsedDocument, Relation, Span, Validity
 from tests.made_up import make_document
 from tests.sample_plan import PLAN
 
@@ -28,7 +28,7 @@ def test_keys_of_the_whole():
     assert set(FOUND) == {"document_id", "source", "document", "canonical_text", *KEYS}
     assert set(FOUND["document"]) == {
         "title", "document_number", "issuers", "addressees", "document_date", "published_date", "document_type",
-        "level", "region", "region_code",
+        "level", "region", "region_code", "effective_date", "valid_until", "status", "repeals",
     }  # fmt: skip
 
 
@@ -122,3 +122,14 @@ def test_the_ledger_balances():
         "missing": 3,
     }
     assert ledger_json(None) is None
+
+
+def test_validity_is_what_is_stated_without_a_clock():
+    metadata = replace(
+        PLAN.metadata, effective_date=date(2020, 1, 1), valid_until=date(2020, 12, 31), status=Validity.IN_FORCE
+    )
+    ended = Citation(span=Span(0, 1), title="旧办法", number="云政发〔2010〕2号", relation=Relation.REPEALS)
+    found = to_json(replace(PLAN, metadata=metadata, citations=(*PLAN.citations, ended)))["document"]
+    assert (found["effective_date"], found["valid_until"], found["status"]) == ("2020-01-01", "2020-12-31", "有效")
+    assert found["repeals"] == [{"title": "旧办法", "number": "云政发〔2010〕2号"}]
+    assert (FOUND["document"]["status"], FOUND["document"]["repeals"]) == ("未知", [])

@@ -123,7 +123,7 @@ def test_an_entry_has_its_own_fields_beside_its_facets():
 
 
 def test_facets_are_those_of_the_page_in_its_order():
-    assert FACETS == ("region", "level", "year", "document_type", "issuer", "unit", "role", "theme")
+    assert FACETS == ("region", "level", "year", "document_type", "validity", "issuer", "unit", "role", "theme")
 
 
 def test_every_role_has_a_field_of_units():
@@ -133,7 +133,7 @@ def test_every_role_has_a_field_of_units():
 def test_fields_with_a_vocabulary():
     """A name that exists is meant exactly in these: 浙江省, not every name that contains it."""
     assert {field.name for field in FIELDS if field.controlled} == {
-        "kind", "region", "level", "year", "document_type", "role", "theme", "status",
+        "kind", "region", "level", "year", "document_type", "validity", "role", "theme", "status",
     }  # fmt: skip
 
 

@@ -4,8 +4,10 @@ import sqlite3
 
 import pytest
 
+from corpus.model import Validity
 from corpus.store import migrations
 from corpus.store.migrations import MIGRATIONS, StoreVersionError, migrate
+from corpus.store.sqlite import Store
 
 
 @pytest.fixture
@@ -73,3 +75,30 @@ def test_a_file_of_a_later_version_is_refused_and_not_touched(connection, ahead)
         migrate(connection)
     assert tables(connection) == set()
     assert version(connection) == later
+
+
+def test_a_store_of_the_first_version_opens_and_says_nothing_of_validity(tmp_path, monkeypatch):
+    """What was stored before 时效 was known is read as unknown, until it is extracted again."""
+    path = tmp_path / "corpus.sqlite"
+    old = sqlite3.connect(path, isolation_level=None)
+    monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[:1])
+    migrate(old)
+    old.execute(
+        "INSERT INTO documents (document_id, title, issuers, source_name, source_media_type, source_sha256, source_size,"
+        " facts_validity, tasks, targets, priorities, citations, issues, generation)"
+        " VALUES (?, '某办法', '[]', 'a.txt', 'text/plain', ?, 9, '有效', 0, 0, 0, 0, 0, 1)",
+        ("0" * 16, "0" * 64),
+    )
+    old.execute("INSERT INTO texts VALUES (?, '某办法', '[[0,3]]')", ("0" * 16,))
+    old.close()
+    monkeypatch.undo()
+    store = Store(path)
+    found = store.document("0" * 16)
+    store.close()
+    assert found is not None
+    assert (found.metadata.title, found.metadata.status, found.metadata.valid_until) == (
+        "某办法",
+        Validity.UNKNOWN,
+        None,
+    )
+    assert (found.document.facts.validity, found.document.facts.expiry_date) == ("有效", None)

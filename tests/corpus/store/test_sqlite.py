@@ -80,6 +80,16 @@ def test_changes_are_told_by_generation(store):
     assert store.changed_since(store.generation) == ()
 
 
+def test_what_is_touched_has_changed_though_nothing_of_it_has(store):
+    parsed = make_parsed("甲")
+    store.add(parsed)
+    seen = store.generation
+    assert store.touch([]) == seen
+    assert store.touch([parsed.document_id]) == seen + 1
+    assert store.changed_since(seen) == (parsed.document_id,)
+    assert store.document(parsed.document_id) == parsed
+
+
 def test_what_fails_halfway_leaves_no_trace(store):
     parsed = make_parsed("甲\n1.推进。")
     broken = replace(parsed, targets=(object(),))

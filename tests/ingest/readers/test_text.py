@@ -67,7 +67,7 @@ def left(source: str) -> list[tuple[str, str]]:
 
 def test_what_is_taken_out_is_told_with_its_reason():
     assert left("# 标题\n**甲**乙\n") == [("markup", "#****")]
-    assert left("===PAGE 1===\n甲\n— 1 —\n") == [("page_number", "===PAGE1===—1—")]
+    assert left("===PAGE 1===\n甲\n— 1 —\n") == [("page_number", "===PAGE 1==="), ("page_number", "— 1 —")]
     assert left("序号|任务\n--|--\n1|甲\n") == [("markup", "|--|--|")]
     assert left("甲\n乙\n") == []
 

@@ -1,5 +1,6 @@
 """The command show: a record in its context."""
 
+import hashlib
 import json
 import re
 
@@ -109,3 +110,27 @@ def shown(ask, kind, query):
 
 def squeezed(text):
     return re.sub(r"[\s│]+", "", text)
+
+
+def test_a_document_says_whether_it_holds_today_and_what_ends_it(tmp_path, capsys):
+    old = "清河省物业管理办法\n清政发〔2015〕1号\n第一条 为规范物业管理，制定本办法。\n第二条 本办法自2015年2月1日起施行，有效期至2016年12月31日。\n"
+    new = "清河省物业管理规定\n清政发〔2020〕7号\n第一条 制定本规定。\n第二条 本规定自2020年3月1日起施行。《清河省物业管理办法》（清政发〔2015〕1号）同时废止。\n清河省人民政府\n2020年1月1日\n"
+    for name, content in (("old.txt", old), ("new.txt", new)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    corpus = tmp_path / "corpus"
+    for name, status, said in (
+        ("old.txt", "失效", "有效期至"),
+        ("new.txt", "未知", "《清河省物业管理办法》（清政发〔2015〕1号）"),
+    ):
+        assert zhengce("add", tmp_path / name, "--corpus", corpus) == 0
+        entry_id = hashlib.sha256((tmp_path / name).read_bytes()).hexdigest()[:16]
+        capsys.readouterr()
+        assert zhengce("show", entry_id, "--corpus", corpus) == 0
+        text = squeezed(capsys.readouterr().out)
+        assert f"时效{status}" in text
+        assert said in text
+    old_id = hashlib.sha256(old.encode()).hexdigest()[:16]
+    assert zhengce("show", old_id, "--corpus", corpus, "--format", "json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["status"] == "废止"
+    assert record["repealed_by"] == [{"title": "清河省物业管理规定", "number": "清政发〔2020〕7号"}]

@@ -70,3 +70,15 @@ def test_one_writes_at_a_time(engine, tmp_path):
         other.begin()
     engine.commit(4)
     other.close()
+
+
+def test_an_index_of_other_fields_is_begun_anew(engine, tmp_path):
+    """A field was added to the program: the old index cannot hold it."""
+    assert engine.generation == 3
+    other = WhooshEngine(tmp_path, (*FIELDS, "validity"))
+    assert (other.generation, other.vocabulary("lead")) == (0, [])
+    other.begin()
+    other.add([index_row("a", "生态补偿", document=("a",), validity=("有效",))])
+    other.commit(5)
+    assert other.vocabulary("validity") == ["有效"]
+    other.close()
