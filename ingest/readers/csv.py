@@ -12,7 +12,7 @@ from ingest.ledger import Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 
 _SEPARATORS = ",;\t"
-_DECLARED = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_DECLARED = re.compile(r"sep=([^\w\s\"']|\t)\r?\n", re.IGNORECASE)
 """Excel's own line, which tells the separator."""
 _SAMPLE = 50
 """Lines by which the separator is told."""

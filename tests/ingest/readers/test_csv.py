@@ -27,6 +27,11 @@ def test_the_line_that_tells_the_separator_is_no_row():
     assert left(raw) == [("markup", "sep=;")]
 
 
+@pytest.mark.parametrize("sign", ['"', "\r", " ", "a"])
+def test_what_parts_no_cells_is_no_separator(sign):
+    assert [text for _, _, text in cells(csv.read(f"sep={sign}\n甲,乙\n".encode()).lines)][-2:] == ["甲", "乙"]
+
+
 def test_a_quote_that_does_not_close_takes_one_cell_not_the_file():
     raw = csv.read(b'a,"b\nc,d\ne,f\n')
     assert cells(raw.lines)[2:] == [(1, 0, "c"), (1, 1, "d"), (2, 0, "e"), (2, 1, "f")]
