@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -22,6 +22,12 @@ _WAYS: Mapping[str, Callable[[re.Pattern[str], str], re.Match[str] | None]] = {
     "begin": re.Pattern.match,
     "anywhere": re.Pattern.search,
 }
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """A line is asked about by a dozen patterns one after another."""
+    return fold(text)
 
 
 class PatternError(Exception):
@@ -44,7 +50,7 @@ class LinePattern:
 
     def match(self, text: str) -> re.Match[str] | None:
         """Its first match. Spans hold in the text itself; the words of groups are folded."""
-        return _WAYS[self.how](self.pattern, fold(text))
+        return _WAYS[self.how](self.pattern, _folded(text))
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """All its matches, one behind the other."""
