@@ -14,7 +14,7 @@ from corpus.model import Block, Document, Issue, Severity, Source, Span
 from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
-from ingest.lines.clean import clean, has_pinyin, strip_pinyin
+from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
 from ingest.lines.columns import read_columns
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
@@ -84,7 +84,7 @@ def tidy(raw: RawDocument) -> RawDocument:
         text = clean(line.text)
         if text:
             lines.append(line if text == line.text else replace(line, text=text))
-        if text != line.text and (signs := lost(line.text, text)):
+        if text != line.text and (signs := lost(same_length(line.text), text)):
             left.append(LeftOut(_reason(signs), signs))
     return _without(raw, lines, left)
 

@@ -65,6 +65,8 @@ class _Reading:
     def __init__(self, package: ZipFile) -> None:
         self.package = package
         self.names = {name.lower(): name for name in package.namelist()}
+        self.read: set[str] = set()
+        """Parts that were opened."""
         self.text = PageText()
         self.issues: list[Issue] = []
 
@@ -80,6 +82,7 @@ class _Reading:
             sentence = f"OFD 里没有文字层（整页都是图片或图形），请先做文字识别（OCR），或{_ADVICE}。"
             raise IngestError(IngestCode.SCANNED, sentence)
         self.aside(found)
+        self.unlisted()
         if found.documents > 1:
             told = f"OFD 里有 {found.documents} 份文档，已依次读取。"
             self.issues.append(Issue("several_documents", told, severity=Severity.NOTE))
@@ -156,20 +159,28 @@ class _Reading:
                     if words := words_of(remark).strip():
                         self.text.left.append(LeftOut(reason, words))
         names = [
-            shown(attribute(each, "Name") or "未命名")
+            attribute(each, "Name") or ""
             for place in found.attachments
             for each in _every(self.part(place), "Attachment")
         ]
         if names:
-            self.text.left += [LeftOut(Left.ATTACHED, name) for name in names]
-            told = "、".join(names[:10])
+            self.text.left += [LeftOut(Left.ATTACHED, name) for name in names if name.strip()]
+            told = "、".join(shown(name) or "未命名" for name in names[:10])
             self.issues.append(Issue("attachments_left", f"OFD 带有附件（{told}），没有读取；请另存附件后分别导入。"))
+
+    def unlisted(self) -> None:
+        """Pages that the document does not list, such as those of an older version, are not seen."""
+        for name in sorted(filter(_PAGE.search, self.names.values()), key=_natural):
+            part = None if name in self.read else self.part(name)
+            if part is not None and (words := words_of(part).strip()):
+                self.text.left.append(LeftOut(Left.HIDDEN, words))
 
     def part(self, place: str) -> Any | None:
         """The root of a part; None where there is none. Raises IngestError for a broken or harmful one."""
         name = self.names.get(place.lower())
         if name is None:
             return None
+        self.read.add(name)
         with self.package.open(name) as part:
             return parse(part.read(_MAX_PART), kind="OFD")
 
