@@ -88,9 +88,7 @@ class _Walk:
                 yield child.text or ""
             elif name == "instrText":
                 self.left.append(LeftOut(Left.MARKUP, child.text or ""))
-            elif reason := _taken_out(child):
-                self.leave(reason, child)
-            elif name == "r" and (reason := _unseen(child)):
+            elif reason := _taken_out(child) or _unseen(child):
                 self.leave(reason, child)
             elif not name.endswith("Pr") and name not in ("binData", "delText"):
                 waiting.append(iter(child))
@@ -131,6 +129,9 @@ def _taken_out(element: Any) -> Left | None:
 
 
 def _unseen(run: Any) -> Left | None:
+    """Why a run is not seen; None for what is no run."""
+    if name_of(run) != "r":
+        return None
     for name, reason in (("vanish", Left.HIDDEN), ("strike", Left.STRUCK), ("dstrike", Left.STRUCK)):
         found = first(run, "rPr", name)
         if found is not None and attribute(found, "val") not in ("off", "0", "false"):
