@@ -16,6 +16,7 @@ from ingest.files.names import shown
 from ingest.files.office import DAMAGED, check_package
 from ingest.ledger import Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
+from ingest.lines.more_pages import lacks_pages
 from ingest.lines.wrap import join_wrapped
 from ingest.patterns import says
 from ingest.readers.ofd_tables import POINTS, PageTables
@@ -92,6 +93,7 @@ class _Reading:
         inner, edges = _without_edges(pages)
         tables = join_tables(self.tables.found)
         lines = tuple(_with_tables([line for page in inner for line in page], tables))
+        self.issues += lacks_pages(edges, len(pages))
         repeated = [LeftOut(Left.REPEATED, text) for table in tables for text in table.repeated]
         return RawDocument(lines, issues=tuple(self.issues), left=(*self.text.left, *edges, *repeated))
 
