@@ -57,7 +57,7 @@ def _count(module: str) -> Count:
 
 
 _HTML, _TEXT, _DOCX, _XLSX = _reader("html"), _reader("text"), _reader("docx"), _reader("xlsx")
-_IN_PAGE, _IN_TEXT, _IN_WORD, _IN_BOOK, _IN_MAIL = map(_count, ("markup", "plain", "word", "book", "mail"))
+_IN_WORD, _IN_BOOK, _IN_MAIL = _count("word"), _count("book"), _count("mail")
 _EXCEL = "application/vnd.ms-excel"
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
@@ -65,12 +65,12 @@ _OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 READERS: dict[str, Format] = {
     ".docx": Format(f"{_OPEN_XML}.wordprocessingml.document", "Word", _DOCX, sniff.is_word, count=_IN_WORD),
     ".pdf": Format("application/pdf", "PDF", _reader("pdf"), sniff.is_pdf, count=_count("drawn")),
-    ".html": Format("text/html", "网页", _HTML, sniff.is_page, count=_IN_PAGE),
-    ".htm": Format("text/html", "网页", _HTML, sniff.is_page, count=_IN_PAGE),
-    ".shtml": Format("text/html", "网页", _HTML, sniff.is_page, count=_IN_PAGE),
-    ".txt": Format("text/plain", "文本", _TEXT, count=_IN_TEXT),
-    ".md": Format("text/markdown", "文本", _TEXT, count=_IN_TEXT),
-    ".csv": Format("text/csv", "Excel", _reader("csv"), count=_IN_TEXT),
+    ".html": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
+    ".htm": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
+    ".shtml": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
+    ".txt": Format("text/plain", "文本", _TEXT, count=_count("plain")),
+    ".md": Format("text/markdown", "文本", _TEXT, count=_count("plain")),
+    ".csv": Format("text/csv", "Excel", _reader("csv"), count=_count("plain")),
     ".xlsx": Format(f"{_OPEN_XML}.spreadsheetml.sheet", "Excel", _XLSX, sniff.is_workbook, count=_IN_BOOK),
     ".xls": Format(_EXCEL, "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx", count=_IN_BOOK),
     ".doc": Format("application/msword", "Word", _DOCX, sniff.is_ole, office="docx", count=_IN_WORD),
