@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
+from corpus.fold import fold
 from corpus.fragments import compiled
 from corpus.model import Block, Issue, Metadata, PartKind, Severity, Span
 from extract.document.parts import bare
@@ -148,6 +150,10 @@ class _Hazards:
             yield Issue("duplicated", message, repeats[0].span)
 
     def cut_off(self) -> Iterator[Issue]:
+        if match := next((m for block in self.blocks if (m := self._goes_on(block))), None):
+            said = self.document.text[match.start() : match.end()].strip("（）()[]【】")
+            yield Issue("cut_off", f"文中写明“{said}”，后面的内容不在这个文件里。", Span(*match.span()))
+            return
         last = self.blocks[-1] if self.blocks else None
         if last is None or last.cell or len(last.span) < _LAST_LINE:
             return
@@ -155,6 +161,12 @@ class _Hazards:
         if re.search("[,;。]", line) and not pattern_of("hazard.closing").search(line):
             end = Span(max(last.span.start, last.span.end - _LAST_LINE), last.span.end)
             yield Issue("cut_off", "文本在句子中间中断，后面的内容缺失。", end)
+
+    def _goes_on(self, block: Block) -> re.Match[str] | None:
+        """Where a line says that what follows stands elsewhere."""
+        return pattern_of("hazard.goes-on").search(
+            self.folded, max(block.span.start, block.span.end - _LAST_LINE), block.span.end
+        )
 
     def no_line_breaks(self) -> Iterator[Issue]:
         longest = max(self.blocks, key=lambda block: len(block.span), default=None)
@@ -172,21 +184,50 @@ class _Hazards:
                 return
 
     def missing_attachments(self) -> Iterator[Issue]:
-        """Attachments that the list names and the file does not hold."""
+        """Attachments that the list names, or a link, or the text, and the file does not hold."""
         names = list(self._attachment_names())
-        if not names:
-            return
-        end = max(block.span.end for block, _ in names)
-        rest = {bare(self.line(block)) for block in self.blocks if block.span.start > end}
+        end = max((block.span.end for block, _ in names), default=0)
         parts = [p for p in self.parts if p.span.start > end and p.kind is not PartKind.BODY]
-        for block, name in names:
-            if len(parts) >= len(names) or _is_among(bare(name), rest):
-                continue
-            is_table = pattern_of("hazard.table-name").search(name)
-            code = "table_missing" if is_table else "attachment_missing"
-            what = "任务和单位" if is_table else "内容"
-            severity = Severity.WARNING if is_table else Severity.NOTE
-            yield Issue(code, f"附件“{name}”不在文件里，其中的{what}没有读到。", block.span, severity)
+        rest = {bare(line) for line in map(self.line, self.blocks_behind(end)) if not _EXTENSION.search(line)}
+        if len(parts) < len(names):
+            yield from (_absent(name, block.span) for block, name in names if not _is_among(bare(name), rest))
+        if not names:
+            downloads = list(dict.fromkeys(self._downloads()))
+            yield from (_absent(name, None) for name in downloads if not _is_among(bare(name), rest))
+            yield from () if downloads or parts else self._announced()
+
+    def blocks_behind(self, end: int) -> Iterator[Block]:
+        return (block for block in self.blocks if block.span.start > end)
+
+    def _downloads(self) -> Iterator[str]:
+        """Names of files that the page offers as attachments, in its text or around it."""
+        for text in (self.document.text, self._around()):
+            for match in pattern_of("hazard.attachment-download").finditer(fold(text)):
+                yield _unquoted(text[match.start("name") : match.end("name")])
+
+    def has_button(self) -> bool:
+        """Whether a line, of the text or around it, offers attachments that it does not name."""
+        lines = chain(map(self.line, self.blocks), fold(self._around()).splitlines())
+        return any("附" in line and pattern_of("hazard.attachment-button").search(line.strip()) for line in lines)
+
+    def _around(self) -> str:
+        """What a site put around the text, where it may name attachments."""
+        left = self.document.ledger.left if self.document.ledger else ()
+        return "\n".join(entry.words for entry in left if entry.reason == "navigation" and "附" in entry.words)
+
+    def _announced(self) -> Iterator[Issue]:
+        """An attachment without a name: a button, or words that send the reader to it, where no line is headed 附件."""
+        if self.has_button():
+            yield Issue(
+                "attachment_missing", "附件要另外下载，不在文件里，其中的内容没有读到。", severity=Severity.NOTE
+            )
+            return
+        if any(self.line(block).startswith("附") for block in self.blocks):
+            return
+        for match in self.found("hazard.attachment-seen")[:1]:
+            said = self.document.text[match.start() : match.end()].strip("（(：:，,。）)")
+            message = f"正文写明“{said}”，附件不在文件里，其中的内容没有读到。"
+            yield Issue("attachment_missing", message, Span(*match.span()), Severity.NOTE)
 
     def _attachment_names(self) -> Iterator[tuple[Block, str]]:
         """The first list of attachments: its lines with the names in them."""
@@ -200,6 +241,13 @@ class _Hazards:
             elif listing:
                 return
             listing = listing or match is not None
+
+
+def _absent(name: str, span: Span | None) -> Issue:
+    is_table = pattern_of("hazard.table-name").search(fold(name))
+    what, code = ("任务和单位", "table_missing") if is_table else ("内容", "attachment_missing")
+    severity = Severity.WARNING if is_table else Severity.NOTE
+    return Issue(code, f"附件“{name}”不在文件里，其中的{what}没有读到。", span, severity)
 
 
 def _unquoted(name: str) -> str:

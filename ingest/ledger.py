@@ -39,6 +39,8 @@ class Left(StrEnum):
     """Signs that only format: those of Markdown, rules of a table drawn with characters, field codes."""
     PREVIEW = "preview"
     """What a document platform puts around its preview."""
+    CHART = "chart"
+    """图表: titles and names in a chart."""
     ATTACHED = "attached"
     """附件未含: a part of the file that is not the document itself (an attachment of a mail, an embedded file)."""
     UNREADABLE = "unreadable"

@@ -83,16 +83,30 @@ def left(raw: RawDocument) -> list[tuple[str, str]]:
 OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
-def ofd_page(*texts: tuple[float, float, str], more: str = "", template: str = "") -> bytes:
-    """A page with texts at places, in millimetres."""
+def ofd_page(*texts: tuple[float, float, str], more: str = "", template: str = "", size: float = 5) -> bytes:
+    """A page with texts of a size at places, in millimetres."""
     objects = "".join(
-        f'<ofd:TextObject ID="{number}" Boundary="{x} {y} 160 6" Size="5"><ofd:TextCode X="0" Y="5">{words}</ofd:TextCode>'
+        f'<ofd:TextObject ID="{number}" Boundary="{x} {y} 160 6" Size="{size}"><ofd:TextCode X="0" Y="{size}">{words}</ofd:TextCode>'
         "</ofd:TextObject>"
         for number, (x, y, words) in enumerate(texts, 1)
     )
     used = f'<ofd:Template TemplateID="{template}"/>' if template else ""
     layer = f"<ofd:Content><ofd:Layer>{objects}{more}</ofd:Layer></ofd:Content>"
     return f"<ofd:Page {OFD}>{used}{layer}</ofd:Page>".encode()
+
+
+def ofd_lines(xs: list[float], ys: list[float]) -> str:
+    """The rulings of a table: boxes and lines as paths."""
+    box = f"{xs[0]} {ys[0]} {xs[-1] - xs[0]} {ys[-1] - ys[0]}"
+    wide, high = xs[-1] - xs[0], ys[-1] - ys[0]
+    frame = f"M 0 0 L {wide} 0 L {wide} {high} L 0 {high} C"
+    inner = [f"M {x - xs[0]} 0 L {x - xs[0]} {high}" for x in xs[1:-1]] + [
+        f"M 0 {y - ys[0]} L {wide} {y - ys[0]}" for y in ys[1:-1]
+    ]
+    return "".join(
+        f'<ofd:PathObject ID="{number}" Boundary="{box}"><ofd:AbbreviatedData>{path}</ofd:AbbreviatedData></ofd:PathObject>'
+        for number, path in enumerate([frame, *inner], 900)
+    )
 
 
 def ofd(*pages: bytes, document: str = "", **parts: bytes) -> bytes:

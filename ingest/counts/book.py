@@ -1,4 +1,4 @@
-"""Excel books: the strings of their cells, found by expat alone.
+"""Excel books: the strings of their cells, comments, margins and drawings, found by expat alone.
 
 Numbers, dates and the values of formulas are no text of the file: their format makes them what people see, so a reader
 adds them. So it does with the names of sheets.
@@ -6,25 +6,32 @@ adds them. So it does with the names of sheets.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from io import BytesIO
-from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_SHARED = "xl/sharedStrings.xml"
+from ingest.counts.parts import DAMAGED, drawn, rooted, texts, walk
+
+_BESIDE = {"comments": frozenset({"t"}), "wsDr": frozenset({"t"})}
+"""Comments and drawings: elements with words, by the root of their parts."""
+_MARGINS = frozenset({"oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"})
 
 
 def count(data: bytes) -> str | None:
-    """The strings of all cells, those of hidden sheets, rows and columns among them."""
+    """All strings, those of hidden sheets, rows and columns among them."""
     try:
         with ZipFile(BytesIO(data)) as package:
-            names = package.namelist()
-            shared = _Strings(package.read(_SHARED)).items if _SHARED in names else []
-            found = (_Cells(package.read(name), shared).texts for name in sorted(filter(_SHEET.fullmatch, names)))
-            return "\n".join(text for texts in found for text in texts)
-    except (BadZipFile, KeyError, NotImplementedError, OSError, RuntimeError, EOFError, expat.ExpatError):
+            return "\n".join(_all(package))
+    except DAMAGED:
         return None
+
+
+def _all(package: ZipFile) -> Iterator[str]:
+    shared = [text for _, part in rooted(package, {"sst"}) for text in _Strings(part).items]
+    for _, part in rooted(package, {"worksheet"}):
+        yield from _Cells(part, shared).texts
+    yield from (texts(part, _BESIDE[root]) for root, part in rooted(package, _BESIDE))
+    yield from drawn(package)
 
 
 class _CellCount:
@@ -33,20 +40,18 @@ class _CellCount:
     def __init__(self, part: bytes) -> None:
         self.inside: list[str] = []
         self.pieces: list[str] = []
-        parser = expat.ParserCreate(namespace_separator=" ")
-        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
-        parser.CharacterDataHandler = self._data
-        parser.Parse(part, True)
+        walk(part, self._start, self._end, self._data)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self.inside.append(name.rpartition(" ")[2])
-        self.opened(self.inside[-1], attributes)
+        self.inside.append(name)
+        self.opened(name, attributes)
 
     def _end(self, name: str) -> None:
-        self.closed(self.inside.pop())
+        self.closed(name)
+        self.inside.pop()
 
     def _data(self, text: str) -> None:
-        if self.inside and self.inside[-1] in ("t", "v") and "rPh" not in self.inside:  # rPh: how it is read
+        if self.inside[-1] in ("t", "v") or self.inside[-1] in _MARGINS:
             self.pieces.append(text)
 
     def taken(self) -> str:
@@ -72,7 +77,7 @@ class _Strings(_CellCount):
 
 
 class _Cells(_CellCount):
-    """The strings of a sheet's cells."""
+    """The strings of a sheet's cells, of its headers and footers."""
 
     def __init__(self, part: bytes, shared: list[str]) -> None:
         self.shared, self.kind = shared, ""
@@ -84,10 +89,12 @@ class _Cells(_CellCount):
             self.kind = attributes.get("t", "n")
 
     def closed(self, name: str) -> None:
+        if name in _MARGINS:
+            self.texts.append(self.taken())
         if name != "c":
             return
         text = self.taken()
         if self.kind == "s" and text.strip().isdecimal() and int(text[:9]) < len(self.shared):
             self.texts.append(self.shared[int(text[:9])])
-        elif self.kind in ("str", "inlineStr"):
+        elif self.kind in ("str", "inlineStr", "e"):
             self.texts.append(text)

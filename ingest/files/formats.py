@@ -57,31 +57,33 @@ def _count(module: str) -> Count:
 
 
 _HTML, _TEXT, _DOCX, _XLSX = _reader("html"), _reader("text"), _reader("docx"), _reader("xlsx")
+_IN_WORD, _IN_BOOK, _IN_MAIL = _count("word"), _count("book"), _count("mail")
+_EXCEL = "application/vnd.ms-excel"
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 
 READERS: dict[str, Format] = {
-    ".docx": Format(f"{_OPEN_XML}.wordprocessingml.document", "Word", _DOCX, sniff.is_word),
-    ".pdf": Format("application/pdf", "PDF", _reader("pdf"), sniff.is_pdf),
+    ".docx": Format(f"{_OPEN_XML}.wordprocessingml.document", "Word", _DOCX, sniff.is_word, count=_IN_WORD),
+    ".pdf": Format("application/pdf", "PDF", _reader("pdf"), sniff.is_pdf, count=_count("drawn")),
     ".html": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
     ".htm": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
     ".shtml": Format("text/html", "网页", _HTML, sniff.is_page, count=_count("markup")),
     ".txt": Format("text/plain", "文本", _TEXT, count=_count("plain")),
     ".md": Format("text/markdown", "文本", _TEXT, count=_count("plain")),
-    ".csv": Format("text/csv", "Excel", _reader("csv")),
-    ".xlsx": Format(f"{_OPEN_XML}.spreadsheetml.sheet", "Excel", _XLSX, sniff.is_workbook),
-    ".xls": Format("application/vnd.ms-excel", "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx"),
-    ".doc": Format("application/msword", "Word", _DOCX, sniff.is_ole, office="docx"),
-    ".wps": Format("application/vnd.ms-works", "Word", _DOCX, sniff.is_ole, office="docx"),
-    ".rtf": Format("application/rtf", "Word", _DOCX, sniff.is_rtf, office="docx"),
-    ".et": Format("application/vnd.ms-excel", "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx"),
-    ".odt": Format(f"{_OPEN_DOCUMENT}.text", "Word", _DOCX, sniff.is_odt, office="docx"),
-    ".ods": Format(f"{_OPEN_DOCUMENT}.spreadsheet", "Excel", _XLSX, sniff.is_ods, office="xlsx"),
-    ".ofd": Format("application/ofd", "OFD", _reader("ofd"), sniff.is_ofd),
-    ".mht": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page),
-    ".mhtml": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page),
-    ".eml": Format("message/rfc822", "邮件", _reader("eml"), sniff.is_mail),
-    ".xml": Format("application/xml", "Word", _reader("office_xml"), sniff.is_office_xml),
+    ".csv": Format("text/csv", "Excel", _reader("csv"), count=_count("plain")),
+    ".xlsx": Format(f"{_OPEN_XML}.spreadsheetml.sheet", "Excel", _XLSX, sniff.is_workbook, count=_IN_BOOK),
+    ".xls": Format(_EXCEL, "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx", count=_IN_BOOK),
+    ".doc": Format("application/msword", "Word", _DOCX, sniff.is_ole, office="docx", count=_IN_WORD),
+    ".wps": Format("application/vnd.ms-works", "Word", _DOCX, sniff.is_ole, office="docx", count=_IN_WORD),
+    ".rtf": Format("application/rtf", "Word", _DOCX, sniff.is_rtf, office="docx", count=_IN_WORD),
+    ".et": Format(_EXCEL, "Excel", _XLSX, sniff.is_ole, mark=sniff.WORKBOOK, office="xlsx", count=_IN_BOOK),
+    ".odt": Format(f"{_OPEN_DOCUMENT}.text", "Word", _DOCX, sniff.is_odt, office="docx", count=_IN_WORD),
+    ".ods": Format(f"{_OPEN_DOCUMENT}.spreadsheet", "Excel", _XLSX, sniff.is_ods, office="xlsx", count=_IN_BOOK),
+    ".ofd": Format("application/ofd", "OFD", _reader("ofd"), sniff.is_ofd, count=_count("fixed")),
+    ".mht": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page, count=_IN_MAIL),
+    ".mhtml": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page, count=_IN_MAIL),
+    ".eml": Format("message/rfc822", "邮件", _reader("eml"), sniff.is_mail, count=_IN_MAIL),
+    ".xml": Format("application/xml", "Word", _reader("office_xml"), sniff.is_office_xml, count=_count("flat")),
     ".zip": Format("application/zip", "zip", None, sniff.is_zip),
 }
 """By suffix. Of formats with the same recognition the first is taken where the file's name says none of them."""

@@ -14,12 +14,13 @@ from corpus.model import Block, Document, Issue, Severity, Source, Span
 from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
-from ingest.lines.clean import clean, has_pinyin, strip_pinyin
+from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
 from ingest.lines.columns import read_columns
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
 from ingest.lines.head import take_head
 from ingest.lines.lookalikes import restore
+from ingest.lines.more_pages import lacks_pages, page_numbers
 
 _LITTLE = 50
 """Characters: the shortest real 公文, a reply of one sentence, has some 80."""
@@ -84,7 +85,7 @@ def tidy(raw: RawDocument) -> RawDocument:
         text = clean(line.text)
         if text:
             lines.append(line if text == line.text else replace(line, text=text))
-        if text != line.text and (signs := lost(line.text, text)):
+        if text != line.text and (signs := lost(same_length(line.text), text)):
             left.append(LeftOut(_reason(signs), signs))
     return _without(raw, lines, left)
 
@@ -93,7 +94,15 @@ def clear_out(raw: RawDocument) -> RawDocument:
     """No line belongs to a web page or a tool; where a preview ended, an issue says so."""
     lines, dropped, cut = drop_furniture(raw.lines)
     left = [LeftOut(Left.PREVIEW if is_preview(line.text) else Left.NAVIGATION, line.text) for line in dropped]
-    return replace(_without(raw, lines, left), issues=(*raw.issues, PREVIEW) if cut else raw.issues)
+    issues = (*raw.issues, PREVIEW) if cut else raw.issues
+    return replace(_without(raw, lines, left), issues=issues + _more(raw, dropped))
+
+
+def _more(raw: RawDocument, dropped: Iterable[Line]) -> tuple[Issue, ...]:
+    """An issue where furniture counts more pages than there are; not a second time."""
+    if any(issue.code == "more_pages" for issue in raw.issues):
+        return ()
+    return lacks_pages(LeftOut(Left.PAGE_NUMBER, number) for line in dropped for number in page_numbers(line.text))
 
 
 def place_columns(raw: RawDocument) -> RawDocument:

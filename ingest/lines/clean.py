@@ -81,6 +81,11 @@ def clean(text: str) -> str:
     return text.replace(_KEPT, " ").strip()
 
 
+def same_length(text: str) -> str:
+    """A text with the characters that ``clean`` changes one for one, so that what it drops shows by comparing."""
+    return unify(unicodedata.normalize("NFC", _SOFT_DASH.sub("-", text)))
+
+
 def _label_apart(text: str) -> str:
     """The gap between the label of an article or chapter and what follows stays."""
     match = pattern("formal-label-with-gap").match(text)

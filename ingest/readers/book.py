@@ -111,6 +111,7 @@ class Book:
         calculation = next(_all(root, "calcPr"), None)
         self._stale = calculation is not None and calculation.get("fullCalcOnLoad") in _ON
         self.sheets = tuple(self._sheets(root))
+        self.chart_sheets = self.package.related(self._main, "chartsheet")
         self._strings = self._shared_strings()
         self._formats, self._struck = self._styles()
 
@@ -209,8 +210,8 @@ class Book:
             return raw.strip() in _ON
         try:
             return datetime.fromisoformat(raw.strip().rstrip("Z")) if kind == "d" else _number(raw.strip())
-        except ValueError:
-            return tuple(_unescaped(raw))
+        except ValueError:  # no number, though the cell says that it holds one
+            return tuple(replace(piece, added=True) for piece in _unescaped(raw))
 
 
 def _number(raw: str) -> float:

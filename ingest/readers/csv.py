@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Cell, Issue
 from ingest.files.decode import decode
-from ingest.ledger import Left, LeftOut
+from ingest.ledger import Left, LeftOut, lost
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 
 _SEPARATORS = ",;\t"
@@ -23,8 +23,8 @@ UNBALANCED = Issue("table_quotes", "表格文件的引号不成对，已按行�
 
 def read(data: bytes) -> RawDocument:
     """The cells of a CSV. Raises IngestError for what is no text."""
-    text, issues = decode(data)
-    text = text.removeprefix("\ufeff")
+    whole, issues = decode(data)
+    text = whole.removeprefix("\ufeff")
     declared = _DECLARED.match(text)
     body = text[declared.end() :] if declared else text
     check_size(body.count("\n"), len(body))
@@ -33,8 +33,9 @@ def read(data: bytes) -> RawDocument:
     if rows is None:
         rows, issues = [line.split(separator) for line in body.splitlines()], (*issues, UNBALANCED)
     _check(rows)
-    left = (LeftOut(Left.MARKUP, declared[0].strip()),) if declared else ()
-    return RawDocument(tuple(_cells(rows)), issues=issues, left=left)
+    cells = tuple(_cells(rows))
+    signs = lost(whole, "".join(cell.text for cell in cells))
+    return RawDocument(cells, issues=issues, left=(LeftOut(Left.MARKUP, signs),) if signs else ())
 
 
 def _separator(text: str) -> str:

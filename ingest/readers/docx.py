@@ -19,6 +19,7 @@ from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.facts import merge_facts
 from ingest.lines.markdown import strip_markdown
 from ingest.readers.accounts import Accounts, dropped
+from ingest.readers.charts import leave_charts
 from ingest.readers.numbering import load_numbering
 from ingest.readers.word_margins import Margins
 from ingest.readers.word_notes import Notes
@@ -94,6 +95,7 @@ class _BodyWalk:
         for name in self.package.related(self.main, "comments"):
             self.accounts.leave(Left.ANNOTATION, words(self.package.root(name)))
             self.accounts.close()
+        self.told += leave_charts(self.package, [self.main], self.accounts)
 
     def issues(self) -> tuple[Issue, ...]:
         found = list(self.told)

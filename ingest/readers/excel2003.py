@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from corpus.model import Cell
-from ingest.ledger import Left, LeftOut
+from ingest.ledger import Added, Left
 from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.patterns import says
+from ingest.readers.accounts import Accounts
 from ingest.readers.xml_parts import attribute, first, named
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
@@ -18,18 +19,21 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 def read_tree(root: Any) -> RawDocument:
     """The cells of all sheets that are shown."""
     lines: list[Line] = []
-    left: list[LeftOut] = []
+    accounts = Accounts()
     for table, sheet in enumerate(named(root, "Worksheet")):
         if _is_hidden(sheet):
-            left += [LeftOut(Left.HIDDEN, text) for _, text in _cells(sheet, table, left=[])]
+            for _, text in _cells(sheet, table, accounts):
+                accounts.leave(Left.HIDDEN, text)
+                accounts.close()
             continue
         title = (attribute(sheet, "Name") or "").strip()
         if title and not says("unnamed-sheet", title):
+            accounts.add(Added.SEPARATOR, title)
             lines.append(Line(title))
-        lines += [Line(text, cell=cell) for cell, text in _cells(sheet, table, left=left)]
+        lines += [Line(text, cell=cell) for cell, text in _cells(sheet, table, accounts)]
     if not lines:
         raise IngestError(IngestCode.NO_TEXT, "表格文件里没有内容，请检查原文件。")
-    return RawDocument(tuple(lines), left=tuple(left))
+    return RawDocument(tuple(lines), left=accounts.left(), added=accounts.added())
 
 
 def _is_hidden(sheet: Any) -> bool:
@@ -37,8 +41,8 @@ def _is_hidden(sheet: Any) -> bool:
     return visible is not None and (visible.text or "").strip() in ("SheetHidden", "SheetVeryHidden")
 
 
-def _cells(sheet: Any, table: int, *, left: list[LeftOut]) -> Iterator[tuple[Cell, str]]:
-    """Each filled cell with its text; what stands in hidden rows goes to ``left``."""
+def _cells(sheet: Any, table: int, accounts: Accounts) -> Iterator[tuple[Cell, str]]:
+    """Each filled cell with its text; what stands in hidden rows, and comments, go to the accounts."""
     grid = first(sheet, "Table")
     number = 0
     for row in named(grid, "Row") if grid is not None else ():
@@ -47,9 +51,14 @@ def _cells(sheet: Any, table: int, *, left: list[LeftOut]) -> Iterator[tuple[Cel
         for cell in named(row, "Cell"):
             column = _at(cell, column, _MOST_COLUMNS)
             wide, high = _more(cell, "MergeAcross", _MOST_COLUMNS), _more(cell, "MergeDown", _MOST_ROWS)
-            if text := _text(cell):
+            remark = first(cell, "Comment", "Data")
+            if remark is not None:
+                accounts.leave(Left.ANNOTATION, "".join(remark.itertext()))
+                accounts.close()
+            if text := _text(cell, accounts):
                 if attribute(row, "Hidden") == "1":
-                    left.append(LeftOut(Left.HIDDEN, text))
+                    accounts.leave(Left.HIDDEN, text)
+                    accounts.close()
                 else:
                     yield Cell(table, number, column, 1 + high, 1 + wide), text
             column += 1 + wide
@@ -70,14 +79,17 @@ def _more(element: Any, name: str, most: int) -> int:
     return min(int(value), most) if value and value.isascii() and value.isdigit() and len(value) < 8 else 0
 
 
-def _text(cell: Any) -> str:
+def _text(cell: Any, accounts: Accounts) -> str:
     data = first(cell, "Data")
     if data is None:
         return ""
     text = "".join(data.itertext()).strip()
     kind = attribute(data, "Type")
+    if kind in (None, "String", "Error"):
+        return text
     if kind == "DateTime":
-        return text.replace("T00:00:00.000", "").replace("T", " ")
-    if kind == "Boolean":
-        return "是" if text == "1" else "否"
+        text = text.replace("T00:00:00.000", "").replace("T", " ")
+    elif kind == "Boolean":
+        text = "是" if text == "1" else "否"
+    accounts.add(Added.COMPUTED, text)
     return text

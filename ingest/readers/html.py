@@ -53,6 +53,14 @@ def read(data: bytes) -> RawDocument:
     )
 
 
+def words(data: bytes) -> str:
+    """All that a page says, where none of it is its text."""
+    try:
+        return WebPage(decode(data)[0]).text
+    except IngestError:
+        return ""
+
+
 def _tells(lines: list[Line], title: str) -> bool:
     """Whether the text itself opens with the page's title, perhaps over several lines."""
     key = re.sub(r"\W", "", title)

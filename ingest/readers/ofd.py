@@ -16,11 +16,14 @@ from ingest.files.names import shown
 from ingest.files.office import DAMAGED, check_package
 from ingest.ledger import Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
+from ingest.lines.more_pages import lacks_pages
 from ingest.lines.wrap import join_wrapped
 from ingest.patterns import says
+from ingest.readers.ofd_tables import POINTS, PageTables
 from ingest.readers.ofd_text import PageText, words_of
-from ingest.readers.paragraphs import glue, type_area
+from ingest.readers.paragraphs import TypeArea, glue, type_area
 from ingest.readers.printed import Printed
+from ingest.readers.ruled_tables import RuledTable, join_tables
 from ingest.readers.xml_parts import attribute, first, named, parse
 
 _MAX_PAGES = 2000
@@ -65,7 +68,10 @@ class _Reading:
     def __init__(self, package: ZipFile) -> None:
         self.package = package
         self.names = {name.lower(): name for name in package.namelist()}
+        self.read: set[str] = set()
+        """Parts that were opened."""
         self.text = PageText()
+        self.tables = PageTables()
         self.issues: list[Issue] = []
 
     def document(self) -> RawDocument:
@@ -76,16 +82,20 @@ class _Reading:
             sentence = f"OFD 有 {len(found.pages)} 页，超过 {_MAX_PAGES} 页的上限，请拆分后再导入。"
             raise IngestError(IngestCode.TOO_LARGE, sentence)
         pages = self.pages(found)
-        if not any(pages):
+        if not any(pages) and not self.tables.found:
             sentence = f"OFD 里没有文字层（整页都是图片或图形），请先做文字识别（OCR），或{_ADVICE}。"
             raise IngestError(IngestCode.SCANNED, sentence)
         self.aside(found)
+        self.unlisted()
         if found.documents > 1:
             told = f"OFD 里有 {found.documents} 份文档，已依次读取。"
             self.issues.append(Issue("several_documents", told, severity=Severity.NOTE))
         inner, edges = _without_edges(pages)
-        lines = tuple(_paragraphs([line for page in inner for line in page]))
-        return RawDocument(lines, issues=tuple(self.issues), left=(*self.text.left, *edges))
+        tables = join_tables(self.tables.found)
+        lines = tuple(_with_tables([line for page in inner for line in page], tables))
+        self.issues += lacks_pages(edges, len(pages))
+        repeated = [LeftOut(Left.REPEATED, text) for table in tables for text in table.repeated]
+        return RawDocument(lines, issues=tuple(self.issues), left=(*self.text.left, *edges, *repeated))
 
     def found(self) -> _Found:
         """The parts of all documents that the package lists; where it lists none, pages by their names."""
@@ -124,11 +134,17 @@ class _Reading:
         pages: list[list[Printed]] = []
         lines = size = 0
         for number, content in enumerate(contents, 1):
-            pages.append(self.text.lines(content, number) if content is not None else [])
+            pages.append(self.lines(content, number) if content is not None else [])
             lines, size = lines + len(pages[-1]), size + sum(len(line.text) for line in pages[-1])
             check_size(lines, size)
         self.behind(found, contents, pages)
         return pages
+
+    def lines(self, content: Any, number: int) -> list[Printed]:
+        """The lines of a page outside of its tables."""
+        runs = list(self.text.runs(content))
+        check_size(0, sum(len(run.text) for run in runs))
+        return self.text.lines_of(self.tables.take(content, number, runs), number)
 
     def behind(self, found: _Found, contents: Sequence[Any], pages: list[list[Printed]]) -> None:
         """What templates print: on one page its text, on several what stands at their heads and feet."""
@@ -156,20 +172,28 @@ class _Reading:
                     if words := words_of(remark).strip():
                         self.text.left.append(LeftOut(reason, words))
         names = [
-            shown(attribute(each, "Name") or "未命名")
+            attribute(each, "Name") or ""
             for place in found.attachments
             for each in _every(self.part(place), "Attachment")
         ]
         if names:
-            self.text.left += [LeftOut(Left.ATTACHED, name) for name in names]
-            told = "、".join(names[:10])
+            self.text.left += [LeftOut(Left.ATTACHED, name) for name in names if name.strip()]
+            told = "、".join(shown(name) or "未命名" for name in names[:10])
             self.issues.append(Issue("attachments_left", f"OFD 带有附件（{told}），没有读取；请另存附件后分别导入。"))
+
+    def unlisted(self) -> None:
+        """Pages that the document does not list, such as those of an older version, are not seen."""
+        for name in sorted(filter(_PAGE.search, self.names.values()), key=_natural):
+            part = None if name in self.read else self.part(name)
+            if part is not None and (words := words_of(part).strip()):
+                self.text.left.append(LeftOut(Left.HIDDEN, words))
 
     def part(self, place: str) -> Any | None:
         """The root of a part; None where there is none. Raises IngestError for a broken or harmful one."""
         name = self.names.get(place.lower())
         if name is None:
             return None
+        self.read.add(name)
         with self.package.open(name) as part:
             return parse(part.read(_MAX_PART), kind="OFD")
 
@@ -215,9 +239,22 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", "".join(line.split()))
 
 
-def _paragraphs(lines: list[Printed]) -> Iterator[Line]:
+def _with_tables(lines: list[Printed], tables: Sequence[RuledTable]) -> Iterator[Line]:
+    """Paragraphs and the cells of tables in the order of their places."""
+    area, waiting, held = type_area(lines), list(tables), list[Printed]()
+    for line in lines:
+        while waiting and waiting[0].is_above(line.page, line.middle * POINTS):
+            yield from _paragraphs(held, area)
+            yield from waiting.pop(0).lines
+            held = []
+        held.append(line)
+    yield from _paragraphs(held, area)
+    for table in waiting:
+        yield from table.lines
+
+
+def _paragraphs(lines: list[Printed], area: TypeArea | None) -> Iterator[Line]:
     """Lines joined to paragraphs by their indents; without any to go by, by their length."""
-    area = type_area(lines)
     if area is None:
         yield from join_wrapped([Line(line.text, page=line.page) for line in lines])
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -31,7 +31,7 @@ _UNIT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """A text with its origin, in millimetres from the top left of the page."""
 
     text: str
@@ -54,7 +54,7 @@ class _Run:
 class _Row:
     """Glyphs on one line of a page. Knows its ends, since asking all glyphs for them each time is quadratic."""
 
-    def __init__(self, run: _Run) -> None:
+    def __init__(self, run: Run) -> None:
         self.glyphs = list(run.glyphs())
         self.left = min(glyph.left for glyph in self.glyphs)
         self.right = max(glyph.right for glyph in self.glyphs)
@@ -83,13 +83,18 @@ class PageText:
 
     def lines(self, content: Any, number: int) -> list[Printed]:
         """The printed lines of a page in reading order."""
-        lines = [row.printed(number) for row in _together(self._runs(content))]
+        return self.lines_of(self.runs(content), number)
+
+    def lines_of(self, runs: Iterable[Run], number: int) -> list[Printed]:
+        """The same of its texts, or some of them."""
+        lines = [row.printed(number) for row in _together(runs)]
         back = sum(after.middle < before.middle - _EM for before, after in pairwise(lines))
         if back > _DISORDER * len(lines):
             lines.sort(key=lambda line: (round(line.middle), line.left))
         return lines
 
-    def _runs(self, content: Any) -> Iterator[_Run]:
+    def runs(self, content: Any) -> Iterator[Run]:
+        """The texts of a page that are seen."""
         seen: set[tuple[str, int, int]] = set()
         below = 0.0
         for element in content.iter():
@@ -110,13 +115,13 @@ def words_of(content: Any) -> str:
     return "\n".join(each.text or "" for each in content.iter() if name_of(each) == "TextCode")
 
 
-def _unseen(element: Any, run: _Run) -> Left | None:
+def _unseen(element: Any, run: Run) -> Left | None:
     if (attribute(element, "Visible") or "").lower() in ("false", "0") or attribute(element, "Alpha") == "0":
         return Left.HIDDEN
     return None if run.upright else Left.WATERMARK
 
 
-def _runs_of(element: Any, below: float) -> Iterator[_Run]:
+def _runs_of(element: Any, below: float) -> Iterator[Run]:
     """The texts of one object. ``below`` is the place behind the text before it, for one that has none."""
     box = (numbers(attribute(element, "Boundary")) + [0.0] * 4)[:4]
     matrix = numbers(attribute(element, "CTM"))
@@ -134,7 +139,7 @@ def _runs_of(element: Any, below: float) -> Iterator[_Run]:
         for line, text in enumerate((code.text or "").splitlines()):
             if text.strip():
                 upright = abs(b / along) < _SLANTED or abs(a / along) < _SLANTED
-                yield _Run(text, left, top + line * _LEADING * em, em, advances, upright)
+                yield Run(text, left, top + line * _LEADING * em, em, advances, upright)
 
 
 def _steps(told: str | None, most: int) -> list[float]:
@@ -152,7 +157,7 @@ def _steps(told: str | None, most: int) -> list[float]:
     return steps[:most]
 
 
-def _together(runs: Iterator[_Run]) -> Sequence[_Row]:
+def _together(runs: Iterable[Run]) -> Sequence[_Row]:
     """Runs that stand on one line as one row, in the order in which lines begin to be drawn."""
     rows: list[_Row] = []
     for run in runs:

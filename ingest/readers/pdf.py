@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model import Issue
 from ingest.ledger import Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
+from ingest.lines.more_pages import lacks_pages
 from ingest.readers.frame import seen
 from ingest.readers.glyphs import Glyph
 from ingest.readers.order import gutters_of, in_order
@@ -65,7 +66,7 @@ def read(data: bytes) -> RawDocument:
     repeated = [LeftOut(Left.REPEATED, text) for table in tables for text in table.repeated]
     return RawDocument(
         tuple(_with_tables(told, tables)),
-        issues=tuple(_issues(reading)),
+        issues=(*_issues(reading), *lacks_pages(running, len(pages))),
         left=(*reading.left, *running, *repeated),
     )
 

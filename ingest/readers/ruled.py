@@ -17,6 +17,7 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psparser import PSException
+from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from corpus.model import Cell
@@ -78,7 +79,7 @@ def find_grids(data: bytes, frames: Mapping[int, PageFrame]) -> dict[int, list[R
         with pdfplumber.open(BytesIO(data), pages=list(frames)) as document:
             document.rsrcmgr = _NoFonts()
             for page in document.pages:
-                if _is_table(page):
+                if _is_table(page.edges):
                     grids[page.page_number] = list(_grids(page, frames[page.page_number]))
                 page.close()
     except (PSException, PDFSyntaxError, PdfminerException, MalformedPDFException, *DAMAGED):
@@ -101,10 +102,20 @@ class _NoFonts(PDFResourceManager):
         return _MuteFont({}, {})
 
 
-def _is_table(page: Any) -> bool:
+def grids_of(edges: Sequence[dict[str, Any]]) -> list[RuledGrid]:
+    """The tables of lines that are told as pdfplumber tells them, in order from the top; a single column is none."""
+    if not _is_table(edges):
+        return []
+    merged = merge_edges(list(edges), _SNAP, _SNAP, _SNAP, _SNAP)
+    cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
+    grids = [RuledGrid(tuple(boxes)) for boxes in cells_to_tables(cells)] if cells else []
+    return sorted((grid for grid in grids if len(grid.columns()) > 1), key=lambda grid: grid.rows()[0])
+
+
+def _is_table(edges: Iterable[Mapping[str, Any]]) -> bool:
     """Whether so few lines cross that this may be a table; pdfplumber's time grows with the square of crossings."""
-    upright = {round(edge["x0"] / _SNAP) for edge in page.edges if edge["orientation"] == "v"}
-    level = {round(edge["top"] / _SNAP) for edge in page.edges if edge["orientation"] == "h"}
+    upright = {round(edge["x0"] / _SNAP) for edge in edges if edge["orientation"] == "v"}
+    level = {round(edge["top"] / _SNAP) for edge in edges if edge["orientation"] == "h"}
     return len(upright) * len(level) <= _CROSSINGS
 
 

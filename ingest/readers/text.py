@@ -9,6 +9,7 @@ from ingest.files.decode import decode
 from ingest.ledger import Left, LeftOut, lost
 from ingest.line import Line, RawDocument, check_size
 from ingest.lines.markdown import strip_markdown
+from ingest.lines.more_pages import lacks_pages
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
 from ingest.lines.spaced import unspaced
@@ -36,7 +37,7 @@ def read(data: bytes) -> RawDocument:
     joined = (JOINED,) if wrap_width(lines) else ()
     told = tuple(each for each in left if each.text)
     paragraphs = join_wrapped(lines) if joined else lines
-    return RawDocument(tuple(paragraphs), issues=issues + shifted + joined, left=told)
+    return RawDocument(tuple(paragraphs), issues=issues + shifted + joined + lacks_pages(told), left=told)
 
 
 def _lost(before: Iterable[Line], after: Iterable[Line]) -> str:

@@ -13,7 +13,7 @@ from ingest.patterns import pattern, says
 from ingest.readers.xml_parts import attribute, first, name_of, named
 
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
-_DELETED = ("Word.Deletion", "Word.Comment")
+_TAKEN_OUT = {"Word.Deletion": Left.STRUCK, "Word.Comment": Left.ANNOTATION}
 _RUNNING = ("hdr", "ftr")
 _MOST_ROWS, _MOST_COLUMNS = 100_000, 1_000
 """Of a table, and of what a cell may say that it spans."""
@@ -53,8 +53,8 @@ class _Walk:
                 yield from self.cells(child)
             elif name == "sectPr":
                 self.running(child)
-            elif self.is_deleted(child):
-                self.leave(Left.STRUCK, child)
+            elif reason := _taken_out(child):
+                self.leave(reason, child)
             elif not name.endswith("Pr"):
                 waiting.append(iter(child))
 
@@ -88,9 +88,7 @@ class _Walk:
                 yield child.text or ""
             elif name == "instrText":
                 self.left.append(LeftOut(Left.MARKUP, child.text or ""))
-            elif self.is_deleted(child):
-                self.leave(Left.STRUCK, child)
-            elif name == "r" and (reason := _unseen(child)):
+            elif reason := _taken_out(child) or _unseen(child):
                 self.leave(reason, child)
             elif not name.endswith("Pr") and name not in ("binData", "delText"):
                 waiting.append(iter(child))
@@ -113,9 +111,6 @@ class _Walk:
             if name_of(part) in _RUNNING:
                 self.leave(Left.RUNNING, part)
 
-    def is_deleted(self, element: Any) -> bool:
-        return name_of(element) == "annotation" and attribute(element, "type") in _DELETED
-
     def leave(self, reason: Left, element: Any) -> None:
         words = "".join(each.text or "" for each in element.iter() if name_of(each) in ("t", "delText"))
         if words.strip():
@@ -128,7 +123,15 @@ def _label(properties: Any) -> str:
     return (attribute(told, "val") or "") if told is not None else ""
 
 
+def _taken_out(element: Any) -> Left | None:
+    """Why a revision or a remark is none of the text."""
+    return _TAKEN_OUT.get(attribute(element, "type") or "") if name_of(element) == "annotation" else None
+
+
 def _unseen(run: Any) -> Left | None:
+    """Why a run is not seen; None for what is no run."""
+    if name_of(run) != "r":
+        return None
     for name, reason in (("vanish", Left.HIDDEN), ("strike", Left.STRUCK), ("dstrike", Left.STRUCK)):
         found = first(run, "rPr", name)
         if found is not None and attribute(found, "val") not in ("off", "0", "false"):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.model import Issue
 from ingest.files.office import check_package
-from ingest.files.package import damage
+from ingest.files.package import Package, damage
 from ingest.ledger import Added, Left
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.patterns import says
 from ingest.readers.accounts import Accounts, dropped
 from ingest.readers.book import Book, BookSheet, SheetCell, SheetParts
+from ingest.readers.charts import leave_charts
 from ingest.readers.computed import computed
 from ingest.readers.places import Places, TooMany
 from ingest.readers.shown import shown
@@ -37,6 +38,7 @@ def read(data: bytes) -> RawDocument:
         try:
             walk = _BookWalk(Book(data))
             lines = tuple(walk.lines(data))
+            walk.charts("\n".join(line.text for line in lines))
         except TooMany as error:
             sentence = f"Excel 表格超过 {_MAX_CELLS // 10_000} 万格，请只保留任务表后重试。"
             raise IngestError(IngestCode.TOO_LARGE, sentence) from error
@@ -67,6 +69,16 @@ class _BookWalk:
             _SheetWalk(self.book, sheet, Places(cells, parts, _MAX_CELLS), self.accounts).hide()
             self._beside(sheet, parts)
 
+    def charts(self, text: str) -> None:
+        """Charts beside cells and on sheets of their own, with what is drawn there; most of their words are cells'."""
+        package = self.book.package
+        for part in self.book.chart_sheets:
+            for text in _drawn(package, part):
+                self.accounts.leave(Left.CHART, text + " ")
+        sheets = [*(sheet.part for sheet in self.book.sheets), *self.book.chart_sheets]
+        drawings = [name for part in sheets for name in package.related(part, "drawing")]
+        self.issues += leave_charts(package, drawings, self.accounts, text)
+
     def _cells(self, sheet: BookSheet) -> tuple[list[SheetCell], SheetParts]:
         parts, size = SheetParts(), 0
         cells = []
@@ -92,7 +104,7 @@ class _BookWalk:
         if unread:
             names = "、".join(unread[:_NAMED]) + ("等" if len(unread) > _NAMED else "")
             message = f"有 {len(unread)} 个单元格只有公式、没有算出的值（{names}），未读取；"
-            self.issues = (Issue("formula_unread", f"{message}请用 Excel 或 WPS 打开并保存后重新导入。"),)
+            self.issues += (Issue("formula_unread", f"{message}请用 Excel 或 WPS 打开并保存后重新导入。"),)
 
     def _beside(self, sheet: BookSheet, parts: SheetParts) -> None:
         """Headers, footers and comments are left out."""
@@ -122,14 +134,14 @@ class _SheetWalk:
             self.accounts.add(Added.SEPARATOR, title)
             yield Line(title)
         yield from told
-        yield from (Line(text) for text in self._drawn())
+        yield from (Line(text) for text in _drawn(self.book.package, self.sheet.part))
 
     def hide(self) -> None:
         """A sheet that is not seen."""
         self.accounts.close()
         for cell in self.places.cells:
             self.accounts.leave(Left.HIDDEN, self._text(cell) + " ")
-        for text in self._drawn():
+        for text in _drawn(self.book.package, self.sheet.part):
             self.accounts.leave(Left.HIDDEN, text + " ")
         self.accounts.close()
 
@@ -177,9 +189,11 @@ class _SheetWalk:
             self.accounts.leave(Left.HIDDEN, text)
         return told
 
-    def _drawn(self) -> Iterable[str]:
-        """The words of text boxes."""
-        for name in self.book.package.related(self.sheet.part, "drawing"):
-            for paragraph in self.book.package.root(name).iter(_DRAWN_PARAGRAPH):
+
+def _drawn(package: Package, sheet: str) -> Iterator[str]:
+    """The words of a sheet's text boxes and diagrams."""
+    for drawing in package.related(sheet, "drawing"):
+        for name in (drawing, *package.related(drawing, "diagramData")):
+            for paragraph in package.root(name).iter(_DRAWN_PARAGRAPH):
                 if text := "".join(each.text or "" for each in paragraph.iter("{*}t")).strip():
                     yield text

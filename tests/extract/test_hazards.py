@@ -127,3 +127,34 @@ def test_notes_are_no_warnings():
     document = ingest.load_bytes("a.txt", "\n".join(TRADITIONAL).encode())
     found = find_hazards(Layout(document, fold(document.text), (), ()), Metadata())
     assert [issue.severity for issue in found] == [Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["具体分工见附件。"], [("attachment_missing", "见附件")]),
+        (["（任务分工表附后）"], [("attachment_missing", "（任务分工表附后）")]),
+        (["见附件。", "附件", "任务分工表"], []),
+        (["附件下载：绿道建设任务分工表.doc"], [("table_missing", None)]),
+        (["附件下载：", "申报指南.doc"], [("attachment_missing", None)]),
+        (["附件（点击下载）"], [("attachment_missing", None)]),
+        (["附件1-7.zip"], [("attachment_missing", None)]),
+        (["附件下载：申报指南.doc", "申报指南", LONG], []),  # it stands below
+        (["附件：申报指南", "附件下载：申报指南.doc"], [("attachment_missing", "附件：申报指南")]),  # told once
+        (["抓紧落实（下转第3版）"], [("cut_off", "（下转第3版）")]),
+        (["（未完待续）"], [("cut_off", "（未完待续）")]),
+        (["（上接第1版）抓紧落实。"], []),
+    ],
+)
+def test_a_text_that_says_that_there_is_more(lines, found):
+    assert issues(*NOTICE[:5], *lines, *NOTICE[5:]) == found
+
+
+def test_a_link_around_the_text_names_an_attachment():
+    link = '<div><a href="a.pdf">附件1：绿道建设任务分工表.pdf</a></div>'
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in NOTICE)}{link}</body></html>"
+    document = ingest.load_bytes("a.html", page.encode())
+    folded = fold(document.text)
+    found = find_hazards(Layout(document, folded, find_parts(document, folded), ()), Metadata())
+    assert [issue.code for issue in found] == ["table_missing"]
+    assert "“绿道建设任务分工表”" in found[0].message

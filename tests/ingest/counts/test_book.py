@@ -38,12 +38,17 @@ def test_strings_of_their_own_and_strings_of_formulas():
     assert book.count(packed(sheet, shared)).split("\n") == ["甲", "乙", "享"]
 
 
-def test_how_a_string_is_read_is_none_of_it():
+def test_what_stands_beside_cells_is_counted():
     strings = "<sst><si><t>甲</t><rPh><t>jia</t></rPh></si></sst>".encode()
-    sheet = b'<worksheet><c t="s"><v>0</v></c></worksheet>'
-    assert book.count(packed(sheet, strings)) == "甲"
+    sheet = '<worksheet><c t="s"><v>0</v></c><headerFooter><oddHeader>&amp;C密</oddHeader></headerFooter></worksheet>'
+    remark = "<comments><comment><text><t>注</t></text></comment></comments>".encode()
+    drawing = '<wsDr xmlns:a="a"><a:t>框</a:t></wsDr>'.encode()
+    parts = {"xl__worksheets__s.xml": sheet.encode(), "s.xml": strings, "c.xml": remark, "d.xml": drawing}
+    assert book.count(zipped(**parts)).split("\n") == ["甲jia", "&C密", "注", "框"]
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04xx", with_part(book_file(), "xl/worksheets/sheet1.xml", b"<a>")])
+@pytest.mark.parametrize(
+    "data", [b"", b"PK\x03\x04xx", with_part(book_file(), "xl/worksheets/sheet1.xml", b"<worksheet>")]
+)
 def test_a_broken_book_is_not_counted(data):
     assert book.count(data) is None

@@ -9,5 +9,14 @@ def test_the_characters_of_all_pages():
     assert "".join(drawn.count(data).split()) == "关于试点的通知—1—附件"
 
 
+def test_text_drawn_twice_counts_twice():
+    words = [(60, 100, "关于试点的通知"), (60, 100, "关于试点的通知")]
+    assert "".join(drawn.count(made_pdf([words])).split()) == "关于试点的通知" * 2
+
+
+def test_a_ligature_counts_as_its_letters():
+    assert "".join(drawn.count(made_pdf([[(60, 100, "eﬃcient")]])).split()) == "efficient"
+
+
 def test_a_broken_file_is_not_counted():
     assert drawn.count(b"%PDF-1.7\n1 0 obj<<") is None

@@ -21,10 +21,14 @@ def test_cells_have_their_places(codec, sign):
     ]
 
 
+def test_what_parts_cells_is_told_as_signs():
+    assert left(csv.read('甲,"乙""丙"\n'.encode())) == [("markup", ',"""')]
+
+
 def test_the_line_that_tells_the_separator_is_no_row():
     raw = csv.read("sep=;\r\n甲;乙,丙\r\n".encode())
     assert cells(raw.lines) == [(0, 0, "甲"), (0, 1, "乙,丙")]
-    assert left(raw) == [("markup", "sep=;")]
+    assert left(raw) == [("markup", "sep=;;")]
 
 
 @pytest.mark.parametrize("sign", ['"', "\r", " ", "a"])

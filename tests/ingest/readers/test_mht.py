@@ -26,7 +26,7 @@ def test_the_frame_with_the_text_is_read_and_the_others_are_told():
     frame = "<html><body><p>栏目导航：" + "今日要闻，" * 12 + "</p></body></html>"
     raw = mht.read(saved(part("text/html", frame.encode()), part("text/html", PAGE.encode())))
     assert texts(raw) == list(LINES)
-    assert left(raw)[-1] == ("attached", "栏目导航：" + "今日要闻，" * 12)
+    assert ("attached", "栏目导航：" + "今日要闻，" * 12) in left(raw)
     assert [issue.code for issue in raw.issues] == ["frames_left"]
     assert "1 个框架页（共 65 字）" in raw.issues[0].message
 
@@ -56,7 +56,19 @@ def test_all_sheets_of_a_book_are_the_document():
 def test_pictures_and_styles_are_no_text():
     raw = mht.read(saved(part("text/html", PAGE.encode()), part("image/png", b"\x89PNG"), part("text/css", b"p{}")))
     assert texts(raw) == list(LINES)
-    assert left(raw) == [("facts", LINES[0])]  # the page's own title
+    assert left(raw) == [
+        ("facts", LINES[0]),
+        ("facts", "x"),
+        ("facts", "<Saved by Blink>"),
+    ]  # the page's own title first
+
+
+def test_what_stands_beside_the_page_is_told():
+    empty = part("text/html", b"<html><body><script>x</script></body></html>")
+    file = part("text/html", b"<p>x</p>", Content_Disposition='attachment; filename="a.html"')
+    raw = mht.read(saved(part("text/html", PAGE.encode()), empty, part("text/plain", "\n".join(LINES).encode()), file))
+    assert texts(raw) == list(LINES)
+    assert left(raw)[-2:] == [("repeated", "\n".join(LINES)), ("attached", "a.html")]
 
 
 @pytest.mark.parametrize(
