@@ -69,6 +69,7 @@ def name_label(labels: dict[str, str], label: str, entry: str, row: Row) -> None
 def alternatives(lexicon: str, **where: str) -> str:
     """The words of a lexicon's rows, which stand in its first column, as a pattern, the longest first.
 
+    Before them a set of the characters with which they begin: where none does, a hundred words need no trying.
     ``where`` names columns: a row counts whose cell shares a ``|``-separated value with the wanted ones
     (``uses="said|by"``). Raises LexiconError where no row does.
     """
@@ -79,4 +80,6 @@ def alternatives(lexicon: str, **where: str) -> str:
     }
     if not words:
         raise LexiconError(f"{lexicon}: no row has {where}")
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    initials = "".join(sorted({re.escape(word[0]) for word in words}))
+    choice = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return f"(?=[{initials}])(?:{choice})"
