@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -75,7 +76,7 @@ def alternatives(lexicon: str, **where: str) -> str:
     """
     words = {
         fold(next(iter(row.values.values())))
-        for row in read_rows(lexicon, tuple(where))
+        for row in _rows(lexicon, tuple(where))
         if all(set(wanted.split("|")) & set(row[column].split("|")) for column, wanted in where.items())
     }
     if not words:
@@ -83,3 +84,9 @@ def alternatives(lexicon: str, **where: str) -> str:
     initials = "".join(sorted({re.escape(word[0]) for word in words}))
     choice = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
     return f"(?=[{initials}])(?:{choice})"
+
+
+@cache
+def _rows(lexicon: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """One lexicon goes into many patterns."""
+    return tuple(read_rows(lexicon, columns))
