@@ -7,7 +7,7 @@ import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from corpus.fold import fold
 from corpus.model import Document
 from extract.lexicon import Row
 from extract.names.institutions import Institutions
-from extract.rules import Rule, RuleError
+from extract.rules import Rule
 from ingest.line import IngestError
 
 LEAST = 2
@@ -170,35 +170,28 @@ def _rule_effects(documents: Sequence[tuple[str, Document]]) -> Iterator[Effect]
     normal: dict[str, str] = {}
     hits: dict[str, list[int]] = {rule_id: [] for rule_id in watched}
     for number, (name, document) in enumerate(documents):
-        for _, _, pattern in watched.values():
+        for _, pattern in watched.values():
             pattern.hit = False
         normal[name] = _records(document)
-        for rule_id, (_, _, pattern) in watched.items():
+        for rule_id, (_, pattern) in watched.items():
             if pattern.hit:
                 hits[rule_id].append(number)
-    for rule_id, (rule, file, pattern) in watched.items():
+    for rule_id, (rule, pattern) in watched.items():
         pattern.off = True
         changed = tuple(_changed((documents[number] for number in hits[rule_id]), normal))
         pattern.off = False
         counterexamples = len(rule.counterexamples)
-        yield Effect(file, rule_id, rule.name, counterexamples, len(hits[rule_id]), changed, pattern.composed)
+        yield Effect(rule.file, rule_id, rule.name, counterexamples, len(hits[rule_id]), changed, pattern.composed)
 
 
-def _watch() -> Mapping[str, tuple[Rule, str, Watched]]:
-    """Every rule by id with its file and its watched pattern; from here on extraction uses the watched ones."""
+def _watch() -> Mapping[str, tuple[Rule, Watched]]:
+    """Every rule by id with its watched pattern; from here on extraction uses the watched ones."""
     _forget()
-    made: dict[str, tuple[Rule, str, Watched]] = {}
-    make = extract.rules._rule
-
-    def watching(file: str, *arguments: Any) -> Rule:
-        rule = make(file, *arguments)
-        pattern: Any = Watched(rule.pattern)
-        made[rule.rule_id] = (rule, file, pattern)
-        return replace(rule, pattern=pattern)
-
-    extract.rules._rule = watching
-    with suppress(RuleError):
-        extract.rules.rule_of("")  # loads all files, and finds none of that name
+    made: dict[str, tuple[Rule, Watched]] = {}
+    for rule_id, rule in extract.rules.all_rules().items():
+        pattern = Watched(rule.pattern)
+        vars(rule)["pattern"] = pattern  # where a rule keeps what it has compiled
+        made[rule_id] = (rule, pattern)
     return made
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 from corpus.fold import fold
@@ -17,7 +17,7 @@ from extract.document.parts import bare
 from extract.layout import Layout
 from extract.rules import pattern_of
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
 _MIN_HAN = 100
 """Of fewer Han characters a share says nothing."""
@@ -75,7 +75,7 @@ class _Hazards:
     def __init__(self, layout: Layout) -> None:
         self.document, self.folded, self.parts = layout.document, layout.folded, layout.parts
         self.blocks = layout.document.blocks
-        self.han = len(_HAN.findall(self.folded))
+        self.han = sum(map(len, _HAN.findall(self.folded)))
 
     def line(self, block: Block) -> str:
         return self.folded[block.span.start : block.span.end]
@@ -103,18 +103,19 @@ class _Hazards:
             message = f"文字疑似被“伪原创”工具替换过（如{words}），不是公文原文，请换一份来源。"
             yield Issue("spun", message, Span(*matches[0].span()))
 
+    @cached_property
     def is_traditional(self) -> bool:
         pairs = zip(self.document.text[:_SAMPLE], self.folded, strict=False)
         changed = [a != b for a, b in pairs if "\u4e00" <= a <= "\u9fff"]
         return sum(changed) > _TRADITIONAL_SHARE * len(changed)
 
     def traditional(self) -> Iterator[Issue]:
-        if self.is_traditional():
+        if self.is_traditional:
             message = "文本是繁体字转写件，可能与简体原件有出入。"
             yield Issue("traditional_copy", message, severity=Severity.NOTE)
 
     def taiwan(self) -> Iterator[Issue]:
-        matches = self.found("hazard.taiwan") if self.is_traditional() else []
+        matches = self.found("hazard.taiwan") if self.is_traditional else []
         if len(matches) >= 2:
             word = self.document[Span(*matches[0].span())]
             message = f"文本转写时换成了台湾用语（如“{word}”），引用前请核对原件。"

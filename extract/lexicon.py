@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -69,14 +70,23 @@ def name_label(labels: dict[str, str], label: str, entry: str, row: Row) -> None
 def alternatives(lexicon: str, **where: str) -> str:
     """The words of a lexicon's rows, which stand in its first column, as a pattern, the longest first.
 
+    Before them a set of the characters with which they begin: where none does, a hundred words need no trying.
     ``where`` names columns: a row counts whose cell shares a ``|``-separated value with the wanted ones
     (``uses="said|by"``). Raises LexiconError where no row does.
     """
     words = {
         fold(next(iter(row.values.values())))
-        for row in read_rows(lexicon, tuple(where))
+        for row in _rows(lexicon, tuple(where))
         if all(set(wanted.split("|")) & set(row[column].split("|")) for column, wanted in where.items())
     }
     if not words:
         raise LexiconError(f"{lexicon}: no row has {where}")
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    initials = "".join(sorted({re.escape(word[0]) for word in words}))
+    choice = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return f"(?=[{initials}])(?:{choice})"
+
+
+@cache
+def _rows(lexicon: str, columns: tuple[str, ...]) -> tuple[Row, ...]:
+    """One lexicon goes into many patterns."""
+    return tuple(read_rows(lexicon, columns))

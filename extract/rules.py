@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from corpus.fold import fold
@@ -18,18 +18,36 @@ class RuleError(Exception):
     """A rule file is wrong: where, what, the offending value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A pattern over folded text, with the examples that say what each named group captures."""
 
+    file: str
     rule_id: str
     name: str
     """Chinese, shown to people who ask why."""
-    pattern: re.Pattern[str]
+    source: str
+    """The pattern as the file has it."""
+    parts: Mapping[str, str]
+    """The fragments of the file's own."""
     examples: tuple[Mapping[str, str], ...]
     counterexamples: tuple[str, ...]
     traits: frozenset[str] = frozenset()
     """What else code needs to know of the rule; the file's head says what each means."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when first asked for: a short text needs few of some hundred rules. Raises RuleError."""
+        where = f"{self.file}: {self.rule_id}"
+        try:
+            pattern = re.compile(compose(self.source, self.parts, where=where), re.VERBOSE)
+        except re.error as error:
+            raise RuleError(f"{where}: {error}") from error
+        except FragmentError as error:
+            raise RuleError(str(error)) from error
+        if unnamed := pattern.groups - len(pattern.groupindex):
+            raise RuleError(f"{where}: {unnamed} groups without a name")
+        return pattern
 
 
 def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> Rule:
@@ -37,19 +55,20 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
     for key in ("id", "name", "pattern", "examples"):
         if not entry.get(key):
             raise RuleError(f"{file}: {rule_id}: {key} is missing")
-    try:
-        pattern = re.compile(compose(str(entry["pattern"]), parts, where=f"{file}: {rule_id}"), re.VERBOSE)
-    except re.error as error:
-        raise RuleError(f"{file}: {rule_id}: {error}") from error
-    except FragmentError as error:
-        raise RuleError(str(error)) from error
-    if unnamed := pattern.groups - len(pattern.groupindex):
-        raise RuleError(f"{file}: {rule_id}: {unnamed} groups without a name")
     examples, counterexamples, traits = entry["examples"], entry.get("counterexamples", []), entry.get("traits", [])
     assert isinstance(examples, list)
     assert isinstance(counterexamples, list)
     assert isinstance(traits, list)
-    return Rule(rule_id, str(entry["name"]), pattern, tuple(examples), tuple(counterexamples), frozenset(traits))
+    return Rule(
+        file,
+        rule_id,
+        str(entry["name"]),
+        str(entry["pattern"]),
+        parts,
+        tuple(examples),
+        tuple(counterexamples),
+        frozenset(traits),
+    )
 
 
 @cache
@@ -74,14 +93,15 @@ def load_rules(name: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _all_rules() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by its id, whichever file it stands in: ids are unique over all files. Raises RuleError."""
     names = [entry.name for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")]
     return {rule.rule_id: rule for name in sorted(names) for rule in load_rules(name.removesuffix(".toml"))}
 
 
 def rule_of(rule_id: str) -> Rule:
-    """The rule of an id, whichever file it stands in: ids are unique over all files. Raises RuleError."""
-    if (found := _all_rules().get(rule_id)) is None:
+    """The rule of an id. Raises RuleError."""
+    if (found := all_rules().get(rule_id)) is None:
         raise RuleError(f"no rule {rule_id!r}")
     return found
 

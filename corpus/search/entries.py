@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import EntryId, RecordKind
-from corpus.search.fields import FIELDS, FieldTable, Lineage, Subject
+from corpus.search.fields import FIELDS, FieldTable
+from corpus.search.values import Lineage, Subject
 
 LEAST, MOST = 120, 800
 """Characters of a passage: shorter neighbours under one heading are joined, longer paragraphs cut at sentence ends."""
@@ -51,20 +53,20 @@ class _Maker:
     repealed: date | None
 
     def entry(self, draft: _Draft, number: int = 0) -> Entry:
-        metadata, document_id = self.parsed.metadata, self.parsed.document_id
-        subject = Subject(self.parsed, self.lineage, draft.record, draft.kind is Kind.DOCUMENT, self.repealed)
+        whole = draft.kind is Kind.DOCUMENT
+        subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed)
         return Entry(
-            entry_id=str(EntryId(document_id, RecordKind(draft.kind), number)),
+            entry_id=str(EntryId(self._document_id, RecordKind(draft.kind), number)),
             kind=draft.kind,
-            document_id=document_id,
+            document_id=self._document_id,
             span=draft.span,
             title=draft.title,
             text=self.parsed.document[draft.span] if draft.text is None else draft.text,
             path=draft.path,
             document_title=self._title,
-            document_number=metadata.document_number,
-            day=metadata.day.isoformat() if metadata.day else None,
-            facets=self.fields.find(subject),
+            document_number=self.parsed.metadata.document_number,
+            day=self._day,
+            facets=self.fields.find(subject, self._common),
         )
 
     def document(self) -> _Draft:
@@ -84,7 +86,7 @@ class _Maker:
         )
 
     def task(self, task: Task) -> _Draft:
-        path = self.parsed.path(task.section)
+        path = self._path(task.section)
         return _Draft(kind=Kind.TASK, span=task.span, title=task.title, record=task, path=path)
 
     def target(self, target: Target) -> _Draft:
@@ -103,11 +105,34 @@ class _Maker:
         return last if last[: len(first)] == first else first
 
     def _path_at(self, offset: int) -> tuple[str, ...]:
-        return self.parsed.path(self.parsed.section_at(offset))
+        return self._path(self.parsed.section_at(offset))
 
-    @property
+    def _path(self, section: int | None) -> tuple[str, ...]:
+        return () if section is None else self._paths[section]
+
+    # --- what many entries have: found once -----------------------------------------------------------------------
+
+    @cached_property
+    def _common(self) -> Mapping[str, tuple[str, ...]]:
+        return self.fields.common(Subject(self.parsed, self.lineage, repealed=self.repealed))
+
+    @cached_property
+    def _paths(self) -> tuple[tuple[str, ...], ...]:
+        """Of each section."""
+        return tuple(self.parsed.path(section) for section in range(len(self.parsed.sections)))
+
+    @cached_property
+    def _document_id(self) -> str:
+        return self.parsed.document_id
+
+    @cached_property
     def _title(self) -> str:
         return self.parsed.metadata.title or self.parsed.document.source.name
+
+    @cached_property
+    def _day(self) -> str | None:
+        day = self.parsed.metadata.day
+        return day.isoformat() if day else None
 
 
 def _head(text: str) -> str:

@@ -41,6 +41,8 @@ _RECORDS: dict[str, type] = {
 }
 """Tables that hold one tuple of a ParsedDocument each."""
 _TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")
+_DEFLATION = 4
+"""Of zlib's 1 to 9: the real files take 2 % more room than with 6, which is usual, and two thirds of its time."""
 
 
 def _close(connections: list[sqlite3.Connection]) -> None:
@@ -115,7 +117,7 @@ class Store:
 
         Without ``original`` the bytes that are already stored stay.
         """
-        deflated = None if original is None else zlib.compress(original, 6)
+        deflated = None if original is None else zlib.compress(original, _DEFLATION)
         with self._transaction() as connection:
             generation = _next_generation(connection)
             _delete(connection, parsed.document_id, keep_original=original is None)

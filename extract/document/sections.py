@@ -184,7 +184,7 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
     for block in _headed_lines(document, folded):
         for label in _labels_of(block, folded):
             part = min(bisect_right(ends, label.span.start), len(ends) - 1)
-            found[part].append(replace(label, line_end=min(label.line_end, ends[part])))
+            found[part].append(label if label.line_end <= ends[part] else replace(label, line_end=ends[part]))
     return found
 
 
@@ -264,10 +264,9 @@ def _section(document: Document, folded: str, label: _Label, following: int) -> 
 def _nest(sections: list[Section], first: int, labels: Sequence[_Label], part_end: int) -> None:
     """Give the part's sections their depth, parent and end."""
     outline = _Outline()
-    for index, label in enumerate(labels, first):
-        parent, depth = outline.enter(label, index)
-        sections[index] = replace(sections[index], parent=parent, depth=depth)
-    for index in range(first, len(sections)):
-        deeper = (s.span.start for s in sections[index + 1 :] if s.depth <= sections[index].depth)
-        end = next(deeper, part_end)
-        sections[index] = replace(sections[index], span=Span(sections[index].span.start, end))
+    places = [outline.enter(label, index) for index, label in enumerate(labels, first)]
+    starts = [section.span.start for section in sections[first:]]
+    for at, (parent, depth) in enumerate(places):
+        behind = (starts[n] for n in range(at + 1, len(places)) if places[n][1] <= depth)
+        span = Span(starts[at], next(behind, part_end))
+        sections[first + at] = replace(sections[first + at], parent=parent, depth=depth, span=span)

@@ -60,6 +60,8 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
 
     A label of units that nobody knows counts too: what is behind it does not belong to the list before it.
     """
+    if folded.find(":", start, end) == -1:
+        return []  # most lines have none
     broken = _BROKEN_LABEL.match(folded, start, end)
     whole = [broken] if broken and list_label(broken["label"]) else []
     at = whole[0].end("label") if whole else start

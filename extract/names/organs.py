@@ -166,3 +166,13 @@ def central_names() -> frozenset[str]:
     """Names that only a national organ bears, folded: 生态环境部, and not 发展改革委, which may be a city's."""
     local = namings(national=False)
     return frozenset(name for name in namings(national=True) if name not in local and len(name) > 2)
+
+
+def central_prefix(name: str) -> str:
+    """The longest of these names with which another begins; empty where there is none."""
+    return next((name[:length] for length in _central_lengths() if name[:length] in central_names()), "")
+
+
+@cache
+def _central_lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(name) for name in central_names()}, reverse=True))

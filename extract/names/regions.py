@@ -20,7 +20,7 @@ from extract.names.gazetteer import (
     load_gazetteer,
     within,
 )
-from extract.names.organs import central_names
+from extract.names.organs import central_prefix
 from extract.rules import pattern_of
 
 __all__ = ["Region", "Regions", "within"]
@@ -171,7 +171,7 @@ class Regions:
 
     def _central_prefix(self, name: str) -> int:
         """Length of the national organ's name that a name begins with; 新疆生产建设兵团 is a place as well."""
-        longest = max(filter(name.startswith, central_names()), key=len, default="")
+        longest = central_prefix(name)
         return 0 if longest in self.gazetteer.names else len(longest)
 
     def _highest(self, meanings: Sequence[PlaceName]) -> list[PlaceName]:

@@ -12,7 +12,7 @@ import pytest
 from extract import rules
 from extract.document import sections
 
-CACHES = (rules.load_rules, rules._all_rules, rules.pattern_of, sections._styles)
+CACHES = (rules.load_rules, rules.all_rules, rules.pattern_of, sections._styles)
 
 
 @pytest.fixture

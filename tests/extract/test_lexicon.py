@@ -71,9 +71,10 @@ def test_the_words_of_a_column_as_a_pattern(tmp_path, monkeypatch):
         "人,end,",
     )
     monkeypatch.setattr("extract.lexicon.files", lambda package: tmp_path)
-    assert alternatives("x.csv", kind="stem") == r"A\.B|总牵头|牵头"  # folded, escaped, the longest first
-    assert alternatives("x.csv", kind="stem", uses="said") == "总牵头|牵头"
-    assert alternatives("x.csv", kind="stem|end", uses="by|line") == r"A\.B|牵头"
-    assert alternatives("x.csv", uses="") == "人"
+    # folded, escaped, the longest first, before them what they begin with
+    assert alternatives("x.csv", kind="stem") == r"(?=[A总牵])(?:A\.B|总牵头|牵头)"
+    assert alternatives("x.csv", kind="stem", uses="said") == "(?=[总牵])(?:总牵头|牵头)"
+    assert alternatives("x.csv", kind="stem|end", uses="by|line") == r"(?=[A牵])(?:A\.B|牵头)"
+    assert alternatives("x.csv", uses="") == "(?=[人])(?:人)"
     with pytest.raises(LexiconError, match=r"x\.csv: no row has \{'kind': 'none'\}"):
         alternatives("x.csv", kind="none")

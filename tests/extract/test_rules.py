@@ -70,10 +70,7 @@ examples = [{ text = "到2027年", year = "2027" }]
     [
         (("examples = [{", "no = [{"), "target.reach: examples is missing"),  # unproved rules do not load
         (('name = "达到"', ""), "target.reach: name is missing"),  # the page could not say why
-        (("(?P<year>", "("), "1 groups without a name"),
-        (("(?P<year>", "(?P<year>("), "target.reach: missing )"),
         (("[[rule]]", GOOD + "[[rule]]"), "two rules have one id"),
-        (("到 ", "{untold} "), "target.reach: no fragment {untold}"),
         (("[[rule]]", '[parts]\nhan = "x"\n[[rule]]'), "han is a shared fragment already"),
     ],
 )
@@ -86,6 +83,29 @@ def test_wrong_rule_does_not_load(
     with pytest.raises(RuleError) as error:
         load_rules("wrong")
     assert "wrong.toml" in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (("(?P<year>", "("), "1 groups without a name"),
+        (("(?P<year>", "(?P<year>("), "target.reach: missing )"),
+        (("到 ", "{untold} "), "target.reach: no fragment {untold}"),
+    ],
+)
+def test_wrong_pattern_is_told_when_first_used(
+    change: tuple[str, str], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The examples above use every pattern: nothing waits for a user."""
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "mistaken.toml").write_text(GOOD.replace(*change, 1), encoding="utf-8")
+    monkeypatch.setattr("extract.rules.files", lambda package: tmp_path)
+    (rule,) = load_rules("mistaken")
+    load_rules.cache_clear()
+    with pytest.raises(RuleError) as error:
+        _ = rule.pattern
+    assert "mistaken.toml" in str(error.value)
     assert message in str(error.value)
 
 

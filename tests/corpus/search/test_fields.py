@@ -6,106 +6,17 @@ from datetime import date
 import pytest
 
 from corpus.glossary import chinese, load_glossary
-from corpus.model import Assignment, Deadline, Metadata, Priority, Span, TargetStatus, UnitRole
+from corpus.model import Deadline, Span, UnitRole
 from corpus.search.asked import Entry, Kind, Query
 from corpus.search.engines import ENGINES, open_index
 from corpus.search.entries import make_entries
-from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable, Subject, unique
+from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable
 from corpus.search.query import FieldRange, FieldTerm, explain, parse
+from corpus.search.values import Subject
 from corpus.search.words import Cutter
-from tests.made_up import make_parsed, make_target
+from tests.corpus.search.made_subject import PARSED, PRIORITY, TARGET, TASK, WHOLE, lineage
 from ui.panels.results import chosen_chips, facets_html
 from ui.state import SearchView
-
-LINEAGE = {"330000": ("清河省",), "330100": ("清河省", "清河省白水市")}
-
-
-def lineage(code):
-    return LINEAGE[code]
-
-
-def assigned(*units):
-    span = Span(0, 1)
-    return tuple(Assignment(span=span, role=UnitRole(role), unit=unit, unit_full=full) for role, unit, full in units)
-
-
-PARSED = make_parsed("关于甲的意见\n1.推进生态补偿。\n2.推进乙。\n覆盖率达75%以上", issuers=("白水市人民政府(办公室)",),
-                     region_code="330100", level="市", document_type="意见", document_date=date(2016, 5, 1))  # fmt: skip
-UNITS = assigned(("lead", "市財政局", None), ("responsible", "商务局", "市商务局"), ("lead", "水利局", "市水利局"))
-TASK = replace(PARSED.tasks[0], assignments=UNITS, deadline=Deadline(span=Span(0, 1), text="每年", due=date(2025, 6, 30), recurs="每年"))  # fmt: skip
-TARGET = make_target(PARSED, "覆盖率达75%以上")
-PRIORITY = Priority(span=Span(0, 2), region="库区", region_codes=(), text="甲", themes=("信用", "红线"))
-WHOLE = replace(PARSED, tasks=(TASK, PARSED.tasks[1]), targets=(TARGET,), priorities=(PRIORITY,))
-
-
-def found(name, record=None, *, whole=False, parsed=WHOLE):
-    return FIELDS.find(Subject(parsed, lineage, record, whole)).get(name, ())
-
-
-# --- where values come from ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("name", "record", "values"),
-    [
-        ("region", TASK, ("清河省", "清河省白水市")),  # the document's, with all that it lies in
-        ("region", PRIORITY, ("库区",)),  # a priority's own; no list has it
-        ("region", replace(PRIORITY, region_codes=("330000",)), ("清河省",)),
-        ("region", replace(PRIORITY, region=None), ("清河省", "清河省白水市")),
-        ("level", TARGET, ("市",)),
-        ("year", None, ("2016",)),
-        ("document_type", TASK, ("意见",)),
-        ("issuer", TASK, ("白水市人民政府（办公室）",)),  # one form in both widths …
-        ("unit", TASK, ("市财政局", "市水利局", "市商务局")),  # … and scripts; by role, under the full name
-        ("unit", TARGET, ()),
-        ("unit", None, ()),  # a passage names no units
-        ("role", TASK, ("lead", "responsible")),
-        ("lead", TASK, ("市财政局", "市水利局")),
-        ("responsible", TASK, ("市商务局",)),
-        ("cooperating", replace(TASK, assignments=assigned(("cooperating", "市局", None))), ("市局",)),
-        ("supervising", replace(TASK, assignments=assigned(("supervising", "督查室", None))), ("督查室",)),
-        ("cooperating", TASK, ()),
-        ("theme", TASK, ("生态补偿",)),
-        ("theme", PRIORITY, ("信用", "红线")),
-        ("theme", TARGET, ()),
-        ("due", TASK, ("2025-06-30", "每年")),
-        ("due", replace(TASK, deadline=None), ()),
-        ("due", TARGET, ("2025",)),
-        ("due", PRIORITY, ()),
-        ("indicator", TARGET, ("覆盖率达",)),
-        ("indicator", TASK, ()),
-        ("status", TARGET, ("target",)),
-        ("status", replace(TARGET, status=TargetStatus.ACHIEVED), ("achieved",)),
-        ("status", TASK, ()),
-    ],
-)
-def test_values_of_a_record(name, record, values):
-    assert found(name, record) == values
-
-
-@pytest.mark.parametrize(
-    ("name", "values"),
-    [
-        ("unit", ("市财政局", "市水利局", "市商务局")),
-        ("role", ("lead", "responsible")),
-        ("theme", ("生态补偿", "信用", "红线")),  # of tasks and of priorities
-        ("due", ()),
-        ("indicator", ()),
-    ],
-)
-def test_a_document_has_what_its_records_have(name, values):
-    assert found(name, whole=True) == values
-
-
-def test_what_says_nothing_is_left_out():
-    bare = make_parsed("甲")
-    assert FIELDS.find(Subject(bare, lineage, None, True)) == {}
-    assert unique(["甲", None, "", "乙", "甲"]) == ("甲", "乙")
-
-
-def test_a_region_without_a_code_goes_by_its_name():
-    parsed = replace(WHOLE, metadata=Metadata(region="清河流域(上游)"))
-    assert found("region", parsed=parsed) == ("清河流域（上游）",)
 
 
 def test_an_entry_has_its_own_fields_beside_its_facets():
@@ -191,11 +102,29 @@ def test_slugs_are_understood_by_the_words_that_people_see(name, slug):
         ([Field(name="a", names=("甲",), own=lambda entry: []), Field(name="b", names=("甲",), own=lambda entry: [])], "'甲'"),
         ([Field(name="a")], "values come from"),
         ([Field(name="a", own=lambda entry: [], find=lambda subject: [])], "from one of them"),
+        ([Field(name="a", own=lambda entry: [], common=lambda subject: [])], "from one of them"),
     ],
 )  # fmt: skip
 def test_a_wrong_table_is_refused(rows, message):
     with pytest.raises(FieldsError, match=message):
         FieldTable(tuple(rows))
+
+
+@pytest.mark.parametrize("record", [TASK, TARGET, PRIORITY], ids=lambda record: type(record).__name__)
+def test_a_record_is_asked_for_its_own_fields_alone(record):
+    """The others have no value in it: to ask every field of every record takes longer than all else of an entry."""
+    subject = Subject(WHOLE, lineage, record)
+    for field in FIELDS:
+        if field.find and type(record) not in field.records:
+            assert not [*field.find(subject)], field.name
+
+
+def test_what_a_document_has_is_found_once():
+    asked = []
+    counted = Field(name="counted", common=lambda subject: asked.append(subject) or ["甲"])
+    entries = [*make_entries(WHOLE, lineage, FieldTable((counted,)))]
+    assert [entry.facets for entry in entries] == [{"counted": ("甲",)}] * len(entries)
+    assert len(asked) == 1 < len(entries)
 
 
 # --- a new facet is one row ---------------------------------------------------------------------------------------

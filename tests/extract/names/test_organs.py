@@ -8,6 +8,7 @@ from extract.names.organs import (
     Former,
     _checked,
     central_names,
+    central_prefix,
     load_organs,
     namings,
     negatives,
@@ -96,6 +97,13 @@ def test_names_that_only_the_nation_has():
     assert {"生态环境部", "财政部"} <= central_names()
     assert not {"发展改革委", "能源局"} & central_names()  # a city's too
     assert all(len(name) > 2 for name in central_names())
+
+
+def test_the_longest_national_name_that_begins_a_text():
+    assert {"国务院", "国务院办公厅"} <= central_names()
+    assert central_prefix("国务院办公厅关于印发") == "国务院办公厅"
+    assert central_prefix("国务院") == "国务院"
+    assert central_prefix("经国务院同意") == central_prefix("某省财政厅") == central_prefix("") == ""
 
 
 def test_what_begins_like_an_organ_and_is_none():

@@ -1,0 +1,126 @@
+"""Where the values of fields come from: a document, its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from corpus.fold import fold
+from corpus.glossary import chinese
+from corpus.model import Assignment, ParsedDocument, Priority, Target, Task, Term, UnitRole, Validity, parse_term
+
+Lineage = Callable[[str], tuple[str, ...]]
+"""Region code to the names from the province down to the region itself."""
+Values = Iterable[str | None]
+"""In order, perhaps with repetitions; None says nothing."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an entry is about: a document, and the record that the entry is made of."""
+
+    parsed: ParsedDocument
+    lineage: Lineage
+    record: Task | Target | Priority | None = None
+    whole: bool = False
+    """The entry is the document itself, which has what its records have."""
+    repealed: date | None = None
+    """From when another document of the corpus repeals the document."""
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        if self.whole:
+            return self.parsed.tasks
+        return (self.record,) if isinstance(self.record, Task) else ()
+
+    @cached_property
+    def assignments(self) -> tuple[Assignment, ...]:
+        return tuple(assignment for task in self.tasks for assignment in task.assignments)
+
+    @cached_property
+    def target(self) -> Target | None:
+        return self.record if isinstance(self.record, Target) else None
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        if self.whole:
+            return self.parsed.priorities
+        return (self.record,) if isinstance(self.record, Priority) else ()
+
+
+def unique(values: Values) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _grouped(name: str) -> str:
+    """One form for a name in both scripts and widths, so that it is counted as one: 市發展改革委 and 市发展改革委."""
+    return fold(name).replace("(", "（").replace(")", "）")
+
+
+def regions(subject: Subject) -> Values:
+    """The document's, with all that it lies in."""
+    metadata = subject.parsed.metadata
+    return _places(subject, (metadata.region_code,), metadata.region)
+
+
+def own_regions(subject: Subject) -> Values:
+    """Those that a priority names, each with all that it lies in."""
+    if not isinstance(subject.record, Priority):
+        return ()
+    return _places(subject, subject.record.region_codes, subject.record.region)
+
+
+def _places(subject: Subject, codes: Iterable[str | None], name: str | None) -> Values:
+    """A place that no list has (a river basin, a joint zone) goes by its name."""
+    listed = unique(each for code in codes if code for each in subject.lineage(code))
+    return listed or [name and _grouped(name)]
+
+
+def years(subject: Subject) -> Values:
+    year = subject.parsed.metadata.year
+    return [str(year) if year else None]
+
+
+def terms(subject: Subject) -> Values:
+    term = subject.parsed.metadata.term(subject.repealed)
+    return [str(term) if term != Term() else None]
+
+
+def status(value: str, day: date) -> str:
+    """Nothing for 未知: it helps nobody to find what nothing is known of."""
+    found = parse_term(value).on(day)
+    return "" if found is Validity.UNKNOWN else chinese(found.value)
+
+
+def issuers(subject: Subject) -> Values:
+    return map(_grouped, subject.parsed.metadata.issuers)
+
+
+def units(subject: Subject, role: UnitRole | None = None) -> Values:
+    """Units under their full names where known; those of one role, or by role one after the other."""
+    roles = dict.fromkeys(assignment.role for assignment in subject.assignments) if role is None else (role,)
+    return (
+        _grouped(assignment.unit_full or assignment.unit)
+        for each in roles
+        for assignment in subject.assignments
+        if assignment.role is each
+    )
+
+
+def in_role(role: UnitRole) -> Callable[[Subject], Values]:
+    return lambda subject: units(subject, role)
+
+
+def themes(subject: Subject) -> Values:
+    records: tuple[Task | Priority, ...] = (*subject.tasks, *subject.priorities)
+    return (theme for record in records for theme in record.themes)
+
+
+def due(subject: Subject) -> Values:
+    """Of a task the last day and the period, of a target its year; a document has none of its own."""
+    if isinstance(subject.record, Task):
+        deadline = subject.record.deadline
+        return [deadline.due.isoformat() if deadline.due else None, deadline.recurs] if deadline else ()
+    return [subject.target.by] if subject.target else ()
