@@ -16,6 +16,8 @@ def test_pages_templates_and_names_of_attachments():
     assert sorted(fixed.count(data).split()) == ["正文", "清单", "通知", "附件", "页眉"]
 
 
-@pytest.mark.parametrize("data", [b"", zipped(a=b"x")[:-9], zipped(**{"a.xml": b"<TextCode>"})])
+@pytest.mark.parametrize(
+    "data", [b"", zipped(a=b"x")[:-9], zipped(**{"a.xml": b"<TextCode>"})], ids=["empty", "cut", "open"]
+)
 def test_a_broken_file_is_not_counted(data):
     assert fixed.count(data) is None

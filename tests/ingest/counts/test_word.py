@@ -84,6 +84,6 @@ def test_what_libreoffice_would_have_to_convert_leaves_the_file_uncounted():
     assert word.count(zipped(**{"document.xml": body, "_rels__document.xml.rels": rels, "c.rtf": b"{\\rtf1"})) is None
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04xx", made(b"<w:document>")])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04xx", made(b"<w:document>")], ids=["empty", "cut", "open"])
 def test_a_broken_file_is_not_counted(data):
     assert word.count(data) is None
