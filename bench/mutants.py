@@ -140,6 +140,8 @@ def _mutants() -> Iterator[Mutant]:
             lines, idle, tree = source.splitlines(), _idle(source), get_ast(source)
             for name, operator in operators.items():
                 for occurrence, ((line, column), _) in enumerate(_positions(tree, operator)):
+                    if name.endswith("ExceptionReplacer") and "." in lines[line - 1]:
+                        continue  # it cannot replace the error of a module (sqlite3.Error), and stops
                     if not any(start <= (line, column) < end for start, end in idle):
                         file = path.relative_to(ROOT).as_posix()
                         yield Mutant(file, line, column, name, occurrence, lines[line - 1].strip())
@@ -226,11 +228,16 @@ def _outcomes(
 
 
 def _choose(mutant: Mutant, tests: Mapping[str, Mapping[int, set[str]]]) -> list[str]:
-    """The tests that run the line, those of the module's own test file and room first."""
+    """The tests that run the line, those of the module's own test file and room first.
+
+    Those of its own file that run any line of it are always among them: what is kept (rules, labels, names) is worked
+    out in the first test that asks, and the others depend on the line though they do not run it.
+    """
     by_line = tests.get(mutant.file, {})
-    chosen = by_line.get(mutant.line) or set().union(*by_line.values())
+    anywhere = set().union(*by_line.values())
     own = f"tests/{Path(mutant.file).parent}/test_{Path(mutant.file).stem}.py"
     room = f"tests/{Path(mutant.file).parent}/"
+    chosen = (by_line.get(mutant.line) or anywhere) | {test for test in anywhere if test.startswith(own)}
     return sorted(chosen, key=lambda test: (not test.startswith(own), not test.startswith(room), test))
 
 
