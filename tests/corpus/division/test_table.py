@@ -99,6 +99,14 @@ def test_findings(code, expected):
     assert found == expected
 
 
+def test_only_numbers_that_can_be_shown_are_findings_of_the_table():
+    """Other doubts are about the reading of a file; one without a place cannot be looked at."""
+    first = PLAN.issues[0]
+    others = (replace(first, code="little_text"), replace(first, span=None))
+    findings = task_table([replace(PLAN, issues=(*others, first))]).findings
+    assert [each.span for each in findings if each.entry_id is None] == [first.span]
+
+
 @pytest.mark.parametrize(
     ("since", "words"), [("2018", "自2018年起"), ("2018-03", "自2018年3月起"), ("2018-10-09", "自2018年10月起")]
 )

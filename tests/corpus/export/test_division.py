@@ -141,6 +141,28 @@ def test_columns_have_widths():
     assert set(WIDTHS) == set(TableColumn)
 
 
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (TableColumn.NUMBER, "1000"),
+        (TableColumn.ROLE, "牵头单位"),
+        (TableColumn.LEAD, "省农业农村厅、"),
+        (TableColumn.COOPERATING, "省文化和旅游厅、"),
+        (TableColumn.SUPERVISING, "省委督查室、"),
+        (TableColumn.RESPONSIBLE, "省人力资源社会保障厅、"),
+        (TableColumn.DEADLINE, "2025年12月31日前"),
+    ],
+)
+def test_what_usually_stands_in_a_column_takes_one_line(column, words):
+    assert len(words.encode("gbk")) <= WIDTHS[column]
+
+
+def test_json_is_indented_for_people_who_look_at_it():
+    text = export_table(TABLE, TableFormat.JSON).decode()
+    assert text.startswith('{\n  "')
+    assert text.endswith("\n}\n")
+
+
 def test_numbers_are_numbers_and_other_digits_are_words():
     table = task_table([replace(PLAN, tasks=(replace(PLAN.tasks[0], title="2025"),))])
     row = table_sheet(table).rows[0]

@@ -105,6 +105,13 @@ def test_issuers_are_measured_one_by_one():
     assert (figures(found), found.missing, found.extra) == ((1, 2, 2), ("甲",), ("丙",))
 
 
+def test_differences_are_told_in_words_that_can_be_read():
+    (issuers,) = measure_document({"issuers": ["省财政厅", "省水利厅"]}, {"issuers": ["省财政厅"]})
+    assert issuers.missing == ("省水利厅",)
+    (listed,) = measure_priorities({"priorities": [{"region": "白水市", "text": "探索水权", "listed": True}]}, [])
+    assert listed.missing == ("白水市：探索水权",)
+
+
 @pytest.mark.parametrize(
     ("gold", "found", "same"),
     [
@@ -144,6 +151,13 @@ def test_units_decide_between_tasks_of_one_name():
     gold = [task("健全机制", ("lead", "甲局")), task("健全机制", ("lead", "乙局"))]
     found = [task("健全机制", ("lead", "乙局")), task("健全机制", ("lead", "甲局"))]
     assert figures(measured_tasks(gold, found)["task assignments"]) == (2, 2, 2)
+
+
+def test_long_names_are_cut_where_it_is_said_what_differs():
+    measured = measured_tasks([task("推" * 50, ("lead", "甲局"))], [task("减" * 50)])
+    assert (measured["tasks"].missing, measured["tasks"].extra) == (("推" * 40,), ("减" * 40,))
+    units = measured_tasks([task("推" * 50, ("lead", "甲局"))], [task("推" * 50)])["task assignments"]
+    assert units.missing == ("推" * 24 + "：lead 甲局",)
 
 
 def test_differences_of_units_name_the_task_and_the_role():

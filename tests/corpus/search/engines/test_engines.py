@@ -264,6 +264,18 @@ def test_pages_beyond_the_result_are_no_error(full, page):
     assert full.search(Query(text="生态", page=page)).total > 0
 
 
+def test_giving_up_forgets_what_was_not_committed(index):
+    index.begin()
+    index.add([replace(ENTRIES[0], entry_id="0000000000000000-t0", document_id="0000000000000000")])
+    index.remove([ENTRIES[0].document_id])
+    index.rollback()
+    index.rollback()  # nothing more to give up
+    assert index.search(Query()).total == len(ENTRIES)
+    index.begin()  # the right to write was let go of
+    index.commit(2)
+    assert index.search(Query()).total == len(ENTRIES)
+
+
 def test_removal(index):
     gone = ENTRIES[0].document_id
     index.remove([gone, "0000000000000000"])
