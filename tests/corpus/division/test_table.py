@@ -99,6 +99,13 @@ def test_findings(code, expected):
     assert found == expected
 
 
+@pytest.mark.parametrize("changes", [{"since": None}, {"present_name": "市环保局"}])
+def test_an_organ_that_is_called_so_today_is_no_finding(changes):
+    first = PLAN.tasks[0].assignments[0]
+    task = replace(PLAN.tasks[0], assignments=(replace(first, institution=replace(first.institution, **changes)),))
+    assert [each for each in task_table([replace(PLAN, tasks=(task,))]).findings if each.code == "renamed"] == []
+
+
 def test_only_numbers_that_can_be_shown_are_findings_of_the_table():
     """Other doubts are about the reading of a file; one without a place cannot be looked at."""
     first = PLAN.issues[0]

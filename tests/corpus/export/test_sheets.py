@@ -90,6 +90,39 @@ def test_a_row_is_as_high_as_its_text_and_no_higher_than_allowed():
     assert page(rows=(("字" * 9000, None),), tallest=64).row_dimensions[2].height == pytest.approx(64, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("字", 1),
+        ("字" * 5, 1),
+        ("字" * 5 + "a", 2),
+        ("字" * 10, 2),
+        ("字" * 10 + "a", 3),
+        ("一\n二\n三", 3),
+        ("字" * 6 + "\n", 3),
+    ],
+)
+def test_a_row_has_room_for_its_lines(text, lines):
+    """A column of 11 holds five characters of two and keeps one for its edges."""
+    sheet = page(widths={"甲": 11, "乙": 11}, rows=((text, None),), headings={0: ("上",)}, columns=("甲", "乙"))
+    assert sheet.row_dimensions[3].height == pytest.approx(14.5 * lines + 6, abs=0.3)
+    assert sheet.row_dimensions[2].height == pytest.approx(14.5 + 6, abs=0.3)  # a heading has the whole width
+
+
+@pytest.mark.parametrize(("name", "height"), [("甲", 24), ("字" * 5, 24), ("字" * 6, 35)])
+def test_the_head_is_a_little_higher(name, height):
+    sheet = page(columns=(name, "乙"), widths={name: 11, "乙": 11})
+    assert sheet.row_dimensions[1].height == pytest.approx(height, abs=0.3)
+
+
+@pytest.mark.parametrize(("length", "lines"), [(9, 1), (10, 2)])
+def test_a_title_has_room_for_its_large_letters(length, lines):
+    """Of 36 that the columns have, 20 are left to letters that are almost twice as wide: nine of two, and the edges."""
+    sheet = page(title="字" * length, subtitle="字" * (length + 8), widths={"甲": 18, "乙": 18})
+    assert sheet.row_dimensions[1].height == pytest.approx(34 * lines, abs=0.3)
+    assert sheet.row_dimensions[2].height == pytest.approx(14.5 * lines, abs=0.3)
+
+
 def test_wide_sheets_take_several_pages_and_repeat_their_first_column():
     narrow, wide = page(), page(widths={"甲": 40, "乙": 200})
     assert (narrow.page_setup.fitToWidth or 1, wide.page_setup.fitToWidth) == (1, 2)
