@@ -46,7 +46,7 @@ class Corpus:
         self.folder, self._store, self._index = folder, store, index
         self._regions = load_knowledge().regions
         self._lock = threading.Lock()
-        self._taken: int | None = 0
+        self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
         self._ended: set[str] = set()
         """While changing: documents that others which were added end. Their entries are made anew afterwards."""

@@ -176,7 +176,7 @@ def _width(sheet: Sheet, column: int) -> float:
     if name in sheet.widths:
         return sheet.widths[name]
     lines: Iterable[str] = (line for row in sheet.rows[:500] for line in str(row[column] or "").split("\n"))
-    return min(42, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines), 0))
+    return min(42, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines)))
 
 
 def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:

@@ -67,7 +67,7 @@ def repealed_by(connection: sqlite3.Connection, document_ids: Iterable[str]) -> 
 
 def _names(title: str) -> list[str]:
     """What a title may be called where another document ends it: whole, without its beginning, what it carries."""
-    names = [title] if title else []
+    names: list[str] = []
     for name in (title, *(match["title"] for match in [_CARRIED.search(title)] if match)):
         names += [name[start:] for start in range(max(len(name) - _SHORTEST_TITLE, 0) + 1)] if name else []
     return list(dict.fromkeys(names))

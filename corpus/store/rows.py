@@ -92,7 +92,8 @@ def _part(name: str, hint: Any, prefix: str) -> _Part:
         row.append(None if value is None else encode(value))
 
     def take(row: Sequence[Value]) -> object:
-        return None if row[0] is None else decode(row[0])
+        (value,) = row
+        return None if value is None else decode(value)
 
     return _Part(name, (column,), put, take)
 

@@ -172,7 +172,7 @@ def _noun_source(noun: Lexeme) -> str:
 
 
 def _any(words: Sequence[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return "|".join(map(re.escape, words))
 
 
 # behind a list of units

@@ -133,13 +133,13 @@ def _rows(layout: Layout, lines: Sequence[str], first: int, shape: tuple[int, in
 
 def _cell(cells: Sequence[int], column: int, width: int) -> Sequence[int]:
     """The lines of a row's cell; none where it cannot be told from its neighbours."""
-    if len(cells) == width:
-        return cells[column : column + 1]
     if len(cells) < width:
         return ()
     if column == 0:
         return cells[:1]
-    return cells[width - 1 :] if column == width - 1 and width == 2 else cells[-1:] if column == width - 1 else ()
+    if column == width - 1:
+        return cells[1:] if width == 2 else cells[-1:]
+    return cells[column : column + 1] if len(cells) == width else ()
 
 
 def _items(layout: Layout, measure: Sequence[int], scope: Sequence[int]) -> Iterator[Listed]:

@@ -41,6 +41,14 @@ def statuses(summary):
     return {outcome.name: outcome.status.value for outcome in summary.outcomes}
 
 
+def test_a_corpus_is_made_where_there_is_none_yet(tmp_path):
+    folder = tmp_path / "资料" / "政策" / "库"
+    with Corpus.open(folder) as corpus:
+        assert corpus.documents() == ()
+    with Corpus.open(folder) as corpus:
+        assert corpus.name == "库"
+
+
 def test_every_file_has_an_outcome(corpus, folder):
     summary = corpus.add([folder], workers=0)
     assert statuses(summary) == {

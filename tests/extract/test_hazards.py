@@ -23,11 +23,19 @@ NOTICE = [
 LONG = "（二）持续推进政务服务标准化、规范化、便利化，全面落实首问负责、一次告知、限时办结等制度，不断提升企业和群众的获得感、满意度。"
 
 
-def issues(*lines: str):
-    document = ingest.load_bytes("a.txt", "\n".join(lines).encode())
+def load(*lines: str):
+    return ingest.load_bytes("a.txt", "\n".join(lines).encode())
+
+
+def hazards(*lines: str):
+    document = load(*lines)
     folded = fold(document.text)
-    found = find_hazards(Layout(document, folded, find_parts(document, folded), ()), Metadata())
-    return [(issue.code, document[issue.span] if issue.span else None) for issue in found]
+    return list(find_hazards(Layout(document, folded, find_parts(document, folded), ()), Metadata()))
+
+
+def issues(*lines: str):
+    document = load(*lines)
+    return [(issue.code, document[issue.span] if issue.span else None) for issue in hazards(*lines)]
 
 
 def test_a_sound_notice_raises_nothing():
@@ -60,6 +68,22 @@ def test_a_garbled_text_is_told_and_nothing_else_of_it():
 )  # fmt: skip
 def test_a_doubtful_text_is_told(lines, code, words):
     assert issues(*lines) == [(code, words)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("《申报指南》", "申报指南"),
+        ("《申报指南》.doc", "申报指南"),
+        ("《管理办法》实施细则", "《管理办法》实施细则"),
+        ("关于《管理办法》的说明", "关于《管理办法》的说明"),
+        ("申报指南（试行）", "申报指南（试行）"),
+        ("《管理办法》和《申报指南》", "《管理办法》和《申报指南》"),
+    ],
+)
+def test_an_attachment_that_is_missing_is_told_by_its_whole_name(printed, told):
+    (issue,) = hazards(*NOTICE[:5], f"附件：{printed}", *NOTICE[5:])
+    assert f"附件“{told}”不在文件里" in issue.message
 
 
 TRADITIONAL = [

@@ -126,17 +126,22 @@ def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> 
     )
 
 
-_LAST = (1 << 20) - 1
+_BITS = 20
+"""For the place in a document, and for the document: five hexadecimal digits of its id. A day has the rest, 22."""
+_LAST = (1 << _BITS) - 1
 
 
 def _sort_keys(entry: Entry, ordinal: int) -> tuple[int, int]:
     """(newest, oldest) below 2**63: day, document, place in the document."""
     day = date.fromisoformat(entry.day).toordinal() if entry.day else None
-    document = int(entry.document_id[:5], 16) if entry.document_id else 0
+    document = int(entry.document_id[: _BITS // 4], 16)
     place = min(ordinal, _LAST)
-    newest = ((day or 0) << 40) + (document << 20) + (_LAST - place)
-    oldest = ((_LAST if day is None else day) << 40) + (document << 20) + place
-    return newest, oldest
+    newest = _sort_key(day or 0, document, _LAST - place)
+    return newest, _sort_key(_LAST if day is None else day, document, place)
+
+
+def _sort_key(day: int, document: int, place: int) -> int:
+    return (((day << _BITS) + document) << _BITS) + place
 
 
 def dump(entry: Entry) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count
 
 from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 from corpus.search.engines.engine import Engine, load, make_row
@@ -34,7 +35,7 @@ class Index:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self._engine, self._cutter = engine, cutter
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
-        self._ordinals: Counter[str] = Counter()
+        self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
 
     @property
     def generation(self) -> int:
@@ -46,12 +47,8 @@ class Index:
 
     def add(self, entries: Iterable[Entry]) -> None:
         self._engine.add(
-            make_row(entry, self._cutter, self._ordinal(entry.document_id), self._fields) for entry in entries
+            make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries
         )
-
-    def _ordinal(self, document_id: str) -> int:
-        self._ordinals[document_id] += 1
-        return self._ordinals[document_id] - 1
 
     def remove(self, document_ids: Iterable[str]) -> None:
         self._engine.remove(document_ids)
@@ -95,7 +92,7 @@ class Index:
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
         found = self._engine.top(Among("id", (entry_id,)), _NOTHING_TO_RANK, Sort.OLDEST, range(1)).hits
-        return self._entry(found[0][1]) if found else None
+        return next((self._entry(payload) for _, payload in found), None)
 
     def entries(self, query: Query) -> Iterator[Entry]:
         self._engine.refresh()
@@ -139,15 +136,15 @@ class Index:
         if field.shown is None:
             return counts
         shown: Counter[str] = Counter()
-        for value, count in counts.items():
-            shown[field.on(value, day)] += count
+        for value, number in counts.items():
+            shown[field.on(value, day)] += number
         del shown[""]
         return shown
 
     def _stored(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
         """What the index holds for chosen values of a facet."""
         field, day = self._fields[facet], self.today()
-        if field.shown is None or not values:
+        if field.shown is None:
             return values
         return tuple(value for value in self._engine.vocabulary(facet) if field.on(value, day) in values) or values
 

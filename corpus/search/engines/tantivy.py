@@ -47,8 +47,7 @@ class TantivyEngine:
         self._folder, self._schema, self._generation_file = folder, _schema(fields), GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
-        self.generation = -1
-        self.refresh()
+        self._see(self._generation_file.read())
 
     def _open(self) -> tantivy.Index:
         """The index on disk; one of another version or shape is thrown away, because it can be rebuilt."""
@@ -63,8 +62,11 @@ class TantivyEngine:
     def refresh(self) -> None:
         generation = self._generation_file.read()
         if generation != self.generation:
-            self._index.reload()
-            self.generation = generation
+            self._see(generation)
+
+    def _see(self, generation: int) -> None:
+        self._index.reload()
+        self.generation = generation
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -98,8 +100,7 @@ class TantivyEngine:
         writer.wait_merging_threads()
         self._writer = None
         self._generation_file.write(generation)
-        self._index.reload()
-        self.generation = generation
+        self._see(generation)
 
     def rollback(self) -> None:
         writer, self._writer = self._writer, None

@@ -69,9 +69,13 @@ class WhooshEngine:
         with self._lock:
             generation = self._generation_file.read()
             if generation != self.generation:
-                self._searcher.close()
-                self._searcher = self._index.searcher()
-                self.generation = generation
+                self._see(generation)
+
+    def _see(self, generation: int) -> None:
+        with self._lock:
+            self._searcher.close()
+            self._searcher = self._index.searcher()
+            self.generation = generation
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -116,8 +120,7 @@ class WhooshEngine:
         writer.commit(mergetype=writing.CLEAR) if self._clearing else writer.commit()
         self._writer, self._clearing = None, False
         self._generation_file.write(generation)
-        self.generation = -1
-        self.refresh()
+        self._see(generation)
 
     def rollback(self) -> None:
         writer, self._writer, self._clearing = self._writer, None, False

@@ -99,6 +99,21 @@ def test_findings(code, expected):
     assert found == expected
 
 
+@pytest.mark.parametrize("changes", [{"since": None}, {"present_name": "市环保局"}])
+def test_an_organ_that_is_called_so_today_is_no_finding(changes):
+    first = PLAN.tasks[0].assignments[0]
+    task = replace(PLAN.tasks[0], assignments=(replace(first, institution=replace(first.institution, **changes)),))
+    assert [each for each in task_table([replace(PLAN, tasks=(task,))]).findings if each.code == "renamed"] == []
+
+
+def test_only_numbers_that_can_be_shown_are_findings_of_the_table():
+    """Other doubts are about the reading of a file; one without a place cannot be looked at."""
+    first = PLAN.issues[0]
+    others = (replace(first, code="little_text"), replace(first, span=None))
+    findings = task_table([replace(PLAN, issues=(*others, first))]).findings
+    assert [each.span for each in findings if each.entry_id is None] == [first.span]
+
+
 @pytest.mark.parametrize(
     ("since", "words"), [("2018", "自2018年起"), ("2018-03", "自2018年3月起"), ("2018-10-09", "自2018年10月起")]
 )

@@ -11,7 +11,8 @@ import docx
 import pytest
 
 from corpus.division.table import Grouping, TableColumn, TableOptions, TableRow, task_table
-from corpus.export.division import WIDTHS, TableFormat, export_table, headings, table_sheet
+from corpus.export.division import WIDTHS, TableFormat, export_table, headings, source_sheet, table_sheet
+from corpus.export.sheets import to_xlsx
 from tests.opened_files import book, csv_rows, lines
 from tests.sample_plan import PLAN
 
@@ -139,6 +140,39 @@ def test_office_opens_the_file(tmp_path, form, by):
 
 def test_columns_have_widths():
     assert set(WIDTHS) == set(TableColumn)
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (TableColumn.NUMBER, "1000"),
+        (TableColumn.ROLE, "牵头单位"),
+        (TableColumn.LEAD, "省农业农村厅、"),
+        (TableColumn.COOPERATING, "省文化和旅游厅、"),
+        (TableColumn.SUPERVISING, "省委督查室、"),
+        (TableColumn.RESPONSIBLE, "省人力资源社会保障厅、"),
+        (TableColumn.DEADLINE, "2025年12月31日前"),
+    ],
+)
+def test_what_usually_stands_in_a_column_takes_one_line(column, words):
+    assert len(words.encode("gbk")) <= WIDTHS[column]
+
+
+def test_a_quote_shows_six_lines():
+    """One long paragraph must not fill the screen; its end can be scrolled to in the cell."""
+    rows = {
+        lines: replace(TABLE, quotes={row.entry_id: "行\n" * (lines - 1) + "行" for row in TABLE.rows})
+        for lines in (5, 6, 7, 99)
+    }
+    heights = [book(to_xlsx([source_sheet(table)]))["出处"].row_dimensions[3].height for table in rows.values()]
+    assert heights[1] - heights[0] == pytest.approx(14.5, abs=0.3)
+    assert heights[1] == heights[2] == heights[3]
+
+
+def test_json_is_indented_for_people_who_look_at_it():
+    text = export_table(TABLE, TableFormat.JSON).decode()
+    assert text.startswith('{\n  "')
+    assert text.endswith("\n}\n")
 
 
 def test_numbers_are_numbers_and_other_digits_are_words():

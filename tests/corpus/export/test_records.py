@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.export.records import SHEETS, record_sheets, records, records_book, to_jsonl
+from corpus.export.records import SHEETS, cited, record_sheets, records, records_book, to_jsonl
+from corpus.export.sheets import to_xlsx
 from corpus.glossary import chinese
 from corpus.model import Issue
 from tests.opened_files import book
@@ -59,6 +60,28 @@ def test_cells_of_records(sheet, column, expected):
     found = next(each for each in record_sheets([PLAN]) if each.name == sheet)
     place = found.columns.index(column)
     assert [row[place] for row in found.rows] == expected
+
+
+def test_a_row_shows_four_lines_of_a_long_text():
+    """A sheet is scanned: one long task must not fill the screen."""
+    sheet = record_sheets([PLAN])[1]
+    rows = tuple(("\n".join("行" * lines),) for lines in (2, 3, 4, 5, 99))
+    page = book(to_xlsx([replace(sheet, columns=sheet.columns[:1], rows=rows)]))[sheet.name]
+    two, three, four, five, many = (page.row_dimensions[line].height for line in range(2, 7))
+    assert four - three == three - two > 10
+    assert four == five == many
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "words"),
+    [
+        ("物业管理办法", "清政发〔2015〕1号", "《物业管理办法》（清政发〔2015〕1号）"),
+        ("物业管理办法", None, "《物业管理办法》"),
+        (None, "清政发〔2015〕1号", "清政发〔2015〕1号"),
+    ],
+)
+def test_a_document_that_is_ended_is_named_by_what_is_known_of_it(title, number, words):
+    assert cited({"title": title, "number": number}) == words
 
 
 def test_records_of_nothing():

@@ -68,14 +68,19 @@ def test_a_sheet_can_be_filtered_unless_headings_stand_between_its_rows():
     [
         ({"widths": {"甲": 30}}, 30),
         ({}, 8),  # never narrower
+        ({"rows": (("字" * 3, None),)}, 8),
+        ({"rows": (("字" * 4, None),)}, 10),
         ({"rows": (("字" * 10, None),)}, 22),  # two for a Han character, and a little room
         ({"rows": (("字" * 10 + "\n" + "字" * 15, None),)}, 32),  # by the longest line
         ({"rows": (("字" * 99, None),)}, 42),  # never wider
         ({"columns": ("字" * 8, "乙")}, 18),  # the head counts, too
+        ({"rows": (*[("字", None)] * 499, ("字" * 10, None))}, 22),
+        ({"rows": (*[("字", None)] * 500, ("字" * 10, None))}, 8),  # no more than 500 rows are looked at
     ],
 )
 def test_widths(changes, width):
-    assert page(**changes).column_dimensions["A"].width == pytest.approx(width, abs=0.8)
+    padding = 0.71  # what Excel adds to a width
+    assert page(**changes).column_dimensions["A"].width == pytest.approx(width + padding, abs=0.01)
 
 
 def test_a_row_is_as_high_as_its_text_and_no_higher_than_allowed():
@@ -85,11 +90,63 @@ def test_a_row_is_as_high_as_its_text_and_no_higher_than_allowed():
     assert page(rows=(("字" * 9000, None),), tallest=64).row_dimensions[2].height == pytest.approx(64, abs=1)
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("字", 1),
+        ("字" * 5, 1),
+        ("字" * 5 + "a", 2),
+        ("字" * 10, 2),
+        ("字" * 10 + "a", 3),
+        ("一\n二\n三", 3),
+        ("字" * 6 + "\n", 3),
+    ],
+)
+def test_a_row_has_room_for_its_lines(text, lines):
+    """A column of 11 holds five characters of two and keeps one for its edges."""
+    sheet = page(widths={"甲": 11, "乙": 11}, rows=((text, None),), headings={0: ("上",)}, columns=("甲", "乙"))
+    assert sheet.row_dimensions[3].height == pytest.approx(14.5 * lines + 6, abs=0.3)
+    assert sheet.row_dimensions[2].height == pytest.approx(14.5 + 6, abs=0.3)  # a heading has the whole width
+
+
+@pytest.mark.parametrize(("name", "height"), [("甲", 24), ("字" * 5, 24), ("字" * 6, 35)])
+def test_the_head_is_a_little_higher(name, height):
+    sheet = page(columns=(name, "乙"), widths={name: 11, "乙": 11})
+    assert sheet.row_dimensions[1].height == pytest.approx(height, abs=0.3)
+
+
+@pytest.mark.parametrize(("length", "lines"), [(9, 1), (10, 2)])
+def test_a_title_has_room_for_its_large_letters(length, lines):
+    """Of 36 that the columns have, 20 are left to letters that are almost twice as wide: nine of two, and the edges."""
+    sheet = page(title="字" * length, subtitle="字" * (length + 8), widths={"甲": 18, "乙": 18})
+    assert sheet.row_dimensions[1].height == pytest.approx(34 * lines, abs=0.3)
+    assert sheet.row_dimensions[2].height == pytest.approx(14.5 * lines, abs=0.3)
+
+
 def test_wide_sheets_take_several_pages_and_repeat_their_first_column():
     narrow, wide = page(), page(widths={"甲": 40, "乙": 200})
     assert (narrow.page_setup.fitToWidth or 1, wide.page_setup.fitToWidth) == (1, 2)
     assert (narrow.print_title_cols, wide.print_title_cols) == (None, "$A:$A")
     assert (narrow.freeze_panes, wide.freeze_panes) == ("A2", "B2")
+
+
+@pytest.mark.parametrize(
+    ("line", "font", "points", "place"),
+    [
+        (1, "黑体", 18, "center"),  # 小二
+        (2, "宋体", 10, "center"),
+        (3, "黑体", 10.5, "center"),  # 五号
+        (4, "黑体", 10.5, None),  # a heading between rows
+        (5, "宋体", 10.5, None),
+        (6, "宋体", 9, None),  # 小五
+    ],
+)
+def test_fonts_are_those_of_offices(line, font, points, place):
+    sheet = page(title="题", subtitle="来源", rows=(("一", "二"),), headings={0: ("上",)}, notes=("注",))
+    cell = sheet.cell(line, 1)
+    assert (cell.font.name, cell.font.size) == (font, points)
+    assert cell.alignment.horizontal == place
+    assert bool(cell.border.left.style) is (2 < line < 6)  # the table is ruled, and nothing else
 
 
 def test_csv_is_what_excel_opens_as_chinese():

@@ -5,6 +5,8 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from corpus.division.table import task_table
@@ -14,6 +16,7 @@ from corpus.export.word import to_docx
 from tests.sample_plan import PLAN
 
 TABLE = task_table([PLAN])
+CENTER = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def word(table=TABLE):
@@ -57,6 +60,48 @@ def test_a_sheet_without_a_title_goes_by_its_name():
 def test_cells_are_the_words_of_the_sheet():
     table = made(rows=(("一\n二", 2), (None, "<b>&"))).tables[0]
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["甲", "乙"], ["一\n二", "2"], ["", "<b>&"]]
+
+
+@pytest.mark.parametrize("code", [*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])
+def test_characters_that_no_xml_may_hold_do_not_spoil_the_file(code):
+    """Texts of scanned files have them; Word would say that the whole file is broken."""
+    word = f"前{chr(code)}后"
+    document = made(title=word, subtitle=word, notes=(word,), rows=((word, None),), headings={0: (word,)})
+    cells = [row.cells[0].text for row in document.tables[0].rows]
+    assert [paragraph.text for paragraph in document.paragraphs if paragraph.text] == ["前后"] * 3
+    assert cells == ["甲", "前后", "前后"]
+
+
+def test_other_characters_stay():
+    kept = "空 格\t制表、\x7f\x85\ufffd、𠮷"
+    document = made(title=kept, rows=((kept, "行\n行"),))
+    assert document.paragraphs[0].text == kept
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == [kept, "行\n行"]
+    assert made(title="行\r行").paragraphs[0].text == "行\n行"
+
+
+def test_title_and_sources_are_centred_and_notes_are_not():
+    paragraphs = made(title="题", subtitle="来源", notes=("注",)).paragraphs
+    alignment = {paragraph.text: paragraph.alignment for paragraph in paragraphs}
+    assert (alignment["题"], alignment["来源"], alignment["注"]) == (CENTER, CENTER, None)
+
+
+@pytest.mark.parametrize(
+    ("style", "font", "points", "apart"),
+    [
+        ("表题", "方正小标宋简体", 20, 6),
+        ("表注", "仿宋_GB2312", 10.5, 3),
+        ("表头", "黑体", 10.5, 2),
+        ("表文", "仿宋_GB2312", 10.5, 2),
+        ("页码", "宋体", 12, 0),
+    ],
+)
+def test_each_kind_of_text_has_a_style_that_an_office_can_change(style, font, points, apart):
+    found = made().styles[style]
+    assert found.element.rPr.rFonts.get(qn("w:eastAsia")) == font
+    assert (found.font.name, found.font.size.pt) == ("Times New Roman", points)
+    spacing = found.paragraph_format
+    assert (spacing.space_before.pt, spacing.space_after.pt, spacing.line_spacing) == (apart, apart, 1)
 
 
 def test_headings_stand_before_their_row_over_the_whole_table():

@@ -105,6 +105,13 @@ def test_issuers_are_measured_one_by_one():
     assert (figures(found), found.missing, found.extra) == ((1, 2, 2), ("甲",), ("丙",))
 
 
+def test_differences_are_told_in_words_that_can_be_read():
+    (issuers,) = measure_document({"issuers": ["省财政厅", "省水利厅"]}, {"issuers": ["省财政厅"]})
+    assert issuers.missing == ("省水利厅",)
+    (listed,) = measure_priorities({"priorities": [{"region": "白水市", "text": "探索水权", "listed": True}]}, [])
+    assert listed.missing == ("白水市：探索水权",)
+
+
 @pytest.mark.parametrize(
     ("gold", "found", "same"),
     [
@@ -144,6 +151,27 @@ def test_units_decide_between_tasks_of_one_name():
     gold = [task("健全机制", ("lead", "甲局")), task("健全机制", ("lead", "乙局"))]
     found = [task("健全机制", ("lead", "乙局")), task("健全机制", ("lead", "甲局"))]
     assert figures(measured_tasks(gold, found)["task assignments"]) == (2, 2, 2)
+
+
+@pytest.mark.parametrize(("name", "same"), [("加强组织领导", True), ("加强组织领", False)])
+def test_six_characters_are_enough_to_know_a_task_by_its_text(name, same):
+    found = [task("（一）", text="加强组织领导。各地要落实")]
+    assert figures(measured_tasks([task(name)], found)["tasks"]) == (int(same), 1, 1)
+
+
+def test_a_task_of_the_same_name_goes_before_one_whose_text_begins_so():
+    gold = task("加强组织领导工作", due="2025-12-31")
+    begins = task("（一）", text="加强组织领导工作。各地要落实", due="2024-12-31")
+    assert figures(measured_tasks([gold], [begins, gold])["task deadlines"]) == (1, 1, 2)
+
+
+def test_long_names_are_cut_where_it_is_said_what_differs():
+    outline = measure_outline([{"label": "一、", "title": "推" * 50}], [])
+    assert outline.missing == ("一" + "推" * 39,)
+    measured = measured_tasks([task("推" * 50, ("lead", "甲局"))], [task("减" * 50)])
+    assert (measured["tasks"].missing, measured["tasks"].extra) == (("推" * 40,), ("减" * 40,))
+    units = measured_tasks([task("推" * 50, ("lead", "甲局"))], [task("推" * 50)])["task assignments"]
+    assert units.missing == ("推" * 24 + "：lead 甲局",)
 
 
 def test_differences_of_units_name_the_task_and_the_role():

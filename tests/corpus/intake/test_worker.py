@@ -1,6 +1,9 @@
 """What a worker does with one file, and how messages travel."""
 
 import io
+import os
+import subprocess
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,8 +11,10 @@ from hypothesis import strategies as st
 
 from corpus.intake import worker
 from corpus.intake.worker import Job, Refused, receive, send, work
+from corpus.intake.workers import COMMAND
 from corpus.model import ParsedDocument
 
+ROOT = Path(__file__).parents[3]
 NOTICE = "关于推进生态补偿的意见\n一、总体要求\n坚持保护优先。".encode()
 
 
@@ -67,3 +72,15 @@ def test_a_message_that_breaks_off_is_none(left_out):
         receive(io.BytesIO(data[: max(0, len(data) - left_out)]))
     with pytest.raises(EOFError):
         receive(io.BytesIO(data[:7]))  # not even its length
+
+
+def test_a_worker_answers_until_its_input_ends_and_then_goes_quietly():
+    """A traceback at each end would be what the next file that fails is told of."""
+    asked = io.BytesIO()
+    send(asked, Job("a.txt", NOTICE, number=1))
+    send(asked, Job("b.txt", b"", number=2))
+    here = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(COMMAND, input=asked.getvalue(), capture_output=True, check=False, env=here)
+    answers = io.BytesIO(done.stdout)
+    assert [type(receive(answers)) for _ in range(2)] == [ParsedDocument, Refused]
+    assert (answers.read(), done.returncode, done.stderr) == (b"", 0, b"")

@@ -1,5 +1,6 @@
 """Worker processes: what happens to one file happens to that file alone."""
 
+import os
 import sys
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from corpus.intake import workers
 from corpus.intake.outcomes import Mishap
 from corpus.intake.worker import Job, Refused
-from corpus.intake.workers import answers
+from corpus.intake.workers import answers, suitable_answers
 from ingest import IngestCode
 
 MISBEHAVING = """
@@ -49,6 +50,32 @@ def test_a_worker_that_dies_costs_one_file(misbehaving, name, reason, code, time
     assert reason in refused.reason
     assert refused.code is code
     assert {each: answer.reason for each, answer in found.items()} == {"good": "good", "fine": "fine", "well": "well"}
+
+
+@pytest.mark.parametrize(
+    ("files", "processors", "asked", "workers"),
+    [
+        (0, 4, None, 1),
+        (7, 4, None, 1),
+        (15, 4, None, 1),  # a second one would be there when all is read
+        (16, 4, None, 2),
+        (31, 4, None, 3),
+        (32, 4, None, 4),
+        (9999, 4, None, 4),
+        (9999, None, None, 1),  # a system that does not say
+        (9999, 4, 0, 0),  # what was asked for
+        (1, 4, 7, 7),
+    ],
+)
+def test_as_many_processes_as_suit_the_work_and_the_machine(monkeypatch, files, processors, asked, workers):
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    monkeypatch.setattr("corpus.intake.workers.answers", lambda jobs, *, workers: iter_of(workers))
+    with suitable_answers(iter(()), files, asked) as found:
+        assert list(found) == [workers]
+
+
+def iter_of(value):
+    yield value
 
 
 def test_large_files_pass(misbehaving):

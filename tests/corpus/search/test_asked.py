@@ -15,6 +15,7 @@ def test_orders_are_in_the_order_of_the_page():
 def test_a_bare_query_asks_for_everything_by_relevance_from_the_first_page():
     query = Query()
     assert (query.text, query.kind, dict(query.filters), query.sort, query.page) == ("", None, {}, Sort.RELEVANCE, 1)
+    assert query.page_size == 20  # what --limit and the page begin with
     assert not query.synonyms
     assert not query.former_names
 

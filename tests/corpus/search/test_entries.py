@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span, TargetStatus
 from corpus.search.asked import Kind
-from corpus.search.entries import MOST, make_entries, passages
+from corpus.search.entries import LEAST, MOST, make_entries, passages
 from tests.made_up import make_parsed, make_target
 
 
@@ -154,6 +154,16 @@ def test_a_cut_is_behind_the_last_mark_that_fits():
 def test_short_neighbours_are_joined_until_they_are_long_enough():
     lines = ["字" * 59] * 4
     assert [len(span) for span in passages(make_parsed("\n".join(lines)))] == [179, 59]  # 119 are too few, 179 enough
+
+
+def test_short_neighbours_are_joined_far_down_a_document_as_well():
+    lines = ["字" * 59] * 60
+    assert [len(span) for span in passages(make_parsed("\n".join(lines)))] == [179] * 20
+
+
+@pytest.mark.parametrize(("length", "pieces"), [(LEAST - 1, 1), (LEAST, 2)])
+def test_a_line_that_is_just_long_enough_is_a_passage_of_its_own(length, pieces):
+    assert len(_texts(make_parsed("字" * length + "\n后一句。"))) == pieces
 
 
 @pytest.mark.parametrize(("length", "title"), [(40, "字" * 40), (41, "字" * 40 + "…")])

@@ -41,6 +41,17 @@ def test_every_role_has_a_field_of_units():
     assert {field.name for field in FIELDS if field.organs} == {"unit", *(role.value for role in UnitRole)}
 
 
+def test_fields_of_years():
+    assert {field.name for field in FIELDS if field.years} == {"year"}
+
+
+def test_a_field_is_nothing_that_its_row_does_not_say():
+    """Whoever adds a field says what it is: it is not counted, exact, a unit or a year by itself."""
+    field = Field(name="amount", names=("金额",), find=lambda subject: ())
+    assert not (field.facet or field.controlled or field.organs or field.years)
+    assert (field.stored("亿元"), field.on("亿元", date(2026, 1, 1)), field.remark) == ("亿元", "亿元", "")
+
+
 def test_fields_with_a_vocabulary():
     """A name that exists is meant exactly in these: 浙江省, not every name that contains it."""
     assert {field.name for field in FIELDS if field.controlled} == {

@@ -42,6 +42,8 @@ READINGS = [
     ("年份:2015-2020", FieldRange("year", "2015", "2020")),
     ("年份:2015—2020年", FieldRange("year", "2015", "2020")),
     ("年份:[2015 TO]", FieldRange("year", "2015", None)),
+    ("标题:2015-2020", FieldTerm("title", "2015-2020")),  # a range only where values are years
+    ("文号:2015-2020", FieldTerm("number", "2015-2020")),
     ("文号:国发〔2013〕30号", FieldTerm("number", "国发〔2013〕30号")),
     ("任务一：优化空间", Words("任务一：优化空间")),  # no field of that name
     ("", Everything()),

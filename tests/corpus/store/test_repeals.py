@@ -41,6 +41,11 @@ def new(title=None, number=None, relation=Relation.REPEALS, **metadata):
         (old(), new(title="物业管理办法"), True),  # what the notice carries
         (old(), new(title="管理办法的通知"), False),  # too little to tell
         (old(), new(title="清河省物业管理"), False),
+        (old("物业管理办法"), new(title="物业管理办法"), True),
+        (old("物业管理办法"), new(title="业管理办法"), False),  # a short title is named whole
+        (old("清河省物业管理办法"), new(title="清河省物业管理办法"), True),
+        (old("清河省的物业管理办法"), new(title="河省的物业管理办法"), False),
+        (old("清河省新的物业管理办法"), new(title="河省新的物业管理办法"), True),  # ten characters
         (old(), new(title=OLD, number="清政发〔2015〕1号", relation=Relation.MENTIONS), False),
         (old(), new(title=OLD, document_date=date(2010, 1, 1)), False),  # nobody ends what is still to come
         (old(document_date=None), new(title=OLD), True),

@@ -110,6 +110,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("做好（责任单位：市科委）。再做。", [("bracket", "（责任单位：市科委）")]),
         ("做好（责任单位：市科委） 再做。", []),
         ("做好（责任单位：市科委）  再做。", [("bracket", "（责任单位：市科委）")]),  # a gap is a line's end
+        ("好（责任单位：市科委）再做。", []),
+        ("做好 （责任单位：市科委）再做。", []),
+        ("做好  （责任单位：市科委）再做。", [("bracket", "（责任单位：市科委）")]),
         ("做好；（市科委负责）再做。", [("bracket", "（市科委负责）")]),
         ("做好。〔市科委负责〕", [("bracket", "〔市科委负责〕")]),
         ("做好。（市科委、市教委）", [("bracket", "（市科委、市教委）")]),
@@ -184,6 +187,13 @@ def test_a_list_does_not_go_on_in_another_cell() -> None:
     blocks = (Block(Span(0, 9), cell=Cell(0, 0, 0)), Block(Span(10, 13), cell=Cell(0, 0, 1)))
     [annotation] = find_annotations(text, blocks)
     assert annotation.span == Span(0, 9)
+
+
+def test_lines_behind_a_table_that_is_left_out_are_read() -> None:
+    text = "责任单位:市教委\n责任单位:市科委"
+    blocks = (Block(Span(0, 8), cell=Cell(0, 0, 0)), Block(Span(9, 17)))
+    [annotation] = find_annotations(text, blocks, {0})
+    assert annotation.span == Span(9, 17)
 
 
 def test_a_list_at_the_end_of_the_text_ends() -> None:

@@ -90,6 +90,7 @@ def test_an_office_has_a_rank_of_its_own_in_every_level(ending):
 
 def test_labels_with_a_place_in_them_are_found_by_their_end():
     assert "国家统计局" in {before for before, _ in wildcards()["调查队"]}
+    assert all(ending and "*" not in ending for ending in wildcards())  # with no ending, any name would end so
     assert all("*" not in label for labels in (namings(True), namings(False)) for label in labels)
 
 

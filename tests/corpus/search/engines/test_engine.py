@@ -71,12 +71,16 @@ def test_an_entry_comes_back_from_its_payload(entry):
     assert load(dump(entry)) == entry
 
 
+# Ids that differ in the last sign that the key has of them; the rest of them must not spill over into the day.
+FIRST, SECOND, LAST = "0000affffffffff0", "0000bfffffffffff", "ffffffffffffffff"
 ORDERED = [  # oldest first; of one day by document, of one document by place
-    (replace(ENTRY, day="2015-01-01", document_id="0000a"), 0),
-    (replace(ENTRY, day="2015-01-01", document_id="0000a"), 1),
-    (replace(ENTRY, day="2015-01-01", document_id="fffff"), 0),
-    (replace(ENTRY, day="2015-01-02", document_id="0000a"), 0),
-    (replace(ENTRY, day="2023-05-06", document_id="0000a"), 5),
+    (replace(ENTRY, day="2015-01-01", document_id=FIRST), 0),
+    (replace(ENTRY, day="2015-01-01", document_id=FIRST), 1),
+    (replace(ENTRY, day="2015-01-01", document_id=FIRST), 1000),
+    (replace(ENTRY, day="2015-01-01", document_id=SECOND), 0),
+    (replace(ENTRY, day="2015-01-01", document_id=LAST), 0),
+    (replace(ENTRY, day="2015-01-02", document_id=FIRST), 0),
+    (replace(ENTRY, day="2023-05-06", document_id=FIRST), 5),
 ]
 
 
@@ -87,13 +91,21 @@ def test_oldest_first_is_by_day_document_and_place():
 
 
 def test_newest_first_has_each_document_in_its_own_order():
-    first, second, *later = [row(*each).newest for each in ORDERED]
-    assert first > second  # the order of the text
-    assert max(first, second) < min(later)
+    *one_document, second, last, next_day, latest = [row(*each).newest for each in ORDERED]
+    assert one_document == sorted(one_document, reverse=True)  # the order of the text
+    assert max(one_document) < second < last < next_day < latest
+
+
+def test_newest_first_keeps_the_documents_of_one_day_apart():
+    """However long the second one is, its last entry does not stand among those of the first."""
+    second = [row(replace(ORDERED[0][0], document_id=SECOND), ordinal).newest for ordinal in (0, 1000, 10**9)]
+    assert min(second) > max(row(*each).newest for each in ORDERED[:3])
 
 
 def test_undated_entries_come_last_in_both_orders():
-    undated = row(replace(ENTRY, day=None))
+    undated = row(replace(ENTRY, day=None, document_id=LAST))
+    first_day = row(replace(ENTRY, day="0001-01-01", document_id="0" * 16), 10**9)
+    assert first_day.newest > undated.newest
     assert all(row(*each).newest > undated.newest for each in ORDERED)
     assert all(row(*each).oldest < undated.oldest for each in ORDERED)
 
@@ -110,6 +122,13 @@ def test_keys_fit_into_64_bits(ordinal, document, day):
 def test_places_beyond_a_million_are_one():
     keys = [row(ordinal=ordinal).oldest for ordinal in (2**20 - 2, 2**20 - 1, 2**20)]
     assert [b - a for a, b in pairwise(keys)] == [1, 0]
+
+
+def test_a_payload_has_chinese_as_it_is():
+    """Escaped, each character would take twice the room, in an index of hundreds of thousands of entries."""
+    payload = dump(ENTRY)
+    assert "建立生态补偿机制".encode() in payload
+    assert b", " not in payload
 
 
 def test_a_generation_is_kept_in_one_step(tmp_path):

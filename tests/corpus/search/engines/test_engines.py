@@ -264,6 +264,45 @@ def test_pages_beyond_the_result_are_no_error(full, page):
     assert full.search(Query(text="生态", page=page)).total > 0
 
 
+def test_text_as_typed_comes_before_ever_so_many_of_its_words(index):
+    words = replace(ENTRIES[-1], entry_id="ffffffffffffffff-t7", title="说明", text="补偿生态、" * 30)
+    typed = replace(
+        words, entry_id="ffffffffffffffff-t8", text="完善流域横向生态补偿机制。" + "其他事项另行安排。" * 20
+    )
+    index.begin()
+    index.add([words, typed])
+    index.commit(2)
+    order = [hit.entry.entry_id for hit in index.search(Query(text="生态补偿", page_size=1000)).hits]
+    assert order.index(typed.entry_id) < order.index(words.entry_id)
+
+
+def test_a_word_of_the_title_weighs_more_than_one_of_the_text(index):
+    text = replace(ENTRIES[-1], entry_id="ffffffffffffffff-t7", title="说明", text="说明：发展林业。")
+    title = replace(text, entry_id="ffffffffffffffff-t8", title="林业", text="说明：发展林业。")
+    index.begin()
+    index.add([text, title])
+    index.commit(2)
+    assert [hit.entry.title for hit in index.search(Query(text="林业")).hits] == ["林业", "说明"]
+
+
+def test_the_best_hits_score_most(full):
+    scores = [hit.score for hit in full.search(Query(text="旅游 或 牵头:市财政局", page_size=1000)).hits]
+    assert scores == sorted(scores, reverse=True)
+    assert scores[0] > scores[-1]
+
+
+def test_giving_up_forgets_what_was_not_committed(index):
+    index.begin()
+    index.add([replace(ENTRIES[0], entry_id="0000000000000000-t0", document_id="0000000000000000")])
+    index.remove([ENTRIES[0].document_id])
+    index.rollback()
+    index.rollback()  # nothing more to give up
+    assert index.search(Query()).total == len(ENTRIES)
+    index.begin()  # the right to write was let go of
+    index.commit(2)
+    assert index.search(Query()).total == len(ENTRIES)
+
+
 def test_removal(index):
     gone = ENTRIES[0].document_id
     index.remove([gone, "0000000000000000"])

@@ -1,5 +1,7 @@
 """What every engine does alike, because the index does it: pages, orders, facets, hits."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.model import Span
@@ -93,6 +95,23 @@ def test_entries_of_a_document_keep_the_order_in_which_they_were_added(index):
     fill(index, same)
     assert [each.text for each in index.entries(Query())] == [each.text for each in same]
     assert [each.text for each in index.entries(Query(sort=Sort.OLDEST))] == [each.text for each in same]
+
+
+def test_a_document_that_is_added_again_begins_anew(index):
+    """Its places count from the beginning, whatever was committed or given up before."""
+
+    def keys(generation):
+        fill(index, [replace(entry(5, text), entry_id=f"{5:016x}-t{n}") for n, text in enumerate("甲乙")], generation)
+
+    keys(1)
+    index.begin()
+    index.add([entry(5, "丙")])
+    index.rollback()
+    index.begin()
+    index.remove([f"{5:016x}"])
+    index.commit(2)
+    keys(3)
+    assert texts(index) == ["甲", "乙"]
 
 
 def test_highlights_are_places_of_the_text(index):

@@ -72,6 +72,16 @@ def test_one_writes_at_a_time(engine, tmp_path):
     other.close()
 
 
+def test_what_was_committed_is_seen_though_the_generation_is_the_same(engine):
+    """A store that was begun anew counts from the beginning: what the index held before must not stay in sight."""
+    engine.begin()
+    engine.clear()
+    engine.add([index_row("c", "教育", document=("c",))])
+    engine.commit(3)
+    assert list(engine.payloads(AllOf(), NOTHING, Sort.OLDEST)) == [b"c"]
+    assert engine.generation == 3
+
+
 def test_an_index_of_other_fields_is_begun_anew(engine, tmp_path):
     """A field was added to the program: the old index cannot hold it."""
     assert engine.generation == 3
