@@ -198,11 +198,11 @@ def _(copy: Copy) -> None:
 
 @proves("Add a comparator")
 def _(copy: Copy) -> None:
-    copy.add("意见.txt", f"{LETTER}一、主要目标\n到2026年，森林覆盖率不逊于45%，新建公园达到不逊于12个。\n{SIGNED}")
+    copy.add("意见.txt", f"{LETTER}一、主要目标\n到2026年，用水总量超不过3亿立方米，新建公园达到超不过12个。\n{SIGNED}")
     found = {hit["facets"]["indicator"][0]: hit["text"] for hit in copy.search("状态:目标", "--kind", "target")}
-    assert found.keys() == {"森林覆盖率", "公园"}
+    assert found.keys() == {"用水总量", "公园"}
     records = json.loads(copy.zhengce("extract", "意见.txt", "--format", "json"))["targets"]
-    assert {(record["value"], record["comparator"]) for record in records} == {(45, ">="), (12, ">=")}
+    assert {(record["value"], record["comparator"]) for record in records} == {(3, "<="), (12, "<=")}
 
 
 @proves("Add a format")
