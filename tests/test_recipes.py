@@ -166,9 +166,8 @@ PASSING = {
     "Add a page": ["tests/ui/test_app.py", "tests/ui/test_state.py"],
     "Add a role word": ["tests/extract/labels/test_vocabulary.py"],
     "Add a search engine": [
-        "tests/corpus/search/engines/test_engines.py",
-        "tests/corpus/test_build.py",
-        "tests/ui/test_session.py",
+        "tests/corpus/search/engines/test_engines.py::test_an_unknown_engine_is_an_error_that_names_the_known",
+        "tests/ui/test_session.py::test_corpus_with_an_engine_that_does_not_exist",
         "tests/ui/cli/test_output.py",
     ],
 }
