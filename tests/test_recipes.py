@@ -163,8 +163,11 @@ PASSING = {
     "Add a document type": ["tests/extract/document/test_document_type.py"],
     "Add a facet or query field": ["tests/corpus/search/test_fields.py", "tests/corpus/search/test_entries.py"],
     "Add a format": ["tests/ingest/files/test_formats.py"],
+    "Add a heading style": ["tests/extract/document/test_sections.py"],
+    "Add a lexicon row": ["tests/extract/test_lexicon.py", "tests/extract/names/test_themes.py"],
     "Add a page": ["tests/ui/test_app.py", "tests/ui/test_state.py"],
     "Add a role word": ["tests/extract/labels/test_vocabulary.py"],
+    "Add a rule": ["tests/extract/test_rules.py", "tests/extract/targets/test_deadlines.py"],
     "Add a search engine": [
         "tests/corpus/search/engines/test_engines.py::test_an_unknown_engine_is_an_error_that_names_the_known",
         "tests/ui/test_session.py::test_corpus_with_an_engine_that_does_not_exist",
