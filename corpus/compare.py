@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from corpus.glossary import chinese
 from corpus.search.asked import Entry
-from corpus.search.fields import FACETS
+from corpus.search.fields import FACETS, FIELDS
 
 NO_VALUE = "未标注"
 
@@ -53,6 +54,24 @@ AXES: dict[str, Reader] = {
     **{name: _facet(name) for name in (*FACETS, "lead") if name != "region"},
     "document": lambda entry: (entry.document_title,),
 }
+
+
+def _called(axis: str) -> Iterator[str]:
+    yield from (axis, chinese(axis))
+    if axis in FIELDS.names:
+        yield from FIELDS[axis].names
+
+
+_AXIS_NAMES = {name: axis for axis in AXES for name in _called(axis)}
+
+
+def axis_of(name: str) -> str | None:
+    """The axis that a person calls so, by its slug or in Chinese; None for what is none.
+
+    >>> axis_of("地区"), axis_of("theme"), axis_of("天气")
+    ('region', 'theme', None)
+    """
+    return _AXIS_NAMES.get(name)
 
 
 def make_matrix(entries: Iterable[Entry], *, rows: str = "region", columns: str = "theme") -> Matrix:

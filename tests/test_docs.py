@@ -269,6 +269,26 @@ def test_every_file_type_is_documented_and_no_other() -> None:
     assert {name for name in _spans(_section("二")) if re.fullmatch(r"\.\w+", name)} == set(READERS)
 
 
+def test_every_format_is_named_in_the_readme_and_no_other() -> None:
+    """By one of its endings, or by what its media type calls it (Markdown)."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What it reads")[2].partition(". By its")[0]
+    named = set(re.findall(r"\b(?:[A-Z]{2,4}|Markdown)\b", re.sub(r"\(UTF-8[^)]*\)", "", readme)))
+    known: dict[str, set[str]] = {}
+    for suffix, row in READERS.items():
+        known.setdefault(f"{row.media_type} {row.office}", set()).update(
+            {suffix[1:].upper(), row.media_type.partition("/")[2].capitalize()}
+        )
+    assert [names for names in known.values() if not names & named] == []
+    assert named - {name for names in known.values() for name in names} == set()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_relative)
+def test_headings_count_nothing(path: Path) -> None:
+    """A number in a heading is wrong with the next page or format, and nobody looks there."""
+    headings = re.findall(r"^#+ .*", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [each for each in headings if re.search("[两三四五六七八九十]个", each)] == []
+
+
 def test_every_page_is_documented_and_no_other() -> None:
     router = (ROOT / "ui/app.py").read_text(encoding="utf-8")
     routes = re.findall(r'\(\w+View, [\w.]+, "(\w+)"', router)

@@ -1,20 +1,23 @@
-"""What the lexicons know about other names: of themes, and of organs that were renamed."""
+"""What the lexicons know about other names: of themes, and of organs and regions that were renamed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from corpus.model import Institution
 from corpus.search.words import squeeze
+from extract.names.gazetteer import Region
 from extract.names.themes import Themes
 
 
 class LexiconThesaurus:
     """See corpus.search.plan.Thesaurus."""
 
-    def __init__(self, themes: Themes, link: Callable[[str], Institution | None]) -> None:
-        self._themes, self._link = themes, link
+    def __init__(
+        self, themes: Themes, link: Callable[[str], Institution | None], former: Callable[[str], Sequence[Region]]
+    ) -> None:
+        self._themes, self._link, self._former = themes, link, former
         self._organs: dict[str, str | None] = {}
 
     def synonyms(self, text: str) -> tuple[str, ...]:
@@ -28,6 +31,10 @@ class LexiconThesaurus:
             found = self._link(unit)
             self._organs[unit] = f"{found.institution_id} {found.level or ''}" if found else None
         return self._organs[unit]
+
+    def present(self, region: str) -> tuple[str, ...]:
+        """Today's names of the regions that once had this name."""
+        return tuple(found.name for found in self._former(region))
 
     @cached_property
     def _labels(self) -> dict[str, tuple[str, ...]]:

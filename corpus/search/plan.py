@@ -68,6 +68,10 @@ class Thesaurus(Protocol):
         """A key that is equal for all names that an organ has had; None for what is not known."""
         ...
 
+    def present(self, region: str) -> tuple[str, ...]:
+        """Today's names of the regions that once had this name."""
+        ...
+
 
 Condition = Contains | Among | AllOf | AnyOf | NoneOf
 Vocabulary = Callable[[str], Sequence[tuple[str, str]]]
@@ -189,8 +193,15 @@ class _Planner:
         found = found or [value for value, squeezed in pairs if wanted in squeezed]
         found = list(dict.fromkeys(found + self._other_names(field, text)))
         if not found:
-            self.notes.append(f"没有{asked.names[0]}为“{text}”的内容")
+            self.notes.append(f"没有{asked.names[0]}为“{text}”的内容{self._present(field, text)}")
         return Among(field, tuple(found))
+
+    def _present(self, field: str, text: str) -> str:
+        """What a region that has another name today is called, where one is asked for by the old."""
+        if field != "region" or self._wider is None:
+            return ""
+        names = self._wider.thesaurus.present(text)
+        return f"；今名{'、'.join(names)}，可按今名查找" if names else ""
 
     def _range(self, field: str, low: str | None, high: str | None) -> Among:
         values = (value for value, _ in self._vocabulary(field))

@@ -23,13 +23,24 @@ _ARTICLE = 400
 """Characters of the shortest text that is an article rather than a note."""
 
 
+_PLANS = "yes"
+
+
 @cache
 def _rows() -> tuple[Row, ...]:
-    """The rows of the table of types. Raises LexiconError for a word that stands twice."""
+    """The rows of the table of types. Raises LexiconError for a word that stands twice, and where a type's rows differ.
+
+    Documents keep their type, not the word that named it: so ``plans`` is of the type.
+    """
     rows: dict[str, Row] = {}
+    plans: dict[str, str] = {}
     for row in read_rows(files("corpus") / "document_types.csv", ("word", "document_type", "plans")):
         if row["word"] in rows:
             raise row.error(f"{row['word']!r} stands twice")
+        if row["plans"] not in ("", _PLANS):
+            raise row.error(f"plans is {row['plans']!r}, neither {_PLANS!r} nor empty")
+        if plans.setdefault(row["document_type"], row["plans"]) != row["plans"]:
+            raise row.error(f"plans is {row['plans']!r}, and not so in the other rows of {row['document_type']!r}")
         rows[row["word"]] = row
     return tuple(rows.values())
 

@@ -140,12 +140,21 @@ _JOINING = {WordKind.STEM, WordKind.QUALIFIER, WordKind.PHRASE}
 
 @cache
 def load_lexemes() -> tuple[Lexeme, ...]:
-    """The rows of ``labels.csv`` in file order. A word has one row of each kind. Raises LexiconError."""
+    """The rows of ``labels.csv`` in file order. A word has one row of each kind. Raises LexiconError.
+
+    A stem is what stands before 单位, 领导 …: 统揽单位 as a stem would make 统揽单位单位 a label, and 统揽 none.
+    """
     found: dict[tuple[WordKind, str], Lexeme] = {}
+    rows: dict[Lexeme, Row] = {}
     for row in read_rows("labels.csv", _COLUMNS):
         lexeme = _lexeme(row)
         if found.setdefault((lexeme.kind, lexeme.word), lexeme) is not lexeme:
             raise row.error(f"{lexeme.word!r} is a {lexeme.kind} already")
+        rows[lexeme] = row
+    holders = tuple(word for kind, word in found if kind is WordKind.HOLDER)
+    for lexeme, row in rows.items():
+        if lexeme.kind is WordKind.STEM and (ending := next(filter(lexeme.word.endswith, holders), None)):
+            raise row.error(f"{lexeme.word!r} ends in the holder {ending!r}: give the word before it")
     return tuple(found.values())
 
 

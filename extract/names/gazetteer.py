@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -21,6 +22,10 @@ AREA_LEVELS = {
     **{"镇": "乡", "乡": "乡"},
 }
 """The word that a kind of area is called by → its level."""
+
+
+_FORMER = re.compile(r"(?P<name>[^@\s]+)@\d{6}@\d{4}")
+"""A name that a place had, its code then, and the year until when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,15 @@ def parent(code: str) -> str:
     return code[:2] + "0000" if under_province else code[:4] + "00"
 
 
+def level_of(code: str) -> str:
+    """The level that a code stands for: a city of county rank (430682) is of the level 县.
+
+    >>> level_of("430000"), level_of("430600"), level_of("430682")
+    ('省', '市', '县')
+    """
+    return "省" if code.endswith("0000") else "市" if code.endswith("00") else "县"
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """Every name of every region and zone, folded."""
@@ -95,6 +109,13 @@ class Gazetteer:
         for length in self._lengths.get(folded[start : start + 2], ()):
             if start + length <= len(folded) and (found := self.names.get(folded[start : start + length])):
                 yield length, found
+
+    def former(self, text: str) -> tuple[Region, ...]:
+        """The regions of today that had this name."""
+        meanings = self.names.get(fold(text), ())
+        return tuple(
+            self.regions[code] for meaning in meanings if meaning.kind is NameKind.FORMER for code in meaning.codes
+        )
 
     def lineage(self, code: str) -> tuple[str, ...]:
         """Codes from the province down to the code itself; () for the nation and for no code."""
@@ -128,7 +149,7 @@ def _load_regions(names: _Names) -> dict[str, Region]:
     later: list[tuple[str, PlaceName]] = []
     for row in read_rows("regions.csv", ("code", "name", "level", "parent_code", "short_names", "former_names")):
         code, above = row["code"], row["parent_code"]
-        if above not in regions or row["level"] not in LEVELS or code in regions:
+        if above not in regions or row["level"] != level_of(code) or code in regions:
             raise row.error(f"{code!r}: level {row['level']!r} under {above!r}")
         prefix = "" if above == NATION else regions[above].name
         regions[code] = Region(code, prefix + row["name"], row["level"])
@@ -138,8 +159,9 @@ def _load_regions(names: _Names) -> dict[str, Region]:
             later.append((plain, PlaceName((code,), NameKind.SHORT, doubtful="?" in short)))
             later.extend((style, PlaceName((code,), NameKind.FULL)) for style in _styles(row["name"], plain))
         for former in row.labels("former_names"):
-            name, _, _rest = former.partition("@")
-            later.append((name, PlaceName((code,), NameKind.FORMER)))
+            if (match := _FORMER.fullmatch(former)) is None:
+                raise row.error(f"former name {former!r} is not written 某县@430124@2017")
+            later.append((match["name"], PlaceName((code,), NameKind.FORMER)))
     for name, meaning in sorted(later, key=lambda item: item[1].kind):
         _enter(names, name, meaning)
     return regions

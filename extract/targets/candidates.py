@@ -62,7 +62,11 @@ def _in_quoted_goal(folded: str, within: Span, at: int) -> bool:
 
 
 def _read(clause: NumberClause) -> Candidate | None:
-    if clause.in_passing or pattern_of("number.no_count").search(clause.left[-1:] + "§" + clause.rest[:1]):
+    if (
+        clause.in_passing
+        or clause.denied
+        or pattern_of("number.no_count").search(clause.left[-1:] + "§" + clause.rest[:1])
+    ):
         return None
     start = clause.quantity.span.start
     if pattern_of("not.idiom").match(clause.folded, start) or pattern_of("not.rank").search(clause.left):

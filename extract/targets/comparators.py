@@ -21,14 +21,14 @@ class Comparator(StrEnum):
 
 STRIVING = "力争"
 """Binds from below where nothing else says how: 力争培训约1000名 is about."""
-_BOUNDS = (
-    ("bound.about_behind", Comparator.ABOUT),
-    ("bound.not_more", Comparator.AT_MOST),
-    ("bound.at_least", Comparator.AT_LEAST),
-    ("bound.at_most", Comparator.AT_MOST),
+_WORDS = (("bound.at_least", Comparator.AT_LEAST), ("bound.at_most", Comparator.AT_MOST))
+"""The lexicon's words as their rows say, turned round behind a negation."""
+_REST = (
+    ("bound.from", Comparator.AT_LEAST),
+    ("bound.within", Comparator.AT_MOST),
     ("bound.about", Comparator.ABOUT),
 )
-"""In the order in which they are tried: 不超过 holds 超, 不低于 holds 低于."""
+"""What binds where none of those words does, in the order in which it is tried: 近50家以上 is at least."""
 
 
 def comparator(kind: Statement, bound: str) -> Comparator:
@@ -44,6 +44,16 @@ def comparator(kind: Statement, bound: str) -> Comparator:
     if kind is Statement.FALL:
         return Comparator.FALLS_BY
     hard = bound.replace(STRIVING, "")
-    if mark := next((mark for rule_id, mark in _BOUNDS if pattern_of(rule_id).search(hard)), None):
+    if mark := _said(hard):
         return mark
     return Comparator.AT_LEAST if STRIVING in bound else Comparator.EQUALS
+
+
+def _said(bound: str) -> Comparator | None:
+    """The longest word decides: 不超过 holds 超过."""
+    if pattern_of("bound.about_behind").search(bound):
+        return Comparator.ABOUT
+    words = [(len(match[0]), mark) for rule_id, mark in _WORDS for match in pattern_of(rule_id).finditer(bound)]
+    if words:
+        return max(words, key=lambda word: word[0])[1]
+    return next((mark for rule_id, mark in _REST if pattern_of(rule_id).search(bound)), None)

@@ -173,6 +173,19 @@ class NumberClause:
         return "".join(least) + self.verb(Statement.REACH) + self.filler + self.tail_bound
 
     @property
+    def denied(self) -> bool:
+        """What is said of the number is negated in a way that leaves open how it binds: 未建成, 不必超过.
+
+        A bound behind its negation (不应超过) is one word to the rules, and no such case.
+        """
+        verb = self.head or self.inner
+        before = self.left[: verb.start()] if verb else self.unfilled
+        if pattern_of("number.denied").search(before):
+            return True
+        bare = pattern_of("number.bare_bound").match(self.verb(Statement.REACH) or self.filler)
+        return bare is not None and pattern_of("number.forbidden").search(before) is not None
+
+    @property
     def ends_clause(self) -> bool:
         """The number is what is said (绿色矿山50座); otherwise a noun follows (50座绿色矿山)."""
         if self.rest.startswith('"'):

@@ -156,6 +156,8 @@ class Tables:
         )
         if quantity is None or not quantity.measure:
             quantity = _bare(text, span, unit)
+        if quantity and _denied(text[: quantity.span.start - span.start]):
+            return
         if quantity is None or not (quantity.measure or stated or pattern_of("table.value_start").match(text)):
             return
         yield Target(
@@ -236,6 +238,11 @@ def _bare(text: str, span: Span, unit: str) -> Quantity | None:
         return None
     upper = parse_decimal(match["upper"]) if match["upper"] else None
     return Quantity(span, Decimal(parse_decimal(match["value"])), upper, unit, QuantityKind.AMOUNT)
+
+
+def _denied(before: str) -> bool:
+    """Whether what stands before a value is negated and no bound: 未达到45%."""
+    return pattern_of("number.denied").search(pattern_of("name.unverbed").sub("", before)) is not None
 
 
 def _comparator(text: str, head: str, name: str) -> Comparator:

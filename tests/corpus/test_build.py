@@ -10,6 +10,7 @@ import pytest
 from corpus import build
 from corpus.build import Corpus, Interrupted, Status
 from corpus.search.asked import Kind, Query
+from corpus.search.engines import ENGINES
 from corpus.search.engines import engine as engine_module
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.entries import make_entries
@@ -144,7 +145,7 @@ def everything(corpus):
     return {entry.entry_id: entry for entry in corpus.entries(Query())}
 
 
-@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_a_crash_between_store_and_index_is_mended(tmp_path, folder, engine):
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
         corpus.add([folder / "notice.txt"], workers=0)
@@ -274,7 +275,7 @@ def interrupted_at(corpus, method, error, calls=2):
     setattr(holder, name, sometimes)
 
 
-@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("error", [KeyboardInterrupt, Broken])
 @pytest.mark.parametrize("method", ["store.add", "index.add", "index.commit"])
 def test_whatever_ends_an_add_the_index_never_claims_what_it_lacks(tmp_path, folder, engine, error, method):
@@ -296,7 +297,7 @@ def test_whatever_ends_an_add_the_index_never_claims_what_it_lacks(tmp_path, fol
         assert everything(other) == whole
 
 
-@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, monkeypatch):
     """Half of a document's entries are in the index when the work ends: they are neither lost nor there twice."""
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
@@ -315,7 +316,7 @@ def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, 
         assert sorted(found) == sorted(everything(other))
 
 
-@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_an_interrupted_rebuild_leaves_the_index_as_it_was(tmp_path, folder, engine):
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
         corpus.add([folder], workers=0)
@@ -353,7 +354,7 @@ def valid(corpus, status):
     return found
 
 
-@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("batches", [(OLD + "|" + NEW,), (NEW + "|" + OLD,), (OLD, NEW), (NEW, OLD)])
 def test_a_document_is_no_longer_valid_once_another_ends_it_whichever_came_first(tmp_path, engine, batches):
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
@@ -372,7 +373,7 @@ def test_a_document_is_no_longer_valid_once_another_ends_it_whichever_came_first
         assert valid(corpus, "有效") == ["清河省物业管理办法"]
 
 
-@pytest.mark.parametrize("engine", ["tantivy", "whoosh"])
+@pytest.mark.parametrize("engine", ENGINES)
 def test_an_index_that_lies_there_does_not_grow_old(tmp_path, engine, monkeypatch):
     text = OLD.replace("2099", "2019")
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:

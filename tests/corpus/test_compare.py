@@ -2,9 +2,11 @@
 
 import pytest
 
-from corpus.compare import NO_VALUE, make_matrix
+from corpus.compare import AXES, NO_VALUE, axis_of, make_matrix
+from corpus.glossary import chinese
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
+from corpus.search.fields import FIELDS
 
 
 def entry(number, regions, themes, year="2015"):
@@ -48,3 +50,16 @@ def test_other_axes(rows, ids):
 def test_nothing_to_compare():
     matrix = make_matrix([])
     assert (matrix.rows, matrix.columns, matrix.total) == ((), (), 0)
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_an_axis_goes_by_its_slug_and_its_chinese_names(axis):
+    assert axis_of(axis) == axis_of(chinese(axis)) == axis
+    assert chinese(axis) != axis
+    if axis in FIELDS.names:
+        assert {axis_of(name) for name in FIELDS[axis].names} <= {axis}
+
+
+@pytest.mark.parametrize("name", ["", "天气", "指标"])  # the last is a field, and no facet
+def test_other_words_name_no_axis(name):
+    assert axis_of(name) is None

@@ -12,7 +12,8 @@ from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import Kind, Sort
 from corpus.search.fields import FACETS
-from ui.address import Page, href, split
+from ui import state
+from ui.address import Page, View, href, split
 from ui.state import WIDER, Arrangement, CompareView, CorpusView, DocumentView, SearchView, TasksView
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
@@ -195,7 +196,10 @@ def test_a_query_has_the_page_that_the_view_shows() -> None:
     assert (query.text, query.page, query.page_size, dict(query.filters)) == ("补偿", 3, 7, {"year": ("2020",)})
 
 
-@pytest.mark.parametrize("view", [SearchView(), DocumentView(), CompareView(), TasksView(), CorpusView()])
+VIEWS = [each() for each in vars(state).values() if isinstance(each, type) and issubclass(each, View) and each != View]
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: type(view).__name__)
 def test_every_view_has_a_page_of_its_own(view) -> None:
     assert type(view).read({}) == view
     assert view.params == {}
@@ -203,8 +207,8 @@ def test_every_view_has_a_page_of_its_own(view) -> None:
 
 
 def test_every_page_has_its_view() -> None:
-    views = (SearchView(), DocumentView(), CompareView(), TasksView(), CorpusView())
-    assert [view.route for view in views] == list(Page)
+    assert sorted(view.route for view in VIEWS) == sorted(Page)
+    assert {SearchView, DocumentView, CompareView, TasksView, CorpusView} <= {type(view) for view in VIEWS}
 
 
 def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None:

@@ -12,7 +12,7 @@ import typer
 from rich.text import Text
 
 from corpus.build import Corpus
-from corpus.compare import AXES, Matrix
+from corpus.compare import AXES, NO_VALUE, Matrix, axis_of
 from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
 from corpus.glossary import chinese
 from corpus.model import UnitRole
@@ -24,6 +24,7 @@ from ui.cli.output import (
     CorpusFolder,
     EngineName,
     OutputFile,
+    any_of,
     chosen,
     deliver,
     fail,
@@ -32,6 +33,7 @@ from ui.cli.output import (
     screen,
 )
 
+_AXES = list(AXES)
 _HIT = "bold yellow"
 
 
@@ -162,7 +164,7 @@ def _source(entry: Entry) -> str:
 
 
 def matrix(
-    rows: Annotated[str, typer.Option(metavar="项目", help=f"行：{'、'.join(AXES)} 之一。")] = "region",
+    rows: Annotated[str, typer.Option(metavar="项目", help=f"行：{any_of(_AXES)}，或其中文名。")] = "region",
     columns: Annotated[str, typer.Option(metavar="项目", help="列：同上。")] = "theme",
     form: Annotated[
         MatrixFormat | None,
@@ -174,12 +176,13 @@ def matrix(
 ) -> None:
     """制度创新重点的对比表：地区 × 主题，或其他两项。"""
     form = chosen(form, output, MatrixFormat.TABLE)
-    if unknown := [axis for axis in (rows, columns) if axis not in AXES]:
-        raise fail(f"没有项目 {'、'.join(unknown)}，请从 {'、'.join(AXES)} 中选择。", 2)
+    rows, columns = _axis(rows), _axis(columns)
     with opened(corpus, engine) as library:
         found = library.matrix(rows=rows, columns=columns)
         files = _files(library)
         entries = [entry for entry in map(library.entry, _ids(found)) if entry] if form is MatrixFormat.XLSX else []
+    for axis in (axis for axis, values in ((rows, found.rows), (columns, found.columns)) if values == (NO_VALUE,)):
+        typer.echo(f"提示：制度创新重点没有“{chinese(axis)}”这一项，不能按它区分。", err=True)
     sheet = matrix_sheet(found, rows, columns)
     if form is MatrixFormat.TABLE:
         _print_matrix(found, sheet)
@@ -190,6 +193,13 @@ def matrix(
         deliver(to_csv(sheet), output)
     else:
         deliver(to_xlsx([sheet, entry_sheet(entries, files)]), output, name="制度创新对比.xlsx")
+
+
+def _axis(name: str) -> str:
+    """An axis by its slug or in Chinese. An unknown one is refused."""
+    if (axis := axis_of(name.strip())) is None:
+        raise fail(f"没有项目 {name}，请从 {'、'.join(f'{axis} {chinese(axis)}' for axis in AXES)} 中选择。", 2)
+    return axis
 
 
 def _ids(found: Matrix) -> Iterator[str]:

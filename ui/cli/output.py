@@ -24,9 +24,19 @@ from corpus.search.engines.engine import IndexBusy
 from corpus.store.migrations import StoreVersionError
 from ui.settings import DATA, DEFAULTS, ENGINE
 
+
+def any_of(names: Sequence[str]) -> str:
+    """What may be chosen, as people list it.
+
+    >>> any_of(["csv", "json", "xlsx"])
+    'csv、json 或 xlsx'
+    """
+    return " 或 ".join(filter(None, ("、".join(names[:-1]), names[-1])))
+
+
 CorpusFolder = Annotated[Path, typer.Option("--corpus", metavar="文件夹", envvar=DATA, help="语料库所在的文件夹。")]
 EngineName = Annotated[
-    str, typer.Option("--engine", metavar="引擎", envvar=ENGINE, help=f"检索引擎：{' 或 '.join(ENGINES)}。")
+    str, typer.Option("--engine", metavar="引擎", envvar=ENGINE, help=f"检索引擎：{any_of(list(ENGINES))}。")
 ]
 OutputFile = Annotated[Path | None, typer.Option("--output", metavar="文件", help="写入该文件；不写则打印。")]
 DEFAULT_CORPUS, DEFAULT_ENGINE = Path(DEFAULTS[DATA]), DEFAULTS[ENGINE]

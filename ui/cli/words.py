@@ -67,7 +67,7 @@ def _usage(command: Any, ctx: Any) -> str:
 def _explanation(param: Any) -> str:
     """What an option or argument is for, with its default where a person would want to know it."""
     notes = []
-    shown = param.default not in (None, ()) and not isinstance(param.default, bool)  # 1 equals True
+    shown = param.default not in (None, (), "") and not isinstance(param.default, bool)  # 1 equals True
     if shown and not param.required and not callable(param.default):
         notes.append(f"默认 {getattr(param.default, 'value', param.default)}")
     if param.envvar:
@@ -78,7 +78,7 @@ def _explanation(param: Any) -> str:
 def _panel(title: str, rows: list[tuple[str, str]]) -> Panel:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(style="bold cyan", no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")  # a list without spaces is one long word
     for name, explanation in rows:
         table.add_row(Text(name), Text(explanation))
     return Panel(table, title=title, title_align="left", border_style="dim")

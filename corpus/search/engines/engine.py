@@ -71,7 +71,12 @@ class IndexRow:
 
 
 class Engine(Protocol):
-    """The little that differs between engines."""
+    """The little that differs between engines.
+
+    It is made with ``(folder, names)``: a folder of its own, which may not be there yet, and the names of the fields
+    that hold whole values. One writes at a time: ``add``, ``remove`` and ``clear`` take the right to write where
+    ``begin`` was not called, and whoever takes it first sees what others committed, or would write over it.
+    """
 
     generation: int
 

@@ -1,4 +1,4 @@
-"""Other names: of themes and of organs."""
+"""Other names: of themes, of organs, of regions."""
 
 import pytest
 
@@ -15,7 +15,7 @@ UNITS = {"1": ("市环境保护局",), "2": ("市生态环境局",), "3": ("省�
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     knowledge = load_knowledge()
-    thesaurus = LexiconThesaurus(knowledge.themes, knowledge.institutions.link)
+    thesaurus = LexiconThesaurus(knowledge.themes, knowledge.institutions.link, knowledge.regions.gazetteer.former)
     index = open_index("tantivy", tmp_path_factory.mktemp("index"), Cutter(), thesaurus)
     texts = {"1": "健全生态补偿机制", "2": "健全生态保护补偿机制", "3": "发展全域旅游", "4": "其他"}
     index.begin()
@@ -54,3 +54,10 @@ def test_other_names_of_a_theme(index):
     assert all(hit.highlights for hit in results.hits)
     assert found(index, Query(text="生态保护补偿")) == {"2"}
     assert found(index, Query(text="不是主题的词", synonyms=True)) == set()
+
+
+def test_a_region_asked_for_by_a_former_name_is_told_by_today_s(index):
+    assert index.search(Query(text="地区:宁乡县")).notes[0] == (
+        "没有地区为“宁乡县”的内容；今名湖南省长沙市宁乡市，可按今名查找"
+    )
+    assert index.search(Query(text="地区:宁乡市")).notes[0] == "没有地区为“宁乡市”的内容"

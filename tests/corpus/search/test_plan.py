@@ -30,13 +30,16 @@ def vocabulary(field):
 
 
 class Names:
-    """A thesaurus of one theme and one organ."""
+    """A thesaurus of one theme, one organ, one region."""
 
     def synonyms(self, text):
         return ("生态补偿", "生态效益补偿") if text == "生态保护补偿" else ()
 
     def organ(self, unit):
         return "environment" if unit in ("市环保局", "市生态环境局", "环保局") else None
+
+    def present(self, region):
+        return ("清河省白水市", "云山省白水区") if region == "白水县" else ()
 
 
 def plan(text, **wider):
@@ -146,6 +149,13 @@ def test_long_lists_of_names_are_cut_short_in_the_note():
 def test_a_value_that_no_entry_has_is_said():
     assert plan("牵头:水利局").notes == ("没有牵头为“水利局”的内容",)
     assert plan("牵头:财政").notes == ()
+
+
+def test_a_region_that_is_called_otherwise_today_is_named():
+    assert plan("地区:白水县").notes == ("没有地区为“白水县”的内容；今名清河省白水市、云山省白水区，可按今名查找",)
+    assert plan("地区:黑水县").notes == ("没有地区为“黑水县”的内容",)
+    assert plan("牵头:白水县").notes == ("没有牵头为“白水县”的内容",)  # no region is asked for
+    assert make_plan(parse("地区:白水县").tree, CUTTER, vocabulary).notes == ("没有地区为“白水县”的内容",)
 
 
 def test_without_a_thesaurus_a_query_is_as_it_stands():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from extract.document.document_type import named_by, type_of_title
+from extract.document import document_type
+from extract.document.document_type import named_by, planning_types, type_of_title
+from extract.lexicon import LexiconError
 from tests.documents import metadata_of
 
 
@@ -109,3 +111,38 @@ def test_an_article_has_more_than_400_characters(length: int, kind: str | None) 
 )
 def test_the_longest_word_that_a_title_ends_with_is_its_type(title: str, kind: str | None) -> None:
     assert type_of_title(title) == kind
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    """Puts a table of types in the place of the shipped one."""
+    monkeypatch.setattr(document_type, "files", lambda package: tmp_path)
+    for cached in (document_type._rows, planning_types):
+        monkeypatch.setattr(document_type, cached.__name__, cached.__wrapped__)
+
+    def put(*rows: str) -> None:
+        lines = "\n".join(("word,document_type,plans", *rows))
+        (tmp_path / "document_types.csv").write_text(lines + "\n", encoding="utf-8")
+
+    return put
+
+
+def test_types_whose_items_are_tasks_say_yes(table) -> None:
+    table("方案,方案,yes", "预案,方案,yes", "指南,指南,")
+    assert document_type.planning_types() == {"方案"}
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("指南书,指南,yes", "plans is 'yes', and not so in the other rows of '指南'"),  # 手册 would hold tasks
+        ("新方案,方案,", "plans is '', and not so in the other rows of '方案'"),
+        ("图则,图则,no", "plans is 'no', neither 'yes' nor empty"),
+        ("图则,图则,Yes", "plans is 'Yes', neither"),
+        ("方案,方案,yes", "'方案' stands twice"),
+    ],
+)
+def test_a_wrong_row_does_not_load(table, row: str, message: str) -> None:
+    table("方案,方案,yes", "指南,指南,", row)
+    with pytest.raises(LexiconError, match=f"document_types.csv:4: {message}"):
+        document_type.planning_types()

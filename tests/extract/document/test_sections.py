@@ -102,26 +102,26 @@ def test_every_style_of_the_rules_is_found(example: dict[str, str]) -> None:
 
 MADE_UP = """
 [[rule]]
-id = "heading.handle"
-name = "抓手一"
+id = "heading.arena"
+name = "擂台一"
 traits = [TRAITS]
-pattern = '抓手 (?P<number> {han} ) :'
-examples = [{ text = "抓手一：建平台", number = "一" }]
-counterexamples = ["抓手：建平台"]
+pattern = '擂台 (?P<number> {han} ) :'
+examples = [{ text = "擂台一：建平台", number = "一" }]
+counterexamples = ["擂台：建平台"]
 """
 
 
 @pytest.mark.parametrize(
     ("traits", "lines", "expected"),
     [
-        ("", ["抓手一：建平台", "抓手二：强队伍"], [(1, "抓手一：", "建平台"), (1, "抓手二：", "强队伍")]),
-        ("", ["一、任务", "抓手一：建平台", "抓手九：强队伍"], [(1, "一、", "任务"), (2, "抓手一：", "建平台")]),  # 二 to 八 are not there
-        ('"running"', ["抓手一：建平台。" + "坚持标本兼治。" * 60 + "抓手二：强队伍。"], [(1, "抓手一：", "建平台"), (1, "抓手二：", "强队伍")]),
-        ("", ["抓手一：建平台。" + "坚持标本兼治。" * 60 + "抓手二：强队伍。"], [(1, "抓手一：", "建平台")]),
-        ('"boxed"', ["专栏1 工程", "抓手一：建平台"], [(1, "专栏1", "工程"), (2, "抓手一：", "建平台")]),
-        ("", ["专栏1 工程", "抓手一：建平台"], [(1, "专栏1", "工程"), (1, "抓手一：", "建平台")]),
-        ('"formal"', ["抓手一：", "建平台"], [(1, "抓手一：", "建平台")]),
-        ("", ["抓手一：", "建平台"], []),
+        ("", ["擂台一：建平台", "擂台二：强队伍"], [(1, "擂台一：", "建平台"), (1, "擂台二：", "强队伍")]),
+        ("", ["一、任务", "擂台一：建平台", "擂台九：强队伍"], [(1, "一、", "任务"), (2, "擂台一：", "建平台")]),  # 二 to 八 are not there
+        ('"running"', ["擂台一：建平台。" + "坚持标本兼治。" * 60 + "擂台二：强队伍。"], [(1, "擂台一：", "建平台"), (1, "擂台二：", "强队伍")]),
+        ("", ["擂台一：建平台。" + "坚持标本兼治。" * 60 + "擂台二：强队伍。"], [(1, "擂台一：", "建平台")]),
+        ('"boxed"', ["专栏1 工程", "擂台一：建平台"], [(1, "专栏1", "工程"), (2, "擂台一：", "建平台")]),
+        ("", ["专栏1 工程", "擂台一：建平台"], [(1, "专栏1", "工程"), (1, "擂台一：", "建平台")]),
+        ('"formal"', ["擂台一：", "建平台"], [(1, "擂台一：", "建平台")]),
+        ("", ["擂台一：", "建平台"], []),
     ],
 )  # fmt: skip
 def test_a_style_added_to_the_rules_works_at_once(traits: str, lines: list[str], expected, add_rule) -> None:
@@ -132,8 +132,8 @@ def test_a_style_added_to_the_rules_works_at_once(traits: str, lines: list[str],
 
 def test_a_trait_that_means_nothing_is_refused(add_rule) -> None:
     add_rule("headings", MADE_UP.replace("TRAITS", '"runing"'))
-    with pytest.raises(RuleError, match=r"heading\.handle: no trait 'runing'"):
-        outline("抓手一：建平台")
+    with pytest.raises(RuleError, match=r"heading\.arena: no trait 'runing'"):
+        outline("擂台一：建平台")
 
 
 def test_items_of_tables_are_no_headings() -> None:

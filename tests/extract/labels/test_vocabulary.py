@@ -333,6 +333,14 @@ def row(**values: str) -> Row:
         ([row(word="组", kind="holder", field="lead")], "a holder with the field 'lead'"),
         ([row(word="组", kind="holder")], "a holder with the field ''"),
         ([row(word="统揽", kind="stem", field="lead")] * 2, "'统揽' is a stem already"),
+        (
+            [row(word="单位", kind="holder", field="unit"), row(word="统揽单位", kind="stem", field="lead")],
+            "'统揽单位' ends in the holder '单位'",
+        ),
+        (
+            [row(word="统揽领导", kind="stem", field="lead"), row(word="领导", kind="holder", field="person")],
+            "'统揽领导' ends in the holder '领导'",  # in whatever order they stand
+        ),
     ],
 )
 def test_a_wrong_row_is_refused(rows: list[Row], message: str, monkeypatch: pytest.MonkeyPatch) -> None:

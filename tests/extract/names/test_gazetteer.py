@@ -6,12 +6,15 @@ from importlib.resources import files
 import pytest
 
 from corpus.fold import fold
+from extract import lexicon
+from extract.lexicon import LexiconError
 from extract.names.gazetteer import (
     AREA_LEVELS,
     LEVELS,
     MUNICIPALITIES,
     NATION,
     NameKind,
+    level_of,
     load_gazetteer,
     parent,
     within,
@@ -114,3 +117,58 @@ def test_lineage_runs_from_the_province_down():
     assert GAZETTEER.lineage("440106") == ("440000", "440100", "440106")
     assert GAZETTEER.lineage("310101") == ("310000", "310101")
     assert GAZETTEER.lineage(NATION) == ()
+
+
+def test_former_names_lead_to_the_regions_of_today():
+    assert [region.name for region in GAZETTEER.former("宁乡县")] == ["湖南省长沙市宁乡市"]
+    assert [region.name for region in GAZETTEER.former("寧鄉縣")] == ["湖南省长沙市宁乡市"]
+    assert GAZETTEER.former("宁乡市") == GAZETTEER.former("宁乡") == GAZETTEER.former("无此县") == ()
+
+
+HEAD = "code,name,level,parent_code,short_names,former_names,note"
+HUNAN = ("430000,湖南省,省,000000,湖南,,", "430600,岳阳市,市,430000,岳阳,,")
+
+
+@pytest.fixture
+def table(tmp_path, monkeypatch):
+    """Puts rows in the place of the shipped regions."""
+    (tmp_path / "lexicons").mkdir()
+    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+
+    def put(*rows):
+        (tmp_path / "lexicons" / "regions.csv").write_text("\n".join((HEAD, *HUNAN, *rows)) + "\n", encoding="utf-8")
+        (tmp_path / "lexicons" / "zones.csv").write_text("id,name,alternative_names,kind,codes\n", encoding="utf-8")
+        return load_gazetteer.__wrapped__()
+
+    return put
+
+
+def test_a_county_that_became_a_city_keeps_its_level(table):
+    found = table("430683,平江市,县,430600,平江,平江县@430626@2025,")
+    assert found.regions["430683"].level == "县"
+    assert [region.name for region in found.former("平江县")] == ["湖南省岳阳市平江市"]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("430683,平江市,县,430600,平江,平江县@2025,", "former name '平江县@2025'"),
+        ("430683,平江市,县,430600,平江,平江县@430626@25,", "former name '平江县@430626@25'"),
+        ("430683,平江市,县,430600,平江,平江县@43062@2025,", "former name"),
+        ("430683,平江市,县,430600,平江,平江县,", "former name '平江县'"),
+        ("430683,平江市,县,430600,平江,@430626@2025,", "former name"),
+        ("430683,平江市,县,430600,平江,平江县@430626@2025@,", "former name"),
+        ("430683,平江市,县,430600,平江,甲县@430626@2025|乙县,", "former name '乙县'"),
+        ("430683,平江市,市,430600,平江,,", "'430683': level '市' under '430600'"),  # a city, but of a county's rank
+        ("430700,常德市,县,430000,常德,,", "level '县'"),
+        ("430683,平江市,县,430900,平江,,", "under '430900'"),
+        ("430600,岳阳市,市,430000,岳阳,,", "'430600'"),
+    ],
+)
+def test_a_wrong_row_is_told_with_its_line(table, row, message):
+    with pytest.raises(LexiconError, match=f"regions.csv:4: .*{message}"):
+        table(row)
+
+
+def test_the_level_that_every_code_stands_for():
+    assert all(region.level == level_of(code) for code, region in GAZETTEER.regions.items() if code != NATION)

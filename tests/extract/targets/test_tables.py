@@ -192,3 +192,11 @@ def test_what_the_cells_beside_running_text_say() -> None:
 def test_the_name_beside_a_cell(name: str, beside: str) -> None:
     layout = layout_of(table_document("任务", [["事项", "要求"], [name, "达到90%"]]))
     assert Tables(layout).named_beside(layout.document.blocks[-1]) == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("不突破45%", ["<="]), ("不应低于45%", [">="]), ("未达到45%", []), ("未必超过45%", []), ("不良率45%", ["="])],
+)
+def test_a_negation_in_a_cell(text: str, marks: list[str]) -> None:
+    assert [line.split()[1] for line in cell("2025年", text)] == marks

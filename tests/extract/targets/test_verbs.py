@@ -8,6 +8,7 @@ from importlib.resources import files
 
 import pytest
 
+from corpus.fragments import compiled
 from extract.lexicon import LexiconError, Row, read_rows
 from extract.rules import load_rules
 from extract.targets.comparators import Comparator, comparator
@@ -44,6 +45,37 @@ def test_only_bounds_say_how_they_bind_and_only_with_the_marks_of_the_records() 
 @pytest.mark.parametrize("row", [row for row in ROWS if row["comparator"]], ids=lambda row: row["label"])
 def test_a_bound_binds_as_its_row_says(row: Row) -> None:
     assert comparator(Statement.REACH, row["label"]) == row["comparator"]
+
+
+NEGATIONS = (
+    "不", "未", "不得", "不能", "不应", "不应当", "不宜", "不可", "不可以", "不准", "不许", "不会", "不再", "不允许", "不得再", "不得擅自",
+    "未能", "尚未", "从未", "没有", "绝不", "决不", "坚决不", "严禁", "禁止", "防止", "避免", "杜绝",
+)  # fmt: skip
+OPPOSITE = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
+
+
+@pytest.mark.parametrize("negation", NEGATIONS)
+def test_a_negation_turns_every_bound_round(negation: str) -> None:
+    bounds = {row["label"]: row["comparator"] for row in ROWS if row["comparator"] in OPPOSITE}
+    for word, mark in bounds.items():
+        assert comparator(Statement.REACH, negation + word) == OPPOSITE[mark], word
+
+
+@pytest.mark.parametrize("word", ["不断超过", "不仅超过", "不但超过"])
+def test_no_negation(word: str) -> None:
+    assert comparator(Statement.REACH, word) is Comparator.AT_LEAST
+
+
+def test_no_row_says_what_the_grammar_says() -> None:
+    """A row 不低于 beside 低于 would be knowledge twice."""
+    bounds = {row["label"] for row in ROWS if row["comparator"]}
+    before = compiled("{negation}")
+    assert [
+        word
+        for word in bounds
+        for inner in bounds
+        if word.endswith(inner) and before.fullmatch(word.removesuffix(inner))
+    ] == []
 
 
 def test_a_part_of_no_rows_does_not_load(tmp_path, monkeypatch) -> None:

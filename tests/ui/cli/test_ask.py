@@ -126,6 +126,20 @@ def test_a_matrix_along_every_axis(ask, axis):
     assert cells["total"] == json.loads(ask("matrix", "--format", "json")[1])["total"]
 
 
+def test_axes_are_understood_in_chinese(ask):
+    assert ask("matrix", "--rows", "年份", "--columns", "层级") == ask("matrix", "--rows", "year", "--columns", "level")
+    assert ask("matrix", "--rows", "发文年份")[0] == 2
+
+
+@pytest.mark.parametrize(("rows", "told"), [("lead", True), ("region", False)])
+def test_an_axis_that_priorities_lack_is_told(corpus, capsys, rows, told):
+    """They have no units: all of them stand in one row."""
+    assert zhengce("matrix", "--rows", rows, "--format", "csv", "--corpus", corpus) == 0
+    captured = capsys.readouterr()
+    assert ("提示：制度创新重点没有“牵头”这一项" in captured.err) is told
+    assert "提示" not in captured.out
+
+
 def test_a_matrix_leaves_empty_cells_empty():
     matrix = Matrix(rows=("甲", "乙"), columns=("丙", "丁"), cells={("甲", "丙"): ("a", "b")}, total=2)
     sheet = matrix_sheet(matrix, "region", "theme")

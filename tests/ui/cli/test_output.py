@@ -12,10 +12,11 @@ from types import SimpleNamespace
 import pytest
 import typer
 
+from corpus.search.engines import ENGINES, UnknownEngine
 from tests.command_line import PLAN, zhengce
 from ui.cli import app
 from ui.cli.files import ListFormat
-from ui.cli.output import as_json, chosen, deliver, documents_of, grid, reason
+from ui.cli.output import any_of, as_json, chosen, deliver, documents_of, grid, reason
 from ui.settings import DATA, ENGINE
 
 
@@ -109,7 +110,7 @@ OPENING = [
 @pytest.mark.parametrize(("arguments", "name"), OPENING, ids=lambda value: value if isinstance(value, str) else "")
 def test_an_unknown_engine_is_explained_by_every_command_that_opens_a_corpus(corpus, arguments, name, capsys):
     assert zhengce(*arguments, "--corpus", corpus, "--engine", "lucene") == 2
-    assert "错误：没有检索引擎“lucene”，请从 tantivy、whoosh 中选择。" in capsys.readouterr().err
+    assert f"错误：{UnknownEngine('lucene')}" in capsys.readouterr().err
 
 
 def test_every_command_that_has_a_corpus_has_an_engine():
@@ -136,6 +137,24 @@ def test_the_folder_of_the_environment(elsewhere, monkeypatch):
     monkeypatch.setenv(DATA, "语料")
     assert zhengce("add", PLAN, "--workers", 0) == 0
     assert (elsewhere / "语料" / "corpus.sqlite").is_file()
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["甲"], "甲"),
+        (["甲", "乙"], "甲 或 乙"),
+        (["甲", "乙", "丙"], "甲、乙 或 丙"),
+        (list("甲乙丙丁"), "甲、乙、丙 或 丁"),
+    ],
+)
+def test_what_may_be_chosen_is_listed_as_people_list_it(names, said):
+    assert any_of(names) == said
+
+
+def test_every_engine_is_named_where_one_is_chosen():
+    option = next(param for param in dict(every_command())["stats"].params if "--engine" in param.opts)
+    assert option.help == f"检索引擎：{any_of(list(ENGINES))}。"
 
 
 # --- formats, reasons, tables -------------------------------------------------------------------------------------

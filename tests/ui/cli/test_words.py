@@ -2,11 +2,14 @@
 
 import io
 import re
+from typing import Annotated
 
 import pytest
+import typer
 
+from corpus.compare import AXES
 from ui.cli import app
-from ui.cli.words import in_chinese, never_raise, run
+from ui.cli.words import ChineseCommand, in_chinese, never_raise, run
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,28 @@ def test_defaults_are_told_where_there_are_any(capsys):
     assert "默认zhengce-data，环境变量ZHENGCE_DATA" in said
     assert "主题词也查同一主题的其他说法。--former-names" in said  # a switch that is off needs no default
     assert "默认relevance" in said  # the value, not the name of its class
+
+
+def test_a_default_of_nothing_is_not_told(capsys):
+    made = typer.Typer()
+
+    @made.command(cls=ChineseCommand)
+    def only(
+        name: Annotated[str, typer.Option(help="名。")] = "", other: Annotated[str, typer.Option(help="乙。")] = "a"
+    ) -> None:
+        """甲。"""
+
+    run(made, ["--help"])
+    said = re.sub(r"[\s│]+", "", capsys.readouterr().out)
+    assert "名。--other" in said
+    assert "乙。〔默认a〕" in said
+
+
+def test_a_long_list_is_not_cut_off(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    said = helped(capsys, "matrix")
+    assert "…" not in said
+    assert [axis for axis in AXES if axis not in said] == []
 
 
 def test_usage_names_arguments_as_they_are_written(capsys):
