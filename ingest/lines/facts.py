@@ -9,9 +9,8 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 
-from corpus.fold import fold
 from corpus.model import PageFacts
-from ingest.patterns import pattern, says
+from ingest.patterns import folded, pattern, says
 
 _FIELDS = {field.name for field in fields(PageFacts)}
 _LABEL_SPACE = re.compile(r"[\s\u3000\u00a0]+")
@@ -56,7 +55,7 @@ def label_of(text: str) -> str | None:
     >>> label_of("索 引 号：")
     '索引号'
     """
-    name = _LABEL_SPACE.sub("", fold(text[:_LONGEST])).rstrip(":").strip("*")
+    name = _LABEL_SPACE.sub("", folded(text[:_LONGEST])).rstrip(":").strip("*")
     return name if name in labels() else None
 
 
@@ -66,7 +65,7 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     >>> parse_line("来源:咸安区人民政府办公室 发布日期:2019-03-15 字体:【")
     [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
     """
-    matches = list(_pairs().finditer(fold(text[:_LONGEST_LINE])))
+    matches = list(_pairs().finditer(folded(text[:_LONGEST_LINE])))
     opening = _opening(text[: matches[0].start()]) if matches else None
     if opening is None:
         return []
@@ -95,7 +94,7 @@ def parse_spaced(text: str) -> list[tuple[str, str]]:
     ([('索引号', 'MB1534/2023-05'), ('发文日期', '2023-01-03')], [])
     """
     text = text[:_LONGEST_LINE].strip()
-    matches = list(_spaced().finditer(fold(text)))
+    matches = list(_spaced().finditer(folded(text)))
     if not matches or matches[0].start():
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]
