@@ -18,6 +18,8 @@ _AWAY = re.compile(r"(?:text-indent|left|top|margin-left)\s*:\s*-\d{4,}(?:\.\d+)
 _SELECTOR = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?((?:[.#][-\w]+)+)")
 _BRACE = re.compile(r"[{}]")
 _MOST_RULES = 1000
+_TELLING = frozenset({"hidden", "style", "class", "id"})
+"""Attributes by which an element can be hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class HiddenText:
 
     def hides(self, tag: Tag) -> bool:
         """Whether an element is not shown. What a script may do about it is not known."""
-        if not tag.attrs:
+        if _TELLING.isdisjoint(tag.attrs):
             return False
         if "hidden" in tag.attrs and attribute(tag, "hidden").lower() != "until-found":
             return True

@@ -48,6 +48,7 @@ def _listed() -> Mapping[str, list[str]]:
 class Tag(bs4.Tag):
     """An element, and where it stands in its page, which is asked for its text."""
 
+    attrs: dict[str, str]
     parent: Tag | None
     first: int = 0
     last: int = 0
@@ -240,8 +241,7 @@ class _Layout(TreeBuilder):
 
 def attribute(tag: Tag, name: str) -> str:
     """An attribute's value; empty where there is none."""
-    value = tag.attrs.get(name, "")
-    return value if isinstance(value, str) else ""
+    return tag.attrs.get(name, "")
 
 
 def _without_server_code(markup: str) -> str:
