@@ -63,7 +63,8 @@ class PageContent:
         self._clauses = [match.start() for match in _PROSE.finditer(page.text)]
         self._stops = [match.start() for match in _STOP.finditer(page.text)]
         self._unseen = self._hidden_elements()
-        self._clauses = [at for at in self._clauses if not self._is_unseen(at)]
+        if self._unseen:
+            self._clauses = [at for at in self._clauses if not self._is_unseen(at)]
         self.main = self._container()
         self.containers = self._pieces(self.main)
         """What holds the text, in the page's order and apart from each other."""

@@ -60,11 +60,14 @@ class Tag(bs4.Tag):
     """Its place in ``WebPage.tags``, where the elements in it follow."""
     size: int = 0
     """How many elements it is, itself among them."""
-    inner: list[Tag]
-    """The elements right below it, in order."""
 
     __eq__ = object.__eq__  # bs4 compares two elements by all that is in them, and asks at each end of one
     __hash__ = object.__hash__
+
+    @property
+    def inner(self) -> list[Tag]:
+        """The elements right below it, in order."""
+        return [each for each in self.contents if isinstance(each, Tag) and each.name not in SILENT]
 
     def encloses(self, other: Tag) -> bool:
         """Whether another stands in it, or is it."""
@@ -176,13 +179,10 @@ class _Layout(TreeBuilder):
                 self._at += len(text)
 
     def _begin(self, tag: Tag) -> None:
-        tag.inner = []
         if self._silent or tag.name in SILENT:
             self._silent += 1
         else:
             tag.first, tag.start, tag.place = len(self.steps), self._at, len(self.tags)
-            if self._open:
-                self._open[-1].inner.append(tag)
             self.steps.append(tag)
             self.tags.append(tag)
         self._open.append(tag)
@@ -252,4 +252,4 @@ def _without_server_code(markup: str) -> str:
             pieces.append(markup[at:start])
             at = end + len(closing)
         markup = "".join([*pieces, markup[at:]])
-    return _FILLED_IN.sub("", markup)
+    return _FILLED_IN.sub("", markup) if "${" in markup else markup

@@ -27,7 +27,9 @@ def page_facts(content: PageContent) -> tuple[PageFacts, list[Tag]]:
     facts, places = PageFacts(), []
     whole = content.containers[0] is page.body
     for tag in page.tags:
-        if tag.name not in _STATING or (not whole and content.holds(tag)) or len(tag.inner) > _MANY:
+        if tag.name not in _STATING or (not whole and content.holds(tag)):
+            continue
+        if tag.size > _MANY and len(tag.inner) > _MANY:
             continue
         if text := _text(page, tag, _MAX_FACT):
             stated, value = _stated(content, tag, text)
@@ -72,10 +74,9 @@ def _neighbour(tag: Tag) -> Tag | None:
 
 def _is_label_row(page: WebPage, row: Tag) -> bool:
     """Whether a row is `label value label value`: every other cell a known label."""
-    found = row.inner
-    if not 2 <= len(found) <= _MAX_NESTED:
+    if not 2 <= len(row.contents) <= _MAX_NESTED:  # each of its cells asks
         return False
-    cells = [_text(page, cell, _MAX_FACT) for cell in found]
+    cells = [_text(page, cell, _MAX_FACT) for cell in row.inner]
     return all(label_of(cell) or not cell for cell in cells[::2])
 
 
