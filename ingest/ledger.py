@@ -82,6 +82,8 @@ _LONGEST = 20_000
 """Characters of the words of one entry that are kept: a page shows them, and the amount is told in any case."""
 _FIRST = 60
 """Characters that an issue quotes."""
+_RUN = 64
+"""Characters that are compared at once where two texts are alike, which is nearly everywhere."""
 _KNOWN = 6
 """Characters by which words are known again somewhere else."""
 
@@ -111,12 +113,17 @@ def lost(before: str, after: str) -> str:
     before, after = squeezed(before), squeezed(after)
     if len(before) == len(after):
         return ""
-    missing, at = [], 0
-    for character in before:
-        if at < len(after) and character == after[at]:
-            at += 1
-        else:
-            missing.append(character)
+    missing, at, place = [], 0, 0
+    while place < len(before):
+        if (run := after[at : at + _RUN]) and before.startswith(run, place):
+            at, place = at + len(run), place + len(run)
+            continue
+        for character in before[place : place + _RUN]:
+            if at < len(after) and character == after[at]:
+                at += 1
+            else:
+                missing.append(character)
+        place += _RUN
     return "".join(missing)
 
 

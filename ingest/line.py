@@ -18,6 +18,10 @@ class Line:
     cell: Cell | None = None
     heading: int | None = None
 
+    def saying(self, text: str) -> Line:
+        """The line with another text."""
+        return self if text == self.text else Line(text, self.page, self.cell, self.heading)
+
 
 @dataclass(frozen=True, slots=True)
 class RawDocument:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -24,37 +24,71 @@ _WAYS: Mapping[str, Callable[[re.Pattern[str], str], re.Match[str] | None]] = {
 }
 
 
-@lru_cache(maxsize=256)
+_KEPT, _LONGEST_KEPT = 4096, 1000
+"""Lines that are kept folded, as many as hardly any file has, and the characters of the longest."""
+
+
+@lru_cache(maxsize=_KEPT)
 def _folded(text: str) -> str:
-    """A line is asked about by a dozen patterns one after another."""
     return fold(text)
+
+
+def folded(text: str) -> str:
+    """A line folded. Each is asked about by a dozen patterns, by one stage after another."""
+    return _folded(text) if len(text) <= _LONGEST_KEPT else fold(text)
 
 
 class PatternError(Exception):
     """A file of patterns is wrong: file, id, what."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LinePattern:
-    """A pattern over one line."""
+    """A pattern over one line. Compiled when it is first asked: most files need few of them."""
 
     pattern_id: str
     how: str
     """How much of the line it must match: whole, begin or anywhere."""
     where: str
     """Of furniture: in which part of a page it is dropped."""
-    pattern: re.Pattern[str]
+    source: str
+    """With the fragments that it uses put in."""
     examples: tuple[Mapping[str, str], ...]
     """``text``, and what the named groups capture in it."""
     counterexamples: tuple[str, ...]
+    sign: str = ""
+    """What a line has as printed if it matches: asked first, because it costs less than folding."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Raises PatternError."""
+        return self._compiled(self.source)
+
+    @cached_property
+    def _sign(self) -> re.Pattern[str]:
+        return self._compiled(self.sign)
+
+    def _compiled(self, source: str) -> re.Pattern[str]:
+        try:
+            return re.compile(source, re.VERBOSE)
+        except re.error as error:
+            raise PatternError(f"{self.pattern_id}: {error}") from error
 
     def match(self, text: str) -> re.Match[str] | None:
         """Its first match. Spans hold in the text itself; the words of groups are folded."""
-        return _WAYS[self.how](self.pattern, _folded(text))
+        if self.sign and not self._has_sign(text):
+            return None
+        return _WAYS[self.how](self.pattern, folded(text))
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """All its matches, one behind the other."""
+        if self.sign and not self._has_sign(text):
+            return iter(())
         return self.pattern.finditer(fold(text))
+
+    def _has_sign(self, text: str) -> bool:
+        find = self._sign.search if self.how == "anywhere" else self._sign.match
+        return find(text) is not None
 
     def find(self, text: str) -> dict[str, str] | None:
         """What its named groups capture, as printed; the whole match under "". None where it does not match."""
@@ -64,6 +98,7 @@ class LinePattern:
         return {name: text[slice(*span)] for name, span in {"": match.span(), **spans}.items()}
 
 
+@cache
 def _read(name: str) -> Mapping[str, Any]:
     return tomllib.loads((files("ingest") / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -99,14 +134,22 @@ def made(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> Li
     if how not in _WAYS:
         raise PatternError(f"{where}: how is {how!r}, not one of {', '.join(_WAYS)}")
     try:
-        pattern = re.compile(compose(str(entry["pattern"]), parts, where=where), re.VERBOSE)
-    except (re.error, FragmentError) as error:
+        source = compose(str(entry["pattern"]), parts, where=where)
+    except FragmentError as error:
         raise PatternError(f"{where}: {error}") from error
     examples, counterexamples = entry["examples"], entry["counterexamples"]
     assert isinstance(examples, list)
     assert isinstance(counterexamples, list)
     told = tuple({"text": each} if isinstance(each, str) else each for each in examples)
-    return LinePattern(str(entry["id"]), how, str(entry.get("where", "")), pattern, told, tuple(counterexamples))
+    return LinePattern(
+        pattern_id=str(entry["id"]),
+        how=how,
+        where=str(entry.get("where", "")),
+        source=source,
+        examples=told,
+        counterexamples=tuple(counterexamples),
+        sign=str(entry.get("sign", "")),
+    )
 
 
 def pattern(pattern_id: str) -> LinePattern:

@@ -8,12 +8,16 @@ from html import unescape
 
 from ingest.files.decode import decode
 
-_TAG = re.compile(r"""</?([a-zA-Z][^\s/>]*)((?:[^>=]|=\s*(?:"[^"]*"|'[^']*')?)*+)>""")
+_INSIDE = r"""((?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+)>"""
+_TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*){_INSIDE}")
+_NEXT = re.compile(rf"([^<]*)<(/?)([a-zA-Z][^\s/>]*){_INSIDE}")
+"""What stands before the next tag, and the tag."""
 _SRCDOC = re.compile(r"""\ssrcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 """Elements whose content nobody reads."""
 _RAW = frozenset({"title", "textarea", "xmp", "iframe", "noframes", "noembed"})
 """Elements in which a tag is text."""
+_SPECIAL = _SILENT | _RAW
 _BOGUS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<%", "%>"), ("<!", ">"), ("<?", ">"), ("</", ">"))
 _CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _SILENT | _RAW}
 _PAGE_ENDS = re.compile(r"</\s*(?:html|body)\s*>", re.IGNORECASE)
@@ -23,20 +27,29 @@ _FILLED_IN = re.compile(r"\$\{[^{}]*\}")
 
 def count(data: bytes) -> str:
     """The text of a page, a line for each stretch between two tags."""
-    return "\n".join(_texts(decode(data)[0]))
+    return "\n".join(text for text in _texts(decode(data)[0]) if text and not text.isspace())
 
 
 def _texts(markup: str) -> Iterator[str]:
     lasts = {closing: markup.rfind(closing) for _, closing in _BOGUS}
     at = 0
-    while (sign := markup.find("<", at)) >= 0:
-        yield _filled_in(unescape(markup[at:sign]))
-        text, at = _behind(markup, sign, lasts)
-        yield text
-    yield _filled_in(unescape(markup[at:]))
+    while True:
+        tag = _NEXT.match(markup, at) if at < lasts[">"] else None
+        if tag and (tag[2] or tag[3].lower() not in _SPECIAL):
+            yield _told(tag[1])
+            at = tag.end()
+        elif (sign := markup.find("<", at)) >= 0:
+            yield _told(markup[at:sign])
+            text, at = _behind(markup, sign, lasts)
+            yield text
+        else:
+            yield _told(markup[at:])
+            return
 
 
-def _filled_in(text: str) -> str:
+def _told(text: str) -> str:
+    """What a stretch of a page says to people."""
+    text = unescape(text) if "&" in text else text
     return _FILLED_IN.sub("", text) if "${" in text else text
 
 
@@ -54,7 +67,7 @@ def _behind(markup: str, sign: int, lasts: Mapping[str, int]) -> tuple[str, int]
     if tag is None:
         return ("", len(markup)) if _is_name(markup[sign + 1 : sign + 2].strip("/")) else ("<", sign + 1)
     name, at = tag[1].lower(), tag.end()
-    if markup[sign + 1] == "/" or name not in _SILENT | _RAW:
+    if markup[sign + 1] == "/" or name not in _SPECIAL:
         return "", at
     if name == "iframe" and (inner := _SRCDOC.search(tag[2])):
         return "\n".join(_texts(unescape(inner[1] or inner[2] or ""))), _end_of(name, markup, at)

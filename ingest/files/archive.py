@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
+from typing import TYPE_CHECKING
 from zipfile import ZipFile, ZipInfo
 
 from ingest.files import sniff
 from ingest.files.formats import foreign, is_archive, is_readable, recognised
-from ingest.files.mail import Mime, take_apart
 from ingest.files.names import shown
 from ingest.files.office import DAMAGED
 from ingest.line import IngestCode, IngestError
+
+if TYPE_CHECKING:
+    from ingest.files.mail import Mime
 
 MAX_FILE = 64 * 1024 * 1024
 """Bytes. The largest real 公文 seen, a scanned PDF of 300 pages, has 40 MB."""
@@ -135,6 +139,7 @@ def _mail(data: bytes) -> Mime | None:
     """A mail's parts; None for what is none. A broken one is told when it is read."""
     if not sniff.is_mail(data):
         return None
+    take_apart: Callable[[bytes], Mime] = import_module("ingest.files.mail").take_apart  # Python's parser loads slowly
     try:
         return take_apart(data)
     except IngestError:

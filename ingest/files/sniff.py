@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -138,17 +139,22 @@ def is_foreign(data: bytes) -> bool:
     return by_mark(data) is not None
 
 
-def _headers(data: bytes) -> tuple[set[bytes], bytes]:
+def _headers(data: bytes) -> tuple[frozenset[bytes], bytes]:
     """The names of the headers at the beginning of bytes, in small letters, and the bytes that they take."""
-    head = data[:_PAGE_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().replace(b"\r\n", b"\n")
+    return _headers_of(data[:_PAGE_HEAD])
+
+
+@lru_cache(maxsize=1)  # asked once for each format that has headers
+def _headers_of(head: bytes) -> tuple[frozenset[bytes], bytes]:
+    head = head.removeprefix(b"\xef\xbb\xbf").lstrip().replace(b"\r\n", b"\n")
     names, at = set(), 0
     while match := _HEADER.match(head, at):
         names.add(match[1].lower())
         at = match.end()
-    return names, head[:at]
+    return frozenset(names), head[:at]
 
 
-def _is_saved(names: set[bytes], head: bytes) -> bool:
+def _is_saved(names: frozenset[bytes], head: bytes) -> bool:
     return b"content-type" in names and not names & _DELIVERED and bool(_SAVED.search(head))
 
 

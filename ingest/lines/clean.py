@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from corpus.fold import fold
 from ingest.lines.radicals import unify
@@ -40,6 +41,9 @@ _KEPT = "\ue000"
 """Stands for a space that stays while the others go; private use, so no file holds it."""
 _PAGE_NUMBER = re.compile(r"(?:(?<=\s)|^)[—–－-] ?\d{1,3} ?[—–－-](?=\s|$)")
 
+_LINES, _LONGEST = 4096, 1000
+"""Lines that are kept cleaned, because stage after stage asks, and the characters of the longest."""
+
 # Pinyin in brackets after a character: 發(fā), 關(guan). Tone marks tell the first kind; the second is only taken
 # where a file has many, because 公顷(ha) and 吨(t) look the same.
 _TONED = re.compile("[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4} ?[)）]")
@@ -66,6 +70,10 @@ def clean(text: str) -> str:
     >>> clean("国 土资源厅  2026年 4月 20 日")
     '国土资源厅 2026年4月20日'
     """
+    return _kept_clean(text) if len(text) <= _LONGEST else _clean(text)
+
+
+def _clean(text: str) -> str:
     text = _visible(text)
     if _PAGE_NUMBER.fullmatch(text):
         return ""
@@ -79,6 +87,9 @@ def clean(text: str) -> str:
         text = _signers_apart(text)
     text = _NUMBER.sub("", _BESIDE.sub("", _BETWEEN.sub("", text)))
     return text.replace(_KEPT, " ").strip()
+
+
+_kept_clean = lru_cache(maxsize=_LINES)(_clean)
 
 
 def same_length(text: str) -> str:

@@ -9,12 +9,11 @@ from dataclasses import fields, replace
 from functools import cache
 from importlib.resources import files
 
-from corpus.fold import fold
 from corpus.model import PageFacts
-from ingest.patterns import pattern, says
+from ingest.patterns import folded, pattern, says
 
 _FIELDS = {field.name for field in fields(PageFacts)}
-_LABEL_SPACE = re.compile(r"[\s\u3000\u00a0]+")
+_LABEL_SPACE = re.compile(r"\s")
 _OPENING = re.compile(r"[\s\u3000\-*•·∙【\[（(|>]*")
 _CLOSING = re.compile(r"[\s\u3000|]*")
 """What may stand before the first label of a line of facts, around a day."""
@@ -43,11 +42,8 @@ def labels() -> dict[str, str]:
 @cache
 def _pairs() -> re.Pattern[str]:
     """A label with a colon; white space between its characters (索 引 号：) and Markdown stars around it allowed."""
-    gap = r"[\s\u3000\u00a0]*"
-    alternatives = "|".join(gap.join(label) for label in sorted(labels(), key=len, reverse=True))
-    return re.compile(
-        rf"(?:^|(?<=[\s\u3000\u00a0|>】\]\[*\-•·∙\d)?:]))\**(?:\[{gap})?({alternatives}){gap}\**{gap}(?::\**|\]{gap}:?)"
-    )
+    alternatives = "|".join(r"\s*".join(label) for label in sorted(labels(), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s|>】\]\[*\-•·∙\d)?:]))\**(?:\[\s*)?({alternatives})\s*\**\s*(?::\**|\]\s*:?)")
 
 
 def label_of(text: str) -> str | None:
@@ -56,7 +52,7 @@ def label_of(text: str) -> str | None:
     >>> label_of("索 引 号：")
     '索引号'
     """
-    name = _LABEL_SPACE.sub("", fold(text[:_LONGEST])).rstrip(":").strip("*")
+    name = "".join(folded(text[:_LONGEST]).split()).rstrip(":").strip("*")
     return name if name in labels() else None
 
 
@@ -66,7 +62,8 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     >>> parse_line("来源:咸安区人民政府办公室 发布日期:2019-03-15 字体:【")
     [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
     """
-    matches = list(_pairs().finditer(fold(text[:_LONGEST_LINE])))
+    line = folded(text[:_LONGEST_LINE])
+    matches = list(_pairs().finditer(line)) if ":" in line or "]" in line else []
     opening = _opening(text[: matches[0].start()]) if matches else None
     if opening is None:
         return []
@@ -95,9 +92,10 @@ def parse_spaced(text: str) -> list[tuple[str, str]]:
     ([('索引号', 'MB1534/2023-05'), ('发文日期', '2023-01-03')], [])
     """
     text = text[:_LONGEST_LINE].strip()
-    matches = list(_spaced().finditer(fold(text)))
-    if not matches or matches[0].start():
+    line = folded(text)
+    if not _spaced().match(line):
         return []
+    matches = list(_spaced().finditer(line))
     ends = [match.start() for match in matches[1:]] + [len(text)]
     pairs = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
     told = [pair for pair in pairs if pair[1]]
@@ -108,10 +106,9 @@ def parse_spaced(text: str) -> list[tuple[str, str]]:
 
 @cache
 def _spaced() -> re.Pattern[str]:
-    gap = r"[\s\u3000\u00a0]"
     known = sorted((label for label in labels() if not label.isascii()), key=len, reverse=True)
-    alternatives = "|".join(f"{gap}*".join(label) for label in known)
-    return re.compile(rf"(?:^|(?<={gap}))({alternatives})(?:{gap}*:{gap}*|{gap}+|$)")
+    alternatives = "|".join(r"\s*".join(label) for label in known)
+    return re.compile(rf"(?:^|(?<=\s))({alternatives})(?:\s*:\s*|\s+|$)")
 
 
 def _value(text: str) -> str:

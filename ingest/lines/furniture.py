@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from corpus.fold import fold
 from ingest.line import Line
-from ingest.patterns import load_patterns
+from ingest.patterns import folded, load_patterns
 
 _TAIL_LINES = 40
 """Lines at the end of a file among which its tail begins: the longest of a real page has 13."""
@@ -20,19 +19,19 @@ _NAME, _LONG = 8, 240
 
 @cache
 def _pattern(*places: str) -> re.Pattern[str]:
-    chosen = (f"(?:{each.pattern.pattern})" for each in load_patterns("furniture").values() if each.where in places)
+    chosen = (f"(?:{each.source})" for each in load_patterns("furniture").values() if each.where in places)
     return re.compile("|".join(chosen), re.VERBOSE)
 
 
 @cache
 def _notices() -> re.Pattern[str]:
-    chosen = (each.pattern.pattern for name, each in load_patterns("furniture").items() if name.startswith("preview"))
+    chosen = (each.source for name, each in load_patterns("furniture").items() if name.startswith("preview"))
     return re.compile("|".join(f"(?:{each})" for each in chosen), re.VERBOSE)
 
 
 def is_furniture(text: str, *places: str) -> bool:
     """Whether a cleaned line is furniture of one of the places: head, any, tail, foot."""
-    return len(text) <= _LONG and bool(_pattern(*places).fullmatch(fold(text)))
+    return len(text) <= _LONG and bool(_pattern(*places).fullmatch(folded(text)))
 
 
 def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line], bool]:
@@ -61,4 +60,4 @@ def _is_foot(lines: Sequence[Line]) -> bool:
 
 def is_preview(text: str) -> bool:
     """Whether a line is the notice by which a document-sharing site ends its free part."""
-    return len(text) <= _LONG and bool(_notices().fullmatch(fold(text)))
+    return len(text) <= _LONG and bool(_notices().fullmatch(folded(text)))

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from corpus.fold import fold
 from corpus.model import PageFacts
 from ingest.ledger import Left, LeftOut
 from ingest.line import Line
 from ingest.lines.clean import clean
 from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, parse_line, parse_row, parse_spaced
 from ingest.lines.furniture import is_furniture
-from ingest.patterns import pattern, says
+from ingest.patterns import folded, pattern, says
 
 _HEAD_LINES = 60
 """Lines among which a page's head ends: the longest of a real page has 18."""
@@ -152,7 +151,7 @@ def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     Only titles and document numbers: the cells of a table that came one a line may well be alike.
     """
     noise = pattern("title-noise").pattern
-    keys = [noise.sub("", fold(clean(line.text))) for line in lines]
+    keys = [noise.sub("", folded(clean(line.text))) for line in lines]
     levels: dict[str, int] = {}
     for key, line in zip(keys, lines, strict=True):
         if line.heading is not None:

@@ -45,7 +45,7 @@ def _restored(lines: tuple[Line, ...]) -> Iterator[Line]:
         text = numbered(line.text)
         if _FORM.search(text):
             text = text.translate(_FORMS)
-        yield line if text == line.text else replace(line, text=text)
+        yield line.saying(text)
 
 
 def numbered(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ingest.line import Line
 
@@ -21,8 +20,12 @@ _SIGNS = re.compile(r"^\s*#{1,6} \S|\*\*\S.*\*\*", re.MULTILINE)
 
 def strip_markdown(lines: Iterable[Line]) -> list[Line]:
     """The lines without mark-up where any of them has headings or bold runs; otherwise as they are."""
-    lines = [replace(line, text=piece) for line in lines for piece in line.text.splitlines() or ("",)]
-    return [_plain(line) for line in lines] if any(_SIGNS.search(line.text) for line in lines) else lines
+    lines = [line.saying(piece) for line in lines for piece in line.text.splitlines() or ("",)]
+    return [_plain(line) for line in lines] if any(_is_marked(line.text) for line in lines) else lines
+
+
+def _is_marked(text: str) -> bool:
+    return ("#" in text or "**" in text) and _SIGNS.search(text) is not None
 
 
 def _plain(line: Line) -> Line:
@@ -30,7 +33,7 @@ def _plain(line: Line) -> Line:
     if heading := _HEADING.match(text):
         text, level = heading[2], len(heading[1]) - 1
     if _RULE.match(text):
-        return replace(line, text="")
+        return line.saying("")
     text = _EMPHASIS.sub(r"\1", _STRONG.sub("", _LINK.sub(r"\1", text)))
     text = _BULLET.sub("", _QUOTE.sub("", text))
-    return replace(line, text=_ESCAPE.sub(r"\1", text), heading=level)
+    return Line(_ESCAPE.sub(r"\1", text) if "\\" in text else text, line.page, line.cell, level)

@@ -19,6 +19,9 @@ def join_slices(lines: Sequence[Line]) -> list[Line]:
     Only below the site's own notice, and only where every line is a slice and the numbers run from 1 without a gap:
     a list of tasks would end its items with full stops.
     """
+    last = next((line.text for line in reversed(lines) if line.text.strip()), "")
+    if not _SLICE.match(last):  # they run to the end
+        return list(lines)
     start = next((i for i, line in enumerate(lines) if is_preview(clean(line.text))), None)
     if start is None:
         return list(lines)

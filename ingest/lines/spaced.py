@@ -14,9 +14,12 @@ _HAN_SHARE, _SHARE = 0.4, 0.6
 
 def unspaced(lines: list[str]) -> list[str]:
     """Lines with the blanks between single characters taken out, where a line is spaced out; two stand for one."""
-    long = [pieces for line in lines if len(pieces := _pieces(line)) >= _TELLING]
+    parted = [_pieces(line) for line in lines]
+    long = [pieces for pieces in parted if len(pieces) >= _TELLING]
     most = bool(long) and sum(map(_is_prose, long)) >= _SHARE * len(long)
-    return [_joined(line) if _is_spaced(_pieces(line), file_is=most) else line for line in lines]
+    return [
+        _joined(line) if _is_spaced(pieces, file_is=most) else line for line, pieces in zip(lines, parted, strict=True)
+    ]
 
 
 def _pieces(line: str) -> list[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cache
 
 from ingest.ledger import Left
 from ingest.readers.hidden import HiddenText
-from ingest.readers.page import Extent, Tag, WebPage, attribute, marks
+from ingest.readers.page import Tag, WebPage, attribute, marks
 
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _SMALL = 400
@@ -39,6 +40,13 @@ def _containers() -> frozenset[str]:
 
 
 @cache
+def _reasons() -> Mapping[str, Left]:
+    """Why elements of a name are left out."""
+    listed = (("annotation", Left.ANNOTATION), ("struck", Left.STRUCK), ("dropped", Left.NAVIGATION))
+    return {name: reason for of, reason in listed for name in marks(of)}
+
+
+@cache
 def _furniture() -> re.Pattern[str]:
     return re.compile("|".join(sorted(marks("furniture"))), re.IGNORECASE)
 
@@ -49,27 +57,35 @@ class PageContent:
     def __init__(self, page: WebPage) -> None:
         self.page = page
         self._hidden = HiddenText(page)
+        self._is_known_as = cache(_is_known_as)  # the same names and styles stand at hundreds of elements
+        self._is_furniture = cache(_is_furniture)
+        self._strikes = cache(_strikes)
         self._clauses = [match.start() for match in _PROSE.finditer(page.text)]
         self._stops = [match.start() for match in _STOP.finditer(page.text)]
         self._unseen = self._hidden_elements()
-        self._clauses = [at for at in self._clauses if not self._is_unseen(at)]
+        if self._unseen:
+            self._clauses = [at for at in self._clauses if not self._is_unseen(at)]
         self.main = self._container()
         self.containers = self._pieces(self.main)
         """What holds the text, in the page's order and apart from each other."""
-        self._begins = [page.extent(tag).first for tag in self.containers]
+        self._begins = [tag.first for tag in self.containers]
 
-    def _hidden_elements(self) -> dict[int, Extent]:
+    def _hidden_elements(self) -> dict[int, Tag]:
         """By the first step: what is not shown, unless it is the text of the page."""
         whole = self.weight(self.page.body)
-        found: dict[int, Extent] = {}
+        found: dict[int, Tag] = {}
         end = -1
         for tag in self.page.tags:
-            extent = self.page.extent(tag)
-            if extent.first > end and self._hidden.hides(tag) and self.weight(tag) <= _SHOWN_AFTER_ALL * whole:
-                found[extent.first] = extent
-                end = extent.last
-        self._unseen_starts = [extent.start for extent in found.values()]
-        self._unseen_ends = [extent.end for extent in found.values()]
+            if (
+                tag.attrs
+                and tag.first > end
+                and self._hidden.hides(tag)
+                and self.weight(tag) <= _SHOWN_AFTER_ALL * whole
+            ):
+                found[tag.first] = tag
+                end = tag.last
+        self._unseen_starts = [tag.start for tag in found.values()]
+        self._unseen_ends = [tag.end for tag in found.values()]
         return found
 
     def _is_unseen(self, at: int) -> bool:
@@ -77,18 +93,16 @@ class PageContent:
         return index >= 0 and at < self._unseen_ends[index]
 
     def is_hidden(self, tag: Tag) -> bool:
-        return self.page.extent(tag).first in self._unseen
+        return tag.first in self._unseen
 
     def holds(self, tag: Tag) -> bool:
         """Whether an element stands in one of the containers, or is one."""
-        extent = self.page.extent(tag)
-        index = bisect_right(self._begins, extent.first) - 1
-        return index >= 0 and extent.last <= self.page.extent(self.containers[index]).last
+        index = bisect_right(self._begins, tag.first) - 1
+        return index >= 0 and tag.last <= self.containers[index].last
 
     def weight(self, tag: Tag) -> int:
         """How much prose an element holds, in clauses: menus have none."""
-        extent = self.page.extent(tag)
-        count = bisect_left(self._clauses, extent.end - 2) - bisect_left(self._clauses, extent.start)
+        count = bisect_left(self._clauses, tag.end - 2) - bisect_left(self._clauses, tag.start)
         return _CLAUSE * max(count, 0)
 
     def _container(self) -> Tag:
@@ -106,16 +120,15 @@ class PageContent:
         return self._densest()
 
     def _is_known(self, tag: Tag) -> bool:
-        return not _containers().isdisjoint(names(tag))
+        """Whether an element is called as those are that hold the text on other sites."""
+        return tag.name == "ucapcontent" or self._is_known_as(attribute(tag, "id"), attribute(tag, "class"))
 
     def _densest(self) -> Tag:
         """The element whose own paragraphs hold most prose, widened to a parent that holds clearly more."""
         scores: dict[int, int] = {}
         scored: dict[int, Tag] = {}
         for tag in self.page.inside(self.page.body):
-            if tag.name not in _PARAGRAPHS or any(
-                child.name in ("p", "div", "table") for child in self.page.children(tag)
-            ):
+            if tag.name not in _PARAGRAPHS or any(child.name in ("p", "div", "table") for child in tag.inner):
                 continue
             if weight := self.weight(tag):
                 for each in (tag, tag.parent):
@@ -129,8 +142,7 @@ class PageContent:
     def _whole_table(self, tag: Tag) -> Tag:
         """What stands around the table of which an element is a part: its title, the other cells of its row."""
         while tag.parent is not None and (
-            tag.name in ("table", "thead", "tbody", "tr")
-            or (tag.name == "td" and len(self.page.children(tag.parent)) > 1)
+            tag.name in ("table", "thead", "tbody", "tr") or (tag.name == "td" and len(tag.parent.inner) > 1)
         ):
             tag = tag.parent
         return tag
@@ -148,21 +160,20 @@ class PageContent:
 
     def _pieces(self, best: Tag) -> list[Tag]:
         """The container, and what holds other pieces of the text beside it, in the page's order."""
-        page, best = self.page, self._whole(best)
-        main = page.extent(best)
-        loose = set(map(id, self._loose(best)))
+        best = self._whole(best)
+        loose = set(self._loose(best))
         found: list[Tag] = []
         end = -1
-        for tag in page.inside(page.body):
-            extent = page.extent(tag)
+        for tag in self.page.inside(self.page.body):
             if tag is self.main or (
-                extent.first > end
-                and main not in extent
-                and extent not in main
-                and (id(tag) in loose or self._is_piece(tag, best))
+                tag.first > end
+                and (tag.name in _HOLDERS or tag in loose)
+                and not tag.encloses(best)
+                and not best.encloses(tag)
+                and (tag in loose or self._is_piece(tag, best))
             ):
                 found.append(tag)
-                end = extent.last
+                end = tag.last
         return found or [self.main]
 
     def _whole(self, tag: Tag) -> Tag:
@@ -178,25 +189,21 @@ class PageContent:
 
         It is called as the container is, or is known as one, or stands beside it or around it with prose of its own.
         """
-        if tag.name not in _HOLDERS or self.is_hidden(tag):
+        if self.is_hidden(tag):
             return False
-        twin = tag.name == best.name and _called(tag) == _called(best) != set()
+        twin = tag.name == best.name and tag.attrs and _called(tag) == _called(best) != set()
         if twin and (tag.parent is best.parent or self._is_known(tag)):
             return self.page.text_of(tag).strip() != ""
         if self._is_known(tag) and self.weight(tag) > (_WIDER - 1) * self.weight(best):
             return True
-        beside = tag.parent is not None and self.page.extent(best) in self.page.extent(tag.parent)
+        beside = tag.parent is not None and tag.parent.encloses(best)
         return beside and self._is_much([tag], best)
 
     def _loose(self, best: Tag) -> list[Tag]:
         """Paragraphs and tables beside the container, or beside what is around it, that are much of the text."""
         parent = best.parent
         while parent is not None and best is not self.page.body:
-            found = [
-                tag
-                for tag in self.page.children(parent)
-                if tag.name in _LOOSE and self.page.extent(best) not in self.page.extent(tag)
-            ]
+            found = [tag for tag in parent.inner if tag.name in _LOOSE and not tag.encloses(best)]
             if found and self._is_much(found, best):
                 return found
             parent = parent.parent
@@ -204,34 +211,35 @@ class PageContent:
 
     def _is_much(self, tags: list[Tag], best: Tag) -> bool:
         """Whether elements hold clearly more prose than menus, facts or a foot, which have commas but no full stops."""
-        extents = [self.page.extent(tag) for tag in tags]
-        stops = sum(bisect_left(self._stops, each.end) - bisect_left(self._stops, each.start) for each in extents)
+        stops = sum(bisect_left(self._stops, tag.end) - bisect_left(self._stops, tag.start) for tag in tags)
         return stops > 0 and sum(map(self.weight, tags)) > (_WIDER - 1) * self.weight(best)
 
     def left_for(self, tag: Tag) -> Left | None:
         """Why an element inside the container is no part of the document; None for what is."""
         if self.is_hidden(tag):
             return Left.HIDDEN
-        if tag.name in marks("dropped"):
-            return Left.NAVIGATION
-        if tag.name in marks("struck") or _STRUCK.search(attribute(tag, "style")):
+        reason = _reasons().get(tag.name)
+        if reason is Left.NAVIGATION or not tag.attrs:
+            return reason
+        if self._strikes(attribute(tag, "style")):
             return Left.STRUCK
-        if tag.name in marks("annotation"):
-            return Left.ANNOTATION
-        named = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
-        if len(named) > 1 and _furniture().search(named):
-            extent = self.page.extent(tag)
-            return Left.NAVIGATION if extent.end - extent.start < _SMALL else None
-        return None
+        if reason is None and self._is_furniture(attribute(tag, "class"), attribute(tag, "id")):
+            return Left.NAVIGATION if tag.end - tag.start < _SMALL else None
+        return reason
+
+
+def _strikes(style: str) -> bool:
+    return _STRUCK.search(style) is not None
+
+
+def _is_furniture(classes: str, identity: str) -> bool:
+    return bool(classes or identity) and _furniture().search(f"{classes} {identity}") is not None
+
+
+def _is_known_as(identity: str, classes: str) -> bool:
+    return not _containers().isdisjoint(f"{identity} {classes}".lower().split())
 
 
 def _called(tag: Tag) -> set[str]:
     """What an element shares with those of its kind: its classes, its id where it has none."""
     return set((attribute(tag, "class") or attribute(tag, "id")).lower().split())
-
-
-def names(tag: Tag) -> set[str]:
-    """What an element is called by its id and classes, in lower case."""
-    if tag.name == "ucapcontent":
-        return {"ucap-content"}
-    return set(f"{attribute(tag, 'id')} {attribute(tag, 'class')}".lower().split())

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ingest.readers.page import Tag, WebPage, attribute, marks
 
@@ -17,6 +18,8 @@ _AWAY = re.compile(r"(?:text-indent|left|top|margin-left)\s*:\s*-\d{4,}(?:\.\d+)
 _SELECTOR = re.compile(r"([a-zA-Z][a-zA-Z0-9]*)?((?:[.#][-\w]+)+)")
 _BRACE = re.compile(r"[{}]")
 _MOST_RULES = 1000
+_TELLING = frozenset({"hidden", "style", "class", "id"})
+"""Attributes by which an element can be hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,23 @@ class _HidingRule:
     hides: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _StyleSays:
+    """What a style attribute says about being seen."""
+
+    hides: bool
+    hides_words: bool
+    """Its own words, not elements inside."""
+    shows: bool
+    """It says something about it: no style sheet does."""
+
+
 class HiddenText:
     """What hides the elements of a page."""
 
     def __init__(self, page: WebPage) -> None:
+        self._style_says = cache(_style_says)  # one style stands at hundreds of elements
+        self._names = cache(_names)
         self._rules: dict[str, list[_HidingRule]] = defaultdict(list)
         sheet = page.silent("style")
         if _HIDDEN.search(sheet):
@@ -41,20 +57,19 @@ class HiddenText:
 
     def hides(self, tag: Tag) -> bool:
         """Whether an element is not shown. What a script may do about it is not known."""
-        if not tag.attrs:
+        if _TELLING.isdisjoint(tag.attrs):
             return False
         if "hidden" in tag.attrs and attribute(tag, "hidden").lower() != "until-found":
             return True
-        style = attribute(tag, "style")
-        if style and (_HIDDEN.search(style) or _AWAY.search(style) or (_NOTHING.search(style) and _is_leaf(tag))):
+        told = self._style_says(attribute(tag, "style"))
+        if told.hides or (told.hides_words and not tag.inner):
             return True
-        names = {f".{name}" for name in attribute(tag, "class").split()} | {f"#{attribute(tag, 'id')}"}
-        return not _SHOWN.search(style) and (
-            not marks("hidden").isdisjoint(name[1:].lower() for name in names if name[0] == ".")
-            or self._by_sheet(tag, names)
-        )
+        if told.shows:
+            return False
+        names, hidden = self._names(attribute(tag, "class"), attribute(tag, "id"))
+        return hidden or (bool(self._rules) and self._by_sheet(tag, names))
 
-    def _by_sheet(self, tag: Tag, names: set[str]) -> bool:
+    def _by_sheet(self, tag: Tag, names: frozenset[str]) -> bool:
         found = [
             rule
             for name in names
@@ -65,8 +80,16 @@ class HiddenText:
         return bool(found) and max(enumerate(found), key=lambda pair: (len(pair[1].names), pair[0]))[1].hides
 
 
-def _is_leaf(tag: Tag) -> bool:
-    return not any(isinstance(child, Tag) for child in tag.contents)
+def _style_says(style: str) -> _StyleSays:
+    hides = bool(_HIDDEN.search(style) or _AWAY.search(style))
+    return _StyleSays(hides, bool(_NOTHING.search(style)), bool(_SHOWN.search(style)))
+
+
+def _names(classes: str, identity: str) -> tuple[frozenset[str], bool]:
+    """What rules of a sheet call an element by, and whether one of its classes hides it without a sheet."""
+    of_class = classes.split()
+    names = frozenset({*(f".{name}" for name in of_class), f"#{identity}"})
+    return names, not marks("hidden").isdisjoint(name.lower() for name in of_class)
 
 
 def _rules(sheet: str) -> Iterator[_HidingRule]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from functools import cache
 
-from corpus.model import Cell
+from corpus.model import Cell, Issue
 from ingest.files.decode import decode
 from ingest.ledger import Added, AddedText, Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument
 from ingest.lines.wrap import JOINED, join_wrapped, wrap_width
 from ingest.readers.content import PageContent
-from ingest.readers.page import Extent, Tag, WebPage, attribute, marks
+from ingest.readers.page import Tag, WebPage, attribute, marks
 from ingest.readers.page_facts import page_facts
 from ingest.readers.page_more import is_framed, more_pages
 from ingest.readers.page_tables import data_cells
@@ -32,10 +34,14 @@ _RAISABLE = frozenset("0123456789+-−–n")
 def read(data: bytes) -> RawDocument:
     """Lines of a page's content, and the facts around it. Raises IngestError where there is no page."""
     text, issues = decode(data)
-    content = PageContent(WebPage(text))
+    with closing(WebPage(text)) as page:
+        return _read(PageContent(page), issues)
+
+
+def _read(content: PageContent, issues: tuple[Issue, ...]) -> RawDocument:
     facts, places = page_facts(content)
     walk = _PageWalk(content)
-    lines = walk.lines(places)
+    lines = walk.lines({step for place in places for step in range(place.first, place.last)})
     if not lines or (sum(len(line.text) for line in lines) < _FRAMED and is_framed(content.page)):
         sentence = "网页里没有正文（可能只存了框架），请打开原网页后另存，或复制正文存成文本。"
         raise IngestError(IngestCode.EMPTY_PAGE, sentence)
@@ -84,17 +90,16 @@ class _PageWalk:
         """How many elements around the place raise their characters, and keep their lines."""
         self.left: list[LeftOut] = []
         self.added: list[AddedText] = []
+        self._keeps_lines = cache(_keeps_lines)  # one style stands at hundreds of elements
 
-    def lines(self, places: list[Extent]) -> list[Line]:
-        """The lines of all containers. What stands around them is left out, as a fact of the page at a fact's place."""
+    def lines(self, told: set[int]) -> list[Line]:
+        """The lines of all containers. What stands around them is left out, as a fact of the page at a step of one."""
         found: list[Line] = []
         at = 0
-        told = {step for place in places for step in range(place.first, place.last)}
         for container in self.content.containers:
-            extent = self.page.extent(container)
-            self.leave_out(at, extent.first, told)
+            self.leave_out(at, container.first, told)
             found += self.through(container)
-            at = extent.last
+            at = container.last
         self.leave_out(at, len(self.page.steps), told)
         return found
 
@@ -106,10 +111,10 @@ class _PageWalk:
             node = self.page.steps[step]
             if isinstance(node, str):
                 words.setdefault(Left.FACTS if step in told else Left.NAVIGATION, []).append(node)
-            elif self.page.opens(step) and (node.name == "title" or self.content.is_hidden(node)):
+            elif node.first == step and (node.name == "title" or self.content.is_hidden(node)):
                 reason = Left.FACTS if node.name == "title" else Left.HIDDEN
                 words.setdefault(reason, []).append(self.page.text_of(node))
-                step = self.page.extent(node).last
+                step = node.last
             step += 1
         self.left += [LeftOut(reason, " ".join(" ".join(pieces).split())) for reason, pieces in words.items()]
 
@@ -118,45 +123,42 @@ class _PageWalk:
         cells = data_cells(self.page, container, self.tables)
         self.tables = max((cell.table + 1 for cell in cells.values()), default=self.tables)
         self.cells |= cells
-        extent = self.page.extent(container)
-        step = extent.first
-        while step < extent.last:
-            node = self.page.steps[step]
+        steps, blocks = self.page.steps, marks("blocks")
+        step = container.first
+        while step <= container.last:
+            node = steps[step]
             if isinstance(node, str):
                 self.add(node)
-            elif not self.page.opens(step):
-                yield from self.leave(node)
+                step += 1
+                continue
+            if node.name in blocks:
+                yield from self.flush()
+            if node.first != step:
+                self.leave(node)
             elif node is not container and (reason := self.content.left_for(node)):
                 self.left.append(LeftOut(reason, self.page.text_of(node)))
-                if node.name in marks("blocks"):
-                    yield from self.flush()
-                step = self.page.extent(node).last
+                step = node.last
             else:
-                yield from self.enter(node)
+                self.enter(node)
             step += 1
-        yield from self.leave(container)
 
-    def enter(self, tag: Tag) -> Iterator[Line]:
-        if tag.name in marks("blocks"):
-            yield from self.flush()
-        if cell := self.cells.get(self.page.extent(tag).first):
+    def enter(self, tag: Tag) -> None:
+        if cell := self.cells.get(tag.first):
             self.cell.append(cell)
         self.heading = _HEADINGS.get(tag.name, self.heading)
         self.raised += tag.name == "sup"
-        self.kept += _keeps_lines(tag)
+        self.kept += self._keeps_lines(tag.name, attribute(tag, "style"))
         if tag.name == "li" and (number := self.ordinal(tag)):
             self.pieces.append(number)
             self.added.append(AddedText(Added.NUMBERING, number))
 
-    def leave(self, tag: Tag) -> Iterator[Line]:
-        if tag.name in marks("blocks"):
-            yield from self.flush()
-        if self.page.extent(tag).first in self.cells:
+    def leave(self, tag: Tag) -> None:
+        if tag.first in self.cells:
             self.cell.pop()
         if tag.name in _HEADINGS:
             self.heading = None
         self.raised -= tag.name == "sup"
-        self.kept -= _keeps_lines(tag)
+        self.kept -= self._keeps_lines(tag.name, attribute(tag, "style"))
 
     def ordinal(self, item: Tag) -> str:
         """The number that a browser prints before an item of an ordered list; empty for other lists."""
@@ -176,6 +178,8 @@ class _PageWalk:
         self.pieces.append(text if self.kept else text.replace("\n", " "))
 
     def flush(self) -> Iterator[Line]:
+        if not self.pieces:
+            return
         text = "".join(self.pieces)
         self.pieces.clear()
         for piece in text.split("\n"):
@@ -183,8 +187,8 @@ class _PageWalk:
                 yield Line(piece, cell=self.cell[-1] if self.cell else None, heading=self.heading)
 
 
-def _keeps_lines(tag: Tag) -> bool:
-    return tag.name in marks("preformatted") or bool(_PREFORMATTED.search(attribute(tag, "style")))
+def _keeps_lines(name: str, style: str) -> bool:
+    return name in marks("preformatted") or _PREFORMATTED.search(style) is not None
 
 
 def _number(text: str, otherwise: int) -> int:

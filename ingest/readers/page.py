@@ -2,53 +2,75 @@
 
 The only module that knows the library. A saved page may nest its elements thousands deep, and asking each for its
 text would read the innermost thousands of times: the page's text is one string here, and an element a stretch of it.
+Both come of the same pass: each element is given its place as BeautifulSoup makes it.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 
-from bs4 import BeautifulSoup, CData, NavigableString, Tag
-from bs4.element import PreformattedString
+import bs4
+from bs4 import BeautifulSoup
+from bs4.builder import TreeBuilder
+from lxml import etree
 
 from ingest.line import IngestCode, IngestError
 
-__all__ = ["Extent", "Tag", "WebPage", "attribute", "marks"]
+__all__ = ["Tag", "WebPage", "attribute", "marks"]
 
 SILENT = frozenset({"script", "style", "noscript", "template"})
 """Elements whose words nobody reads: neither text of the page nor left out of it."""
 _SERVER_CODE = (("<%", "%>"), ("<?xml", ">"))
 _FILLED_IN = re.compile(r"\$\{[^{}]*\}")
 _ENDS = re.compile(r"</\s*(?:html|body)\s*>", re.IGNORECASE)
-_XML_SPACES = re.compile(r"\r\n?")
+_NAMESPACES = {"xml": "http://www.w3.org/XML/1998/namespace"}
+"""What BeautifulSoup says of every element; without it each would have a list of its own."""
+_LINE_ENDS = re.compile(r"\r\n?")
 
 
 @cache
 def marks(of: str) -> frozenset[str]:
     """What pages.toml lists: containers, furniture, blocks, dropped, hidden …"""
-    listed: dict[str, list[str]] = tomllib.loads((files("ingest") / "pages.toml").read_text(encoding="utf-8"))
-    return frozenset(listed[of])
+    return frozenset(_listed()[of])
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """Where an element stands in its page."""
+@cache
+def _listed() -> Mapping[str, list[str]]:
+    return tomllib.loads((files("ingest") / "pages.toml").read_text(encoding="utf-8"))
 
-    first: int
-    last: int
-    """Its first and last step: in ``WebPage.steps`` it stands at both."""
-    start: int
-    end: int
+
+class Tag(bs4.Tag):
+    """An element, and where it stands in its page, which is asked for its text."""
+
+    attrs: dict[str, str]
+    parent: Tag | None
+    first: int = 0
+    last: int = 0
+    """Its first and last step: in ``WebPage.steps`` it stands at both. What is silent has no place."""
+    start: int = 0
+    end: int = 0
     """Its stretch of ``WebPage.text``."""
-    tags: int
-    """Elements in it, itself among them."""
+    place: int = 0
+    """Its place in ``WebPage.tags``, where the elements in it follow."""
+    size: int = 0
+    """How many elements it is, itself among them."""
 
-    def __contains__(self, other: Extent) -> bool:
+    __eq__ = object.__eq__  # bs4 compares two elements by all that is in them, and asks at each end of one
+    __hash__ = object.__hash__
+
+    @property
+    def inner(self) -> list[Tag]:
+        """The elements right below it, in order."""
+        return [each for each in self.contents if isinstance(each, Tag) and each.name not in SILENT]
+
+    def encloses(self, other: Tag) -> bool:
+        """Whether another stands in it, or is it."""
         return self.first <= other.first and other.last <= self.last
 
 
@@ -56,92 +78,170 @@ class WebPage:
     """A parsed page: its elements and texts in reading order. Raises IngestError where there is no page."""
 
     def __init__(self, markup: str) -> None:
-        markup = _ENDS.sub("", _without_server_code(_XML_SPACES.sub("\n", markup)))
-        # What stands behind a first </html> belongs to the page.
-        self.soup = _parsed(markup)
-        for frame in self.soup.find_all("iframe", srcdoc=True):
-            frame.name = "div"
-            frame.clear()
-            frame.extend(list(_parsed(attribute(frame, "srcdoc")).contents))
-        if self.soup.find(True) is None:
+        markup = _LINE_ENDS.sub("\n", markup) if "\r" in markup else markup
+        markup = _ENDS.sub("", _without_server_code(markup))  # what stands behind a first </html> belongs to the page
+        layout = _Layout()
+        self._soup = _Soup(markup.removeprefix("\ufeff"), builder=layout, element_classes={bs4.Tag: Tag})
+        if not layout.named:
             sentence = "网页里没有任何内容，请重新下载或另存为完整网页。"
             raise IngestError(IngestCode.EMPTY_PAGE, sentence)
-        self.steps: list[Tag | str] = []
+        self.steps: list[Tag | str] = layout.steps
         """Each element twice, where it begins and where it ends, and each text between them."""
-        self._extents: dict[int, Extent] = {}
-        self._children: dict[int, list[Tag]] = {}
-        self.text = "".join(self._laid_out())
-        self.tags: list[Tag] = [tag for at, tag in enumerate(self.steps) if isinstance(tag, Tag) and self.opens(at)]
-        self.body: Tag = self.soup.body or self.soup
+        self.text = "".join([step for step in self.steps if isinstance(step, str)])
+        self.tags: list[Tag] = layout.tags
+        """In order of their beginning; the page itself is the first."""
+        self._named = layout.named
+        self.body: Tag = next(iter(self.named("body")), self._soup)
 
-    def _laid_out(self) -> Iterator[str]:
-        """The texts of the page; fills ``steps`` and ``_extents`` on the way. No recursion: pages may be deep."""
-        opened: list[tuple[Tag, Iterator[object], int, int, int]] = []
-        self.steps.append(self.soup)
-        opened.append((self.soup, iter(self.soup.contents), 0, 0, 0))
-        size, tags = 0, 1
-        while opened:
-            tag, children, first, start, before = opened[-1]
-            child = next(children, None)
-            if child is None:
-                opened.pop()
-                self._extents[id(tag)] = Extent(first, len(self.steps), start, size, tags - before)
-                self.steps.append(tag)
-            elif isinstance(child, Tag):
-                if child.name not in SILENT:
-                    self._children.setdefault(id(tag), []).append(child)
-                    opened.append((child, iter(child.contents), len(self.steps), size, tags))
-                    self.steps.append(child)
-                    tags += 1
-            elif isinstance(child, NavigableString) and _is_text(child):
-                self.steps.append(str(child))
-                size += len(child)
-                yield child
+    def close(self) -> None:
+        """Let go of the elements: they know each other, and only the garbage collector would find them."""
+        for tag in self._soup.inner:
+            tag.decompose()
+        for kept in (self.steps, self.tags, self._named):
+            kept.clear()
 
     def opens(self, step: int) -> bool:
         """Whether an element begins at a step (it ends at the other)."""
         tag = self.steps[step]
-        return isinstance(tag, Tag) and self.extent(tag).first == step
-
-    def extent(self, tag: Tag) -> Extent:
-        return self._extents[id(tag)]
+        return isinstance(tag, Tag) and tag.first == step
 
     def text_of(self, tag: Tag) -> str:
         """All text inside an element, as it stands in the page."""
-        extent = self.extent(tag)
-        return self.text[extent.start : extent.end]
+        return self.text[tag.start : tag.end]
 
-    def children(self, tag: Tag) -> list[Tag]:
-        """The elements right below one, in order."""
-        return self._children.get(id(tag), [])
-
-    def inside(self, tag: Tag) -> Iterator[Tag]:
+    def inside(self, tag: Tag) -> list[Tag]:
         """The elements in an element, itself first."""
-        extent = self.extent(tag)
-        for step in range(extent.first, extent.last):
-            each = self.steps[step]
-            if isinstance(each, Tag) and self.extent(each).first == step:
-                yield each
+        return self.tags[tag.place : tag.place + tag.size]
+
+    def named(self, name: str) -> list[Tag]:
+        """The elements of a name, silent ones and those in them too."""
+        return self._named.get(name, [])
 
     def silent(self, name: str) -> str:
         """What the elements of a name hold that nobody reads: scripts, style sheets."""
-        return "\n".join(str(tag.string or "") for tag in self.soup.find_all(name))
+        return "\n".join(str(tag.string or "") for tag in self.named(name))
 
 
-def _parsed(markup: str) -> BeautifulSoup:
-    """The tree of a page. White space between elements stays as it came: it may part the names of two signers."""
-    return BeautifulSoup(markup, "lxml", multi_valued_attributes=None, preserve_whitespace_tags={"html", "body"})
+class _Soup(BeautifulSoup, Tag):
+    """The page itself has a place like its elements."""
+
+
+class _Layout(TreeBuilder):
+    """Hands BeautifulSoup what lxml finds in a page, and gives each element its place.
+
+    Leaner than the library's own builder for lxml: HTML has no namespaces, nobody asks for comments, and values of
+    attributes stay strings. Texts are kept once, in ``steps``; in the tree stand those of silent elements alone. White
+    space between elements stays as it came: it may part the names of two signers.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: list[Tag | str] = []
+        self.tags: list[Tag] = []
+        self.named: dict[str, list[Tag]] = defaultdict(list)
+        self._open: list[Tag] = []
+        self._pieces: list[str] = []
+        """Of the text at the place."""
+        self._at = 0
+        """Characters of the page so far."""
+        self._silent = self._unseen = 0
+        """How many of the elements around the place are silent, or in one that is; and how many, from a frame on whose
+        page came in its attribute, stand where only a browser without frames looks."""
+        self._in_frame = False
+
+    def initialize_soup(self, soup: BeautifulSoup) -> None:
+        super().initialize_soup(soup)
+        assert isinstance(soup, _Soup)
+        self._page = soup
+        self._begin(soup)
+
+    def feed(self, markup: str) -> None:
+        self._parse(markup)
+        while self._open:
+            self._finish()
+
+    def _parse(self, markup: str) -> None:
+        parser = etree.HTMLParser(target=self)
+        with suppress(etree.ParserError):  # there is nothing in it
+            parser.feed(markup)
+            parser.close()
+        self._take_text()
+
+    def _take_text(self) -> None:
+        """A text ends where an element begins or ends."""
+        if self._pieces:
+            text = "".join(self._pieces)
+            self._pieces.clear()
+            if self._silent:
+                self._page.handle_data(text)
+            else:
+                self.steps.append(text)
+                self._at += len(text)
+
+    def _begin(self, tag: Tag) -> None:
+        if self._silent or tag.name in SILENT:
+            self._silent += 1
+        else:
+            tag.first, tag.start, tag.place = len(self.steps), self._at, len(self.tags)
+            self.steps.append(tag)
+            self.tags.append(tag)
+        self._open.append(tag)
+
+    def _finish(self) -> None:
+        """The element that was opened last ends."""
+        tag = self._open.pop()
+        if self._silent:
+            self._silent -= 1
+        else:
+            tag.last, tag.end, tag.size = len(self.steps), self._at, len(self.tags) - tag.place
+            self.steps.append(tag)
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """lxml calls this and what follows, in the order of the page."""
+        if self._unseen:
+            self._unseen += 1
+            return
+        self._take_text()
+        framed = name == "iframe" and "srcdoc" in attributes and not self._in_frame
+        tag = self._page.handle_starttag("div" if framed else name, None, None, attributes, namespaces=_NAMESPACES)
+        assert isinstance(tag, Tag)
+        self.named[tag.name].append(tag)
+        self._begin(tag)
+        if framed:
+            self._in_frame = True
+            self._parse(attributes["srcdoc"])
+            while self._open[-1] is not tag:
+                self.end(self._open[-1].name)
+            self._in_frame, self._unseen = False, 1
+
+    def end(self, name: str) -> None:
+        if self._unseen:
+            self._unseen -= 1
+            if self._unseen:
+                return
+            name = "div"  # which a frame with its page is
+        self._take_text()
+        self._page.handle_endtag(name)
+        while self._open[-1] is not self._page.currentTag:
+            self._finish()
+
+    def data(self, text: str) -> None:
+        if not self._unseen:
+            self._pieces.append(text)
+
+    def comment(self, text: str) -> None:
+        self._take_text()
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        self._take_text()
+
+    def close(self) -> None:
+        """The end of the page: nothing is handed back."""
 
 
 def attribute(tag: Tag, name: str) -> str:
     """An attribute's value; empty where there is none."""
-    value = tag.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _is_text(node: NavigableString) -> bool:
-    """Comments, declarations and instructions are none."""
-    return isinstance(node, CData) or not isinstance(node, PreformattedString)
+    return tag.attrs.get(name, "")
 
 
 def _without_server_code(markup: str) -> str:
@@ -152,4 +252,4 @@ def _without_server_code(markup: str) -> str:
             pieces.append(markup[at:start])
             at = end + len(closing)
         markup = "".join([*pieces, markup[at:]])
-    return _FILLED_IN.sub("", markup)
+    return _FILLED_IN.sub("", markup) if "${" in markup else markup

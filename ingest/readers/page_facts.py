@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from corpus.model import PageFacts
 from ingest.lines.facts import add_facts, label_of, parse_line
 from ingest.readers.content import PageContent
-from ingest.readers.page import Extent, Tag, WebPage, attribute
+from ingest.readers.page import SILENT, Tag, WebPage, attribute
 
 _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
 _STATING = frozenset({"td", "th", "li", "span", "p", "div", "dt", "b", "font", "em", "strong"})
@@ -20,17 +21,19 @@ _SHORTEST_TITLE = 8
 """Characters: what is shorter (政策文件, 通知公告) heads a part of the page."""
 
 
-def page_facts(content: PageContent) -> tuple[PageFacts, list[Extent]]:
+def page_facts(content: PageContent) -> tuple[PageFacts, list[Tag]]:
     """What meta tags and the lines and tables outside the text say, and where; what is printed wins over meta tags."""
     page = content.page
     facts, places = PageFacts(), []
     whole = content.containers[0] is page.body
     for tag in page.tags:
-        if tag.name not in _STATING or (not whole and content.holds(tag)) or len(page.children(tag)) > _MANY:
+        if tag.name not in _STATING or (not whole and content.holds(tag)):
+            continue
+        if tag.size > _MANY and len(tag.inner) > _MANY:
             continue
         if text := _text(page, tag, _MAX_FACT):
             stated, value = _stated(content, tag, text)
-            places += [page.extent(each) for each in (tag, value) if stated and each is not None]
+            places += [each for each in (tag, value) if stated and each is not None]
             facts = add_facts(facts, stated)
     facts = add_facts(facts, _meta(page))
     return add_facts(facts, [("标题", _heading(page))]), places
@@ -38,16 +41,14 @@ def page_facts(content: PageContent) -> tuple[PageFacts, list[Extent]]:
 
 def _text(page: WebPage, tag: Tag, limit: int) -> str:
     """The text of a small element on one line; empty for one that holds more than the limit."""
-    extent = page.extent(tag)
-    if extent.tags >= _MAX_NESTED:
+    if tag.size >= _MAX_NESTED:
         return ""
-    size = 0
-    for step in page.steps[extent.first : extent.last]:
-        if isinstance(step, str):
-            size += len(step.strip())
-            if size > limit:
-                return ""
-    return " ".join(page.text_of(tag).split())
+    text = page.text_of(tag)
+    if len(text) > limit:
+        pieces = (step for step in page.steps[tag.first : tag.last] if isinstance(step, str))
+        if any(size > limit for size in accumulate(len(piece.strip()) for piece in pieces)):
+            return ""
+    return " ".join(text.split())
 
 
 def _stated(content: PageContent, tag: Tag, text: str) -> tuple[list[tuple[str, str]], Tag | None]:
@@ -66,22 +67,21 @@ def _stated(content: PageContent, tag: Tag, text: str) -> tuple[list[tuple[str, 
 
 def _neighbour(tag: Tag) -> Tag | None:
     found = tag.next_sibling
-    while found is not None and not (isinstance(found, Tag) and found.name not in ("script", "style")):
+    while found is not None and not (isinstance(found, Tag) and found.name not in SILENT):
         found = found.next_sibling
     return found
 
 
 def _is_label_row(page: WebPage, row: Tag) -> bool:
     """Whether a row is `label value label value`: every other cell a known label."""
-    found = page.children(row)
-    if not 2 <= len(found) <= _MAX_NESTED:
+    if not 2 <= len(row.contents) <= _MAX_NESTED:  # each of its cells asks
         return False
-    cells = [_text(page, cell, _MAX_FACT) for cell in found]
+    cells = [_text(page, cell, _MAX_FACT) for cell in row.inner]
     return all(label_of(cell) or not cell for cell in cells[::2])
 
 
 def _meta(page: WebPage) -> Iterator[tuple[str, str]]:
-    for tag in page.soup.find_all("meta"):
+    for tag in page.named("meta"):
         label = _META.get(attribute(tag, "name").lower())
         content = attribute(tag, "content").strip()
         if label and content:
@@ -95,5 +95,5 @@ def _heading(page: WebPage) -> str:
             text = _text(page, tag, _MAX_FACT)
             if len(text) >= _SHORTEST_TITLE and not parse_line(text):
                 return text
-    title = page.soup.find("title")
-    return re.split(r"\s*[-_|–—]\s*", _text(page, title, _MAX_FACT))[0] if isinstance(title, Tag) else ""
+    titles = page.named("title")
+    return re.split(r"\s*[-_|–—]\s*", _text(page, titles[0], _MAX_FACT))[0] if titles else ""

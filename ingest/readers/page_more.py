@@ -35,7 +35,7 @@ def _by_script(page: WebPage) -> tuple[int, int] | None:
 
 def _source(page: WebPage) -> Iterator[str]:
     for name in _FRAMES:
-        for tag in page.soup.find_all(name):
+        for tag in page.named(name):
             source = attribute(tag, "src").strip()
             if source and not source.lower().startswith(("about:", "javascript:", "data:")):
                 yield source

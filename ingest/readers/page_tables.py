@@ -24,36 +24,35 @@ def data_cells(page: WebPage, container: Tag, number: int = 0) -> dict[int, Cell
     """
     cells: dict[int, Cell] = {}
     tables = [tag for tag in page.inside(container) if tag.name == "table"]
-    firsts = [page.extent(table).first for table in tables]
+    firsts = [table.first for table in tables]
     end = -1
     for table in tables:
-        if page.extent(table).first < end or _is_frame(page, table, tables, firsts):
+        if table.first < end or _is_frame(table, tables, firsts):
             continue
-        placed = dict(_place(page, table, number))
+        placed = dict(_place(table, number))
         if _is_data(page, placed):
             cells |= {first: cell for first, (_, cell) in placed.items()}
             number += 1
-            end = page.extent(table).last
+            end = table.last
     return cells
 
 
-def _is_frame(page: WebPage, table: Tag, tables: Sequence[Tag], firsts: Sequence[int]) -> bool:
+def _is_frame(table: Tag, tables: Sequence[Tag], firsts: Sequence[int]) -> bool:
     """Whether the tables inside one hold half of what it says or more."""
-    extent = page.extent(table)
-    index, held = bisect_right(firsts, extent.first), 0
-    while index < len(tables) and page.extent(tables[index]) in extent:
-        inner = page.extent(tables[index])
+    index, held = bisect_right(firsts, table.first), 0
+    while index < len(tables) and table.encloses(tables[index]):
+        inner = tables[index]
         held += inner.end - inner.start
         index = bisect_right(firsts, inner.last)  # those inside it are counted with it
-    return held > 0 and held * 2 >= extent.end - extent.start
+    return held > 0 and held * 2 >= table.end - table.start
 
 
-def _rows(page: WebPage, table: Tag) -> Iterator[Tag]:
-    for child in page.children(table):
+def _rows(table: Tag) -> Iterator[Tag]:
+    for child in table.inner:
         if child.name == "tr":
             yield child
         elif child.name in ("thead", "tbody", "tfoot"):
-            yield from (row for row in page.children(child) if row.name == "tr")
+            yield from (row for row in child.inner if row.name == "tr")
 
 
 def _is_data(page: WebPage, placed: Mapping[int, tuple[Tag, Cell]]) -> bool:
@@ -69,8 +68,8 @@ def _paragraphs(page: WebPage, tag: Tag) -> int:
     return sum(each.name == "p" for each in page.inside(tag))
 
 
-def _place(page: WebPage, table: Tag, number: int) -> Iterator[tuple[int, tuple[Tag, Cell]]]:
-    rows = [[cell for cell in page.children(row) if cell.name in ("td", "th")] for row in _rows(page, table)]
+def _place(table: Tag, number: int) -> Iterator[tuple[int, tuple[Tag, Cell]]]:
+    rows = [[cell for cell in row.inner if cell.name in ("td", "th")] for row in _rows(table)]
     width = max((sum(_plausible(cell) for cell in row) for row in rows), default=0)
     free = [0] * _MAX_SPAN
     """The first row in which a column is free again. Wider tables are placed as if no cell reached further down."""
@@ -83,7 +82,7 @@ def _place(page: WebPage, table: Tag, number: int) -> Iterator[tuple[int, tuple[
             column_span = min(_span(cell, "colspan") or 1, max(_plausible(cell), width - column))
             free[column : column + column_span] = [row + row_span] * min(column_span, max(_MAX_SPAN - column, 0))
             header = cell.name == "th" or _heads(cell)
-            yield page.extent(cell).first, (cell, Cell(number, row, column, row_span, column_span, header))
+            yield cell.first, (cell, Cell(number, row, column, row_span, column_span, header))
             column += column_span
 
 

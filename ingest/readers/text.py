@@ -14,7 +14,7 @@ from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
 from ingest.lines.spaced import unspaced
 from ingest.lines.wrap import JOINED, join_wrapped, wrap_width
-from ingest.patterns import says
+from ingest.patterns import pattern
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -42,20 +42,22 @@ def read(data: bytes) -> RawDocument:
 
 def _lost(before: Iterable[Line], after: Iterable[Line]) -> str:
     """What lines say no more: the signs of their mark-up."""
-    return lost("".join(line.text for line in before), "".join(line.text for line in after))
+    old, new = [line.text for line in before], [line.text for line in after]
+    return "" if old == new else lost("".join(old), "".join(new))
 
 
 def _pages(text: str, left: list[LeftOut]) -> Iterator[Line]:
     """Physical lines, with the page that form feeds and page marks count."""
     page = 1 if "\f" in text else None
-    for chunk in _LINE_ENDS.split(text):
+    number = pattern("page-number")
+    for chunk in text.split("\n"):
         for index, piece in enumerate(chunk.split("\f")):
             if index and page:
                 page += 1
-            if mark := _PAGE_MARK.fullmatch(piece):
+            if "=" in piece and (mark := _PAGE_MARK.fullmatch(piece)):
                 page = int(mark[1])
                 left.append(LeftOut(Left.PAGE_NUMBER, piece))
-            elif says("page-number", piece) or piece.strip() == str(page):
+            elif number.match(piece) or (page is not None and piece.strip() == str(page)):
                 left.append(LeftOut(Left.PAGE_NUMBER, piece))
             else:
                 yield Line(piece, page=page)

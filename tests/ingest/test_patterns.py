@@ -1,6 +1,7 @@
 """Every pattern takes its examples, captures in them what they say, and leaves its counterexamples; wrong files are told."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -61,13 +62,39 @@ GOOD = {"id": "a", "pattern": "x", "examples": ["x"], "counterexamples": ["y"]}
         ({"examples": []}, "f.toml: a: examples is missing"),
         ({"counterexamples": []}, "f.toml: a: counterexamples is missing"),
         ({"how": "somehow"}, "f.toml: a: how is 'somehow'"),
-        ({"pattern": "("}, "f.toml: a: missing"),
         ({"pattern": "{nowhere}"}, "f.toml: a"),
     ],
 )
 def test_a_wrong_entry_is_told(changes, told):
     with pytest.raises(PatternError, match=re.escape(told)):
         patterns.made("f.toml", GOOD | changes, {})
+
+
+@pytest.mark.parametrize("changes", [{"pattern": "("}, {"sign": "("}])
+def test_a_pattern_that_is_none_is_told_when_it_is_asked(changes):
+    with pytest.raises(PatternError, match="a: missing"):
+        patterns.made("f.toml", GOOD | changes, {}).match("x")
+
+
+@pytest.mark.parametrize(
+    ("how", "text", "found"), [("whole", "甲乙", True), ("begin", "丙甲", False), ("anywhere", "丙甲", True)]
+)
+def test_a_line_without_the_sign_of_a_pattern_does_not_match(how, text, found):
+    """The sign is looked for as printed, in the part of the line that the pattern takes."""
+    each = patterns.made("f.toml", GOOD | {"how": how, "pattern": "[甲乙丙]+", "sign": "甲"}, {})
+    assert (each.match(text) is not None) is found
+    assert (list(each.matches(text)) != []) is found
+
+
+SIGNED = [each for each in EVERY if each.sign]
+
+
+@pytest.mark.parametrize("each", SIGNED, ids=named)
+def test_a_sign_hides_nothing(each):
+    """Whatever the pattern finds in all that is known here it finds without asking for its sign."""
+    texts = [example["text"] for _, example in EXAMPLES] + [text for _, text in COUNTEREXAMPLES]
+    unsigned = replace(each, sign="")
+    assert [each.match(text) for text in texts if unsigned.match(text)].count(None) == 0
 
 
 def test_an_id_that_stands_twice_is_told(monkeypatch):

@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.ledger import Left
-from ingest.readers.content import PageContent, names
+from ingest.readers.content import PageContent
 from ingest.readers.page import Tag, WebPage, marks
 from tests.made_files import CLEAN, CONTENT, FOOT, LONG, MENU, SHARE, page
 
@@ -133,7 +133,7 @@ LEFT = [
 @pytest.mark.parametrize(("element", "reason"), LEFT)
 def test_what_is_no_part_of_the_text_and_why(element, reason):
     found = content(element)
-    assert found.left_for(found.page.children(found.page.body)[0]) is reason
+    assert found.left_for(found.page.body.inner[0]) is reason
 
 
 def test_the_lists_of_names():
@@ -200,5 +200,9 @@ def test_what_is_hidden_is_no_container_unless_it_is_the_page():
     assert container(hidden)["id"] == "zoom"  # a script uncovers it
 
 
-def test_names_of_an_element():
-    assert names(content("<div id='A' class='b C'>x</div>").page.tags[-1]) == {"a", "b", "c"}
+@pytest.mark.parametrize(
+    "named", ["<div id='ZOOM'>", "<div class='a Zoom'>", "<div id='zoom' class='a'>", "<ucapcontent>"]
+)
+def test_a_container_is_known_by_its_id_or_a_class_in_any_case(named):
+    found = content(f"<div id='x'><p>{CLAUSE * 20}</p></div>{named}<p>{CLAUSE * 12}</p></div>")
+    assert found.page.text_of(found.main) == CLAUSE * 12

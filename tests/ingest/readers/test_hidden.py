@@ -43,7 +43,7 @@ SHEET = (
 )
 def test_what_is_hidden(element, hidden):
     page = WebPage(f"<html><head><style>{SHEET}</style></head><body>{element}</body></html>")
-    assert HiddenText(page).hides(page.children(page.body)[0]) is hidden
+    assert HiddenText(page).hides(page.body.inner[0]) is hidden
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_what_is_hidden(element, hidden):
 )
 def test_a_broken_sheet_hides_nothing(sheet):
     page = WebPage(f"<html><style>{sheet}</style><body><p class='a'>x</p></body></html>")
-    assert not HiddenText(page).hides(page.children(page.body)[0])
+    assert not HiddenText(page).hides(page.body.inner[0])

@@ -11,19 +11,18 @@ def test_elements_are_stretches_of_the_text():
     found = {attribute(tag, "id"): page.text_of(tag) for tag in page.tags}
     assert page.text == "甲乙丙丁"
     assert (found["a"], found["b"]) == ("甲乙丙", "乙")
-    assert page.extent(page.body).tags == 4  # scripts are none
+    assert page.body.size == 4  # scripts are none
 
 
 def test_an_element_stands_at_its_first_and_last_step():
     page = WebPage("<html><body><p>甲<b>乙</b></p></body></html>")
-    paragraph = page.children(page.body)[0]
-    extent = page.extent(paragraph)
-    assert [step.name if isinstance(step, Tag) else step for step in page.steps[extent.first : extent.last + 1]] == [
+    paragraph = page.body.inner[0]
+    assert [step.name if isinstance(step, Tag) else step for step in page.steps[paragraph.first : paragraph.last + 1]] == [
         "p", "甲", "b", "乙", "b", "p",
     ]  # fmt: skip
-    assert page.opens(extent.first) and not page.opens(extent.last)
+    assert page.opens(paragraph.first) and not page.opens(paragraph.last)
     assert [tag.name for tag in page.inside(paragraph)] == ["p", "b"]
-    assert extent in page.extent(page.body) and page.extent(page.body) not in extent
+    assert page.body.encloses(paragraph) and not paragraph.encloses(page.body)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +45,35 @@ def test_what_is_silent_can_be_asked_for():
     assert WebPage("<script>a()</script><p>甲</p><script>b()</script>").silent("script") == "a()\nb()"
 
 
-def test_nothing_is_no_page():
+@pytest.mark.parametrize("markup", ["", "<!-- x -->", "\ufeff", "</html>"])
+def test_nothing_is_no_page(markup):
     with pytest.raises(IngestError):
-        WebPage("<!-- x -->")
+        WebPage(markup)
+
+
+def test_a_page_in_an_attribute_stands_in_the_place_of_its_frame():
+    page = WebPage("<p>甲</p><iframe srcdoc='<p>乙<b>丙'><p>别</p><i>的</iframe><p>丁</p>")
+    assert page.text == "甲乙丙丁"
+    assert [tag.name for tag in page.body.inner] == ["p", "div", "p"]
+    assert page.named("iframe") == [] and page.text_of(page.body.inner[1]) == "乙丙"
+
+
+def test_a_frame_in_a_frame_is_left_as_it_is():
+    page = WebPage("<iframe srcdoc='<p>甲</p><iframe srcdoc=x></iframe>'></iframe>")
+    assert (page.text, len(page.named("iframe"))) == ("甲", 1)
+
+
+def test_what_is_silent_has_no_place():
+    page = WebPage("<body>甲<noscript><meta name='a'><p>乙</p></noscript></body>")
+    assert [(page.text_of(tag), tag.size) for name in ("noscript", "meta") for tag in page.named(name)] == [("", 0)] * 2
+    assert [tag.name for tag in page.inside(page.body)] == ["body"]
+
+
+def test_a_page_that_is_closed_lets_go_of_its_elements():
+    page = WebPage("<p>甲<b>乙</b></p>")
+    kept = page.tags[-1]
+    page.close()
+    assert kept.decomposed and kept.parent is None and page.steps == page.tags == []
 
 
 def test_the_lists_of_pages_toml():

@@ -13,3 +13,9 @@ def test_facts_and_their_places():
     assert facts.publisher == "某局"
     told = {content.page.text[place.start : place.end] for place in places}
     assert {"来源", "某局"} <= told and "首页" not in told
+
+
+def test_what_is_silent_is_no_value_of_a_label():
+    body = f"<div><span>来源：</span><noscript>无</noscript><span>某局</span></div><div id='zoom'>{CONTENT}</div>"
+    facts, _ = page_facts(PageContent(WebPage(f"<html><body>{body}</body></html>")))
+    assert facts.publisher == "某局"

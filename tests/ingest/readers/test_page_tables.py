@@ -44,7 +44,7 @@ def cells_of(table: str) -> dict[str, tuple[int, ...]]:
 def placed(table: str) -> dict[str, Cell]:
     page = WebPage(f"<html><body>{table}</body></html>")
     found = page_tables.data_cells(page, page.body)
-    return {page.text_of(tag): found[page.extent(tag).first] for tag in page.tags if page.extent(tag).first in found}
+    return {page.text_of(tag): found[tag.first] for tag in page.tags if tag.first in found}
 
 
 def row(*cells: str) -> str:

@@ -40,6 +40,10 @@ def test_pages_after_a_mark_are_counted_on_by_form_feeds():
     assert [page for words, page in lines_of("=== PAGE 7 ===\n甲\f乙\n===page 3===\n丙") if words] == [7, 8, 3]
 
 
+def test_without_pages_no_line_is_the_number_of_one():
+    assert lines_of("甲\nNone\n0") == [("甲", None), ("None", None), ("0", None)]
+
+
 def test_without_marks_there_are_no_pages():
     assert lines_of("甲\n乙") == [("甲", None), ("乙", None)]
 
