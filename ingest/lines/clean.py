@@ -89,9 +89,6 @@ def _clean(text: str) -> str:
     return text.replace(_KEPT, " ").strip()
 
 
-_kept_clean = lru_cache(maxsize=_LINES)(_clean)
-
-
 def _label_apart(text: str) -> str:
     """The gap between the label of an article or chapter and what follows stays."""
     match = pattern("formal-label-with-gap").match(text)
@@ -120,3 +117,6 @@ def _visible(text: str) -> str:
     if "?" in text or "？" in text:
         text = _LOST_SPACE.sub(" ", text).strip()
     return text
+
+
+_kept_clean = lru_cache(maxsize=_LINES)(_clean)
