@@ -7,6 +7,7 @@ the page itself, and forking a process with threads is not safe.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import struct
@@ -17,7 +18,7 @@ from typing import IO
 
 from corpus.intake.outcomes import Code, Mishap
 from corpus.model import ParsedDocument
-from extract import extract
+from extract import extract, load_knowledge
 from ingest import load_bytes
 from ingest.line import IngestError
 
@@ -93,6 +94,9 @@ def main() -> None:
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
     os.dup2(2, 1)
+    # The lexicons stay as long as the worker: the garbage collector need not walk them again for each file.
+    load_knowledge()
+    gc.freeze()
     while True:
         try:
             job = receive(jobs)

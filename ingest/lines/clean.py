@@ -89,9 +89,6 @@ def _clean(text: str) -> str:
     return text.replace(_KEPT, " ").strip()
 
 
-_kept_clean = lru_cache(maxsize=_LINES)(_clean)
-
-
 def same_length(text: str) -> str:
     """A text with the characters that ``clean`` changes one for one, so that what it drops shows by comparing."""
     return unify(unicodedata.normalize("NFC", _SOFT_DASH.sub("-", text)))
@@ -125,3 +122,6 @@ def _visible(text: str) -> str:
     if "?" in text or "？" in text:
         text = _LOST_SPACE.sub(" ", text).strip()
     return text
+
+
+_kept_clean = lru_cache(maxsize=_LINES)(_clean)
