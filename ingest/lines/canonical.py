@@ -15,9 +15,9 @@ from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, strip_pinyin
-from ingest.lines.columns import read_columns
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
+from ingest.lines.gaps import gaps_of
 from ingest.lines.head import take_head
 from ingest.lines.lookalikes import restore
 
@@ -80,8 +80,8 @@ def take_facts(raw: RawDocument) -> RawDocument:
 def tidy(raw: RawDocument) -> RawDocument:
     """Every line is as ``clean`` leaves it, and none is empty. From here on patterns see what people will read."""
     lines, left = [], []
-    for line in raw.lines:
-        text = clean(line.text)
+    for line, gaps in zip(raw.lines, gaps_of(raw.lines), strict=True):
+        text = clean(line.text, gaps)
         if text:
             lines.append(line if text == line.text else replace(line, text=text))
         if text != line.text and (signs := lost(line.text, text)):
@@ -94,14 +94,6 @@ def clear_out(raw: RawDocument) -> RawDocument:
     lines, dropped, cut = drop_furniture(raw.lines)
     left = [LeftOut(Left.PREVIEW if is_preview(line.text) else Left.NAVIGATION, line.text) for line in dropped]
     return replace(_without(raw, lines, left), issues=(*raw.issues, PREVIEW) if cut else raw.issues)
-
-
-def place_columns(raw: RawDocument) -> RawDocument:
-    """Tables that came one cell a line without any mark have their cells.
-
-    After ``clear_out``: a button between them would shift the cells.
-    """
-    return replace(raw, lines=tuple(read_columns(raw.lines)))
 
 
 def lift_titles(raw: RawDocument) -> RawDocument:
@@ -122,7 +114,6 @@ STAGES: tuple[Stage, ...] = (
     take_facts,
     tidy,
     clear_out,
-    place_columns,
     lift_titles,
     weigh,
 )
