@@ -2,9 +2,9 @@
 
 From the ground up, each room importing only from those below it: ``names`` knows organs, regions and themes;
 ``numbers`` reads numerals, quantities and dates, ``labels`` what a text sets apart with a word and a colon or bracket;
-``document`` finds parts, outline and fields; ``targets`` numbers to be reached and time limits; ``work`` tasks and
-units; ``reforms`` priorities. What they know of Chinese lies in ``rules`` and ``lexicons``, the pieces of patterns that
-several rules share in ``corpus/fragments.toml``.
+``document`` finds parts, outline and fields; ``tables`` gives the lines of a table their cells again; ``targets``
+numbers to be reached and time limits; ``work`` tasks and units; ``reforms`` priorities. What they know of Chinese lies
+in ``rules`` and ``lexicons``, the pieces of patterns that several rules share in ``corpus/fragments.toml``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from extract.knowledge import Knowledge, load_knowledge
 from extract.layout import Layout
 from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
+from extract.tables.restore import restore_tables
 from extract.targets.targets import find_targets
 from extract.work.tasks import find_tasks
 from extract.work.unknown_labels import find_unknown_labels
@@ -32,8 +33,10 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     """Find structure and records in a document. Deterministic: no clock, no environment, no network."""
     knowledge = knowledge or load_knowledge()
     folded = fold(document.text)
-    parts = find_parts(document, folded)
-    layout = Layout(document, folded, parts, find_sections(document, folded, parts))
+    tables = restore_tables(document, folded)
+    placed = tables.document
+    parts = find_parts(placed, folded)
+    layout = Layout(placed, folded, parts, find_sections(placed, folded, parts))
     metadata = find_metadata(layout, knowledge)
     tasks = find_tasks(layout, metadata, knowledge)
     priorities = find_priorities(layout, metadata, knowledge)
@@ -48,7 +51,8 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
         priorities=priorities,
         citations=find_citations(layout, metadata),
         issues=(
-            document.issues
+            placed.issues
+            + tables.issues
             + find_hazards(layout, metadata)
             + find_malformed(document.text, folded)
             + tuple(find_unknown_labels(tasks))

@@ -18,7 +18,7 @@ class Listed:
     text: Span
     region: Span | None
     rule: str
-    """list.table, list.lines, list.heading or list.scope."""
+    """list.table, list.heading or list.scope."""
 
 
 def trimmed(folded: str, span: Span) -> Span:

@@ -12,7 +12,7 @@ from corpus.model import Section, Span
 from extract.grid import grids
 from extract.layout import Layout
 from extract.reforms.priority_items import Listed, items_in, trimmed
-from extract.reforms.priority_tables import find_in_grid, find_in_lines
+from extract.reforms.priority_tables import find_in_grid
 from extract.rules import pattern_of
 
 _LONGEST_REGION = 40
@@ -23,7 +23,7 @@ _LABEL = compiled(r"{heading_label} \s*")
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
     """The items of every list of reform measures, in the order of the text."""
     found = [item for grid in grids(layout.document) for item in find_in_grid(layout, grid)]
-    found = found or list(find_in_lines(layout)) or list(_of_scopes(layout)) or list(_of_headings(layout))
+    found = found or list(_of_scopes(layout)) or list(_of_headings(layout))
     return tuple(sorted(found, key=lambda item: item.text))
 
 

@@ -1,4 +1,4 @@
-"""指标表: tables of indicators (指标 单位 现状 目标 属性), with cells or as one cell a line."""
+"""指标表: tables of indicators (指标 单位 现状 目标 属性)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from corpus.model import Block, Span, Target, TargetStatus
-from extract.grid import Grid, grid_of_rows, grids
+from extract.grid import Grid, grids
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
@@ -27,13 +27,9 @@ _LONGEST_HEAD = 16
 """Characters of the head of a column of values (2025年目标值(累计值)); a longer one is a title."""
 _LONGEST_NAME = 40
 """Characters of a cell that names what the cells beside it are about."""
-_LONGEST_LINE = 60
-"""Characters of a cell left as a line of its own."""
 _SHORTEST_NAME = 2
 _HEAD_ROWS = 3
 """Rows that may hold heads: a title, heads and heads below them."""
-_FEWEST_HEADS = 3
-"""Lines in a row that make the head of a table left as one cell a line."""
 _YEAR_SIGN = "年"
 
 
@@ -106,13 +102,12 @@ class Tables:
 
     def targets(self, year: int | None, plan_year: str | None) -> list[Target]:
         """The values of every table of indicators, those of base years as achieved."""
-        found = [t for grid in self.grids.values() for t in self._grid_targets(grid, year, plan_year)]
-        return found + list(self._line_targets(year, plan_year))
+        return [t for grid in self.grids.values() for t in self._grid_targets(grid, year, plan_year)]
 
     def _grid_targets(self, grid: Grid, year: int | None, plan_year: str | None) -> Iterator[Target]:
         for row in range(min(_HEAD_ROWS, grid.rows)):
             heads = [self._text(grid.cells.get((row, column))) for column in range(grid.columns)]
-            fields = [_field(head) for head in heads]
+            fields = _indicated(heads, [_field(head) for head in heads])
             if LabelField.INDICATOR not in fields:
                 continue
             values = [index for index, held in enumerate(fields) if held is LabelField.VALUE]
@@ -173,31 +168,6 @@ class Tables:
             rule="指标表",
         )
 
-    def _line_targets(self, year: int | None, plan_year: str | None) -> Iterator[Target]:
-        """Tables that a conversion left as one cell a line: a run of heads, then as many lines for each row."""
-        lines = [block for block in self.layout.document.blocks if block.cell is None]
-        texts = [self._text(block.span) if len(block.span) < _LONGEST_LINE else "" for block in lines]
-        index = 0
-        while index < len(lines):
-            count = 0
-            while index + count < len(lines) and _is_head(texts[index + count]):
-                count += 1
-            if count >= _FEWEST_HEADS and any(
-                _field(text) is LabelField.INDICATOR for text in texts[index : index + count]
-            ):
-                yield from self._records(lines, texts, range(index, index + count), (year, plan_year))
-            index += max(count, 1)
-
-    def _records(
-        self, lines: Sequence[Block], texts: Sequence[str], head: range, years: tuple[int | None, str | None]
-    ) -> Iterator[Target]:
-        rows, at, width = [lines[head.start : head.stop]], head.stop, len(head)
-        while at + width <= len(lines) and texts[at + width - 1] in _KINDS:
-            rows.append(lines[at : at + width])
-            at += width
-        grid = grid_of_rows([[line.span for line in row] for row in rows])
-        yield from self._grid_targets(grid, *years)
-
 
 def _column(index: int, head: str, year: int | None, plan_year: str | None) -> Column:
     dated = head if _YEAR_SIGN in head else head + _YEAR_SIGN
@@ -212,13 +182,6 @@ def _unnumbered(text: str) -> str:
     return pattern_of("table.numbered").sub("", text)
 
 
-def _is_head(text: str) -> bool:
-    """Whether a line can head a column."""
-    if not 0 < len(text) <= _LONGEST_HEAD:
-        return False
-    return label_field(text) is not None or pattern_of("table.dated_head").match(text) is not None
-
-
 def _field(head: str) -> LabelField | None:
     """What a column of this head holds, as far as tables of indicators have it; VALUE is of the future or the past."""
     if pattern_of("table.measure_head").match(head):
@@ -230,6 +193,14 @@ def _field(head: str) -> LabelField | None:
     if held in (None, LabelField.VALUE) and len(head) <= _LONGEST_HEAD and pattern_of("table.year_head").search(head):
         return LabelField.VALUE
     return held
+
+
+def _indicated(heads: Sequence[str], fields: list[LabelField | None]) -> list[LabelField | None]:
+    """The fields, with 指标任务 as the name of an indicator where no other column has it."""
+    if LabelField.INDICATOR in fields:
+        return fields
+    pairs = zip(heads, fields, strict=True)
+    return [LabelField.INDICATOR if field is LabelField.TASK and "指标" in head else field for head, field in pairs]
 
 
 def _bare(text: str, span: Span, unit: str) -> Quantity | None:

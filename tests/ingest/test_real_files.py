@@ -90,8 +90,6 @@ def test_facts_of_real_pages(documents, prefix, name, value):
 TABLES = [
     ("001_63", (46, 3)),  # one cell a line, 45 regions and a head
     ("010_", (23, 5)),  # measures, with group rows over the whole width
-    ("098_", (8, 4)),  # no marks at all
-    ("107_", (8, 4)),
     ("114_", (31, 5)),
 ]
 
