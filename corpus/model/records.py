@@ -118,6 +118,9 @@ class Priority:
     region_codes: tuple[str, ...] = ()
     text: str = ""
     listed: bool = True
+    """An item of an explicit list; else the head or lead sentence of an item says so, or a clause mentions it."""
+    mention: bool = False
+    """Said in passing, in a clause of running text: shown and counted apart."""
     themes: tuple[str, ...] = ()
     rule: str = ""
 

@@ -9,7 +9,8 @@ from corpus.fragments import compiled
 from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
-from extract.reforms.priority_items import Listed, is_region_head, items_in
+from extract.reforms.places import place_in, place_of_holder
+from extract.reforms.priority_items import Listed, is_region_head, items_in, named
 from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
@@ -31,7 +32,7 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
     columns = _columns(layout, grid)
     if columns is None:
         return
-    scope: Span | None = None
+    scope = _caption_place(layout, grid)
     for row in range(columns.row + 1, grid.rows):
         if grid.spans_all(row):
             scope = _group_scope(layout, grid.cells.get((row, 0)))
@@ -42,7 +43,8 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
         region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
         if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
-        yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
+        for item in items_in(layout.folded, text):
+            yield from (Listed(part, region, "list.table") for part in named(layout.folded, item))
 
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
@@ -76,7 +78,21 @@ def _is_list_title(layout: Layout, grid: Grid) -> bool:
     return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
 
 
+def _caption_place(layout: Layout, grid: Grid) -> Span | None:
+    """The place that the line above a table names (望山县制度创新清单); a column of regions goes before it."""
+    start = layout.folded.rfind("\n", 0, max(grid.span.start - 1, 0)) + 1
+    line = Span(start, max(grid.span.start - 1, start))
+    if place := place_in(layout.folded, line):
+        return place
+    head = pattern_of("priority.heading").match(layout.folded[line.start : line.end]) if len(line) <= _ABOVE else None
+    if head is None or not head["holder"]:
+        return None
+    return place_of_holder(layout.folded, Span(start + head.start("holder"), start + head.end("holder")))
+
+
 def _group_scope(layout: Layout, span: Span | None) -> Span | None:
+    if span and (place := place_in(layout.folded, span)):
+        return place
     match = span and pattern_of("priority.group.scope").search(layout.folded, span.start, span.end)
     return Span(*match.span("scope")) if match else None
 
@@ -146,4 +162,5 @@ def _items(layout: Layout, measure: Sequence[int], scope: Sequence[int]) -> Iter
     blocks = layout.document.blocks
     text = Span(blocks[measure[0]].span.start, blocks[measure[-1]].span.end)
     region = Span(blocks[scope[0]].span.start, blocks[scope[-1]].span.end)
-    yield from (Listed(item, region, "list.lines") for item in items_in(layout.folded, text))
+    for item in items_in(layout.folded, text):
+        yield from (Listed(part, region, "list.lines") for part in named(layout.folded, item))
