@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from corpus.fold import fold
 from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
+from extract.reforms.lead_sentences import behind_label
 from extract.rules import pattern_of
 from extract.targets.horizon import is_report
 from extract.targets.tenses import Tense, Zone, find_zones
@@ -20,8 +21,11 @@ _RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", 
 _CLAUSE = ',;。:、!?\n()"'
 _LONGEST_BEFORE = 24
 """Characters before a clause's verb: subject, time and manner; more is a clause of its own."""
+_VERB = 2
+"""Characters of a verb, by which one that is a noun's second half is told (科技创新)."""
 _SENTENCE = "。;!?\n"
 _LONGEST_SENTENCE = 300
+"""Characters looked back for the start of a sentence."""
 
 
 class Arrangements:
@@ -70,15 +74,16 @@ class Arrangements:
         pattern = pattern_of("priority.mention")
         for match in pattern.finditer(self.folded, block.span.start, block.span.end):
             span = Span(*match.span("text"))
-            if _of_substance(match["text"]) and self._clause_allows(span, block.span.start):
+            title = match["line"] is not None and span.start > behind_label(self.folded, block.span)
+            if not title and _of_substance(match["text"]) and self._clause_allows(span, block.span.start):
                 yield span
 
     def _clause_allows(self, span: Span, start: int) -> bool:
         """Nothing before the verb says that the clause is no plan (为建立…, 尚未建立…)."""
-        begin = max((self.folded.rfind(mark, start, span.start) for mark in _CLAUSE), default=-1) + 1
-        begin = max(begin, start)
-        before = self.folded[begin : span.start]
-        if len(before) > _LONGEST_BEFORE or pattern_of("priority.mention.before").search(before):
+        first = max(start, span.start - _LONGEST_BEFORE - 1)
+        begin = max(self.folded.rfind(mark, first, span.start) for mark in _CLAUSE) + 1
+        before = self.folded[max(begin, first) : span.start + _VERB]
+        if len(before) > _LONGEST_BEFORE + _VERB or pattern_of("priority.mention.before").search(before):
             return False
         return self._plans(span, start)
 

@@ -15,7 +15,6 @@ from extract.reforms.arrangements import Arrangements
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
 
-
 _WHOLE = {
     "全省": "省",
     "全自治区": "省",
