@@ -70,13 +70,14 @@ def is_region_head(head: str) -> bool:
 # --- what one item says ---------------------------------------------------------------------------------------------
 
 
-def named(folded: str, span: Span, *, always: bool = False) -> Iterator[Span]:
+def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = False) -> Iterator[Span]:
     """The measures that an item names: its first sentence, or its parts where each is an arrangement of its own.
 
-    ``always``: the item is a list by its form (望山县：甲；乙), so that each ； parts two measures.
+    ``always``: the item is a list by its form (望山县：甲；乙), so that each ； parts two measures. ``wrapped``: its
+    lines are those of a cell, where a line's end is no sentence's.
     """
     start = trimmed(folded, span).start
-    first = trimmed(folded, Span(start, max(first_sentence(folded, start, span.end), start)))
+    first = trimmed(folded, Span(start, max(_first(folded, start, span.end, wrapped), start)))
     parts = _parted(folded, first, ";\n")
     verb = pattern_of("priority.part.verb")
     if len(parts) > 1 and (always or all(verb.search(folded[part.start : part.end]) for part in parts)):
@@ -84,6 +85,14 @@ def named(folded: str, span: Span, *, always: bool = False) -> Iterator[Span]:
             yield from _enumerated(folded, part)
     elif len(first):
         yield from _enumerated(folded, first)
+
+
+def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
+    """Where the first sentence ends."""
+    stop = first_sentence(folded, start, end)
+    while wrapped and stop < end and folded[stop - 1] == "\n":
+        stop = first_sentence(folded, stop, end)
+    return stop
 
 
 def _enumerated(folded: str, span: Span) -> Iterator[Span]:

@@ -44,7 +44,7 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
         if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
         for item in items_in(layout.folded, text):
-            yield from (Listed(part, region, "list.table") for part in named(layout.folded, item))
+            yield from (Listed(part, region, "list.table") for part in named(layout.folded, item, wrapped=True))
 
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
@@ -163,4 +163,4 @@ def _items(layout: Layout, measure: Sequence[int], scope: Sequence[int]) -> Iter
     text = Span(blocks[measure[0]].span.start, blocks[measure[-1]].span.end)
     region = Span(blocks[scope[0]].span.start, blocks[scope[-1]].span.end)
     for item in items_in(layout.folded, text):
-        yield from (Listed(part, region, "list.lines") for part in named(layout.folded, item))
+        yield from (Listed(part, region, "list.lines") for part in named(layout.folded, item, wrapped=True))
