@@ -290,11 +290,21 @@ class Corpus:
         return list_versions(self._store.connection, document_id)
 
     def matrix(
-        self, *, rows: str = "region", columns: str = "theme", filters: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        *,
+        rows: str = "region",
+        columns: str = "theme",
+        filters: Mapping[str, tuple[str, ...]] | None = None,
+        mentions: bool = False,
     ) -> Matrix:
-        """Priorities counted along two axes (see corpus.compare.AXES); cells hold entry ids."""
-        query = Query(kind=Kind.PRIORITY, filters=filters or {}, sort=Sort.OLDEST)
-        return make_matrix(self.entries(query), rows=rows, columns=columns)
+        """Priorities counted along two axes (see corpus.compare.AXES); cells hold entry ids.
+
+        ``mentions``: beside them what clauses of running text mention.
+        """
+        kinds = (Kind.PRIORITY, Kind.MENTION) if mentions else (Kind.PRIORITY,)
+        queries = (Query(kind=kind, filters=filters or {}, sort=Sort.OLDEST) for kind in kinds)
+        entries = (entry for query in queries for entry in self.entries(query))
+        return make_matrix(entries, rows=rows, columns=columns)
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)

@@ -200,6 +200,11 @@ class ParsedDocument:
         return self.document.document_id
 
     @property
+    def stated(self) -> tuple[Priority, ...]:
+        """The priorities of lists and heads: without what clauses mention."""
+        return tuple(priority for priority in self.priorities if not priority.mention)
+
+    @property
     def repeals(self) -> tuple[Citation, ...]:
         """What it says is 废止."""
         return tuple(citation for citation in self.citations if citation.relation is Relation.REPEALS)

@@ -76,7 +76,17 @@ class _Lead:
         if self.match[name]:
             held = Span(self.base + self.match.start(name), self.base + self.match.end(name))
             return place_of_holder(self.layout.folded, held) or place_in(self.layout.folded, held) or self._above()
-        return (self._before() if self.match.start() == 0 else None) or self._above()
+        return self._labelled() or (self._before() if self.match.start() == 0 else None) or self._above()
+
+    def _labelled(self) -> Span | None:
+        """试点地区：望山县 in the same line or the one before."""
+        above = self.blocks[self.index - 1].span.start if self.index else self.block.start
+        first, last = max(above, self.block.start - _LONGEST_REGION), self.base + self.match.start()
+        places = [
+            Span(*m.span("place"))
+            for m in pattern_of("priority.label.region").finditer(self.layout.folded, first, last)
+        ]
+        return place_in(self.layout.folded, places[-1]) if places else None
 
     def _before(self) -> Span | None:
         """The line before as a region's name: short, without its number; None where it is a sentence."""

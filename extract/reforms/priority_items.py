@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Span
+from extract.numbers.numerals import parse_han
 from extract.rules import pattern_of
 from extract.sentences import first_sentence
 
@@ -51,7 +52,8 @@ def items_in(folded: str, span: Span) -> tuple[Span, ...]:
 def numbered(folded: str, span: Span) -> tuple[Span, ...] | None:
     marks: list[re.Match[str]] = []
     for match in pattern_of("priority.item.mark").finditer(folded, span.start, span.end):
-        if int(match["number"]) == len(marks) + 1:
+        number = int(match["number"]) if match["number"] else parse_han(match["han"])
+        if number == len(marks) + 1:
             marks.append(match)
     if not marks:
         return None
@@ -87,6 +89,12 @@ def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = Fals
         yield from _enumerated(folded, first)
 
 
+def _closed(folded: str, span: Span) -> Span:
+    """A measure without 等 behind it."""
+    match = pattern_of("priority.etc").search(folded, span.start, span.end)
+    return Span(span.start, match.start()) if match else span
+
+
 def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
     """Where the first sentence ends."""
     stop = first_sentence(folded, start, end)
@@ -102,7 +110,7 @@ def _enumerated(folded: str, span: Span) -> Iterator[Span]:
     several = len(parts) > 1 and all(
         len(part) <= _LONGEST_PART and own.match(folded[part.start : part.end]) for part in parts
     )
-    yield from parts if several else (span,)
+    yield from (_closed(folded, part) for part in (parts if several else (span,)))
 
 
 def _parted(folded: str, span: Span, marks: str) -> list[Span]:

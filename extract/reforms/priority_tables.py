@@ -9,7 +9,7 @@ from corpus.fragments import compiled
 from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
-from extract.reforms.places import place_in, place_of_holder
+from extract.reforms.places import leading_place, place_in, place_of_holder
 from extract.reforms.priority_items import Listed, is_region_head, items_in, named
 from extract.rules import pattern_of
 
@@ -44,7 +44,9 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
         if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
         for item in items_in(layout.folded, text):
-            yield from (Listed(part, region, "list.table") for part in named(layout.folded, item, wrapped=True))
+            place, at = leading_place(layout.folded, item) or (region, item.start)
+            parts = named(layout.folded, Span(at, item.end), wrapped=True)
+            yield from (Listed(part, place, "list.table") for part in parts)
 
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
@@ -60,7 +62,8 @@ def _columns(layout: Layout, grid: Grid) -> _Columns | None:
         )
         if text is None and listing and region is not None:
             text = next((c for c, head in heads.items() if pattern_of("priority.column.measure").match(head)), None)
-        if text is not None:
+        trial = text is not None and pattern_of("priority.column.trial").match(heads[text])
+        if text is not None and not (trial and region is None):
             return _Columns(row, text, region)
     return None
 
