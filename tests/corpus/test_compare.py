@@ -1,5 +1,7 @@
 """Counts by two axes, each cell with what is in it."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.compare import NO_VALUE, make_matrix
@@ -48,3 +50,17 @@ def test_other_axes(rows, ids):
 def test_nothing_to_compare():
     matrix = make_matrix([])
     assert (matrix.rows, matrix.columns, matrix.total) == ((), (), 0)
+
+
+def test_mentions_are_counted_apart():
+    said = [
+        replace(entry(9, ("云山省",), ("碳汇",)), kind=Kind.MENTION),
+        replace(ENTRIES[0], kind=Kind.MENTION, entry_id="e8"),
+    ]
+    matrix = make_matrix([*ENTRIES, *said])
+    assert (matrix.total, matrix.mentioned) == (4, 2)
+    assert matrix.cells == make_matrix(ENTRIES).cells
+    assert matrix.mentions == {("云山省", "碳汇"): ("e9",), ("清河省白水市", "生态补偿"): ("e8",)}
+    assert matrix.ids("清河省白水市", "生态补偿") == ("e1", "e2", "e8")
+    assert (matrix.count_mentions("云山省", "碳汇"), matrix.count_mentions("清河省", "生态补偿")) == (1, 0)
+    assert matrix.rows[-1] == "云山省"  # what is only mentioned comes last
