@@ -11,6 +11,7 @@ from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label
 from extract.rules import pattern_of
+from extract.sentences import first_sentence
 from extract.targets.horizon import is_report
 from extract.targets.tenses import Tense, Zone, find_zones
 
@@ -89,10 +90,13 @@ class Arrangements:
 
     def _plans(self, span: Span, start: int) -> bool:
         """The sentence tells of nothing that has come about; under a heading that plans, none does."""
-        if self._tense(span.start) is Tense.FUTURE:
-            return True
         first = max(start, span.end - _LONGEST_SENTENCE)
         begin = max(self.folded.rfind(mark, first, span.start) for mark in _SENTENCE) + 1
+        end = first_sentence(self.folded, span.end, min(span.end + _LONGEST_SENTENCE, len(self.folded)))
+        if pattern_of("priority.mention.purpose").match(self.folded[max(begin, first) : end]):
+            return False
+        if self._tense(span.start) is Tense.FUTURE:
+            return True
         return not pattern_of("priority.mention.told").search(self.folded, max(begin, first), span.end)
 
     def _ahead(self, block: Block) -> bool:

@@ -94,7 +94,10 @@ class _Headed:
     def _loose(self, span: Span, frame: _Frame) -> Iterator[Listed]:
         """Lines without numbers: quoted names, 望山县：甲；乙, or one arrangement a line."""
         region = frame.region
-        for block in self.layout.document.blocks:
+        if not len(span):
+            return
+        first = self.layout.block_at(span.start).span.start
+        for block in self.layout.blocks_in(Span(first, span.end)):
             line = Span(max(block.span.start, span.start), min(block.span.end, span.end))
             if line.start >= line.end or block.cell is not None:
                 continue
