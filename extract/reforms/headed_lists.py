@@ -210,15 +210,23 @@ class _Headed:
             limits += [heads[number + 1][0].span.start] if number + 1 < len(heads) else []
             at = bisect_right(ends, block.span.start)
             limits += ends[at : at + 1]
-            found.append(_Frame(Span(block.span.end, max(min(limits), block.span.end)), head[0]))
+            span = Span(block.span.end, max(min(limits), block.span.end))
+            found.append(_Frame(span, head[0] or self._over(block)))
         return found
 
     @cached_property
     def _line_starts(self) -> list[int]:
         return [frame.span.start for frame in self._line_frames]
 
+    def _over(self, block: Block) -> Span | None:
+        """The place that the line over a head names."""
+        if not block.span.start:
+            return None
+        return place_in(self.folded, self.layout.block_at(block.span.start - 1).span)
+
     def _ends(self, block: Block) -> bool:
-        return pattern_of("priority.section.skip").search(self.folded[block.span.start : block.span.end]) is not None
+        line = self.folded[block.span.start : block.span.end]
+        return any(pattern_of(rule).search(line) for rule in ("priority.section.skip", "priority.annex.line"))
 
     def _line_head(self, block: Block) -> tuple[Span | None] | None:
         start = block.span.start

@@ -64,7 +64,7 @@ class _Lead:
         folded = self.layout.folded
         if numbered(folded, whole):
             return [part for item in items_in(folded, whole) for part in named(folded, item)]
-        return [_unranked(folded, part) for part in named(folded, content, always=True)]
+        return list(named(folded, content, always=True))
 
     def _skipped(self) -> bool:
         skip = pattern_of("priority.section.skip")
@@ -111,9 +111,3 @@ class _Lead:
 
 def match_ends(match: re.Match[str], mark: str) -> bool:
     return match[0].rstrip().endswith(mark)
-
-
-def _unranked(folded: str, span: Span) -> Span:
-    """一是建立甲制度 without 一是."""
-    match = pattern_of("priority.part.rank").match(folded, span.start, span.end)
-    return Span(match.end(), span.end) if match else span

@@ -82,17 +82,19 @@ def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = Fals
     first = trimmed(folded, Span(start, max(_first(folded, start, span.end, wrapped), start)))
     parts = _parted(folded, first, ";\n")
     verb = pattern_of("priority.part.verb")
-    if len(parts) > 1 and (always or all(verb.search(folded[part.start : part.end]) for part in parts)):
+    if len(parts) > 1 and (always or all(verb.search(folded[_bare(folded, part).start : part.end]) for part in parts)):
         for part in parts:
             yield from _enumerated(folded, part)
     elif len(first):
         yield from _enumerated(folded, first)
 
 
-def _closed(folded: str, span: Span) -> Span:
-    """A measure without 等 behind it."""
-    match = pattern_of("priority.etc").search(folded, span.start, span.end)
-    return Span(span.start, match.start()) if match else span
+def _bare(folded: str, span: Span) -> Span:
+    """A measure without 一是 or a number before it and 等 behind it."""
+    rank = pattern_of("priority.part.rank").match(folded, span.start, span.end)
+    start = rank.end() if rank else span.start
+    more = pattern_of("priority.etc").search(folded, start, span.end)
+    return Span(start, more.start() if more else span.end)
 
 
 def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
@@ -110,7 +112,7 @@ def _enumerated(folded: str, span: Span) -> Iterator[Span]:
     several = len(parts) > 1 and all(
         len(part) <= _LONGEST_PART and own.match(folded[part.start : part.end]) for part in parts
     )
-    yield from (_closed(folded, part) for part in (parts if several else (span,)))
+    yield from (_bare(folded, part) for part in (parts if several else (span,)))
 
 
 def _parted(folded: str, span: Span, marks: str) -> list[Span]:

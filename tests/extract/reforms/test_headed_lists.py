@@ -102,3 +102,23 @@ def test_a_lead_line_heads_the_items_below() -> None:
 def test_a_list_ends_where_the_measures_of_support_begin() -> None:
     assert found("附件\n制度创新清单\n1.建立甲制度\n保障措施\n1.建立乙制度") == [(OWN, "建立甲制度")]
     assert found("一、改革任务\n（一）建立甲制度。\n（二）保障措施。建立乙制度。") == [(OWN, "建立甲制度")]
+
+
+def test_another_annex_ends_a_list() -> None:
+    text = "附件1 望山县先行先试清单\n1.建立甲制度\n附件2 责任分工表\n1.某局负责乙制度改革。"
+    assert found(text) == [("望山县", "建立甲制度")]
+
+
+def test_a_place_over_a_bare_head() -> None:
+    assert found("望山县\n试点任务\n1.建立甲制度\n桐河区\n试点任务\n1.探索乙机制") == [
+        ("望山县", "建立甲制度"),
+        ("桐河区", "探索乙机制"),
+    ]
+
+
+def test_items_that_go_on_in_one_line() -> None:
+    assert found("一、改革事项\n1.推行甲制度；2.完善乙机制。") == [(OWN, "推行甲制度"), (OWN, "完善乙机制")]
+
+
+def test_an_item_that_lists_no_arrangements_stays_whole() -> None:
+    assert found("一、改革事项\n（一）建立甲制度；其中渔港三处。") == [(OWN, "建立甲制度；其中渔港三处")]
