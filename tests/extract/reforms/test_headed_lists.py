@@ -64,6 +64,11 @@ def test_an_item_with_its_place_and_several_parts() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["：", "。", "——", " "])
+def test_what_may_stand_behind_an_items_place(mark: str) -> None:
+    assert found(f"一、试点任务\n（一）望山县{mark}建立甲制度。说明。") == [("望山县", "建立甲制度")]
+
+
 def test_places_as_lines_and_as_headings_over_groups() -> None:
     annex = "附件\n试点地区及制度创新重点\n望山县\n1.建立甲制度\n2.探索乙机制\n桐河区\n1.完善丙办法"
     assert found(annex) == [("望山县", "建立甲制度"), ("望山县", "探索乙机制"), ("桐河区", "完善丙办法")]
