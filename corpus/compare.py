@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from corpus.search.asked import Entry, Kind
+from corpus.search.asked import Entry, Kind, Query, Sort
 from corpus.search.fields import FACETS
 
 NO_VALUE = "未标注"
@@ -38,6 +38,16 @@ class Matrix:
     def ids(self, row: str, column: str) -> tuple[str, ...]:
         """What a cell holds, mentions last."""
         return self.cells.get((row, column), ()) + self.mentions.get((row, column), ())
+
+
+Filters = Mapping[str, tuple[str, ...]]
+"""Values of fields that the compared records are to have."""
+
+
+def priority_queries(filters: Filters, mentions: bool) -> tuple[Query, ...]:
+    """What asks an index for the records to compare, the oldest first: priorities, then what clauses mention."""
+    kinds = (Kind.PRIORITY, Kind.MENTION) if mentions else (Kind.PRIORITY,)
+    return tuple(Query(kind=kind, filters=filters, sort=Sort.OLDEST) for kind in kinds)
 
 
 Reader = Callable[[Entry], tuple[str, ...]]

@@ -39,12 +39,12 @@ class Theme:
     parent_id: str | None
     label: str
     alternatives: tuple[str, ...]
-    broad: tuple[str, ...]
-    """Words that are a place, a means or an object as often: they count where no other label does."""
-    last: tuple[str, ...]
-    """Words of any subject (改革, 评估): they count where no broad one does."""
     negatives: tuple[str, ...]
     domain: str
+    broad: tuple[str, ...] = ()
+    """Words that are a place, a means or an object as often: they count where no other label does."""
+    last: tuple[str, ...] = ()
+    """Words of any subject (改革, 评估): they count where no broad one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,10 @@ def _theme(row: Row) -> Theme:
         row.values.get("parent_id") or None,
         row["preferred_label"],
         tuple(word for word in words if not word.startswith(_BROAD)),
-        tuple(word[1:] for word in words if word.startswith(_BROAD) and not word.startswith(_LAST)),
-        tuple(word[2:] for word in words if word.startswith(_LAST)),
         row.labels("negative_labels"),
         row.values.get("domain") or row["preferred_label"],
+        tuple(word[1:] for word in words if word.startswith(_BROAD) and not word.startswith(_LAST)),
+        tuple(word[2:] for word in words if word.startswith(_LAST)),
     )
 
 

@@ -9,9 +9,9 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import Matrix
+from corpus.compare import Matrix, priority_queries
 from corpus.export.sheets import to_xlsx
-from corpus.search.asked import Entry, Kind, Query, Sort
+from corpus.search.asked import Entry
 from ui import session
 from ui.panels import matrix as matrix_html
 from ui.panels.present import entry_sheet
@@ -61,8 +61,7 @@ def _wanted(view: CompareView) -> dict[str, tuple[str, ...]]:
 
 
 def _entries(view: CompareView) -> tuple[Entry, ...]:
-    kinds = (Kind.PRIORITY, Kind.MENTION) if view.mentions else (Kind.PRIORITY,)
-    queries = (Query(kind=kind, filters=_wanted(view), sort=Sort.OLDEST) for kind in kinds)
+    queries = priority_queries(_wanted(view), view.mentions)
     found = [entry for query in queries for entry in session.corpus().entries(query)]
     return tuple(entry for entry in found if matrix_html.in_domain(entry, session.domains(), view.domain))
 
