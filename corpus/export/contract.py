@@ -110,6 +110,7 @@ def _priority(priority: Priority) -> Json:
         "region_codes": list(priority.region_codes),
         "text": priority.text,
         "listed": priority.listed,
+        "mention": priority.mention,
         "themes": list(priority.themes),
         **_place(priority.span),
     }

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
-from extract.reforms.priority_items import Listed, is_region_head, items_in
+from extract.reforms.places import leading_place, place_in, place_of_holder
+from extract.reforms.priority_items import Listed, is_region_head, items_in, named
 from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
@@ -30,7 +31,7 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
     columns = _columns(layout, grid)
     if columns is None:
         return
-    scope: Span | None = None
+    scope = _caption_place(layout, grid)
     plain = all(place == origin for place, origin in grid.origin.items())
     for row in range(columns.row + 1, grid.rows):
         if grid.spans_all(row):
@@ -44,7 +45,10 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
             region = scope = region or scope
         if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
-        yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
+        for item in items_in(layout.folded, text):
+            place, at = leading_place(layout.folded, item) or (region, item.start)
+            parts = named(layout.folded, Span(at, item.end), wrapped=True)
+            yield from (Listed(part, place, "list.table") for part in parts)
 
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
@@ -60,7 +64,8 @@ def _columns(layout: Layout, grid: Grid) -> _Columns | None:
         )
         if text is None and listing and region is not None:
             text = next((c for c, head in heads.items() if pattern_of("priority.column.measure").match(head)), None)
-        if text is not None:
+        trial = text is not None and pattern_of("priority.column.trial").match(heads[text])
+        if text is not None and not (trial and region is None):
             return _Columns(row, text, region)
     return None
 
@@ -78,6 +83,20 @@ def _is_list_title(layout: Layout, grid: Grid) -> bool:
     return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
 
 
+def _caption_place(layout: Layout, grid: Grid) -> Span | None:
+    """The place that the line above a table names (望山县制度创新清单); a column of regions goes before it."""
+    start = layout.folded.rfind("\n", 0, max(grid.span.start - 1, 0)) + 1
+    line = Span(start, max(grid.span.start - 1, start))
+    if place := place_in(layout.folded, line):
+        return place
+    head = pattern_of("priority.heading").match(layout.folded[line.start : line.end]) if len(line) <= _ABOVE else None
+    if head is None or not head["holder"]:
+        return None
+    return place_of_holder(layout.folded, Span(start + head.start("holder"), start + head.end("holder")))
+
+
 def _group_scope(layout: Layout, span: Span | None) -> Span | None:
+    if span and (place := place_in(layout.folded, span)):
+        return place
     match = span and pattern_of("priority.group.scope").search(layout.folded, span.start, span.end)
     return Span(*match.span("scope")) if match else None

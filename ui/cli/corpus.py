@@ -123,7 +123,7 @@ def stats(corpus: CorpusFolder = DEFAULT_CORPUS, engine: EngineName = DEFAULT_EN
 
 
 def _figures(found: Stats) -> list[tuple[str, int | str]]:
-    kinds = ("documents", "tasks", "assignments", "targets", "priorities", "citations")
+    kinds = ("documents", "tasks", "assignments", "targets", "priorities", "mentioned", "citations")
     return [
         *((chinese(kind), getattr(found, kind)) for kind in kinds),
         ("无文号的文件", found.without_number),

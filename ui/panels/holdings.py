@@ -65,6 +65,7 @@ def figures_html(stats: Stats, view: CorpusView, doubtful: int) -> str:
         (stats.assignments, "处单位分工"),
         (stats.targets, "个目标"),
         (stats.priorities, "条制度创新"),
+        (stats.mentioned, "条正文提及"),
         (stats.citations, "处引用"),
     )
     first = joined(tag("span", f"{tag('b', figure(count))} {name}") for count, name in counts)

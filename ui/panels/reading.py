@@ -16,7 +16,7 @@ from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400
 """Headings that the outline shows at most; deeper levels are left out first."""
-MARK_KINDS = ("unit", "target", "deadline", "priority", "citation", "task")
+MARK_KINDS = ("unit", "target", "deadline", "priority", "mention", "citation", "task")
 """The kinds of marks, in the order of their switches."""
 
 
@@ -194,7 +194,7 @@ def _target(target: Target) -> tuple[str, str]:
 
 
 def _priority(priority: Priority) -> tuple[str, str]:
-    listed = "" if priority.listed else "正文所述"
+    listed = "正文提及" if priority.mention else "" if priority.listed else "正文所述"
     return text(shortened(priority.text, 70)), joined(
         [text(priority.region or ""), text("、".join(priority.themes)), listed], " · "
     )
@@ -218,11 +218,13 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, t
 def records_html(reading: OpenedDocument) -> str:
     """The records that stand on this page, by kind; the counts say how many the whole document has."""
     parsed = reading.parsed
+    mentions = {priority.span for priority in parsed.priorities if priority.mention}
     totals = {
-        RecordKind.TASK: len(parsed.tasks),
-        RecordKind.TARGET: len(parsed.targets),
-        RecordKind.PRIORITY: len(parsed.priorities),
-        RecordKind.CITATION: len(parsed.citations),
+        "task": len(parsed.tasks),
+        "target": len(parsed.targets),
+        "priority": len(parsed.stated),
+        "mention": len(mentions),
+        "citation": len(parsed.citations),
     }
     found = sorted(_records(reading), key=lambda record: record[2])
     chips = [tag("button", f"全部 {sum(totals.values())}", type_="button", data_kind="", aria_pressed="true")]
@@ -235,8 +237,8 @@ def records_html(reading: OpenedDocument) -> str:
         tag(
             "li",
             reading.to(span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else "")),
-            data_of=kind,
-            class_=f"zc-r-{kind}",
+            data_of=(name := "mention" if span in mentions and kind is RecordKind.PRIORITY else kind.value),
+            class_=f"zc-r-{name}",
         )
         for kind, index, span, (first, second) in found
     )

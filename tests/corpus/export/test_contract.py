@@ -17,7 +17,7 @@ PLACE = {"start", "end"}
 KEYS = {
     "tasks": {"label", "title", "section", "text", "assignments", "deadline", "themes"},
     "targets": {"indicator", "value", "upper", "measure", "comparator", "by", "base", "status", "kind", "text"},
-    "priorities": {"region", "region_codes", "text", "listed", "themes"},
+    "priorities": {"region", "region_codes", "text", "listed", "mention", "themes"},
     "citations": {"title", "number", "relation"},
     "outline": {"label", "title", "depth"},
     "warnings": {"code", "message"},

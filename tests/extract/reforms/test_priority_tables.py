@@ -201,3 +201,30 @@ def test_the_line_that_names_a_table_is_near(length: int, found: bool) -> None:
     rows = [["措施名称", "推广范围"], ["甲制度", "全省"]]
     line = "改革" + "某" * 20 + "举措清单"
     assert bool(listed(table_document(line + "\n" * (length - len(line)), rows))) is found
+
+
+@pytest.mark.parametrize("head", ["试验重点", "制度建设重点", "试点主要内容", "先行先试清单", "改革试点主要任务"])
+@pytest.mark.parametrize("places", ["县（市、区）", "自贸片区", "所在地", "试点县"])
+def test_heads_of_columns_are_composed(head: str, places: str) -> None:
+    rows = [[places, head], ["望山县", "1.建立甲制度；2.完善乙办法。"], ["桐河区", "探索丙机制。按季公布。"]]
+    assert listed(table_document("安排", rows)) == [
+        ("望山县", "建立甲制度"),
+        ("望山县", "完善乙办法"),
+        ("桐河区", "探索丙机制"),
+    ]
+
+
+@pytest.mark.parametrize("heads", [["试点县", "联系电话"], ["试验内容", "检测方法"], ["科技创新任务", "牵头单位"]])
+def test_tables_of_other_things(heads: list[str]) -> None:
+    assert listed(table_document("安排", [heads, ["甲", "乙"]])) == []
+
+
+def test_places_of_a_table_in_its_caption_its_groups_and_its_cells() -> None:
+    caption = table_document("通知\n望山片区制度创新清单", [["序号", "创新举措"], ["1", "建立甲制度"]])
+    assert listed(caption) == [("望山片区", "建立甲制度")]
+    groups = table_document(
+        "通知", [["序号", "先行先试内容"], ["望山县"], ["1", "建立甲制度"], ["桐河区"], ["1", "完善乙制度"]]
+    )
+    assert listed(groups) == [("望山县", "建立甲制度"), ("桐河区", "完善乙制度")]
+    cells = table_document("通知", [["序号", "改革事项"], ["1", "望山县：建立甲制度"]])
+    assert listed(cells) == [("望山县", "建立甲制度")]
