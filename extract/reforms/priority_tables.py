@@ -14,8 +14,6 @@ from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
 """Rows in which a table's heads are sought: above them stand at most a title and a line of units."""
-_HEADER_CELLS = 8
-"""Where no number follows 序号 within so many lines, it is no table's head."""
 _ABOVE = 80
 """Characters above a table in which the line that names it is sought."""
 
