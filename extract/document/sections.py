@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +26,8 @@ LONGEST_LISTED = 60
 """Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
 TRAITS = frozenset({"formal", "running", "boxed", "box", "announces"})
 """What headings.toml may say of a style; its head says what each means."""
+_HEAD = 60
+"""Characters of a table's head line that are looked at."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _NUMERAL = compiled(r"[①-⑳] | \d+ | {han}")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
@@ -96,6 +98,8 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
+    if joined := pattern_of("heads.joined").match(folded, start, end):
+        places.append(joined.start("second"))
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
@@ -185,7 +189,29 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
         for label in _labels_of(block, folded):
             part = min(bisect_right(ends, label.span.start), len(ends) - 1)
             found[part].append(label if label.line_end <= ends[part] else replace(label, line_end=ends[part]))
-    return found
+    heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
+    starts = [0, *ends[:-1]]
+    return [list(_without_rows(labels, folded, heads, start)) for labels, start in zip(found, starts, strict=True)]
+
+
+def _heads_table(block: Block, folded: str) -> bool:
+    match = pattern_of("heads.table").match(folded[block.span.start : min(block.span.end, block.span.start + _HEAD)])
+    return block.cell is None and match is not None
+
+
+def _without_rows(labels: Sequence[_Label], folded: str, heads: Sequence[int], start: int) -> Iterator[_Label]:
+    """The labels but for the rows (行动一：某行动) of a table whose cells came as lines."""
+    first = bisect_left(heads, start)
+    for label, following in zip(labels, [*labels, None][1:], strict=True):
+        end = following.span.start if following else min(len(folded), label.line_end + RUNNING_TEXT)
+        below = bisect_right(heads, label.span.start) > first
+        if not (label.rank == _named_rank() and below and folded.find("。", label.span.end, end) < 0):
+            yield label
+
+
+@cache
+def _named_rank() -> int:
+    return next(rank for rank, rule in enumerate(_styles().rules) if rule.rule_id == "heading.named")
 
 
 def _title_span(folded: str, label: _Label, region_end: int) -> Span:

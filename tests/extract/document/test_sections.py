@@ -299,3 +299,35 @@ def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1*.更新水带。换新。", "2 ★.检修照明。检查。", "*3.培训人员。培训。"],
+         [(1, "1*.", "更新水带"), (1, "2 ★.", "检修照明"), (1, "*3.", "培训人员")]),
+        (["一、总体思路（一）指导思想。预防为主。", "（二）整改原则。边查边改。"],
+         [(1, "一、", "总体思路"), (2, "（一）", "指导思想"), (2, "（二）", "整改原则")]),
+        (["（一）主要目标1.经济增长。加快发展。", "2.环境改善。治理污染。"],
+         [(1, "（一）", "主要目标"), (2, "1.", "经济增长"), (2, "2.", "环境改善")]),
+        (["第一章 总则第一条 为了规范管理，制定本办法。", "第二条 本办法适用于全市。"],
+         [(1, "第一章", "总则"), (2, "第一条", "为了规范管理"), (2, "第二条", "本办法适用于全市")]),
+        (["一、总体要求和第一条（一）项规定的内容"], [(1, "一、", "总体要求和第一条（一）项规定的内容")]),
+        (["二、落实附件（一）名单"], [(1, "二、", "落实附件（一）名单")]),
+    ],
+)  # fmt: skip
+def test_stars_beside_numbers_and_two_heads_on_a_line(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
+    assert outline(*lines) == expected
+
+
+@pytest.mark.parametrize("head", ["序号", "序号 行动 牵头单位", "| 序号 | 行动"])
+def test_rows_of_a_table_that_came_as_lines_are_no_headings(head: str) -> None:
+    body = ["行动一：再造新桥行动。改造片区。", "行动二：提升老城行动。完善设施。"]
+    rows = ["行动一：再造新桥行动", "市住建局", "行动二：提升老城行动", "市城管局"]
+    assert [title for _, _, title in outline(*body, head, *rows)] == ["再造新桥行动", "提升老城行动"]
+    assert len(outline(*body, *rows)) == 4  # without a table's head they are what they seem
+
+
+def test_headings_below_a_table_stay() -> None:
+    lines = ["任务一：造林。多造林。", "序号 树种 数量", "1 杉树 30", "任务二：护林。加强管护。"]
+    assert [label for _, label, _ in outline(*lines) if label.startswith("任务")] == ["任务一：", "任务二："]
