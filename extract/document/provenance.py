@@ -51,6 +51,8 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
             yield named
     for match in pattern_of("document.session").finditer(layout.folded[:_LEAD]):
         yield from filter(None, [regions.of_issuer(match["place"])])
+    for match in pattern_of("document.session.leader").finditer(layout.folded[:_LEAD]):
+        yield from filter(None, [regions.of_issuer(match["place"]), _unlisted(match["place"] + "人民政府")])
     for name in (evidence.title, *(part.title for part in layout.parts[:2])):
         if name:
             yield from filter(None, [regions.of_title(name, hint)])

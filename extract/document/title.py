@@ -30,6 +30,7 @@ _SHORTEST_REST = 8
 """Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
 _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
+_QUOTED = re.compile("《[^《》]*》")
 _OPENING = 1500
 """Characters in which a notice says what it issues."""
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
@@ -183,7 +184,7 @@ def _first_line(head: Head, last: int, page: str) -> int:
 
 
 def _opening_line(head: Head, last: int) -> int:
-    if pattern_of("document.title.verb").search(head.lines[last]):
+    if pattern_of("document.title.verb").search(_unquoted(head.lines[last])):
         return last
     for at in range(last - 1, max(last - TITLE_LINES, -1), -1):
         if _is_apart(head.lines[at]) or pattern_of("document.title.complete").search(head.lines[at]):
@@ -191,6 +192,11 @@ def _opening_line(head: Head, last: int) -> int:
         if pattern_of("document.title.verb").search(head.lines[at]):
             return at
     return last
+
+
+def _unquoted(line: str) -> str:
+    """A line without the title that it quotes (《国务院关于…》的意见), unless it is nothing else."""
+    return _QUOTED.sub("", line) if _QUOTED.sub("", line).strip() else line
 
 
 def _is_apart(line: str) -> bool:
@@ -210,7 +216,7 @@ def _joins(above: str, current: str, page: str) -> bool:
         return True
     if _organ(above) and (_opens(current) or _organ(current)):
         return True
-    if pattern_of("document.title.verb").search(current) or pattern_of("document.title.end").search(above):
+    if pattern_of("document.title.verb").search(_unquoted(current)) or pattern_of("document.title.end").search(above):
         return False
     if page:
         return len(above) > _SHORTEST_PIECE and bare(above + current) in page

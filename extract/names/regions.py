@@ -149,6 +149,8 @@ class Regions:
     def _step(self, name: str, at: int, before: _Place | None, area: str | None, bold: bool) -> _Place | None:
         for length, meanings in self.gazetteer.all_at(name, at):
             above = before.codes if before else ()
+            if not above and pattern_of("document.region.common").match(name[at : at + length]):
+                return None  # 市区 was a district's name once, but names none by itself
             longer = pattern_of("document.region.longer").match(name[at + length :])
             for meaning in self._fitting(meanings, above, area, bold):
                 if longer and meaning.kind is NameKind.SHORT and name[at + length - 1] not in _AREA_SIGNS:

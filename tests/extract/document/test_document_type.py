@@ -6,6 +6,11 @@ from extract.document.document_type import named_by, type_of_title
 from tests.documents import metadata_of
 
 
+def test_an_address_to_a_congress_is_a_report() -> None:
+    text = "澜州市人民政府市长 张某某\n各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。"
+    assert metadata_of(text).document_type == "报告"
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -249,3 +249,24 @@ def test_without_a_title_line_the_plan_that_is_issued_gives_it(lead: str, title:
     found = metadata_of(f"各镇人民政府，县政府各部门：\n{lead}\n望溪县林业局\n2022年3月4日\n一、总体要求\n坚持造林。")
     assert found.title == title
     assert (found.document_type == "方案") is (title is not None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["澜江省林业厅关于实施", "《国务院关于造林工作的决定》的意见"], "澜江省林业厅关于实施《国务院关于造林工作的决定》的意见"),
+        (["澜江省林业厅关于", "落实《造林报告》分工的意见"], "澜江省林业厅关于落实《造林报告》分工的意见"),
+        (["澜江省林业厅文件", "第一篇:澜江省林业厅文件", "澜江省林业厅关于造林", "工作的通知"], "澜江省林业厅关于造林工作的通知"),
+        (["“混合信息公开” 望溪县林业局 望溪县财政局印发《望溪县造林计划》的通知"], "望溪县林业局望溪县财政局印发《望溪县造林计划》的通知"),
+        (["“双减”工作专班办公室关于印发某方案的通知"], "“双减”工作专班办公室关于印发某方案的通知"),
+    ],
+)  # fmt: skip
+def test_titles_that_quote_titles_and_labels_before_them(lines: list[str], title: str) -> None:
+    assert metadata_of("\n".join([*lines, "各市人民政府：", BODY])).title == title
+
+
+def test_a_headline_may_have_a_colon_but_is_no_label() -> None:
+    body = "9月10日，望溪县启动造林行动。" + "县林业局表示将加强管护。" * 40
+    told = metadata_of("报告显示：今年造林情况总体较好\n" + body, published_date="2025-09-11")
+    assert (told.title, told.document_type) == ("报告显示：今年造林情况总体较好", "新闻")
+    assert metadata_of("主办单位：望溪县融媒体中心\n" + body, published_date="2025-09-11").title is None

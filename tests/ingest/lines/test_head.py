@@ -391,6 +391,8 @@ def test_of_two_tellings_the_one_without_a_number_stays():
         ("来源 :青川区民政局 发布 :2018-08-03 浏览 :120次", "2018-08-03"),
         ("发布 ： 2019/03/05　来源 ： 青川区林业局", "2019/03/05"),
         ("发布：青川区林业局", None),
+        ("青川省人民政府门户网站 www.example.gov.cn 发布时间: 2019-02-20 11:02 【字体:", "2019-02-20 11:02"),
+        ("青川区林业局 发布时间: 2019-02-20", None),  # words that are no site's name
     ],
 )
 def test_the_day_of_publication_as_pages_print_it(line, day):
