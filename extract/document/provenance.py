@@ -34,7 +34,7 @@ def find_region(layout: Layout, regions: Regions, evidence: Evidence) -> tuple[R
     if region is None and level == "国家":
         region = regions.gazetteer.regions[NATION]
     if region is None and evidence.title:
-        region = _unlisted(evidence.title)
+        region = _unlisted(evidence.title) or _unlisted(evidence.title, "document.region.titled")
     if region is None:
         region = _of_body(layout, regions, level)
     return region, region.level if region else level
@@ -63,9 +63,9 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
             yield from filter(None, [regions.of_issuer(name, hint)])
 
 
-def _unlisted(name: str) -> Region | None:
+def _unlisted(name: str, rule: str = "document.region.unlisted") -> Region | None:
     """A place that an issuer or a title names and no list has: by its name, without a code."""
-    match = pattern_of("document.region.unlisted").search(fold(name))
+    match = pattern_of(rule).search(fold(name))
     if match is None:
         return None
     kind = match["kind"]
