@@ -14,7 +14,8 @@ from extract.rules import pattern_of
 
 _LEAD = 1500
 """Characters from the beginning in which a document names its own area."""
-_TOWNS = frozenset({"镇", "乡", "街道"})
+_KINDS = {"镇": "乡", "街道": "乡", "区": "县"}
+"""Levels of places whose word is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _unlisted(name: str, rule: str = "document.region.unlisted") -> Region | Non
     if match is None:
         return None
     kind = match["kind"]
-    return Region("", match["place"], "乡" if kind in _TOWNS else kind)
+    return Region("", match["place"], _KINDS.get(kind, kind))
 
 
 def _elliptic(regions: Regions, issuer: str, hint: str | None) -> Region | None:

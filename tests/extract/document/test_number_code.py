@@ -9,6 +9,7 @@ import pytest
 from corpus.fold import fold
 from extract.document.document_number import find_numbers
 from extract.document.number_code import code_start
+from tests.documents import BODY, metadata_of
 
 with (Path(__file__).parent / "number_heads.csv").open(encoding="utf-8") as file:
     HEADS = [(row["issuer"], row["code"]) for row in csv.DictReader(file)]
@@ -68,3 +69,21 @@ def test_numbers_in_heads_of_letters_are_read_whole() -> None:
 )
 def test_a_full_name_beside_the_code_is_left_out(run: str, code: str) -> None:
     assert run[code_start(run) :] == code
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "{issuer}文件\n{number}\n{issuer}关于做好造林工作的通知\n各有关单位：\n{body}\n{issuer}\n2021年3月2日",
+        "{issuer} {number}\n关于做好造林工作的通知\n各有关单位：\n{body}\n{issuer} 2021年3月2日",
+        "{issuer}关于做好造林工作的通知（{number}）\n各有关单位：\n{body}",
+    ],
+)
+def test_letters_have_their_number_and_their_issuer(letter: str) -> None:
+    wrong = []
+    for index, (issuer, code) in enumerate(HEADS):
+        number = f"{code}〔2021〕{index + 1}号"
+        found = metadata_of(letter.format(issuer=issuer, number=number, body=BODY))
+        if (found.document_number, found.issuers) != (number, (issuer,)):
+            wrong.append((issuer, number, found.document_number, found.issuers))
+    assert len(wrong) <= (1 - BAR) * len(HEADS), wrong
