@@ -47,10 +47,21 @@ _LINES, _LONGEST = 4096, 1000
 """Lines that are kept cleaned, because stage after stage asks, and the characters of the longest."""
 
 # Pinyin in brackets after a character: 發(fā), 關(guan). Tone marks tell the first kind; the second is only taken
-# where a file has many, because 公顷(ha) and 吨(t) look the same.
+# where a file has many, or one inside a document number, because 公顷(ha) and 微信(app) look much the same.
 _TONED = re.compile("[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4} ?[)）]")
-_PLAIN = re.compile(f"(?<=[{_HAN}])[(（](?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüv][a-z]{{0,3}} ?[)）]")
+_SYLLABLE = (
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou"
+    "|u|ua|uai|uan|uang|ue|ui|un|uo|v|ve|ü|üe)"
+)
+_PLAIN = re.compile(f"(?<=[{_HAN}])[(（]{_SYLLABLE} ?[)）]")
+_UNITS = re.compile("[(（](?:ha|a|e|mu) ?[)）]")
+"""Signs of measures that look like pinyin."""
 _PLAIN_COUNT = 5
+_IN_NUMBER = re.compile(
+    rf"[(（]{_SYLLABLE} ?[)）][{_HAN}]{{0,6}}[\[〔［【(（] ?(?:19|20)\d\d ?[\]〕］】)）] ?\d{{1,5}}"
+    rf"|[\]〕］】)）] ?\d{{1,5}} ?[号號][(（]hao ?[)）]"
+)
+"""Before the year of a document number, or behind its 号."""
 
 
 class Gaps(Enum):
@@ -63,7 +74,9 @@ class Gaps(Enum):
 
 def has_pinyin(text: str) -> bool:
     """Whether pinyin was inserted into a text by a machine."""
-    return bool(_TONED.search(text)) or len(_PLAIN.findall(text)) >= _PLAIN_COUNT
+    if _TONED.search(text) or _IN_NUMBER.search(text):
+        return True
+    return sum(not _UNITS.fullmatch(found) for found in _PLAIN.findall(text)) >= _PLAIN_COUNT
 
 
 def strip_pinyin(text: str) -> str:

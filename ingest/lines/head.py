@@ -149,18 +149,23 @@ def _is_value(label: str, text: str) -> bool:
 def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Of equal lines (a page repeats its title) the last one, which stands nearest to the text; and the others.
 
-    Only titles and document numbers: the rows and cells of a table that came as lines may well be alike.
+    One with a number before it gives way to one without. Only titles and document numbers: the rows and cells of a
+    table that came as lines may well be alike.
     """
     noise, rows = pattern("title-noise").pattern, gaps_of(lines)
-    keys = [noise.sub("", folded(clean(line.text))) for line in lines]
+    texts = [folded(clean(line.text)) for line in lines]
+    keys = [noise.sub("", text) for text in texts]
     levels: dict[str, int] = {}
-    for key, line in zip(keys, lines, strict=True):
+    chosen: dict[str, int] = {}
+    for index, (key, line) in enumerate(zip(keys, lines, strict=True)):
         if line.heading is not None:
             levels.setdefault(key, line.heading)
+        if key not in chosen or keys[index] == texts[index] or not pattern("number-before-title").match(texts[index]):
+            chosen[key] = index
     kept, repeated = [], []
     for index, line in enumerate(lines):
         row = line.cell is not None or rows[index] is not Gaps.NONE or says("column-head", keys[index])
-        if row or not says("repeated", keys[index]) or keys[index] not in keys[index + 1 :]:
+        if row or not says("repeated", keys[index]) or chosen[keys[index]] == index:
             kept.append(replace(line, heading=levels.get(keys[index])))
         else:
             repeated.append(line)

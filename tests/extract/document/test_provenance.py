@@ -31,6 +31,21 @@ from tests.documents import BODY, metadata_of
             "澜州市人民政府关于某事的通知\n各县：\n" + BODY,
             ("市", "澜州市", None),
         ),  # on no list: as named, without a code
+        ("青川市人民政府关于某事的通知\n各县：\n" + BODY, ("市", "青川市", None)),  # not 青川县
+        ("中共望溪县委宣传部关于某事的通知\n各镇：\n" + BODY, ("县", "望溪县", None)),
+        ("石门乡人民政府关于某事的通知\n各村：\n" + BODY, ("乡", "石门乡", None)),  # not 石门县
+        ("望溪县栖河镇人民政府关于某事的通知\n各村：\n" + BODY, ("乡", "望溪县栖河镇", None)),
+        ("县委县政府关于某事的意见\n各镇：\n" + BODY, ("县", None, None)),
+        ("县政府办公室关于桐城路工地的通知\n各镇人民政府：\n" + BODY, ("县", None, None)),  # a road
+        ("澜州市节水型社会建设方案\n一、目标\n做好工作。", ("市", "澜州市", None)),  # by the title alone
+        ("加强城市绿化工作方案\n一、目标\n做好工作。", (None, None, None)),
+        ("澜州市人民政府市长 张某某\n各位代表：\n我代表市人民政府，向大会报告工作。", ("市", "澜州市", None)),
+        (
+            "信阳市人民政府代市长 张某某\n各位代表：\n我代表市人民政府，向大会报告工作。",
+            ("市", "河南省信阳市", "411500"),
+        ),
+        ("市区政务工作报告\n一、工作回顾\n做好工作。", (None, None, None)),  # a district was called so once
+        ("青岛红岛经济区管理委员会关于某事的通知\n各单位：\n" + BODY, ("县", "山东省青岛市红岛经济区", "370200")),
     ],
 )
 def test_region(text: str, region: tuple[str | None, str | None, str | None]) -> None:
