@@ -176,6 +176,8 @@ class Paragraph:
         if (ruling := self.ruling(at, past=achieved)) and ruling.by:
             told = achieved and headed and ruling.year == present
             return str(headed) if told else ruling.by
+        if ruling and pattern_of("horizon.coming").match(self.folded, ruling.start):
+            return None  # 未来五年 ends when nobody says
         if not achieved and (limit := self._beside()):
             return limit
         if headed and (achieved or not present or headed >= present):

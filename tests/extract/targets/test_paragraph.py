@@ -54,6 +54,12 @@ def test_shapes_of_plans(text: str, expected: str) -> None:
     assert lines(text)[-1] == expected
 
 
+def test_coming_years_have_no_end_though_the_title_has_a_year() -> None:
+    plan = Metadata(title="梅岭市绿色发展行动方案（2021-2023年）", document_date=date(2021, 3, 1))
+    assert lines("未来五年，新建绿道12公里。", plan) == ["绿道 12 None target"]
+    assert lines("经过三年努力，新建绿道12公里。", plan) == ["绿道 12 2023 target"]
+
+
 def test_a_report_on_one_year_that_plans_the_next() -> None:
     text = TWO_YEARS.title + "\n2020年，新建泵站8座。2021年，拟治理河道15条，完成加固6座。"
     assert lines(text, TWO_YEARS) == ["泵站 8 2020 achieved", "河道 15 2021 target", "加固 6 2021 target"]
