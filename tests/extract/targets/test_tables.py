@@ -69,7 +69,9 @@ def test_other_columns_hold_no_values(head: str) -> None:
         ("≤85", "<= 85 %"),
         ("85以上", ">= 85 %"),
         ("85以内", "<= 85 %"),
-        ("不低于85", None),  # neither a bare number nor one with its measure
+        ("不低于85", ">= 85 %"),
+        ("控制在85以内", "<= 85 %"),
+        ("力促达85", None),  # neither a bare number nor one with its measure
         ("不低于85%", ">= 85 %"),
         ("不高于85%", "<= 85 %"),
         ("85左右", "~ 85 %"),
