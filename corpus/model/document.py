@@ -42,6 +42,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a printed line of recognised text (识别) stands on the picture of its page, and how sure it is."""
+
+    page: int
+    """Counted from 1; of pictures in a Word file, which of them."""
+    left: int
+    top: int
+    right: int
+    bottom: int
+    """In ten-thousandths of the picture's width and height."""
+    length: int
+    """Non-blank characters of the block that stand here; the spots of a block follow each other."""
+    confidence: int
+    """Percent."""
+    doubtful: tuple[int, ...] = ()
+    """Which of those characters are doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One line of the canonical text (a paragraph, or one paragraph of a table cell) and where it came from."""
 
@@ -50,6 +69,8 @@ class Block:
     cell: Cell | None = None
     heading: int | None = None
     """The level of a heading by the file's own mark-up (h1, #, Word style): 0 for the title, None where not marked."""
+    spots: tuple[Spot, ...] = ()
+    """Where it stands on the pictures that it was recognised from; nothing for text that the file has as text."""
 
 
 class Severity(StrEnum):

@@ -170,5 +170,5 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
     start = 0
     for line in lines:
         span = Span(start, start + len(line.text))
-        yield Block(span, page=line.page, cell=line.cell, heading=line.heading)
+        yield Block(span, page=line.page, cell=line.cell, heading=line.heading, spots=line.spots)
         start = span.end + 1

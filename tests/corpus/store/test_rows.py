@@ -142,7 +142,7 @@ def test_strings_are_readable_in_the_file():
 
 # --- blocks -------------------------------------------------------------------------------------------------------
 
-BLOCKS = st.lists(records(Block, cell=st.none() | records(Cell)), max_size=4).map(tuple)
+BLOCKS = st.lists(records(Block, cell=st.none() | records(Cell), spots=several(records(Spot))), max_size=4).map(tuple)
 
 
 @given(BLOCKS)

@@ -1,0 +1,149 @@
+"""Tables with ruled lines on a picture: the lines found by OpenCV, the cells between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from ingest.ocr.engine import Image
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+_LEAST = 40
+"""Pixels of the shortest line."""
+_OF_TYPE = 2.2
+"""In heights of type: a longer stroke is no part of a character."""
+_GAP = 9
+"""Pixels: a line of a scan may be broken so far."""
+_SAME = 9
+"""Pixels by which the ends and places of one line may differ."""
+_THERE = 0.5
+"""The share of a cell's side that is drawn at least."""
+_MOST_LINES = 200
+"""In either direction: what has more is a pattern, no table."""
+
+
+@dataclass(frozen=True, slots=True)
+class PicturedGrid:
+    """The cells of a ruled table on a picture."""
+
+    cells: tuple[Box, ...]
+
+    @property
+    def box(self) -> Box:
+        sides = list(zip(*self.cells, strict=True))
+        return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
+
+    def walls(self, y: float) -> list[float]:
+        """Where cells meet on a level."""
+        return sorted({edge for box in self.cells if box[1] < y < box[3] for edge in (box[0], box[2])})
+
+
+def find_grids(image: Image, type_height: float) -> list[PicturedGrid]:
+    """The ruled tables of a page from the top; a frame of a single column is none."""
+    level, upright = _lines(image, type_height)
+    both = cv2.dilate(level | upright, np.ones((3, 3), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(both)
+    found = []
+    for index in range(1, count):
+        left, top, width, height, _ = stats[index].tolist()
+        if min(width, height) < 2 * type_height:
+            continue
+        window = slice(top, top + height), slice(left, left + width)
+        inside = (labels[window] == index).astype(np.uint8)
+        cells = _cells(level[window] * inside, upright[window] * inside)
+        if len({box[0] for box in cells}) > 1:
+            moved = tuple((a + left, b + top, c + left, d + top) for a, b, c, d in cells)
+            found.append(PicturedGrid(moved))
+    return sorted(found, key=lambda grid: grid.box[1])
+
+
+def _lines(image: Image, type_height: float) -> tuple[Image, Image]:
+    """Where level and upright lines are drawn: 0 or 1."""
+    gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    dark = cv2.adaptiveThreshold(gray, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12)
+    long = max(int(_OF_TYPE * type_height), _LEAST)
+    found = []
+    for wide, high in ((1, 0), (0, 1)):
+        closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1 + _GAP * high, 1 + _GAP * wide), np.uint8))
+        kernel = np.ones((1 + (long - 1) * high, 1 + (long - 1) * wide), np.uint8)
+        found.append(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel))
+    return found[0], found[1]
+
+
+def _cells(level: Image, upright: Image) -> list[Box]:
+    """The boxes between the lines of one table."""
+    flat, tall = _segments(level), _segments(upright)
+    rows = _places([*((y0 + y1) / 2 for _, y0, _, y1 in flat), *_outer(tall, 1)])
+    columns = _places([*((x0 + x1) / 2 for x0, _, x1, _ in tall), *_outer(flat, 0)])
+    if not 1 < len(rows) <= _MOST_LINES or not 1 < len(columns) <= _MOST_LINES:
+        return []
+    groups = _Groups(len(rows) - 1, len(columns) - 1)
+    for row in range(len(rows) - 1):
+        for column in range(len(columns) - 1):
+            if row and not _drawn(level, columns[column], columns[column + 1], rows[row], along=1):
+                groups.join((row - 1, column), (row, column))
+            if column and not _drawn(upright, rows[row], rows[row + 1], columns[column], along=0):
+                groups.join((row, column - 1), (row, column))
+    return [(columns[c0], rows[r0], columns[c1], rows[r1]) for r0, c0, r1, c1 in groups.boxes()]
+
+
+def _segments(lines: Image) -> list[tuple[int, int, int, int]]:
+    count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
+    return [(left, top, left + width, top + height) for left, top, width, height, _ in stats[1:count].tolist()]
+
+
+def _outer(segments: Sequence[tuple[int, int, int, int]], side: int) -> Iterable[float]:
+    """Where lines end: the sides of a table that is open there."""
+    if segments:
+        yield float(min(each[side] for each in segments))
+        yield float(max(each[side + 2] for each in segments))
+
+
+def _places(values: Iterable[float]) -> list[float]:
+    """Values that are near each other counted once, by their mean."""
+    groups: list[list[float]] = []
+    for value in sorted(values):
+        if groups and value - groups[-1][-1] <= _SAME:
+            groups[-1].append(value)
+        else:
+            groups.append([value])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _drawn(lines: Image, start: float, end: float, at: float, *, along: int) -> bool:
+    """Whether a line is drawn between two places on a level (along 1) or a plumb (along 0)."""
+    first, last = int(max(at - _SAME, 0)), int(at + _SAME + 1)
+    a, b = int(start) + _SAME // 2, max(int(end) - _SAME // 2, int(start) + _SAME // 2 + 1)
+    part = lines[first:last, a:b] if along else lines[a:b, first:last]
+    return part.size > 0 and float(part.max(axis=0 if along else 1).mean()) >= _THERE
+
+
+class _Groups:
+    """Places of a grid that have no line between them are one cell."""
+
+    def __init__(self, rows: int, columns: int) -> None:
+        self._parent = {(row, column): (row, column) for row in range(rows) for column in range(columns)}
+
+    def root(self, place: tuple[int, int]) -> tuple[int, int]:
+        while self._parent[place] != place:
+            self._parent[place] = place = self._parent[self._parent[place]]
+        return place
+
+    def join(self, one: tuple[int, int], two: tuple[int, int]) -> None:
+        self._parent[self.root(two)] = self.root(one)
+
+    def boxes(self) -> list[tuple[int, int, int, int]]:
+        """First row and column, and those behind the last, of each cell in reading order."""
+        held: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        for place in self._parent:
+            held[self.root(place)].append(place)
+        found = []
+        for places in held.values():
+            rows, columns = zip(*places, strict=True)
+            found.append((min(rows), min(columns), max(rows) + 1, max(columns) + 1))
+        return sorted(found)
