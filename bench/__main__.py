@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.ocr import measure_ocr
 from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.rules import measure_rules
@@ -21,7 +22,9 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="10,000 entries instead of 100,000, each measured once")
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
-        "--only", choices=("pages", "pipeline", "search", "rules"), help="one part of it; rules is run only when named"
+        "--only",
+        choices=("pages", "pipeline", "search", "rules", "ocr"),
+        help="one part of it; rules and ocr run only when named",
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
@@ -30,6 +33,8 @@ def main() -> int:
         return 2
     if options.only == "rules":
         return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
+    if options.only == "ocr":
+        return 0 if measure_ocr(SHARED) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
     with tempfile.TemporaryDirectory() as folder:

@@ -15,10 +15,12 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 _LEAST = 40
 """Pixels of the shortest line."""
-_OF_TYPE = 2.2
+_OF_TYPE = 1.3
 """In heights of type: a longer stroke is no part of a character."""
-_GAP = 9
-"""Pixels: a line of a scan may be broken so far."""
+_GAP = 3
+"""Pixels: a line of a scan may be broken so far. More would join the strokes of characters one above the other."""
+_BESIDE, _FREE = 4, 0.3
+"""Pixels from a line to what stands beside it, and the share of that which may be ink: beside a stroke are others."""
 _SAME = 9
 """Pixels by which the ends and places of one line may differ."""
 _THERE = 0.5
@@ -59,7 +61,19 @@ def find_grids(image: Image, type_height: float) -> list[PicturedGrid]:
         if len({box[0] for box in cells}) > 1:
             moved = tuple((a + left, b + top, c + left, d + top) for a, b, c, d in cells)
             found.append(PicturedGrid(moved))
-    return sorted(found, key=lambda grid: grid.box[1])
+    outer = [grid for grid in found if not any(_holds(other.box, grid.box) for other in found)]
+    return sorted(outer, key=lambda grid: grid.box[1])
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies within another: in a cell, a frame around a few words."""
+    return (
+        outer != inner
+        and outer[0] <= inner[0]
+        and outer[1] <= inner[1]
+        and outer[2] >= inner[2]
+        and outer[3] >= inner[3]
+    )
 
 
 def _lines(image: Image, type_height: float) -> tuple[Image, Image]:
@@ -71,8 +85,26 @@ def _lines(image: Image, type_height: float) -> tuple[Image, Image]:
     for wide, high in ((1, 0), (0, 1)):
         closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1 + _GAP * high, 1 + _GAP * wide), np.uint8))
         kernel = np.ones((1 + (long - 1) * high, 1 + (long - 1) * wide), np.uint8)
-        found.append(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel))
+        found.append(_alone(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), dark, along=wide))
     return found[0], found[1]
+
+
+def _alone(lines: Image, dark: Image, *, along: int) -> Image:
+    """Lines without those that other ink accompanies: strokes of characters."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
+    kept = np.zeros(count, np.uint8)
+    for index in range(1, count):
+        left, top, width, height, _ = stats[index].tolist()
+        if along:
+            sides = (
+                dark[max(top - _BESIDE, 0), left : left + width],
+                dark[min(top + height + _BESIDE - 1, len(dark) - 1), left : left + width],
+            )
+        else:
+            right = min(left + width + _BESIDE - 1, dark.shape[1] - 1)
+            sides = dark[top : top + height, max(left - _BESIDE, 0)], dark[top : top + height, right]
+        kept[index] = max(float(side.mean()) for side in sides) < _FREE
+    return kept[labels]
 
 
 def _cells(level: Image, upright: Image) -> list[Box]:
@@ -108,7 +140,7 @@ def _places(values: Iterable[float]) -> list[float]:
     """Values that are near each other counted once, by their mean."""
     groups: list[list[float]] = []
     for value in sorted(values):
-        if groups and value - groups[-1][-1] <= _SAME:
+        if groups and value - groups[-1][0] <= _SAME:
             groups[-1].append(value)
         else:
             groups.append([value])

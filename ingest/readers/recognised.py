@@ -24,6 +24,8 @@ _OPENING, _CLOSING = "（《〈「『〔【“‘([", "，。、；：？！）�
 _HALF = 0.5
 _TYPE, _BASE = 0.88, 0.35
 """Of a found line's box: its type is lower by that; in heights of type, from the middle to the baseline."""
+_WORDS, _STRETCHED = 6, 1.6
+"""Characters of a line whose width tells its type, and by how much a shorter one may seem to differ."""
 _ALIKE = 0.3
 """In characters: lines whose beginnings differ by less begin in one place."""
 _LONG, _SHARE = 15, 0.15
@@ -61,6 +63,7 @@ def as_sheet(page: RecognisedPage, number: int) -> RecognisedSheet:
     width = _WIDTH if page.width <= page.height else _WIDTH_ACROSS
     scale = width / max(page.width, 1)
     lines = [_set(line, scale) for line in page.lines]
+    _size(lines)
     _align(lines)
     shift = _MARGIN - _margin(lines)
     frame = PageFrame((0.0, 0.0, width, page.height * scale))
@@ -88,6 +91,18 @@ def _set(line: PicturedLine, scale: float) -> _Set:
     after = _HALF if line.text[-1] in _CLOSING and _units(line.text[-1]) == 1 else 0.0
     em = (right - left) / max(sum(map(_units, line.text)) - before - after, _HALF)
     return _Set(line, left - before * em, em, (top + bottom) / 2, _TYPE * (bottom - top))
+
+
+def _size(lines: Sequence[_Set]) -> None:
+    """The type of short lines is that of the nearest long ones: the box around a few characters is too wide."""
+    known = sorted(line.em for line in lines if len(line.line.text) >= _WORDS)
+    for line in lines:
+        if known and len(line.line.text) < _WORDS:
+            near = min(known, key=lambda em: abs(em - line.em))
+            if max(near, line.em) < _STRETCHED * min(near, line.em):
+                units = sum(map(_units, line.line.text))
+                line.left += (line.em - near) * units / 2
+                line.em = near
 
 
 def _units(char: str) -> float:
