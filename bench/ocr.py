@@ -29,7 +29,7 @@ from ingest.ocr import extra
 SCANS = (
     Scan("110_", 150),
     Scan("t01c_", 200),
-    Scan("p22_", 150, "noise"),
+    Scan("041_", 150, "noise"),
     Scan("t03b_", 200),
     Scan("006_", 150, "skew"),
     Scan("010_", 150),

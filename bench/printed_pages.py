@@ -100,7 +100,8 @@ def _table(made: Any, parsed: ParsedDocument, blocks: Sequence[Block]) -> None:
     rows, columns = max(c.row + c.row_span for c in cells), max(c.column + c.column_span for c in cells)
     table = made.add_table(rows, columns, style="Table Grid")
     for block in blocks:
-        assert (cell := block.cell) is not None
+        cell = block.cell
+        assert cell is not None
         place = table.cell(cell.row, cell.column)
         if cell.row_span > 1 or cell.column_span > 1:
             place = place.merge(table.cell(cell.row + cell.row_span - 1, cell.column + cell.column_span - 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -172,6 +173,33 @@ class Document:
     issues: tuple[Issue, ...] = ()
     ledger: Ledger | None = None
     """What of the file is not in the text, and what of the text is not in the file."""
+
+    @property
+    def recognised_pages(self) -> tuple[int, ...]:
+        """The pages whose text was recognised from their pictures (识别)."""
+        return tuple(sorted({spot.page for block in self.blocks for spot in block.spots}))
+
+    def spots(self, span: Span) -> tuple[Spot, ...]:
+        """Where a stretch of the text stands on the pictures that it was recognised from."""
+        return tuple(spot for spot, held in self.spots_with_places() if held.start < span.end and held.end > span.start)
+
+    def spots_with_places(self) -> Iterator[tuple[Spot, Span]]:
+        """Every spot with the stretch of the text that stands there."""
+        for block in self.blocks:
+            if block.spots:
+                places = [at for at in range(block.span.start, block.span.end) if not self.text[at].isspace()]
+                start = 0
+                for spot in block.spots:
+                    held = places[start : start + spot.length]
+                    start += spot.length
+                    if held:
+                        yield spot, Span(held[0], held[-1] + 1)
+
+    def confidence(self) -> int | None:
+        """How sure recognition was on the whole, in percent; None for text that the file has as text."""
+        spots = [spot for block in self.blocks for spot in block.spots]
+        total = sum(spot.length for spot in spots)
+        return round(sum(spot.confidence * spot.length for spot in spots) / total) if total else None
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

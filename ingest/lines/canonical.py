@@ -16,6 +16,7 @@ from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, strip_pinyin
 from ingest.lines.columns import read_columns
+from ingest.lines.doubts import doubts
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
 from ingest.lines.head import take_head
@@ -38,7 +39,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
         raw = stage(raw)
     text = _text(raw)
     ledger, dropped = balance(raw.source, text, raw.left, raw.added)
-    return Document(
+    document = Document(
         source=source,
         text=text,
         blocks=tuple(_blocks(raw.lines)),
@@ -46,6 +47,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
         issues=raw.issues + dropped,
         ledger=ledger,
     )
+    return replace(document, issues=document.issues + doubts(document))
 
 
 def part(raw: RawDocument) -> RawDocument:

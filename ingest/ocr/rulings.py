@@ -104,7 +104,8 @@ def _alone(lines: Image, dark: Image, *, along: int) -> Image:
             right = min(left + width + _BESIDE - 1, dark.shape[1] - 1)
             sides = dark[top : top + height, max(left - _BESIDE, 0)], dark[top : top + height, right]
         kept[index] = max(float(side.mean()) for side in sides) < _FREE
-    return kept[labels]
+    found: Image = kept[labels]
+    return found
 
 
 def _cells(level: Image, upright: Image) -> list[Box]:

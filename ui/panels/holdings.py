@@ -166,9 +166,10 @@ def summary_words(summary: Summary) -> str:
 
 
 def progress_words(progress: Progress) -> str:
-    """128 / 163 余 12 秒 文件名."""
+    """128 / 163 余 12 秒 文件名, and of a scan 识别第 3 / 12 页."""
     left = f"　余 {progress.eta:.0f} 秒" if progress.eta is not None and progress.done < progress.total else ""
-    return f"{progress.done} / {progress.total}{left}　{plain(progress.name)}"
+    page = f"　识别第 {progress.page} / {progress.pages} 页" if progress.pages else ""
+    return f"{progress.done} / {progress.total}{left}　{plain(progress.name)}{page}"
 
 
 def plain(words: str) -> str:
