@@ -34,7 +34,7 @@ class Recognised:
         return sum(self.sure) / len(self.sure) if self.sure else 0.0
 
 
-class Engine:
+class Models:
     """The models in memory."""
 
     def __init__(self) -> None:
@@ -78,9 +78,9 @@ def _reading(text: str, info: Any) -> Recognised:
 
 
 @cache
-def engine() -> Engine:
-    """The one engine of this process: loading the models takes two seconds."""
-    return Engine()
+def loaded() -> Models:
+    """The models, once in a process: loading the models takes two seconds."""
+    return Models()
 
 
 def cropped(image: Image, quad: Quad) -> Image:

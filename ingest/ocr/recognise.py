@@ -9,7 +9,7 @@ from statistics import median
 
 import numpy as np
 
-from ingest.ocr.engine import Image, Quad, engine
+from ingest.ocr.engine import Image, Quad, loaded
 from ingest.ocr.forms import mended, widened
 from ingest.ocr.rulings import Box, PicturedGrid, find_grids
 from ingest.ocr.stamps import without_stamps
@@ -50,7 +50,7 @@ class RecognisedPage:
 def recognise(image: Image) -> RecognisedPage:
     """Text and tables of a page. A picture without text has no lines."""
     small, scale = bounded(image)
-    page = straightened(flat(without_stamps(small), scale), engine())
+    page = straightened(flat(without_stamps(small), scale), loaded())
     quads = page.quads[:_MOST]
     high = median([_box(quad)[3] - _box(quad)[1] for quad in quads] or [0.0])
     grids = find_grids(page.image, high) if quads else []
@@ -61,7 +61,7 @@ def recognise(image: Image) -> RecognisedPage:
 
 def _lines(page: LaidPage, quads: Sequence[Quad], width: int, height: int) -> Iterator[PicturedLine]:
     back = np.linalg.inv(page.matrix)
-    for quad, reading in zip(quads, engine().read(page.image, quads), strict=True):
+    for quad, reading in zip(quads, loaded().read(page.image, quads), strict=True):
         text = mended(reading.text)
         if not text.strip() or reading.confidence < _SURE:
             continue

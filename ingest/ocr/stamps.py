@@ -7,12 +7,14 @@ import numpy as np
 
 from ingest.ocr.engine import Image
 
-_RED, _DARK = 35, 90
-"""Of 255: by how much red leads in a seal, and how dark the ink is that stands under it."""
+_RED, _PALE, _DARK = 35, 12, 90
+"""Of 255: by how much red leads in a seal and at its rim, and how dark the ink is that stands under it."""
 _SMALLEST, _LARGEST = 0.08, 0.42
 """Shares of a page's shorter side: how wide a seal is. On A4 they are 38 to 58 mm."""
 _SQUARE = 0.7
 """A seal is about as high as wide; a 红头 is not."""
+_RIM = 4
+"""Pixels around a seal whose red is too pale to be told."""
 _NEAR = 0.012
 """Share of the shorter side over which the strokes of one seal are joined."""
 _SPARSE = 0.75
@@ -29,7 +31,8 @@ def without_stamps(image: Image) -> Image:
     for left, top, width, height in boxes:
         inside = cleaned[top : top + height, left : left + width]
         ink = inside[:, :, 2]  # what is red is as bright as paper in red light
-        bright = np.where(red[top : top + height, left : left + width] > 0, np.where(ink < _DARK, ink, 255), ink)
+        pale = (ink >= _DARK) & (ink.astype(np.int16) - inside.min(axis=2) > _PALE)
+        bright = np.where((red[top : top + height, left : left + width] > 0) & (ink >= _DARK) | pale, 255, ink)
         inside[:] = bright[:, :, None]
     return cleaned
 
@@ -48,5 +51,6 @@ def _boxes(red: Image, side: int) -> list[tuple[int, int, int, int]]:
         long, short = max(width, height), min(width, height)
         filled = float(red[top : top + height, left : left + width].mean()) / 255
         if short >= _SMALLEST * side and long <= _LARGEST * side and short >= _SQUARE * long and filled < _SPARSE:
-            found.append((left, top, width, height))
+            left, top = max(left - _RIM, 0), max(top - _RIM, 0)
+            found.append((left, top, width + 2 * _RIM, height + 2 * _RIM))
     return found

@@ -9,7 +9,7 @@ from statistics import mean
 import cv2
 import numpy as np
 
-from ingest.ocr.engine import Engine, Image, Quad, Recognised
+from ingest.ocr.engine import Image, Models, Quad, Recognised
 
 _LONGEST, _SHORTEST_SIDE = 2400, 1800
 """Pixels of the longer and the shorter side: A4 at 200 dpi. More costs time and memory and reads no better."""
@@ -105,20 +105,20 @@ def _ordered(corners: Quad) -> Quad:
     return corners[order]
 
 
-def straightened(page: LaidPage, engine: Engine) -> LaidPage:
+def straightened(page: LaidPage, models: Models) -> LaidPage:
     """A page with its lines found, level, and the right way up."""
-    page = _found(page, engine)
+    page = _found(page, models)
     if _is_on_its_side(page.quads):
-        page = _found(_quarter(page), engine)
+        page = _found(_quarter(page), models)
     page = _level(page)
-    return _right_way_up(page, engine)
+    return _right_way_up(page, models)
 
 
-def _found(page: LaidPage, engine: Engine) -> LaidPage:
+def _found(page: LaidPage, models: Models) -> LaidPage:
     """Lines are looked for in bands, so that a long picture costs no more memory than a page."""
     quads: list[Quad] = []
     for top, bottom in _bands(page.image):
-        quads += [quad + np.array([0, top], np.float32) for quad in engine.find(page.image[top:bottom])]
+        quads += [quad + np.array([0, top], np.float32) for quad in models.find(page.image[top:bottom])]
     return LaidPage(page.image, tuple(quads), page.matrix)
 
 
@@ -179,16 +179,16 @@ def _skew(quads: Sequence[Quad]) -> float:
     return 0.0
 
 
-def _right_way_up(page: LaidPage, engine: Engine) -> LaidPage:
+def _right_way_up(page: LaidPage, models: Models) -> LaidPage:
     if not page.quads:
         return page
     longest = sorted(page.quads, key=lambda quad: -_sides(quad)[0])[:_SAMPLE]
-    sure = _confidence(engine.read(page.image, longest))
+    sure = _confidence(models.read(page.image, longest))
     if sure >= _UNSURE:
         return page
     turned = _upside_down(page)
     longest = sorted(turned.quads, key=lambda quad: -_sides(quad)[0])[:_SAMPLE]
-    return turned if _confidence(engine.read(turned.image, longest)) > sure else page
+    return turned if _confidence(models.read(turned.image, longest)) > sure else page
 
 
 def _upside_down(page: LaidPage) -> LaidPage:

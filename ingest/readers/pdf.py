@@ -13,6 +13,7 @@ from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.ocr import extra, progress
 from ingest.readers.frame import seen
 from ingest.readers.glyphs import Glyph
+from ingest.readers.legible import is_gibberish
 from ingest.readers.order import gutters_of, in_order
 from ingest.readers.paragraphs import paragraphs
 from ingest.readers.printed import Printed, lines_of
@@ -113,7 +114,7 @@ def _recognise(reading: Reading, data: bytes) -> None:
     for done, (number, picture) in enumerate(pictures_of(data, numbers), 1):
         progress.tell(done, len(numbers))
         found = as_sheet(recognise(picture), number)
-        if found.sheet.glyphs:
+        if found.sheet.glyphs and not is_gibberish("".join(glyph.char for glyph in found.sheet.glyphs)):
             told_already = "".join(glyph.char for glyph in reading.wanted[number].glyphs)
             reading.legible -= len(told_already)
             reading.left.append(LeftOut(Left.REPEATED, told_already))

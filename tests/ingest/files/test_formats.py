@@ -64,7 +64,7 @@ def test_a_file_is_what_its_content_says_and_among_likes_what_its_name_says(name
     [
         ("a.exe", b"MZ", IngestCode.FOREIGN),
         ("a.exe", b"x", IngestCode.UNKNOWN_TYPE),
-        ("a.txt", b"\x89PNG\r\n", IngestCode.SCANNED),
+        ("a.txt", b"GIF89a", IngestCode.SCANNED),
         ("a.html", b"GIF89a<html><body><p>x", IngestCode.SCANNED),
         ("a.zip", b"Rar!\x1a", IngestCode.FOREIGN),
         ("a.xml", b"<?xml version='1.0'?><rss/>", IngestCode.FOREIGN),
@@ -86,8 +86,8 @@ def test_sentences_name_every_type_that_is_read():
     with pytest.raises(IngestError) as unknown:
         kind_of("a.exe", b"x")
     assert unknown.value.message == (
-        "不读取“.exe”类型的文件；能读取的是 .csv、.doc、.docx、.eml、.et、.htm、.html、.md、.mht、.mhtml、.ods、.odt、.ofd、"
-        ".pdf、.rtf、.shtml、.txt、.wps、.xls、.xlsx、.xml 和 .zip。"
+        "不读取“.exe”类型的文件；能读取的是 .bmp、.csv、.doc、.docx、.eml、.et、.htm、.html、.jpeg、.jpg、.md、.mht、.mhtml、"
+        ".ods、.odt、.ofd、.pdf、.png、.rtf、.shtml、.tif、.tiff、.txt、.webp、.wps、.xls、.xlsx、.xml 和 .zip。"
     )
 
 
