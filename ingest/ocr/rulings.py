@@ -23,6 +23,8 @@ _BESIDE, _FREE = 4, 0.3
 """Pixels from a line to what stands beside it, and the share of that which may be ink: beside a stroke are others."""
 _SAME = 9
 """Pixels by which the ends and places of one line may differ."""
+_WHOLE = 0.9
+"""The share of a low row's height that is ink where a line crosses it."""
 _THERE = 0.5
 """The share of a cell's side that is drawn at least."""
 _MOST_LINES = 200
@@ -47,7 +49,7 @@ class PicturedGrid:
 
 def find_grids(image: Image, type_height: float) -> list[PicturedGrid]:
     """The ruled tables of a page from the top; a frame of a single column is none."""
-    level, upright = _lines(image, type_height)
+    level, upright, dark = _lines(image, type_height)
     both = cv2.dilate(level | upright, np.ones((3, 3), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(both)
     found = []
@@ -57,7 +59,7 @@ def find_grids(image: Image, type_height: float) -> list[PicturedGrid]:
             continue
         window = slice(top, top + height), slice(left, left + width)
         inside = (labels[window] == index).astype(np.uint8)
-        cells = _cells(level[window] * inside, upright[window] * inside)
+        cells = _cells(_Table(level[window] * inside, upright[window] * inside, dark[window], 3 * type_height))
         if len({box[0] for box in cells}) > 1:
             moved = tuple((a + left, b + top, c + left, d + top) for a, b, c, d in cells)
             found.append(PicturedGrid(moved))
@@ -76,8 +78,18 @@ def _holds(outer: Box, inner: Box) -> bool:
     )
 
 
-def _lines(image: Image, type_height: float) -> tuple[Image, Image]:
-    """Where level and upright lines are drawn: 0 or 1."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table's lines, level and upright, all its ink, and the height of a row that a line across may be lost in."""
+
+    level: Image
+    upright: Image
+    dark: Image
+    low: float
+
+
+def _lines(image: Image, type_height: float) -> tuple[Image, Image, Image]:
+    """Where level and upright lines are drawn, and where there is ink: 0 or 1."""
     gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
     dark = cv2.adaptiveThreshold(gray, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 12)
     long = max(int(_OF_TYPE * type_height), _LEAST)
@@ -86,7 +98,7 @@ def _lines(image: Image, type_height: float) -> tuple[Image, Image]:
         closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1 + _GAP * high, 1 + _GAP * wide), np.uint8))
         kernel = np.ones((1 + (long - 1) * high, 1 + (long - 1) * wide), np.uint8)
         found.append(_alone(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), dark, along=wide))
-    return found[0], found[1]
+    return found[0], found[1], dark
 
 
 def _alone(lines: Image, dark: Image, *, along: int) -> Image:
@@ -108,9 +120,9 @@ def _alone(lines: Image, dark: Image, *, along: int) -> Image:
     return found
 
 
-def _cells(level: Image, upright: Image) -> list[Box]:
+def _cells(table: _Table) -> list[Box]:
     """The boxes between the lines of one table."""
-    flat, tall = _segments(level), _segments(upright)
+    flat, tall = _segments(table.level), _segments(table.upright)
     rows = _places([*((y0 + y1) / 2 for _, y0, _, y1 in flat), *_outer(tall, 1)])
     columns = _places([*((x0 + x1) / 2 for x0, _, x1, _ in tall), *_outer(flat, 0)])
     if not 1 < len(rows) <= _MOST_LINES or not 1 < len(columns) <= _MOST_LINES:
@@ -118,9 +130,9 @@ def _cells(level: Image, upright: Image) -> list[Box]:
     groups = _Groups(len(rows) - 1, len(columns) - 1)
     for row in range(len(rows) - 1):
         for column in range(len(columns) - 1):
-            if row and not _drawn(level, columns[column], columns[column + 1], rows[row], along=1):
+            if row and not _drawn(table.level, columns[column], columns[column + 1], rows[row], along=1):
                 groups.join((row - 1, column), (row, column))
-            if column and not _drawn(upright, rows[row], rows[row + 1], columns[column], along=0):
+            if column and not _is_wall(table, rows[row], rows[row + 1], columns[column]):
                 groups.join((row, column - 1), (row, column))
     return [(columns[c0], rows[r0], columns[c1], rows[r1]) for r0, c0, r1, c1 in groups.boxes()]
 
@@ -154,6 +166,16 @@ def _drawn(lines: Image, start: float, end: float, at: float, *, along: int) -> 
     a, b = int(start) + _SAME // 2, max(int(end) - _SAME // 2, int(start) + _SAME // 2 + 1)
     part = lines[first:last, a:b] if along else lines[a:b, first:last]
     return part.size > 0 and float(part.max(axis=0 if along else 1).mean()) >= _THERE
+
+
+def _is_wall(table: _Table, top: float, bottom: float, at: float) -> bool:
+    """Whether a line stands between two rows; in a low one it is no longer than a character's stroke may be."""
+    if _drawn(table.upright, top, bottom, at, along=0):
+        return True
+    if bottom - top > table.low:
+        return False
+    part = table.dark[int(top) : int(bottom) + 1, int(max(at - _SAME, 0)) : int(at + _SAME + 1)]
+    return part.size > 0 and float(cv2.dilate(part, np.ones((1, 3), np.uint8)).mean(axis=0).max()) >= _WHOLE
 
 
 class _Groups:

@@ -94,15 +94,16 @@ def _set(line: PicturedLine, scale: float) -> _Set:
 
 
 def _size(lines: Sequence[_Set]) -> None:
-    """The type of short lines is that of the nearest long ones: the box around a few characters is too wide."""
-    known = sorted(line.em for line in lines if len(line.line.text) >= _WORDS)
+    """The type of a short line is that of the long one next to it: the box around a few characters is too wide."""
+    known = [line for line in lines if len(line.line.text) >= _WORDS]
     for line in lines:
-        if known and len(line.line.text) < _WORDS:
-            near = min(known, key=lambda em: abs(em - line.em))
-            if max(near, line.em) < _STRETCHED * min(near, line.em):
-                units = sum(map(_units, line.line.text))
-                line.left += (line.em - near) * units / 2
-                line.em = near
+        if len(line.line.text) >= _WORDS:
+            continue
+        alike = [each for each in known if max(each.em, line.em) < _STRETCHED * min(each.em, line.em)]
+        if alike:
+            em = min(alike, key=lambda each: abs(each.middle - line.middle)).em
+            line.left += (line.em - em) * sum(map(_units, line.line.text)) / 2
+            line.em = em
 
 
 def _units(char: str) -> float:

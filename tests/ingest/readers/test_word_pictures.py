@@ -10,7 +10,6 @@ from ingest import load_bytes
 from ingest.readers import word_pictures
 from tests.made_scans import NOTICE, needed, notice_png, saved
 
-
 BEFORE = "附件：扫描件如下，请各有关部门和单位按照职责分工认真贯彻执行，工作中的重要情况及时报告。"
 
 
