@@ -58,10 +58,8 @@ def measure_ocr(shared: Path) -> bool:
         evaluations.append(evaluation)
         seconds, most = max(seconds, taken / pages), max(most, _memory())
         figures = "  ".join(f"{kind} {count.f1:.3f}" for kind, count in _kinds([evaluation]).items())
-        look = f"{scan.dpi} dpi {scan.look}"
-        print(
-            f"  {scan.name:6}{look:20}{pages:3} pages {taken / pages:5.1f} CPU s  errors {distance / length:.2%}  {figures}"
-        )
+        look, each = f"{scan.dpi} dpi {scan.look}", f"{pages:3} pages {taken / pages:5.1f} CPU s"
+        print(f"  {scan.name:6}{look:20}{each}  errors {distance / length:.2%}  {figures}")
     kinds = _kinds(evaluations)
     rate = wrong / max(characters, 1)
     print(f"  character errors {rate:.2%} of {characters}; {seconds:.1f} CPU s a page at most, {most / 1e6:.0f} MB")

@@ -13,6 +13,7 @@ from ingest import IngestCode
 MISBEHAVING = """
 import os, sys, time
 from corpus.intake import worker
+from ingest.ocr import progress
 
 def work(job):
     print("a library that prints")
@@ -22,6 +23,10 @@ def work(job):
         raise ZeroDivisionError("odd content")
     if job.name == "slow":
         time.sleep(60)
+    if job.name == "scan":
+        for page in (1, 2, 3):
+            progress.tell(page, 3)
+            time.sleep(6)
     return worker.Refused(job.name, worker.Mishap.MISSING)
 
 worker.work = work
@@ -49,6 +54,14 @@ def test_a_worker_that_dies_costs_one_file(misbehaving, name, reason, code, time
     assert reason in refused.reason
     assert refused.code is code
     assert {each: answer.reason for each, answer in found.items()} == {"good": "good", "fine": "fine", "well": "well"}
+
+
+def test_each_page_of_a_scan_has_its_own_time_and_is_told(misbehaving):
+    told = []
+    job = Job("scan", b"")
+    ((_, answer),) = answers([job], workers=1, timeout=14, on_page=lambda *page: told.append(page))
+    assert answer.reason == "scan"
+    assert told == [(job, 1, 3), (job, 2, 3), (job, 3, 3)]
 
 
 def test_large_files_pass(misbehaving):
