@@ -6,10 +6,13 @@ the file that was printed are the gold.
 
 from __future__ import annotations
 
-import resource
+import pickle
+import subprocess
+import sys
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -19,8 +22,6 @@ from bench.printed_pages import Scan, scanned, to_pdf, typeset
 from corpus.export.contract import to_json
 from corpus.gold.evaluate import Evaluation, evaluate, total
 from corpus.gold.measures import Count
-from corpus.intake.worker import Job
-from corpus.intake.workers import answers
 from corpus.model import ParsedDocument
 from extract import extract
 from ingest.ocr import extra
@@ -43,6 +44,27 @@ _SECONDS, _BYTES = 30.0, 1.2e9
 """Bars: characters wrong; F1 of fields, of tasks and units; a page's CPU seconds and memory."""
 
 
+_READER = """
+import pickle, resource, sys
+from extract import extract
+from ingest import load_bytes
+read = extract(load_bytes("scan.pdf", sys.stdin.buffer.read()))
+used = resource.getrusage(resource.RUSAGE_SELF)
+sys.stdout.buffer.write(pickle.dumps((read, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024.0)))
+"""
+"""A process for each scan, whose memory is its own. CPU seconds: a busy machine does not lengthen them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What reading a scan took."""
+
+    pages: int
+    seconds: float
+    memory: float
+    """Bytes."""
+
+
 def measure_ocr(shared: Path) -> bool:
     """Print character errors, records, time and memory for each scan. Whether the bars are held."""
     if not extra.is_installed():
@@ -51,14 +73,14 @@ def measure_ocr(shared: Path) -> bool:
     wrong = characters = 0
     evaluations: list[Evaluation] = []
     seconds, most = 0.0, 0.0
-    for scan, printed, read, pages, taken in _read(shared):
+    for scan, printed, read, cost in _read(shared):
         distance, length = _errors(printed.document.text, read.document.text)
         wrong, characters = wrong + distance, characters + length
         evaluation = evaluate(scan.name, to_json(printed), to_json(read))
         evaluations.append(evaluation)
-        seconds, most = max(seconds, taken / pages), max(most, _memory())
+        seconds, most = max(seconds, cost.seconds / cost.pages), max(most, cost.memory)
         figures = "  ".join(f"{kind} {count.f1:.3f}" for kind, count in _kinds([evaluation]).items())
-        look, each = f"{scan.dpi} dpi {scan.look}", f"{pages:3} pages {taken / pages:5.1f} CPU s"
+        look, each = f"{scan.dpi} dpi {scan.look}", f"{cost.pages:3} pages {cost.seconds / cost.pages:5.1f} CPU s"
         print(f"  {scan.name:6}{look:20}{each}  errors {distance / length:.2%}  {figures}")
     kinds = _kinds(evaluations)
     rate = wrong / max(characters, 1)
@@ -68,25 +90,22 @@ def measure_ocr(shared: Path) -> bool:
     return rate <= _ERRORS and good and seconds <= _SECONDS and most <= _BYTES
 
 
-def _read(shared: Path) -> Iterator[tuple[Scan, ParsedDocument, ParsedDocument, int, float]]:
-    """Each scan: the document as printed, as read, its pages and the CPU seconds that they took."""
+def _read(shared: Path) -> Iterator[tuple[Scan, ParsedDocument, ParsedDocument, Cost]]:
+    """Each scan: the document as printed, as read, what it cost."""
     files = [path for room in ("documents", "documents-fresh", "seeds") for path in sorted((shared / room).iterdir())]
     for scan in SCANS:
         path = next(path for path in files if path.name.startswith(scan.name))
         with tempfile.TemporaryDirectory() as folder:
             suffix, data = path.suffix, path.read_bytes()
-            if suffix not in (".pdf", ".docx"):
+            if suffix != ".pdf":  # what is printed is the text that was read: no furniture, no Markdown
                 suffix, data = ".docx", typeset(extract(ingest.load(path)), scan)
             printed = extract(ingest.load_bytes(path.stem + suffix, data))
             pdf = data if suffix == ".pdf" else to_pdf(data, suffix, Path(folder))
         picture = scanned(pdf, scan)
-        started = _cpu()
-        # A worker of its own, whose memory is that of this scan.
-        ((_, answer),) = answers([Job(path.stem + ".pdf", picture)], workers=1, timeout=3600)
-        taken = _cpu() - started
-        assert isinstance(answer, ParsedDocument), answer
+        done = subprocess.run([sys.executable, "-c", _READER], input=picture, capture_output=True, check=True)
+        answer, taken, memory = pickle.loads(done.stdout)
         pages = max(block.page or 1 for block in answer.document.blocks)
-        yield scan, printed, answer, pages, taken
+        yield scan, printed, answer, Cost(pages, taken, memory)
 
 
 def _errors(printed: str, read: str) -> tuple[int, int]:
@@ -99,14 +118,3 @@ def _kinds(evaluations: list[Evaluation]) -> dict[str, Count]:
     fields = sum((count for kind, count in counts.items() if kind.startswith("document.")), Count())
     names = {"tasks": "tasks", "units": "task assignments", "targets": "targets", "outline": "outline"}
     return {"fields": fields, **{name: counts.get(kind, Count()) for name, kind in names.items()}}
-
-
-def _cpu() -> float:
-    """Seconds of all processes that have ended: a busy machine does not lengthen them, two cores halve them."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _memory() -> float:
-    """The most that a process which has ended took, in bytes."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024.0
