@@ -42,7 +42,7 @@ class _Worker:
         process = self._process = self._process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
-        limit = _Limit(self._timeout, process.kill)
+        limit = _Countdown(self._timeout, process.kill)
         try:
             send(process.stdin, job)
             while isinstance(answer := receive(process.stdout), PageBegun):
@@ -93,7 +93,7 @@ class _Worker:
         self._errors.close()
 
 
-class _Limit:
+class _Countdown:
     """Something is done when a time is over, unless it is begun anew."""
 
     def __init__(self, seconds: float, then: Callable[[], None]) -> None:
