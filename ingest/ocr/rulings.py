@@ -97,12 +97,12 @@ def _lines(image: Image, type_height: float) -> tuple[Image, Image, Image]:
     for wide, high in ((1, 0), (0, 1)):
         closed = cv2.morphologyEx(dark, cv2.MORPH_CLOSE, np.ones((1 + _GAP * high, 1 + _GAP * wide), np.uint8))
         kernel = np.ones((1 + (long - 1) * high, 1 + (long - 1) * wide), np.uint8)
-        found.append(_alone(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), dark, along=wide))
+        found.append(_alone(cv2.morphologyEx(closed, cv2.MORPH_OPEN, kernel), dark, 5 * long, along=wide))
     return found[0], found[1], dark
 
 
-def _alone(lines: Image, dark: Image, *, along: int) -> Image:
-    """Lines without those that other ink accompanies: strokes of characters."""
+def _alone(lines: Image, dark: Image, sure: int, *, along: int) -> Image:
+    """Lines without those that other ink accompanies: strokes of characters, which are never ``sure`` pixels long."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
     kept = np.zeros(count, np.uint8)
     for index in range(1, count):
@@ -115,7 +115,7 @@ def _alone(lines: Image, dark: Image, *, along: int) -> Image:
         else:
             right = min(left + width + _BESIDE - 1, dark.shape[1] - 1)
             sides = dark[top : top + height, max(left - _BESIDE, 0)], dark[top : top + height, right]
-        kept[index] = max(float(side.mean()) for side in sides) < _FREE
+        kept[index] = max(width, height) >= sure or max(float(side.mean()) for side in sides) < _FREE
     found: Image = kept[labels]
     return found
 

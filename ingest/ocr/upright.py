@@ -11,8 +11,8 @@ import numpy as np
 
 from ingest.ocr.engine import Image, Models, Quad, Recognised
 
-_LONGEST, _SHORTEST_SIDE = 2400, 1800
-"""Pixels of the longer and the shorter side: A4 at 200 dpi. More costs time and memory and reads no better."""
+_LONGEST, _SHORTEST_SIDE = 2000, 1500
+"""Pixels of the longer and the shorter side: A4 at 170 dpi. More costs time and memory and reads no better."""
 _SHEET = 0.35
 """The share of a photo that the sheet covers at least."""
 _INSET = 0.01

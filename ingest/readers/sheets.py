@@ -37,7 +37,7 @@ _NEXT = 6
 """Text objects back: PDFium leaves out one that repeats one of the last five."""
 _SHADOW = 0.3
 """In an object's height: so near stands another that PDFium takes for the same."""
-_SCALE, _LONGEST = 200 / 72, 2400.0
+_SCALE, _LONGEST = 200 / 72, 2000.0
 """Pixels a point by which a page is drawn, and pixels of its longer side at most."""
 _KINDS = (pdfium_raw.FPDF_PAGEOBJ_PATH, pdfium_raw.FPDF_PAGEOBJ_IMAGE, pdfium_raw.FPDF_PAGEOBJ_TEXT)
 

@@ -49,6 +49,13 @@ def test_a_broken_line_is_one():
     assert len(places(page)[0]) == 4
 
 
+def test_a_line_with_words_close_under_it_is_one():
+    page = ruled(*OUTER, (400, 100, 400, 400), (100, 200, 700, 200))
+    for left in (*range(110, 380, 28), *range(410, 680, 28)):
+        page[204:222, left : left + 20] = 0
+    assert len(places(page)[0]) == 4
+
+
 @pytest.mark.parametrize("lines", [OUTER, [(100, 100, 700, 100)], [(100, 100, 700, 100), (100, 110, 700, 110)]])
 def test_frames_and_single_lines_are_no_table(lines):
     assert places(ruled(*lines)) == []
