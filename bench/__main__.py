@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.forms import measure_forms
+from bench.ocr import measure_ocr
 from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.rules import measure_rules
@@ -23,8 +24,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "rules"),
-        help="one part of it; rules is run only when named",
+        choices=("forms", "pages", "pipeline", "search", "rules", "ocr"),
+        help="one part of it; rules and ocr run only when named",
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
@@ -35,6 +36,8 @@ def main() -> int:
         return 2
     if options.only == "rules":
         return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
+    if options.only == "ocr":
+        return 0 if measure_ocr(SHARED) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
     with tempfile.TemporaryDirectory() as folder:

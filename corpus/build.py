@@ -112,7 +112,7 @@ class Corpus:
         batch = Batch(total, on_progress)
         with batch.told(), self._changing():
             jobs = batch.jobs(files, self._store.ids())
-            with suitable_answers(jobs, total, workers) as finished:
+            with suitable_answers(jobs, total, workers, batch.at_page) as finished:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
                         with self._both():
@@ -130,7 +130,7 @@ class Corpus:
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
         jobs = batch.again(self._originals(ids))
-        with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers) as finished:
+        with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
                     self._ended |= self._ended_by([answer.document_id])

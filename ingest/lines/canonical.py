@@ -15,6 +15,7 @@ from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
+from ingest.lines.doubts import doubts
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
 from ingest.lines.gaps import gaps_of
@@ -39,7 +40,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
         raw = stage(raw)
     text = _text(raw)
     ledger, dropped = balance(raw.source, text, raw.left, raw.added)
-    return Document(
+    document = Document(
         source=source,
         text=text,
         blocks=tuple(_blocks(raw.lines)),
@@ -47,6 +48,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
         issues=raw.issues + dropped,
         ledger=ledger,
     )
+    return replace(document, issues=document.issues + doubts(document))
 
 
 def part(raw: RawDocument) -> RawDocument:
@@ -170,5 +172,5 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
     start = 0
     for line in lines:
         span = Span(start, start + len(line.text))
-        yield Block(span, page=line.page, cell=line.cell, heading=line.heading)
+        yield Block(span, page=line.page, cell=line.cell, heading=line.heading, spots=line.spots)
         start = span.end + 1

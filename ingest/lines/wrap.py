@@ -83,7 +83,7 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
         if held is None:
             held = line
         elif row is Gaps.NONE and not held.cell and _goes_on(last, line, width - (_INDENT if last is held.text else 0)):
-            held = replace(held, text=held.text.rstrip() + line.text.lstrip())
+            held = replace(held, text=held.text.rstrip() + line.text.lstrip(), spots=held.spots + line.spots)
         else:
             yield held
             held = line

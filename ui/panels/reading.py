@@ -12,6 +12,7 @@ from corpus.search.entry_ids import RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.pictured import PagePicture, picture_html
 from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400
@@ -42,13 +43,16 @@ class OpenedDocument:
     citing: Sequence[Relative] = ()
     validity: str = ""
     """What is said of its 时效 today, as HTML."""
+    picture: PagePicture | None = None
+    """Of a scan: the page that is shown beside the text."""
 
     @property
     def within(self) -> Span:
         return self.pages[self.page]
 
     def here(self, span: Span) -> bool:
-        return self.within.start <= span.start < max(self.within.end, 1)
+        shown = (self.within, self.picture.within) if self.picture else (self.within,)
+        return all(within.start <= span.start < max(within.end, 1) for within in shown)
 
     def to(self, span: Span, name: str, inner: str, *, class_: str | None = None, title: str | None = None) -> str:
         """A link to a place: scrolled to when it stands on this page, else opened."""
@@ -124,14 +128,8 @@ def head_html(reading: OpenedDocument) -> str:
         table = link(
             f"生成任务分工表（{len(parsed.tasks)} 项）", TasksView(documents=(parsed.document_id,)), class_="zc-action"
         )
-    related = joined(
-        [
-            _relatives("其他版本", reading.versions),
-            _bases(parsed),
-            _relatives("被引", reading.citing),
-            table,
-        ]
-    )
+    others = (_relatives("其他版本", reading.versions), _bases(parsed), _relatives("被引", reading.citing))
+    related = joined([*others, table])
     return joined(
         [
             title,
@@ -279,16 +277,14 @@ def pages_html(reading: OpenedDocument) -> str:
         return link(words, DocumentView(document_id=reading.parsed.document_id, place=place))
 
     here = tag("span", f"第 {reading.page + 1} / {count} 部分")
-    return tag(
-        "nav", joined([to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]), class_="zc-parts"
-    )
+    ways = [to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]
+    return tag("nav", joined(ways), class_="zc-parts")
 
 
 def reading_html(reading: OpenedDocument) -> str:
     """Outline, text and records side by side."""
-    bar = tag(
-        "div", tag("div", f"标注 {switches_html()}", class_="zc-switches") + pages_html(reading), class_="zc-text-bar"
-    )
+    switches = tag("div", f"标注 {switches_html()}", class_="zc-switches")
+    bar = tag("div", switches + pages_html(reading), class_="zc-text-bar")
     words = text_html(reading.parsed, reading.within, reading.marks)
     body = tag(
         "div",
@@ -297,4 +293,5 @@ def reading_html(reading: OpenedDocument) -> str:
     )
     outline = tag("nav", tag("h2", "目录") + outline_html(reading), class_="zc-outline")
     records = tag("aside", tag("h2", "本文记录") + records_html(reading), class_="zc-records")
-    return tag("div", outline + body + records, class_="zc-reading")
+    scan = picture_html(reading.parsed.document, reading.marks, reading.picture) if reading.picture else ""
+    return tag("div", outline + body + scan + records, class_="zc-reading zc-scanned" if scan else "zc-reading")

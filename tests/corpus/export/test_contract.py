@@ -8,7 +8,18 @@ from decimal import Decimal
 import pytest
 
 from corpus.export.contract import ledger_json, to_json
-from corpus.model import Citation, Issue, Ledger, LedgerEntry, Metadata, ParsedDocument, Relation, Span, Validity
+from corpus.model import (
+    Citation,
+    Issue,
+    Ledger,
+    LedgerEntry,
+    Metadata,
+    ParsedDocument,
+    Relation,
+    Span,
+    Spot,
+    Validity,
+)
 from tests.made_up import make_document
 from tests.sample_plan import PLAN
 
@@ -133,3 +144,16 @@ def test_validity_is_what_is_stated_without_a_clock():
     assert (found["effective_date"], found["valid_until"], found["status"]) == ("2020-01-01", "2020-12-31", "有效")
     assert found["repeals"] == [{"title": "旧办法", "number": "云政发〔2010〕2号"}]
     assert (FOUND["document"]["status"], FOUND["document"]["repeals"]) == ("未知", [])
+
+
+def test_recognised_records_say_so_and_how_surely():
+    """A record has the confidence of its least sure line; what the file has as text has no such keys."""
+    document = make_document("甲乙丙\n丁戊")
+    spots = [Spot(2, 0, 0, 9, 9, 3, 99), Spot(3, 0, 0, 9, 9, 2, 80)]
+    blocks = tuple(replace(block, spots=(spot,)) for block, spot in zip(document.blocks, spots, strict=True))
+    cited = tuple(Citation(span=span, title=None, number=None) for span in (Span(0, 2), Span(2, 5)))
+    found = to_json(ParsedDocument(document=replace(document, blocks=blocks), metadata=Metadata(), citations=cited))
+    assert found["document"]["ocr"] == {"pages": [2, 3], "confidence": 0.91}
+    assert [citation["confidence"] for citation in found["citations"]] == [0.99, 0.8]
+    plain = to_json(ParsedDocument(document=document, metadata=Metadata(), citations=cited))
+    assert "ocr" not in plain["document"] and "confidence" not in plain["citations"][0]
