@@ -51,7 +51,7 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
         if named := _unlisted(issuer):
             yield named
     for match in pattern_of("document.session").finditer(layout.folded[:_LEAD]):
-        yield from filter(None, [regions.of_issuer(match["place"])])
+        yield from filter(None, [regions.of_issuer(match["place"]), _unlisted(match["place"] + "人民政府")])
     for match in pattern_of("document.session.leader").finditer(layout.folded[:_LEAD]):
         yield from filter(None, [regions.of_issuer(match["place"]), _unlisted(match["place"] + "人民政府")])
     for name in (evidence.title, *(part.title for part in layout.parts[:2])):

@@ -108,7 +108,7 @@ def compact(title: str) -> str:
 def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
     """The last run of lines in the head that ends as titles do; of a notice and what it issues, the notice."""
     for last in range(len(head.lines) - 1, -1, -1):
-        if not _ends_title(head.lines[last]):
+        if not _ends_title(head, last):
             continue
         last = _notice_above(layout, head, last, page)
         first = _first_line(head, last, bare(page or ""))
@@ -119,7 +119,11 @@ def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
     return None
 
 
-def _ends_title(line: str) -> bool:
+def _ends_title(head: Head, at: int) -> bool:
+    """Whether a title ends in a line; its last word may stand there alone (…的 / 通知)."""
+    line = head.lines[at]
+    if at and pattern_of("document.title.last-word").match(line) and head.lines[at - 1].endswith("的"):
+        return True
     return _is_title_line(line) and bool(pattern_of("document.title.end").search(_plain(line)))
 
 
@@ -210,6 +214,8 @@ def _joins(above: str, current: str, page: str) -> bool:
     """Whether the line above belongs to the title that goes on with the current one."""
     if _is_apart(above):
         return False
+    if pattern_of("document.title.last-word").match(current) and pattern_of("document.title.placed").match(above):
+        return True
     if above.endswith("关于"):
         return True
     if pattern_of("document.title.place").match(above) and _opens(current):
@@ -255,6 +261,6 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     """Lines of the head that may be a news headline."""
     person = pattern_of("part.signature.person")
     for span, line in zip(head.spans, head.lines, strict=True):
-        odd = person.search(line) or pattern_of("document.headline.not").search(line)
+        odd = person.search(line) or pattern_of("document.headline.not").search(line) or _organ(line)
         if len(line) in _HEADLINE and not odd and _is_title_line(line):
             yield span

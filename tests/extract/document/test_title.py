@@ -212,6 +212,18 @@ def test_a_headline_has_10_to_60_characters(length: int, found: bool) -> None:
     assert metadata_of("好" * length + "\n" + BODY).title == ("好" * length if found else None)
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["望溪县林业局 望溪县财政局", "关于印发《望溪县造林办法》的", "通知"], "望溪县林业局望溪县财政局关于印发《望溪县造林办法》的通知"),
+        (["望溪县造林", "实施方案", "（2022—2024年）"], "望溪县造林实施方案（2022—2024年）"),
+        (["要闻", "工作方案"], "工作方案"),
+    ],
+)  # fmt: skip
+def test_a_last_word_on_a_line_of_its_own(lines: list[str], title: str) -> None:
+    assert metadata_of("\n".join([*lines, "各镇：", BODY])).title == title
+
+
 PLAN = "望溪县造林实施方案"
 NOTICE = f"望溪县林业局关于印发{PLAN}的通知"
 
