@@ -22,8 +22,7 @@ from extract.layout import Layout
 from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.targets.targets import find_targets
-from extract.work.tasks import find_tasks
-from extract.work.unknown_labels import find_unknown_labels
+from extract.work.tasks import find_work
 
 __all__ = ["extract", "load_knowledge"]
 
@@ -35,9 +34,9 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     parts = find_parts(document, folded)
     layout = Layout(document, folded, parts, find_sections(document, folded, parts))
     metadata = find_metadata(layout, knowledge)
-    tasks = find_tasks(layout, metadata, knowledge)
+    work = find_work(layout, metadata, knowledge)
     priorities = find_priorities(layout, metadata, knowledge)
-    tasks, priorities = tag(layout, tasks, priorities, knowledge.themes)
+    tasks, priorities = tag(layout, work.tasks, priorities, knowledge.themes)
     return ParsedDocument(
         document=document,
         metadata=metadata,
@@ -47,10 +46,5 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
         targets=find_targets(layout, metadata),
         priorities=priorities,
         citations=find_citations(layout, metadata),
-        issues=(
-            document.issues
-            + find_hazards(layout, metadata)
-            + find_malformed(document.text, folded)
-            + tuple(find_unknown_labels(tasks))
-        ),
+        issues=(document.issues + find_hazards(layout, metadata) + find_malformed(document.text, folded) + work.issues),
     )

@@ -80,6 +80,23 @@ def list_label(text: str) -> Label | None:
     return label_of(text) or (Label(LabelField.RESPONSIBLE) if unknown_word(text) else None)
 
 
+def inner_label(text: str) -> Label | None:
+    """What a word with a colon says behind a label that is known: （牵头：…；支撑：…）.
+
+    There a role word needs no ending, and one that nobody knows begins a list of its own, too (兜底：…).
+    """
+    stem = lexemes_of(WordKind.STEM).get("".join(text.split()))
+    known = label_of(text) or (Label(stem.field) if stem and stem.field else None)
+    return known or Label(LabelField.RESPONSIBLE)
+
+
+def unknown_label(text: str) -> str | None:
+    """The word of a printed label that nobody knows, with an ending or without: 兜底 in 兜底单位, in 兜底."""
+    folded = "".join(fold(text).split()).rstrip(":")
+    bare = pattern_of("label.bare").match(folded) and not label_of(folded) and not role_phrase_at_end(folded)
+    return unknown_word(text) or (folded if bare and folded not in lexemes_of(WordKind.STEM) else None)
+
+
 def is_set_apart(text: str) -> bool:
     """Whether a label marks an assignment wherever it stands."""
     found = label_of(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,6 @@ from extract.layout import Layout
 from extract.names.institutions import Institutions
 from extract.rules import pattern_of
 from extract.work.conventions import Conventions
-
-_CONVENTION_STARTS = "。,;(\n"
-_CONVENTION_ENDS = re.compile(r"[。;)]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,8 @@ class AssignmentReader:
         mentions: list[Mention] = []
         times: list[Span] = []
         for stretch in self._without_conventions(clause.value):
-            more, at = read_list(self.layout.folded, self.layout.document.text, stretch)
+            wrapped = rule != Form.TABLE
+            more, at = read_list(self.layout.folded, self.layout.document.text, stretch, wrapped=wrapped)
             mentions += more
             times += at
         if rule == Form.UNCLOSED and clause.role is None:
@@ -82,14 +81,13 @@ class AssignmentReader:
         )
 
     def _without_conventions(self, value: Span) -> Iterator[Span]:
-        """The stretches of a field between the sentences that state conventions (and what follows them)."""
-        at = value.start
-        for sentence in self.conventions.sentences:
-            if value.start <= sentence.start < value.end:
-                begin = max(self.layout.folded.rfind(mark, at, sentence.start) for mark in _CONVENTION_STARTS)
-                yield Span(at, max(begin, at))
-                close = _CONVENTION_ENDS.search(self.layout.folded, sentence.end, value.end)
-                at = min(close.end() if close else value.end, value.end)
+        """The stretches of a field between the sentences that state conventions."""
+        at, sentences = value.start, self.conventions.sentences
+        for index in range(bisect_right(sentences, at, key=lambda s: s.end), len(sentences)):
+            if sentences[index].start >= value.end:
+                break
+            yield Span(at, max(at, sentences[index].start))
+            at = min(sentences[index].end, value.end)
         yield Span(at, value.end)
 
     def _first_leads(self, found: list[Assignment], place: Span) -> list[Assignment]:
@@ -98,7 +96,11 @@ class AssignmentReader:
             return found
         if any(assignment.role is UnitRole.LEAD for assignment in found):
             return found
-        return [replace(found[0], role=UnitRole.LEAD), *found[1:]]
+        others = found[1:]
+        if self.conventions.others_cooperate_at(place.start):
+            responsible = UnitRole.RESPONSIBLE
+            others = [replace(a, role=UnitRole.COOPERATING) if a.role is responsible else a for a in others]
+        return [replace(found[0], role=UnitRole.LEAD), *others]
 
     def _added(self, annotation: Annotation, found: Sequence[Assignment]) -> Iterator[Assignment]:
         if not found:

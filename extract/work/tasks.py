@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from corpus.model import Deadline, Metadata, Part, Section, Span, Task
+from corpus.model import Deadline, Issue, Metadata, Part, Section, Span, Task
 from extract.document.document_type import planning_types
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
@@ -20,13 +21,22 @@ from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
 from extract.work.glued import find_glued_tasks
 from extract.work.running import find_running
+from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
 _EDGE = " \n。;,、?!"
 
 
-def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The tasks of a document, and what about them a person must look at."""
+
+    tasks: tuple[Task, ...]
+    issues: tuple[Issue, ...]
+
+
+def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
     allocations = find_allocations(layout)
     annotations = find_annotations(layout.folded, layout.document.blocks, {table.grid.table for table in allocations})
@@ -35,7 +45,13 @@ def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tupl
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
     tasks += find_glued_tasks(layout, reader)
     tasks += _unassigned(layout, tasks, reader)
-    return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
+    ordered = tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
+    return Work(ordered, (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions)))
+
+
+def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
+    """The tasks alone."""
+    return find_work(layout, metadata, knowledge).tasks
 
 
 class _Passages:
