@@ -20,7 +20,7 @@ from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
 from extract.work.glued import find_glued_tasks
-from extract.work.running import find_running
+from extract.work.running import find_running, names_somebody
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
@@ -229,11 +229,13 @@ def _titles(layout: Layout, index: int) -> list[str]:
 
 
 def _tells(layout: Layout, index: int) -> bool:
-    """Whether an item's own head, or the chapter it stands in, says that something is to be done."""
+    """Whether an item's own head, the chapter it stands in or its sentence says that something is to be done."""
     own, *above = _titles(layout, index)
-    return bool(pattern_of("task.directive").search(own)) or any(
-        pattern_of("task.action-chapter").search(t) for t in above
-    )
+    if pattern_of("task.directive").search(own) or any(pattern_of("task.action-chapter").search(t) for t in above):
+        return True
+    heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
+    runs_on = layout.folded.startswith(",", heading)
+    return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
 
 
 def _off_topic(layout: Layout, index: int) -> bool:
