@@ -126,7 +126,10 @@ CREATE INDEX citations_that_repeal ON citations (document_id) WHERE relation = '
 """
 """时效; what an older store holds says nothing of it until it is extracted again."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY)
+_MILESTONES = "ALTER TABLE tasks ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]'"
+"""The dates of a task that names several; documents that were read before have none until they are extracted again."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MILESTONES)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

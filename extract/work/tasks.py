@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.model import Deadline, Issue, Metadata, Part, Section, Span, Task
+from corpus.model import Deadline, Issue, Metadata, Milestone, Part, Section, Span, Task
 from extract.document.document_type import planning_types
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
@@ -16,6 +16,7 @@ from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
 from extract.targets.deadlines import find_deadline, parse_deadline
+from extract.targets.milestones import find_milestones
 from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
@@ -45,8 +46,19 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
     tasks += find_glued_tasks(layout, reader)
     tasks += _unassigned(layout, tasks, reader)
-    ordered = tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
+    ordered = tuple(
+        replace(task, milestones=_steps(layout, task, metadata))
+        for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
+    )
     return Work(ordered, (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions)))
+
+
+def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, ...]:
+    """The several dates of a task's text, or of the field that states its time limit."""
+    start = task.text.start if task.rule.startswith("table") else task.span.start
+    if found := find_milestones(layout, Span(start, max(start, task.text.end)), metadata):
+        return found
+    return find_milestones(layout, task.deadline.span, metadata) if task.deadline else ()
 
 
 def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
