@@ -283,9 +283,11 @@ def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int
 
     Annotations that follow one another without a word between are one.
     """
-    lines = list(_lines(folded, blocks, tables))
+    brackets = list(_brackets(folded))
+    around = [bracket.span for bracket in brackets if bracket.form is Form.BRACKET]
+    lines = [line for line in _lines(folded, blocks, tables) if not _covers(around, line.span.start - 1)]
     covered = sorted([line.span for line in lines] + [b.span for b in blocks if _in_tables(b, tables)])
-    brackets = [bracket for bracket in _brackets(folded) if not _covers(covered, bracket.span.start)]
+    brackets = [bracket for bracket in brackets if not _covers(covered, bracket.span.start)]
     merged: list[Annotation] = []
     for found in sorted((*lines, *brackets), key=lambda annotation: annotation.span.start):
         if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):

@@ -18,6 +18,7 @@ from extract.rules import pattern_of
 _CACHED = 4096
 """Different strings asked about in a run over 180 documents: 1,200."""
 _LINK_SIGNS = "及和与或、/"
+_HOLDER = "单位"
 _LINKS = frozenset(_LINK_SIGNS)
 
 
@@ -85,16 +86,20 @@ def inner_label(text: str) -> Label | None:
 
     There a role word needs no ending, and one that nobody knows begins a list of its own, too (兜底：…).
     """
-    stem = lexemes_of(WordKind.STEM).get("".join(text.split()))
-    known = label_of(text) or (Label(stem.field) if stem and stem.field else None)
-    return known or Label(LabelField.RESPONSIBLE)
+    return label_of(text) or label_of(text + _HOLDER) or Label(LabelField.RESPONSIBLE)
 
 
 def unknown_label(text: str) -> str | None:
     """The word of a printed label that nobody knows, with an ending or without: 兜底 in 兜底单位, in 兜底."""
     folded = "".join(fold(text).split()).rstrip(":")
-    bare = pattern_of("label.bare").match(folded) and not label_of(folded) and not role_phrase_at_end(folded)
-    return unknown_word(text) or (folded if bare and folded not in lexemes_of(WordKind.STEM) else None)
+    known = label_of(folded) or label_of(folded + _HOLDER) or _is_role_phrase(folded)
+    return unknown_word(text) or (folded if pattern_of("label.bare").match(folded) and not known else None)
+
+
+def _is_role_phrase(text: str) -> bool:
+    while found := role_phrase_at_end(text):
+        text = text.removesuffix(found[0])
+    return not text
 
 
 def is_set_apart(text: str) -> bool:

@@ -35,6 +35,9 @@ from tests.documents import BODY, metadata_of
         ("国务院 中央军委", ["国务院", "中央军委"]),
         ("某省财政厅;某省教育厅|某省民政厅", ["某省财政厅", "某省教育厅", "某省民政厅"]),
         ("中央网信办国家发展改革委", ["中央网信办", "国家发展改革委"]),
+        ("财政部教育部门", ["财政部", "教育部门"]),  # a branch beside an organ is kept as it is printed
+        ("教育部财政部门国家税务总局", ["教育部", "财政部门", "国家税务总局"]),
+        ("财政部各部门", ["财政部"]),
     ],
 )
 def test_joint_issuers_are_split(name: str, organs: list[str]) -> None:

@@ -299,3 +299,16 @@ def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (["岚州市人民政府", "2022年3月4日"], "修缮老街"),  # a signature is no text of the item
+        (["岚州市粮食局 2022年3月4日"], "修缮老街"),
+        (["岚州市人民政府", "老街归市里管。", "2022年3月4日"], "修缮老街，由住建局负责"),
+        (["岚州市人民政府"], "修缮老街，由住建局负责"),  # without a day it may be anything
+    ],
+)
+def test_the_last_item_before_the_signature(behind: list[str], title: str) -> None:
+    assert outline("一、修缮老街，由住建局负责。", *behind)[-1] == (1, "一、", title)
