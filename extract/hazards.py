@@ -14,6 +14,7 @@ from corpus.fold import fold
 from corpus.fragments import compiled
 from corpus.model import Block, Issue, Metadata, PartKind, Severity, Span
 from extract.document.parts import bare
+from extract.labels.annotations import is_annotation_line
 from extract.layout import Layout
 from extract.rules import pattern_of
 
@@ -159,6 +160,8 @@ class _Hazards:
         if last is None or last.cell or len(last.span) < _LAST_LINE:
             return
         line = self.line(last)
+        if is_annotation_line(line):
+            return  # 牵头单位：市财政局，责任单位：各镇政府 needs no full stop
         if re.search("[,;。]", line) and not pattern_of("hazard.closing").search(line):
             end = Span(max(last.span.start, last.span.end - _LAST_LINE), last.span.end)
             yield Issue("cut_off", "文本在句子中间中断，后面的内容缺失。", end)

@@ -26,6 +26,7 @@ _LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity")
 _YEARLY = "每年"
+_YEAR_BEFORE = re.compile(r"(?P<year>20\d\d)年$")
 _MONTHS = 12
 _RELATIVE = "今本当明去"
 """今年, 明年 …: counted from the document, whatever stands before."""
@@ -98,6 +99,8 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
         )
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
+    if season := pattern_of("limit.season").search(text):
+        return _season(season, metadata).due
     recurring, completed = pattern_of("limit.recurring"), pattern_of("limit.completed")
     periods = [p for p in find_periods(text, Span(0, len(text)), year) if not recurring.search(text[: p.span.start])]
     if not periods:
@@ -119,10 +122,11 @@ def find_limits(folded: str, within: Span, metadata: Metadata) -> Iterator[Limit
     """The time limits that a stretch of running text names."""
     if since := _since_issue(folded, within, metadata):
         yield since
-    seasons = {match.start(): match for match in pattern_of("limit.season").finditer(folded, within.start, within.end)}
-    yield from (_season(match, metadata) for match in seasons.values())
+    seasons = [_season(m, metadata) for m in pattern_of("limit.season").finditer(folded, within.start, within.end)]
+    yield from seasons
+    begun = {season.span.start for season in seasons}
     for period in _in_sequence(folded, find_periods(folded, within, document_year(metadata))):
-        if period.span.start in seasons:
+        if period.span.start in begun:
             continue  # 2023年春节前 is no end of 2023
         if limit := _limit(folded, within, period, metadata):
             yield limit
@@ -131,12 +135,13 @@ def find_limits(folded: str, within: Span, metadata: Metadata) -> Iterator[Limit
 def _season(match: re.Match[str], metadata: Metadata) -> Limit:
     """国庆节前, 汛期前: with a day where the calendar has one and the year is known."""
     name = rule_of("limit.season").name
-    year = int(match["year"]) if match["year"] else document_year(metadata)
-    day = next((day for word, day in _FEASTS.items() if match["season"].startswith(word)), None)
+    printed = _YEAR_BEFORE.search(match.string[max(match.start() - 5, 0) : match.start()])
+    year = int(printed["year"]) if printed else document_year(metadata)
+    day = next((day for word, day in _FEASTS.items() if match[0].startswith(word)), None)
     due = date(year, *day) - timedelta(days=1) if year and day else None
     if due and metadata.document_date and due < metadata.document_date:
         due = None  # of which year, nothing tells
-    return Limit(Span(match.start(), match.end()), due, name)
+    return Limit(Span(match.start() - (len(printed[0]) if printed else 0), match.end()), due, name)
 
 
 def _in_sequence(folded: str, periods: Iterator[Period]) -> Iterator[Period]:

@@ -19,6 +19,9 @@ from extract.rules import pattern_of
 
 _HARMLESS = ("convention.no-lead", "convention.no-order")
 """Say how to read what names no lead, or that the order says nothing: nothing changes, but their words are no units."""
+_ALL = re.compile("[均都皆]|一律")
+_LONGEST_HEAD = 16
+"""Characters of 本方案所有任务措施均需 on either side of 均."""
 _LONGEST = 200
 """Characters of a sentence that states a convention."""
 _SENTENCE_END = re.compile(r"[。;)\]]")
@@ -117,7 +120,7 @@ class _Finder:
 
     def also(self) -> None:
         """以下均需…落实，不再列出; …为以下各项的责任单位."""
-        for match in pattern_of("convention.also-head").finditer(self.folded):
+        for match in self._heads():
             end = self._sentence_end(match.end())
             body = Span(match.end(), end)
             if self._no_more(body) or (self._holder(match.start()) and match["scope"] != "具体"):
@@ -126,6 +129,14 @@ class _Finder:
             for match in pattern_of("convention.also-units").finditer(self.folded, place.start, place.end):
                 role = role_of_phrase(match["word"]) or UnitRole.RESPONSIBLE
                 self._add(Span(*match.span()), Span(*match.span("units")), role)
+
+    def _heads(self) -> Iterator[re.Match[str]]:
+        """Where 以下均需 or the like stands: looked for around 均, which costs less than everywhere."""
+        for hint in _ALL.finditer(self.folded):
+            start = max(0, hint.start() - _LONGEST_HEAD)
+            match = pattern_of("convention.also-head").search(self.folded, start, hint.end() + _LONGEST_HEAD)
+            if match and match.start() <= hint.start() < match.end():
+                yield match
 
     def harmless(self) -> None:
         """未明确牵头单位的，由…负责; 排名不分先后."""

@@ -330,6 +330,7 @@ def test_a_yearly_date_in_a_field_is_no_last_day() -> None:
         ("2020年元旦前完成。", date(2019, 12, 31)),
         ("2020年春节前完成。", None),  # moves from year to year
         ("2020年汛期前完成。", None),
+        ("2020年主汛期来临前完成。", None),
         ("五一前完成。", None),  # of which year, nothing tells: that of 2019 has passed
     ],
 )
@@ -349,5 +350,14 @@ def test_days_of_feasts(text: str, due: date | None) -> None:
 )
 def test_a_month_takes_the_year_of_its_sentence(text: str, due: date) -> None:
     found = in_text(text)
+    assert found is not None
+    assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"), [("2020年汛期前", None), ("2020年国庆节前", date(2020, 9, 30)), ("2020年底前", date(2020, 12, 31))]
+)
+def test_a_feast_in_a_field(text: str, due: date | None) -> None:
+    found = in_field(text)
     assert found is not None
     assert found.due == due
