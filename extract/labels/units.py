@@ -118,7 +118,8 @@ def _split_joint(folded: str, span: Span) -> Iterator[Span]:
     for index in range(span.start, span.end):
         depth += (folded[index] in "([") - (folded[index] in ")]")
     text = folded[span.start : span.end]
-    if depth == 0 and "(" not in text.split("和")[0] and (match := pattern_of("unit.joint").search(text)):
+    match = pattern_of("unit.joint").search(text) if depth == 0 else None
+    if match and text.count("(", 0, match.start("joint")) == text.count(")", 0, match.start("joint")):
         yield _without_etc(folded, _trim(folded, Span(span.start, span.start + match.start("joint"))))
         yield from _split_joint(folded, Span(span.start + match.start("second"), span.end))
     elif span.start < span.end:

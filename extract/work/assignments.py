@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
@@ -134,7 +135,16 @@ def _full_names(mentions: Sequence[Mention], institutions: Institutions) -> list
         else:
             names.append(mention.unit)
     _share_endings(mentions, names)
+    _share_places(mentions, names)
     return names
+
+
+def _share_places(mentions: Sequence[Mention], names: list[str]) -> None:
+    """各县党委和人民政府: the second body is that of the places that the first one names."""
+    for index, (before, mention) in enumerate(pairwise(mentions), 1):
+        party = pattern_of("unit.party").match(before.unit) if before.group == mention.group else None
+        if party and pattern_of("unit.beside-party").match(mention.unit):
+            names[index] = party["place"] + mention.unit
 
 
 def _takes_prefix(name: str, institutions: Institutions) -> bool:

@@ -83,10 +83,10 @@ def find_conventions(folded: str, annotations: Sequence[Annotation], parts: Sequ
 
 
 def _apart(spans: Sequence[Span]) -> Iterator[Span]:
-    """The same stretches in order, those that touch joined."""
+    """The same stretches in order, those that touch or that a comma parts joined."""
     held: Span | None = None
     for span in sorted(spans):
-        if held is None or span.start > held.end:
+        if held is None or span.start > held.end + 1:
             if held is not None:
                 yield held
             held = span
@@ -155,7 +155,7 @@ class _Finder:
     def _strange_in(self, value: Span) -> None:
         for start, end in self._clauses(value):
             text = self.folded[start:end].strip()
-            if not text or not pattern_of("convention.cue").search(text) or pattern_of("unit.not").search(text):
+            if not text or not pattern_of("convention.cue").search(text) or pattern_of("convention.plain").match(text):
                 continue
             index = bisect_right(self.sentences, end - 1, key=lambda s: s.start) - 1
             if index < 0 or self.sentences[index].end <= start:

@@ -279,3 +279,7 @@ def test_lines_inside_a_bracket_are_its_own() -> None:
     text = "做好。（牵头单位：市教委\n责任单位：市科委\n配合单位：市水务局）"
     [annotation] = find_annotations(fold(text), document_of(text).blocks)
     assert [text[c.value.start : c.value.end].strip() for c in annotation.clauses] == ["市教委", "市科委", "市水务局"]
+
+
+def test_a_bracket_that_begins_with_a_name_that_holds_one() -> None:
+    assert found("做好。（各县（市、区）党委和人民政府负责）") == [("bracket", "（各县（市、区）党委和人民政府负责）")]

@@ -275,12 +275,13 @@ def test_what_is_no_unit(text: str) -> None:
     [
         ("各牵头单位负责", [("各牵头单位", "responsible")]),  # an unnamed collective, as 各有关部门 is
         ("市教育局牵头，各成员单位配合", [("市教育局", "lead"), ("各成员单位", "cooperating")]),
+        ("各县（市、区）党委和人民政府负责", [("各县（市、区）党委", "responsible"), ("人民政府", "responsible")]),
         ("其中校舍由市财政局负责", [("市财政局", "responsible")]),
         ("市教育局牵头，市财政局保障，市科技局支撑，各区推进",
          [("市教育局", "lead"), ("市财政局", "cooperating"), ("市科技局", "cooperating"), ("各区", "responsible")]),
     ],
 )  # fmt: skip
-def test_roles_that_are_seldom_said(text: str, expected: list[tuple[str, str | None]]) -> None:
+def test_lists_that_are_seldom_seen(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert units(text) == expected
 
 
