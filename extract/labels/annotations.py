@@ -71,13 +71,15 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
         return []  # most lines have none
     broken = _BROKEN_LABEL.finditer(folded, start, end)
     whole = [m for m in broken if _is_broken(m["label"]) or (m.start() == start and list_label(m["label"]))]
-    found = (match for match in _LABEL.finditer(folded, start, end) if list_label(match["label"]))
-    whole += [match for match in found if not _within(match, whole)]
-    glued = [match for match in pattern_of("label.glued").finditer(folded, start, end) if not _within(match, whole)]
+    cut, found = _places(whole), _LABEL.finditer(folded, start, end)
+    whole += [match for match in found if match.start("label") not in cut and list_label(match["label"])]
+    taken = _places(whole)
+    glued = [m for m in pattern_of("label.glued").finditer(folded, start, end) if m.start("label") not in taken]
     labels = [(match, known) for match in [*whole, *glued] if (known := list_label(match["label"]))]
     if any(known.set_apart for _, known in labels):
         first = min(match.start("label") for match, _ in labels)
-        bare = (match for match in _BARE_LABEL.finditer(folded, first, end) if not _within(match, [*whole, *glued]))
+        taken |= _places(glued)
+        bare = (match for match in _BARE_LABEL.finditer(folded, first, end) if match.start("label") not in taken)
         labels += [(match, known) for match in bare if (known := inner_label(match["label"]))]
     return sorted(labels, key=lambda label: label[0].start("label"))
 
@@ -87,8 +89,8 @@ def _is_broken(label: str) -> bool:
     return label_of(label) is not None and label_of(label.partition("\n")[2]) is None
 
 
-def _within(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
-    return any(other.start("label") <= match.start("label") < other.end("label") for other in others)
+def _places(matches: Sequence[re.Match[str]]) -> set[int]:
+    return {place for match in matches for place in range(match.start("label"), match.end("label"))}
 
 
 def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:

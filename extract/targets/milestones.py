@@ -12,6 +12,8 @@ from extract.targets.deadlines import Limit, find_limits
 
 _STOPS = "。;\n"
 _END = re.compile(r"[。;\n]")
+_LONGEST = 400
+"""Characters of a sentence before its date, so that a line without end stays linear."""
 _EDGE = " \n,;:。、"
 
 
@@ -45,7 +47,8 @@ def _milestones(layout: Layout, within: Span, steps: Sequence[Limit]) -> Iterato
 
 def _start(folded: str, within: Span, step: Limit, before: Limit | None) -> int:
     """Where the words begin that the date belongs to: its sentence, or its clause behind another date."""
-    begin = max(max(folded.rfind(mark, within.start, step.span.start) for mark in _STOPS) + 1, within.start)
+    near = max(within.start, step.span.start - _LONGEST)
+    begin = max(max(folded.rfind(mark, near, step.span.start) for mark in _STOPS) + 1, near)
     if before is None or before.span.end <= begin:
         return begin
     comma = folded.rfind(",", before.span.end, step.span.start)

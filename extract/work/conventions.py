@@ -194,8 +194,9 @@ class _Finder:
     def _duties(self) -> Iterator[Span]:
         """Where a sentence may name units for all items: annotations, and sentences that end in 不再列出."""
         for match in pattern_of("convention.no-more").finditer(self.folded):
-            start = max(self.folded.rfind(mark, 0, match.start()) for mark in "。;\n([") + 1
-            yield Span(max(start - 1, match.start() - _LONGEST, 0), match.start())
+            near = max(0, match.start() - _LONGEST)
+            start = max(self.folded.rfind(mark, near, match.start()) for mark in "。;\n([")
+            yield Span(max(start, near), match.start())
         yield from (a.span for a in self.annotations)
 
     def _units(self, body: Span) -> tuple[Span, UnitRole]:
@@ -249,7 +250,8 @@ class _Finder:
         """Back to the mark before, and over the exceptions before that: 除标注“分别牵头”外."""
         begin = max(max(self.folded.rfind(mark, max(0, start - _LONGEST), start) for mark in _MARKS), -1) + 1
         while begin > 0 and self.folded[begin - 1] == ",":
-            before = max(self.folded.rfind(mark, 0, begin - 1) for mark in _MARKS) + 1
+            near = max(0, begin - 1 - _LONGEST)
+            before = max(max(self.folded.rfind(mark, near, begin - 1) for mark in _MARKS) + 1, near)
             if not pattern_of("convention.aside").search(self.folded[before : begin - 1].strip()):
                 break
             begin = before
@@ -260,7 +262,7 @@ class _Finder:
         match = _CLAUSE_END.search(self.folded, end)
         at = match.start() if match else end
         condition = False
-        while at < len(self.folded) and self.folded[at] == ",":
+        while at < min(len(self.folded), end + _LONGEST) and self.folded[at] == ",":
             match = _CLAUSE_END.search(self.folded, at + 1)
             stop = match.start() if match else len(self.folded)
             text = self.folded[at + 1 : stop].strip()
