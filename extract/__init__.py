@@ -23,8 +23,7 @@ from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.tables.restore import restore_tables
 from extract.targets.targets import find_targets
-from extract.work.tasks import find_tasks
-from extract.work.unknown_labels import find_unknown_labels
+from extract.work.tasks import find_work
 
 __all__ = ["extract", "load_knowledge"]
 
@@ -38,9 +37,9 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     parts = find_parts(placed, folded)
     layout = Layout(placed, folded, parts, find_sections(placed, folded, parts))
     metadata = find_metadata(layout, knowledge)
-    tasks = find_tasks(layout, metadata, knowledge)
+    work = find_work(layout, metadata, knowledge)
     priorities = find_priorities(layout, metadata, knowledge)
-    tasks, priorities = tag(layout, tasks, priorities, knowledge.themes)
+    tasks, priorities = tag(layout, work.tasks, priorities, knowledge.themes)
     return ParsedDocument(
         document=document,
         metadata=metadata,
@@ -55,6 +54,6 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + tables.issues
             + find_hazards(layout, metadata)
             + find_malformed(document.text, folded)
-            + tuple(find_unknown_labels(tasks))
+            + work.issues
         ),
     )

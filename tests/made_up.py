@@ -22,6 +22,7 @@ from corpus.model import (
     Ledger,
     LedgerEntry,
     Metadata,
+    Milestone,
     PageFacts,
     ParsedDocument,
     Part,
@@ -82,7 +83,14 @@ PARSED = records(
     metadata=records(Metadata),
     parts=several(records(Part)),
     sections=several(records(Section)),
-    tasks=several(records(Task, assignments=several(ASSIGNMENTS), deadline=st.none() | records(Deadline))),
+    tasks=several(
+        records(
+            Task,
+            assignments=several(ASSIGNMENTS),
+            deadline=st.none() | records(Deadline),
+            milestones=several(records(Milestone)),
+        )
+    ),
     targets=several(records(Target)),
     priorities=several(records(Priority)),
     citations=several(records(Citation)),

@@ -139,6 +139,12 @@ def _content(task: Task, parsed: ParsedDocument) -> str:
     return "" if text.rstrip("。；") == task.title.rstrip("。；") else text
 
 
+def _time(task: Task) -> str:
+    """The time limit; where the text names several, each with what is to be done by then."""
+    steps = [f"{milestone.text}：{milestone.what}" for milestone in task.milestones]
+    return "；".join([task.deadline.text, *steps] if task.deadline else steps)
+
+
 def _cells(
     task: Task, targets: Iterable[Target], parsed: ParsedDocument, options: TableOptions
 ) -> dict[TableColumn, str]:
@@ -146,7 +152,7 @@ def _cells(
         TableColumn.TASK: task.title,
         TableColumn.CONTENT: _content(task, parsed),
         **{column: _units(task, role, options) for column, role in UNIT_COLUMNS.items()},
-        TableColumn.DEADLINE: task.deadline.text if task.deadline else "",
+        TableColumn.DEADLINE: _time(task),
         TableColumn.TARGETS: _quoted((target.span for target in targets), parsed),
         TableColumn.SOURCE: _labels(parsed, task),
     }
@@ -177,7 +183,7 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
             cells = _cells(task, targets, parsed, options)
             path = parsed.path(task.section) + task.group
-            due = task.deadline.due if task.deadline else None
+            due = task.deadline.due if task.deadline else max((m.due for m in task.milestones if m.due), default=None)
             row = TableRow(
                 entry_id=entry_id, document_id=parsed.document_id, span=task.span, path=path, cells=cells, due=due
             )

@@ -106,7 +106,7 @@ def _missing(item: TableItem) -> Iterator[tuple[str, str]]:
         return
     if not any(assignment.role is UnitRole.LEAD for assignment in task.assignments):
         yield "no_lead", "有责任单位，但未写明牵头单位。" if task.assignments else "未写明责任单位。"
-    if task.deadline is None:
+    if task.deadline is None and not task.milestones:
         yield "no_deadline", "未写明完成时限。"
     if not item.targets:
         yield "no_target", "没有可衡量的量化目标。"

@@ -12,6 +12,7 @@ from corpus.model import (
     Deadline,
     Ledger,
     LedgerEntry,
+    Milestone,
     ParsedDocument,
     Priority,
     Span,
@@ -75,6 +76,11 @@ def _deadline(deadline: Deadline | None) -> Json:
     return {"text": deadline.text, "due": due, "recurs": deadline.recurs, **_place(deadline.span)}
 
 
+def _milestone(milestone: Milestone) -> Json:
+    due = milestone.due.isoformat() if milestone.due else None
+    return {"text": milestone.text, "due": due, "what": milestone.what, **_place(milestone.span)}
+
+
 def _task(task: Task, parsed: ParsedDocument) -> Json:
     return {
         "label": task.label,
@@ -83,6 +89,7 @@ def _task(task: Task, parsed: ParsedDocument) -> Json:
         "text": parsed.document[task.text],
         "assignments": [_assignment(assignment) for assignment in task.assignments],
         "deadline": _deadline(task.deadline),
+        "milestones": [_milestone(milestone) for milestone in task.milestones],
         "themes": list(task.themes),
         **_place(task.span),
     }

@@ -28,7 +28,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "document": ("title", "document_number", "issuers", "addressees", "document_date", "published_date",
                  "document_type", "level", "region", "region_code", "effective_date", "valid_until", "repeals"),
     "task": ("label", "title", "text", "lead", "responsible", "cooperating", "supervising", "deadline", "due",
-             "recurs", "themes"),
+             "recurs", "milestones", "themes"),
     "assignment": ("title", "role", "unit", "unit_full", "running", "institution_id", "level", "present_name", "since"),
     "target": ("indicator", "comparator", "value", "upper", "measure", "by", "base", "status", "kind"),
     "priority": ("region", "text", "listed", "themes", "mention"),
@@ -107,6 +107,8 @@ def _flat(record: dict[str, Json]) -> Iterator[tuple[str, dict[str, Any]]]:
     assignments: Sequence[dict[str, Any]] = flat.pop("assignments", None) or ()
     if deadline := flat.get("deadline"):
         flat |= {"deadline": deadline["text"], "due": deadline["due"], "recurs": deadline["recurs"]}
+    if milestones := flat.get("milestones"):
+        flat["milestones"] = "；".join(f"{each['text']}：{each['what']}" for each in milestones)
     for each in assignments:
         name = each["unit_full"] or each["unit"]
         flat[each["role"]] = "、".join(filter(None, (flat.get(each["role"]), name)))

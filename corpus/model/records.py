@@ -65,6 +65,18 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """One of several time limits of a task, each with something of its own to be done."""
+
+    span: Span
+    """Of the time limit's words."""
+    text: str
+    due: date | None
+    what: str
+    """What is to be done by then, as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     span: Span
     """From the item's label (or first character) to the end of its text, assignment bracket included."""
@@ -76,6 +88,8 @@ class Task:
     """What is to be done: after label and title as far as they are apart, without the assignment."""
     assignments: tuple[Assignment, ...] = ()
     deadline: Deadline | None = None
+    milestones: tuple[Milestone, ...] = ()
+    """Where the text names several dates; ``deadline`` is then the one for the whole, or None."""
     themes: tuple[str, ...] = ()
     group: tuple[str, ...] = ()
     """What stands above a table's row beside its section: the group row."""

@@ -119,8 +119,9 @@ def themes(subject: Subject) -> Values:
 
 
 def due(subject: Subject) -> Values:
-    """Of a task the last day and the period, of a target its year; a document has none of its own."""
+    """Of a task the last day, the period and the day of each milestone, of a target its year; a document has none."""
     if isinstance(subject.record, Task):
         deadline = subject.record.deadline
-        return [deadline.due.isoformat() if deadline.due else None, deadline.recurs] if deadline else ()
+        own = [deadline.due.isoformat() if deadline.due else None, deadline.recurs] if deadline else []
+        return [*own, *(step.due.isoformat() for step in subject.record.milestones if step.due)]
     return [subject.target.by] if subject.target else ()

@@ -136,7 +136,10 @@ FROM priorities p JOIN documents d USING (document_id);
 """
 """Priorities that clauses mention; what an older store holds are lists and heads alone."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS)
+_MILESTONES = "ALTER TABLE tasks ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]'"
+"""The dates of a task that names several; documents that were read before have none until they are extracted again."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

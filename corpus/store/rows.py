@@ -14,7 +14,19 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from corpus.model import Block, Cell, Deadline, Institution, Ledger, LedgerEntry, PageFacts, Source, Span, Spot
+from corpus.model import (
+    Block,
+    Cell,
+    Deadline,
+    Institution,
+    Ledger,
+    LedgerEntry,
+    Milestone,
+    PageFacts,
+    Source,
+    Span,
+    Spot,
+)
 
 Value = str | int | bytes | None
 NESTED = (Deadline, Institution, PageFacts, Source)
@@ -70,11 +82,11 @@ def shape_of(record_type: type) -> RowShape:
 
 
 def _own_fields(record_type: type) -> Iterator[tuple[str, Any]]:
-    """Fields that have columns: all but tuples of records."""
+    """Fields that have columns: all but tuples of records with rows of their own."""
     hints = get_type_hints(record_type)
     for field in fields(record_type):
         hint = hints[field.name]
-        if not (get_origin(hint) is tuple and get_args(hint)[0] is not str):
+        if not (get_origin(hint) is tuple and get_args(hint)[0] not in (str, Milestone)):
             yield field.name, hint
 
 
@@ -125,6 +137,8 @@ def _identity(value: Any) -> Any:
 
 
 def _scalar(kind: Any) -> tuple[Callable[[Any], Value], Callable[[Any], object]]:
+    if get_origin(kind) is tuple and get_args(kind)[0] is Milestone:
+        return dump_milestones, load_milestones
     if get_origin(kind) is tuple:
         return dump_strings, lambda text: tuple(json.loads(text))
     if kind is bool:
@@ -141,6 +155,22 @@ def _scalar(kind: Any) -> tuple[Callable[[Any], Value], Callable[[Any], object]]
 
 def dump_strings(values: Sequence[str]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+# --- milestones: too few for rows of their own ----------------------------------------------------------------------
+
+
+def dump_milestones(milestones: Sequence[Milestone]) -> str:
+    """``[[start, end, text, due, what] …]``."""
+    rows = [[m.span.start, m.span.end, m.text, m.due.isoformat() if m.due else None, m.what] for m in milestones]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_milestones(text: str) -> tuple[Milestone, ...]:
+    return tuple(
+        Milestone(span=Span(start, end), text=words, due=date.fromisoformat(due) if due else None, what=what)
+        for start, end, words, due, what in json.loads(text)
+    )
 
 
 # --- blocks: too many for rows of their own -----------------------------------------------------------------------

@@ -103,7 +103,12 @@ def split_organs(name: str, known: Institutions) -> tuple[str, ...]:
     if len(parts) > 1 and all(len(part) > _SHORTEST and _ends_organ(part) for part in parts):
         return tuple(organ for part in parts for organ in split_organs(part, known))
     pieces = [piece for part in _SEPARATOR.split(compact) if part for piece in _glued(part, known)]
-    return tuple(piece for piece in pieces if _ends_organ(piece))
+    return tuple(piece for piece in pieces if _ends_organ(piece) or (len(pieces) > 1 and _is_branch(piece)))
+
+
+def _is_branch(name: str) -> bool:
+    """教育部门 beside another organ: a branch of government, named as one."""
+    return name.endswith("部门") and len(name) > _SHORTEST and pattern_of("unit.level-word").match(fold(name)) is None
 
 
 def _glued(name: str, known: Institutions) -> Iterator[str]:
@@ -120,7 +125,7 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
     again = place["place"] if place else None
     start = 0
     for at in range(len(folded) - _SHORTEST + 1):
-        if at - start < _SHORTEST_AREA or not _ends_organ(folded[start:at]):
+        if at - start < _SHORTEST_AREA or not (_ends_organ(folded[start:at]) or _is_branch(folded[start:at])):
             continue
         opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.opens").match(folded[at:])
         if folded[start:at] == "国务院" and not folded.startswith("中", at):

@@ -29,6 +29,8 @@ _HEAD = 60
 """Characters of a table's head line that are looked at."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
+_SIGNATURE = ("part.signature.line", "part.signature.day")
+_PUNCTUATION = re.compile(r"[。;,:]")
 _EDGE = " 。;:,、.…"
 
 
@@ -228,8 +230,16 @@ def _line_end(folded: str, start: int) -> int:
 
 
 def _goes_on(folded: str, line_end: int, region_end: int) -> bool:
-    """Whether text follows the line before the next label: annotation lines (牵头单位：…) are none."""
-    return any(line.strip() and not is_annotation_line(line) for line in folded[line_end:region_end].split("\n"))
+    """Whether text follows the line before the next label: annotation lines (牵头单位：…) and signatures are none."""
+    unsigned = False  # lines that are text, or the organs above a day
+    for line in folded[line_end:region_end].split("\n"):
+        if any(pattern_of(rule_id).match(line) for rule_id in _SIGNATURE):
+            return False  # and the organs above it are no text either
+        if line.strip() and not is_annotation_line(line):
+            if _PUNCTUATION.search(line):
+                return True
+            unsigned = True
+    return unsigned
 
 
 def _trimmed(folded: str, start: int, end: int) -> Span:

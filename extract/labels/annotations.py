@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from corpus.model import Block, Span, UnitRole
 from extract.labels.lexemes import LabelField
-from extract.labels.units import looks_like_list
-from extract.labels.vocabulary import Label, is_set_apart, list_label
+from extract.labels.units import is_unit_like, looks_like_list
+from extract.labels.vocabulary import Label, inner_label, is_set_apart, label_of, list_label
 from extract.rules import pattern_of
 
 _LONGEST = 1500
@@ -22,8 +22,15 @@ _LABEL = re.compile(
 )
 """Where a label can stand; what is one, the vocabulary knows."""
 _TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:)")
-_BROKEN_LABEL = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8}):")
+_BROKEN_LABEL = re.compile(r"(?:(?<=[;:,。(\[、])|^)\s?(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8})\s?:")
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
+_BARE_LABEL = re.compile(r"(?<=[;,。)\]\n])\s?(?P<label>[\u4e00-\u9fff]{2,6})\s?:")
+"""Behind a label that is known: a word of its own with a colon begins another list, whatever it says."""
+
+
+_FIRST_PIECE = re.compile(
+    r"\s?(?P<piece>[\u4e00-\u9fff]{1,20}(?:\([^()\n]{1,12}\)[\u4e00-\u9fff]{0,8})?)(?P<mark>[、,;:。\n]|$)"
+)
 
 
 class Form(StrEnum):
@@ -62,17 +69,28 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
     """
     if folded.find(":", start, end) == -1:
         return []  # most lines have none
-    broken = _BROKEN_LABEL.match(folded, start, end)
-    whole = [broken] if broken and list_label(broken["label"]) else []
-    at = whole[0].end("label") if whole else start
-    whole += [match for match in _LABEL.finditer(folded, at, end) if list_label(match["label"])]
-    glued = [match for match in pattern_of("label.glued").finditer(folded, at, end) if not _within(match, whole)]
-    matches = sorted([*whole, *glued], key=lambda match: match.start("label"))
-    return [(match, known) for match in matches if (known := list_label(match["label"]))]
+    broken = _BROKEN_LABEL.finditer(folded, start, end)
+    whole = [m for m in broken if _is_broken(m["label"]) or (m.start() == start and list_label(m["label"]))]
+    cut, found = _places(whole), _LABEL.finditer(folded, start, end)
+    whole += [match for match in found if match.start("label") not in cut and list_label(match["label"])]
+    taken = _places(whole)
+    glued = [m for m in pattern_of("label.glued").finditer(folded, start, end) if m.start("label") not in taken]
+    labels = [(match, known) for match in [*whole, *glued] if (known := list_label(match["label"]))]
+    if any(known.set_apart for _, known in labels):
+        first = min(match.start("label") for match, _ in labels)
+        taken |= _places(glued)
+        bare = (match for match in _BARE_LABEL.finditer(folded, first, end) if match.start("label") not in taken)
+        labels += [(match, known) for match in bare if (known := inner_label(match["label"]))]
+    return sorted(labels, key=lambda label: label[0].start("label"))
 
 
-def _within(match: re.Match[str], others: Sequence[re.Match[str]]) -> bool:
-    return any(other.start("label") <= match.start("label") < other.end("label") for other in others)
+def _is_broken(label: str) -> bool:
+    """Whether a line end stands inside a label: 配|合单位; in 财政局|责任单位 it stands before one."""
+    return label_of(label) is not None and label_of(label.partition("\n")[2]) is None
+
+
+def _places(matches: Sequence[re.Match[str]]) -> set[int]:
+    return {place for match in matches for place in range(match.start("label"), match.end("label"))}
 
 
 def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
@@ -82,7 +100,14 @@ def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
     clauses = [Clause(None, None, None, Span(start, first))] if folded[start:first].strip(" ;,。、\n") else []
     for index, (match, label) in enumerate(labels):
         stop = labels[index + 1][0].start("label") if index + 1 < len(labels) else end
-        clauses.append(Clause(label.field, label.role, match["label"], Span(match.end(), stop)))
+        value = Span(match.end(), stop)
+        if (
+            list_label(match["label"]) is None
+            and label.role
+            and not looks_like_list(folded[match.end() : stop], needs_word=False)
+        ):
+            label = Label(LabelField.NOTE)  # 兜底：市民政局 is a list of its own, 电话：… is none
+        clauses.append(Clause(label.field, label.role, match["label"], value))
     return tuple(clauses)
 
 
@@ -229,10 +254,24 @@ def _inside_bracket(folded: str, start: int, at: int) -> bool:
 
 
 def _continued(folded: str, blocks: Sequence[Block], index: int, end: int) -> int:
-    while folded[end - 1] in "、," and index + 1 < len(blocks) and blocks[index + 1].cell == blocks[index].cell:
+    while index + 1 < len(blocks) and blocks[index + 1].cell == blocks[index].cell:
+        following = blocks[index + 1].span
+        if folded[end - 1] not in "、," and not _is_cut(folded, blocks[index].span, following):
+            break
         index += 1
-        end = blocks[index].span.end
+        end = following.end
     return end
+
+
+def _is_cut(folded: str, line: Span, following: Span) -> bool:
+    """Whether a line of units ends inside a name or a label: …、市发展改|革委; …,配合单|位:…"""
+    begun = max(folded.rfind(mark, line.start, line.end) for mark in "、,;:。") + 1
+    left = folded[max(begun, line.start) : line.end].strip()
+    match = _FIRST_PIECE.match(folded, following.start, following.end)
+    if not left or match is None or is_unit_like(left) or _is_label_line(folded, following.start, following.end):
+        return False
+    joined = left + match["piece"]
+    return bool(label_of(joined)) if match["mark"] == ":" else is_unit_like(joined)
 
 
 def _covers(spans: Sequence[Span], offset: int) -> bool:
@@ -246,9 +285,11 @@ def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int
 
     Annotations that follow one another without a word between are one.
     """
-    lines = list(_lines(folded, blocks, tables))
+    brackets = list(_brackets(folded))
+    around = [bracket.span for bracket in brackets if bracket.form is Form.BRACKET]
+    lines = [line for line in _lines(folded, blocks, tables) if not _covers(around, line.span.start - 1)]
     covered = sorted([line.span for line in lines] + [b.span for b in blocks if _in_tables(b, tables)])
-    brackets = [bracket for bracket in _brackets(folded) if not _covers(covered, bracket.span.start)]
+    brackets = [bracket for bracket in brackets if not _covers(covered, bracket.span.start)]
     merged: list[Annotation] = []
     for found in sorted((*lines, *brackets), key=lambda annotation: annotation.span.start):
         if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.fold import fold
 from corpus.model import Span, UnitRole
@@ -13,6 +13,7 @@ from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strong
 from extract.rules import pattern_of
 
 _SEPARATORS = "、,;\n 。/"
+_NEXT_MARK = re.compile(r"[^、,;\n 。/()\[\]]*")
 _LONGEST_UNIT = 45
 """Characters of a name; the longest seen, with what its bracket lists, has 41."""
 _LONGEST_PLACE = 4
@@ -117,7 +118,8 @@ def _split_joint(folded: str, span: Span) -> Iterator[Span]:
     for index in range(span.start, span.end):
         depth += (folded[index] in "([") - (folded[index] in ")]")
     text = folded[span.start : span.end]
-    if depth == 0 and "(" not in text.split("和")[0] and (match := pattern_of("unit.joint").search(text)):
+    match = pattern_of("unit.joint").search(text) if depth == 0 else None
+    if match and text.count("(", 0, match.start("joint")) == text.count(")", 0, match.start("joint")):
         yield _without_etc(folded, _trim(folded, Span(span.start, span.start + match.start("joint"))))
         yield from _split_joint(folded, Span(span.start + match.start("second"), span.end))
     elif span.start < span.end:
@@ -196,19 +198,64 @@ class _ListReader:
         self._waiting = []
 
 
-def read_list(folded: str, text: str, value: Span) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
+def read_list(
+    folded: str, text: str, value: Span, *, wrapped: bool = False
+) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
     """The units of a field and, apart, the pieces that are times (州司法局…，6月底完成).
 
-    ``text`` is the original, of the same length as ``folded``; units are quoted from it.
+    ``text`` is the original, of the same length as ``folded``; units are quoted from it. In a ``wrapped`` field a line
+    may end inside a name (省卫|生健康委).
     """
-    reader = _ListReader(folded, text)
-    reader.read(value)
-    return tuple(reader.mentions), tuple(reader.times)
+    places = _unwrapped(folded, value) if wrapped and "\n" in folded[value.start : value.end] else None
+    if places is None:
+        reader = _ListReader(folded, text)
+        reader.read(value)
+        return tuple(reader.mentions), tuple(reader.times)
+    reader = _ListReader("".join(folded[at] for at in places), "".join(text[at] for at in places))
+    reader.read(Span(0, len(places)))
+    mentions = tuple(replace(mention, span=_placed(mention.span, places)) for mention in reader.mentions)
+    return mentions, tuple(_placed(span, places) for span in reader.times)
+
+
+def _placed(span: Span, places: Sequence[int]) -> Span:
+    """Where a stretch of the text without its line ends stands in the text."""
+    return Span(places[span.start], places[span.end - 1] + 1) if len(span) else Span(places[0], places[0])
+
+
+def _unwrapped(folded: str, value: Span) -> list[int]:
+    """The places of a field but for the line ends that are none of its own: inside a name, a role word, a bracket."""
+    left_out: set[int] = set()
+    depth, begun = 0, value.start
+    for index in range(value.start, value.end):
+        mark = folded[index]
+        depth = max(depth + (mark in "([") - (mark in ")]"), 0)
+        if mark == "\n" and (depth or _is_cut(folded, Span(begun, index), value.end)):
+            left_out.add(index)
+        elif mark in _SEPARATORS and not depth:
+            begun = index + 1
+    return [index for index in range(value.start, value.end) if index not in left_out]
+
+
+def _is_cut(folded: str, before: Span, end: int) -> bool:
+    """Whether a line ends inside a name: what stands on either side of its end are not two names."""
+    after = _NEXT_MARK.match(folded, before.end + 1, min(end, before.end + 1 + _LONGEST_UNIT))
+    left, right = _text(folded, before).replace("\n", ""), after[0].strip() if after else ""
+    if not left or not right:
+        return False
+    if role_phrase_at_end(left):
+        return False
+    ended = role_phrase_at_end(right)
+    right = right[: -len(ended[0])] if ended else right
+    return not (is_unit_like(left) and is_unit_like(right) and not pattern_of("unit.tail-alone").match(right))
 
 
 def looks_like_list(folded: str, *, needs_word: bool) -> bool:
-    """Whether a bracket without labels holds an assignment: nothing but units, with a role word where asked for."""
-    mentions, _ = read_list(folded, folded, Span(0, len(folded)))
+    """Whether a bracket without labels holds an assignment: nothing but units, with a role word where asked for.
+
+    Words that only say how the list is to be read (列第一位者为牵头单位) do not count.
+    """
+    mentions, _ = read_list(folded, folded, Span(0, len(folded)), wrapped=True)
+    mentions = tuple(m for m in mentions if not pattern_of("convention.cue").search(m.unit))
     if not mentions or (needs_word and not any(mention.role for mention in mentions)):
         return False
     names = [fold(mention.unit) for mention in mentions]

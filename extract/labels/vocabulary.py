@@ -18,6 +18,7 @@ from extract.rules import pattern_of
 _CACHED = 4096
 """Different strings asked about in a run over 180 documents: 1,200."""
 _LINK_SIGNS = "及和与或、/"
+_HOLDER = "单位"
 _LINKS = frozenset(_LINK_SIGNS)
 
 
@@ -78,6 +79,27 @@ def unknown_word(text: str) -> str | None:
 def list_label(text: str) -> Label | None:
     """What a label before a colon says. One of units whose word nobody knows counts as 责任单位."""
     return label_of(text) or (Label(LabelField.RESPONSIBLE) if unknown_word(text) else None)
+
+
+def inner_label(text: str) -> Label | None:
+    """What a word with a colon says behind a label that is known: （牵头：…；支撑：…）.
+
+    There a role word needs no ending, and one that nobody knows begins a list of its own, too (兜底：…).
+    """
+    return label_of(text) or label_of(text + _HOLDER) or Label(LabelField.RESPONSIBLE)
+
+
+def unknown_label(text: str) -> str | None:
+    """The word of a printed label that nobody knows, with an ending or without: 兜底 in 兜底单位, in 兜底."""
+    folded = "".join(fold(text).split()).rstrip(":")
+    known = label_of(folded) or label_of(folded + _HOLDER) or _is_role_phrase(folded)
+    return unknown_word(text) or (folded if pattern_of("label.bare").match(folded) and not known else None)
+
+
+def _is_role_phrase(text: str) -> bool:
+    while found := role_phrase_at_end(text):
+        text = text.removesuffix(found[0])
+    return not text
 
 
 def is_set_apart(text: str) -> bool:

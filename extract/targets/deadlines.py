@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from corpus.model import Deadline, Metadata, Span
@@ -26,11 +26,18 @@ _LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity")
 _YEARLY = "每年"
+_YEAR_BEFORE = re.compile(r"(?P<year>20\d\d)年$")
 _MONTHS = 12
+_RELATIVE = "今本当明去"
+"""今年, 明年 …: counted from the document, whatever stands before."""
+_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "七一": (7, 1), "国庆": (10, 1), "十一": (10, 1)}
+"""Feasts with a day of their own, as month and day; others move, and seasons have none."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Limit:
+class Limit:
+    """A time limit in running text."""
+
     span: Span
     due: date | None
     rule: str
@@ -44,7 +51,7 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
 
     None, too, where the text names several different ones and none that rules the whole.
     """
-    limits = list(_limits(layout.folded, within, metadata))
+    limits = list(find_limits(layout.folded, within, metadata))
     limits = [limit for limit in limits if limit.whole] or [limit for limit in limits if not limit.recurs] or limits
     if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
         return None
@@ -92,6 +99,8 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
         )
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
+    if season := pattern_of("limit.season").search(text):
+        return _season(season, metadata).due
     recurring, completed = pattern_of("limit.recurring"), pattern_of("limit.completed")
     periods = [p for p in find_periods(text, Span(0, len(text)), year) if not recurring.search(text[: p.span.start])]
     if not periods:
@@ -109,27 +118,72 @@ def _recurrence(text: str) -> str | None:
 # --- running text -------------------------------------------------------------------------------------------------
 
 
-def _limits(folded: str, within: Span, metadata: Metadata) -> Iterator[_Limit]:
+def find_limits(folded: str, within: Span, metadata: Metadata) -> Iterator[Limit]:
+    """The time limits that a stretch of running text names."""
     if since := _since_issue(folded, within, metadata):
         yield since
-    for period in find_periods(folded, within, document_year(metadata)):
+    seasons = [_season(m, metadata) for m in pattern_of("limit.season").finditer(folded, within.start, within.end)]
+    yield from seasons
+    begun = {season.span.start for season in seasons}
+    for period in _in_sequence(folded, find_periods(folded, within, document_year(metadata))):
+        if period.span.start in begun:
+            continue  # 2023年春节前 is no end of 2023
         if limit := _limit(folded, within, period, metadata):
             yield limit
 
 
-def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> _Limit | None:
+def _season(match: re.Match[str], metadata: Metadata) -> Limit:
+    """国庆节前, 汛期前: with a day where the calendar has one and the year is known."""
+    name = rule_of("limit.season").name
+    printed = _YEAR_BEFORE.search(match.string[max(match.start() - 5, 0) : match.start()])
+    year = int(printed["year"]) if printed else document_year(metadata)
+    day = next((day for word, day in _FEASTS.items() if match[0].startswith(word)), None)
+    due = date(year, *day) - timedelta(days=1) if year and day else None
+    if due and metadata.document_date and due < metadata.document_date:
+        due = None  # of which year, nothing tells
+    return Limit(Span(match.start() - (len(printed[0]) if printed else 0), match.end()), due, name)
+
+
+def _in_sequence(folded: str, periods: Iterator[Period]) -> Iterator[Period]:
+    """A month without a year takes that of the date before it in its sentence: 2023年6月底前…，12月底前…"""
+    before: Period | None = None
+    for period in periods:
+        relative = folded[period.span.start] in _RELATIVE
+        if (
+            before
+            and not period.dated
+            and not relative
+            and _SENTENCE_END.search(folded, before.span.end, period.span.start) is None
+        ):
+            period = _in_year(period, before.last.year)
+        if period.dated or before is None or _SENTENCE_END.search(folded, before.span.end, period.span.start):
+            before = period if period.dated else None
+        yield period
+
+
+def _in_year(period: Period, year: int) -> Period:
+    first, last = period.first, period.last
+    if first.year != last.year or period.precision is Precision.YEAR:
+        return period
+    length = monthrange(year, last.month)[1]
+    whole = last.day == monthrange(last.year, last.month)[1]
+    last = date(year, last.month, length if whole else min(last.day, length))
+    return replace(period, first=date(year, first.month, min(first.day, length)), last=last)
+
+
+def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Limit | None:
     before = folded[max(within.start, period.span.start - _BEFORE) : period.span.start]
     behind = folded[period.span.end : min(within.end, period.span.end + _LONGEST_CLAUSE)]
     if _sets_none(before, behind):
         return None
     if yearly := pattern_of("limit.yearly").search(before):
         return _recurring(folded, period, len(yearly["words"]))
-    if _past(period, metadata) or (shape := _shape(folded, within, period)) is None:
+    if _past(period, metadata) or (shape := _shape(folded, within, period, metadata)) is None:
         return None
     bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
     whole = bracketed or pattern_of("whole").search(_CLAUSE.split(before)[-1]) is not None
     span, name = shape
-    return _Limit(span, _due(folded, period, metadata), name, whole=whole)
+    return Limit(span, _due(folded, period, metadata), name, whole=whole)
 
 
 def _sets_none(before: str, behind: str) -> bool:
@@ -140,15 +194,15 @@ def _sets_none(before: str, behind: str) -> bool:
     return any(pattern_of(rule_id).search(clause) for rule_id in _EXCLUDED)
 
 
-def _recurring(folded: str, period: Period, before: int) -> _Limit | None:
+def _recurring(folded: str, period: Period, before: int) -> Limit | None:
     """每年1月底前: a limit that comes round again, without a day of its own."""
     limit = pattern_of("limit.before").match(folded, period.span.end)
     if limit is None:
         return None
-    return _Limit(Span(period.span.start - before, limit.end()), None, "每年某日前", recurs=_YEARLY)
+    return Limit(Span(period.span.start - before, limit.end()), None, "每年某日前", recurs=_YEARLY)
 
 
-def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None:
+def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tuple[Span, str] | None:
     """How a date sets a limit, if it does: its words with those that belong to it, and the rule's name."""
     start, end = period.span.start, period.span.end
     if limit := pattern_of("limit.within").match(folded, end, within.end):
@@ -165,6 +219,9 @@ def _shape(folded: str, within: Span, period: Period) -> tuple[Span, str] | None
         return None if owned else (Span(start - len(until["words"]), end), "到某时")
     opens = folded.startswith(",", end) and pattern_of("limit.clause_start").search(before)
     completed = pattern_of("limit.completed").match(folded, end, within.end)
+    later = metadata.document_date is not None and period.last >= metadata.document_date
+    if completed is None and later and period.edge is Edge.NONE:
+        completed = pattern_of("limit.done").match(folded, end, within.end)
     if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
         return period.span, "句首日期"
     return None
@@ -210,14 +267,14 @@ def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
     return period.last if earlier < metadata.document_date <= period.last else earlier
 
 
-def _since_issue(folded: str, within: Span, metadata: Metadata) -> _Limit | None:
+def _since_issue(folded: str, within: Span, metadata: Metadata) -> Limit | None:
     rule = rule_of("since_issue")
     match = rule.pattern.search(folded, within.start, within.end)
     if match is None:
         return None
     signed = metadata.document_date
     due = _later(signed, match) if signed else None
-    return _Limit(Span(match.start(), match.end()), due, rule.name)
+    return Limit(Span(match.start(), match.end()), due, rule.name)
 
 
 def _later(day: date, length: re.Match[str]) -> date | None:

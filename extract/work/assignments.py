@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.fold import fold
 from corpus.model import Assignment, Metadata, Span, UnitRole
@@ -16,9 +18,6 @@ from extract.layout import Layout
 from extract.names.institutions import Institutions
 from extract.rules import pattern_of
 from extract.work.conventions import Conventions
-
-_CONVENTION_STARTS = "。,;(\n"
-_CONVENTION_ENDS = re.compile(r"[。;)]|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,8 @@ class AssignmentReader:
         mentions: list[Mention] = []
         times: list[Span] = []
         for stretch in self._without_conventions(clause.value):
-            more, at = read_list(self.layout.folded, self.layout.document.text, stretch)
+            wrapped = rule != Form.TABLE
+            more, at = read_list(self.layout.folded, self.layout.document.text, stretch, wrapped=wrapped)
             mentions += more
             times += at
         if rule == Form.UNCLOSED and clause.role is None:
@@ -82,14 +82,13 @@ class AssignmentReader:
         )
 
     def _without_conventions(self, value: Span) -> Iterator[Span]:
-        """The stretches of a field between the sentences that state conventions (and what follows them)."""
-        at = value.start
-        for sentence in self.conventions.sentences:
-            if value.start <= sentence.start < value.end:
-                begin = max(self.layout.folded.rfind(mark, at, sentence.start) for mark in _CONVENTION_STARTS)
-                yield Span(at, max(begin, at))
-                close = _CONVENTION_ENDS.search(self.layout.folded, sentence.end, value.end)
-                at = min(close.end() if close else value.end, value.end)
+        """The stretches of a field between the sentences that state conventions."""
+        at, sentences = value.start, self.conventions.sentences
+        for index in range(bisect_right(sentences, at, key=lambda s: s.end), len(sentences)):
+            if sentences[index].start >= value.end:
+                break
+            yield Span(at, max(at, sentences[index].start))
+            at = min(sentences[index].end, value.end)
         yield Span(at, value.end)
 
     def _first_leads(self, found: list[Assignment], place: Span) -> list[Assignment]:
@@ -98,7 +97,11 @@ class AssignmentReader:
             return found
         if any(assignment.role is UnitRole.LEAD for assignment in found):
             return found
-        return [replace(found[0], role=UnitRole.LEAD), *found[1:]]
+        others = found[1:]
+        if self.conventions.others_cooperate_at(place.start):
+            responsible = UnitRole.RESPONSIBLE
+            others = [replace(a, role=UnitRole.COOPERATING) if a.role is responsible else a for a in others]
+        return [replace(found[0], role=UnitRole.LEAD), *others]
 
     def _added(self, annotation: Annotation, found: Sequence[Assignment]) -> Iterator[Assignment]:
         if not found:
@@ -132,7 +135,16 @@ def _full_names(mentions: Sequence[Mention], institutions: Institutions) -> list
         else:
             names.append(mention.unit)
     _share_endings(mentions, names)
+    _share_places(mentions, names)
     return names
+
+
+def _share_places(mentions: Sequence[Mention], names: list[str]) -> None:
+    """各县党委和人民政府: the second body is that of the places that the first one names."""
+    for index, (before, mention) in enumerate(pairwise(mentions), 1):
+        party = pattern_of("unit.party").match(before.unit) if before.group == mention.group else None
+        if party and pattern_of("unit.beside-party").match(mention.unit):
+            names[index] = party["place"] + mention.unit
 
 
 def _takes_prefix(name: str, institutions: Institutions) -> bool:

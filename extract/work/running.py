@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from corpus.model import Assignment, Span, UnitRole
 from extract.labels.annotations import Clause
+from extract.labels.units import looks_like_list
 from extract.labels.vocabulary import role_of_phrase
 from extract.rules import pattern_of
 from extract.work.assignments import AssignmentReader
 
-_RULES = ("running.by", "running.subject", "running.joint")
+_RULES = ("running.by", "running.subject", "running.clause", "running.joint")
+_DIVIDING = ("running.by", "running.clause")
 
 
 def find_running(reader: AssignmentReader, within: Span) -> tuple[Assignment, ...]:
@@ -23,6 +25,12 @@ def find_running(reader: AssignmentReader, within: Span) -> tuple[Assignment, ..
             for assignment in _sentence(reader, rule_id, match):
                 found.setdefault(assignment.unit, assignment)
     return tuple(found.values())
+
+
+def names_somebody(folded: str, within: Span) -> bool:
+    """Whether a sentence says who is to do it (由…负责), known or not: then it says that something is to be done."""
+    matches = (pattern_of(rule_id).search(folded, within.start, within.end) for rule_id in _DIVIDING)
+    return any(match and looks_like_list(match["units"], needs_word=False) for match in matches)
 
 
 def _sentence(reader: AssignmentReader, rule_id: str, match: re.Match[str]) -> Iterator[Assignment]:

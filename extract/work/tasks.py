@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from corpus.model import Deadline, Metadata, Part, Section, Span, Task
+from corpus.model import Deadline, Issue, Metadata, Milestone, Part, Section, Span, Task
 from extract.document.document_type import planning_types
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
@@ -15,18 +16,28 @@ from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
 from extract.targets.deadlines import find_deadline, parse_deadline
+from extract.targets.milestones import find_milestones
 from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
 from extract.work.glued import find_glued_tasks
-from extract.work.running import find_running
+from extract.work.running import find_running, names_somebody
+from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
 _EDGE = " \n。;,、?!"
 
 
-def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The tasks of a document, and what about them a person must look at."""
+
+    tasks: tuple[Task, ...]
+    issues: tuple[Issue, ...]
+
+
+def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
     allocations = find_allocations(layout)
     annotations = find_annotations(layout.folded, layout.document.blocks, {table.grid.table for table in allocations})
@@ -35,7 +46,24 @@ def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tupl
     tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
     tasks += find_glued_tasks(layout, reader)
     tasks += _unassigned(layout, tasks, reader)
-    return tuple(sorted(tasks, key=lambda task: (task.span.start, task.span.end)))
+    ordered = tuple(
+        replace(task, milestones=_steps(layout, task, metadata))
+        for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
+    )
+    return Work(ordered, (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions)))
+
+
+def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, ...]:
+    """The several dates of a task's text, or of the field that states its time limit."""
+    start = task.text.start if task.rule.startswith("table") else task.span.start
+    if found := find_milestones(layout, Span(start, max(start, task.text.end)), metadata):
+        return found
+    return find_milestones(layout, task.deadline.span, metadata) if task.deadline else ()
+
+
+def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
+    """The tasks alone."""
+    return find_work(layout, metadata, knowledge).tasks
 
 
 class _Passages:
@@ -213,11 +241,13 @@ def _titles(layout: Layout, index: int) -> list[str]:
 
 
 def _tells(layout: Layout, index: int) -> bool:
-    """Whether an item's own head, or the chapter it stands in, says that something is to be done."""
+    """Whether an item's own head, the chapter it stands in or its sentence says that something is to be done."""
     own, *above = _titles(layout, index)
-    return bool(pattern_of("task.directive").search(own)) or any(
-        pattern_of("task.action-chapter").search(t) for t in above
-    )
+    if pattern_of("task.directive").search(own) or any(pattern_of("task.action-chapter").search(t) for t in above):
+        return True
+    heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
+    runs_on = layout.folded.startswith(",", heading)
+    return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
 
 
 def _off_topic(layout: Layout, index: int) -> bool:

@@ -196,3 +196,9 @@ def test_a_link_around_the_text_names_an_attachment():
     found = find_hazards(Layout(document, folded, find_parts(document, folded), ()), Metadata())
     assert [issue.code for issue in found] == ["table_missing"]
     assert "“绿道建设任务分工表”" in found[0].message
+
+
+def test_a_last_line_of_labels_is_whole():
+    whole = "牵头单位：市园林局，责任单位：市住建局、各镇人民政府"
+    assert "cut_off" not in [code for code, _ in issues(*NOTICE[:5], whole)]
+    assert "cut_off" in [code for code, _ in issues(*NOTICE[:5], "修建绿道，栽植行道树，责任落实到各镇人民政府和")]

@@ -107,6 +107,8 @@ def _shown(name: str, value: Any) -> str:
     if name == "deadline":
         until = value["due"] or value["recurs"]
         return str(value["text"]) + (f"（{until}）" if until else "")
+    if name == "milestones":
+        return "\n".join(f"{each['text']}：{each['what']}" for each in value)
     if name in ("repeals", "repealed_by"):
         return "\n".join(map(cited, value))
     if isinstance(value, list):

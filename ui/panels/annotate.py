@@ -49,6 +49,9 @@ def _task_marks(index: int, task: Task) -> Iterator[Mark]:
     if deadline := task.deadline:
         due = deadline.due.isoformat() if deadline.due else deadline.recurs or deadline.text
         yield Mark(deadline.span, "zc-deadline", "", f"时限：{due}{rule_name(deadline.rule)}")
+    for step in task.milestones:
+        until = step.due.isoformat() if step.due else step.text
+        yield Mark(step.span, "zc-deadline", "", f"分步时限：{until} {step.what}")
 
 
 def target_words(target: Target) -> str:

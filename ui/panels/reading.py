@@ -177,6 +177,7 @@ def _roles(task: Task) -> str:
             words.append(f"{chinese(f'role.{role.value}')} {tag('b', text(shown))}")
     if task.deadline:
         words.append(f"时限 {tag('b', text(task.deadline.text))}")
+    words += [f"{tag('b', text(step.text))} {text(shortened(step.what, 40))}" for step in task.milestones]
     return joined(words, " · ")
 
 

@@ -18,7 +18,7 @@ from corpus.division.rows import (
     targets_by_task,
     unit_name,
 )
-from corpus.model import Assignment, Institution, Part, PartKind, Span, TargetStatus, UnitRole
+from corpus.model import Assignment, Institution, Milestone, Part, PartKind, Span, TargetStatus, UnitRole
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import parse_entry_id
 from tests.sample_plan import PLAN, TEXT, line, span
@@ -46,6 +46,17 @@ def assignment(unit="市环保局", full=None, **organ):
 )
 def test_an_organ_has_another_name_today(made, renamed):
     assert former(made) is renamed
+
+
+def test_the_dates_of_a_task_that_names_several_stand_in_its_cell():
+    steps = (
+        Milestone(span=Span(0, 1), text="2024年6月底前", due=date(2024, 6, 30), what="摸底"),
+        Milestone(span=Span(1, 2), text="2025年底前", due=date(2025, 12, 31), what="修缮"),
+    )
+    several = replace(PLAN.tasks[0], deadline=None, milestones=steps)
+    [item, *_] = items_of(replace(PLAN, tasks=(several, *PLAN.tasks[1:])), OPTIONS, None)
+    assert item.row.cells[TableColumn.DEADLINE] == "2024年6月底前：摸底；2025年底前：修缮"
+    assert item.row.due == date(2025, 12, 31)
 
 
 def test_a_unit_goes_by_the_name_that_it_shares_with_its_list():

@@ -26,7 +26,7 @@ from tests.sample_plan import PLAN
 FOUND = to_json(PLAN)
 PLACE = {"start", "end"}
 KEYS = {
-    "tasks": {"label", "title", "section", "text", "assignments", "deadline", "themes"},
+    "tasks": {"label", "title", "section", "text", "assignments", "deadline", "milestones", "themes"},
     "targets": {"indicator", "value", "upper", "measure", "comparator", "by", "base", "status", "kind", "text"},
     "priorities": {"region", "region_codes", "text", "listed", "mention", "themes"},
     "citations": {"title", "number", "relation"},

@@ -128,6 +128,7 @@ def test_a_record_keeps_every_field_of_the_contract():
                 "完成时限",
                 "截止日期",
                 "周期",
+                "分步时限",
                 "主题",
             ),
         ),

@@ -20,6 +20,7 @@ from corpus.model import (
     Ledger,
     LedgerEntry,
     Metadata,
+    Milestone,
     PageFacts,
     Part,
     Priority,
@@ -78,6 +79,17 @@ def test_records_within_a_record_have_rows_of_their_own():
     shape = shape_of(Task)
     assert shape.decode(shape.encode(task), assignments=task.assignments) == task
     assert shape.decode(shape.encode(task)).assignments == ()
+
+
+def test_milestones_of_a_task_are_one_column():
+    steps = (
+        Milestone(span=Span(3, 9), text="2024年底前", due=date(2024, 12, 31), what="修好屋顶"),
+        Milestone(span=Span(12, 16), text="汛期前", due=None, what="“疏通”\n河道"),
+    )
+    task = replace(PLAN.tasks[0], milestones=steps, assignments=())
+    shape = shape_of(Task)
+    assert "milestones" in shape.columns
+    assert shape.decode(shape.encode(task)) == task
 
 
 def test_names_that_are_words_of_sql_are_quoted():

@@ -43,6 +43,9 @@ from tests.documents import BODY, metadata_of
         ("教育部 共青团中央 全国妇联", ["教育部", "共青团中央", "全国妇联"]),
         ("省委省直机关工委", ["省委省直机关工委"]),  # one body
         ("市委城市工作委员会", ["市委城市工作委员会"]),
+        ("财政部教育部门", ["财政部", "教育部门"]),  # a branch beside an organ is kept as it is printed
+        ("教育部财政部门国家税务总局", ["教育部", "财政部门", "国家税务总局"]),
+        ("财政部各部门", ["财政部"]),
     ],
 )
 def test_joint_issuers_are_split(name: str, organs: list[str]) -> None:

@@ -371,3 +371,16 @@ def test_decimals_under_numbers_with_a_dot() -> None:
 )
 def test_figures_at_the_beginning_of_lines_are_no_numbers(lines: list[str]) -> None:
     assert outline(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        (["岚州市人民政府", "2022年3月4日"], "修缮老街"),  # a signature is no text of the item
+        (["岚州市粮食局 2022年3月4日"], "修缮老街"),
+        (["岚州市人民政府", "老街归市里管。", "2022年3月4日"], "修缮老街，由住建局负责"),
+        (["岚州市人民政府"], "修缮老街，由住建局负责"),  # without a day it may be anything
+    ],
+)
+def test_the_last_item_before_the_signature(behind: list[str], title: str) -> None:
+    assert outline("一、修缮老街，由住建局负责。", *behind)[-1] == (1, "一、", title)

@@ -244,3 +244,42 @@ def test_a_line_that_is_nothing_but_an_assignment(line: str, expected: bool) -> 
 )
 def test_where_the_annotation_that_ends_a_line_begins(line: str, expected: int) -> None:
     assert bracket_start(line, 0, len(line)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # a label without an ending, behind one that is known
+            "牵头：市财政局；支撑：市科委；兜底：市教委",
+            [("lead", "牵头", "市财政局"), ("cooperating", "支撑", "市科委"), ("responsible", "兜底", "市教委")],
+        ),
+        ("牵头单位：市财政局；频次：三次", [("lead", "牵头单位", "市财政局"), ("note", "频次", "三次")]),
+        ("牵头单位：市财政局；配\n合单位：市科委", [("lead", "牵头单位", "市财政局"), ("cooperating", "配\n合单位", "市科委")]),
+        ("牵头单位：市财政局\n责任单位：市科委", [("lead", "牵头单位", "市财政局"), ("responsible", "责任单位", "市科委")]),
+    ],
+)  # fmt: skip
+def test_labels_behind_one_that_is_known(text: str, expected: list[tuple[str | None, str | None, str]]) -> None:
+    assert clauses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("责任单位：市教委、市财\n政局、市科委。", "责任单位：市教委、市财\n政局、市科委。"),
+        ("牵头单位：市教委，配合单\n位：市科委", "牵头单位：市教委，配合单\n位：市科委"),
+        ("责任单位：市教委\n市科委印发了通知。", "责任单位：市教委"),  # the line ends with a name
+        ("责任单位：市教委、华润\n第二段。", "责任单位：市教委、华润"),  # nothing that both make a name
+    ],
+)
+def test_a_line_of_units_that_goes_on(text: str, expected: str) -> None:
+    assert found(text) == [("line", expected)]
+
+
+def test_lines_inside_a_bracket_are_its_own() -> None:
+    text = "做好。（牵头单位：市教委\n责任单位：市科委\n配合单位：市水务局）"
+    [annotation] = find_annotations(fold(text), document_of(text).blocks)
+    assert [text[c.value.start : c.value.end].strip() for c in annotation.clauses] == ["市教委", "市科委", "市水务局"]
+
+
+def test_a_bracket_that_begins_with_a_name_that_holds_one() -> None:
+    assert found("做好。（各县（市、区）党委和人民政府负责）") == [("bracket", "（各县（市、区）党委和人民政府负责）")]

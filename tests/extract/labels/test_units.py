@@ -233,3 +233,58 @@ def test_places_that_share_an_ending(text: str, expected: bool) -> None:
 )
 def test_how_many_odd_names_a_list_bears(text: str, expected: bool) -> None:
     assert looks_like_list(fold(text), needs_word=False) is expected
+
+
+def wrapped(text: str) -> list[str]:
+    mentions, _ = read_list(fold(text), text, Span(0, len(text)), wrapped=True)
+    assert all("".join(text[m.span.start : m.span.end].split()) == m.unit for m in mentions)
+    return [f"{mention.unit}:{mention.role.value[:2]}" if mention.role else mention.unit for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市财政局、市卫\n生健康委", ["市财政局", "市卫生健康委"]),
+        ("市财政局、市住房城\n乡建设局、市林\n业局", ["市财政局", "市住房城乡建设局", "市林业局"]),
+        ("市财政局、市水务局按职\n责分工负责", ["市财政局:re", "市水务局:re"]),
+        ("各县（市、\n区）人民政府，市财政局", ["各县（市、区）人民政府", "市财政局"]),
+        ("各县（市、区）\n人民政府", ["各县（市、区）人民政府"]),
+        ("市体育发展委\n员会、市政府办\n公室", ["市体育发展委员会", "市政府办公室"]),
+        ("市财政局、市市场\n监管局", ["市财政局", "市市场监管局"]),
+        ("市财政局、\n市教育局", ["市财政局", "市教育局"]),
+        ("市财政局\n市教育局\n市委\n各区", ["市财政局", "市教育局", "市委", "各区"]),  # one name a line
+        ("市财政局牵头\n市教育局配合", ["市财政局:le", "市教育局:co"]),
+    ],
+)
+def test_lines_that_end_inside_a_name(text: str, expected: list[str]) -> None:
+    assert wrapped(text) == expected
+
+
+def test_a_cell_has_one_name_a_line() -> None:
+    assert units("市财政\n局") == [("市财政", None)]
+
+
+@pytest.mark.parametrize("text", ["约束性指标", "预期性", "主要指标", "县直", "市直"])
+def test_what_is_no_unit(text: str) -> None:
+    assert units(f"市财政局；{text}") == [("市财政局", None)]
+    assert not is_unit_like(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各牵头单位负责", [("各牵头单位", "responsible")]),  # an unnamed collective, as 各有关部门 is
+        ("市教育局牵头，各成员单位配合", [("市教育局", "lead"), ("各成员单位", "cooperating")]),
+        ("各县（市、区）党委和人民政府负责", [("各县（市、区）党委", "responsible"), ("人民政府", "responsible")]),
+        ("其中校舍由市财政局负责", [("市财政局", "responsible")]),
+        ("市教育局牵头，市财政局保障，市科技局支撑，各区推进",
+         [("市教育局", "lead"), ("市财政局", "cooperating"), ("市科技局", "cooperating"), ("各区", "responsible")]),
+    ],
+)  # fmt: skip
+def test_lists_that_are_seldom_seen(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert units(text) == expected
+
+
+def test_words_that_say_how_to_read_a_list_do_not_spoil_it() -> None:
+    assert looks_like_list(fold("市教育局、市财政局，列第一位为牵头或汇总单位，下同"), needs_word=False)
+    assert not looks_like_list(fold("列第一位为牵头单位，下同"), needs_word=False)

@@ -178,6 +178,14 @@ def test_a_very_long_line_takes_little_time(piece: str) -> None:
         ("年底建成。", None),  # said in passing
         ("年底前建成。", "年底前"),
         ("6月下旬建成。", None),  # a stage
+        # a month in which something opens is one, where it lies ahead
+        ("2019年9月投入使用。", "2019年9月"),
+        ("2019年9月研究。", None),
+        ("2019年5月投入使用。", None),
+        # feasts and seasons are no year's end
+        ("2019年国庆节前建成。", "2019年国庆节前"),
+        ("汛期前建成。", "汛期前"),
+        ("春节前后建成。", None),
         # 到, 至
         ("力争到2020年建成。", "力争到2020年"),
         ("确保到2020年建成。", "确保到2020年"),
@@ -313,3 +321,43 @@ def test_a_yearly_date_in_a_field_is_no_last_day() -> None:
     found = in_field("每年12月底前")
     assert found is not None
     assert (found.due, found.recurs) == (None, "每年")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("2020年国庆节前完成。", date(2020, 9, 30)),
+        ("2020年元旦前完成。", date(2019, 12, 31)),
+        ("2020年春节前完成。", None),  # moves from year to year
+        ("2020年汛期前完成。", None),
+        ("2020年主汛期来临前完成。", None),
+        ("五一前完成。", None),  # of which year, nothing tells: that of 2019 has passed
+    ],
+)
+def test_days_of_feasts(text: str, due: date | None) -> None:
+    found = in_text(text)
+    assert found is not None
+    assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("2020年建册，12月底前完成。", date(2020, 12, 31)),  # the year of its sentence
+        ("2020年建册。12月底前完成。", date(2019, 12, 31)),  # another sentence
+        ("2020年建册，今年12月底前完成。", date(2019, 12, 31)),  # counted from the document
+    ],
+)
+def test_a_month_takes_the_year_of_its_sentence(text: str, due: date) -> None:
+    found = in_text(text)
+    assert found is not None
+    assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"), [("2020年汛期前", None), ("2020年国庆节前", date(2020, 9, 30)), ("2020年底前", date(2020, 12, 31))]
+)
+def test_a_feast_in_a_field(text: str, due: date | None) -> None:
+    found = in_field(text)
+    assert found is not None
+    assert found.due == due

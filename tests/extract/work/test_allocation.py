@@ -12,7 +12,7 @@ from extract.knowledge import load_knowledge
 from extract.work.allocation import find_allocations, find_table_tasks, read_head
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import Conventions
-from extract.work.unknown_labels import find_unknown_labels
+from extract.work.unknown import find_unknown_labels
 from tests.documents import SOURCE, document_of, layout_of, table_document
 
 

@@ -167,3 +167,29 @@ def test_a_clause_of_a_person_names_no_units() -> None:
     reader = reader_of("市财政局")
     person = Clause(LabelField.PERSON, None, "责任人", Span(0, 4))
     assert reader.read(Annotation(Span(0, 4), (person,), Form.TABLE)) == Assigned((), ())
+
+
+def test_the_others_cooperate_where_a_convention_says_so() -> None:
+    everywhere = (Span(0, 99),)
+    holds = Conventions(first_leads=everywhere, others_cooperate=everywhere)
+    assert brief(read("市财政局、市教育局", holds).assignments) == ["le:市财政局", "co:市教育局"]
+    assert brief(read("市财政局，市教育局指导", holds).assignments) == ["le:市财政局", "su:市教育局"]
+
+
+def test_units_beside_a_convention_stay() -> None:
+    text = "市财政局，列首位者牵头，市教育局"
+    holds = Conventions(sentences=(Span(5, 11),))
+    assert brief(read(text, holds).assignments) == ["re:市财政局", "re:市教育局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("各县（市、区）党委和人民政府", ["各县（市、区）党委", "各县（市、区）人民政府"]),
+        ("高新区党工委和管委会", ["高新区党工委", "高新区管委会"]),
+        ("各镇党委，管委会", ["各镇党委", "管委会"]),  # another group
+        ("市教育局、管委会", ["市教育局", "管委会"]),
+    ],
+)
+def test_two_bodies_of_one_place(text: str, expected: list[str]) -> None:
+    assert full(text) == expected

@@ -103,3 +103,79 @@ def test_what_names_no_lead_changes_nothing() -> None:
 @pytest.mark.parametrize("text", ["排名第一的单位给予奖励", "市财政局为牵头单位", "以下内容不再列出", "下同"])
 def test_no_convention(text: str) -> None:
     assert conventions(text) == Conventions()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "除注明“共同牵头”的外，排首位的为主办或者汇总部门",  # what is excepted stands before
+        "名单中首家单位负责牵头",
+        "居第一位的部门是牵头和主责部门",
+    ],
+)
+def test_the_first_leads_in_other_words(sentence: str) -> None:
+    text = f"甲。（市教委、市科委，{sentence}，下同）\n乙。（市水务局、市林业局）"
+    found = conventions(text)
+    assert found.first_leads == (Span(text.index("（市教委"), len(text)),)
+    assert not found.unknown
+    [stated] = found.sentences
+    assert text[stated.start : stated.end] in (sentence, f"{sentence}，下同")
+
+
+@pytest.mark.parametrize(
+    ("others", "cooperate"),
+    [("其余为配合单位", True), ("其他部门按职责参与", True), ("其余为责任单位", False), ("请认真落实", False)],
+)
+def test_what_the_others_are(others: str, cooperate: bool) -> None:
+    found = conventions(f"说明：列第一位者为牵头单位，{others}。\n甲。（市教委、市科委）")
+    assert found.first_leads_at(0)
+    assert found.others_cooperate_at(0) is cooperate
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        ("以下均需各镇政府、度假区管委会落实，不再列出", ["各镇政府", "度假区管委会"]),
+        ("以下各项均由各镇政府具体落实，没有相应职能的镇，由市局直接办理，不再逐项标注", ["各镇政府"]),
+        ("以下任务均涉及各镇政府，度假区、工业园管委会，不再单独列出", ["各镇政府", "度假区", "工业园管委会"]),
+        ("以下各项责任单位均含各镇政府，不再列出", ["各镇政府"]),
+        ("各镇政府均为以下各项任务的责任单位，不另列出", ["各镇政府"]),
+    ],
+)
+def test_who_is_meant(sentence: str, units: list[str]) -> None:
+    text = f"甲。（市科委负责；{sentence}）\n乙。（市教委负责）"
+    found = conventions(text)
+    assert [text[a.span.start : a.span.end] for a in found.added] == units
+    assert not found.unknown
+
+
+@pytest.mark.parametrize(
+    "clause", ["后列者为兜底单位", "除第三项外", "其余各项由市妇联兜底", "本项及以下由市科委一并承担"]
+)
+def test_what_nobody_understands_is_told_and_swallows_no_unit(clause: str) -> None:
+    text = f"甲。（市科委，{clause}，市教委）"
+    found = conventions(text)
+    [unknown] = found.unknown
+    assert text[unknown.start : unknown.end] == clause
+    assert found.sentences == (unknown,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲。以下产品均需检验，合格的不再收费。（市科委负责）",
+        "甲。各项措施均由企业自愿选择，不再列入清单。（市科委负责）",
+        "甲。以上任务均由专人负责。（市科委负责）",
+        "甲。该县列全省第一位，为牵头单位争光。（市科委负责）",
+    ],
+)
+def test_running_text_that_looks_like_one(text: str) -> None:
+    assert conventions(text) == Conventions()
+
+
+def test_a_covering_letter_that_assigns_nothing_rules_what_is_enclosed() -> None:
+    text = "各项任务均需各区政府落实，不再列出。\n甲。（市科委负责）"
+    end = text.index("甲")
+    parts = (Part(PartKind.BODY, None, Span(0, end)), Part(PartKind.ATTACHMENT, None, Span(end, len(text))))
+    [added] = conventions(text, *parts).added
+    assert added.until == len(text)

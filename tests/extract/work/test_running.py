@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.fold import fold
 from corpus.model import Metadata, Span
 from extract.knowledge import load_knowledge
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import Conventions
-from extract.work.running import find_running
+from extract.work.running import find_running, names_somebody
 from tests.documents import document_of, layout_of
 
 
@@ -42,6 +43,9 @@ def told(text: str, within: Span | None = None) -> list[str]:
         ("为做好工作，市财政局牵头推进。", []),  # no subject of its sentence
         ("市财政局牵头单位。", []),
         ("市财政局主办比赛。", []),
+        ("排查隐患，市公安局、市教育局按职责分工负责。", ["re:市公安局", "re:市教育局"]),
+        ("新建学校，市教育局牵头，市财政局落实。", ["le:市教育局", "re:市财政局"]),
+        ("新建学校，某某厂负责。", []),
     ],
 )
 def test_running(text: str, expected: list[str]) -> None:
@@ -52,3 +56,16 @@ def test_only_what_stands_within() -> None:
     text = "由市财政局牵头。由市教育局负责。"
     assert told(text, Span(8, len(text))) == ["re:市教育局"]
     assert told(text, Span(0, 8)) == ["le:市财政局"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("粮库维修，由青桐镇粮管所负责。", True),  # a name that nobody knows is one all the same
+        ("粮库维修，市教育局、市财政局共同负责。", True),
+        ("粮库维修，由专人负责。", False),
+        ("粮库维修，注重质量。", False),
+    ],
+)
+def test_a_sentence_that_names_somebody(text: str, expected: bool) -> None:
+    assert names_somebody(fold(text), Span(0, len(text))) is expected

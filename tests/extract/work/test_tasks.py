@@ -1,5 +1,8 @@
 """Tasks and their assignments, from text as documents write it to records."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from corpus.fold import fold
@@ -8,7 +11,7 @@ from extract.document.parts import find_parts
 from extract.document.sections import find_sections
 from extract.knowledge import load_knowledge
 from extract.layout import Layout
-from extract.work.tasks import find_tasks
+from extract.work.tasks import find_tasks, find_work
 
 PLAN = Metadata(document_type="方案", level="市")
 
@@ -280,3 +283,37 @@ def test_how_a_task_was_set_apart() -> None:
         "1.甲事。做好。（责任单位：市科委）", "2.乙事。做好。", "责任单位：市教委", "3.丙事。做好。（市财政局负责"
     )
     assert [task.rule for task in found] == ["annotation.bracket", "annotation.line", "annotation.unclosed"]
+
+
+def test_running_items_of_a_notice_are_tasks() -> None:
+    found = tasks(
+        "现将分工通知如下：",
+        "一、粮库维修,由市粮食局会同市财政局负责落实。",
+        "二、关于校车的问题，市教育局、市公安局按职责分工负责。",
+        "岚州市人民政府",
+        "2022年3月4日",
+        metadata=Metadata(document_type="通知", level="市"),
+    )
+    assert [(task.label, task.title) for task in found] == [("一、", "粮库维修"), ("二、", "关于校车的问题")]
+    assert all(assignment.running for task in found for assignment in task.assignments)
+
+
+def test_milestones_of_a_task() -> None:
+    signed = replace(PLAN, document_date=date(2022, 3, 4))
+    [task] = tasks("一、修缮老街。2023年6月底前摸底，12月底前完工。（责任单位：市住建局）", metadata=signed)
+    assert [(step.what, step.due and step.due.month) for step in task.milestones] == [("摸底", 6), ("完工", 12)]
+    assert task.deadline is None
+
+
+def test_milestones_of_a_field() -> None:
+    [task] = tasks("一、修缮老街", "责任单位：市住建局", "完成时限：2023年6月底前摸底，2024年6月底前完工")
+    assert task.deadline is not None
+    assert task.deadline.due is not None
+    assert [step.what for step in task.milestones] == ["摸底", "完工"]
+
+
+def test_an_odd_convention_is_an_issue() -> None:
+    read = layout("一、修缮老街。做好。（责任单位：市住建局，后列者为兜底单位，市财政局）")
+    work = find_work(read, PLAN, load_knowledge())
+    assert [brief(task)[2] for task in work.tasks] == ["re:市住建局 re:市财政局"]
+    assert [issue.code for issue in work.issues] == ["unknown_convention"]
