@@ -68,17 +68,17 @@ class Conventions:
 
 def find_conventions(folded: str, annotations: Sequence[Annotation], parts: Sequence[Part]) -> Conventions:
     """The conventions of a document, wherever they are stated (a covering letter included)."""
-    finder = _Finder(folded, annotations, parts)
-    finder.first_leads()
-    finder.also()
-    finder.harmless()
-    finder.unknown()
+    statements = _Statements(folded, annotations, parts)
+    statements.first_leads()
+    statements.also()
+    statements.harmless()
+    statements.unknown()
     return Conventions(
-        tuple(_apart(finder.leads)),
-        tuple(_apart(finder.cooperate)),
-        tuple(finder.added.values()),
-        tuple(_apart([*finder.sentences, *finder.strange])),
-        tuple(_apart(finder.strange)),
+        tuple(_apart(statements.leads)),
+        tuple(_apart(statements.cooperate)),
+        tuple(statements.added.values()),
+        tuple(_apart([*statements.sentences, *statements.strange])),
+        tuple(_apart(statements.strange)),
     )
 
 
@@ -96,7 +96,7 @@ def _apart(spans: Sequence[Span]) -> Iterator[Span]:
         yield held
 
 
-class _Finder:
+class _Statements:
     """Looks for each kind of convention in turn."""
 
     def __init__(self, folded: str, annotations: Sequence[Annotation], parts: Sequence[Part]) -> None:
