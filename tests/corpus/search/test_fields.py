@@ -43,8 +43,9 @@ def test_every_role_has_a_field_of_units():
     assert {field.name for field in FIELDS if field.organs} == {"unit", *(role.value for role in UnitRole)}
 
 
-def test_fields_of_years():
-    assert {field.name for field in FIELDS if field.years} == {"year"}
+def test_a_year_is_asked_as_a_range():
+    assert FIELDS["year"].years
+    assert not FIELDS["region"].years
 
 
 def test_a_field_is_nothing_that_its_row_does_not_say():
