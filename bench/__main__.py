@@ -12,6 +12,7 @@ from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.rules import measure_rules
 from bench.search import measure_search
+from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
 
@@ -21,7 +22,9 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="10,000 entries instead of 100,000, each measured once")
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
-        "--only", choices=("pages", "pipeline", "search", "rules"), help="one part of it; rules is run only when named"
+        "--only",
+        choices=("pages", "pipeline", "search", "rules", "unread"),
+        help="one part of it; rules and unread are run only when named",
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
@@ -30,6 +33,8 @@ def main() -> int:
         return 2
     if options.only == "rules":
         return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
+    if options.only == "unread":
+        return 0 if measure_unread(SHARED) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
     with tempfile.TemporaryDirectory() as folder:

@@ -3,8 +3,8 @@
 From the ground up, each room importing only from those below it: ``names`` knows organs, regions and themes;
 ``numbers`` reads numerals, quantities and dates, ``labels`` what a text sets apart with a word and a colon or bracket;
 ``document`` finds parts, outline and fields; ``targets`` numbers to be reached and time limits; ``work`` tasks and
-units; ``reforms`` priorities. What they know of Chinese lies in ``rules`` and ``lexicons``, the pieces of patterns that
-several rules share in ``corpus/fragments.toml``.
+units; ``reforms`` priorities; ``unread`` keeps account of what none of them understood. What they know of Chinese lies
+in ``rules`` and ``lexicons``, the pieces of patterns that several rules share in ``corpus/fragments.toml``.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from extract.layout import Layout
 from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.targets.targets import find_targets
+from extract.unread.signs import find_unread
 from extract.work.tasks import find_tasks
 from extract.work.unknown_labels import find_unknown_labels
 
@@ -38,13 +39,14 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     tasks = find_tasks(layout, metadata, knowledge)
     priorities = find_priorities(layout, metadata, knowledge)
     tasks, priorities = tag(layout, tasks, priorities, knowledge.themes)
+    targets = find_targets(layout, metadata)
     return ParsedDocument(
         document=document,
         metadata=metadata,
         parts=parts,
         sections=layout.sections,
         tasks=tasks,
-        targets=find_targets(layout, metadata),
+        targets=targets,
         priorities=priorities,
         citations=find_citations(layout, metadata),
         issues=(
@@ -53,4 +55,5 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + find_malformed(document.text, folded)
             + tuple(find_unknown_labels(tasks))
         ),
+        unread=find_unread(layout, metadata, tasks, targets, priorities),
     )

@@ -25,6 +25,7 @@ from corpus.model import (
     Source,
     Target,
     Task,
+    Unread,
 )
 from corpus.search.words import squeeze
 from corpus.store.listing import COUNTS
@@ -38,6 +39,7 @@ _RECORDS: dict[str, type] = {
     "targets": Target,
     "priorities": Priority,
     "citations": Citation,
+    "unread": Unread,
 }
 """Tables that hold one tuple of a ParsedDocument each."""
 _TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")

@@ -54,6 +54,11 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     )
 
 
+def find_limits(layout: Layout, within: Span, metadata: Metadata) -> Iterator[Span]:
+    """Where a text names time limits of what is to be done, each one."""
+    return (limit.span for limit in _limits(layout.folded, within, metadata))
+
+
 def parse_deadline(layout: Layout, value: Span, metadata: Metadata) -> Deadline | None:
     """A time limit that stands in a field or cell of its own (完成时限：2019年6月底前).
 

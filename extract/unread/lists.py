@@ -1,0 +1,90 @@
+"""Lists of reform measures whose items stand in no priority, and headings that name an arrangement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+
+from corpus.fold import fold
+from corpus.model import Block, Span, Unread, UnreadKind
+from extract.document.title import compact
+from extract.layout import Layout
+from extract.reforms.priority_items import items_in, trimmed
+from extract.reforms.priority_lists import find_listed
+from extract.rules import pattern_of
+from extract.unread.covered import Covered, Found
+
+_PARTS = re.compile(r'[;:。"、]')
+_MOST_PARTS = 40
+_UNSTATED = frozenset({"新闻", "通报"})
+"""Types that tell what others do."""
+
+
+def find_unread_lists(found: Found) -> Iterator[Unread]:
+    priorities = Covered(found.priority_spans())
+    texts = {fold(priority.text) for priority in found.priorities}
+    for span in (*_listed(found), *_arrangements(found)):
+        if not priorities.touches(span) and not _told_elsewhere(found, span, texts):
+            yield Unread(span=span, kind=UnreadKind.LIST)
+
+
+def _told_elsewhere(found: Found, span: Span, texts: set[str]) -> bool:
+    """Whether a part of an item is a priority of another place: a notice names what its annex lists."""
+    words = compact(found.layout.folded[span.start : span.end])
+    return any(part in texts for part in _PARTS.split(words)[:_MOST_PARTS])
+
+
+def is_list_head(words: str) -> bool:
+    """Whether a heading, a caption or an annex's title says that measures follow: the one door to that grammar."""
+    return any(pattern_of(rule).match(words) for rule in ("priority.heading", "priority.heading.scoped"))
+
+
+def _listed(found: Found) -> Iterator[Span]:
+    """What stands under the heads of lists, item by item; a head that nothing could be read under."""
+    layout = found.layout
+    yield from (item.text for item in find_listed(layout))
+    parents = {section.parent for section in layout.sections}
+    for index, section in enumerate(layout.sections):
+        title = layout.folded[section.heading.start + len(section.label) : section.heading.end]
+        if is_list_head(compact(title)):
+            yield from _under(layout, index, parents)
+    for block in layout.document.blocks:
+        yield from _in_line(found, block)
+
+
+def _under(layout: Layout, index: int, parents: Container[int | None]) -> Iterator[Span]:
+    head, found = layout.sections[index], False
+    for at in range(index + 1, len(layout.sections)):
+        section = layout.sections[at]
+        if section.span.start >= head.span.end:
+            break
+        if at not in parents:
+            found = True
+            yield trimmed(layout.folded, section.span)
+    if not found:
+        yield head.span
+
+
+def _in_line(found: Found, block: Block) -> Iterator[Span]:
+    folded = found.layout.folded
+    line = folded[block.span.start : block.span.end]
+    if block.cell is not None or ":" not in line:
+        return
+    for match in pattern_of("priority.heading.inline").finditer(line):
+        stop = line.find("。", match.end())
+        rest = Span(block.span.start + match.end(), block.span.start + (stop if stop != -1 else len(line)))
+        yield from items_in(folded, rest)
+
+
+def _arrangements(found: Found) -> Iterator[Span]:
+    """Headings of arrangements, but of how the work is led."""
+    if found.metadata.document_type in _UNSTATED or not found.metadata.region:
+        return
+    skip, boilerplate = pattern_of("priority.section.skip"), pattern_of("priority.running.boilerplate")
+    for index, section in enumerate(found.layout.sections):
+        own, *above = found.titles(index)
+        title = compact(own)
+        said = pattern_of("unread.arrangement").match(title)
+        if said and not boilerplate.search(title) and not any(skip.search(each) for each in above):
+            start = section.heading.start + len(section.label)
+            yield trimmed(found.layout.folded, Span(start, section.heading.end))
