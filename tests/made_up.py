@@ -32,6 +32,7 @@ from corpus.model import (
     Target,
     Task,
     UnitRole,
+    Unread,
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -47,7 +48,7 @@ BY_TYPE = {
     "Decimal": DECIMALS,
     "tuple[str, ...]": st.lists(WORDS, max_size=3).map(tuple),
     **{name: st.sampled_from(list(getattr(model, name)))
-       for name in ("PartKind", "Severity", "UnitRole", "TargetStatus", "Relation", "Validity")},
+       for name in ("PartKind", "Severity", "UnitRole", "TargetStatus", "Relation", "UnreadKind", "Validity")},
 }  # fmt: skip
 
 
@@ -85,6 +86,7 @@ PARSED = records(
     priorities=several(records(Priority)),
     citations=several(records(Citation)),
     issues=several(records(Issue)),
+    unread=several(records(Unread)),
 )
 
 

@@ -18,6 +18,8 @@ from extract.unread.covered import Covered, Found
 _HEAD_ROWS = 3
 _OF_NAMES = ('"', "阶")
 """Behind a number that is part of a name or picture: “民营经济32条”, 迈上5万亿台阶."""
+_GRANTS = ("not.rate", "unread.funds")
+_HUNDRED_MILLION = "亿"
 _PUNCTUATION = " ,;:、。"
 _NO_FIGURES = ("unread.not-figure", "not.rank", "not.origin", "not.per", "not.frequency")
 """Rules of what makes no target, as far as they look at the words before a number alone."""
@@ -58,7 +60,16 @@ def _sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
     """The one door to what the rules know to be no target; an amount without a time is a standard (不得小于6.5米)."""
     if candidate.quantity.kind is QuantityKind.AMOUNT and not paragraph.by(candidate, paragraph.status(candidate)):
         return True
+    if candidate.kind is not Statement.DELIVER and _HUNDRED_MILLION in candidate.quantity.measure:
+        return _of_grants(paragraph, candidate)
     return sets_none(paragraph, candidate)
+
+
+def _of_grants(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Hundreds of millions that something comes to: no target only where grants and fees, or rules, are the matter."""
+    context, folded = paragraph.context, paragraph.folded
+    said = folded[candidate.clause.start : candidate.clause.end]
+    return context.rules_only or context.support or any(pattern_of(rule).search(said) for rule in _GRANTS)
 
 
 def _stated(paragraph: Paragraph, clause: NumberClause) -> Candidate | None:

@@ -14,6 +14,9 @@ from extract.reforms.priority_lists import find_listed
 from extract.rules import pattern_of
 from extract.unread.covered import Covered, Found
 
+_HEADS = ("priority.heading", "priority.heading.scoped", "unread.list-head")
+_LEADS = ("priority.heading.inline", "unread.list-lead")
+"""Those of the reader, and looser ones: a sign must see more than the reader does."""
 _PARTS = re.compile(r'[;:。"、]')
 _MOST_PARTS = 40
 _UNSTATED = frozenset({"新闻", "通报"})
@@ -36,7 +39,7 @@ def _told_elsewhere(found: Found, span: Span, texts: set[str]) -> bool:
 
 def is_list_head(words: str) -> bool:
     """Whether a heading, a caption or an annex's title says that measures follow: the one door to that grammar."""
-    return any(pattern_of(rule).match(words) for rule in ("priority.heading", "priority.heading.scoped"))
+    return any(pattern_of(rule).match(words) for rule in _HEADS)
 
 
 def _listed(found: Found) -> Iterator[Span]:
@@ -60,7 +63,7 @@ def _under(layout: Layout, index: int, parents: Container[int | None]) -> Iterat
             break
         if at not in parents:
             found = True
-            yield trimmed(layout.folded, section.span)
+            yield trimmed(layout.folded, Span(section.heading.start + len(section.label), section.span.end))
     if not found:
         yield head.span
 
@@ -70,10 +73,11 @@ def _in_line(found: Found, block: Block) -> Iterator[Span]:
     line = folded[block.span.start : block.span.end]
     if block.cell is not None or ":" not in line:
         return
-    for match in pattern_of("priority.heading.inline").finditer(line):
-        stop = line.find("。", match.end())
-        rest = Span(block.span.start + match.end(), block.span.start + (stop if stop != -1 else len(line)))
-        yield from items_in(folded, rest)
+    for rule in _LEADS:
+        for match in pattern_of(rule).finditer(line):
+            stop = line.find("。", match.end())
+            rest = Span(block.span.start + match.end(), block.span.start + (stop if stop != -1 else len(line)))
+            yield from items_in(folded, rest)
 
 
 def _arrangements(found: Found) -> Iterator[Span]:

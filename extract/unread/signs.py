@@ -34,10 +34,10 @@ def find_unread(
         *find_unread_lists(found),
         *find_unread_items(found),
     ]
-    return tuple(_once(signs))
+    return tuple(once(signs))
 
 
-def _once(signs: Iterable[Unread]) -> Iterator[Unread]:
+def once(signs: Iterable[Unread]) -> Iterator[Unread]:
     """Without the signs of a kind that lie in another one of it."""
     ends: dict[str, int] = {}
     for sign in sorted(signs, key=lambda sign: (sign.span.start, -sign.span.end, sign.kind)):

@@ -9,15 +9,14 @@ from corpus.glossary import chinese
 from corpus.model import Citation, Issue, ParsedDocument, Priority, Relation, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.asked import Kind
 from corpus.search.entry_ids import RecordKind, anchor
-from ui.panels.annotate import Mark, heading_anchor, target_words, text_html, unread_anchor
+from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400
 """Headings that the outline shows at most; deeper levels are left out first."""
-_QUOTE = 60
-"""Characters of a place that was perhaps overlooked."""
 MARK_KINDS = ("unit", "target", "deadline", "priority", "citation", "task")
 """The kinds of marks, in the order of their switches."""
 
@@ -92,22 +91,6 @@ def warnings_html(reading: OpenedDocument) -> str:
     return tag("details", head + tag("ul", items), class_="zc-warning", open=len(issues) < 4)
 
 
-def unread_html(reading: OpenedDocument) -> str:
-    """可能漏读: the places that look as if they held a record, and stand in none."""
-    parsed = reading.parsed
-    if not parsed.unread:
-        return ""
-    items = joined(
-        tag(
-            "li",
-            f"{text(chinese(f'unread.{sign.kind.value}'))} "
-            + reading.to(sign.span, unread_anchor(index), text(shortened(parsed.document[sign.span], _QUOTE))),
-        )
-        for index, sign in enumerate(parsed.unread)
-    )
-    return tag("details", tag("summary", f"可能漏读 {len(parsed.unread)}") + tag("ul", items), class_="zc-unread-list")
-
-
 def _relatives(name: str, relatives: Sequence[Relative]) -> str:
     if not relatives:
         return ""
@@ -157,7 +140,7 @@ def head_html(reading: OpenedDocument) -> str:
             reading.validity,
             tag("div", related, class_="zc-relatives") if related else "",
             warnings_html(reading),
-            unread_html(reading),
+            unread_html(parsed, reading.to),
             ledger_html(parsed.document.ledger),
         ]
     )
