@@ -18,7 +18,7 @@ export PIP_REQUIRE_VIRTUALENV := 1
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
-install: .venv/.run ## create .venv with pinned dependencies and the zhengce command
+install: .venv/.run ## create .venv with pinned dependencies (text recognition among them, 300 MB) and the zhengce command
 
 run: .venv/.run $(DATA) ## serve the page on http://localhost:8501, over corpus/samples if there is no corpus yet
 	ZHENGCE_DATA=$(DATA) $(bin)/zhengce serve --port $(PORT)
@@ -48,8 +48,8 @@ mutants: .venv/.mutation ## put faults into the code and see whether the tests n
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/.run: .venv/.python requirements.lock pyproject.toml
-	$(bin)/python -m pip install --quiet --requirement requirements.lock
+.venv/.run: .venv/.python requirements.lock requirements-ocr.lock pyproject.toml
+	$(bin)/python -m pip install --quiet --requirement requirements.lock --requirement requirements-ocr.lock
 	PYTHONWARNINGS=ignore $(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -72,13 +72,17 @@ lock: ## pin anew: the newest versions that pyproject.toml allows
 	build/lock/bin/pip install --quiet --upgrade pip
 	build/lock/bin/pip install --quiet . setuptools
 	( sed -n 1p requirements.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce ) > build/requirements.lock
+	build/lock/bin/pip install --quiet '.[ocr]'
+	( sed -n 1p requirements-ocr.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
+		| grep -vxFf build/requirements.lock ) > build/requirements-ocr.lock
 	build/lock/bin/pip install --quiet --group dev
 	( sed -n 1p requirements-dev.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
-		| grep -vxFf build/requirements.lock ) > build/requirements-dev.lock
+		| grep -vxFf build/requirements.lock | grep -vxFf build/requirements-ocr.lock ) > build/requirements-dev.lock
 	build/lock/bin/pip install --quiet --group mutation
 	( sed -n 1p requirements-mutation.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
-		| grep -vxFf build/requirements.lock | grep -vxFf build/requirements-dev.lock ) > build/requirements-mutation.lock
-	mv build/requirements.lock build/requirements-dev.lock build/requirements-mutation.lock .
+		| grep -vxFf build/requirements.lock | grep -vxFf build/requirements-ocr.lock \
+		| grep -vxFf build/requirements-dev.lock ) > build/requirements-mutation.lock
+	mv build/requirements.lock build/requirements-ocr.lock build/requirements-dev.lock build/requirements-mutation.lock .
 
 clean: ## remove .venv and caches (never the corpus)
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -8,6 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.forms import measure_forms
+from bench.ocr import measure_ocr
 from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.rules import measure_rules
@@ -23,22 +25,26 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("pages", "pipeline", "search", "rules", "unread"),
-        help="one part of it; rules and unread are run only when named",
+        choices=("forms", "pages", "pipeline", "search", "rules", "ocr", "unread"),
+        help="one part of it; rules, ocr and unread run only when named",
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
+    if options.only == "forms":
+        return 0 if measure_forms() else 1
     if not (SHARED / "documents").is_dir():
         print(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)", file=sys.stderr)
         return 2
     if options.only == "rules":
         return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
+    if options.only == "ocr":
+        return 0 if measure_ocr(SHARED) else 1
     if options.only == "unread":
         return 0 if measure_unread(SHARED) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
     with tempfile.TemporaryDirectory() as folder:
-        held = [] if options.only else [measure_pages(SHARED)]
+        held = [] if options.only else [measure_pages(SHARED), measure_forms()]
         held.append(measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3))
         if options.only != "pipeline":
             entries = options.entries or (10_000 if options.quick else 100_000)

@@ -19,6 +19,7 @@ from corpus.gold.measures import Record, target_likeness, task_likeness
 from corpus.model import ParsedDocument, Span
 from extract import extract
 from extract.layout import Layout
+from extract.targets.context import Context
 from extract.unread.signs import find_unread
 from ingest.line import IngestError
 
@@ -199,5 +200,5 @@ def _withheld(parsed: ParsedDocument, chance: random.Random) -> Iterator[tuple[s
             continue
         left = tuple(record for index, record in enumerate(records[kind]) if index not in out)
         given = {**records, kind: left}
-        signs = [sign.span for sign in find_unread(layout, parsed.metadata, **given)]
+        signs = [sign.span for sign in find_unread(Context(layout, parsed.metadata), **given)]
         yield kind, len(out), sum(_is_under(records[kind][index].span, signs) for index in out)

@@ -6,20 +6,20 @@ With ``corpus.intake`` the only place in this package that imports ``extract``.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.compare import Matrix, make_matrix
+from corpus.compare import Filters, Matrix, make_matrix, priority_queries
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
-from corpus.search.asked import Entry, Kind, Query, Results, Sort
+from corpus.search.asked import Entry, Query, Results
 from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_index
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.index import Index
@@ -112,7 +112,7 @@ class Corpus:
         batch = Batch(total, on_progress)
         with batch.told(), self._changing():
             jobs = batch.jobs(files, self._store.ids())
-            with suitable_answers(jobs, total, workers) as finished:
+            with suitable_answers(jobs, total, workers, batch.at_page) as finished:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
                         with self._both():
@@ -130,7 +130,7 @@ class Corpus:
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
         jobs = batch.again(self._originals(ids))
-        with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers) as finished:
+        with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
                     self._ended |= self._ended_by([answer.document_id])
@@ -290,11 +290,11 @@ class Corpus:
         return list_versions(self._store.connection, document_id)
 
     def matrix(
-        self, *, rows: str = "region", columns: str = "theme", filters: Mapping[str, tuple[str, ...]] | None = None
+        self, *, rows: str = "region", columns: str = "theme", filters: Filters | None = None, mentions: bool = False
     ) -> Matrix:
-        """Priorities counted along two axes (see corpus.compare.AXES); cells hold entry ids."""
-        query = Query(kind=Kind.PRIORITY, filters=filters or {}, sort=Sort.OLDEST)
-        return make_matrix(self.entries(query), rows=rows, columns=columns)
+        """Priorities, with ``mentions`` those too, along two axes (see corpus.compare.AXES); cells hold entry ids."""
+        found = (entry for query in priority_queries(filters or {}, mentions) for entry in self.entries(query))
+        return make_matrix(found, rows=rows, columns=columns)
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.glossary import chinese
-from corpus.search.asked import Entry
+from corpus.search.asked import Entry, Kind, Query, Sort
 from corpus.search.fields import FACETS, FIELDS
 
 NO_VALUE = "未标注"
@@ -25,9 +25,30 @@ class Matrix:
     """(row, column) to entry ids, in the order of the documents' dates; empty cells are absent."""
     total: int
     """Records, each once."""
+    mentions: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """The same of what clauses of running text mention: counted apart from ``cells``."""
+    mentioned: int = 0
+    """Mentions, each once."""
 
     def count(self, row: str, column: str) -> int:
         return len(self.cells.get((row, column), ()))
+
+    def count_mentions(self, row: str, column: str) -> int:
+        return len(self.mentions.get((row, column), ()))
+
+    def ids(self, row: str, column: str) -> tuple[str, ...]:
+        """What a cell holds, mentions last."""
+        return self.cells.get((row, column), ()) + self.mentions.get((row, column), ())
+
+
+Filters = Mapping[str, tuple[str, ...]]
+"""Values of fields that the compared records are to have."""
+
+
+def priority_queries(filters: Filters, mentions: bool) -> tuple[Query, ...]:
+    """What asks an index for the records to compare, the oldest first: priorities, then what clauses mention."""
+    kinds = (Kind.PRIORITY, Kind.MENTION) if mentions else (Kind.PRIORITY,)
+    return tuple(Query(kind=kind, filters=filters, sort=Sort.OLDEST) for kind in kinds)
 
 
 Reader = Callable[[Entry], tuple[str, ...]]
@@ -75,28 +96,40 @@ def axis_of(name: str) -> str | None:
 
 
 def make_matrix(entries: Iterable[Entry], *, rows: str = "region", columns: str = "theme") -> Matrix:
-    """Records counted along two of AXES. A record without a value on an axis is counted under NO_VALUE."""
-    row_of, column_of = AXES[rows], AXES[columns]
-    cells: dict[tuple[str, str], list[str]] = {}
-    row_counts: Counter[str] = Counter()
-    column_counts: Counter[str] = Counter()
-    total = 0
+    """Records counted along two of AXES, mentions apart. One without a value on an axis is counted under NO_VALUE."""
+    sums = {mention: _Sums() for mention in (False, True)}
     for entry in entries:
-        total += 1
-        row_values, column_values = row_of(entry) or (NO_VALUE,), column_of(entry) or (NO_VALUE,)
-        row_counts.update(row_values)
-        column_counts.update(column_values)
-        for row in row_values:
-            for column in column_values:
-                cells.setdefault((row, column), []).append(entry.entry_id)
+        sums[entry.kind is Kind.MENTION].add(entry, AXES[rows](entry), AXES[columns](entry))
+    stated, mentioned = sums[False], sums[True]
     return Matrix(
-        rows=_ordered(row_counts),
-        columns=_ordered(column_counts),
-        cells={key: tuple(ids) for key, ids in cells.items()},
-        total=total,
+        rows=_ordered(stated.rows, mentioned.rows),
+        columns=_ordered(stated.columns, mentioned.columns),
+        cells={key: tuple(ids) for key, ids in stated.cells.items()},
+        total=stated.total,
+        mentions={key: tuple(ids) for key, ids in mentioned.cells.items()},
+        mentioned=mentioned.total,
     )
 
 
-def _ordered(counts: Counter[str]) -> tuple[str, ...]:
-    """Most first, ties by name, NO_VALUE last."""
-    return tuple(sorted(counts, key=lambda value: (value == NO_VALUE, -counts[value], value)))
+class _Sums:
+    """Records counted along two axes, as they come."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[str, str], list[str]] = {}
+        self.rows: Counter[str] = Counter()
+        self.columns: Counter[str] = Counter()
+        self.total = 0
+
+    def add(self, entry: Entry, rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
+        self.total += 1
+        self.rows.update(rows or (NO_VALUE,))
+        self.columns.update(columns or (NO_VALUE,))
+        for row in rows or (NO_VALUE,):
+            for column in columns or (NO_VALUE,):
+                self.cells.setdefault((row, column), []).append(entry.entry_id)
+
+
+def _ordered(counts: Counter[str], mentions: Counter[str]) -> tuple[str, ...]:
+    """Most first, ties by mentions and name, NO_VALUE last."""
+    names = counts.keys() | mentions.keys()
+    return tuple(sorted(names, key=lambda value: (value == NO_VALUE, -counts[value], -mentions[value], value)))

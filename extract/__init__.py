@@ -2,9 +2,10 @@
 
 From the ground up, each room importing only from those below it: ``names`` knows organs, regions and themes;
 ``numbers`` reads numerals, quantities and dates, ``labels`` what a text sets apart with a word and a colon or bracket;
-``document`` finds parts, outline and fields; ``targets`` numbers to be reached and time limits; ``work`` tasks and
-units; ``reforms`` priorities; ``unread`` keeps account of what none of them understood. What they know of Chinese lies
-in ``rules`` and ``lexicons``, the pieces of patterns that several rules share in ``corpus/fragments.toml``.
+``document`` finds parts, outline and fields; ``tables`` gives the lines of a table their cells again; ``targets``
+numbers to be reached and time limits; ``work`` tasks and units; ``reforms`` priorities; ``unread`` what none of
+them understood. What they know of Chinese lies in ``rules`` and ``lexicons``, the pieces of patterns that several rules
+share in ``corpus/fragments.toml``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from extract.knowledge import Knowledge, load_knowledge
 from extract.layout import Layout
 from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
+from extract.tables.restore import restore_tables
+from extract.targets.context import Context
 from extract.targets.targets import find_targets
 from extract.unread.signs import find_unread
 from extract.work.tasks import find_tasks
@@ -33,13 +36,16 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     """Find structure and records in a document. Deterministic: no clock, no environment, no network."""
     knowledge = knowledge or load_knowledge()
     folded = fold(document.text)
-    parts = find_parts(document, folded)
-    layout = Layout(document, folded, parts, find_sections(document, folded, parts))
+    tables = restore_tables(document, folded)
+    placed = tables.document
+    parts = find_parts(placed, folded)
+    layout = Layout(placed, folded, parts, find_sections(placed, folded, parts))
     metadata = find_metadata(layout, knowledge)
     tasks = find_tasks(layout, metadata, knowledge)
     priorities = find_priorities(layout, metadata, knowledge)
     tasks, priorities = tag(layout, tasks, priorities, knowledge.themes)
-    targets = find_targets(layout, metadata)
+    context = Context(layout, metadata)
+    targets = find_targets(layout, metadata, context)
     return ParsedDocument(
         document=document,
         metadata=metadata,
@@ -50,10 +56,11 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
         priorities=priorities,
         citations=find_citations(layout, metadata),
         issues=(
-            document.issues
+            placed.issues
+            + tables.issues
             + find_hazards(layout, metadata)
             + find_malformed(document.text, folded)
             + tuple(find_unknown_labels(tasks))
         ),
-        unread=find_unread(layout, metadata, tasks, targets, priorities),
+        unread=find_unread(context, tasks, targets, priorities),
     )

@@ -45,14 +45,6 @@ def grids(document: Document) -> tuple[Grid, ...]:
     return tuple(_grid(table, blocks) for table, blocks in tables.items())
 
 
-def grid_of_rows(rows: Sequence[Sequence[Span]]) -> Grid:
-    """A table of plain rows that the document does not know as one: ``table`` is -1."""
-    cells = {(row, column): span for row, spans in enumerate(rows) for column, span in enumerate(spans)}
-    whole = Span(min((s.start for s in cells.values()), default=0), max((s.end for s in cells.values()), default=0))
-    width = max(map(len, rows), default=0)
-    return Grid(-1, whole, len(rows), width, cells, {place: place for place in cells})
-
-
 def _grid(table: int, blocks: Iterable[Block]) -> Grid:
     cells: dict[tuple[int, int], Span] = {}
     origin: dict[tuple[int, int], tuple[int, int]] = {}

@@ -14,6 +14,8 @@ from corpus.fold import fold
 from corpus.fragments import compiled
 from corpus.model import Block, Issue, Metadata, PartKind, Severity, Span
 from extract.document.parts import bare
+from extract.labels.annotations import find_clauses
+from extract.labels.units import looks_like_list
 from extract.layout import Layout
 from extract.rules import pattern_of
 
@@ -159,7 +161,7 @@ class _Hazards:
         if last is None or last.cell or len(last.span) < _LAST_LINE:
             return
         line = self.line(last)
-        if re.search("[,;。]", line) and not pattern_of("hazard.closing").search(line):
+        if re.search("[,;。]", line) and not (pattern_of("hazard.closing").search(line) or _ends_in_units(line)):
             end = Span(max(last.span.start, last.span.end - _LAST_LINE), last.span.end)
             yield Issue("cut_off", "文本在句子中间中断，后面的内容缺失。", end)
 
@@ -242,6 +244,14 @@ class _Hazards:
             elif listing:
                 return
             listing = listing or match is not None
+
+
+def _ends_in_units(line: str) -> bool:
+    """Whether a line closes with units behind a label (…，责任单位：县总工会、各镇人民政府), as a text may end."""
+    clauses = find_clauses(line, 0, len(line))
+    if not clauses or clauses[-1].label is None or line.endswith(("、", ",", ":")):
+        return False
+    return looks_like_list(line[clauses[-1].value.start :], needs_word=False)
 
 
 def _absent(name: str, span: Span | None) -> Issue:

@@ -42,6 +42,7 @@ __all__ = [
     "is_small",
     "load",
     "load_bytes",
+    "page_picture",
     "recognised",
     "shown",
 ]
@@ -71,6 +72,13 @@ def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Documen
         sentence = "文件里没有文字（可能是扫描件或空白文件），请先做文字识别（OCR）或检查原文件。"
         raise IngestError(IngestCode.NO_TEXT, sentence)
     return document if suffix == suffix_of(name) else _named_wrongly(document, suffix)
+
+
+def page_picture(name: str, data: bytes, number: int) -> bytes | None:
+    """A page of a file as JPEG, where its text was recognised from pictures; None where there is none."""
+    from ingest.readers import pictured
+
+    return pictured.page_picture(name, data, number)
 
 
 def _check(raw: RawDocument) -> None:

@@ -43,6 +43,8 @@ class Left(StrEnum):
     """图表: titles and names in a chart."""
     ATTACHED = "attached"
     """附件未含: a part of the file that is not the document itself (an attachment of a mail, an embedded file)."""
+    CORRECTED = "corrected"
+    """识别更正: recognised numbers that their form does not allow, as they were read."""
     UNREADABLE = "unreadable"
     """Bytes or characters that are none, replaced or dropped."""
 
@@ -56,6 +58,8 @@ class Added(StrEnum):
     """Between cells or pieces that the file keeps apart by form alone."""
     RECOGNISED = "recognised"
     """识别: text of pictures."""
+    CORRECTED = "corrected"
+    """识别更正: the same numbers as their form has them."""
     TITLE = "title"
     """标题 that the page tells above its text or in its head only; there it is left out."""
     COMPUTED = "computed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.model import Cell, Issue, PageFacts
+from corpus.model import Cell, Issue, PageFacts, Spot
 from ingest.ledger import AddedText, LeftOut
 
 
@@ -17,6 +17,8 @@ class Line:
     page: int | None = None
     cell: Cell | None = None
     heading: int | None = None
+    spots: tuple[Spot, ...] = ()
+    """Where it stands on the pictures that it was recognised from."""
 
     def saying(self, text: str) -> Line:
         """The line with another text."""

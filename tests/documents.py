@@ -9,6 +9,7 @@ from extract.document.parts import find_parts
 from extract.document.sections import find_sections
 from extract.knowledge import load_knowledge
 from extract.layout import Layout
+from extract.tables.restore import restore_tables
 
 BODY = "为改善空气质量，现通知如下。\n一、总体要求\n做好工作。"
 """A notice's text, for tests of what stands before it."""
@@ -45,8 +46,9 @@ def _document(lines: list[tuple[str, Cell | None]], facts: PageFacts | None) -> 
 
 
 def layout_of(document: Document) -> Layout:
-    """Its layout: folded text, parts, sections."""
+    """Its layout: folded text, tables of lines placed, parts, sections."""
     folded = fold(document.text)
+    document = restore_tables(document, folded).document
     parts = find_parts(document, folded)
     return Layout(document, folded, parts, find_sections(document, folded, parts))
 

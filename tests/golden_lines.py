@@ -65,7 +65,8 @@ def _target(parsed: ParsedDocument, target: Target) -> str:
 
 
 def _priority(priority: Priority) -> str:
-    return f"{'listed' if priority.listed else 'running'} {priority.region}: {priority.text}"
+    kind = "mention" if priority.mention else "listed" if priority.listed else "running"
+    return f"{kind} {priority.region}: {priority.text}"
 
 
 def _citation(citation: Citation) -> str:

@@ -20,4 +20,8 @@ def listed(document: Document, metadata: Metadata = NATION) -> list[tuple[str | 
 
 
 def running(text: str, metadata: Metadata = CITY) -> list[str]:
-    return [p.text for p in priorities(document_of(text), metadata) if not p.listed]
+    return [p.text for p in priorities(document_of(text), metadata) if not p.listed and not p.mention]
+
+
+def mentions(text: str, metadata: Metadata = CITY) -> list[str]:
+    return [p.text for p in priorities(document_of(text), metadata) if p.mention]

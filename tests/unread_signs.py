@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from corpus.model import Document, Metadata, Unread
+from extract.targets.context import Context
 from extract.unread.covered import Found
 from extract.unread.signs import once
 from tests.documents import document_of, layout_of
@@ -25,7 +26,7 @@ def found_in(text: str | Document, metadata: Metadata = PLAN, **records: object)
     """A document with the records that are given, and no others."""
     layout = layout_of(document_of(text) if isinstance(text, str) else text)
     given = {"tasks": (), "targets": (), "priorities": (), **records}
-    return Found(layout, metadata, **given)  # type: ignore[arg-type]
+    return Found(Context(layout, metadata), **given)  # type: ignore[arg-type]
 
 
 def marked(find: Callable[[Found], Iterator[Unread]], text: str | Document, **options: object) -> list[str]:

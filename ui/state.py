@@ -168,6 +168,8 @@ class CompareView(View):
     arrangement: Arrangement = Arrangement.HEAT
     cell: tuple[str, str] | None = None
     """The opened cell: region, theme."""
+    mentions: bool = True
+    """Also what clauses of running text mention."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CompareView:
@@ -180,13 +182,15 @@ class CompareView(View):
             years=tuple(params.get("year", ())),
             arrangement=Arrangement(arrangement or Arrangement.HEAT),
             cell=(cell[0], cell[1]) if len(cell) == 2 else None,
+            mentions=first(params, "mentions") != "no",
         )
 
     @property
     def params(self) -> Params:
         view = None if self.arrangement is Arrangement.HEAT else self.arrangement
         choices = {"theme": self.themes, "region": self.regions, "year": self.years, "cell": self.cell}
-        return kept({"domain": self.domain, "view": view, **choices})
+        mentions = None if self.mentions else "no"
+        return kept({"domain": self.domain, "view": view, "mentions": mentions, **choices})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from corpus.glossary import chinese
 from corpus.model import (
@@ -110,6 +110,7 @@ def _priority(priority: Priority) -> Json:
         "region_codes": list(priority.region_codes),
         "text": priority.text,
         "listed": priority.listed,
+        "mention": priority.mention,
         "themes": list(priority.themes),
         **_place(priority.span),
     }
@@ -143,6 +144,27 @@ def ledger_json(ledger: Ledger | None) -> Json:
 
 def to_json(parsed: ParsedDocument) -> dict[str, Json]:
     """The object that ``zhengce extract`` prints; ``start`` and ``end`` are offsets into ``canonical_text``."""
+    made = _contract(parsed)
+    if parsed.document.recognised_pages:
+        _mark_recognised(made, parsed)
+    return made
+
+
+def _mark_recognised(made: dict[str, Any], parsed: ParsedDocument) -> None:
+    """识别: which pages were recognised and how surely; each record with its least sure line. 0 to 1."""
+    document = parsed.document
+    whole = document.confidence()
+    placed = list(document.spots_with_places())
+    made["document"]["ocr"] = {"pages": list(document.recognised_pages), "confidence": whole and whole / 100}
+    for kind in ("tasks", "targets", "priorities", "citations"):
+        for record in made[kind]:
+            inside = (spot for spot, at in placed if at.start < record["end"] and at.end > record["start"])
+            sure = min((spot.confidence for spot in inside), default=None)
+            if sure is not None:
+                record["confidence"] = sure / 100
+
+
+def _contract(parsed: ParsedDocument) -> dict[str, Json]:
     return {
         "document_id": parsed.document_id,
         "source": parsed.document.source.name,

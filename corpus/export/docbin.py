@@ -51,7 +51,9 @@ _FINDINGS: Mapping[str, Callable[[ParsedDocument], Iterable[tuple[Span, str]]]] 
     "units": _units,
     "targets": lambda parsed: ((target.span, target.status.value) for target in parsed.targets),
     "deadlines": lambda parsed: ((t.deadline.span, t.deadline.recurs or "due") for t in parsed.tasks if t.deadline),
-    "priorities": lambda parsed: ((p.span, "listed" if p.listed else "stated") for p in parsed.priorities),
+    "priorities": lambda parsed: (
+        (p.span, "mention" if p.mention else "listed" if p.listed else "stated") for p in parsed.priorities
+    ),
     "citations": lambda parsed: ((citation.span, citation.relation.value) for citation in parsed.citations),
 }
 

@@ -31,7 +31,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
              "recurs", "themes"),
     "assignment": ("title", "role", "unit", "unit_full", "running", "institution_id", "level", "present_name", "since"),
     "target": ("indicator", "comparator", "value", "upper", "measure", "by", "base", "status", "kind"),
-    "priority": ("region", "text", "listed", "themes"),
+    "priority": ("region", "text", "listed", "themes", "mention"),
     "citation": ("title", "number", "relation"),
     "issue": ("code", "message"),
 }  # fmt: skip

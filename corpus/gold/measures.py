@@ -223,12 +223,16 @@ def measure_targets(gold: Record, found: Sequence[Record]) -> Iterator[Measured]
 
 
 def measure_priorities(gold: Record, found: Sequence[Record]) -> Iterator[Measured]:
-    """Priorities of lists, and where annotated those of running text: region and text must both agree."""
+    """Priorities of lists, and where annotated those of running text: region and text must both agree.
+
+    Mentions count for neither."""
     for listed, kind in ((True, "priorities listed"), (False, "priorities in running text")):
         if listed or gold.get("running_priorities_annotated", False):
             bags = [
                 Counter(
-                    (plain(each.get("region")), plain(each.get("text"))) for each in side if _listed(each) == listed
+                    (plain(each.get("region")), plain(each.get("text")))
+                    for each in side
+                    if _listed(each) == listed and not each.get("mention")
                 )
                 for side in (gold["priorities"], found)
             ]

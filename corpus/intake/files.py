@@ -140,13 +140,20 @@ class Batch:
             )
         self._settle(job.number, outcome)
 
+    def at_page(self, job: Job, page: int, pages: int) -> None:
+        """Note how far the recognition of a scan is."""
+        self._tell(job.name, page, pages)
+
     def _settle(self, number: int, outcome: Outcome) -> None:
         self._outcomes[number] = outcome
+        self._tell(outcome.name)
+
+    def _tell(self, name: str, page: int = 0, pages: int = 0) -> None:
         if self._on_progress is None:
             return
         done, total = len(self._outcomes), max(self._total, self._seen)
-        eta = (time.monotonic() - self._started) / done * (total - done)
-        self._on_progress(Progress(done=done, total=total, name=outcome.name, eta=eta))
+        eta = (time.monotonic() - self._started) / done * (total - done) if done else None
+        self._on_progress(Progress(done=done, total=total, name=name, eta=eta, page=page, pages=pages))
 
     @contextmanager
     def told(self) -> Iterator[None]:

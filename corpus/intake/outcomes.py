@@ -83,3 +83,6 @@ class Progress:
     """The file that was finished last."""
     eta: float | None
     """Seconds left at the pace so far; None at the start."""
+    page: int = 0
+    """The page of ``name`` that is being recognised, where a scan is at work; then the file is not finished yet."""
+    pages: int = 0

@@ -21,6 +21,7 @@ from corpus.model import ParsedDocument
 from extract import extract, load_knowledge
 from ingest import load_bytes
 from ingest.line import IngestError
+from ingest.ocr.progress import listening
 
 if sys.platform != "win32":
     import resource
@@ -46,6 +47,14 @@ class Refused:
     reason: str
     """Chinese."""
     code: Code
+
+
+@dataclass(frozen=True, slots=True)
+class PageBegun:
+    """Not yet an answer: a page of a scan is about to be recognised."""
+
+    page: int
+    pages: int
 
 
 Answer = ParsedDocument | Refused
@@ -103,4 +112,5 @@ def main() -> None:
         except EOFError:
             return
         assert isinstance(job, Job)
-        send(answers, work(job))
+        with listening(lambda page, pages: send(answers, PageBegun(page, pages))):
+            send(answers, work(job))

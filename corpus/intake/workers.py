@@ -11,14 +11,20 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import AbstractContextManager, closing, suppress
+from functools import partial
 from pathlib import Path
 
 from corpus.intake.outcomes import Mishap
-from corpus.intake.worker import Answer, Job, Refused, receive, send, work
+from corpus.intake.worker import Answer, Job, PageBegun, Refused, receive, send, work
 from corpus.model import ParsedDocument
+from ingest.ocr.progress import listening
 
 TIMEOUT = 180.0
-"""Seconds that one file may take. The slowest of the real ones takes two."""
+"""Seconds that a file may take, and again each page that is recognised. The slowest of the real ones takes two."""
+OnJobPage = Callable[[Job, int, int], None]
+"""Called when a page of a job's file is about to be recognised: which, of how many. What it raises ends the work."""
+_GLANCE = 0.3
+"""Seconds after which pages are told to whoever waits for answers."""
 
 COMMAND = (sys.executable, "-P", "-c", "from corpus.intake.worker import main; main()")
 """``-P``: a file named corpus.py in the user's folder must not stand in for ours."""
@@ -32,26 +38,21 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the worker
 
-    def ask(self, job: Job) -> Answer:
+    def ask(self, job: Job, on_page: Callable[[int, int], None]) -> Answer:
         process = self._process = self._process or self._start()
         assert process.stdin is not None
         assert process.stdout is not None
-        late = threading.Event()
-
-        def give_up() -> None:
-            late.set()
-            process.kill()
-
-        timer = threading.Timer(self._timeout, give_up)
-        timer.start()
+        limit = _Countdown(self._timeout, process.kill)
         try:
             send(process.stdin, job)
-            answer = receive(process.stdout)
+            while isinstance(answer := receive(process.stdout), PageBegun):
+                limit.anew()
+                on_page(answer.page, answer.pages)
         except (EOFError, OSError):
             self.stop()
-            return self._last_words(late.is_set())
+            return self._last_words(limit.passed)
         finally:
-            timer.cancel()
+            limit.cancel()
         assert isinstance(answer, ParsedDocument | Refused)
         return answer
 
@@ -92,8 +93,32 @@ class _Worker:
         self._errors.close()
 
 
+class _Countdown:
+    """Something is done when a time is over, unless it is begun anew."""
+
+    def __init__(self, seconds: float, then: Callable[[], None]) -> None:
+        self._seconds, self._then = seconds, then
+        self.passed = False
+        self._begin()
+
+    def _begin(self) -> None:
+        self._timer = threading.Timer(self._seconds, self._pass)
+        self._timer.start()
+
+    def _pass(self) -> None:
+        self.passed = True
+        self._then()
+
+    def anew(self) -> None:
+        self._timer.cancel()
+        self._begin()
+
+    def cancel(self) -> None:
+        self._timer.cancel()
+
+
 def answers(
-    jobs: Iterable[Job], *, workers: int, timeout: float = TIMEOUT
+    jobs: Iterable[Job], *, workers: int, timeout: float = TIMEOUT, on_page: OnJobPage = lambda *_: None
 ) -> Generator[tuple[Job, Answer], None, None]:
     """Each job with its answer, as they are finished. ``workers`` 0 works in this process, without a net.
 
@@ -101,8 +126,9 @@ def answers(
     few files are in memory at a time.
     """
     if workers == 0:
-        yield from ((job, work(job)) for job in jobs)
+        yield from ((job, _in_this_process(job, on_page)) for job in jobs)
         return
+    begun: queue.SimpleQueue[tuple[Job, int, int]] = queue.SimpleQueue()
     idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
     crew = [_Worker(timeout) for _ in range(workers)]
     for worker in crew:
@@ -111,13 +137,18 @@ def answers(
     def run(job: Job) -> tuple[Job, Answer]:
         worker = idle.get()
         try:
-            return job, worker.ask(job)
+            return job, worker.ask(job, lambda page, pages: begun.put((job, page, pages)))
         finally:
             idle.put(worker)
 
+    def tell() -> None:
+        """In the caller's thread, as the answers are."""
+        while not begun.empty():
+            on_page(*begun.get())
+
     pool = ThreadPoolExecutor(workers, thread_name_prefix="worker")
     try:
-        yield from _as_finished(pool, run, jobs, ahead=workers * 2)
+        yield from _as_finished(lambda job: pool.submit(run, job), jobs, tell, ahead=workers * 2)
     finally:
         # A caller that gives up leaves workers busy: end them, then their threads return.
         pool.shutdown(wait=False, cancel_futures=True)
@@ -128,26 +159,33 @@ def answers(
             worker.close()
 
 
+def _in_this_process(job: Job, on_page: OnJobPage) -> Answer:
+    with listening(partial(on_page, job)):
+        return work(job)
+
+
 def _as_finished(
-    pool: ThreadPoolExecutor, run: Callable[[Job], tuple[Job, Answer]], jobs: Iterable[Job], *, ahead: int
+    start: Callable[[Job], Future[tuple[Job, Answer]]], jobs: Iterable[Job], tell: Callable[[], None], *, ahead: int
 ) -> Iterator[tuple[Job, Answer]]:
     pending: set[Future[tuple[Job, Answer]]] = set()
     for job in jobs:
-        pending.add(pool.submit(run, job))
+        pending.add(start(job))
         while len(pending) >= ahead:
-            done, pending = wait(pending, return_when=FIRST_COMPLETED)
+            done, pending = wait(pending, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+            tell()
             yield from (future.result() for future in done)
     while pending:
-        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        done, pending = wait(pending, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+        tell()
         yield from (future.result() for future in done)
 
 
 def suitable_answers(
-    jobs: Iterator[Job], files: int, workers: int | None
+    jobs: Iterator[Job], files: int, workers: int | None, on_page: OnJobPage
 ) -> AbstractContextManager[Generator[tuple[Job, Answer], None, None]]:
     """Answers by a suitable number of processes, which end at once when the caller gives up.
 
     Starting a process takes as long as reading eight files.
     """
     suitable = max(1, min(os.cpu_count() or 1, files // 8))
-    return closing(answers(jobs, workers=suitable if workers is None else workers))
+    return closing(answers(jobs, workers=suitable if workers is None else workers, on_page=on_page))

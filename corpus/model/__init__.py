@@ -4,7 +4,19 @@ All positions are half-open ranges of code points into ``Document.text``, which 
 ``document[record.span]`` is the quote, for every record. Nothing here imports anything else of ours.
 """
 
-from corpus.model.document import Block, Cell, Document, Issue, Ledger, LedgerEntry, PageFacts, Severity, Source, Span
+from corpus.model.document import (
+    Block,
+    Cell,
+    Document,
+    Issue,
+    Ledger,
+    LedgerEntry,
+    PageFacts,
+    Severity,
+    Source,
+    Span,
+    Spot,
+)
 from corpus.model.records import (
     Assignment,
     Citation,
@@ -46,6 +58,7 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Spot",
     "Target",
     "TargetStatus",
     "Task",

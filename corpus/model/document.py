@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -42,6 +43,25 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a printed line of recognised text (识别) stands on the picture of its page, and how sure it is."""
+
+    page: int
+    """Counted from 1; of pictures in a Word file, which of them."""
+    left: int
+    top: int
+    right: int
+    bottom: int
+    """In ten-thousandths of the picture's width and height."""
+    length: int
+    """Non-blank characters of the block that stand here; the spots of a block follow each other."""
+    confidence: int
+    """Percent."""
+    doubtful: tuple[int, ...] = ()
+    """Which of those characters are doubtful."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One line of the canonical text (a paragraph, or one paragraph of a table cell) and where it came from."""
 
@@ -50,6 +70,8 @@ class Block:
     cell: Cell | None = None
     heading: int | None = None
     """The level of a heading by the file's own mark-up (h1, #, Word style): 0 for the title, None where not marked."""
+    spots: tuple[Spot, ...] = ()
+    """Where it stands on the pictures that it was recognised from; nothing for text that the file has as text."""
 
 
 class Severity(StrEnum):
@@ -151,6 +173,33 @@ class Document:
     issues: tuple[Issue, ...] = ()
     ledger: Ledger | None = None
     """What of the file is not in the text, and what of the text is not in the file."""
+
+    @property
+    def recognised_pages(self) -> tuple[int, ...]:
+        """The pages whose text was recognised from their pictures (识别)."""
+        return tuple(sorted({spot.page for block in self.blocks for spot in block.spots}))
+
+    def spots(self, span: Span) -> tuple[Spot, ...]:
+        """Where a stretch of the text stands on the pictures that it was recognised from."""
+        return tuple(spot for spot, held in self.spots_with_places() if held.start < span.end and held.end > span.start)
+
+    def spots_with_places(self) -> Iterator[tuple[Spot, Span]]:
+        """Every spot with the stretch of the text that stands there."""
+        for block in self.blocks:
+            if block.spots:
+                places = [at for at in range(block.span.start, block.span.end) if not self.text[at].isspace()]
+                start = 0
+                for spot in block.spots:
+                    held = places[start : start + spot.length]
+                    start += spot.length
+                    if held:
+                        yield spot, Span(held[0], held[-1] + 1)
+
+    def confidence(self) -> int | None:
+        """How sure recognition was on the whole, in percent; None for text that the file has as text."""
+        spots = [spot for block in self.blocks for spot in block.spots]
+        total = sum(spot.length for spot in spots)
+        return round(sum(spot.confidence * spot.length for spot in spots) / total) if total else None
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -118,6 +118,9 @@ class Priority:
     region_codes: tuple[str, ...] = ()
     text: str = ""
     listed: bool = True
+    """An item of an explicit list; else the head or lead sentence of an item says so, or a clause mentions it."""
+    mention: bool = False
+    """Said in passing, in a clause of running text: shown and counted apart."""
     themes: tuple[str, ...] = ()
     rule: str = ""
 
@@ -218,6 +221,11 @@ class ParsedDocument:
     @property
     def document_id(self) -> str:
         return self.document.document_id
+
+    @property
+    def stated(self) -> tuple[Priority, ...]:
+        """The priorities of lists and heads: without what clauses mention."""
+        return tuple(priority for priority in self.priorities if not priority.mention)
 
     @property
     def repeals(self) -> tuple[Citation, ...]:

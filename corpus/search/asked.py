@@ -17,6 +17,8 @@ class Kind(StrEnum):
     TASK = "task"
     TARGET = "target"
     PRIORITY = "priority"
+    MENTION = "mention"
+    """A priority that a clause of running text mentions: found and counted apart."""
 
 
 class Sort(StrEnum):

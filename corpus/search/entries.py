@@ -56,7 +56,7 @@ class _Maker:
         whole = draft.kind is Kind.DOCUMENT
         subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed)
         return Entry(
-            entry_id=str(EntryId(self._document_id, RecordKind(draft.kind), number)),
+            entry_id=str(EntryId(self._document_id, _record_kind(draft.kind), number)),
             kind=draft.kind,
             document_id=self._document_id,
             span=draft.span,
@@ -97,7 +97,8 @@ class _Maker:
     def priority(self, priority: Priority) -> _Draft:
         title = priority.text or _head(self.parsed.document[priority.span])
         path = self._path_at(priority.span.start)
-        return _Draft(kind=Kind.PRIORITY, span=priority.span, title=title, record=priority, path=path)
+        kind = Kind.MENTION if priority.mention else Kind.PRIORITY
+        return _Draft(kind=kind, span=priority.span, title=title, record=priority, path=path)
 
     def _common_path(self, span: Span) -> tuple[str, ...]:
         """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
@@ -133,6 +134,11 @@ class _Maker:
     def _day(self) -> str | None:
         day = self.parsed.metadata.day
         return day.isoformat() if day else None
+
+
+def _record_kind(kind: Kind) -> RecordKind:
+    """Mentions are numbered among the priorities, as the records are."""
+    return RecordKind.PRIORITY if kind is Kind.MENTION else RecordKind(kind)
 
 
 def _head(text: str) -> str:

@@ -152,7 +152,8 @@ def _found(by_name: Iterable[tuple[str, Values]]) -> dict[str, tuple[str, ...]]:
 FIELDS = FieldTable(
     (
         Field(name="kind", names=("种类", "类型", "kind"), own=lambda entry: [entry.kind.value], controlled=True,
-              slugs={"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority"}),
+              slugs={"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority",
+                     "提及": "mention"}),
         Field(name="document", own=lambda entry: [entry.document_id]),
         Field(name="region", names=("地区", "区域", "region"), common=values.regions, find=values.own_regions,
               records=(Priority,), facet=True, controlled=True, remark="（含所辖市县）"),

@@ -46,7 +46,7 @@ class Subject:
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         if self.whole:
-            return self.parsed.priorities
+            return self.parsed.stated
         return (self.record,) if isinstance(self.record, Priority) else ()
 
 

@@ -126,6 +126,16 @@ CREATE INDEX citations_that_repeal ON citations (document_id) WHERE relation = '
 """
 """时效; what an older store holds says nothing of it until it is extracted again."""
 
+_MENTIONS = """
+ALTER TABLE priorities ADD COLUMN mention INTEGER NOT NULL DEFAULT 0;
+DROP VIEW v_priorities;
+CREATE VIEW v_priorities AS
+SELECT d.title AS document, d.document_number, p.region, p.text, p.listed, p.themes, p.document_id, p.position,
+       p.mention
+FROM priorities p JOIN documents d USING (document_id);
+"""
+"""Priorities that clauses mention; what an older store holds are lists and heads alone."""
+
 _UNREAD = """
 CREATE TABLE unread (
     document_id TEXT NOT NULL, position INTEGER NOT NULL,
@@ -140,7 +150,7 @@ FROM unread u JOIN documents d USING (document_id) JOIN texts x USING (document_
 """
 """可能漏读; documents of an older store have none until they are extracted again."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _UNREAD)
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _UNREAD)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -14,7 +14,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from corpus.model import Block, Cell, Deadline, Institution, Ledger, LedgerEntry, PageFacts, Source, Span
+from corpus.model import Block, Cell, Deadline, Institution, Ledger, LedgerEntry, PageFacts, Source, Span, Spot
 
 Value = str | int | bytes | None
 NESTED = (Deadline, Institution, PageFacts, Source)
@@ -147,13 +147,14 @@ def dump_strings(values: Sequence[str]) -> str:
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:
-    """``[[start, end, page, heading, cell] …]`` without nulls at the ends; a cell is ``[table, row, column, row_span,
-    column_span, header]``."""
+    """``[[start, end, page, heading, cell, spots] …]`` without nulls at the ends; a cell is ``[table, row, column,
+    row_span, column_span, header]``, a spot ``[page, left, top, right, bottom, length, confidence, doubtful]``."""
     rows = []
     for block in blocks:
         cell = block.cell
         row: list[object] = [block.span.start, block.span.end, block.page, block.heading]
         row.append(cell and [cell.table, cell.row, cell.column, cell.row_span, cell.column_span, int(cell.header)])
+        row.append([astuple(spot) for spot in block.spots] or None)
         while row[-1] is None:
             row.pop()
         rows.append(row)
@@ -164,9 +165,16 @@ def load_blocks(text: str) -> tuple[Block, ...]:
     return tuple(_block(*row) for row in json.loads(text))
 
 
-def _block(start: int, end: int, page: int | None = None, heading: int | None = None, cell: Any = None) -> Block:
+def _block(start: int, end: int, page: int | None = None, heading: int | None = None, *rest: Any) -> Block:
+    cell, spots = (*rest, None, None)[:2]
     where = Cell(*(*cell[:5], bool(cell[5]))) if cell else None
-    return Block(Span(start, end), page=page, cell=where, heading=heading)
+    places = tuple(_spot(*spot) for spot in spots or ())
+    return Block(Span(start, end), page=page, cell=where, heading=heading, spots=places)
+
+
+def _spot(page: int, *numbers: Any) -> Spot:
+    left, top, right, bottom, length, confidence, doubtful = numbers
+    return Spot(page, left, top, right, bottom, length, confidence, tuple(doubtful))
 
 
 # --- the ledger: read whole or not at all -------------------------------------------------------------------------

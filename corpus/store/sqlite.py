@@ -261,7 +261,7 @@ def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, gen
     columns = [column for each in _DOCUMENT for column in each.columns]
     parts = (parsed.metadata, document.source, document.facts)
     row = [value for each, part in zip(_DOCUMENT, parts, strict=True) for value in each.encode(part)]
-    counts = [len(getattr(parsed, name)) for name in COUNTS]
+    counts = [len(parsed.stated if name == "priorities" else getattr(parsed, name)) for name in COUNTS]
     names = ("document_id", *columns, "day", "title_key", *COUNTS, "generation")
     title = squeeze(parsed.metadata.title or "")
     values = (parsed.document_id, *row, str(day) if day else None, title, *counts, generation)

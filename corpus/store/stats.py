@@ -16,6 +16,9 @@ class Stats:
     assignments: int
     targets: int
     priorities: int
+    """Of lists and heads."""
+    mentioned: int
+    """Priorities that clauses of running text mention."""
     citations: int
     issues: Mapping[str, int]
     """Issue code to the number of documents that have it, most first."""
@@ -36,9 +39,11 @@ def read_stats(store: Store, folder: Path, engine: str) -> Stats:
     def pairs(query: str) -> dict[str, int]:
         return dict(store.connection.execute(query).fetchall())
 
-    kinds = ("documents", "tasks", "assignments", "targets", "priorities", "citations")
+    kinds = ("documents", "tasks", "assignments", "targets", "citations")
     return Stats(
         **{kind: one(f"SELECT count(*) FROM {kind}") for kind in kinds},
+        priorities=one("SELECT count(*) FROM priorities WHERE NOT mention"),
+        mentioned=one("SELECT count(*) FROM priorities WHERE mention"),
         issues=pairs(
             "SELECT code, count(DISTINCT document_id) FROM issues"
             " WHERE stage = 'extraction' GROUP BY 1 ORDER BY 2 DESC, 1"

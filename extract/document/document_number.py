@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Issue, Severity, Span
+from extract.document.number_code import code_start
 from extract.numbers.days import number
 from extract.rules import pattern_of
 
@@ -15,6 +16,8 @@ _BEFORE = 36
 """Characters before the year in which the issuer's code is sought: the longest seen has 12, with an organ 30."""
 _BEFORE_ORDER = 42
 """The same for orders and announcements, which several ministries issue together."""
+ORDERS = ("令", "公告", "通告")
+"""How the codes end of what is numbered without a year too."""
 FAULTS = {
     "sign": "缺少“号”字",
     "bracket": "年份应使用六角括号〔〕",
@@ -46,7 +49,7 @@ class DocumentNumber:
     """Of orders: whether the year stands in brackets (省政府令〔2010〕第15号)."""
 
     def __str__(self) -> str:
-        if not self.code.endswith(("令", "公告")):
+        if not self.code.endswith(ORDERS):
             return f"{self.code}〔{self.year}〕{self.serial}{self.sign}"
         year = f"〔{self.year}〕" if self.bracketed else f"{self.year}年" if self.year else ""
         return f"{self.code}{year}第{self.serial}{self.sign}"
@@ -92,14 +95,29 @@ def find_numbers(text: str, folded: str, within: Span | None = None) -> Iterator
         code = pattern_of("number.order-code").search(before)
         if code:
             yield _mention(anchor, text, anchor.start() - len(before) + code.start("code"), anchor.end("kind"))
+    for anchor in pattern_of("number.order-behind").finditer(folded, bounds.start, bounds.end):
+        if mention := _order_behind(anchor, text, bounds.start):
+            yield mention
+
+
+def _order_behind(anchor: re.Match[str], text: str, earliest: int) -> NumberMention | None:
+    """国务院第746号令: the order's number stands before its word."""
+    before = anchor.string[max(earliest, anchor.start() - _BEFORE_ORDER) : anchor.start()]
+    code = pattern_of("number.order-issuer").search(before)
+    if code is None:
+        return None
+    start = anchor.start() - len(before) + code.start("code")
+    issuer = "".join(text[start : anchor.start()].split())
+    sign = text[anchor.start("sign") : anchor.end("sign")]
+    value = DocumentNumber(issuer + text[anchor.start("kind")], None, number(anchor["serial"]), sign)
+    return NumberMention(Span(start, anchor.end()), value)
 
 
 def _bracketed(anchor: re.Match[str], text: str, earliest: int) -> NumberMention | None:
     before = anchor.string[max(earliest, anchor.start() - _BEFORE) : anchor.start()]
     match = pattern_of("number.code").search(before)
     code = match["code"] if match else ""
-    if words := pattern_of("number.before").match(code):
-        code = code[words.end() :].lstrip()
+    code = _without_organ(code, before[: match.start("code")][-1:] if match else "")
     if not anchor["sign"] and (not code or anchor["open"] + anchor["close"] != "[]"):
         return None  # without 号 only the brackets and the code tell a number from a year in a title
     if not code and anchor["open"] + anchor["close"] == "()":
@@ -109,12 +127,20 @@ def _bracketed(anchor: re.Match[str], text: str, earliest: int) -> NumberMention
     return _mention(anchor, text, start, anchor.start())
 
 
+def _without_organ(printed: str, left: str) -> str:
+    """The code as printed, without the words and the organ that stand right before it."""
+    places = [at for at, char in enumerate(printed) if char != " "]
+    run = left.strip() + "".join(printed[at] for at in places)
+    at = code_start(run) - len(left.strip())
+    return printed[places[at] :] if 0 <= at < len(places) else printed
+
+
 def _mention(anchor: re.Match[str], text: str, start: int, code_end: int) -> NumberMention:
     code = "".join(text[start:code_end].split())
-    year = int(anchor["year"].replace(" ", "")) if anchor["year"] else None
+    year = number(anchor["year"]) if anchor["year"] else None
     sign = text[anchor.start("sign") : anchor.end("sign")] if anchor["sign"] else "号"
     end = anchor.end("sign") if anchor["sign"] else anchor.end("serial")
-    bracketed = "open" in anchor.groupdict() and code.endswith(("令", "公告"))
+    bracketed = "open" in anchor.groupdict() and code.endswith(ORDERS)
     value = DocumentNumber(code, year, number(anchor["serial"]), sign, bracketed)
     return NumberMention(Span(start, end), value, tuple(_faults(anchor, code)))
 
@@ -127,7 +153,7 @@ def _faults(anchor: re.Match[str], code: str) -> Iterator[str]:
     if "open" in anchor.groupdict():
         if not code:
             yield "code"
-        if anchor["ordinal"] and not code.endswith(("令", "公告")):
+        if anchor["ordinal"] and not code.endswith(ORDERS):
             yield "ordinal"
         if anchor["open"] + anchor["close"] != "[]":
             yield "bracket"

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from corpus.fold import fold
 from corpus.model import PartKind
-from extract.document.news import carried_title, has_byline, news_headline
+from extract.document.news import carried_title, has_byline, news_headline, opens_as_news
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
 from extract.rules import pattern_of
@@ -106,7 +106,7 @@ def find_document_type(layout: Layout, title: str | None) -> str | None:
         return carried.pop()
     if found := _by_lead(layout):
         return found
-    return "新闻" if title and _is_article(layout) else None
+    return "新闻" if (title or opens_as_news(layout)) and _is_article(layout) else None
 
 
 def _is_news(layout: Layout, title: str | None) -> bool:

@@ -18,6 +18,8 @@ NAVIGATION_CELLS = 24
 """Cells before the first line that a page's navigation or index may fill."""
 LONGEST_CELL = 40
 """Characters of such a cell; longer ones are a table's."""
+_LINES_BEFORE = 2
+"""Lines of a site (its name, a greeting) that may stand before these cells."""
 LONGEST_TITLE = 180
 """Characters of a line that may be a title: the longest real one, of seven issuers, has 133."""
 _SHORTEST_IN_TABLE = 15
@@ -42,7 +44,7 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
     addressed = _addressed(lines)
     taken: list[int] = []
-    first = _after_navigation(blocks)
+    first = _after_navigation(blocks, lines)
     for index, line in enumerate(lines[:addressed]):
         if index < first:
             continue
@@ -53,11 +55,17 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     return Head(tuple(blocks[index].span for index in taken), tuple(lines[index] for index in taken))
 
 
-def _after_navigation(blocks: Sequence[Block]) -> int:
-    """Where the lines begin after a few short cells that a page opens with (首页 | 政务公开), which are no table."""
-    first = next((index for index, block in enumerate(blocks) if block.cell is None), 0)
-    short = first <= NAVIGATION_CELLS and all(len(block.span) < LONGEST_CELL for block in blocks[:first])
-    return first if short else 0
+def _after_navigation(blocks: Sequence[Block], lines: Sequence[str]) -> int:
+    """Where the lines begin after the short cells that a page opens with (首页 | 政务公开), which are no table.
+
+    A line or two may stand before them (欢迎来到某网站), but no title.
+    """
+    opening = next((index for index, block in enumerate(blocks) if block.cell is not None), len(blocks))
+    end = next((index for index in range(opening, len(blocks)) if blocks[index].cell is None), 0)
+    short = all(len(block.span) < LONGEST_CELL for block in blocks[:end])
+    titled = any(pattern_of("document.title.end").search(line) for line in lines[:opening])
+    near = opening <= _LINES_BEFORE and end - opening <= NAVIGATION_CELLS
+    return end if near and short and not titled else 0
 
 
 def _addressed(lines: Sequence[str]) -> int | None:

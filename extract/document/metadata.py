@@ -89,7 +89,8 @@ def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNum
             end = max(end, following)  # 某某令 on one line, 第707号 on the next
         for mention in find_numbers(layout.document.text, layout.folded, Span(span.start, end)):
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
-            bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or after.startswith(")")
+            closed = after.startswith(")") and "(" not in layout.folded[mention.span.start : mention.span.end]
+            bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or closed
             alone = before.strip() == "(" and after.strip() == ")"  # （某府发〔2003〕37号） on a line of its own
             if bracketed and not alone and (not title or bare(before.rstrip("( ")) != title):
                 continue  # in brackets after a title not the document's own it is somebody else's
@@ -139,7 +140,7 @@ def _subtitle_day(layout: Layout, head: Head) -> date | None:
     for part in layout.parts[1:2]:
         lines += head_of(layout, part).lines
     for line in lines:
-        for rule in ("document.promulgated", "document.subtitle.day", "document.day.number"):
+        for rule in ("document.promulgated", "document.subtitle.day", "document.day.number", "document.title.dated"):
             if match := pattern_of(rule).match(line):
                 return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
     return None

@@ -40,5 +40,13 @@ def news_headline(layout: Layout) -> str | None:
     lead = next((index for index, line in enumerate(lines) if len(line) >= _LEAD and pattern.match(line)), None)
     if lead is None or any("。" in line for line in lines[:lead]):
         return None
-    above = (index for index in range(lead) if len(lines[index]) in _HEADLINE and "|" not in lines[index])
+    odd = pattern_of("document.headline.not")
+    above = (index for index in range(lead) if len(lines[index]) in _HEADLINE and not odd.search(lines[index]))
     return next((layout.document[layout.document.blocks[index].span] for index in above), "")
+
+
+def opens_as_news(layout: Layout) -> bool:
+    """Whether the first long line tells what happened the other day, as articles without a dateline begin."""
+    lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_LINES]]
+    first = next((line for line in lines if len(line) >= _LEAD), "")
+    return bool(pattern_of("document.news.opening").match(first))

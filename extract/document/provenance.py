@@ -14,6 +14,8 @@ from extract.rules import pattern_of
 
 _LEAD = 1500
 """Characters from the beginning in which a document names its own area."""
+_KINDS = {"镇": "乡", "街道": "乡", "区": "县"}
+"""Levels of places whose word is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ def find_region(layout: Layout, regions: Regions, evidence: Evidence) -> tuple[R
     region = next(_candidates(layout, regions, evidence), None)
     if region is None and level == "国家":
         region = regions.gazetteer.regions[NATION]
-    if region is None:
-        region = _unlisted(evidence)
+    if region is None and evidence.title:
+        region = _unlisted(evidence.title) or _unlisted(evidence.title, "document.region.titled")
     if region is None:
         region = _of_body(layout, regions, level)
     return region, region.level if region else level
@@ -46,8 +48,12 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
         yield from filter(
             None, [regions.of_issuer(issuer), _elliptic(regions, issuer, hint), regions.of_issuer(issuer, hint)]
         )
+        if named := _unlisted(issuer):
+            yield named
     for match in pattern_of("document.session").finditer(layout.folded[:_LEAD]):
-        yield from filter(None, [regions.of_issuer(match["place"])])
+        yield from filter(None, [regions.of_issuer(match["place"]), _unlisted(match["place"] + "人民政府")])
+    for match in pattern_of("document.session.leader").finditer(layout.folded[:_LEAD]):
+        yield from filter(None, [regions.of_issuer(match["place"]), _unlisted(match["place"] + "人民政府")])
     for name in (evidence.title, *(part.title for part in layout.parts[:2])):
         if name:
             yield from filter(None, [regions.of_title(name, hint)])
@@ -58,12 +64,13 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
             yield from filter(None, [regions.of_issuer(name, hint)])
 
 
-def _unlisted(evidence: Evidence) -> Region | None:
-    """A place that the issuer or the title names and no list has: by its name, without a code."""
-    for name in (*evidence.issuers[:1], evidence.title):
-        if name and (match := pattern_of("document.region.unlisted").search(fold(name))):
-            return Region("", match["place"], match["kind"])
-    return None
+def _unlisted(name: str, rule: str = "document.region.unlisted") -> Region | None:
+    """A place that an issuer or a title names and no list has: by its name, without a code."""
+    match = pattern_of(rule).search(fold(name))
+    if match is None:
+        return None
+    kind = match["kind"]
+    return Region("", match["place"], _KINDS.get(kind, kind))
 
 
 def _elliptic(regions: Regions, issuer: str, hint: str | None) -> Region | None:

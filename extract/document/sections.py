@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from corpus.fragments import compiled
 from corpus.model import Block, Document, Part, Section, Span
+from extract.document.label_numbers import label_number, numbered_in_decimals
 from extract.grid import single_column_tables
 from extract.labels.annotations import bracket_start, is_annotation_line
-from extract.numbers.numerals import parse_han
 from extract.rules import Rule, RuleError, load_rules, pattern_of
 from extract.sentences import first_clause, first_sentence
 
@@ -24,10 +23,11 @@ LONGEST_TITLE_BELOW = 30
 """A line longer than this below 第一章 is its text: the titles of real chapters have at most 19 characters."""
 LONGEST_LISTED = 60
 """Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
-TRAITS = frozenset({"formal", "running", "boxed", "box", "announces"})
+TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal"})
 """What headings.toml may say of a style; its head says what each means."""
+_HEAD = 60
+"""Characters of a table's head line that are looked at."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
-_NUMERAL = compiled(r"[①-⑳] | \d+ | {han}")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
 _EDGE = " 。;:,、.…"
 
@@ -72,23 +72,13 @@ def _any_of(rules: Iterable[Rule]) -> str:
     return "|".join(f"(?:{_GROUP_NAME.sub('?:', rule.pattern.pattern)})" for rule in rules)
 
 
-def _number(match: re.Match[str]) -> int:
-    """The number of a label: its group of that name, else the first numeral in it; 0 without one."""
-    numeral = _NUMERAL.search(match.groupdict().get("number") or match[0])
-    if numeral is None:
-        return 0
-    if "①" <= numeral[0] <= "⑳":
-        return ord(numeral[0]) - ord("①") + 1
-    return int(numeral[0]) if numeral[0].isdigit() else parse_han(numeral[0])
-
-
 def _match_label(folded: str, start: int, line_end: int) -> _Label | None:
     for rank, rule in enumerate(_styles().rules):
         if "announces" in rule.traits:  # looks at the next line, and is no deeper than the style above it
             if rule.pattern.match(folded, start):
                 return _Label(rank - 1, rule.traits, 0, Span(start, start), line_end)
         elif match := rule.pattern.match(folded, start, line_end):
-            return _Label(rank, rule.traits, _number(match), Span(*match.span()), line_end)
+            return _Label(rank, rule.traits, label_number(match), Span(*match.span()), line_end)
     return None
 
 
@@ -96,6 +86,8 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
+    if joined := pattern_of("heads.joined").match(folded, start, end):
+        places.append(joined.start("second"))
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
@@ -181,11 +173,34 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
     """The labels of each part, as they stand."""
     ends = [part.span.end for part in parts] or [len(folded)]
     found: list[list[_Label]] = [[] for _ in ends]
+    decimal = numbered_in_decimals(document, folded)
     for block in _headed_lines(document, folded):
-        for label in _labels_of(block, folded):
+        for label in (one for one in _labels_of(block, folded) if decimal or "decimal" not in one.traits):
             part = min(bisect_right(ends, label.span.start), len(ends) - 1)
             found[part].append(label if label.line_end <= ends[part] else replace(label, line_end=ends[part]))
-    return found
+    heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
+    starts = [0, *ends[:-1]]
+    return [list(_without_rows(labels, folded, heads, start)) for labels, start in zip(found, starts, strict=True)]
+
+
+def _heads_table(block: Block, folded: str) -> bool:
+    match = pattern_of("heads.table").match(folded[block.span.start : min(block.span.end, block.span.start + _HEAD)])
+    return block.cell is None and match is not None
+
+
+def _without_rows(labels: Sequence[_Label], folded: str, heads: Sequence[int], start: int) -> Iterator[_Label]:
+    """The labels but for the rows (行动一：某行动) of a table whose cells came as lines."""
+    first = bisect_left(heads, start)
+    for label, following in zip(labels, [*labels, None][1:], strict=True):
+        end = following.span.start if following else min(len(folded), label.line_end + RUNNING_TEXT)
+        below = bisect_right(heads, label.span.start) > first
+        if not (label.rank == _named_rank() and below and folded.find("。", label.span.end, end) < 0):
+            yield label
+
+
+@cache
+def _named_rank() -> int:
+    return next(rank for rank, rule in enumerate(_styles().rules) if rule.rule_id == "heading.named")
 
 
 def _title_span(folded: str, label: _Label, region_end: int) -> Span:

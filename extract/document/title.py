@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corpus.fold import fold
 from corpus.model import PartKind, Span
 from extract.document.document_number import find_numbers
+from extract.document.document_type import named_by
 from extract.document.head import LONGEST_TITLE, Head, head_of
 from extract.document.news import carried_title, news_headline
 from extract.document.parts import TITLE_LINES, bare
@@ -29,6 +30,9 @@ _SHORTEST_REST = 8
 """Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
 _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
+_QUOTED = re.compile("《[^《》]*》")
+_OPENING = 1500
+"""Characters in which a notice says what it issues."""
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -47,6 +51,8 @@ def find_title(layout: Layout) -> str | None:
         page = None
     if page and (ends_as_title(page) or not _plan(layout)):
         return page
+    if named := _named_by_lead(layout):
+        return clean(_plan(layout)) or clean(named)
     headline = next((layout.document[span] for span in _headlines(layout, head)), None)
     return clean(_plan(layout)) or clean(headline or news_headline(layout))
 
@@ -55,6 +61,13 @@ def _plan(layout: Layout) -> str | None:
     """The title of the only text that a notice carries; of several, none speaks for the file."""
     titles = [part.title for part in layout.parts[:3] if part.kind is PartKind.ISSUED]
     return titles[0] if len(titles) == 1 else None
+
+
+def _named_by_lead(layout: Layout) -> str | None:
+    """The plan that a notice without a title says it issues: 《某方案》已经市政府同意，现印发给你们."""
+    window = layout.folded[: min(layout.own.end, _OPENING)]
+    match = pattern_of("document.title.lead").search(window)
+    return layout.document.text[match.start("title") : match.end("title")] if match else None
 
 
 def ends_as_title(title: str) -> bool:
@@ -93,18 +106,40 @@ def compact(title: str) -> str:
 
 
 def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
-    """The last run of lines in the head that ends as titles do."""
+    """The last run of lines in the head that ends as titles do; of a notice and what it issues, the notice."""
     for last in range(len(head.lines) - 1, -1, -1):
-        if not _is_title_line(head.lines[last]) or not pattern_of("document.title.end").search(
-            _plain(head.lines[last])
-        ):
+        if not _ends_title(head, last):
             continue
+        last = _notice_above(layout, head, last, page)
         first = _first_line(head, last, bare(page or ""))
         end = last + 1
         if end < len(head.lines) and pattern_of("document.title.subtitle").match(head.lines[end]):
             end += 1
         return clean(_without_number(layout, Span(head.spans[first].start, head.spans[end - 1].end)))
     return None
+
+
+def _ends_title(head: Head, at: int) -> bool:
+    """Whether a title ends in a line; its last word may stand there alone (…的 / 通知)."""
+    line = head.lines[at]
+    if at and pattern_of("document.title.last-word").match(line) and head.lines[at - 1].endswith("的"):
+        return True
+    return _is_title_line(line) and bool(pattern_of("document.title.end").search(_plain(line)))
+
+
+def _notice_above(layout: Layout, head: Head, last: int, page: str | None) -> int:
+    """Where the notice's title ends, if what was found is its plan's title or a table's caption below it."""
+    complete = pattern_of("document.title.complete")
+    if complete.search(_plain(head.lines[last])):
+        return last
+    above = (at for at in range(last - 1, -1, -1) if complete.search(_plain(head.lines[at])))
+    at = next((at for at in above if _is_title_line(head.lines[at])), None)
+    if at is None:
+        return last
+    first = _first_line(head, at, bare(page or ""))
+    plan = named_by(layout.document[Span(head.spans[first].start, head.spans[at].end)])
+    caption = pattern_of("document.title.caption").search(head.lines[last])
+    return at if caption or (plan and bare(plan) == bare(head.lines[last])) else last
 
 
 def _intact(layout: Layout, head: Head, page: str | None, found: str | None) -> str | None:
@@ -153,7 +188,7 @@ def _first_line(head: Head, last: int, page: str) -> int:
 
 
 def _opening_line(head: Head, last: int) -> int:
-    if pattern_of("document.title.verb").search(head.lines[last]):
+    if pattern_of("document.title.verb").search(_unquoted(head.lines[last])):
         return last
     for at in range(last - 1, max(last - TITLE_LINES, -1), -1):
         if _is_apart(head.lines[at]) or pattern_of("document.title.complete").search(head.lines[at]):
@@ -161,6 +196,11 @@ def _opening_line(head: Head, last: int) -> int:
         if pattern_of("document.title.verb").search(head.lines[at]):
             return at
     return last
+
+
+def _unquoted(line: str) -> str:
+    """A line without the title that it quotes (《国务院关于…》的意见), unless it is nothing else."""
+    return _QUOTED.sub("", line) if _QUOTED.sub("", line).strip() else line
 
 
 def _is_apart(line: str) -> bool:
@@ -174,13 +214,15 @@ def _joins(above: str, current: str, page: str) -> bool:
     """Whether the line above belongs to the title that goes on with the current one."""
     if _is_apart(above):
         return False
+    if pattern_of("document.title.last-word").match(current) and pattern_of("document.title.placed").match(above):
+        return True
     if above.endswith("关于"):
         return True
     if pattern_of("document.title.place").match(above) and _opens(current):
         return True
     if _organ(above) and (_opens(current) or _organ(current)):
         return True
-    if pattern_of("document.title.verb").search(current) or pattern_of("document.title.end").search(above):
+    if pattern_of("document.title.verb").search(_unquoted(current)) or pattern_of("document.title.end").search(above):
         return False
     if page:
         return len(above) > _SHORTEST_PIECE and bare(above + current) in page
@@ -219,6 +261,6 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     """Lines of the head that may be a news headline."""
     person = pattern_of("part.signature.person")
     for span, line in zip(head.spans, head.lines, strict=True):
-        odd = person.search(line) or pattern_of("document.headline.not").search(line)
+        odd = person.search(line) or pattern_of("document.headline.not").search(line) or _organ(line)
         if len(line) in _HEADLINE and not odd and _is_title_line(line):
             yield span

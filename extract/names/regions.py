@@ -18,6 +18,7 @@ from extract.names.gazetteer import (
     PlaceName,
     Region,
     load_gazetteer,
+    parent,
     within,
 )
 from extract.names.organs import central_prefix
@@ -34,8 +35,11 @@ _TOWNS = ("镇", "乡", "街道")
 _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会", "政府", "党政")
 # Zones that have organs of their own; river basins and groups of provinces have none that issue.
 _ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other"})
+# Of these none is one with the county that holds it, as a development zone often is (广州开发区 and 黄埔区).
+_APART = frozenset({"new_area", "ftz", "other"})
 # Before the place whose document it is, in a title.
 _BOUNDARIES = frozenset("《\"'(,、。;:| 年")
+_AREA_SIGNS = "省市县区州盟旗"
 # On either side of a place in a list of places.
 _SEPARATORS = frozenset(["", "、", ",", "和", "及", ";"])
 
@@ -145,7 +149,12 @@ class Regions:
     def _step(self, name: str, at: int, before: _Place | None, area: str | None, bold: bool) -> _Place | None:
         for length, meanings in self.gazetteer.all_at(name, at):
             above = before.codes if before else ()
+            if not above and pattern_of("document.region.common").match(name[at : at + length]):
+                return None  # 市区 was a district's name once, but names none by itself
+            longer = pattern_of("document.region.longer").match(name[at + length :])
             for meaning in self._fitting(meanings, above, area, bold):
+                if longer and meaning.kind is NameKind.SHORT and name[at + length - 1] not in _AREA_SIGNS:
+                    return None  # 青川市 is not 青川县: the text names another place
                 return _Place(at + length, meaning.codes, meaning.zone, meaning.zone_kind)
             if not before:
                 return None  # 朝阳区 is two districts: never fall back to 朝阳, a third place
@@ -199,8 +208,8 @@ class Regions:
             return None
         code = self._common(place.codes)
         region = self.gazetteer.regions[code]
-        if place.zone and (len(place.codes) > 1 or region.level != "县"):
-            region = _zone_region(place, region)
+        if place.zone and (len(place.codes) > 1 or region.level != "县" or place.zone_kind in _APART):
+            region = _zone_region(place, region, self.gazetteer.regions[parent(code)])
         town = _town(name[place.end - offset :])
         return Region(code, region.name + town, "乡") if town and region.level in {"市", "县"} else region
 
@@ -242,12 +251,15 @@ def _narrowed(meaning: PlaceName, above: Sequence[str]) -> PlaceName | None:
     return PlaceName(tuple(codes), meaning.kind, meaning.zone, meaning.zone_kind) if codes else None
 
 
-def _zone_region(place: _Place, holder: Region) -> Region:
+def _zone_region(place: _Place, holder: Region, above: Region) -> Region:
+    """A zone under its own name, with the code of the area that holds it: its city's where one county holds it."""
     assert place.zone is not None
+    within_county = len(place.codes) == 1 and holder.level == "县"
     level = "县" if place.zone_kind == "development_zone" else holder.level if len(place.codes) == 1 else "市"
-    zone = place.zone.removeprefix(holder.name)
+    holder = above if within_county else holder
     short = holder.name.rstrip("省市")
-    return Region(holder.code, holder.name + zone.removeprefix(short), level)
+    told = next((short[at:] for at in range(len(short) - 1) if place.zone.startswith(short[at:])), "")
+    return Region(holder.code, holder.name + place.zone.removeprefix(holder.name).removeprefix(told), level)
 
 
 def _town(rest: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -20,7 +20,9 @@ from extract.rules import pattern_of
 COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
 # 加强组织领导 and the like: not what a task is about unless nothing else is.
 SUPPORT_DOMAIN = "实施保障"
-_MOST = 5
+_MOST = 3
+# Marks of words that name a theme only where nothing narrower does (船舶, 农村), and of those behind them (改革, 规划).
+_BROAD, _LAST = "?", "??"
 # A text this short says each thing once; in a longer one what is mentioned once is often only an aside.
 _SHORT = 120
 # Items looked through together: one search for many short texts.
@@ -39,6 +41,10 @@ class Theme:
     alternatives: tuple[str, ...]
     negatives: tuple[str, ...]
     domain: str
+    broad: tuple[str, ...] = ()
+    """Words that are a place, a means or an object as often: they count where no other label does."""
+    last: tuple[str, ...] = ()
+    """Words of any subject (改革, 评估): they count where no broad one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,25 @@ class Suggestion:
 def _theme(row: Row) -> Theme:
     if not row["preferred_label"]:
         raise row.error("preferred_label is empty")
+    words = row.labels("alternative_labels")
     return Theme(
         row["id"],
         row.values.get("parent_id") or None,
         row["preferred_label"],
-        row.labels("alternative_labels"),
+        tuple(word for word in words if not word.startswith(_BROAD)),
         row.labels("negative_labels"),
         row.values.get("domain") or row["preferred_label"],
+        tuple(word[1:] for word in words if word.startswith(_BROAD) and not word.startswith(_LAST)),
+        tuple(word[2:] for word in words if word.startswith(_LAST)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is tagged: a title without its asides, and the text under it."""
+
+    title: str
+    body: str
 
 
 @dataclass(frozen=True)
@@ -117,33 +134,65 @@ class Themes:
                 barred[fold(label)].append(theme.label)
         return Labels(entries, barred)
 
+    @cached_property
+    def _broad(self) -> Labels:
+        return self._words(lambda theme: theme.broad)
+
+    @cached_property
+    def _last(self) -> Labels:
+        return self._words(lambda theme: theme.last)
+
+    def _words(self, of: Callable[[Theme], tuple[str, ...]]) -> Labels:
+        entries: dict[str, list[str]] = defaultdict(list)
+        for theme in self.themes:
+            for word in map(fold, of(theme)):
+                entries[word].append(theme.label)
+        return Labels(entries, {})
+
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where each theme's label begins in the text without its white space, and the theme's preferred label."""
         for span, label in find_labels("".join(text.split()), self._labels):
             yield span.start, label
 
     def rank(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-        """For each title and the text under it their themes, at most five.
+        """For each title and the text under it their themes, at most three.
 
-        What the title says first; then what the text says at least twice, or once where it is short. Themes of support
-        (加强组织领导) only where there is no other.
+        What the title says first, without its means, places and examples; then what the text says at least twice, or
+        once where it is short. Broad words, and themes of support (加强组织领导), only where there is no other.
         """
         batches = (items[at : at + _BATCH] for at in range(0, len(items), _BATCH))
         return [ranked for batch in batches for ranked in self._rank_batch(batch)]
 
     def _rank_batch(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
-        pieces = ["".join(text[:_READ].split()) for item in items for text in item]
+        titles = ["".join(title.split()) for title, _ in items]
+        bodies = ["".join(text[:_READ].split()) for _, text in items]
+        cores = [pattern_of("theme.aside").sub("", fold(title)) for title in titles]
+        found = self._counted([*cores, *titles, *bodies], self._labels)
+        size = len(items)
+        return [
+            self._ranked(_Item(title, body), found[at] or found[size + at], found[2 * size + at])
+            for at, (title, body) in enumerate(zip(cores, bodies, strict=True))
+        ]
+
+    def _counted(self, pieces: Sequence[str], labels: Labels) -> list[Counter[str]]:
+        """How often each theme is named in each piece: one search for all."""
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         found: list[Counter[str]] = [Counter() for _ in pieces]
-        for span, label in find_labels("\n".join(pieces), self._labels):
+        for span, label in find_labels("\n".join(pieces), labels):
             found[bisect_right(starts, span.start) - 1][label] += 1
-        return [self._ranked(found[at], found[at + 1], len(pieces[at + 1])) for at in range(0, len(pieces), 2)]
+        return found
 
-    def _ranked(self, heads: Counter[str], body: Counter[str], length: int) -> tuple[str, ...]:
-        needed = 1 if length <= _SHORT and not self._content(heads) else 2
-        labels = list(heads) + [label for label, count in body.most_common() if count >= needed and label not in heads]
-        labels = labels or [label for label, _ in body.most_common(2)]
+    def _ranked(self, item: _Item, heads: Counter[str], body: Counter[str]) -> tuple[str, ...]:
+        firsts = list(heads) if self._content(heads) else [*self._of_words(item.title, self._broad), *heads]
+        needed = 1 if len(item.body) <= _SHORT and not self._content(firsts) else 2
+        labels = firsts + [one for one, count in body.most_common() if count >= needed and one not in firsts]
+        labels = labels or [label for label, _ in body.most_common(2)] or self._of_words(item.title, self._last)
         return tuple((self._content(labels) or labels)[:_MOST])
+
+    def _of_words(self, text: str, labels: Labels) -> list[str]:
+        """The theme of the last broad word: the head of a Chinese phrase stands at its end."""
+        found = [label for _, label in find_labels(pattern_of("theme.organ").sub("", fold(text)), labels)]
+        return found[-1:]
 
     def _content(self, labels: Iterable[str]) -> list[str]:
         return [label for label in labels if self.domains[label] != SUPPORT_DOMAIN]

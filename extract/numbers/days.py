@@ -35,12 +35,12 @@ def find_day(folded: str | None) -> date | None:
 
     >>> find_day("二〇〇七年四月十三日"), find_day("2019年2月30日"), find_day("2021-06-25 16:57")
     (datetime.date(2007, 4, 13), None, datetime.date(2021, 6, 25))
-    >>> find_day("二00八年九月七日"), find_day("20171116")
-    (datetime.date(2008, 9, 7), datetime.date(2017, 11, 16))
+    >>> find_day("二00八年九月七日"), find_day("20171116"), find_day("二〇二一年元月四日")
+    (datetime.date(2008, 9, 7), datetime.date(2017, 11, 16), datetime.date(2021, 1, 4))
     """
     if not folded:
         return None
-    if words := _day().search(folded):
+    if words := _day().search(folded.replace("元月", "1月")):
         parts = _SIGNS.split(words[0])[:3]
     elif match := pattern_of("date.iso").search(folded) or pattern_of("date.compact").match(folded):
         parts = [match["year"], match["month"], match["day"]]

@@ -13,6 +13,7 @@ from typing import TypeVar
 from corpus.fold import fold
 from corpus.model import Span
 from extract.lexicon import Row, read_rows
+from extract.numbers.clauses import without_brackets
 from extract.numbers.numerals import HUNDREDTHS, parse_decimal, parse_han
 from extract.rules import pattern_of
 
@@ -103,6 +104,17 @@ def measure_uses() -> Mapping[str, MeasureUse]:
     return {fold(row["label"]): _member(MeasureUse, row, "use") for row in rows if row["use"]}
 
 
+def is_measure(text: str) -> bool:
+    """Whether a folded text is a measure and nothing else: 亿千瓦时, 条(段), 张/千人, %.
+
+    >>> [is_measure(text) for text in ("万平方米", "条(段)", "人次/年", "市水利局")]
+    [True, True, True, False]
+    """
+    printed = "".join(text.split())
+    bare = without_brackets(printed).partition("/")[0]
+    return not measure_kinds().keys().isdisjoint({printed, bare, bare.lstrip("万亿"), bare.lstrip("十百千万亿")})
+
+
 def _member(values: type[_Member], row: Row, column: str) -> _Member:
     try:
         if row[column]:
@@ -179,7 +191,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     try:
         if (share := _share(match)) is not None:
             return Quantity(Span(match.start(), match.end()), share, None, PERCENT, QuantityKind.SHARE, han=True)
-        value = parse_decimal(match["arabic"] or match["han"])
+        value = parse_decimal("".join((match["split"] or match["arabic"] or match["han"]).split()))
     except ValueError:
         return None
     scale, measure = match["scale"] or "", match["measure"] or ""

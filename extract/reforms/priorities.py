@@ -1,20 +1,20 @@
-"""制度创新重点: arrangements that a named region is to explore, from explicit lists and from heads of running text."""
+"""制度创新重点: arrangements that a named region is to explore, from explicit lists, from heads and clauses of text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from corpus.fold import fold
 from corpus.model import Metadata, Priority, Span
 from extract.document.title import compact
 from extract.knowledge import Knowledge
 from extract.layout import Layout
+from extract.reforms.arrangements import Arrangements
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
-from extract.rules import pattern_of
 
-_FINAL = "。；;，,、：: \n"
 _WHOLE = {
     "全省": "省",
     "全自治区": "省",
@@ -29,10 +29,25 @@ _WHOLE = {
 
 
 def find_priorities(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Priority, ...]:
-    """Listed priorities in the order of the text; heads of running text where the document has no such list."""
+    """Listed priorities, or where the document has no such list heads of running text; and what clauses mention."""
     reader = _Records(layout, metadata, knowledge)
-    listed = tuple(reader.listed(item) for item in find_listed(layout))
-    return listed or tuple(reader.running())
+    arrangements = Arrangements(layout, metadata)
+    listed = [reader.listed(item) for item in find_listed(layout)]
+    stated = listed or [reader.running(span) for span in arrangements.heads()]
+    mentions = _apart([reader.mention(span) for span in arrangements.mentions()], stated)
+    return tuple(sorted((*stated, *mentions), key=lambda one: one.span))
+
+
+def _apart(mentions: Iterable[Priority], stated: Iterable[Priority]) -> Iterator[Priority]:
+    """Mentions that no other priority says already: those outside them, each wording once."""
+    spans = sorted((one.span.end, one.span.start) for one in stated)
+    seen: set[str] = set()
+    for mention in mentions:
+        at = bisect_right(spans, (mention.span.start, mention.span.end))
+        if (at < len(spans) and spans[at][1] < mention.span.end) or mention.text in seen:
+            continue
+        seen.add(mention.text)
+        yield mention
 
 
 @dataclass(frozen=True)
@@ -52,6 +67,20 @@ class _Records:
             rule=f"priority.{item.rule}",
         )
 
+    def running(self, span: Span) -> Priority:
+        code = self.metadata.region_code
+        return Priority(
+            span=span,
+            region=self.metadata.region,
+            region_codes=(code,) if code else (),
+            text=compact(self.layout.document[span]),
+            listed=False,
+            rule="priority.running",
+        )
+
+    def mention(self, span: Span) -> Priority:
+        return replace(self.running(span), mention=True, rule="priority.mention")
+
     def _codes(self, region: str | None) -> tuple[str, ...]:
         own = self.metadata.region_code
         if region is None:
@@ -60,38 +89,3 @@ class _Records:
         if own and (region == self.metadata.region or whole):
             return (own,)
         return self.knowledge.regions.codes(region, own)
-
-    # --- running text ---------------------------------------------------------------------------------------------
-
-    def running(self) -> Iterator[Priority]:
-        """Headings and lead sentences whose own words are an arrangement: 探索建立…机制, 健全…制度."""
-        if self.metadata.document_type in {"新闻", "通报", None} or not self.metadata.region:
-            return
-        for index, section in enumerate(self.layout.sections):
-            span = self._title(index)
-            if span and not self._skipped(section.parent):
-                code = self.metadata.region_code
-                yield Priority(
-                    span=span,
-                    region=self.metadata.region,
-                    region_codes=(code,) if code else (),
-                    text=compact(self.layout.document[span]),
-                    listed=False,
-                    rule="priority.running",
-                )
-
-    def _title(self, index: int) -> Span | None:
-        """The place of a section's title, where it is an arrangement and no matter of how the work is led."""
-        section = self.layout.sections[index]
-        start, end = section.heading.start + len(section.label), section.heading.end
-        text = self.layout.folded[start:end]
-        start += len(text) - len(text.lstrip())
-        end = start + len(text.strip().rstrip(_FINAL))
-        title = "".join(self.layout.folded[start:end].split())
-        if not pattern_of("priority.running").match(title) or pattern_of("priority.running.boilerplate").search(title):
-            return None
-        return Span(start, end)
-
-    def _skipped(self, parent: int | None) -> bool:
-        skip = pattern_of("priority.section.skip")
-        return any(skip.search(fold(section.title)) for section in self.layout.ancestors(parent))

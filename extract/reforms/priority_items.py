@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Span
+from extract.numbers.numerals import parse_han
 from extract.rules import pattern_of
+from extract.sentences import first_sentence
 
-_FINAL = "。；;，,、 \n\t|"
+_FINAL = "。；;，,、：: \n\t|"
+_OPEN, _CLOSE = '([《"', ')]》"'
+_QUOTED = re.compile(r'"([^"\n]{2,80})"')
+_LONGEST_PART = 80
+"""Characters of a part between two 、 that is one of several arrangements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class Listed:
     text: Span
     region: Span | None
     rule: str
-    """list.table, list.lines, list.heading or list.scope."""
+    """list.table, list.heading or list.scope."""
 
 
 def trimmed(folded: str, span: Span) -> Span:
@@ -36,12 +43,20 @@ def items_in(folded: str, span: Span) -> tuple[Span, ...]:
 
     Only marks that count on from 1 open an item, so that 2.5% and 第3条 do not.
     """
+    items = numbered(folded, span)
+    if items is None:
+        return (trimmed(folded, span),) if folded[span.start : span.end].strip() else ()
+    return items
+
+
+def numbered(folded: str, span: Span) -> tuple[Span, ...] | None:
     marks: list[re.Match[str]] = []
     for match in pattern_of("priority.item.mark").finditer(folded, span.start, span.end):
-        if int(match["number"]) == len(marks) + 1:
+        number = int(match["number"]) if match["number"] else parse_han(match["han"])
+        if number == len(marks) + 1:
             marks.append(match)
     if not marks:
-        return (trimmed(folded, span),) if folded[span.start : span.end].strip() else ()
+        return None
     ends = [match.start() for match in marks[1:]] + [span.end]
     items = [trimmed(folded, Span(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
     return tuple(item for item in items if len(item))
@@ -52,3 +67,96 @@ def is_region_head(head: str) -> bool:
     return bool(pattern_of("priority.column.region").match(head)) and not pattern_of("priority.column.unit").search(
         head
     )
+
+
+# --- what one item says ---------------------------------------------------------------------------------------------
+
+
+def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = False) -> Iterator[Span]:
+    """The measures that an item names: its first sentence, or its parts where each is an arrangement of its own.
+
+    ``always``: the item is a list by its form (望山县：甲；乙), so that each ； parts two measures. ``wrapped``: its
+    lines are those of a cell, where a line's end is no sentence's.
+    """
+    start = trimmed(folded, span).start
+    first = trimmed(folded, Span(start, max(_first(folded, start, span.end, wrapped), start)))
+    parts = _parted(folded, first, ";\n")
+    verb = pattern_of("priority.part.verb")
+    if len(parts) > 1 and (always or all(verb.search(folded[_bare(folded, part).start : part.end]) for part in parts)):
+        for part in parts:
+            yield from _enumerated(folded, part)
+    elif len(first):
+        yield from _enumerated(folded, first)
+
+
+def _bare(folded: str, span: Span) -> Span:
+    """A measure without 一是 or a number before it and 等 behind it."""
+    rank = pattern_of("priority.part.rank").match(folded, span.start, span.end)
+    start = rank.end() if rank else span.start
+    more = pattern_of("priority.etc").search(folded, start, span.end)
+    return Span(start, more.start() if more else span.end)
+
+
+def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
+    """Where the first sentence ends."""
+    stop = first_sentence(folded, start, end)
+    while wrapped and stop < end and folded[stop - 1] == "\n":
+        stop = first_sentence(folded, stop, end)
+    return stop
+
+
+def _enumerated(folded: str, span: Span) -> Iterator[Span]:
+    """建立甲制度、乙机制 as two; one where a part is no arrangement of its own (产权、股权登记制度)."""
+    parts = _parted(folded, span, "、")
+    own = pattern_of("priority.part.own")
+    several = len(parts) > 1 and all(
+        len(part) <= _LONGEST_PART and own.match(folded[part.start : part.end]) for part in parts
+    )
+    yield from (_bare(folded, part) for part in (parts if several else (span,)))
+
+
+def _parted(folded: str, span: Span, marks: str) -> list[Span]:
+    """The stretches between marks, none of them inside brackets or quotation marks."""
+    found, depth, quoted, start = [], 0, False, span.start
+    for at in range(span.start, span.end):
+        mark = folded[at]
+        if mark == '"':
+            quoted = not quoted
+        elif mark in _OPEN:
+            depth += 1
+        elif mark in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif mark in marks and not depth and not quoted:
+            found.append(trimmed(folded, Span(start, at)))
+            start = at + 1
+    found.append(trimmed(folded, Span(start, span.end)))
+    return [part for part in found if len(part)]
+
+
+def quoted_names(folded: str, span: Span) -> list[Span]:
+    """Measures named in quotation marks, behind their field or alone (金融领域：“甲”、“乙”；航运领域：“丙”)."""
+    first = pattern_of("priority.quoted.first")
+    stretches = _parted(folded, span, ";。\n")
+    # A field with its number and a full stop (放宽准入（2项）。) belongs to the stretch behind it.
+    whole = first.match(folded[span.start : span.end])
+    opened = [Span(span.start + whole.end(), span.end)] if whole else []
+    for stretch in stretches:
+        if match := first.match(folded[stretch.start : stretch.end]):
+            opened.append(Span(stretch.start + match.end(), stretch.end))
+    if not opened:
+        return []
+    found = {
+        match.start(1): Span(*match.span(1))
+        for stretch in opened[:1] + opened[1:]
+        for match in _QUOTED.finditer(folded, stretch.start, _quotes_end(folded, stretch))
+    }
+    return [found[at] for at in sorted(found)]
+
+
+_RUN = re.compile(r'(?:"[^"\n]{2,80}"\s?(?:[、,和及与]|以及)?\s?)+')
+
+
+def _quotes_end(folded: str, span: Span) -> int:
+    """Where the run of quoted names ends that a stretch opens with."""
+    match = _RUN.match(folded, span.start, span.end)
+    return match.end() if match else span.start

@@ -1,21 +1,19 @@
-"""Reform measures in tables, and in tables of which only the lines are left."""
+"""Reform measures in tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.fragments import compiled
 from corpus.model import Span
 from extract.grid import Grid
 from extract.layout import Layout
-from extract.reforms.priority_items import Listed, is_region_head, items_in
+from extract.reforms.places import leading_place, place_in, place_of_holder
+from extract.reforms.priority_items import Listed, is_region_head, items_in, named
 from extract.rules import pattern_of
 
 _HEADER_ROWS = 3
 """Rows in which a table's heads are sought: above them stand at most a title and a line of units."""
-_HEADER_CELLS = 8
-"""Where no number follows 序号 within so many lines, it is no table's head."""
 _ABOVE = 80
 """Characters above a table in which the line that names it is sought."""
 
@@ -31,7 +29,8 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
     columns = _columns(layout, grid)
     if columns is None:
         return
-    scope: Span | None = None
+    scope = _caption_place(layout, grid)
+    plain = all(place == origin for place, origin in grid.origin.items())
     for row in range(columns.row + 1, grid.rows):
         if grid.spans_all(row):
             scope = _group_scope(layout, grid.cells.get((row, 0)))
@@ -40,9 +39,14 @@ def find_in_grid(layout: Layout, grid: Grid) -> Iterator[Listed]:
         if text is None or grid.origin.get((row - 1, columns.text)) == grid.origin[row, columns.text]:
             continue
         region = grid.cells.get((row, columns.region)) if columns.region is not None else scope
+        if plain and columns.region is not None:  # no cell is merged: an empty one below a region is of that region
+            region = scope = region or scope
         if region and pattern_of("priority.cell.empty").match(layout.folded[region.start : region.end]):
             region = None
-        yield from (Listed(item, region, "list.table") for item in items_in(layout.folded, text))
+        for item in items_in(layout.folded, text):
+            place, at = leading_place(layout.folded, item) or (region, item.start)
+            parts = named(layout.folded, Span(at, item.end), wrapped=True)
+            yield from (Listed(part, place, "list.table") for part in parts)
 
 
 def _columns(layout: Layout, grid: Grid) -> _Columns | None:
@@ -58,7 +62,8 @@ def _columns(layout: Layout, grid: Grid) -> _Columns | None:
         )
         if text is None and listing and region is not None:
             text = next((c for c, head in heads.items() if pattern_of("priority.column.measure").match(head)), None)
-        if text is not None:
+        trial = text is not None and pattern_of("priority.column.trial").match(heads[text])
+        if text is not None and not (trial and region is None):
             return _Columns(row, text, region)
     return None
 
@@ -76,74 +81,20 @@ def _is_list_title(layout: Layout, grid: Grid) -> bool:
     return any(pattern.search(text) for text in ((part and part.title) or "", above, first))
 
 
+def _caption_place(layout: Layout, grid: Grid) -> Span | None:
+    """The place that the line above a table names (望山县制度创新清单); a column of regions goes before it."""
+    start = layout.folded.rfind("\n", 0, max(grid.span.start - 1, 0)) + 1
+    line = Span(start, max(grid.span.start - 1, start))
+    if place := place_in(layout.folded, line):
+        return place
+    head = pattern_of("priority.heading").match(layout.folded[line.start : line.end]) if len(line) <= _ABOVE else None
+    if head is None or not head["holder"]:
+        return None
+    return place_of_holder(layout.folded, Span(start + head.start("holder"), start + head.end("holder")))
+
+
 def _group_scope(layout: Layout, span: Span | None) -> Span | None:
+    if span and (place := place_in(layout.folded, span)):
+        return place
     match = span and pattern_of("priority.group.scope").search(layout.folded, span.start, span.end)
     return Span(*match.span("scope")) if match else None
-
-
-# --- a table of which only lines are left -------------------------------------------------------------------------
-
-
-def find_in_lines(layout: Layout) -> Iterator[Listed]:
-    """序号 | 地区名称 | 制度创新重点 as lines, then the cells of each row in turn, a number first."""
-    blocks = layout.document.blocks
-    lines = ["".join(layout.folded[b.span.start : b.span.end].split()) for b in blocks]
-    for start, line in enumerate(lines):
-        if pattern_of("priority.column.number").match(line) and blocks[start].cell is None:
-            heads = _heads(lines, start + 1)
-            if found := _places(heads):
-                yield from _rows(layout, lines, start, (len(heads), *found))
-                return
-
-
-def _heads(lines: Sequence[str], start: int) -> list[str]:
-    """The heads after 序号, up to the first row's number (or a group's head)."""
-    heads: list[str] = []
-    for line in lines[start : start + _HEADER_CELLS]:
-        if line.isdecimal() or _GROUP.match(line):
-            return heads
-        heads.append(line)
-    return []
-
-
-_GROUP = compiled("{label_han}")
-
-
-def _places(heads: Sequence[str]) -> tuple[int, int] | None:
-    """Which head is the measures', which the regions'."""
-    region = next((i for i, head in enumerate(heads) if is_region_head(head)), None)
-    text = next((i for i, head in enumerate(heads) if pattern_of("priority.column.text").match(head)), None)
-    return None if region is None or text is None else (text, region)
-
-
-def _rows(layout: Layout, lines: Sequence[str], first: int, shape: tuple[int, int, int]) -> Iterator[Listed]:
-    """Rows from one number to the next that counts on. A row with more lines than heads has cells of several lines:
-    then only its first and last columns can be told."""
-    width, text, region = shape
-    starts: list[int] = []
-    for index in range(first, len(lines)):
-        if lines[index] == str(len(starts) + 1):
-            starts.append(index)
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        cells = [index for index in range(start + 1, end) if not _GROUP.match(lines[index])]
-        measure, scope = _cell(cells, text, width), _cell(cells, region, width)
-        if measure and scope:
-            yield from _items(layout, measure, scope)
-
-
-def _cell(cells: Sequence[int], column: int, width: int) -> Sequence[int]:
-    """The lines of a row's cell; none where it cannot be told from its neighbours."""
-    if len(cells) < width:
-        return ()
-    if column == 0:
-        return cells[:1]
-    if column == width - 1:
-        return cells[1:] if width == 2 else cells[-1:]
-    return cells[column : column + 1] if len(cells) == width else ()
-
-
-def _items(layout: Layout, measure: Sequence[int], scope: Sequence[int]) -> Iterator[Listed]:
-    blocks = layout.document.blocks
-    text = Span(blocks[measure[0]].span.start, blocks[measure[-1]].span.end)
-    region = Span(blocks[scope[0]].span.start, blocks[scope[-1]].span.end)
-    yield from (Listed(item, region, "list.lines") for item in items_in(layout.folded, text))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.model import Span
-from extract.numbers.quantities import NO_MEASURES, PERCENT, MeasureUse, Quantity, QuantityKind
+from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, MeasureUse, Quantity, QuantityKind
 from extract.rules import pattern_of
-from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name
-from extract.targets.number_clause import MEASURED, Candidate, NumberClause, Spread, Statement, statement_of
+from extract.targets.counted import read_counted
+from extract.targets.indicator import SHORTEST_NAME, from_left, is_name
+from extract.targets.number_clause import CHANGES, Candidate, NumberClause, Spread, Statement, statement_of
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""
@@ -16,14 +18,16 @@ _DATE_REACH = 12
 """Characters before a clause in which a date opens it: 到2025年12月底前,"""
 _INDEX_REACH = 14
 """Characters before a bare number in which 指数控制在不超过 fits."""
-_POINTS = "分"
-"""The measure of a score."""
+_NOUN_REACH = 24
+"""Characters before a number in which its noun stands, with a verb and a word of bound between them."""
+_TIMES, _POINTS = "次", "分"
+"""The measures of events and of scores."""
 
 
 def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -> list[Candidate]:
     """The quantities of a paragraph that say something of an indicator, in order. Never raises."""
     found: list[Candidate] = []
-    quantities = _unquoted(folded, within, quantities)
+    quantities = [_of_its_noun(folded, quantity) for quantity in _unquoted(folded, within, quantities)]
     for index, quantity in enumerate(quantities):
         if quantity.is_date:
             continue
@@ -33,6 +37,17 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
         if candidate := _read(clause):
             found.append(candidate)
     return found
+
+
+def _of_its_noun(folded: str, quantity: Quantity) -> Quantity:
+    """3200亿, 90万: what a scale without a measure measures, its noun says (贷款余额, 户籍人口)."""
+    if quantity.kind is not QuantityKind.BARE or not quantity.measure:
+        return quantity
+    before = folded[max(0, quantity.span.start - _NOUN_REACH) : quantity.span.start]
+    said = pattern_of("number.scaled").search(before)
+    if said is None or (quantity.han and not pattern_of("number.ends").match(folded, quantity.span.end)):
+        return quantity
+    return replace(quantity, kind=QuantityKind.MONEY if said["money"] else QuantityKind.COUNT)
 
 
 def _of_index(folded: str, quantity: Quantity) -> bool:
@@ -69,12 +84,13 @@ def _read(clause: NumberClause) -> Candidate | None:
     ):
         return None
     start = clause.quantity.span.start
+    if pattern_of("number.was").search(clause.folded[clause.clause.start : start]):
+        return None
+    if clause.quantity.han and pattern_of("not.idiom_before").search(clause.left):
+        return None
     if pattern_of("not.idiom").match(clause.folded, start) or pattern_of("not.rank").search(clause.left):
         return None
-    return _predicate(clause) if clause.ends_clause else _attribute(clause)
-
-
-# --- the number ends its clause: 绿色矿山50座, 覆盖率达到80%以上 ---------------------------------------------------
+    return _predicate(clause) if clause.ends_clause else read_counted(clause)
 
 
 def _predicate(clause: NumberClause) -> Candidate | None:
@@ -89,7 +105,21 @@ def _predicate(clause: NumberClause) -> Candidate | None:
     if clause.kind is Statement.DELIVER and name:
         name = _with_its_verb(clause, name)
     kind, name = _predicate_kind(clause, name or _named_before_origin(clause))
-    return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound)) if kind else None
+    end = quantity.span.end + len(clause.tail_bound)
+    if kind is None:
+        named = from_left(before)
+        return clause.stated(Statement.REACH, named, end, bare=True) if _may_be_bare(clause, named) else None
+    bare = clause.continued is not None and clause.continued.bare and not (name or clause.kind)
+    return clause.stated(kind, name, end, bare=bare)
+
+
+def _may_be_bare(clause: NumberClause, name: str) -> bool:
+    """A noun and an amount, outside brackets: 公路投资1.65万亿元. Whether that is a goal, the time set for it says."""
+    quantity = clause.quantity
+    if quantity.measure == _TIMES:
+        return False
+    aside = clause.folded[clause.clause.start - 1 : clause.clause.start] == "("
+    return is_name(name) and quantity.kind in LEVELS and not (quantity.han or quantity.vague or aside)
 
 
 def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, str]:
@@ -98,15 +128,17 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
         bare = clause.kind is Statement.DELIVER and not name
         if bare and (_served(clause) or not (clause.continued or clause.tail_bound)):
             return _unnamed(clause)
-        return clause.kind, name
+        return Statement.REACH if _attains(clause, name) else clause.kind, name
     if clause.opening and name:
-        return statement_of(clause.opening), name
+        kind = statement_of(clause.opening)
+        share = kind in CHANGES and clause.quantity.kind is QuantityKind.SHARE
+        return kind, from_left(name) if share else name
     if name and (clause.bounded or _is_rate(clause, name) or pattern_of("shape.striving").search(clause.left)):
         return Statement.REACH, name
     if clause.inner and pattern_of("shape.for_whom").match(clause.left):
         return statement_of(clause.inner), clause.inner["noun"]
     last = clause.continued
-    if last and (name or last.spread is Spread.RESPECTIVELY):
+    if last and ((name and not last.bare) or last.spread is Spread.RESPECTIVELY):
         return clause.continued_kind, name
     if name and (clause.then_changes or _level_by_date(clause, name)):
         return Statement.REACH, name
@@ -116,6 +148,12 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
         kind = statement_of(clause.inner)
         return kind, name if kind is Statement.RISE else clause.inner["noun"]
     return None, ""
+
+
+def _attains(clause: NumberClause, name: str) -> bool:
+    """居民收入实现36671元, 财政收入完成12亿元: a level that is reached, nothing that is made."""
+    done = pattern_of("number.attains").search(clause.verb(Statement.DELIVER)) is not None
+    return done and (pattern_of("shape.level").search(name) or pattern_of("shape.earned").search(name)) is not None
 
 
 def _is_rate(clause: NumberClause, name: str) -> bool:
@@ -156,6 +194,8 @@ def _with_its_verb(clause: NumberClause, name: str) -> str:
 
 def _named_before_origin(clause: NumberClause) -> str:
     """总额从2274.8万亿元增加到4059万亿元: the name stands before the value that was."""
+    if clause.kind is None:
+        return ""
     before = clause.folded[clause.clause.start : clause.quantity.span.start]
     origin = pattern_of("number.origin").match(before)
     return from_left(origin["name"]) if origin else ""
@@ -166,123 +206,3 @@ def _of_time(clause: NumberClause, name: str) -> bool:
     if pattern_of("shape.time_indicator").search(name):
         return True
     return bool(name) and pattern_of("shape.time_verb").search(clause.unfilled) is not None
-
-
-# --- the number stands before its noun: 50家以上先进智能工厂 ----------------------------------------------------------
-
-
-def _attribute(clause: NumberClause) -> Candidate | None:
-    quantity = clause.quantity
-    if quantity.kind is QuantityKind.TIME:
-        return _within_hours(clause)
-    measured = quantity.han and quantity.kind in MEASURED
-    if measured or pattern_of("number.size_class").search(clause.tail_bound):
-        return None
-    noun = _noun(clause)
-    if noun and quantity.measure == PERCENT:
-        noun = pattern_of("number.next_share").split(noun)[0]
-    name = _lent_end(clause, from_right(noun)) if noun else ""
-    if noun is None or not is_name(name):
-        return None
-    kind = _share_kind(clause, name) if quantity.measure == PERCENT else _attribute_kind(clause, name)
-    chosen = quantity.value == 1 and kind is Statement.DELIVER and not clause.bound
-    if not kind or (chosen and pattern_of("not.one_chosen").search(clause.left)):
-        return None
-    return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound) + len(noun))
-
-
-def _lent_end(clause: NumberClause, name: str) -> str:
-    """A name that only says of which rank lends the rest from the next number's: 6个世界级、7个国家级产业集群."""
-    if clause.following is None or not pattern_of("shape.rank_only").fullmatch(name):
-        return name
-    rest = pattern_of("shape.rank_lead").search(clause.folded, clause.following.span.end, clause.clause.end)
-    return name + from_right(rest["noun"]) if rest else name
-
-
-def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
-    counted = clause.quantity.kind is QuantityKind.COUNT
-    about = clause.kind is Statement.DELIVER and pattern_of("number.about").search(clause.tail_bound)
-    if (clause.rest.startswith("的") and not about) or (counted and pattern_of("not.slogan").match(name)):
-        return None
-    if clause.head and clause.kind and not pattern_of("number.copula").search(clause.verb(Statement.REACH)):
-        return _governed_kind(clause)
-    if clause.opening and _governs_from_afar(clause, name):
-        return statement_of(clause.opening)
-    if last := clause.continued_noun:
-        return last.kind
-    return Statement.DELIVER if counted and _made_without_a_verb(clause) else None
-
-
-def _governed_kind(clause: NumberClause) -> Statement | None:
-    """What the verb right before the number says of a counted noun: 新增50家工厂, but not 推动3个综保区高质量发展."""
-    if clause.kind is Statement.REACH:
-        attained = pattern_of("number.attained").search(clause.verb(Statement.REACH))
-        return clause.kind if attained and clause.quantity.kind is QuantityKind.COUNT else None
-    existing = clause.head and pattern_of("not.existing").match(clause.head[0])
-    return None if existing and pattern_of("not.going_on").search(clause.rest) else clause.kind
-
-
-def _governs_from_afar(clause: NumberClause, name: str) -> bool:
-    """Whether the verb that opens the clause governs the counted noun: 实施东山、西岭等6个工程."""
-    if pattern_of("shape.among").search(clause.left) and not pattern_of("not.existing").match(clause.left):
-        return True
-    completed = pattern_of("shape.completed").fullmatch(clause.left)
-    return completed is not None or pattern_of("shape.works").search(name) is not None
-
-
-def _made_without_a_verb(clause: NumberClause) -> bool:
-    """首批100个社区全面建成; 为23000名老年人提供服务; 各级90项事项实现一次办."""
-    left, rest = clause.left, clause.rest
-    return any(
-        pattern_of(before).search(left) and pattern_of(behind).search(rest)
-        for before, behind in (
-            ("shape.batch", "shape.postposed"),
-            ("shape.served", "shape.served_by"),
-            ("shape.instances", "shape.result"),
-        )
-    )
-
-
-def _share_kind(clause: NumberClause, name: str) -> Statement | None:
-    """80%的县达到标准, 预留30%的号源, 完成水泥行业70%以上产能改造."""
-    if clause.opening and clause.tail_bound:
-        return statement_of(clause.opening)
-    left, rest = clause.left, clause.rest
-    if not rest.startswith("的") or left.endswith("的") or pattern_of("not.of_goal").match(rest):
-        return None
-    governed = clause.head is not None or pattern_of("number.chosen_part").search(left) is not None
-    return Statement.REACH if governed or pattern_of("shape.result").search(rest) else None
-
-
-def _within_hours(clause: NumberClause) -> Candidate | None:
-    """应急力量基本实现2小时内到达灾区, 确保消防车5分钟内到场: what must have come about within a time."""
-    if clause.quantity.use is not MeasureUse.HOURS or not pattern_of("number.within").search(clause.tail_bound):
-        return None
-    match = pattern_of("number.within_hours").search(clause.left + "§" + clause.rest)
-    if match is None:
-        return None
-    name = from_left(match["who"] or match["whom"]) + match["done"]
-    return clause.stated(Statement.REACH, name, clause.quantity.span.end + len(clause.tail_bound))
-
-
-def _noun(clause: NumberClause) -> str | None:
-    """The text of the noun behind the number; None where another number is what is stated (10亿元以上项目47个)."""
-    start = clause.quantity.span.end + len(clause.tail_bound)
-    beside, after = clause.adjacent, clause.following
-    if beside and beside.span.start <= start + 1 and not beside.han:
-        together = clause.folded[start : beside.span.start] == "共"
-        noun = clause.folded[beside.span.end : clause.clause.end] if together else clause.rest
-        return _unbracketed(noun) if beside.kind not in (QuantityKind.COUNT, QuantityKind.SHARE) else None
-    if after is None or after.span.start >= clause.clause.end:
-        return _unbracketed(clause.rest)
-    gap = clause.folded[start : after.span.start]
-    if "(" in gap[2:]:
-        return _unbracketed(gap)
-    if joints := [*pattern_of("number.joint").finditer(gap)]:
-        return gap[: joints[-1].start()]
-    return None if clause.ended_behind(after) else _unbracketed(gap)
-
-
-def _unbracketed(text: str) -> str:
-    """Up to a bracket, unless the text all but begins with it: 5(G)网络."""
-    return text.partition("(")[0] if text.find("(") > 1 else text

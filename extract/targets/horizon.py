@@ -42,11 +42,14 @@ def is_report(layout: Layout, metadata: Metadata) -> bool:
 def document_year(metadata: Metadata) -> int | None:
     """The year that a date without one (6月底前, 年内) belongs to.
 
-    The year in the title of a yearly document (2020年重点工作) goes before the day it was signed.
+    The year in the title of a yearly document (2020年重点工作) goes before the day it was signed, up to a year before
+    or behind it; one that lies further off (2035年目标) is when the document's goals are to be reached.
     """
     title = fold(metadata.title or "")
     year = _only_year(title)
-    return year if year and not pattern_of("horizon.title_range").search(title) else metadata.year
+    if year is None or pattern_of("horizon.title_range").search(title):
+        return metadata.year
+    return year if metadata.year is None or abs(year - metadata.year) <= 1 else metadata.year
 
 
 def _only_year(folded: str) -> int | None:

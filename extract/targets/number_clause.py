@@ -12,6 +12,7 @@ from corpus.model import Span
 from extract.numbers.clauses import clause_end, clause_start
 from extract.numbers.quantities import LEVELS, NO_STATEMENTS, SMALL_COUNT, MeasureUse, Quantity, QuantityKind
 from extract.rules import pattern_of
+from extract.targets.coordination import split_names
 
 
 class Statement(StrEnum):
@@ -71,6 +72,8 @@ class Candidate:
     bound: str
     """Words before and behind the number that say how it binds, joined."""
     spread: Spread = Spread.NONE
+    bare: bool = False
+    """Neither a verb nor a bound says so: a noun and an amount (公路投资1.65万亿元)."""
 
 
 class NumberClause:
@@ -85,6 +88,7 @@ class NumberClause:
         behind = quantities[index + 1 : index + 1 + _NEIGHBOURS]
         before = quantities[max(0, index - _NEIGHBOURS) : index]
         near = [c for c in found[-_NEIGHBOURS:] if start - c.end < _NEAR]
+        self.behind = behind
         self.adjacent = behind[0] if behind else None
         self.following = next((q for q in behind if self._states(q)), None)
         self.earlier = next((q for q in reversed(before) if self._states(q) and not self._aside(q)), None)
@@ -261,11 +265,24 @@ class NumberClause:
         """Whether another number of the clause ends it."""
         return pattern_of("number.ends").match(self.folded[other.span.end : self.clause.end]) is not None
 
-    def stated(self, kind: Statement, name: str, end: int) -> Candidate:
+    def stated(self, kind: Statement, name: str, end: int, *, bare: bool = False) -> Candidate:
         """The number as a statement of this kind about this indicator."""
-        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, self._spread(name))
+        spread = self._spread(name)
+        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread, bare)
+
+    @property
+    def _row(self) -> int:
+        """How many values stand in a row from this one on: 800公里、600公里、300公里."""
+        count, end = 1, self.quantity.span.end + len(self.tail_bound)
+        for other in self.behind:
+            if not (_stands_alone(other) and pattern_of("number.row_gap").match(self.folded[end : other.span.start])):
+                break
+            count, end = count + 1, other.span.end
+        return count
 
     def _spread(self, name: str) -> Spread:
+        if name and (count := self._row) > 1 and len(split_names(name, count)) == count:
+            return Spread.RESPECTIVELY
         gone_on = self.previous is not None and self.previous.spread is Spread.RESPECTIVELY and not name
         if gone_on or pattern_of("number.respectively").search(self.left[-_VERB_REACH:]):
             return Spread.RESPECTIVELY

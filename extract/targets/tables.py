@@ -1,50 +1,34 @@
-"""指标表: tables of indicators (指标 单位 现状 目标 属性), with cells or as one cell a line."""
+"""指标表: tables of indicators (指标 单位 现状 目标 属性)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from corpus.model import Block, Span, Target, TargetStatus
-from extract.grid import Grid, grid_of_rows, grids
+from extract.grid import Grid, grids
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
-from extract.numbers.dates import find_periods
+from extract.numbers.dates import Precision, find_periods
 from extract.numbers.numerals import parse_decimal
 from extract.numbers.quantities import Quantity, QuantityKind, find_quantities
 from extract.rules import pattern_of
+from extract.targets.columns import HEAD_ROWS, Column, IndicatorHead, find_head
 from extract.targets.comparators import Comparator, comparator
-from extract.targets.horizon import is_base_year
 from extract.targets.number_clause import Statement
 
 _KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 _LONGEST_VALUE = 24
 """Characters of a cell that holds a value; a longer one is running text."""
-_LONGEST_HEAD = 16
-"""Characters of the head of a column of values (2025年目标值(累计值)); a longer one is a title."""
 _LONGEST_NAME = 40
 """Characters of a cell that names what the cells beside it are about."""
-_LONGEST_LINE = 60
-"""Characters of a cell left as a line of its own."""
+_LONGEST_CAPTION = 40
+"""Characters of a line that is the caption of the table below it."""
+_YEARS = (Precision.YEAR, Precision.PLAN)
 _SHORTEST_NAME = 2
-_HEAD_ROWS = 3
-"""Rows that may hold heads: a title, heads and heads below them."""
-_FEWEST_HEADS = 3
-"""Lines in a row that make the head of a table left as one cell a line."""
-_YEAR_SIGN = "年"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of values: what its head says."""
-
-    index: int
-    past: bool
-    by: str | None
-    head: str
 
 
 @dataclass(frozen=True)
@@ -76,7 +60,7 @@ class Tables:
         if block.cell is None or not block.cell.row:
             return ""
         grid = self.grids[block.cell.table]
-        rows = range(min(_HEAD_ROWS, block.cell.row))
+        rows = range(min(HEAD_ROWS, block.cell.row))
         return "".join(self._text(grid.cells.get((row, block.cell.column))) for row in rows)[:_LONGEST_VALUE]
 
     def heads(self, block: Block) -> list[str]:
@@ -86,7 +70,7 @@ class Tables:
         grid = self.grids[block.cell.table]
         return [
             self._text(grid.cells.get((row, column)))
-            for row in range(min(_HEAD_ROWS - 1, grid.rows))
+            for row in range(min(HEAD_ROWS - 1, grid.rows))
             for column in range(grid.columns)
         ]
 
@@ -96,7 +80,7 @@ class Tables:
             return None
         grid = self.grids[block.cell.table]
         for column in range(grid.columns):
-            for head_row in range(min(_HEAD_ROWS, block.cell.row)):
+            for head_row in range(min(HEAD_ROWS, block.cell.row)):
                 label = label_field(self._text(grid.cells.get((head_row, column))))
                 if label and label[0] is LabelField.DEADLINE:
                     return grid.cells.get((block.cell.row, column))
@@ -106,43 +90,68 @@ class Tables:
 
     def targets(self, year: int | None, plan_year: str | None) -> list[Target]:
         """The values of every table of indicators, those of base years as achieved."""
-        found = [t for grid in self.grids.values() for t in self._grid_targets(grid, year, plan_year)]
-        return found + list(self._line_targets(year, plan_year))
+        return [t for grid in self.grids.values() for t in self.grid_targets(grid, year, plan_year)]
 
-    def _grid_targets(self, grid: Grid, year: int | None, plan_year: str | None) -> Iterator[Target]:
-        for row in range(min(_HEAD_ROWS, grid.rows)):
-            heads = [self._text(grid.cells.get((row, column))) for column in range(grid.columns)]
-            fields = [_field(head) for head in heads]
-            if LabelField.INDICATOR not in fields:
-                continue
-            values = [index for index, held in enumerate(fields) if held is LabelField.VALUE]
-            columns = [_column(index, heads[index], year, plan_year) for index in values]
-            if columns:
-                for below in range(row + 1, grid.rows):
-                    yield from self._row_targets(grid, below, fields, columns)
-                return
+    def grid_targets(self, grid: Grid, year: int | None, plan_year: str | None) -> Iterator[Target]:
+        """The values of one table; nothing where it is none of indicators."""
+        plan_year = self._caption_year(grid) or plan_year
+        head = find_head(grid, lambda row, column: self._text(grid.cells.get((row, column))), year, plan_year)
+        kind = None
+        for row in range(head.below if head else grid.rows, grid.rows):
+            assert head is not None
+            title = self._group_title(grid, row)
+            if title is None:
+                yield from self._row_targets(grid, row, head, kind)
+            else:
+                kind = _kind(title)
 
-    def _row_targets(
-        self, grid: Grid, row: int, fields: Sequence[LabelField | None], columns: Sequence[Column]
-    ) -> Iterator[Target]:
-        first = min(column.index for column in columns)
-        named = [index for index, held in enumerate(fields) if held is LabelField.INDICATOR and index < first]
-        if not named:
-            return
-        name = _unnumbered(self._text(grid.cells.get((row, named[-1]))))
-        unit = next(self._held(grid, row, fields, LabelField.MEASURE), "")
-        kinds = self._held(grid, row, fields, LabelField.TARGET_KIND)
-        kind = next((_KINDS[text] for text in kinds if text in _KINDS), None)
-        for column in columns:
+    def _caption_year(self, grid: Grid) -> str | None:
+        """The year in the line above a table (表1 “十四五”主要指标); a day there is a signature's."""
+        above = self.layout.document.text.rfind("\n", 0, max(grid.span.start - 1, 0)) + 1
+        line = Span(above, max(grid.span.start - 1, above))
+        if not 0 < len(line) <= _LONGEST_CAPTION or self.layout.block_at(above).cell is not None:
+            return None
+        periods = [p for p in find_periods(self.layout.folded, line, None) if p.precision in _YEARS and p.dated]
+        return str(periods[-1].last.year) if periods else None
+
+    def _group_title(self, grid: Grid, row: int) -> str | None:
+        """The words of a row that groups those below it (约束性指标, 一、经济发展); None for a row of values."""
+        filled = {grid.origin[row, column] for column in grid.row(row) if self._text(grid.cells.get((row, column)))}
+        return self._text(grid.cells[filled.pop()]) if len(filled) == 1 and grid.columns > 1 else None
+
+    def _row_targets(self, grid: Grid, row: int, head: IndicatorHead, kind: str | None) -> Iterator[Target]:
+        name = self._name(grid, row, head)
+        unit = next(self._held(grid, row, head, LabelField.MEASURE), "")
+        own = next(map(_kind, self._held(grid, row, head, LabelField.TARGET_KIND)), None)
+        due = next(filter(None, map(_year, self._held(grid, row, head, LabelField.DEADLINE))), None)
+        for column in head.values:
             span = grid.cells.get((row, column.index))
-            if span and len(name) >= _SHORTEST_NAME:
-                yield from self._value(span, name, unit, column, kind)
+            if span and len(name) >= _SHORTEST_NAME and not (head.strict and not self._is_value(span)):
+                timed = column if column.dated or column.past or due is None else replace(column, by=due)
+                yield from self._value(span, name, unit, timed, own or kind)
 
-    def _held(self, grid: Grid, row: int, fields: Sequence[LabelField | None], wanted: LabelField) -> Iterator[str]:
+    def _name(self, grid: Grid, row: int, head: IndicatorHead) -> str:
+        """The indicator of a row: 城镇 below 居民人均可支配收入 is 城镇居民人均可支配收入."""
+        texts = [_unnumbered(self._text(grid.cells.get((row, column)))) for column in head.names]
+        name = texts[-1]
+        which = pattern_of("shape.where").match(name) or pattern_of("list.attributive").fullmatch(name)
+        owner = next((text for text in reversed(texts) if text and text != name), "")
+        return name + owner if which and owner else name
+
+    def _held(self, grid: Grid, row: int, head: IndicatorHead, wanted: LabelField) -> Iterator[str]:
         """The cells of a row that hold what is wanted."""
-        for index, held in enumerate(fields):
+        for index, held in head.fields.items():
             if held is wanted:
                 yield self._text(grid.cells.get((row, index)))
+
+    def _is_value(self, span: Span) -> bool:
+        """Whether a cell holds one number with its measure and nothing but words of bound around it."""
+        found = find_quantities(self.layout.folded, span)
+        if len(found) != 1 or not found[0].measure:
+            return False
+        before = self.layout.folded[span.start : found[0].span.start]
+        behind = self.layout.folded[found[0].span.end : span.end]
+        return pattern_of("table.around_value").match(f"{before}§{behind}") is not None
 
     def _value(self, span: Span, name: str, unit: str, column: Column, kind: str | None) -> Iterator[Target]:
         text = self.layout.folded[span.start : span.end]
@@ -151,6 +160,9 @@ class Tables:
         stated = pattern_of("table.unit_in_name").search(name)
         if pattern_of("table.no_unit").match(unit):
             unit = stated["unit"] if stated else ""
+        total = pattern_of("table.total").search(text) is not None
+        grows = column.growth and not total
+        unit = column.measure if grows else unit or column.measure * (not column.growth)
         quantity = next(
             (q for q in find_quantities(self.layout.folded, span) if q.kind is not QuantityKind.NEVER), None
         )
@@ -166,70 +178,27 @@ class Tables:
             value=quantity.value,
             upper=quantity.upper,
             measure=quantity.measure or unit or None,
-            comparator=_comparator(text, column.head, name),
+            comparator=_comparator(text, "" if total and column.growth else column.head, name),
             by=column.by,
             status=TargetStatus.ACHIEVED if column.past else TargetStatus.TARGET,
             kind=kind,
             rule="指标表",
         )
 
-    def _line_targets(self, year: int | None, plan_year: str | None) -> Iterator[Target]:
-        """Tables that a conversion left as one cell a line: a run of heads, then as many lines for each row."""
-        lines = [block for block in self.layout.document.blocks if block.cell is None]
-        texts = [self._text(block.span) if len(block.span) < _LONGEST_LINE else "" for block in lines]
-        index = 0
-        while index < len(lines):
-            count = 0
-            while index + count < len(lines) and _is_head(texts[index + count]):
-                count += 1
-            if count >= _FEWEST_HEADS and any(
-                _field(text) is LabelField.INDICATOR for text in texts[index : index + count]
-            ):
-                yield from self._records(lines, texts, range(index, index + count), (year, plan_year))
-            index += max(count, 1)
 
-    def _records(
-        self, lines: Sequence[Block], texts: Sequence[str], head: range, years: tuple[int | None, str | None]
-    ) -> Iterator[Target]:
-        rows, at, width = [lines[head.start : head.stop]], head.stop, len(head)
-        while at + width <= len(lines) and texts[at + width - 1] in _KINDS:
-            rows.append(lines[at : at + width])
-            at += width
-        grid = grid_of_rows([[line.span for line in row] for row in rows])
-        yield from self._grid_targets(grid, *years)
+def _kind(text: str) -> str | None:
+    """约束性 or 预期性, alone or in 约束性指标."""
+    return next((kind for word, kind in _KINDS.items() if word in text), None)
 
 
-def _column(index: int, head: str, year: int | None, plan_year: str | None) -> Column:
-    dated = head if _YEAR_SIGN in head else head + _YEAR_SIGN
-    within = Span(0, len(dated))
-    periods = [p for p in find_periods(dated, within, None) if not is_base_year(dated, within, p)]
-    named = periods[-1].last.year if periods else None
-    past = pattern_of("table.past_head").search(head) is not None or bool(named and year and named < year)
-    return Column(index, past, str(named) if named else (None if past else plan_year), head)
+def _year(text: str) -> str | None:
+    """The year in the cell of a time limit; None where it names none."""
+    years = [period.last.year for period in find_periods(text, Span(0, len(text)), None) if period.dated]
+    return str(years[-1]) if years else None
 
 
 def _unnumbered(text: str) -> str:
     return pattern_of("table.numbered").sub("", text)
-
-
-def _is_head(text: str) -> bool:
-    """Whether a line can head a column."""
-    if not 0 < len(text) <= _LONGEST_HEAD:
-        return False
-    return label_field(text) is not None or pattern_of("table.dated_head").match(text) is not None
-
-
-def _field(head: str) -> LabelField | None:
-    """What a column of this head holds, as far as tables of indicators have it; VALUE is of the future or the past."""
-    if pattern_of("table.measure_head").match(head):
-        return LabelField.MEASURE
-    label = label_field(head)
-    held = label[0] if label else None
-    if held is LabelField.BASE_VALUE:
-        return LabelField.VALUE
-    if held in (None, LabelField.VALUE) and len(head) <= _LONGEST_HEAD and pattern_of("table.year_head").search(head):
-        return LabelField.VALUE
-    return held
 
 
 def _bare(text: str, span: Span, unit: str) -> Quantity | None:

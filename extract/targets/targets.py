@@ -16,12 +16,13 @@ from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, fi
 from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
 from extract.targets.comparators import comparator
-from extract.targets.context import Context, Paragraph
+from extract.targets.context import Context
 from extract.targets.coordination import head_noun, is_list_of_wholes, split_names
 from extract.targets.horizon import find_base
 from extract.targets.indicator import from_left, is_name, opens_with_verb
 from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
-from extract.targets.traps import sets_none
+from extract.targets.paragraph import Paragraph
+from extract.targets.traps import is_extent, sets_none
 
 _LONGEST_INHERITED = 40
 """Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""
@@ -38,10 +39,10 @@ _RULE_NAMES = {
 }
 
 
-def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
+def find_targets(layout: Layout, metadata: Metadata, context: Context | None = None) -> tuple[Target, ...]:
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
-    context = Context(layout, metadata)
-    quantities = find_quantities(layout.folded, Span(0, len(layout.folded)))
+    context = context or Context(layout, metadata)
+    quantities = context.quantities
     starts = [quantity.span.start for quantity in quantities]
     titled = str(context.title_year) if context.title_year else None
     found = context.tables.targets(context.present, titled)
@@ -60,6 +61,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     paragraph = Paragraph(context, block)
     beside = context.tables.named_beside(block)
     names: list[str] = []
+    extent = False
     for index, candidate in enumerate(candidates):
         name = candidate.indicator or _inherited(paragraph, candidates, names, index)
         if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
@@ -67,8 +69,17 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
         if beside and (not candidate.indicator or _related(name, beside)):
             name = beside
         names.append(name)
-        if name and not sets_none(paragraph, candidate):
-            yield from _targets(paragraph, candidate, _distributed(paragraph, candidates, index, names) or name)
+        name = _distributed(paragraph, candidates, index, names) or name
+        extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
+        if name and not extent and not sets_none(paragraph, candidate, name):
+            yield from _targets(paragraph, candidate, name)
+
+
+def _goes_on(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> bool:
+    """Whether a level is told in the same sentence as the one before it (规划面积…,其中起步区4.2平方公里)."""
+    before, here = candidates[index - 1], candidates[index]
+    same = before.clause.start >= paragraph.sentence_start(here.clause.start)
+    return same and here.kind is Statement.REACH and here.quantity.measure == before.quantity.measure
 
 
 def _lent(name: str, before: Candidate, candidate: Candidate) -> str:

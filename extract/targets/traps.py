@@ -7,8 +7,8 @@ from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.comparators import STRIVING
-from extract.targets.context import Paragraph
 from extract.targets.number_clause import CHANGES, Candidate, Statement
+from extract.targets.paragraph import Paragraph
 
 _OPERATORS = tuple("*×/÷=")
 _BEFORE, _BEHIND = 30, 12
@@ -20,18 +20,22 @@ _SENTENCE = 200
 _AWARD = 400
 """Characters of a sentence in which it says what those that it counts are given."""
 _SHARES = (PERCENT, "倍")
+_POINTS = ("个百分点", "个")
 _TIMES, _ARTICLES = "次", "条"
 _HUNDRED_MILLION = "亿"
 
 
-def sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
-    """Whether a number is of a kind that sets no target, whatever its clause says."""
+def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
+    """Whether a number is of a kind that sets no target, whatever its clause says. ``name``: its indicator in full."""
     folded, clause = paragraph.folded, candidate.clause
     before = folded[clause.start : candidate.quantity.span.start]
     return (
         _of_its_clause(candidate, before, folded[candidate.quantity.span.end : clause.end])
         or _computed(before, folded[candidate.end : clause.end])
-        or _paid(paragraph, candidate)
+        or _paid(paragraph, candidate, name)
+        or (candidate.bare and not _timed(paragraph, candidate, name))
+        or is_extent(paragraph, candidate, name)
+        or (_compared(candidate, before) and paragraph.status(candidate) is TargetStatus.ACHIEVED)
         or _awarded(paragraph, candidate)
         or _of_its_document(paragraph, candidate)
         or (pattern_of("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
@@ -56,12 +60,17 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
 
 
+def _compared(candidate: Candidate, before: str) -> bool:
+    """By how much something was better than elsewhere (高于全国0.4个百分点); as a goal that is one."""
+    return candidate.quantity.measure in _POINTS and pattern_of("not.compared").search(before) is not None
+
+
 def _computed(before: str, behind: str) -> bool:
     """Part of a formula: 人数/总人数*100%."""
     return behind.lstrip()[:1] in _OPERATORS or before[-1:] in _OPERATORS
 
 
-def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
+def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Sums below 亿 are targets only of what is earned, shares not where they are of a grant or a fee."""
     quantity = candidate.quantity
     if quantity.measure in _SHARES:
@@ -69,16 +78,37 @@ def _paid(paragraph: Paragraph, candidate: Candidate) -> bool:
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words
     if quantity.kind is not QuantityKind.MONEY:
         return False
+    if not paragraph.context.report and pattern_of("not.grant").search(name):
+        return True
     if _HUNDRED_MILLION in quantity.measure:
         dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
         told = paragraph.status(candidate) is TargetStatus.ACHIEVED
-        return not (dated or (_earned(candidate) and (told or STRIVING in candidate.bound)))
-    return not _earned(candidate)
+        return not (dated or (_earned(candidate, name) and (told or STRIVING in candidate.bound)))
+    return not _earned(candidate, name)
 
 
-def _earned(candidate: Candidate) -> bool:
+def _earned(candidate: Candidate, name: str) -> bool:
     stated = candidate.kind is Statement.REACH or candidate.kind in CHANGES
-    return stated and pattern_of("shape.earned").search(candidate.indicator) is not None
+    return stated and pattern_of("shape.earned").search(name) is not None
+
+
+def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
+    """How large something is that is there (规划面积约36平方公里): a goal only where it is to grow by a time."""
+    if candidate.bare and pattern_of("not.given").search(name):
+        return True
+    if candidate.kind is not Statement.REACH or not pattern_of("not.extent").search(name):
+        return False
+    if pattern_of("not.extent_always").search(name) or candidate.bare:
+        return True
+    return not _dated(paragraph, candidate)
+
+
+def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
+    """Whether a noun and an amount tell a level, and a time says when."""
+    if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
+        return False
+    ruled = paragraph.ruling(candidate.quantity.span.start, past=True) is not None
+    return ruled or paragraph.led_by_goals(candidate) or paragraph.reviewed
 
 
 def _around(paragraph: Paragraph, candidate: Candidate) -> str:

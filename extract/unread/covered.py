@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.model import Metadata, Priority, Span, Target, Task
 from extract.layout import Layout
+from extract.targets.context import Context
 
 
 class Covered:
@@ -33,11 +34,19 @@ class Covered:
 class Found:
     """A document with the records that were found in it."""
 
-    layout: Layout
-    metadata: Metadata
+    context: Context
+    """What the finder of targets knows of the whole document already."""
     tasks: tuple[Task, ...]
     targets: tuple[Target, ...]
     priorities: tuple[Priority, ...]
+
+    @property
+    def layout(self) -> Layout:
+        return self.context.layout
+
+    @property
+    def metadata(self) -> Metadata:
+        return self.context.metadata
 
     def task_spans(self) -> Iterator[Span]:
         return (task.span for task in self.tasks)

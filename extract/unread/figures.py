@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.grid import Grid, grids
-from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
+from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
-from extract.targets.context import Context, Paragraph
+from extract.targets.context import Context
 from extract.targets.number_clause import Candidate, NumberClause, Statement, statement_of
+from extract.targets.paragraph import Paragraph
 from extract.targets.traps import sets_none
 from extract.unread.covered import Covered, Found
 
@@ -27,25 +28,29 @@ _NO_FIGURES = ("unread.not-figure", "not.rank", "not.origin", "not.per", "not.fr
 
 def find_unread_figures(found: Found) -> Iterator[Unread]:
     """In running text the numbers that a verb or a bound states; in tables those under heads of values."""
-    context, targets = Context(found.layout, found.metadata), Covered(found.target_spans())
-    folded = found.layout.folded
-    quantities = find_quantities(folded, Span(0, len(folded)))
+    targets, quantities = Covered(found.target_spans()), found.context.quantities
     starts = [quantity.span.start for quantity in quantities]
     spans = [span for grid in grids(found.layout.document) for span in _values(found, grid)]
     for block in found.layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
-        spans += _in_block(context, block, quantities[first:last]) if first < last else ()
+        inside = quantities[first:last]
+        free = [n for n, each in enumerate(inside) if _may_state(each) and not targets.touches(each.span)]
+        if free:
+            spans += _in_block(found.context, block, inside, free)
     yield from (Unread(span=span, kind=UnreadKind.FIGURE) for span in spans if not targets.touches(span))
 
 
-def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) -> Iterator[Span]:
+def _may_state(quantity: Quantity) -> bool:
+    return not quantity.is_date and quantity.kind not in NO_STATEMENTS
+
+
+def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], free: Sequence[int]) -> Iterator[Span]:
     folded = context.layout.folded
     candidates = read_candidates(folded, block.span, quantities)
     read = {candidate.quantity.span: candidate for candidate in candidates}
     paragraph = Paragraph(context, block)
-    for index, quantity in enumerate(quantities):
-        if quantity.is_date or quantity.kind in NO_STATEMENTS:
-            continue
+    for index in free:
+        quantity = quantities[index]
         candidate = read.get(quantity.span)
         if candidate is None:
             candidate = _stated(paragraph, NumberClause(folded, block.span, quantities, index, candidates))
@@ -62,7 +67,7 @@ def _sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
         return True
     if candidate.kind is not Statement.DELIVER and _HUNDRED_MILLION in candidate.quantity.measure:
         return _of_grants(paragraph, candidate)
-    return sets_none(paragraph, candidate)
+    return sets_none(paragraph, candidate, candidate.indicator)
 
 
 def _of_grants(paragraph: Paragraph, candidate: Candidate) -> bool:

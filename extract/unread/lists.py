@@ -74,10 +74,11 @@ def _in_line(found: Found, block: Block) -> Iterator[Span]:
     if block.cell is not None or ":" not in line:
         return
     for rule in _LEADS:
-        for match in pattern_of(rule).finditer(line):
+        at = 0
+        while match := pattern_of(rule).search(line, at):
             stop = line.find("。", match.end())
-            rest = Span(block.span.start + match.end(), block.span.start + (stop if stop != -1 else len(line)))
-            yield from items_in(folded, rest)
+            at = max(stop if stop != -1 else len(line), match.end())
+            yield from items_in(folded, Span(block.span.start + match.end(), block.span.start + at))
 
 
 def _arrangements(found: Found) -> Iterator[Span]:

@@ -9,7 +9,6 @@ from corpus.fold import fold
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.document.document_type import planning_types
 from extract.grid import Grid, grids
-from extract.labels.annotations import find_annotations
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, label_of
 from extract.numbers.clauses import clause_start
@@ -26,22 +25,12 @@ _FURTHEST = 600
 
 
 def find_unread_roles(found: Found) -> Iterator[Unread]:
-    """In annotations, tables, tables of which only lines are left, labels and sentences."""
+    """In tables, tables of which only lines are left, labels and sentences."""
     assigned = Covered(found.assignment_spans())
     settled = Covered(t.span for t in found.tasks if any(not a.running for a in t.assignments))
-    apart = [*_annotated(found), *_in_tables(found), *_in_lines(found), *_glued(found)]
+    apart = [*_in_tables(found), *_in_lines(found), *_glued(found)]
     said = [span for span in _said(found) if not settled.touches(span)]
     yield from (Unread(span=span, kind=UnreadKind.ROLE) for span in [*apart, *said] if not assigned.touches(span))
-
-
-def _annotated(found: Found) -> Iterator[Span]:
-    """What is set apart as an assignment."""
-    layout = found.layout
-    tables = {block.cell.table for block in layout.document.blocks if block.cell}
-    for annotation in find_annotations(layout.folded, layout.document.blocks, tables):
-        values = [c.value for c in annotation.clauses if c.role or not c.field]
-        if any(layout.folded[v.start : v.end].strip(" 。;,、()[]") for v in values):
-            yield annotation.span
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from corpus.model import Metadata, Priority, Target, Task, Unread
-from extract.layout import Layout
+from corpus.model import Priority, Target, Task, Unread
+from extract.targets.context import Context
 from extract.unread.covered import Found
 from extract.unread.figures import find_unread_figures
 from extract.unread.items import find_unread_items
@@ -19,14 +19,13 @@ from extract.unread.times import find_unread_times
 
 
 def find_unread(
-    layout: Layout,
-    metadata: Metadata,
+    context: Context,
     tasks: tuple[Task, ...],
     targets: tuple[Target, ...],
     priorities: tuple[Priority, ...],
 ) -> tuple[Unread, ...]:
     """The signs of records that stand in no record, in the order of the text. Never raises."""
-    found = Found(layout, metadata, tasks, targets, priorities)
+    found = Found(context, tasks, targets, priorities)
     signs = [
         *find_unread_roles(found),
         *find_unread_times(found),

@@ -11,6 +11,8 @@ from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
+from extract.rules import pattern_of
+from extract.tables.likeness import is_units
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
 
@@ -46,11 +48,22 @@ def read_head(layout: Layout, grid: Grid, row: int) -> dict[int, ColumnHead]:
     """
     cells = ((index, grid.cells.get((row, index))) for index in range(grid.columns))
     labels = {index: _printed(layout, span) for index, span in cells if span and len(span) <= _LONGEST_HEAD}
+    labels = {index: text for index, text in labels.items() if not _of_measures(layout, grid, (row, index), text)}
     found = {i: ColumnHead(known.field, known.role, text) for i, text in labels.items() if (known := label_of(text))}
     if any(head.role for head in found.values()):
         role = LabelField.RESPONSIBLE
         found |= {i: ColumnHead(role, role.role, text) for i, text in labels.items() if unknown_word(text)}
     return found
+
+
+def _of_measures(layout: Layout, grid: Grid, place: tuple[int, int], label: str) -> bool:
+    """Whether a column 单位 holds measures: 个, 万元, 条(段)."""
+    row, column = place
+    if not pattern_of("table.measure_head").match(label):
+        return False
+    below = (grid.cells.get((at, column)) for at in range(row + 1, grid.rows) if not grid.spans_all(at))
+    cells = ["".join(layout.folded[span.start : span.end].split()) for span in below if span]
+    return sum(map(is_units, cells)) * 2 <= len([cell for cell in cells if cell])
 
 
 @dataclass(frozen=True, slots=True)

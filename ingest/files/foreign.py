@@ -23,7 +23,7 @@ class Foreign:
 
 
 def _image(name: str) -> str:
-    return f"这是图片（{name}），没有文字层；请先做文字识别（OCR），再导入识别后的文件。"
+    return f"这是图片（{name}），这种格式不读取；请另存为 PNG 或 JPEG 再导入，其中的文字会自动识别。"
 
 
 def _archive(name: str) -> str:
@@ -40,12 +40,8 @@ _OUTLOOK = "这是 Outlook 邮件（.msg），无法读取；请在 Outlook 中�
 _MEDIA = "这是音频或视频，没有文字；请导入它的文字稿。"
 
 KINDS: tuple[Foreign, ...] = (
-    Foreign((b"\x89PNG",), (".png",), _image("PNG"), IngestCode.SCANNED),
-    Foreign((b"\xff\xd8\xff",), (".jpg", ".jpeg"), _image("JPEG"), IngestCode.SCANNED),
-    Foreign((b"II*\x00", b"MM\x00*"), (".tif", ".tiff"), _image("TIFF"), IngestCode.SCANNED),
     Foreign((b"GIF8",), (".gif",), _image("GIF"), IngestCode.SCANNED),
-    Foreign((b"BM",), (".bmp",), _image("BMP"), IngestCode.SCANNED),
-    Foreign((), (".webp", ".heic"), _image("照片"), IngestCode.SCANNED),
+    Foreign((), (".heic", ".heif"), _image("HEIC"), IngestCode.SCANNED),
     Foreign((b"Rar!",), (".rar",), _archive("RAR")),
     Foreign((b"7z\xbc\xaf",), (".7z",), _archive("7z")),
     Foreign((b"\x1f\x8b", b"BZh", b"\xfd7zXZ"), (".gz", ".tgz", ".bz2", ".xz", ".tar"), _archive("tar/gzip")),
@@ -58,7 +54,6 @@ KINDS: tuple[Foreign, ...] = (
     Foreign((), (".msg",), _OUTLOOK),
     Foreign((b"ID3", b"OggS"), (".mp3", ".mp4", ".avi", ".mov", ".wav"), _MEDIA),
 )
-_RIFF = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
 _BRAND = re.compile(rb".{4}ftyp(?:heic|heix|mif1)", re.DOTALL)
 _DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b", re.IGNORECASE)
 _TAR_MARK, _TAR_AT = b"ustar", 257
@@ -74,8 +69,8 @@ def by_mark(data: bytes) -> Foreign | None:
     """The same, but for XML, which may be a page."""
     if found := next((kind for kind in KINDS if kind.marks and data.startswith(kind.marks)), None):
         return found
-    if _RIFF.match(data) or _BRAND.match(data):
-        return foreign_by_ending("a.webp")
+    if _BRAND.match(data):
+        return foreign_by_ending("a.heic")
     if data[_TAR_AT : _TAR_AT + len(_TAR_MARK)] == _TAR_MARK:
         return foreign_by_ending("a.tar")
     return None

@@ -59,6 +59,7 @@ def _count(module: str) -> Count:
 _HTML, _TEXT, _DOCX, _XLSX = _reader("html"), _reader("text"), _reader("docx"), _reader("xlsx")
 _IN_WORD, _IN_BOOK, _IN_MAIL = _count("word"), _count("book"), _count("mail")
 _EXCEL = "application/vnd.ms-excel"
+_PICTURE, _NONE = _reader("picture"), _count("none")
 _OPEN_XML = "application/vnd.openxmlformats-officedocument"
 _OPEN_DOCUMENT = "application/vnd.oasis.opendocument"
 
@@ -84,6 +85,13 @@ READERS: dict[str, Format] = {
     ".mhtml": Format("multipart/related", "网页", _reader("mht"), sniff.is_saved_page, count=_IN_MAIL),
     ".eml": Format("message/rfc822", "邮件", _reader("eml"), sniff.is_mail, count=_IN_MAIL),
     ".xml": Format("application/xml", "Word", _reader("office_xml"), sniff.is_office_xml, count=_count("flat")),
+    ".png": Format("image/png", "图片", _PICTURE, sniff.is_png, count=_NONE),
+    ".jpg": Format("image/jpeg", "图片", _PICTURE, sniff.is_jpeg, count=_NONE),
+    ".jpeg": Format("image/jpeg", "图片", _PICTURE, sniff.is_jpeg, count=_NONE),
+    ".tif": Format("image/tiff", "图片", _PICTURE, sniff.is_tiff, count=_NONE),
+    ".tiff": Format("image/tiff", "图片", _PICTURE, sniff.is_tiff, count=_NONE),
+    ".bmp": Format("image/bmp", "图片", _PICTURE, sniff.is_bmp, count=_NONE),
+    ".webp": Format("image/webp", "图片", _PICTURE, sniff.is_webp, count=_NONE),
     ".zip": Format("application/zip", "zip", None, sniff.is_zip),
 }
 """By suffix. Of formats with the same recognition the first is taken where the file's name says none of them."""

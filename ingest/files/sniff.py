@@ -19,6 +19,7 @@ _FEWEST_TAGS = 3
 """Tags that make a page without a document type: one or two may be quoted in any text."""
 _PAGE_HEAD, _PDF_HEAD = 8192, 1024
 """Bytes in which a page shows its first tags, and in which PDF readers look for the mark of a PDF."""
+_BITMAPS = tuple(length.to_bytes(4, "little") for length in (12, 40, 52, 56, 64, 108, 124))
 _PDF = b"%PDF-"
 _PACKAGE = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -46,6 +47,32 @@ _OFFICE_XML = (
 
 def is_pdf(data: bytes) -> bool:
     return _PDF in data[:_PDF_HEAD]
+
+
+def is_png(data: bytes) -> bool:
+    return data.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def is_jpeg(data: bytes) -> bool:
+    return data.startswith(b"\xff\xd8\xff")
+
+
+def is_tiff(data: bytes) -> bool:
+    return data.startswith((b"II*\x00", b"MM\x00*"))
+
+
+def is_bmp(data: bytes) -> bool:
+    """The mark is two letters that a text may begin with; the length of the header follows within four bytes."""
+    return data.startswith(b"BM") and data[14:18] in _BITMAPS
+
+
+def is_webp(data: bytes) -> bool:
+    return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
+
+
+def is_picture(data: bytes) -> bool:
+    """Whether bytes are an image of a kind that is read."""
+    return any(test(data) for test in (is_png, is_jpeg, is_tiff, is_bmp, is_webp))
 
 
 def is_word(data: bytes) -> bool:
@@ -110,7 +137,7 @@ def is_page(data: bytes) -> bool:
     """Whether bytes are HTML: a document type, or several tags near the beginning."""
     if is_pdf(data) or data.startswith((*_PACKAGE, _OLE, _RTF)) or is_mail(data) or is_saved_page(data):
         return False
-    if is_office_xml(data) or is_foreign(data):
+    if is_office_xml(data) or is_foreign(data) or is_picture(data):
         return False
     found = _TAGS.findall(data[:_PAGE_HEAD].replace(b"\x00", b""))
     return len(found) >= _FEWEST_TAGS or any(tag.lower() in _WHOLE_PAGE for tag in found)

@@ -15,9 +15,10 @@ from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
-from ingest.lines.columns import read_columns
+from ingest.lines.doubts import doubts
 from ingest.lines.facts import merge_facts
 from ingest.lines.furniture import drop_furniture, is_preview
+from ingest.lines.gaps import gaps_of
 from ingest.lines.head import take_head
 from ingest.lines.lookalikes import restore
 from ingest.lines.more_pages import lacks_pages, page_numbers
@@ -39,7 +40,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
         raw = stage(raw)
     text = _text(raw)
     ledger, dropped = balance(raw.source, text, raw.left, raw.added)
-    return Document(
+    document = Document(
         source=source,
         text=text,
         blocks=tuple(_blocks(raw.lines)),
@@ -47,6 +48,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
         issues=raw.issues + dropped,
         ledger=ledger,
     )
+    return replace(document, issues=document.issues + doubts(document))
 
 
 def part(raw: RawDocument) -> RawDocument:
@@ -81,8 +83,8 @@ def take_facts(raw: RawDocument) -> RawDocument:
 def tidy(raw: RawDocument) -> RawDocument:
     """Every line is as ``clean`` leaves it, and none is empty. From here on patterns see what people will read."""
     lines, left = [], []
-    for line in raw.lines:
-        text = clean(line.text)
+    for line, gaps in zip(raw.lines, gaps_of(raw.lines), strict=True):
+        text = clean(line.text, gaps)
         if text:
             lines.append(line if text == line.text else replace(line, text=text))
         if text != line.text and (signs := lost(same_length(line.text), text)):
@@ -105,14 +107,6 @@ def _more(raw: RawDocument, dropped: Iterable[Line]) -> tuple[Issue, ...]:
     return lacks_pages(LeftOut(Left.PAGE_NUMBER, number) for line in dropped for number in page_numbers(line.text))
 
 
-def place_columns(raw: RawDocument) -> RawDocument:
-    """Tables that came one cell a line without any mark have their cells.
-
-    After ``clear_out``: a button between them would shift the cells.
-    """
-    return replace(raw, lines=tuple(read_columns(raw.lines)))
-
-
 def lift_titles(raw: RawDocument) -> RawDocument:
     """What a table's first rows say, each in its one cell (附件1, its title), stands above the table."""
     return replace(raw, lines=tuple(_titles_out(raw.lines)))
@@ -131,7 +125,6 @@ STAGES: tuple[Stage, ...] = (
     take_facts,
     tidy,
     clear_out,
-    place_columns,
     lift_titles,
     weigh,
 )
@@ -179,5 +172,5 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
     start = 0
     for line in lines:
         span = Span(start, start + len(line.text))
-        yield Block(span, page=line.page, cell=line.cell, heading=line.heading)
+        yield Block(span, page=line.page, cell=line.cell, heading=line.heading, spots=line.spots)
         start = span.end + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import Enum
 from functools import lru_cache
 
 from corpus.fold import fold
@@ -33,6 +34,7 @@ _NUMBER = re.compile(
 # Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the
 # columns of a list of names (wide), after the label of an article (第三条 …), and after a heading (一、目标 全面贯彻…).
 _WIDE_GAP = re.compile(f"(?<=[{_HAN}{_WIDE}]{{2}})(?:{_SPACE}{{3,}}|[\u3000\u2003]{{2,}})(?=[{_HAN}]{{2}})")
+_COLUMN_GAP = re.compile(f"(?:{_SPACE}{{2,}}|[\u3000\u2003\t])")
 _WRITTEN = re.compile(f"[{_HAN}{_WIDE}]")
 # What is left of a no-break space that went through the wrong codec: 第一条?为了, ??各区政府.
 _LOST_SPACE = re.compile(f"^(?:[?？] ?){{1,8}}(?=[{_HAN}（(])|(?<=[编章节条])(?:\\? ?)+(?=[{_HAN}])")
@@ -45,15 +47,36 @@ _LINES, _LONGEST = 4096, 1000
 """Lines that are kept cleaned, because stage after stage asks, and the characters of the longest."""
 
 # Pinyin in brackets after a character: 發(fā), 關(guan). Tone marks tell the first kind; the second is only taken
-# where a file has many, because 公顷(ha) and 吨(t) look the same.
+# where a file has many, or one inside a document number, because 公顷(ha) and 微信(app) look much the same.
 _TONED = re.compile("[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4} ?[)）]")
-_PLAIN = re.compile(f"(?<=[{_HAN}])[(（](?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouüv][a-z]{{0,3}} ?[)）]")
+_SYLLABLE = (
+    "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou"
+    "|u|ua|uai|uan|uang|ue|ui|un|uo|v|ve|ü|üe)"
+)
+_PLAIN = re.compile(f"(?<=[{_HAN}])[(（]{_SYLLABLE} ?[)）]")
+_UNITS = re.compile("[(（](?:ha|a|e|mu) ?[)）]")
+"""Signs of measures that look like pinyin."""
 _PLAIN_COUNT = 5
+_IN_NUMBER = re.compile(
+    rf"[(（]{_SYLLABLE} ?[)）][{_HAN}]{{0,6}}[\[〔［【(（] ?(?:19|20)\d\d ?[\]〕］】)）] ?\d{{1,5}}"
+    rf"|[\]〕］】)）] ?\d{{1,5}} ?[号號][(（]hao ?[)）]"
+)
+"""Before the year of a document number, or behind its 号."""
+
+
+class Gaps(Enum):
+    """Which white space of a line parts the cells of a row."""
+
+    NONE = "none"
+    WIDE = "wide"
+    ALL = "all"
 
 
 def has_pinyin(text: str) -> bool:
     """Whether pinyin was inserted into a text by a machine."""
-    return bool(_TONED.search(text)) or len(_PLAIN.findall(text)) >= _PLAIN_COUNT
+    if _TONED.search(text) or _IN_NUMBER.search(text):
+        return True
+    return sum(not _UNITS.fullmatch(found) for found in _PLAIN.findall(text)) >= _PLAIN_COUNT
 
 
 def strip_pinyin(text: str) -> str:
@@ -64,28 +87,34 @@ def strip_pinyin(text: str) -> str:
     return _PLAIN.sub("", _TONED.sub("", text))
 
 
-def clean(text: str) -> str:
+def clean(text: str, gaps: Gaps = Gaps.NONE) -> str:
     """One line in NFC, with the white space that Chinese does not write removed and the rest single.
+
+    ``gaps`` says which of it parts the cells of a row, and so stays.
 
     >>> clean("国 土资源厅  2026年 4月 20 日")
     '国土资源厅 2026年4月20日'
     """
-    return _kept_clean(text) if len(text) <= _LONGEST else _clean(text)
+    return _kept_clean(text, gaps) if len(text) <= _LONGEST else _clean(text, gaps)
 
 
-def _clean(text: str) -> str:
+def _clean(text: str, gaps: Gaps) -> str:
     text = _visible(text)
     if _PAGE_NUMBER.fullmatch(text):
         return ""
     if not _SPACES.search(text):
         return text
     text = _label_apart(_PAGE_NUMBER.sub(" ", text))
-    if not _SENTENCE.search(text):
+    if gaps is Gaps.WIDE:
+        text = _COLUMN_GAP.sub(_KEPT, text)
+    elif not _SENTENCE.search(text):
         text = _WIDE_GAP.sub(_KEPT, text)
     text = _SPACES.sub(" ", text)
     if not _SENTENCE.search(text):
         text = _signers_apart(text)
-    text = _NUMBER.sub("", _BESIDE.sub("", _BETWEEN.sub("", text)))
+    if gaps is not Gaps.ALL:
+        text = _BESIDE.sub("", _BETWEEN.sub("", text))
+    text = _NUMBER.sub("", text)
     return text.replace(_KEPT, " ").strip()
 
 

@@ -77,7 +77,9 @@ def _opening(text: str) -> str | None:
     rest = text[_end(_OPENING, text) :]
     day = pattern("day").find(rest)
     words = rest[len(day[""]) :] if day else rest
-    return None if _CLOSING.fullmatch(words) is None else day[""] if day else ""
+    if _CLOSING.fullmatch(words) is None and not (day is None and says("site-name", words)):
+        return None
+    return day[""] if day else ""
 
 
 def _end(of: re.Pattern[str], text: str) -> int:

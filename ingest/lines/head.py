@@ -10,9 +10,10 @@ from itertools import groupby
 from corpus.model import PageFacts
 from ingest.ledger import Left, LeftOut
 from ingest.line import Line
-from ingest.lines.clean import clean
+from ingest.lines.clean import Gaps, clean
 from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, parse_line, parse_row, parse_spaced
 from ingest.lines.furniture import is_furniture
+from ingest.lines.gaps import gaps_of
 from ingest.patterns import folded, pattern, says
 
 _HEAD_LINES = 60
@@ -148,17 +149,23 @@ def _is_value(label: str, text: str) -> bool:
 def _told_once(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Of equal lines (a page repeats its title) the last one, which stands nearest to the text; and the others.
 
-    Only titles and document numbers: the cells of a table that came one a line may well be alike.
+    One with a number before it gives way to one without. Only titles and document numbers: the rows and cells of a
+    table that came as lines may well be alike.
     """
-    noise = pattern("title-noise").pattern
-    keys = [noise.sub("", folded(clean(line.text))) for line in lines]
+    noise, rows = pattern("title-noise").pattern, gaps_of(lines)
+    texts = [folded(clean(line.text)) for line in lines]
+    keys = [noise.sub("", text) for text in texts]
     levels: dict[str, int] = {}
-    for key, line in zip(keys, lines, strict=True):
+    chosen: dict[str, int] = {}
+    for index, (key, line) in enumerate(zip(keys, lines, strict=True)):
         if line.heading is not None:
             levels.setdefault(key, line.heading)
+        if key not in chosen or keys[index] == texts[index] or not pattern("number-before-title").match(texts[index]):
+            chosen[key] = index
     kept, repeated = [], []
     for index, line in enumerate(lines):
-        if line.cell or not says("repeated", keys[index]) or keys[index] not in keys[index + 1 :]:
+        row = line.cell is not None or rows[index] is not Gaps.NONE or says("column-head", keys[index])
+        if row or not says("repeated", keys[index]) or chosen[keys[index]] == index:
             kept.append(replace(line, heading=levels.get(keys[index])))
         else:
             repeated.append(line)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.model import Issue, Severity
 from ingest.line import Line
+from ingest.lines.clean import Gaps
+from ingest.lines.gaps import gaps_of
 from ingest.lines.lookalikes import numbered
 from ingest.patterns import says
 
@@ -18,6 +21,8 @@ _MARK = 40
 """Characters at the beginning of a line that its mark and the indent before it take at most."""
 _MIN_WIDTH, _MAX_WIDTH = 36, 180
 """In half-width columns, as typewriters count: a Han character takes two."""
+_NARROW_PAGE = 60
+"""No page is so narrow: what looks like its edge may be cells of a table."""
 _RAGGED, _INDENT = 4, 4
 """Columns that a full line may lack at its right edge, and that the indent of a first line takes."""
 _FEWEST = 8
@@ -47,15 +52,23 @@ def opens(text: str) -> bool:
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width, in columns, at which a file's lines were broken; None where lines are paragraphs."""
-    filled = [line.text for line in lines if line.text.strip() and not line.cell]
+    rows = gaps_of(lines)
+    pairs = zip(lines, rows, strict=True)
+    filled = [line.text for line, row in pairs if line.text.strip() and not line.cell and row is Gaps.NONE]
     if len(filled) < _FEWEST:
         return None
     widths = sorted(columns(text) for text in filled)
     width = widths[int(len(widths) * _WIDEST)]
-    if not _MIN_WIDTH <= width <= _MAX_WIDTH:
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or (width < _NARROW_PAGE and _has_heads(filled)):
         return None
     broken = sum(columns(text) >= width - _RAGGED - _INDENT and not _FINAL.search(text) for text in filled)
     return width if broken >= _SHARE * len(filled) else None
+
+
+def _has_heads(texts: Sequence[str]) -> bool:
+    """Whether heads of columns stand one a line: then lines are cells, which may well be alike in length."""
+    heads = [says("column-head", text.strip()) for text in texts]
+    return any(one and other for one, other in pairwise(heads))
 
 
 def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
@@ -66,11 +79,11 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
         return
     held: Line | None = None
     last = ""
-    for line in lines:
+    for line, row in zip(lines, gaps_of(lines), strict=True):
         if held is None:
             held = line
-        elif not held.cell and _goes_on(last, line, width - (_INDENT if last is held.text else 0)):
-            held = replace(held, text=held.text.rstrip() + line.text.lstrip())
+        elif row is Gaps.NONE and not held.cell and _goes_on(last, line, width - (_INDENT if last is held.text else 0)):
+            held = replace(held, text=held.text.rstrip() + line.text.lstrip(), spots=held.spots + line.spots)
         else:
             yield held
             held = line

@@ -23,6 +23,7 @@ from ingest.readers.charts import leave_charts
 from ingest.readers.numbering import load_numbering
 from ingest.readers.word_margins import Margins
 from ingest.readers.word_notes import Notes
+from ingest.readers.word_pictures import Pictures
 from ingest.readers.word_styles import WordStyle, WordStyles, is_on
 from ingest.readers.word_tables import cells_of
 from ingest.readers.word_text import FORMS, WordText, one_form, words
@@ -67,6 +68,7 @@ class _BodyWalk:
         self.styles = WordStyles(styles)
         self.numbering = load_numbering(numbering, styles)
         self.notes = Notes({kind: self._part(kind, f"w:{kind}") for kind in ("footnotes", "endnotes")})
+        self.pictures = Pictures(package)
         self.table = -1
         self.carried = ""
         """Words of a paragraph whose end was deleted: they belong to the next."""
@@ -98,7 +100,7 @@ class _BodyWalk:
         self.told += leave_charts(self.package, [self.main], self.accounts)
 
     def issues(self) -> tuple[Issue, ...]:
-        found = list(self.told)
+        found = [*self.told, *self.pictures.issues()]
         if self.unread:
             message = f"文中嵌入的内容没有读取（{'；'.join(dict.fromkeys(self.unread))}），请打开原文件核对。"
             found.append(Issue("embedded_unread", message))
@@ -167,6 +169,10 @@ class _BodyWalk:
             root = self.package.root(self.package.relations(self.main)[relation].target)
             texts = (words(each) for each in root.iter(_PARAGRAPH_OF_DRAWING))
             yield from (Line(text, cell=cell) for text in texts if text)
+        for relation in walk.pictures:
+            known = self.package.relations(self.main).get(relation)
+            if known and (found := self.pictures.text(known.target)):
+                yield from self.taken(found, cell)
 
     def label(self, style: WordStyle) -> str:
         if not style.list_id or style.list_id == "0":
@@ -202,6 +208,10 @@ class _BodyWalk:
         except IngestError as error:
             self.unread.append(f"{name.rpartition('/')[2]}：{error.message.rstrip('。')}")
             return
+        yield from self.taken(found, cell)
+
+    def taken(self, found: RawDocument, cell: Cell | None) -> Iterator[Line]:
+        """The lines of what another reader read, its tables numbered on."""
         self.accounts.take(found.left, found.added)
         self.told += found.issues
         self.facts = merge_facts(self.facts, found.facts)

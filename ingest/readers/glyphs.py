@@ -13,6 +13,7 @@ from math import atan2, degrees, hypot, isfinite
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
 
+from corpus.model import Spot
 from ingest.ledger import Left
 from ingest.line import IngestCode, IngestError
 from ingest.readers.frame import QUARTER, Box, PageFrame, reading, spanned
@@ -60,6 +61,9 @@ class Glyph:
     """Glyphs of one font of one page have the same."""
     odd: bool = False
     """The font does not say which character it is."""
+    spot: Spot | None = None
+    """Of a recognised one: where its line stands on the picture. Glyphs of one line have the same."""
+    sure: float = 1.0
 
     @property
     def middle(self) -> float:

@@ -13,6 +13,7 @@ from ingest.line import Line
 from ingest.lines.wrap import join_wrapped, opens
 from ingest.patterns import says
 from ingest.readers.printed import Printed
+from ingest.readers.spots import spread
 
 _SENTENCE_END = re.compile(r"[。！？；：:;]\s*$")
 _NEVER_FIRST = re.compile("[，。、；：！？）》」』〕】]")
@@ -98,7 +99,7 @@ def _margin(lines: Sequence[Printed], usual: float, em: float) -> float:
 
 def paragraphs(lines: Sequence[Printed]) -> list[tuple[Printed, Line]]:
     """Lines joined to paragraphs, each with its first printed line."""
-    by_layout: dict[tuple[bool, bool], list[Printed]] = defaultdict(list)
+    by_layout: dict[tuple[bool, bool, bool], list[Printed]] = defaultdict(list)
     for line in lines:
         by_layout[_layout(line)].append(line)
     areas = {layout: type_area(held) for layout, held in by_layout.items()}
@@ -106,12 +107,15 @@ def paragraphs(lines: Sequence[Printed]) -> list[tuple[Printed, Line]]:
     for layout, run in groupby(lines, key=_layout):
         alike = list(run)
         area = areas[layout]
-        found += _by_length(alike) if area is None else _by_area(alike, area)
+        joined = _by_length(alike) if area is None else _by_area(alike, area)
+        placed = spread([line for _, line in joined], [(line.text, line.spots) for line in alike])
+        found += zip((first for first, _ in joined), placed, strict=True)
     return found
 
 
-def _layout(line: Printed) -> tuple[bool, bool]:
-    return line.in_column, line.sideways
+def _layout(line: Printed) -> tuple[bool, bool, bool]:
+    """Lines alike in these have margins in common; recognised pages lie otherwise than those with text."""
+    return line.in_column, line.sideways, bool(line.spots)
 
 
 def _by_area(lines: Sequence[Printed], area: TypeArea) -> list[tuple[Printed, Line]]:

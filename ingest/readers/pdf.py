@@ -8,21 +8,26 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.model import Issue
-from ingest.ledger import Left, LeftOut
+from ingest.ledger import AddedText, Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.lines.more_pages import lacks_pages
+from ingest.ocr import extra, progress
 from ingest.readers.frame import seen
 from ingest.readers.glyphs import Glyph
+from ingest.readers.legible import is_gibberish
 from ingest.readers.order import gutters_of, in_order
 from ingest.readers.paragraphs import paragraphs
 from ingest.readers.printed import Printed, lines_of
 from ingest.readers.ruled_tables import RuledTable, join_tables
 from ingest.readers.running import without_running_heads
-from ingest.readers.sheets import PrintedSheet, open_sheets
+from ingest.readers.sheets import PrintedSheet, open_sheets, pictures_of
 
 if TYPE_CHECKING:
+    from ingest.readers.recognised import RecognisedSheet
     from ingest.readers.ruled import RuledGrid
 
+MOST_PAGES = 500
+"""Pages of one file whose text is recognised; at two to four seconds each they take half an hour."""
 _NEEDED = 50
 """Characters: below that a PDF is a scan with, at most, a stamp or a caption of text."""
 _RULINGS, _MOST_RULINGS = 6, 5000
@@ -31,6 +36,7 @@ _MAX_TABLE_PAGES = 60
 """Ruled pages whose tables are read: pdfplumber takes up to half a second each."""
 _ILLEGIBLE = 0.3
 """The share of a file's glyphs beyond which the rest is no document."""
+_CLEARER = "图片里没有认出文字，请换更清晰的扫描件（200 dpi 以上）再导入"
 _NAMED = 20
 """Pages that an issue names."""
 
@@ -47,19 +53,47 @@ class Reading:
     pages: list[list[Printed]] = field(default_factory=list)
     ruled: dict[int, PrintedSheet] = field(default_factory=dict)
     """Pages with rulings, which wait for their tables."""
+    grids: dict[int, Sequence[RuledGrid]] = field(default_factory=dict)
+    """The tables of recognised pages."""
     skipped: bool = False
     """Whether there were more of those than are read."""
     pictures: list[int] = field(default_factory=list)
+    wanted: dict[int, PrintedSheet] = field(default_factory=dict)
+    """Pages whose text is to be recognised."""
     illegible: dict[int, int] = field(default_factory=dict)
     """Glyphs without meaning, by page."""
     legible: int = 0
     left: list[LeftOut] = field(default_factory=list)
+    added: list[AddedText] = field(default_factory=list)
+
+    def recognised(self, found: RecognisedSheet) -> None:
+        """Take a recognised page instead of the one without text."""
+        number, sheet = found.sheet.number, found.sheet
+        if number in self.pictures:
+            self.pictures.remove(number)
+        self.illegible.pop(number, None)
+        self.legible += len(sheet.glyphs)
+        check_size(0, self.legible)
+        self.added += found.added
+        self.left += found.left
+        if found.grids:
+            self.grids[number] = found.grids
+            self.ruled[number] = sheet
+        self.pages += [[] for _ in range(number - len(self.pages))]
+        self.pages[number - 1] = [] if found.grids else _lines(sheet)
 
 
 def read(data: bytes) -> RawDocument:
     """Lines of a PDF. Raises IngestError for one that is broken, locked, or has no text layer."""
     reading = _pages(data)
+    if reading.wanted and extra.is_installed():
+        _recognise(reading, data)
     _check(reading)
+    return laid_out(reading, data)
+
+
+def laid_out(reading: Reading, data: bytes = b"") -> RawDocument:
+    """Pages as lines: tables with their cells, running heads dropped, paragraphs joined."""
     tables, boxes = _with_cells(reading, data)
     pages, running = without_running_heads(_outside(reading.pages, boxes))
     told = paragraphs([line for page in pages for line in page])
@@ -68,7 +102,24 @@ def read(data: bytes) -> RawDocument:
         tuple(_with_tables(told, tables)),
         issues=(*_issues(reading), *lacks_pages(running, len(pages))),
         left=(*reading.left, *running, *repeated),
+        added=tuple(reading.added),
     )
+
+
+def _recognise(reading: Reading, data: bytes) -> None:
+    """Pages without text, or with text that says nothing, read from their pictures."""
+    from ingest.ocr.recognise import recognise
+    from ingest.readers.recognised import as_sheet
+
+    numbers = sorted(reading.wanted)[:MOST_PAGES]
+    for done, (number, picture) in enumerate(pictures_of(data, numbers), 1):
+        progress.tell(done, len(numbers))
+        found = as_sheet(recognise(picture), number)
+        if found.sheet.glyphs and not is_gibberish("".join(glyph.char for glyph in found.sheet.glyphs)):
+            told_already = "".join(glyph.char for glyph in reading.wanted[number].glyphs)
+            reading.legible -= len(told_already)
+            reading.left.append(LeftOut(Left.REPEATED, told_already))
+            reading.recognised(found)
 
 
 def _pages(data: bytes) -> Reading:
@@ -80,6 +131,8 @@ def _pages(data: bytes) -> Reading:
         reading.left += _as_left(sheet.left)
         if sheet.is_picture:
             reading.pictures.append(sheet.number)
+        if sheet.is_picture or sheet.is_drawn or _is_illegible(sheet.illegible, len(sheet.glyphs)):
+            reading.wanted[sheet.number] = sheet
         if sheet.illegible:
             reading.illegible[sheet.number] = sheet.illegible
         ruled = bool(sheet.glyphs) and sheet.rulings >= _RULINGS
@@ -97,14 +150,19 @@ def _as_left(left: Iterable[tuple[Left, str]]) -> Iterator[LeftOut]:
         yield LeftOut(reason, "".join(text for _, text in run))
 
 
+def _is_illegible(illegible: int, legible: int) -> bool:
+    return illegible > _ILLEGIBLE * (illegible + legible) or (illegible > 0 and legible < _NEEDED)
+
+
 def _check(reading: Reading) -> None:
-    illegible = sum(reading.illegible.values())
-    if illegible > _ILLEGIBLE * (illegible + reading.legible) or (illegible and reading.legible < _NEEDED):
-        sentence = "PDF 的字体缺少文字编码，读出来是乱码，请先做文字识别（OCR），再导入识别后的文件。"
-        raise IngestError(IngestCode.GARBLED, sentence)
-    if reading.legible < _NEEDED:
-        sentence = "这是没有文字层的扫描件（整页都是图片），请先做文字识别（OCR），再导入识别后的文件。"
-        raise IngestError(IngestCode.SCANNED, sentence)
+    if _is_illegible(sum(reading.illegible.values()), reading.legible):
+        raise IngestError(IngestCode.GARBLED, f"PDF 的字体缺少文字编码，读出来是乱码；{_advice()}。")
+    if reading.legible < _NEEDED and not reading.added:
+        raise IngestError(IngestCode.SCANNED, f"这是没有文字层的扫描件（整页都是图片）；{_advice()}。")
+
+
+def _advice() -> str:
+    return _CLEARER if extra.is_installed() else extra.ADVICE
 
 
 def _issues(reading: Reading) -> Iterator[Issue]:
@@ -112,14 +170,10 @@ def _issues(reading: Reading) -> Iterator[Issue]:
         yield TOO_MANY_TABLES
     if reading.pictures:
         pages = _named(reading.pictures)
-        yield Issue(
-            "picture_pages", f"{pages}是图片，没有文字层，其中的文字没有读取；如有正文，请先做文字识别（OCR）。"
-        )
+        yield Issue("picture_pages", f"{pages}是图片，没有文字层，其中的文字没有读取；如有正文，{_advice()}。")
     if reading.illegible:
         count, pages = sum(reading.illegible.values()), _named(sorted(reading.illegible))
-        yield Issue(
-            "garbled", f"{pages}有 {count} 个字的字体缺少文字编码，无法读取，已略去；请核对原文或做文字识别（OCR）。"
-        )
+        yield Issue("garbled", f"{pages}有 {count} 个字的字体缺少文字编码，无法读取，已略去；请核对原文。")
 
 
 def _named(pages: Sequence[int]) -> str:
@@ -149,7 +203,8 @@ def _with_cells(reading: Reading, data: bytes) -> tuple[Sequence[RuledTable], Ma
         return (), {}
     from ingest.readers.ruled import fill, find_grids
 
-    grids = find_grids(data, {number: sheet.frame for number, sheet in reading.ruled.items()})
+    drawn = {number: sheet.frame for number, sheet in reading.ruled.items() if number not in reading.grids}
+    grids: dict[int, Sequence[RuledGrid]] = {**find_grids(data, drawn), **reading.grids}
     reading.skipped |= any(number not in grids for number in reading.ruled)
     found: dict[tuple[int, int], RuledTable] = {}
     for number, sheet in reading.ruled.items():

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from corpus.model import Spot
 from ingest.lines.radicals import unify
 from ingest.readers.frame import seen, spanned
 from ingest.readers.glyphs import Glyph
+from ingest.readers.spots import spots_of
 
 _SAME_LINE = 0.35
 _NEAR = 1.5
@@ -50,6 +52,8 @@ class Printed:
     """Whether it stands in one of several columns, all of which are told as if they stood where the first does."""
     sideways: bool = False
     """Whether its page is wider than high. Lines that are alike in both have their margins in common."""
+    spots: tuple[Spot, ...] = ()
+    """Of recognised text: where it stands on the picture."""
 
 
 @dataclass(slots=True)
@@ -102,7 +106,8 @@ class Piece:
         first = self.glyphs[0]
         size = median(glyph.size for glyph in self.glyphs)
         if not first.turn:
-            return Printed(self.text(), page, self.left, self.right, first.middle, size, self.table)
+            spots = spots_of(sorted(self.glyphs, key=lambda glyph: glyph.left))
+            return Printed(self.text(), page, self.left, self.right, first.middle, size, self.table, spots=spots)
         ends = (seen(self.left, first.middle, first.turn), seen(self.right, first.middle, first.turn))
         left, top, right, bottom = spanned(*ends)
         return Printed(self.text(), page, left, right, (top + bottom) / 2, size, self.table)

@@ -28,6 +28,7 @@ from ingest.readers.frame import QUARTER, Box, PageFrame
 from ingest.readers.glyphs import Glyph
 from ingest.readers.printed import Printed, lines_of
 from ingest.readers.ruled_tables import RuledTable
+from ingest.readers.spots import spread
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # its warnings concern colours and fonts
 _TOLERANCE = 2.0
@@ -150,7 +151,8 @@ def fill(grid: RuledGrid, page: int, glyphs: Sequence[tuple[Glyph, int]]) -> Rul
             continue
         printed = _printed(held[index], page)
         texts = unwrapped([_AUTOMATIC.sub("", line.text) for line in printed])
-        lines += (Line(text, page=page, cell=place) for text in texts)
+        told = [Line(text, page=page, cell=place) for text in texts]
+        lines += spread(told, [(line.text, line.spots) for line in printed])
         if printed[-1].right < box[2] - _FREE * printed[-1].size:
             ended.add((place.row, place.column))
     lines.sort(key=lambda line: (line.cell.row, line.cell.column) if line.cell else (0, 0))
@@ -180,7 +182,8 @@ def _printed(glyphs: Sequence[Glyph], page: int) -> list[Printed]:
     for line in sorted(lines, key=lambda line: line.middle):
         if found and line.middle - found[-1].middle <= _SAME_ROW * max(line.size, 1.0):
             one, two = sorted((found[-1], line), key=lambda each: each.left)
-            found[-1] = replace(one, text=f"{one.text} {two.text}", right=max(one.right, two.right))
+            right, spots = max(one.right, two.right), one.spots + two.spots
+            found[-1] = replace(one, text=f"{one.text} {two.text}", right=right, spots=spots)
         else:
             found.append(line)
     return found

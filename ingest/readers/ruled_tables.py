@@ -76,7 +76,8 @@ def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
         if last is None:
             lines.append(moved)
         else:
-            lines[last] = replace(lines[last], text=lines[last].text + moved.text)
+            before = lines[last]
+            lines[last] = replace(before, text=before.text + moved.text, spots=before.spots + moved.spots)
     return RuledTable(
         tuple(lines),
         first.boxes + second.boxes,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
@@ -27,13 +29,23 @@ _MOST_OBJECTS = 200_000
 """On a page: what follows is not looked at for rulings and pictures."""
 _PICTURE = 0.5
 """The share of a page that its pictures cover at least where it is one: a scan, a poster."""
+_CURVES, _PIECE = 200, 0.1
+"""Paths and the share covered by pictures, with which a page without text may show some."""
 _CAPTION = 25
 """Characters: a page that is a picture may bear its number, a stamp, a line that a program put on it."""
 _NEXT = 6
 """Text objects back: PDFium leaves out one that repeats one of the last five."""
 _SHADOW = 0.3
 """In an object's height: so near stands another that PDFium takes for the same."""
+_SCALE, _LONGEST = 200 / 72, 2000.0
+"""Pixels a point by which a page is drawn, and pixels of its longer side at most."""
 _KINDS = (pdfium_raw.FPDF_PAGEOBJ_PATH, pdfium_raw.FPDF_PAGEOBJ_IMAGE, pdfium_raw.FPDF_PAGEOBJ_TEXT)
+
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Picture = np.ndarray[Any, Any]
 
 
 @dataclass(slots=True)
@@ -45,6 +57,8 @@ class PrintedSheet:
     glyphs: list[Glyph]
     rulings: int = 0
     is_picture: bool = False
+    is_drawn: bool = False
+    """No text, but so much drawn that letters may be among it: text as curves, pieces of a picture."""
     illegible: int = 0
     """Glyphs whose font does not say which characters they are."""
     left: list[tuple[Left, str]] = field(default_factory=list)
@@ -63,6 +77,28 @@ class Inventory:
 
 def open_sheets(data: bytes) -> Iterator[PrintedSheet]:
     """Every page of a PDF. Raises IngestError for one that is broken or locked, or has more pages than a 公文."""
+    with _opened(data) as document:
+        for number in range(1, len(document) + 1):
+            page = document[number - 1]
+            yield _sheet(page, number)
+            page.close()
+
+
+def pictures_of(data: bytes, numbers: Iterable[int]) -> Iterator[tuple[int, Picture]]:
+    """Pages of a PDF as pictures (blue, green, red), as people see them, at 200 dpi, less on large ones.
+
+    Raises IngestError as ``open_sheets`` does.
+    """
+    with _opened(data) as document:
+        for number in numbers:
+            page = document[number - 1]
+            longest = max(page.get_width(), page.get_height(), 1.0)
+            yield number, page.render(scale=min(_SCALE, _LONGEST / longest), rev_byteorder=False).to_numpy()[:, :, :3]
+            page.close()
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pdfium.PdfDocument]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -73,10 +109,7 @@ def open_sheets(data: bytes) -> Iterator[PrintedSheet]:
         if len(document) > MAX_PAGES:
             sentence = f"PDF 有 {len(document)} 页，超过 {MAX_PAGES} 页的上限，请拆分后再导入。"
             raise IngestError(IngestCode.TOO_LARGE, sentence)
-        for number in range(1, len(document) + 1):
-            page = document[number - 1]
-            yield _sheet(page, number)
-            page.close()
+        yield document
     except pdfium.PdfiumError as error:
         raise IngestError(IngestCode.BROKEN, "PDF 的页面已损坏，请重新下载。") from error
     finally:
@@ -92,7 +125,8 @@ def _sheet(page: pdfium.PdfPage, number: int) -> PrintedSheet:
     glyphs = [glyph for index, glyph in enumerate(drawn.glyphs) if index not in dropped]
     area = max(drawn.frame.width * drawn.frame.height, 1.0)
     picture = len(glyphs) <= _CAPTION and not dropped and found.pictured >= _PICTURE * area
-    return PrintedSheet(number, drawn.frame, glyphs, found.rulings, picture, len(dropped), left)
+    art = not glyphs and not dropped and (found.rulings >= _CURVES or found.pictured >= _PIECE * area)
+    return PrintedSheet(number, drawn.frame, glyphs, found.rulings, picture, art, len(dropped), left)
 
 
 def _inventory(page: pdfium.PdfPage, drawn: DrawnPage) -> Inventory:

@@ -66,6 +66,8 @@ class WordText:
         """Text boxes, and why they are not seen."""
         self.drawn: list[str] = []
         """Relations of diagrams."""
+        self.pictures: list[str] = []
+        """Relations of pictures."""
         self.notes: list[tuple[str, str]] = []
         """Kind and id of the footnotes and endnotes that are referred to."""
         self.unknown = 0
@@ -206,6 +208,10 @@ class WordText:
         if reason is None:
             self.drawn.append(element.get(qn("r:dm"), ""))
 
+    def picture(self, element: Any, reason: Left | None) -> None:
+        if reason is None:
+            self.pictures.append(element.get(qn("r:embed")) or element.get(qn("r:id")) or "")
+
     def file(self, element: Any, _: Left | None) -> None:
         self.embedded += 1
 
@@ -241,6 +247,8 @@ _HANDLERS: Mapping[str, _Handler] = {
     **_each(("w:footnoteReference", "w:endnoteReference"), WordText.note),
     f"{_VML}textpath": WordText.curved,
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": WordText.diagram,
+    qn("a:blip"): WordText.picture,
+    f"{_VML}imagedata": WordText.picture,
     "{urn:schemas-microsoft-com:office:office}OLEObject": WordText.file,
     **_each(("w:pPr", "w:rPr", "w:tcPr", "w:sdtPr"), WordText.skip),
 }

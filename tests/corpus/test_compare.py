@@ -1,5 +1,7 @@
 """Counts by two axes, each cell with what is in it."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.compare import AXES, NO_VALUE, axis_of, make_matrix
@@ -63,3 +65,17 @@ def test_an_axis_goes_by_its_slug_and_its_chinese_names(axis):
 @pytest.mark.parametrize("name", ["", "天气", "指标"])  # the last is a field, and no facet
 def test_other_words_name_no_axis(name):
     assert axis_of(name) is None
+
+
+def test_mentions_are_counted_apart():
+    said = [
+        replace(entry(9, ("云山省",), ("碳汇",)), kind=Kind.MENTION),
+        replace(ENTRIES[0], kind=Kind.MENTION, entry_id="e8"),
+    ]
+    matrix = make_matrix([*ENTRIES, *said])
+    assert (matrix.total, matrix.mentioned) == (4, 2)
+    assert matrix.cells == make_matrix(ENTRIES).cells
+    assert matrix.mentions == {("云山省", "碳汇"): ("e9",), ("清河省白水市", "生态补偿"): ("e8",)}
+    assert matrix.ids("清河省白水市", "生态补偿") == ("e1", "e2", "e8")
+    assert (matrix.count_mentions("云山省", "碳汇"), matrix.count_mentions("清河省", "生态补偿")) == (1, 0)
+    assert matrix.rows[-1] == "云山省"  # what is only mentioned comes last

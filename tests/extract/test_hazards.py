@@ -42,6 +42,20 @@ def test_a_sound_notice_raises_nothing():
     assert issues(*NOTICE) == []
 
 
+@pytest.mark.parametrize(
+    ("last", "cut"),
+    [
+        ("牵头单位：市民政局，责任单位：市总工会、各区县人民政府", False),
+        ("完成时限：2026年底前，责任单位：市财政局、市民政局", False),
+        ("配合单位：市财政局，市民政局，市教育局，市审计局", False),
+        ("责任单位：市财政局，市民政局，市教育局，市审计局、", True),  # the list goes on
+        ("责任单位：各地要抓紧完成任务，落实工作经费，加强宣传引导", True),  # a sentence behind the label
+    ],
+)
+def test_a_text_may_end_in_units_behind_a_label(last: str, cut: bool):
+    assert ("cut_off" in [code for code, _ in issues(*NOTICE, last)]) is cut
+
+
 def mojibake(text: str) -> str:
     """What UTF-8 looks like when it is read as GBK."""
     return text.encode().decode("gb18030", errors="replace")

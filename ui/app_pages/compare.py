@@ -9,9 +9,9 @@ import altair as alt
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import Matrix
+from corpus.compare import Matrix, priority_queries
 from corpus.export.sheets import to_xlsx
-from corpus.search.asked import Entry, Kind, Query, Sort
+from corpus.search.asked import Entry
 from ui import session
 from ui.panels import matrix as matrix_html
 from ui.panels.present import entry_sheet
@@ -23,18 +23,19 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show() -> None:
     view = CompareView.read(session.params())
-    everything = session.corpus().matrix()
-    if not everything.total:
+    everything = session.corpus().matrix(mentions=view.mentions)
+    if not everything.rows and not session.corpus().matrix(mentions=True).rows:
         _nothing()
         return
-    years = session.corpus().matrix(rows="year").rows
+    years = session.corpus().matrix(rows="year", mentions=view.mentions).rows
     _filters(view, everything, years)
     domains = session.domains()
-    matrix = session.corpus().matrix(filters=_wanted(view))
+    matrix = session.corpus().matrix(filters=_wanted(view), mentions=view.mentions)
     counts = matrix_html.domain_counts(matrix, domains)
     matrix = matrix_html.of_domain(matrix, domains, view.domain)
-    session.panel(matrix_html.domains_html(view, counts), "compare-domains")
-    if not matrix.total:
+    tabs = matrix_html.domains_html(view, counts) + matrix_html.mentions_html(view, matrix.mentioned)
+    session.panel(tabs, "compare-domains")
+    if not matrix.rows:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
     elif view.arrangement is Arrangement.HEAT:
         html = matrix_html.heat_html(view, matrix, domains)
@@ -60,7 +61,8 @@ def _wanted(view: CompareView) -> dict[str, tuple[str, ...]]:
 
 
 def _entries(view: CompareView) -> tuple[Entry, ...]:
-    found = session.corpus().entries(Query(kind=Kind.PRIORITY, filters=_wanted(view), sort=Sort.OLDEST))
+    queries = priority_queries(_wanted(view), view.mentions)
+    found = [entry for query in queries for entry in session.corpus().entries(query)]
     return tuple(entry for entry in found if matrix_html.in_domain(entry, session.domains(), view.domain))
 
 

@@ -10,8 +10,9 @@ import streamlit as st
 from corpus.build import DocumentRow
 from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
+from ingest import page_picture
 from ui import session
-from ui.panels import annotate, present, reading, results, validity
+from ui.panels import annotate, pictured, present, reading, results, validity
 from ui.state import CorpusView, DocumentView
 
 
@@ -65,13 +66,30 @@ def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
     place, anchor = _place(view, opened)
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
     page = annotate.page_at(opened.pages, place.start)
-    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed))
+    picture = _picture(opened.parsed, place)
+    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture)
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")
     with original:
         _original(opened.parsed)
     session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _drawn(stamp: tuple[str, int], document_id: str, number: int) -> bytes | None:
+    """A page of a scan, drawn from the original; kept, so that its records can be clicked through."""
+    found = session.corpus().raw(document_id)
+    return page_picture(found[0].name, found[1], number) if found else None
+
+
+def _picture(parsed: ParsedDocument, place: Span) -> pictured.PagePicture | None:
+    """Of a scan the page on which a place stands."""
+    if (found := pictured.page_of(parsed.document, place)) is None:
+        return None
+    number, within = found
+    jpeg = _drawn(session.stamp(), parsed.document_id, number)
+    return pictured.PagePicture(number, within, jpeg) if jpeg else None
 
 
 def _validity(parsed: ParsedDocument) -> str:

@@ -47,7 +47,7 @@ class MatrixFormat(StrEnum):
 def search(
     query: Annotated[str, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")],
     kind: Annotated[
-        Kind | None, typer.Option(metavar="种类", help="document passage task target priority 之一。")
+        Kind | None, typer.Option(metavar="种类", help="document passage task target priority mention 之一。")
     ] = None,
     form: Annotated[
         ListFormat | None, typer.Option("--format", metavar="格式", help="table、json 或 csv。〔默认 table〕")
@@ -166,6 +166,7 @@ def _source(entry: Entry) -> str:
 def matrix(
     rows: Annotated[str, typer.Option(metavar="项目", help=f"行：{any_of(_AXES)}，或其中文名。")] = "region",
     columns: Annotated[str, typer.Option(metavar="项目", help="列：同上。")] = "theme",
+    mentions: Annotated[bool, typer.Option("--mentions", help="连同正文提及的一起计数。")] = False,
     form: Annotated[
         MatrixFormat | None,
         typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx。〔默认 table〕"),
@@ -178,7 +179,7 @@ def matrix(
     form = chosen(form, output, MatrixFormat.TABLE)
     rows, columns = _axis(rows), _axis(columns)
     with opened(corpus, engine) as library:
-        found = library.matrix(rows=rows, columns=columns)
+        found = library.matrix(rows=rows, columns=columns, mentions=mentions)
         files = _files(library)
         entries = [entry for entry in map(library.entry, _ids(found)) if entry] if form is MatrixFormat.XLSX else []
     for axis in (axis for axis, values in ((rows, found.rows), (columns, found.columns)) if values == (NO_VALUE,)):
@@ -187,8 +188,7 @@ def matrix(
     if form is MatrixFormat.TABLE:
         _print_matrix(found, sheet)
     elif form is MatrixFormat.JSON:
-        cells = [{"row": row, "column": column, "entries": list(ids)} for (row, column), ids in found.cells.items()]
-        deliver(_json({"rows": found.rows, "columns": found.columns, "total": found.total, "cells": cells}), output)
+        deliver(_json(_matrix_json(found)), output)
     elif form is MatrixFormat.CSV:
         deliver(to_csv(sheet), output)
     else:
@@ -203,7 +203,27 @@ def _axis(name: str) -> str:
 
 
 def _ids(found: Matrix) -> Iterator[str]:
-    return iter(dict.fromkeys(entry_id for ids in found.cells.values() for entry_id in ids))
+    held = (*found.cells.values(), *found.mentions.values())
+    return iter(dict.fromkeys(entry_id for ids in held for entry_id in ids))
+
+
+def _matrix_json(found: Matrix) -> dict[str, object]:
+    cells = [
+        {
+            "row": row,
+            "column": column,
+            "entries": list(found.cells.get((row, column), ())),
+            "mentions": list(found.mentions.get((row, column), ())),
+        }
+        for row, column in dict.fromkeys((*found.cells, *found.mentions))
+    ]
+    return {
+        "rows": found.rows,
+        "columns": found.columns,
+        "total": found.total,
+        "mentioned": found.mentioned,
+        "cells": cells,
+    }
 
 
 def matrix_sheet(found: Matrix, rows: str, columns: str) -> Sheet:
@@ -211,16 +231,20 @@ def matrix_sheet(found: Matrix, rows: str, columns: str) -> Sheet:
     return Sheet(
         name="对比",
         columns=(f"{chinese(rows)} \\ {chinese(columns)}", *found.columns),
-        rows=tuple((row, *(found.count(row, column) or None for column in found.columns)) for row in found.rows),
+        rows=tuple((row, *(len(found.ids(row, column)) or None for column in found.columns)) for row in found.rows),
         title="制度创新重点对比表",
-        subtitle=f"共 {found.total} 条",
+        subtitle=f"共 {_amount(found)}",
         widths=dict.fromkeys(found.columns, 9),
     )
 
 
+def _amount(found: Matrix) -> str:
+    return f"{found.total} 条" + (f"，正文提及 {found.mentioned} 条" if found.mentioned else "")
+
+
 def _print_matrix(found: Matrix, sheet: Sheet) -> None:
     """As many columns as the screen holds, most frequent first."""
-    if not found.total:
+    if not found.rows:
         typer.echo("语料库中没有制度创新重点。")
         return
     fitting = max(3, (screen.width - 24) // 13)
@@ -229,5 +253,5 @@ def _print_matrix(found: Matrix, sheet: Sheet) -> None:
     screen.print(page)
     rest = len(found.columns) - fitting
     typer.echo(
-        f"共 {found.total} 条" + (f"，另有 {rest} 列未显示，请用 --format xlsx 或 csv 取全表。" if rest > 0 else "。")
+        f"共 {_amount(found)}" + (f"，另有 {rest} 列未显示，请用 --format xlsx 或 csv 取全表。" if rest > 0 else "。")
     )

@@ -41,7 +41,8 @@ def add(
         line = bar.add_task("", total=None)
 
         def on_progress(step: Step) -> None:
-            bar.update(line, completed=step.done, total=step.total, description=step.name[:30])
+            page = f" 识别第 {step.page} / {step.pages} 页" if step.pages else ""
+            bar.update(line, completed=step.done, total=step.total, description=step.name[:30] + page)
 
         try:
             summary = library.add(paths, workers=workers, on_progress=on_progress)
@@ -128,7 +129,7 @@ def stats(corpus: CorpusFolder = DEFAULT_CORPUS, engine: EngineName = DEFAULT_EN
 
 
 def _figures(found: Stats) -> list[tuple[str, int | str]]:
-    kinds = ("documents", "tasks", "assignments", "targets", "priorities", "citations")
+    kinds = ("documents", "tasks", "assignments", "targets", "priorities", "mentioned", "citations")
     return [
         *((chinese(kind), getattr(found, kind)) for kind in kinds),
         ("无文号的文件", found.without_number),

@@ -79,8 +79,9 @@ def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
         found.append(Mark(target.span, classes, anchor(RecordKind.TARGET, index), title))
     for index, priority in enumerate(parsed.priorities):
         region = f"{priority.region}：" if priority.region else ""
-        title = f"制度创新：{region}{'、'.join(priority.themes)}"
-        found.append(Mark(priority.span, "zc-priority", anchor(RecordKind.PRIORITY, index), title))
+        name, classes = ("正文提及", "zc-mention") if priority.mention else ("制度创新", "zc-priority")
+        title = f"{name}：{region}{'、'.join(priority.themes)}"
+        found.append(Mark(priority.span, classes, anchor(RecordKind.PRIORITY, index), title))
     for index, citation in enumerate(parsed.citations):
         words = "　".join(filter(None, (citation.title, citation.number)))
         title = f"{chinese(f'relation.{citation.relation.value}')}：{words}"

@@ -18,7 +18,11 @@ PAGE = 1000
 
 Work = Callable[[Callable[[Progress], None]], Summary]
 
-_RECOGNISE, _UNLOCK, _AGAIN = "请先做文字识别（OCR）再添加", "请取消密码后再添加", "请重新下载原文件"
+_RECOGNISE, _UNLOCK, _AGAIN = (
+    "请换一份更清楚的扫描件或文字版；未装文字识别组件的，请先按原因中的命令安装",
+    "请取消密码后再添加",
+    "请重新下载原文件",
+)
 _OFFICE, _LOOK = "请另存为 .docx，或在本机安装 LibreOffice", "请检查原文件"
 ADVICE: Mapping[IngestCode | Mishap, str] = {
     IngestCode.SCANNED: _RECOGNISE,
@@ -65,6 +69,7 @@ def figures_html(stats: Stats, view: CorpusView, doubtful: int) -> str:
         (stats.assignments, "处单位分工"),
         (stats.targets, "个目标"),
         (stats.priorities, "条制度创新"),
+        (stats.mentioned, "条正文提及"),
         (stats.citations, "处引用"),
     )
     first = joined(tag("span", f"{tag('b', figure(count))} {name}") for count, name in counts)
@@ -173,9 +178,10 @@ def summary_words(summary: Summary) -> str:
 
 
 def progress_words(progress: Progress) -> str:
-    """128 / 163 余 12 秒 文件名."""
+    """128 / 163 余 12 秒 文件名, and of a scan 识别第 3 / 12 页."""
     left = f"　余 {progress.eta:.0f} 秒" if progress.eta is not None and progress.done < progress.total else ""
-    return f"{progress.done} / {progress.total}{left}　{plain(progress.name)}"
+    page = f"　识别第 {progress.page} / {progress.pages} 页" if progress.pages else ""
+    return f"{progress.done} / {progress.total}{left}　{plain(progress.name)}{page}"
 
 
 def plain(words: str) -> str:

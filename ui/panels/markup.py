@@ -8,7 +8,7 @@ from html import escape as _escape
 from corpus.model import Span
 from ui.address import View, href
 
-EMPTY = frozenset({"input", "br"})
+EMPTY = frozenset({"input", "br", "img"})
 
 
 def text(words: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.compare import Matrix
-from corpus.search.asked import Entry
+from corpus.search.asked import Entry, Kind
 from ui.panels.markup import joined, link, shortened, tag, text
-from ui.panels.present import basket_link, opened, source_line
+from ui.panels.present import basket_link, kind_name, opened, source_line
 from ui.state import CompareView
 
 ROWS, COLUMNS = 60, 30
@@ -35,18 +35,20 @@ def shade(count: int, most: int) -> int:
 
 
 def _cell(view: CompareView, matrix: Matrix, row: str, column: str, most: int) -> str:
-    count = matrix.count(row, column)
-    if not count:
+    count, mentions = matrix.count(row, column), matrix.count_mentions(row, column)
+    if not count and not mentions:
         return tag("td")
     now = view.cell == (row, column)
-    inner = link(str(count), replace(view, cell=(row, column)), title=f"{row} · {column}：{count} 条")
-    return tag("td", inner, class_=f"zc-s{shade(count, most)}" + (" zc-now" if now else ""))
+    words = (str(count) if count else "") + (tag("small", f"{'+' if count else ''}{mentions}") if mentions else "")
+    title = f"{row} · {column}：{count} 条" + (f"，正文提及 {mentions} 条" if mentions else "")
+    inner = link(words, replace(view, cell=(row, column)), title=title)
+    return tag("td", inner, class_=f"zc-s{shade(count, most) if count else 0}" + (" zc-now" if now else ""))
 
 
 def domain_counts(matrix: Matrix, domains: Mapping[str, str]) -> dict[str, int]:
     """Domain to the clauses with its themes (each once), most first."""
     found: dict[str, set[str]] = {}
-    for (_, theme), ids in matrix.cells.items():
+    for (_, theme), ids in (*matrix.cells.items(), *matrix.mentions.items()):
         found.setdefault(domains.get(theme, OTHER), set()).update(ids)
     return dict(sorted(((name, len(ids)) for name, ids in found.items()), key=lambda item: -item[1]))
 
@@ -55,14 +57,20 @@ def of_domain(matrix: Matrix, domains: Mapping[str, str], domain: str) -> Matrix
     """The matrix with the themes of one domain only, and the regions that have any of them."""
     if not domain:
         return matrix
-    cells = {key: ids for key, ids in matrix.cells.items() if domains.get(key[1], OTHER) == domain}
-    rows, columns = {row for row, _ in cells}, {column for _, column in cells}
+    cells, mentions = (
+        {key: ids for key, ids in held.items() if domains.get(key[1], OTHER) == domain}
+        for held in (matrix.cells, matrix.mentions)
+    )
+    keys = cells.keys() | mentions.keys()
+    rows, columns = {row for row, _ in keys}, {column for _, column in keys}
     return replace(
         matrix,
         rows=tuple(row for row in matrix.rows if row in rows),
         columns=tuple(column for column in matrix.columns if column in columns),
         cells=cells,
         total=len({entry_id for ids in cells.values() for entry_id in ids}),
+        mentions=mentions,
+        mentioned=len({entry_id for ids in mentions.values() for entry_id in ids}),
     )
 
 
@@ -85,6 +93,15 @@ def domains_html(view: CompareView, counts: Mapping[str, int]) -> str:
         for name, words, count in names
     )
     return tag("nav", links, class_="zc-tabs zc-domains", aria_label="领域")
+
+
+def mentions_html(view: CompareView, mentioned: int) -> str:
+    """正文提及: shown beside the others, or not."""
+    if view.mentions and not mentioned:
+        return ""
+    words = f"不看正文提及（{mentioned}）" if view.mentions else "也看正文提及"
+    other = replace(view, mentions=not view.mentions, cell=None)
+    return tag("p", link(words, other, title="正文中顺带提到的制度安排，不是清单或标题所列"), class_="zc-none")
 
 
 def _columns(matrix: Matrix, domains: Mapping[str, str]) -> list[tuple[str, list[str]]]:
@@ -117,6 +134,8 @@ def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str]) -> 
 
     body = joined(row(name) for name in matrix.rows[:ROWS])
     words = f"{len(matrix.rows)} 个地区 × {len(matrix.columns)} 个主题，{matrix.total} 条。点数字看条文和出处。"
+    if matrix.mentioned:
+        words += f"小字是正文提及的，共 {matrix.mentioned} 条。"
     if len(matrix.rows) > ROWS or len(matrix.columns) > COLUMNS:
         rows, columns = min(ROWS, len(matrix.rows)), min(COLUMNS, len(matrix.columns))
         words += f"这里列出条文最多的 {rows} 个地区、{columns} 个主题，其余请用上方筛选查看。"
@@ -131,7 +150,8 @@ def clause_html(entry: Entry, basket: Iterable[str], *, place: bool = True) -> s
     where = text(max(regions, key=len)) if regions and place else ""
     year = text((entry.day or "")[:4])
     themes = text("、".join(entry.facets.get("theme", ())[:3]))
-    head = joined([tag("b", where) if where else "", tag("span", year), tag("span", themes)], " · ")
+    mention = text(kind_name(entry.kind)) if entry.kind is Kind.MENTION else ""
+    head = joined([tag("b", where) if where else "", tag("span", year), tag("span", themes), mention], " · ")
     foot = tag(
         "footer",
         joined(
@@ -143,14 +163,18 @@ def clause_html(entry: Entry, basket: Iterable[str], *, place: bool = True) -> s
         ),
     )
     words = link(text(shortened(entry.text.replace("\n", " "), 240)), opened(entry), class_="zc-clause-text")
-    return tag("article", joined([tag("small", head), tag("p", words), foot]), class_="zc-clause")
+    return tag(
+        "article",
+        joined([tag("small", head), tag("p", words), foot]),
+        class_="zc-clause" + (" zc-light" if mention else ""),
+    )
 
 
 def cell_html(view: CompareView, matrix: Matrix, entry_of: EntryOf, basket: Iterable[str]) -> str:
     """The clauses of the opened cell."""
     if view.cell is None:
         return ""
-    found = [entry for key in matrix.cells.get(view.cell, ()) if (entry := entry_of(key))]
+    found = [entry for key in matrix.ids(*view.cell) if (entry := entry_of(key))]
     row, column = view.cell
     head = tag(
         "h2",

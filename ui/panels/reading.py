@@ -12,12 +12,13 @@ from corpus.search.entry_ids import RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.pictured import PagePicture, picture_html
 from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400
 """Headings that the outline shows at most; deeper levels are left out first."""
-MARK_KINDS = ("unit", "target", "deadline", "priority", "citation", "task")
+MARK_KINDS = ("unit", "target", "deadline", "priority", "mention", "citation", "task")
 """The kinds of marks, in the order of their switches."""
 
 
@@ -43,13 +44,16 @@ class OpenedDocument:
     citing: Sequence[Relative] = ()
     validity: str = ""
     """What is said of its 时效 today, as HTML."""
+    picture: PagePicture | None = None
+    """Of a scan: the page that is shown beside the text."""
 
     @property
     def within(self) -> Span:
         return self.pages[self.page]
 
     def here(self, span: Span) -> bool:
-        return self.within.start <= span.start < max(self.within.end, 1)
+        shown = (self.within, self.picture.within) if self.picture else (self.within,)
+        return all(within.start <= span.start < max(within.end, 1) for within in shown)
 
     def to(self, span: Span, name: str, inner: str, *, class_: str | None = None, title: str | None = None) -> str:
         """A link to a place: scrolled to when it stands on this page, else opened."""
@@ -125,14 +129,8 @@ def head_html(reading: OpenedDocument) -> str:
         table = link(
             f"生成任务分工表（{len(parsed.tasks)} 项）", TasksView(documents=(parsed.document_id,)), class_="zc-action"
         )
-    related = joined(
-        [
-            _relatives("其他版本", reading.versions),
-            _bases(parsed),
-            _relatives("被引", reading.citing),
-            table,
-        ]
-    )
+    others = (_relatives("其他版本", reading.versions), _bases(parsed), _relatives("被引", reading.citing))
+    related = joined([*others, table])
     return joined(
         [
             title,
@@ -196,7 +194,7 @@ def _target(target: Target) -> tuple[str, str]:
 
 
 def _priority(priority: Priority) -> tuple[str, str]:
-    listed = "" if priority.listed else "正文所述"
+    listed = "正文提及" if priority.mention else "" if priority.listed else "正文所述"
     return text(shortened(priority.text, 70)), joined(
         [text(priority.region or ""), text("、".join(priority.themes)), listed], " · "
     )
@@ -220,11 +218,13 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, t
 def records_html(reading: OpenedDocument) -> str:
     """The records that stand on this page, by kind; the counts say how many the whole document has."""
     parsed = reading.parsed
+    mentions = {priority.span for priority in parsed.priorities if priority.mention}
     totals = {
-        RecordKind.TASK: len(parsed.tasks),
-        RecordKind.TARGET: len(parsed.targets),
-        RecordKind.PRIORITY: len(parsed.priorities),
-        RecordKind.CITATION: len(parsed.citations),
+        "task": len(parsed.tasks),
+        "target": len(parsed.targets),
+        "priority": len(parsed.stated),
+        "mention": len(mentions),
+        "citation": len(parsed.citations),
     }
     found = sorted(_records(reading), key=lambda record: record[2])
     chips = [tag("button", f"全部 {sum(totals.values())}", type_="button", data_kind="", aria_pressed="true")]
@@ -237,8 +237,8 @@ def records_html(reading: OpenedDocument) -> str:
         tag(
             "li",
             reading.to(span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else "")),
-            data_of=kind,
-            class_=f"zc-r-{kind}",
+            data_of=(name := "mention" if span in mentions and kind is RecordKind.PRIORITY else kind.value),
+            class_=f"zc-r-{name}",
         )
         for kind, index, span, (first, second) in found
     )
@@ -279,16 +279,14 @@ def pages_html(reading: OpenedDocument) -> str:
         return link(words, DocumentView(document_id=reading.parsed.document_id, place=place))
 
     here = tag("span", f"第 {reading.page + 1} / {count} 部分")
-    return tag(
-        "nav", joined([to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]), class_="zc-parts"
-    )
+    ways = [to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]
+    return tag("nav", joined(ways), class_="zc-parts")
 
 
 def reading_html(reading: OpenedDocument) -> str:
     """Outline, text and records side by side."""
-    bar = tag(
-        "div", tag("div", f"标注 {switches_html()}", class_="zc-switches") + pages_html(reading), class_="zc-text-bar"
-    )
+    switches = tag("div", f"标注 {switches_html()}", class_="zc-switches")
+    bar = tag("div", switches + pages_html(reading), class_="zc-text-bar")
     words = text_html(reading.parsed, reading.within, reading.marks)
     body = tag(
         "div",
@@ -297,4 +295,5 @@ def reading_html(reading: OpenedDocument) -> str:
     )
     outline = tag("nav", tag("h2", "目录") + outline_html(reading), class_="zc-outline")
     records = tag("aside", tag("h2", "本文记录") + records_html(reading), class_="zc-records")
-    return tag("div", outline + body + records, class_="zc-reading")
+    scan = picture_html(reading.parsed.document, reading.marks, reading.picture) if reading.picture else ""
+    return tag("div", outline + body + scan + records, class_="zc-reading zc-scanned" if scan else "zc-reading")

@@ -14,6 +14,8 @@ function show(root, name, smooth) {
   places[0].scrollIntoView({ block: "center", behavior: smooth ? "smooth" : "instant" });
   root.querySelectorAll(".zc-here").forEach((e) => e.classList.remove("zc-here"));
   places.forEach((e) => { e.classList.add("zc-here"); flash(e); });
+  const spot = root.querySelector(".zc-picture .zc-here"); // of a scan: its place on the page's picture
+  if (spot) spot.closest(".zc-picture").scrollTop = spot.offsetTop - 120;
   root.querySelectorAll("nav [data-scroll], aside [data-scroll]").forEach((e) => {
     e.classList.toggle("zc-on", e.dataset.scroll === name);
     const pane = e.closest("nav, aside");

@@ -17,6 +17,7 @@ from corpus.model import (
     ParsedDocument,
     Relation,
     Span,
+    Spot,
     Unread,
     UnreadKind,
     Validity,
@@ -29,7 +30,7 @@ PLACE = {"start", "end"}
 KEYS = {
     "tasks": {"label", "title", "section", "text", "assignments", "deadline", "themes"},
     "targets": {"indicator", "value", "upper", "measure", "comparator", "by", "base", "status", "kind", "text"},
-    "priorities": {"region", "region_codes", "text", "listed", "themes"},
+    "priorities": {"region", "region_codes", "text", "listed", "mention", "themes"},
     "citations": {"title", "number", "relation"},
     "outline": {"label", "title", "depth"},
     "warnings": {"code", "message"},
@@ -149,3 +150,16 @@ def test_validity_is_what_is_stated_without_a_clock():
     assert (found["effective_date"], found["valid_until"], found["status"]) == ("2020-01-01", "2020-12-31", "有效")
     assert found["repeals"] == [{"title": "旧办法", "number": "云政发〔2010〕2号"}]
     assert (FOUND["document"]["status"], FOUND["document"]["repeals"]) == ("未知", [])
+
+
+def test_recognised_records_say_so_and_how_surely():
+    """A record has the confidence of its least sure line; what the file has as text has no such keys."""
+    document = make_document("甲乙丙\n丁戊")
+    spots = [Spot(2, 0, 0, 9, 9, 3, 99), Spot(3, 0, 0, 9, 9, 2, 80)]
+    blocks = tuple(replace(block, spots=(spot,)) for block, spot in zip(document.blocks, spots, strict=True))
+    cited = tuple(Citation(span=span, title=None, number=None) for span in (Span(0, 2), Span(2, 5)))
+    found = to_json(ParsedDocument(document=replace(document, blocks=blocks), metadata=Metadata(), citations=cited))
+    assert found["document"]["ocr"] == {"pages": [2, 3], "confidence": 0.91}
+    assert [citation["confidence"] for citation in found["citations"]] == [0.99, 0.8]
+    plain = to_json(ParsedDocument(document=document, metadata=Metadata(), citations=cited))
+    assert "ocr" not in plain["document"] and "confidence" not in plain["citations"][0]

@@ -281,3 +281,10 @@ def test_citations(gold, found, same):
 
 def test_counts_add_up():
     assert Count(1, 2, 3) + Count(4, 5, 6) == Count(5, 7, 9)
+
+
+def test_mentions_are_not_scored() -> None:
+    gold = {"priorities": [{"region": "甲", "text": "乙", "listed": False}], "running_priorities_annotated": True}
+    said = {"region": "甲", "text": "丙", "listed": False, "mention": True}
+    measured = list(measure_priorities(gold, [{"region": "甲", "text": "乙", "listed": False}, said]))
+    assert [figures(each) for each in measured] == [(0, 0, 0), (1, 1, 1)]

@@ -20,7 +20,7 @@ def zipped(**members: bytes) -> bytes:
     return stream.getvalue()
 
 
-MEMBERS = zipped(**{"甲.txt": b"x", "乙.jpg": b"y"})
+MEMBERS = zipped(**{"甲.txt": b"x", "乙.gif": b"GIF89a"})
 
 
 def told(found: list[File | Outcome]) -> list[tuple[str, object]]:
@@ -39,7 +39,7 @@ def test_each_file_is_opened_or_has_its_code(tmp_path):
         ("a.txt", None),
         ("b.exe", IngestCode.UNKNOWN_TYPE),
         ("c.zip/甲.txt", None),
-        ("c.zip/乙.jpg", IngestCode.SCANNED),
+        ("c.zip/乙.gif", IngestCode.SCANNED),
         ("d.zip", IngestCode.BROKEN),
         ("e.txt", Mishap.NOT_OPENED),
         ("f.txt", Mishap.MISSING),
@@ -52,7 +52,7 @@ def test_uploads_are_opened_like_files():
         ("a.txt", None),
         ("b.exe", IngestCode.UNKNOWN_TYPE),
         ("C.ZIP/甲.txt", None),
-        ("C.ZIP/乙.jpg", IngestCode.SCANNED),
+        ("C.ZIP/乙.gif", IngestCode.SCANNED),
         ("d.zip", IngestCode.BROKEN),
     ]
 

@@ -199,13 +199,13 @@ def test_names_that_are_no_utf_8_are_shown_and_opened(tmp_path):
 
 
 def test_content_is_looked_into_where_the_ending_says_nothing(tmp_path):
-    """A download without its ending is read; a picture says that it needs OCR."""
-    for name, data in {"通知": word("甲"), "图": b"\x89PNG\r\n", "a.rar": b"Rar!", "b.dat": b"x"}.items():
+    """A download without its ending is read; a picture of another kind says what to do."""
+    for name, data in {"通知": word("甲"), "图": b"GIF89a", "a.rar": b"Rar!", "b.dat": b"x"}.items():
         (tmp_path / name).write_bytes(data)
     found = {each.name: each for each in open_files(walk([tmp_path]))}
     assert isinstance(found["通知"], File)
     assert [found[name].status for name in ("图", "a.rar", "b.dat")] == [Status.SKIPPED] * 3
-    assert "OCR" in found["图"].reason and "先解压" in found["a.rar"].reason
+    assert "另存为 PNG" in found["图"].reason and "先解压" in found["a.rar"].reason
     assert found["b.dat"].reason == "不读取 .dat 类型的文件"
 
 

@@ -14,6 +14,7 @@ from ingest import IngestCode
 MISBEHAVING = """
 import os, sys, time
 from corpus.intake import worker
+from ingest.ocr import progress
 
 def work(job):
     print("a library that prints")
@@ -23,6 +24,10 @@ def work(job):
         raise ZeroDivisionError("odd content")
     if job.name == "slow":
         time.sleep(60)
+    if job.name == "scan":
+        for page in (1, 2, 3):
+            progress.tell(page, 3)
+            time.sleep(6)
     return worker.Refused(job.name, worker.Mishap.MISSING)
 
 worker.work = work
@@ -69,13 +74,21 @@ def test_a_worker_that_dies_costs_one_file(misbehaving, name, reason, code, time
 )
 def test_as_many_processes_as_suit_the_work_and_the_machine(monkeypatch, files, processors, asked, workers):
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
-    monkeypatch.setattr("corpus.intake.workers.answers", lambda jobs, *, workers: iter_of(workers))
-    with suitable_answers(iter(()), files, asked) as found:
+    monkeypatch.setattr("corpus.intake.workers.answers", lambda jobs, *, workers, on_page: iter_of(workers))
+    with suitable_answers(iter(()), files, asked, lambda *page: None) as found:
         assert list(found) == [workers]
 
 
 def iter_of(value):
     yield value
+
+
+def test_each_page_of_a_scan_has_its_own_time_and_is_told(misbehaving):
+    told = []
+    job = Job("scan", b"")
+    ((_, answer),) = answers([job], workers=1, timeout=14, on_page=lambda *page: told.append(page))
+    assert answer.reason == "scan"
+    assert told == [(job, 1, 3), (job, 2, 3), (job, 3, 3)]
 
 
 def test_large_files_pass(misbehaving):

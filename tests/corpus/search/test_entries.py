@@ -209,3 +209,12 @@ def test_targets_and_priorities_have_the_path_of_their_place():
     found = entries(replace(parsed, targets=(target, replace(target, indicator=None)), priorities=(priority,)))[-3:]
     assert [entry.path for entry in found] == [("一、目标",)] * 3
     assert [entry.title for entry in found] == ["覆盖率达", "覆盖率达75%以上", "覆盖率达75%以上"]
+
+
+def test_a_mention_is_of_its_own_kind_and_numbered_among_the_priorities():
+    parsed = make_parsed("甲\n探索建立水权制度，做好工作。")
+    stated = Priority(span=Span(2, 10), region=None, text="探索建立水权制度", themes=("水权",))
+    said = replace(stated, listed=False, mention=True, themes=("碳汇",))
+    found = entries(replace(parsed, priorities=(stated, said)))
+    assert [(entry.kind, entry.entry_id[-2:]) for entry in found[-2:]] == [(Kind.PRIORITY, "r0"), (Kind.MENTION, "r1")]
+    assert found[0].facets["theme"] == ("水权",)  # of the document itself it says nothing

@@ -26,13 +26,14 @@ from corpus.model import (
     Section,
     Source,
     Span,
+    Spot,
     Target,
     TargetStatus,
     Task,
     UnitRole,
 )
 from corpus.store.rows import RowShape, dump_blocks, dump_ledger, dump_strings, load_blocks, load_ledger, shape_of
-from tests.made_up import ASSIGNMENTS, records
+from tests.made_up import ASSIGNMENTS, records, several
 from tests.sample_plan import PLAN
 
 RECORDS = {
@@ -142,7 +143,7 @@ def test_strings_are_readable_in_the_file():
 
 # --- blocks -------------------------------------------------------------------------------------------------------
 
-BLOCKS = st.lists(records(Block, cell=st.none() | records(Cell)), max_size=4).map(tuple)
+BLOCKS = st.lists(records(Block, cell=st.none() | records(Cell), spots=several(records(Spot))), max_size=4).map(tuple)
 
 
 @given(BLOCKS)
@@ -157,6 +158,10 @@ def test_blocks_come_back(blocks):
         (Block(Span(0, 5), page=3), "[[0,5,3]]"),
         (Block(Span(0, 5), heading=0), "[[0,5,null,0]]"),  # level 0 is a title, not nothing
         (Block(Span(0, 5), cell=Cell(1, 2, 3, header=True)), "[[0,5,null,null,[1,2,3,1,1,1]]]"),
+        (
+            Block(Span(0, 5), page=1, spots=(Spot(1, 2, 3, 4, 5, 5, 98, (3,)),)),
+            "[[0,5,1,null,null,[[1,2,3,4,5,5,98,[3]]]]]",
+        ),
     ],
 )
 def test_blocks_are_short(block, text):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.model import Issue, Span, Unread, UnreadKind
+from corpus.store.listing import list_documents
 from corpus.store.sqlite import Store
 from corpus.store.stats import read_stats
 from tests.made_up import make_parsed
@@ -27,6 +28,14 @@ def test_records_are_counted(store, tmp_path):
         2, 5, 6, 3, 1, 1,
     )  # fmt: skip
     assert stats.engine == "made-up"
+
+
+def test_mentions_are_counted_apart(store, tmp_path):
+    (priority,) = PLAN.priorities
+    store.add(replace(PLAN, priorities=(priority, replace(priority, mention=True))))
+    stats = read_stats(store, tmp_path, "made-up")
+    assert (stats.priorities, stats.mentioned) == (1, 1)
+    assert list_documents(store.connection)[0].priorities == 1
 
 
 def test_what_documents_lack_is_counted(store, tmp_path):

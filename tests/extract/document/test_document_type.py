@@ -8,6 +8,11 @@ from extract.lexicon import LexiconError
 from tests.documents import metadata_of
 
 
+def test_an_address_to_a_congress_is_a_report() -> None:
+    text = "澜州市人民政府市长 张某某\n各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。"
+    assert metadata_of(text).document_type == "报告"
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [
@@ -24,6 +29,8 @@ from tests.documents import metadata_of
         ("2016年政务公开工作要点", "要点"),
         ("对某次会议第7264号建议的答复", "函"),
         ("某整改方案（公开版）", "方案"),
+        ("望溪县2022年造林统计公报", "公报"),
+        ("望溪县2022年造林补助名单公示", "公告"),
         ("生态文明建设持续领跑", None),
     ],
 )

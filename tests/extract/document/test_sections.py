@@ -90,7 +90,9 @@ def test_outline(lines: list[str], expected: list[tuple[int, str, str]]) -> None
     assert outline(*lines) == expected
 
 
-LABELLED = [example for style in load_rules("headings") for example in style.examples if "label" in example]
+STYLES = load_rules("headings")
+LABELLED = [e for style in STYLES for e in style.examples if "label" in e and "decimal" not in style.traits]
+DECIMAL = [e for style in STYLES for e in style.examples if "label" in e and "decimal" in style.traits]
 
 
 @pytest.mark.parametrize("example", LABELLED, ids=lambda example: example["text"])
@@ -98,6 +100,13 @@ def test_every_style_of_the_rules_is_found(example: dict[str, str]) -> None:
     """Nothing beside headings.toml says how a heading may begin."""
     ((_, label, _),) = outline(example["text"])
     assert fold(label).startswith(fold(example["label"]))
+
+
+@pytest.mark.parametrize("example", DECIMAL, ids=lambda example: example["text"])
+def test_every_decimal_style_is_found_where_the_text_numbers_so(example: dict[str, str]) -> None:
+    assert outline(example["text"]) == []  # alone it may be a figure
+    labels = [label for _, label, _ in outline(example["text"], "1.1 目的", "1.2 依据")]
+    assert example["label"] in labels
 
 
 MADE_UP = """
@@ -196,6 +205,11 @@ def test_sections_nest_and_quote(lines: list[str]) -> None:
         ("⑳", 20),
         ("专栏：", 0),
         ("任务十：", 10),
+        ("㈢", 3),
+        ("⒓", 12),
+        ("⑷", 4),
+        ("二）", 2),
+        ("3 .", 3),
     ],
 )
 def test_the_number_of_a_label(label: str, number: int) -> None:
@@ -299,3 +313,61 @@ def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1*.更新水带。换新。", "2 ★.检修照明。检查。", "*3.培训人员。培训。"],
+         [(1, "1*.", "更新水带"), (1, "2 ★.", "检修照明"), (1, "*3.", "培训人员")]),
+        (["一、总体思路（一）指导思想。预防为主。", "（二）整改原则。边查边改。"],
+         [(1, "一、", "总体思路"), (2, "（一）", "指导思想"), (2, "（二）", "整改原则")]),
+        (["（一）主要目标1.经济增长。加快发展。", "2.环境改善。治理污染。"],
+         [(1, "（一）", "主要目标"), (2, "1.", "经济增长"), (2, "2.", "环境改善")]),
+        (["第一章 总则第一条 为了规范管理，制定本办法。", "第二条 本办法适用于全市。"],
+         [(1, "第一章", "总则"), (2, "第一条", "为了规范管理"), (2, "第二条", "本办法适用于全市")]),
+        (["一、总体要求和第一条（一）项规定的内容"], [(1, "一、", "总体要求和第一条（一）项规定的内容")]),
+        (["二、落实附件（一）名单"], [(1, "二、", "落实附件（一）名单")]),
+    ],
+)  # fmt: skip
+def test_stars_beside_numbers_and_two_heads_on_a_line(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
+    assert outline(*lines) == expected
+
+
+@pytest.mark.parametrize("head", ["序号", "序号 行动 牵头单位", "| 序号 | 行动"])
+def test_rows_of_a_table_that_came_as_lines_are_no_headings(head: str) -> None:
+    body = ["行动一：再造新桥行动。改造片区。", "行动二：提升老城行动。完善设施。"]
+    rows = ["行动一：再造新桥行动", "市住建局", "行动二：提升老城行动", "市城管局"]
+    assert [title for _, _, title in outline(*body, head, *rows)] == ["再造新桥行动", "提升老城行动"]
+    assert len(outline(*body, *rows)) == 4  # without a table's head they are what they seem
+
+
+def test_headings_below_a_table_stay() -> None:
+    lines = ["任务一：造林。多造林。", "序号 树种 数量", "1 杉树 30", "任务二：护林。加强管护。"]
+    assert [label for _, label, _ in outline(*lines) if label.startswith("任务")] == ["任务一：", "任务二："]
+
+
+def test_an_emergency_plan_is_numbered_in_decimals() -> None:
+    lines = ["1 总则", "1.1 编制目的", "做好防汛。", "1.2 依据", "2 组织体系", "2.1 指挥机构", "2.1.1 职责", "3 附则"]
+    assert [(depth, label) for depth, label, _ in outline(*lines)] == [
+        (1, "1"), (2, "1.1"), (2, "1.2"), (1, "2"), (2, "2.1"), (3, "2.1.1"), (1, "3"),
+    ]  # fmt: skip
+
+
+def test_decimals_under_numbers_with_a_dot() -> None:
+    lines = ["1.总则", "1.1编制目的。做好防汛。", "1.2编制依据。依据法律。", "2.组织体系", "2.1指挥机构。设立指挥部。"]
+    assert [(depth, label) for depth, label, _ in outline(*lines)] == [
+        (1, "1."), (2, "1.1"), (2, "1.2"), (1, "2."), (2, "2.1"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1.5万亩造林任务全部完成", "2.1万亩护林任务全部完成"],
+        ["1 造林 500", "2 护林 300"],  # rows that lost their table
+        ["1.1 造林面积", "另有说明。"],
+    ],
+)
+def test_figures_at_the_beginning_of_lines_are_no_numbers(lines: list[str]) -> None:
+    assert outline(*lines) == []

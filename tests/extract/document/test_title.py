@@ -210,3 +210,75 @@ def test_a_piece_of_the_pages_title_has_four_characters(above: str, joined: bool
 @pytest.mark.parametrize(("length", "found"), [(9, False), (10, True), (60, True), (61, False)])
 def test_a_headline_has_10_to_60_characters(length: int, found: bool) -> None:
     assert metadata_of("好" * length + "\n" + BODY).title == ("好" * length if found else None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["望溪县林业局 望溪县财政局", "关于印发《望溪县造林办法》的", "通知"], "望溪县林业局望溪县财政局关于印发《望溪县造林办法》的通知"),
+        (["望溪县造林", "实施方案", "（2022—2024年）"], "望溪县造林实施方案（2022—2024年）"),
+        (["要闻", "工作方案"], "工作方案"),
+    ],
+)  # fmt: skip
+def test_a_last_word_on_a_line_of_its_own(lines: list[str], title: str) -> None:
+    assert metadata_of("\n".join([*lines, "各镇：", BODY])).title == title
+
+
+PLAN = "望溪县造林实施方案"
+NOTICE = f"望溪县林业局关于印发{PLAN}的通知"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([NOTICE, f"{PLAN}责任分工表", "一、造林"], NOTICE),  # a table's caption
+        ([NOTICE, "造林任务清单（2022年）", "一、造林"], NOTICE),
+        ([NOTICE, PLAN, "一、造林"], NOTICE),
+        (
+            ["望溪县林业局", f"关于印发《{PLAN}》的通知", "重点任务分解表", "一、造林"],
+            f"望溪县林业局关于印发《{PLAN}》的通知",
+        ),
+        ([NOTICE, "望溪县护林工作方案", "一、护林"], "望溪县护林工作方案"),  # another document of the same page
+        (["造林任务分解表", "一、造林"], "造林任务分解表"),
+    ],
+)
+def test_a_caption_or_plan_below_a_notices_title_is_not_the_title(lines: list[str], title: str) -> None:
+    assert metadata_of("\n".join(lines)).title == title
+
+
+@pytest.mark.parametrize(
+    ("lead", "title"),
+    [
+        (f"《{PLAN}》已经县政府同意，现印发给你们，请认真贯彻执行。", PLAN),
+        (f"经县政府研究同意，现将《{PLAN}》印发给你们，请抓好落实。", PLAN),
+        (f"现将《{PLAN}（2021—2023年）》转发给你们，请抓好落实。", f"{PLAN}（2021—2023年）"),
+        ("现将《造林方案》《护林方案》印发给你们，请抓好落实。", None),  # of two none speaks for the file
+        (f"根据《{PLAN}》，现将有关事项通知如下。", None),
+        (f"按照《{PLAN}》要求，县里印发了通知。", None),
+    ],
+)
+def test_without_a_title_line_the_plan_that_is_issued_gives_it(lead: str, title: str | None) -> None:
+    found = metadata_of(f"各镇人民政府，县政府各部门：\n{lead}\n望溪县林业局\n2022年3月4日\n一、总体要求\n坚持造林。")
+    assert found.title == title
+    assert (found.document_type == "方案") is (title is not None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["澜江省林业厅关于实施", "《国务院关于造林工作的决定》的意见"], "澜江省林业厅关于实施《国务院关于造林工作的决定》的意见"),
+        (["澜江省林业厅关于", "落实《造林报告》分工的意见"], "澜江省林业厅关于落实《造林报告》分工的意见"),
+        (["澜江省林业厅文件", "第一篇:澜江省林业厅文件", "澜江省林业厅关于造林", "工作的通知"], "澜江省林业厅关于造林工作的通知"),
+        (["“混合信息公开” 望溪县林业局 望溪县财政局印发《望溪县造林计划》的通知"], "望溪县林业局望溪县财政局印发《望溪县造林计划》的通知"),
+        (["“双减”工作专班办公室关于印发某方案的通知"], "“双减”工作专班办公室关于印发某方案的通知"),
+    ],
+)  # fmt: skip
+def test_titles_that_quote_titles_and_labels_before_them(lines: list[str], title: str) -> None:
+    assert metadata_of("\n".join([*lines, "各市人民政府：", BODY])).title == title
+
+
+def test_a_headline_may_have_a_colon_but_is_no_label() -> None:
+    body = "9月10日，望溪县启动造林行动。" + "县林业局表示将加强管护。" * 40
+    told = metadata_of("报告显示：今年造林情况总体较好\n" + body, published_date="2025-09-11")
+    assert (told.title, told.document_type) == ("报告显示：今年造林情况总体较好", "新闻")
+    assert metadata_of("主办单位：望溪县融媒体中心\n" + body, published_date="2025-09-11").title is None

@@ -104,6 +104,27 @@ def test_every_kind_of_town_and_of_its_organs(town, organ):
     assert (region.name, region.level) == (f"山东省威海市环翠区魁星{town}", "乡")
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("青川县", ("510822",)),
+        ("青川", ("510822",)),
+        ("青川市", ()),
+        ("桐城委", ()),
+        ("桐城市委", ("340881",)),
+        ("县委县政府", ()),
+        ("浙江市场监管局", ("330000",)),  # 市场 is no city
+        ("四川区域中心", ("510000",)),
+        ("石门乡", ()),
+        ("市区", ()),
+        ("大同市城区", ("140213",)),
+        ("青岛红岛经济区", ("370214",)),
+    ],
+)
+def test_a_short_name_with_another_word_for_the_area_is_another_place(name, codes):
+    assert REGIONS.codes(name) == codes
+
+
 @pytest.mark.parametrize("before", ["中国共产党", "中共", "共青团", "中国人民政治协商会议", "政协"])
 def test_what_may_stand_before_the_place(before):
     assert named(REGIONS.of_issuer(f"{before}广州市委员会")) == ("440100", "市")

@@ -71,9 +71,33 @@ def test_what_is_said_most_comes_first_and_two_where_nothing_is_said_twice():
     assert len(rank("推进某事", "旅游，粮食，审计" + long)) == 2
 
 
-def test_at_most_five():
+def test_at_most_three():
     title = "就业养老医保旅游粮食审计信访专利北斗电网"
-    assert len(rank(title)) == 5
+    assert rank(title) == ("就业创业", "养老服务与老龄化", "医疗保障与医保支付")
+
+
+@pytest.mark.parametrize(
+    ("title", "themes"),
+    [
+        ("钢铁企业超低排放改造", ("大气污染防治",)),  # whose it is
+        ("开发区污水处理", ("水污染防治与流域治理",)),  # where
+        ("在开发区推行告知承诺", ("行政审批制度改革",)),
+        ("依托船舶修造基地，发展养老服务", ("养老服务与老龄化",)),  # by what means
+        ("推行养老服务（如旅游、康养）", ("养老服务与老龄化",)),  # examples
+        ("跨区域生态补偿机制", ("生态保护补偿",)),
+        ("建设船舶集群", ("产业转型升级",)),  # of broad words the last, which is the phrase's head
+        ("管好船舶", ("先进制造业与技术改造",)),  # where there is no other
+        ("推进某事改革", ("全面深化改革",)),
+        ("深化农村改革事", ("乡村振兴",)),  # 改革 of something is about that
+    ],
+)
+def test_a_place_a_means_or_an_example_is_no_theme(title, themes):
+    assert rank(title) == themes
+
+
+def test_broad_words_of_a_title_go_before_what_its_text_mentions():
+    assert rank("建设应急中心", "乡村振兴，乡村振兴") == ("应急管理体系", "乡村振兴")
+    assert rank("建设某中心", "应急") == ()  # of a text broad words say nothing
 
 
 def test_many_items_are_ranked_as_one_by_one():
@@ -104,6 +128,11 @@ def test_a_users_own_file(tmp_path):
     )
     assert themes.rank([("放开低空空域管理", ""), ("建无人机场", "")]) == [("低空经济", "低空监管"), ()]
     assert themes.domains == {"低空经济": "产业", "低空监管": "低空监管"}
+
+
+def test_broad_words_of_a_users_file(tmp_path):
+    themes = Themes.load(write(tmp_path / "mine.csv", "a,,海事,?船舶|??船,,,", "b,,检验,检验,,,"))
+    assert themes.rank([("船舶检验", ""), ("船舶", ""), ("渔船", "")]) == [("检验",), ("海事",), ("海事",)]
 
 
 def test_a_users_file_may_leave_columns_out(tmp_path):

@@ -18,6 +18,7 @@ from extract.numbers.quantities import (
     Quantity,
     QuantityKind,
     find_quantities,
+    is_measure,
     measure_kinds,
     measure_uses,
 )
@@ -235,3 +236,33 @@ def test_a_wrong_use_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("extract.lexicon.files", lambda package: tmp_path)
     with pytest.raises(LexiconError, match=r"measures\.csv:2: use 'thing' is none of parts, things, points, hours"):
         measure_uses.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("增长11. 9%", "11.9", "%"),
+        ("增长11 .9%", "11.9", "%"),
+        ("产量8. 5亿吨", "8.5", "亿吨"),
+        ("新建11. 9个", "9", "个"),  # 11. may number an item
+    ],
+)
+def test_digits_that_a_blank_parted(text: str, value: str, measure: str) -> None:
+    folded = fold(text)
+    last = find_quantities(folded, Span(0, len(folded)))[-1]
+    assert (str(last.value), last.measure) == (value, measure)
+
+
+def test_an_item_s_number_is_no_part_of_a_value() -> None:
+    folded = fold("11. 9%的企业")
+    assert [str(q.value) for q in find_quantities(folded, Span(0, len(folded)))][-1] == "9"
+
+
+@pytest.mark.parametrize("text", ["%", "万平方米", "条(段)", "亿千瓦时", "张/千人", "百万 元", "元/平方米"])
+def test_measures(text: str) -> None:
+    assert is_measure(text)
+
+
+@pytest.mark.parametrize("text", ["", "市水利局", "万", "公里数", "2025年"])
+def test_what_is_no_measure(text: str) -> None:
+    assert not is_measure(text)

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.fold import fold
 from corpus.model import Span
-from extract.reforms.priority_items import is_region_head, items_in, trimmed
+from extract.reforms.priority_items import is_region_head, items_in, named, trimmed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,20 @@ def test_only_the_span_is_read() -> None:
     text = "1.甲;2.乙;3.丙"
     assert [text[i.start : i.end] for i in items_in(text, Span(0, 8))] == ["甲", "乙"]
     assert items_in("1.甲;2.;3.丙", Span(0, 10))[1:] == (Span(9, 10),)  # an empty item is none
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("建立甲制度。先予受理。", ["建立甲制度"]),
+        ("建立甲制度；健全乙机制。", ["建立甲制度", "健全乙机制"]),
+        ("建立甲类制度、乙类机制", ["建立甲类制度", "乙类机制"]),
+        ("产权、股权登记制度", ["产权、股权登记制度"]),
+        ("建立（甲；乙）登记制度；健全“丙；丁”机制", ["建立（甲；乙）登记制度", "健全“丙；丁”机制"]),
+        ("一是建立甲制度；二是健全乙机制等", ["建立甲制度", "健全乙机制"]),
+        ("建立平等制度", ["建立平等制度"]),
+        ("", []),
+    ],
+)
+def test_what_an_item_names(text: str, parts: list[str]) -> None:
+    assert [text[part.start : part.end] for part in named(fold(text), Span(0, len(text)))] == parts

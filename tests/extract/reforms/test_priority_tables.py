@@ -141,7 +141,7 @@ def test_lines_begin_with_the_column_of_numbers(number: str) -> None:
     [
         ("1\n北京市怀柔区\n甲机制\n2\n天津市静海区\n乙机制", ["甲机制", "乙机制"]),
         ("1\n北京市怀柔区\n2\n天津市静海区\n乙机制", ["乙机制"]),  # a cell is missing
-        ("1\n北京市怀柔区\n甲机制\n3\n天津市静海区", ["甲机制\n3\n天津市静海区"]),  # does not count on
+        ("1\n北京市怀柔区\n甲机制\n3\n天津市静海区", ["甲机制"]),  # nothing is listed for the second
     ],
 )
 def test_rows_of_lines(rows: str, found: list[str]) -> None:
@@ -163,13 +163,18 @@ def test_lines_of_a_table_may_begin_anywhere(above: str) -> None:
             ["甲制度", "南京市、", "苏州市"],
             [("南京市、苏州市", "甲制度")],
         ),  # a cell of two lines
-        (["推广范围", "改革举措"], ["南京市", "甲制度", "及其实施"], [("南京市", "甲制度及其实施")]),
-        (["推广范围", "说明", "改革举措"], ["南京市", "甲", "乙", "甲制度"], [("南京市", "甲制度")]),
-        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "甲", "乙"], []),  # the middle cannot be told
-        (["说明", "改革举措", "推广范围"], ["甲", "甲制度", "乙制度", "南京市"], []),
-        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "甲"], [("南京市", "甲制度")]),
-        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市"], []),  # a cell is missing
-        (["改革举措", "主要内容"], ["甲制度", "内容"], []),  # for which region?
+        (
+            ["推广范围", "改革举措"],
+            ["南京市", "甲制度", "及其实施", "2", "苏州市", "乙制度"],
+            [("南京市", "甲制度及其实施"), ("苏州市", "乙制度")],
+        ),
+        (["推广范围", "说明", "改革举措"], ["南京市", "见附件", "甲制度"], [("南京市", "甲制度")]),
+        (["推广范围", "说明", "改革举措"], ["南京市", "见附件", "探索机制", "甲制度", "2", "宁波市"], []),
+        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "见附件", "另发"], [("南京市", "甲制度")]),
+        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市", "见附件"], [("南京市", "甲制度")]),
+        (["改革举措", "推广范围", "说明"], ["甲制度", "南京市"], [("南京市", "甲制度")]),  # no remark
+        (["改革举措", "推广范围", "说明"], ["甲制度", "见附件"], []),  # of no region
+        (["改革举措", "主要内容"], ["甲制度", "内容"], [("全国", "甲制度")]),  # the document's
         (["推广范围", "主要内容"], ["南京市", "内容"], []),  # no head of measures
     ],
 )
@@ -178,9 +183,8 @@ def test_which_lines_are_whose_cells(heads: list[str], row: list[str], found: li
     assert listed(document_of(text)) == found
 
 
-@pytest.mark.parametrize(("heads", "found"), [(8, True), (9, False)])
-def test_a_table_of_lines_has_at_most_eight_heads(heads: int, found: bool) -> None:
-    """The number of the first row is sought behind so many lines; the ninth head is none."""
+@pytest.mark.parametrize(("heads", "found"), [(12, True), (13, False)])
+def test_a_table_of_lines_has_at_most_twelve_heads(heads: int, found: bool) -> None:
     more = ["说明"] * (heads - 3)
     text = "\n".join(["附件", "清单", "序号", "地区名称", "制度创新重点", *more, "1", "北京市", "强化机制。", *more])
     assert bool(listed(document_of(text))) is found
@@ -197,3 +201,30 @@ def test_the_line_that_names_a_table_is_near(length: int, found: bool) -> None:
     rows = [["措施名称", "推广范围"], ["甲制度", "全省"]]
     line = "改革" + "某" * 20 + "举措清单"
     assert bool(listed(table_document(line + "\n" * (length - len(line)), rows))) is found
+
+
+@pytest.mark.parametrize("head", ["试验重点", "制度建设重点", "试点主要内容", "先行先试清单", "改革试点主要任务"])
+@pytest.mark.parametrize("places", ["县（市、区）", "自贸片区", "所在地", "试点县"])
+def test_heads_of_columns_are_composed(head: str, places: str) -> None:
+    rows = [[places, head], ["望山县", "1.建立甲制度；2.完善乙办法。"], ["桐河区", "探索丙机制。按季公布。"]]
+    assert listed(table_document("安排", rows)) == [
+        ("望山县", "建立甲制度"),
+        ("望山县", "完善乙办法"),
+        ("桐河区", "探索丙机制"),
+    ]
+
+
+@pytest.mark.parametrize("heads", [["试点县", "联系电话"], ["试验内容", "检测方法"], ["科技创新任务", "牵头单位"]])
+def test_tables_of_other_things(heads: list[str]) -> None:
+    assert listed(table_document("安排", [heads, ["甲", "乙"]])) == []
+
+
+def test_places_of_a_table_in_its_caption_its_groups_and_its_cells() -> None:
+    caption = table_document("通知\n望山片区制度创新清单", [["序号", "创新举措"], ["1", "建立甲制度"]])
+    assert listed(caption) == [("望山片区", "建立甲制度")]
+    groups = table_document(
+        "通知", [["序号", "先行先试内容"], ["望山县"], ["1", "建立甲制度"], ["桐河区"], ["1", "完善乙制度"]]
+    )
+    assert listed(groups) == [("望山县", "建立甲制度"), ("桐河区", "完善乙制度")]
+    cells = table_document("通知", [["序号", "改革事项"], ["1", "望山县：建立甲制度"]])
+    assert listed(cells) == [("望山县", "建立甲制度")]

@@ -11,11 +11,11 @@ from extract.targets.candidates import read_candidates
 
 
 def statements(text: str) -> list[str]:
-    """indicator kind value, of each candidate."""
+    """indicator kind value, of each candidate; ``bare`` where neither a verb nor a bound states it."""
     folded = fold(text)
     within = Span(0, len(folded))
     found = read_candidates(folded, within, find_quantities(folded, within))
-    return [f"{c.indicator} {c.kind} {c.quantity.value}" for c in found]
+    return [f"{c.indicator} {c.kind} {c.quantity.value}{' bare' if c.bare else ''}" for c in found]
 
 
 @pytest.mark.parametrize(
@@ -33,12 +33,15 @@ def statements(text: str) -> list[str]:
         ("森林公园约50个", "森林公园 reach 50"),
         ("力争森林公园50个", "森林公园 reach 50"),
         ("森林覆盖率50%", "森林覆盖率 reach 50"),
-        ("森林公园50个", None),
+        ("森林公园50个", "森林公园 reach 50 bare"),
+        ("（森林公园50个）", None),  # an aside
+        ("森林公园五十个", None),
+        ("火灾50次", None),  # events
         ("森林绿地50%", None),  # neither a rate nor bound
         # by date, for whom
         ("到2020年，养老床位数35张", "养老床位数 reach 35"),
-        ("2020年，养老床位数35张", None),
-        ("到2020年，养老机构35张", None),
+        ("2020年，养老床位数35张", "养老床位数 reach 35 bare"),
+        ("到2020年，养老机构35张", "养老机构 reach 35 bare"),
         ("为困难家庭实施免费手术2000例", "免费手术 deliver 2000"),
         ("某地实施免费手术2000例", "免费手术 deliver 2000"),
         ("为企业和热线提供服务64万项，增长很快", "服务 deliver 64"),
@@ -55,7 +58,9 @@ def statements(text: str) -> list[str]:
         ("新开工400台", " deliver 400"),  # of what was named before
         # a verb behind its noun belongs to the name
         ("沙化土地治理350万亩", "沙化土地治理 deliver 350"),
-        ("地区生产总值完成1820亿元", "地区生产总值 deliver 1820"),
+        ("地区生产总值完成1820亿元", "地区生产总值 reach 1820"),  # a level, nothing made
+        ("居民收入实现36671元", "居民收入 reach 36671"),
+        ("园林工程完成1820项", "园林工程 deliver 1820"),
         # tasks counted by points
         ("改革举措100项以上", None),
         ("改革举措100家以上", "改革举措 reach 100"),
@@ -193,3 +198,53 @@ def test_a_quoted_goal_states_and_a_quoted_name_does_not() -> None:
 def test_a_long_quotation_is_no_goal() -> None:
     filling = "扎实推进" * 55
     assert statements(f"提出“总量达到320万名，{filling}”") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a scale without a measure: the noun says what it counts
+        ("贷款余额突破3200亿。", ["贷款余额 reach 3200"]),
+        ("户籍人口达到90万。", ["户籍人口 reach 90"]),
+        ("设备达到90万。", []),
+        ("生产总值连续跨越7万亿、8万亿两个台阶。", []),
+        # a part that comes to fulfil something
+        ("建成区40%以上面积达到建设要求。", ["建成区面积 reach 40"]),
+        ("80%以上面积达到建设要求。", [" reach 80"]),  # of what was named before
+        ("示范幼儿园覆盖95%乡镇。", ["示范幼儿园 reach 95"]),
+        ("60%中小学校纳入集团化管理。", ["中小学校纳入集团化管理 reach 60"]),
+        ("占60%中小学校纳入集团化管理。", []),
+        # what goes on, counted
+        ("推进3个老园区和至少12个新园区的提质增效。", ["老园区 deliver 3", "新园区 deliver 12"]),
+        ("推进3个老园区的提质增效。", []),
+        ("完成住房共计约1.4万平方米成套改造。", ["成套改造 deliver 1.4"]),
+        # a verb of change is no part of a share's name, 建成 of 建成区 is
+        ("减少化肥使用量5%以上。", ["化肥使用量 fall 5"]),
+        ("建成区面积扩大到60公顷。", ["建成区面积 reach 60"]),
+        # idioms
+        ("落实一户一策。", []),
+        ("做到一河一档。", []),
+        ("实行一园区一方案。", []),
+    ],
+)
+def test_parts_scales_and_idioms(text: str, expected: list[str]) -> None:
+    assert statements(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "供热、燃气管网分别达到800公里、600公里。",
+        "改造供热、燃气管网800公里、600公里。",  # the values in a row say so themselves
+        "供热、燃气管网从71公里、48公里增加到800公里、600公里。",  # what it was is no statement
+    ],
+)
+def test_a_row_of_values_for_a_list_of_names(text: str) -> None:
+    found = statements(text)
+    assert [line.split()[-1] for line in found] == ["800", "600"]
+    assert found[1].startswith(" ")  # the name is the list's
+
+
+def test_a_row_of_values_without_as_many_names_is_none() -> None:
+    assert statements("改造燃气管网800公里、600公里。") == ["燃气管网 deliver 800"]
+    assert statements("匹配度、满意度达到89%，10所学校参加。") == ["匹配度、满意度 reach 89"]

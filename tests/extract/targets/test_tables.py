@@ -69,7 +69,9 @@ def test_other_columns_hold_no_values(head: str) -> None:
         ("≤85", "<= 85 %"),
         ("85以上", ">= 85 %"),
         ("85以内", "<= 85 %"),
-        ("不低于85", None),  # neither a bare number nor one with its measure
+        ("不低于85", ">= 85 %"),
+        ("控制在85以内", "<= 85 %"),
+        ("力促达85", None),  # neither a bare number nor one with its measure
         ("不低于85%", ">= 85 %"),
         ("不高于85%", "<= 85 %"),
         ("85左右", "~ 85 %"),
@@ -150,8 +152,8 @@ LINES = "序号\n指标\n2025年\n属性\n1\n入园率\n85%\n约束性"
     [
         (LINES, 1),
         (LINES + "\n2\n入学率\n86%\n预期性\n正文", 2),
-        (LINES.removesuffix("约束性") + "其他", 0),  # a row ends with the kind of indicator
-        (LINES.replace("指标\n", "指标\n事项说明\n"), 0),  # no run of heads
+        (LINES.removesuffix("约束性") + "其他", 1),  # no kind of indicator
+        (LINES.replace("指标\n", "指标\n事项说明\n"), 1),  # a head that nobody knows, with nothing under it
         ("指标\n属性\n入园率\n约束性", 0),  # two heads
         (LINES.replace("指标", "任务"), 0),
     ],

@@ -48,10 +48,16 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("由39个增加。", "增加39个园区。", "an origin"),
         # sums and shares of payment
         ("按设备投资额的20%给予补贴，", "设备投资占20%以上，", "a grant"),
+        ("到2025年，发放稳岗补贴5亿元。", "到2025年，发放担保贷款5亿元。", "a grant"),
         ("补贴比例达到20%。", "力争补贴比例达到20%。", "a grant: for which nobody strives"),
         ("担保金额达到500万元。", "居民收入达到500万元。", "a sum below a hundred million that nobody earns"),
         ("绿道投资达到5亿元。", "到2025年，绿道投资达到5亿元。", "a sum without a time"),
         ("筹措资金5亿元以上。", "到2025年，水利投资5亿元以上。", "money set aside"),
+        # what is there
+        ("规划面积约36平方公里，", "湿地面积约36平方公里，", "an extent"),
+        ("占地面积达到36公顷。", "湿地面积达到36公顷。", "an extent"),
+        ("河道全长达到36公里。", "到2025年，河道全长达到36公里。", "an extent that is not to grow"),
+        ("规划面积约48平方公里，核心区36平方公里。", "规划先行，核心区36平方公里以上。", "part of an extent"),
         # formulas, tasks, policies
         ("覆盖率达到50%*人数。", "覆盖率达到50%。", "part of a formula"),
         ("出台政策27条以上。", "治理河流27条以上。", "policies counted"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.model import UnreadKind
 from extract import extract
+from extract.targets.context import Context
 from extract.unread.signs import find_unread
 from tests.documents import document_of, layout_of
 
@@ -22,18 +23,18 @@ def test_a_document_that_was_read_has_no_marks() -> None:
 
 def test_what_is_withheld_is_marked() -> None:
     parsed = extract(document_of(TEXT))
-    layout = layout_of(parsed.document)
-    none = find_unread(layout, parsed.metadata, (), (), ())
+    context = Context(layout_of(parsed.document), parsed.metadata)
+    none = find_unread(context, (), (), ())
     assert {sign.kind for sign in none} >= {UnreadKind.ROLE, UnreadKind.DEADLINE, UnreadKind.FIGURE}
     for task in parsed.tasks:
         left = tuple(each for each in parsed.tasks if each is not task)
-        signs = find_unread(layout, parsed.metadata, left, parsed.targets, parsed.priorities)
+        signs = find_unread(context, left, parsed.targets, parsed.priorities)
         assert any(sign.span.start < task.span.end and task.span.start < sign.span.end for sign in signs)
 
 
 def test_a_place_is_told_once_for_each_kind() -> None:
     parsed = extract(document_of(TEXT))
-    signs = find_unread(layout_of(parsed.document), parsed.metadata, (), (), ())
+    signs = find_unread(Context(layout_of(parsed.document), parsed.metadata), (), (), ())
     starts = [(sign.kind, sign.span.start) for sign in signs]
     assert len(set(starts)) == len(starts)
     assert [sign.span.start for sign in signs] == sorted(sign.span.start for sign in signs)

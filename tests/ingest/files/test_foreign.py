@@ -9,10 +9,8 @@ from ingest.files.foreign import KINDS, foreign_by_content, foreign_by_ending, r
 @pytest.mark.parametrize(
     ("data", "name", "words", "code"),
     [
-        (b"\x89PNG\r\n", "a.png", "OCR", IngestCode.SCANNED),
-        (b"\xff\xd8\xff\xe0", "a.JPG", "OCR", IngestCode.SCANNED),
-        (b"II*\x00", "a.tiff", "OCR", IngestCode.SCANNED),
-        (b"RIFF\x00\x00\x00\x00WEBPVP8", "a.webp", "OCR", IngestCode.SCANNED),
+        (b"GIF89a", "a.gif", "另存为 PNG", IngestCode.SCANNED),
+        (b"\x00\x00\x00\x18ftypheic", "a.HEIC", "另存为 PNG", IngestCode.SCANNED),
         (b"Rar!\x1a\x07", "a.rar", "解压", IngestCode.FOREIGN),
         (b"7z\xbc\xaf", "a.7z", "解压", IngestCode.FOREIGN),
         (b"x".ljust(257, b"\x00") + b"ustar", "a.tar", "解压", IngestCode.FOREIGN),

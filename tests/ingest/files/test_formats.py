@@ -64,7 +64,7 @@ def test_a_file_is_what_its_content_says_and_among_likes_what_its_name_says(name
     [
         ("a.exe", b"MZ", IngestCode.FOREIGN),
         ("a.exe", b"x", IngestCode.UNKNOWN_TYPE),
-        ("a.txt", b"\x89PNG\r\n", IngestCode.SCANNED),
+        ("a.txt", b"GIF89a", IngestCode.SCANNED),
         ("a.html", b"GIF89a<html><body><p>x", IngestCode.SCANNED),
         ("a.zip", b"Rar!\x1a", IngestCode.FOREIGN),
         ("a.xml", b"<?xml version='1.0'?><rss/>", IngestCode.FOREIGN),

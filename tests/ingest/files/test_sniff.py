@@ -53,10 +53,30 @@ def test_how_many_tags_make_a_page_and_how_near_to_its_beginning(text, found):
     assert sniff.is_page(text.encode()) is found
 
 
-@pytest.mark.parametrize("data", [b"\xff\xd8\xff\xe0", b"Rar!\x1a", b"7z\xbc\xaf", b"\x1f\x8b\x08", b"MZ\x90", b"BM6"])
+@pytest.mark.parametrize("data", [b"GIF89a", b"Rar!\x1a", b"7z\xbc\xaf", b"\x1f\x8b\x08", b"MZ\x90"])
 def test_what_no_reader_is_for(data):
     assert sniff.is_foreign(data)
     assert not sniff.is_foreign(b" " + data)
+
+
+@pytest.mark.parametrize(
+    ("test", "data"),
+    [
+        (sniff.is_png, b"\x89PNG\r\n\x1a\n"),
+        (sniff.is_jpeg, b"\xff\xd8\xff\xe0"),
+        (sniff.is_tiff, b"II*\x00"),
+        (sniff.is_tiff, b"MM\x00*"),
+        (sniff.is_bmp, b"BM" + bytes(12) + b"\x28\x00\x00\x00"),
+        (sniff.is_webp, b"RIFF\x00\x00\x00\x00WEBPVP8"),
+    ],
+)
+def test_pictures_are_told_by_their_bytes(test, data):
+    assert test(data) and sniff.is_picture(data) and not sniff.is_page(data)
+    assert not sniff.is_picture(b" " + data)
+
+
+def test_a_text_that_begins_like_a_bitmap_is_none():
+    assert not sniff.is_picture("BM6 号楼的通知，请各单位认真落实。".encode())
 
 
 def test_a_locked_file_and_a_broken_one_say_so():

@@ -62,7 +62,6 @@ PROMISES = {
     canonical.take_facts: lambda raw: all(line.cell or not parse_line(line.text) for line in raw.lines[:1]),
     canonical.tidy: lambda raw: all(text and clean(text) == text for text in texts(raw)),
     canonical.clear_out: lambda raw: not any(is_furniture(line.text, "any") for line in raw.lines if not line.cell),
-    canonical.place_columns: lambda raw: texts(raw) == texts(canonical.place_columns(raw)),
     canonical.lift_titles: lambda raw: canonical.lift_titles(raw) == raw,
     canonical.weigh: lambda raw: (canonical.LITTLE in raw.issues) == (0 < len("\n".join(texts(raw))) < 50),
 }
@@ -105,9 +104,7 @@ def test_the_list_is_what_runs(monkeypatch):
     assert (found.text, found.facts.title, found.issues) == (" 甲 \n1\n2", "题", (PREVIEW,))
 
 
-@pytest.mark.parametrize(
-    ("first", "second"), [("part", "tidy"), ("take_facts", "tidy"), ("clear_out", "place_columns")]
-)
+@pytest.mark.parametrize(("first", "second"), [("part", "tidy"), ("take_facts", "tidy")])
 def test_the_order_matters(monkeypatch, first, second):
     """Two stages in the other order make another document of this page."""
     lines = [

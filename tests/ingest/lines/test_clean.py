@@ -83,6 +83,20 @@ def test_how_often_plain_pinyin_must_stand(count, found):
     assert has_pinyin("關(guan)於" * count) is found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("澜發改環(huan)資[2016]177號", True),
+        ("澜財綜〔2018〕12號(hao)", True),
+        ("澜財(cai)綜（2018）12號", True),
+        ("下载手机端(app)[2016]版", False),  # no syllable
+        ("造林500公顷(ha)[2016]", False),  # no serial behind the year
+    ],
+)
+def test_one_syllable_in_a_document_number_is_enough(text, found):
+    assert has_pinyin(text) is found
+
+
 def test_pinyin_needs_a_character_before_it():
     assert not has_pinyin("a(guan) " * 9)
 

@@ -375,6 +375,30 @@ def test_of_three_tellings_the_last_stays():
     assert taken(TITLE, TITLE, TITLE, *BODY)[0] == [TITLE, *BODY]
 
 
+def test_of_two_tellings_the_one_without_a_number_stays():
+    told = f"青政发〔2026〕3号{TITLE}"
+    kept, facts = taken(f"《{TITLE}》", told, *BODY)[:2]
+    assert kept == [f"《{TITLE}》", *BODY]
+    assert facts["document_number"] == "青政发〔2026〕3号"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2006年01月18日07:30", "2006年01月18日07:30"),  # day and minute run together
+        ("2006-01-1807:30", "2006-01-1807:30"),
+        ("http://www.example.com.cn 2006年01月18日07:30 青川晨报", "2006年01月18日07:30"),
+        ("来源 :青川区民政局 发布 :2018-08-03 浏览 :120次", "2018-08-03"),
+        ("发布 ： 2019/03/05　来源 ： 青川区林业局", "2019/03/05"),
+        ("发布：青川区林业局", None),
+        ("青川省人民政府门户网站 www.example.gov.cn 发布时间: 2019-02-20 11:02 【字体:", "2019-02-20 11:02"),
+        ("青川区林业局 发布时间: 2019-02-20", None),  # words that are no site's name
+    ],
+)
+def test_the_day_of_publication_as_pages_print_it(line, day):
+    assert taken(TITLE, line, *BODY)[1].get("published_date") == day
+
+
 def test_a_title_in_a_table_stays():
     cell = Line(TITLE, cell=Cell(0, 0, 0))
     assert taken(cell, TITLE, *BODY)[0] == [TITLE, TITLE, *BODY]

@@ -1,15 +1,19 @@
 """PDF files: lines become paragraphs, running heads go."""
 
 import random
+from io import BytesIO
 
+import pypdfium2 as pdfium
 import pytest
 
 import ingest
 from ingest import IngestCode, IngestError
 from ingest.ledger import Left, LeftOut, amount
 from ingest.line import RawDocument
+from ingest.ocr.progress import listening
 from ingest.readers import pdf, sheets
 from tests.made_files import LONG, PARAGRAPHS, WIDTH, grid, made_pdf, set_lines, shown
+from tests.made_scans import NOTICE, blank, needed, saved, set_notice, set_table
 
 
 def test_pdf_lines_become_paragraphs():
@@ -186,8 +190,40 @@ def test_a_font_without_codes_is_told_and_its_glyphs_are_no_text():
 @pytest.mark.parametrize(
     "words", [[(60.0, 100.0 + 20 * n, "ÖÐ»ªÈËÃñ¹²ºÍ¹ú¹úÎñÔº") for n in range(5)], [(60.0, 100.0, "一、总体要求")]]
 )
-def test_a_file_of_gibberish_is_refused(words):
+def test_a_file_of_gibberish_is_refused(words, monkeypatch):
+    monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: False)
     assert code_of(lambda: pdf.read(made_pdf([words], under=CODES * 3))) is IngestCode.GARBLED
+
+
+def test_a_scanned_pdf_is_read_page_by_page():
+    needed()
+    told = []
+    with listening(lambda *page: told.append(page)):
+        found = ingest.load_bytes("a.pdf", saved(set_notice(), set_table(), kind="PDF"))
+    assert told == [(1, 2), (2, 2)] and found.text.startswith(NOTICE) and found.recognised_pages == (1, 2)
+    assert sum(block.cell is not None for block in found.blocks) == 9
+    assert not [issue for issue in found.issues if issue.code == "picture_pages"]
+
+
+def test_a_picture_among_pages_with_text_is_read_in_its_place():
+    needed()
+    document = pdfium.PdfDocument.new()
+    for data in (made_pdf([set_lines(PARAGRAPHS)]), saved(set_notice(), kind="PDF"), made_pdf([set_lines(PARAGRAPHS)])):
+        document.import_pages(pdfium.PdfDocument(data))
+    out = BytesIO()
+    document.save(out)
+    found = ingest.load_bytes("a.pdf", out.getvalue())
+    assert found.text == "\n".join([*PARAGRAPHS, NOTICE, *PARAGRAPHS])
+    assert found.recognised_pages == (2,)
+    (entry,) = found.ledger.added
+    assert (entry.reason, entry.amount) == ("recognised", amount(NOTICE))
+
+
+def test_without_the_extra_a_scan_is_refused_with_the_command(monkeypatch):
+    monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: False)
+    with pytest.raises(IngestError, match=r'pip install "zhengce\[ocr\]"') as caught:
+        pdf.read(saved(blank(), kind="PDF"))
+    assert caught.value.code is IngestCode.SCANNED
 
 
 def test_pages_that_are_pictures_are_named():

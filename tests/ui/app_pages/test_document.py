@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from corpus.build import Corpus
 from corpus.search.asked import Kind
 from corpus.search.entry_ids import parse_entry_id
+from tests.made_scans import needed, notice_png
 from tests.shown_pages import Run, first, html, words
 
 
@@ -52,3 +55,17 @@ def test_a_record_that_is_gone_opens_its_document_at_the_top(run: Run, filled: P
     app = run("document", filled, record=f"{document}-t9999")
     assert not app.exception
     assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] is None
+
+
+def test_a_scan_shows_its_page_with_the_record_framed(run: Run, tmp_path: Path) -> None:
+    needed()
+    told = []
+    with Corpus.open(tmp_path) as corpus:
+        corpus.add_bytes([("扫描件.png", notice_png())], workers=1, on_progress=told.append)
+    assert [(step.name, step.page, step.pages) for step in told] == [("扫描件.png", 1, 1), ("扫描件.png", 0, 0)]
+    record = first(tmp_path, Kind.TASK)
+    app = run("document", tmp_path, record=record)
+    assert not app.exception
+    shown = html(app)
+    assert "data:image/jpeg;base64," in shown and "原件第 1 页（识别）" in shown and "zc-scanned" in shown
+    assert re.search(rf'<span class="zc-spot" data-at="{parse_entry_id(record).anchor}" style="left:', shown)

@@ -29,8 +29,8 @@ def test_no_advice_is_left_over() -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        (IngestCode.SCANNED, "请先做文字识别（OCR）再添加"),
-        (IngestCode.NO_TEXT, "请先做文字识别（OCR）再添加"),
+        (IngestCode.SCANNED, "请换一份更清楚的扫描件或文字版；未装文字识别组件的，请先按原因中的命令安装"),
+        (IngestCode.NO_TEXT, "请换一份更清楚的扫描件或文字版；未装文字识别组件的，请先按原因中的命令安装"),
         (IngestCode.ENCRYPTED, "请取消密码后再添加"),
         (IngestCode.UNKNOWN_TYPE, "请另存为 Word、PDF、网页或文本"),
         (IngestCode.NEEDS_OFFICE, "请另存为 .docx，或在本机安装 LibreOffice"),

@@ -19,6 +19,7 @@ from ui.panels.matrix import (
     domains_html,
     heat_html,
     in_domain,
+    mentions_html,
     of_domain,
     shade,
     side_html,
@@ -164,3 +165,38 @@ def test_themes_that_more_regions_share_come_first_and_none_last() -> None:
     }
     assert list(by_theme(columns)) == ["二", "一", "未归主题"]
     assert side_html(columns, ()).count("<td>—</td>") == 2  # what one has and the other lacks
+
+
+SAID = [
+    replace(clause(9, "栖河市", ("信用",)), kind=Kind.MENTION),
+    replace(clause(8, "澜州市", ("红线",)), kind=Kind.MENTION),
+]
+WITH_SAID = make_matrix([*CLAUSES, *SAID])
+
+
+def test_what_is_only_mentioned_is_lighter() -> None:
+    html = heat_html(CompareView(), WITH_SAID, DOMAINS)
+    assert 'title="栖河市 · 信用：0 条，正文提及 1 条"><small>1</small>' in html
+    assert 'title="澜州市 · 红线：1 条，正文提及 1 条">1<small>+1</small>' in html
+    assert "小字是正文提及的，共 2 条。" in html
+    assert "正文提及" not in heat_html(CompareView(), MATRIX, DOMAINS)
+
+
+def test_mentions_can_be_switched_off() -> None:
+    off = mentions_html(CompareView(), 2)
+    assert "不看正文提及（2）" in off
+    assert "mentions=no" in off
+    assert "也看正文提及" in mentions_html(CompareView(mentions=False), 0)
+    assert mentions_html(CompareView(), 0) == ""
+    assert not CompareView.read({"mentions": ["no"]}).mentions
+    assert CompareView(mentions=False).params["mentions"] == ["no"]
+
+
+def test_mentions_of_a_cell_are_marked_and_of_a_domain_kept() -> None:
+    entries = {each.entry_id: each for each in (*CLAUSES, *SAID)}
+    html = cell_html(CompareView(cell=("澜州市", "红线")), WITH_SAID, entries.get, ())
+    assert html.count("zc-clause zc-light") == 1
+    assert "正文提及" in html
+    kept = of_domain(WITH_SAID, DOMAINS, "营商环境")
+    assert (kept.total, kept.mentioned) == (1, 1)
+    assert domain_counts(WITH_SAID, DOMAINS)["营商环境"] == 2

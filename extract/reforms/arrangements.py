@@ -1,0 +1,126 @@
+"""Arrangements that running text is to found or reform: in the heads of its items, and in its clauses."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from corpus.fold import fold
+from corpus.model import Block, Metadata, Span
+from extract.layout import Layout
+from extract.reforms.lead_sentences import behind_label
+from extract.rules import pattern_of
+from extract.sentences import first_sentence
+from extract.targets.horizon import is_report
+from extract.targets.tenses import Tense, Zone, find_zones
+
+_FINAL = "。；;，,、：: \n"
+_NO_PLANS = frozenset({"新闻", "通报", None})
+_RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", "目录", "公报", "清单"})
+"""Kinds of documents whose sentences say what holds, not what is to come."""
+_CLAUSE = ',;。:、!?\n()"'
+_LONGEST_BEFORE = 24
+"""Characters before a clause's verb: subject, time and manner; more is a clause of its own."""
+_VERB = 2
+"""Characters of a verb, by which one that is a noun's second half is told (科技创新)."""
+_SENTENCE = "。;!?\n"
+_LONGEST_SENTENCE = 300
+"""Characters looked back for the start of a sentence."""
+
+
+class Arrangements:
+    """The arrangements that a document's running text speaks of."""
+
+    def __init__(self, layout: Layout, metadata: Metadata) -> None:
+        self.layout, self.folded, self.metadata = layout, layout.folded, metadata
+
+    # --- heads ----------------------------------------------------------------------------------------------------
+
+    def heads(self) -> Iterator[Span]:
+        """Headings and lead sentences whose own words are an arrangement: 探索建立…机制, 健全…制度."""
+        if self.metadata.document_type in _NO_PLANS or not self.metadata.region:
+            return
+        for index, section in enumerate(self.layout.sections):
+            span = self._title(index)
+            if span and not self._skipped(section.parent):
+                yield span
+
+    def _title(self, index: int) -> Span | None:
+        """The place of a section's title, where it is an arrangement and no matter of how the work is led."""
+        section = self.layout.sections[index]
+        start, end = section.heading.start + len(section.label), section.heading.end
+        text = self.folded[start:end]
+        start += len(text) - len(text.lstrip())
+        end = start + len(text.strip().rstrip(_FINAL))
+        title = "".join(self.folded[start:end].split())
+        return Span(start, end) if pattern_of("priority.running").match(title) and _of_substance(title) else None
+
+    def _skipped(self, index: int | None) -> bool:
+        skip = pattern_of("priority.section.skip")
+        return any(skip.search(fold(section.title)) for section in self.layout.ancestors(index))
+
+    # --- mentions -------------------------------------------------------------------------------------------------
+
+    def mentions(self) -> Iterator[Span]:
+        """Clauses of running text, in parts that look ahead, that are to found or reform an arrangement."""
+        kind = self.metadata.document_type
+        if kind in _NO_PLANS or kind in _RULES or not self.metadata.region:
+            return
+        for block in self.layout.document.blocks:
+            if block.cell is None and self._ahead(block):
+                yield from self._in_block(block)
+
+    def _in_block(self, block: Block) -> Iterator[Span]:
+        pattern = pattern_of("priority.mention")
+        for match in pattern.finditer(self.folded, block.span.start, block.span.end):
+            span = Span(*match.span("text"))
+            title = match["line"] is not None and span.start > behind_label(self.folded, block.span)
+            if not title and _of_substance(match["text"]) and self._clause_allows(span, block.span.start):
+                yield span
+
+    def _clause_allows(self, span: Span, start: int) -> bool:
+        """Nothing before the verb says that the clause is no plan (为建立…, 尚未建立…)."""
+        first = max(start, span.start - _LONGEST_BEFORE - 1)
+        begin = max(self.folded.rfind(mark, first, span.start) for mark in _CLAUSE) + 1
+        before = self.folded[max(begin, first) : span.start + _VERB]
+        if len(before) > _LONGEST_BEFORE + _VERB or pattern_of("priority.mention.before").search(before):
+            return False
+        return self._plans(span, start)
+
+    def _plans(self, span: Span, start: int) -> bool:
+        """The sentence tells of nothing that has come about; under a heading that plans, none does."""
+        first = max(start, span.end - _LONGEST_SENTENCE)
+        begin = max(self.folded.rfind(mark, first, span.start) for mark in _SENTENCE) + 1
+        end = first_sentence(self.folded, span.end, min(span.end + _LONGEST_SENTENCE, len(self.folded)))
+        if pattern_of("priority.mention.purpose").match(self.folded[max(begin, first) : end]):
+            return False
+        if self._tense(span.start) is Tense.FUTURE:
+            return True
+        return not pattern_of("priority.mention.told").search(self.folded, max(begin, first), span.end)
+
+    def _ahead(self, block: Block) -> bool:
+        """Whether a paragraph looks ahead: by the heading that it stands under, in any document."""
+        if self._tense(block.span.start) in (Tense.PAST, Tense.MIXED):
+            return False
+        return not self._skipped(self.layout.section_at(block.span.start))
+
+    def _tense(self, offset: int) -> Tense:
+        at = bisect_right(self._zone_starts, offset) - 1
+        if at < 0:
+            return Tense.PAST if is_report(self.layout, self.metadata) else Tense.OPEN
+        return self._zones[at].tense
+
+    @cached_property
+    def _zones(self) -> tuple[Zone, ...]:
+        return find_zones(self.layout, self.metadata)
+
+    @cached_property
+    def _zone_starts(self) -> list[int]:
+        return [zone.start for zone in self._zones]
+
+
+def _of_substance(phrase: str) -> bool:
+    """Neither how the work is led (工作机制) nor works and trades that are called a system (产业体系)."""
+    barred = ("priority.running.boilerplate", "priority.running.works")
+    return not any(pattern_of(rule).search(phrase) for rule in barred)

@@ -1,0 +1,113 @@
+"""Lists of reform measures that a lead sentence opens: 望山片区的试验重点包括：甲；乙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.fragments import compiled
+from corpus.model import Block, Span
+from extract.layout import Layout
+from extract.reforms.places import place_in, place_of_holder
+from extract.reforms.priority_items import Listed, items_in, named, numbered, quoted_names, trimmed
+from extract.rules import pattern_of
+from extract.sentences import first_sentence
+
+_LONGEST_REGION = 40
+"""Characters of a line that may be a region's name: 甘肃省、青海省、宁夏回族自治区 …; longer ones say more."""
+_LABEL = compiled(r"{heading_label} \s*")
+
+
+def find_led(layout: Layout) -> Iterator[Listed]:
+    """What lead sentences list in the line itself; what they open for the lines below stands under a head."""
+    blocks = layout.document.blocks
+    for index, block in enumerate(blocks):
+        if block.cell is None and len(block.span):
+            for match in _leads(layout, block):
+                yield from _Lead(layout, blocks, index, match).items()
+
+
+def _leads(layout: Layout, block: Block) -> Iterator[re.Match[str]]:
+    start = behind_label(layout.folded, block.span)
+    pattern = pattern_of("priority.heading.inline")
+    head = layout.folded[start : block.span.end]
+    return pattern.finditer(head) if pattern_of("priority.heading.word").search(head) else iter(())
+
+
+def behind_label(folded: str, span: Span) -> int:
+    """Where a line's words begin."""
+    label = _LABEL.match(folded, span.start, span.end)
+    return label.end() if label else span.start
+
+
+class _Lead:
+    """One lead sentence: for whom it speaks, and what it lists."""
+
+    def __init__(self, layout: Layout, blocks: Sequence[Block], index: int, match: re.Match[str]) -> None:
+        self.layout, self.blocks, self.index, self.match = layout, blocks, index, match
+        self.block = blocks[index].span
+        self.base = behind_label(layout.folded, self.block)
+        self.start = self.base + match.end()
+
+    def items(self) -> Iterator[Listed]:
+        folded, region = self.layout.folded, self._region()
+        if self._skipped() or (region is None and not match_ends(self.match, ":")):
+            return
+        whole = Span(self.start, self.block.end)
+        content = Span(self.start, first_sentence(folded, self.start, self.block.end))
+        parts = quoted_names(folded, content) or self._parts(whole, content)
+        verb = pattern_of("priority.part.verb")
+        if any(verb.search(folded[part.start : part.end]) for part in parts):
+            yield from (Listed(part, region, "list.heading") for part in parts)
+
+    def _parts(self, whole: Span, content: Span) -> list[Span]:
+        folded = self.layout.folded
+        if numbered(folded, whole):
+            return [part for item in items_in(folded, whole) for part in named(folded, item)]
+        return list(named(folded, content, always=True))
+
+    def _skipped(self) -> bool:
+        skip = pattern_of("priority.section.skip")
+        at = self.layout.section_at(self.block.start)
+        return any(skip.search(section.title) for section in self.layout.ancestors(at))
+
+    def _region(self) -> Span | None:
+        name = "who" if self.match["who"] else "holder"
+        if self.match[name]:
+            held = Span(self.base + self.match.start(name), self.base + self.match.end(name))
+            return place_of_holder(self.layout.folded, held) or place_in(self.layout.folded, held) or self._above()
+        return self._labelled() or (self._before() if self.match.start() == 0 else None) or self._above()
+
+    def _labelled(self) -> Span | None:
+        """试点地区：望山县 in the same line or the one before."""
+        above = self.blocks[self.index - 1].span.start if self.index else self.block.start
+        first, last = max(above, self.block.start - _LONGEST_REGION), self.base + self.match.start()
+        places = [
+            Span(*m.span("place"))
+            for m in pattern_of("priority.label.region").finditer(self.layout.folded, first, last)
+        ]
+        return place_in(self.layout.folded, places[-1]) if places else None
+
+    def _before(self) -> Span | None:
+        """The line before as a region's name: short, without its number; None where it is a sentence."""
+        if not self.index:
+            return None
+        before = self.blocks[self.index - 1].span
+        start = behind_label(self.layout.folded, before)
+        line = self.layout.folded[start : before.end]
+        short = 0 < len(line) <= _LONGEST_REGION and not re.search(r"[。;,]", line)
+        if not short or pattern_of("priority.line.head").search(line):
+            return None
+        return trimmed(self.layout.folded, Span(start, before.end))
+
+    def _above(self) -> Span | None:
+        """The place that a heading above names."""
+        for section in self.layout.ancestors(self.layout.section_at(self.block.start)):
+            title = Span(section.heading.start + len(section.label), section.heading.end)
+            if section.heading.start != self.block.start and (place := place_in(self.layout.folded, title)):
+                return place
+        return None
+
+
+def match_ends(match: re.Match[str], mark: str) -> bool:
+    return match[0].rstrip().endswith(mark)

@@ -1,0 +1,36 @@
+"""For whom a list of reform measures is: places as its heads, captions, group lines and items name them."""
+
+from __future__ import annotations
+
+from corpus.model import Span
+from extract.rules import pattern_of
+
+_LONGEST = 60
+"""Characters of a line that may name places and nothing else."""
+
+
+def place_in(folded: str, span: Span) -> Span | None:
+    """The place that a stretch names, where it says nothing else."""
+    text = folded[span.start : span.end]
+    if len(text) > _LONGEST:
+        return None
+    start = span.start + len(text) - len(text.lstrip(" \t\n"))
+    match = pattern_of("priority.place").match(folded[start : span.end].strip(" \t\n:。"))
+    return Span(start, start + match.end("place")) if match else None
+
+
+def place_of_holder(folded: str, span: Span) -> Span | None:
+    """The place before a list's head: 望山片区的 (试验重点)."""
+    match = pattern_of("priority.holder").match(folded[span.start : span.end])
+    if match is None:
+        return None
+    return place_in(folded, Span(span.start + match.start("place"), span.start + match.end("place")))
+
+
+def leading_place(folded: str, span: Span) -> tuple[Span, int] | None:
+    """The place with which an item begins (望山县：…), and where its text goes on behind the colon."""
+    match = pattern_of("priority.lead.place").match(folded[span.start : span.end])
+    if match is None:
+        return None
+    place = place_in(folded, Span(span.start + match.start("place"), span.start + match.end("place")))
+    return (place, span.start + match.end()) if place else None

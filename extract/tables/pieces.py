@@ -1,0 +1,133 @@
+"""The lines of a table's body as the pieces that stood in its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Block, Span
+from extract.rules import pattern_of
+from extract.tables.likeness import Look, look
+
+_PIECE = re.compile(r"[^\s|]+")
+"""What parts cells inside a line: gaps and bars."""
+_LONGEST_OPEN = 60
+"""Characters of a piece whose bracket goes on in the next one; longer ones have forgotten to close it."""
+_FEWEST_FULL = 2
+"""Lines of the greatest width that show where lines were broken."""
+_NARROWEST = 12
+"""Half-width columns of a line in a cell that was broken: of six characters."""
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class CellPiece:
+    """What stands between two gaps, or a line."""
+
+    span: Span
+    seen: Look
+    block: int
+    first: bool
+    """Whether it begins its line."""
+    last: bool
+    """Whether it ends its line."""
+    counts_on: bool = False
+    """Whether it is the next of the table's running numbers."""
+    goes_on: bool = False
+    """Whether the piece before it ends with a mark, or in a bracket, that goes on in it."""
+    below_full: bool = False
+    """Whether the line before it is as long as lines get here, so that its cell may go on."""
+
+    @property
+    def alone(self) -> bool:
+        return self.first and self.last
+
+    @property
+    def heads_group(self) -> bool:
+        """Whether it is a line that begins with a group's number and says more."""
+        return self.alone and not self.seen.numbering and pattern_of("table.group").match(self.seen.text) is not None
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it says more than a name."""
+        return any(mark in self.seen.text for mark in "。;,") or self.seen.text.endswith(".")
+
+
+def split_line(folded: str, block: Block) -> list[Span]:
+    """The pieces of a line that gaps or bars part."""
+    found = _PIECE.finditer(folded, block.span.start, block.span.end)
+    return [Span(*match.span()) for match in found]
+
+
+def bare(folded: str, span: Span) -> str:
+    return _SPACES.sub("", folded[span.start : span.end])
+
+
+def pieces_of(
+    folded: str, blocks: Sequence[Block], lines: Sequence[int], *, split: bool, numbered: bool
+) -> list[CellPiece]:
+    """The pieces of some lines: of ``split`` ones what gaps part; a number before words is one where the first column
+    is of numbers."""
+    found: list[CellPiece] = []
+    for index in lines:
+        spans = list(_spans(folded, blocks[index], split=split, numbered=numbered))
+        for place, span in enumerate(spans):
+            seen = look(folded[span.start : span.end])
+            found.append(CellPiece(span, seen, index, place == 0, place == len(spans) - 1))
+    return list(_counted(found if split else _full(found)))
+
+
+def counted(pieces: Sequence[CellPiece]) -> int:
+    """How many running numbers stand by themselves."""
+    return sum(piece.counts_on for piece in pieces)
+
+
+def _spans(folded: str, block: Block, *, split: bool, numbered: bool) -> Iterator[Span]:
+    spans = split_line(folded, block) if split else [_trimmed(folded, block.span)]
+    for place, span in enumerate(spans):
+        match = pattern_of("table.number_before").match(folded[span.start : span.end]) if numbered else None
+        if match and place == 0:
+            yield Span(span.start, span.start + match.end("number"))
+            yield Span(span.start + match.end(), span.end)
+        elif len(span):
+            yield span
+
+
+def _trimmed(folded: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and folded[start] in " |\t":
+        start += 1
+    while end > start and folded[end - 1] in " |\t":
+        end -= 1
+    return Span(start, end)
+
+
+def _counted(pieces: Sequence[CellPiece]) -> Iterator[CellPiece]:
+    """The pieces, those told that count on from the first number (1, 2, 3 at the beginning of lines) or go on."""
+    expected: int | None = None
+    open_list, depth = False, 0
+    for piece in pieces:
+        number = piece.seen.number if piece.first else None
+        follows = number is not None and (expected is None or number in (expected, 1))
+        if follows and number is not None:
+            expected = number + 1
+        yield replace(piece, counts_on=follows, goes_on=open_list or depth > 0)
+        text = piece.seen.text
+        depth = max(depth + text.count("(") - text.count(")"), 0) if len(text) <= _LONGEST_OPEN else 0
+        open_list = text.endswith(("、", ",")) and not piece.seen.numbering
+
+
+def _full(pieces: Sequence[CellPiece]) -> list[CellPiece]:
+    """The pieces, those told that stand below a line as wide as several of the widest: text broken at a width."""
+    widths = [0 if piece.seen.units or piece.seen.text[-1] in "。;.)" else _width(piece) for piece in pieces]
+    widest = sorted(widths, reverse=True)[:_FEWEST_FULL]
+    if len(widest) < _FEWEST_FULL or widest[-1] < max(widest[0] - 1, _NARROWEST):
+        return list(pieces)
+    full = [width >= widest[-1] > 0 for width in widths]
+    return [replace(piece, below_full=at > 0 and full[at - 1]) for at, piece in enumerate(pieces)]
+
+
+def _width(piece: CellPiece) -> int:
+    """In half-width columns."""
+    return 2 * len(piece.seen.text) - sum(map(str.isascii, piece.seen.text))

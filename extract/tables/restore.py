@@ -1,0 +1,226 @@
+"""Tables of which only lines are left, given their cells again, so that all who read tables read them too.
+
+The text stays as it is: what comes back is the document with its lines as cells. A line that held a row becomes several
+blocks, parted by the gap that stood between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Cell, Document, Issue, Span
+from extract.document.signature import find_signatures
+from extract.rules import pattern_of
+from extract.tables.columns import ColumnMeaning, Holds
+from extract.tables.gaps import SlippedRow, TableGap, find_gaps, find_slipped
+from extract.tables.heads import TableHead, find_heads
+from extract.tables.paper import Paper
+from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
+from extract.tables.rows import LineRow, below, rows_of
+from extract.tables.shown import best_fit
+
+SETTLED = frozenset({"table_shifted", "table_flattened"})
+"""Issues of reading that say no more once the table's rows are told."""
+_CODE = "rows_unclear"
+_UNCLEAR = "分不清各格属于哪一栏，没有按表格读取，请核对原表。"
+_LONGEST_CELL = 600
+"""Characters of a line that may be a cell; a longer one ends the table."""
+_MOST_LINES = 3000
+_FEWEST_NUMBERS = 2
+"""Running numbers, each by itself, that make a column."""
+_SHOWN = 3
+"""Heads that name a table in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The document with its tables, and what could not be told."""
+
+    document: Document
+    issues: tuple[Issue, ...]
+
+
+def restore_tables(document: Document, folded: str) -> Restored:
+    """Place the lines of every table whose head says what its columns hold. Never raises."""
+    heads = list(find_heads(folded, document.blocks))
+    shifted = any(issue.code in SETTLED for issue in document.issues)
+    slipped = list(find_slipped(folded, document.blocks))
+    if not (heads or shifted or slipped):
+        return Restored(document, ())
+    return _Restorer(document, folded).restored(heads, slipped, shifted=shifted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A table as read: its columns and rows."""
+
+    columns: tuple[ColumnMeaning, ...]
+    rows: tuple[LineRow, ...]
+    after: int
+    """The block behind its last line."""
+    score: float
+    extra: int | None = None
+    """The place of a column of numbers that has no head."""
+
+    @property
+    def told(self) -> int:
+        return sum(bool(row.cells) for row in self.rows)
+
+    @property
+    def untold(self) -> list[LineRow]:
+        return [row for row in self.rows if row.rest]
+
+
+class _Restorer:
+    def __init__(self, document: Document, folded: str) -> None:
+        self.document, self.folded, self.blocks = document, folded, document.blocks
+        self.paper = Paper(self.blocks)
+        self.issues: list[Issue] = []
+        self.closing = sorted({s.span.start for s in find_signatures(self.blocks, folded)})
+
+    def restored(self, heads: Sequence[TableHead], slipped: Sequence[SlippedRow], *, shifted: bool) -> Restored:
+        done = 0
+        for place, head in enumerate(heads):
+            if head.first >= done:
+                end = next((h.first for h in heads[place + 1 :] if h.texts != head.texts), len(self.blocks))
+                done = self._table(head, self._end(head.after, end))
+        if shifted:
+            for gap in find_gaps(self.folded, self.blocks):
+                self._fill(gap)
+        for row in slipped:
+            self._push_right(row)
+        kept = self.document.issues
+        if self.paper.new and not self.issues:
+            kept = tuple(issue for issue in kept if issue.code not in SETTLED)
+        return Restored(replace(self.document, blocks=self.paper.blocks(), issues=kept), tuple(self.issues))
+
+    def _end(self, start: int, end: int) -> int:
+        """The block at which a table is over whatever its cells look like: a real one, a signature, an attachment."""
+        place = self.blocks[start].span.start if start < len(self.blocks) else len(self.folded)
+        behind = bisect_left(self.closing, place)
+        sign = self.closing[behind] if behind < len(self.closing) else len(self.folded)
+        for index in range(start, min(end, start + _MOST_LINES)):
+            block = self.blocks[index]
+            if block.cell or block.heading is not None or len(block.span) > _LONGEST_CELL or block.span.start >= sign:
+                return index
+            if pattern_of("part.attachment.mark").match(self.folded[block.span.start : block.span.end]):
+                return index
+        return min(end, start + _MOST_LINES)
+
+    # --- a table of lines -----------------------------------------------------------------------------------------
+
+    def _table(self, head: TableHead, end: int) -> int:
+        """Place a table's lines; the block at which what follows begins."""
+        lines, repeated = self._body(head, end)
+        read = self._best(head, lines)
+        if head.other and (other := self._best(head.other, lines)) and (read is None or other.score > read.score):
+            head, read = head.other, other
+        if read is None or not read.told:
+            if (head.telling and lines) or (read and len(read.rows) > 1):
+                self._leave(head, read)
+            return head.after
+        self._place(head, read, [index for index in repeated if index < read.after])
+        if read.untold:
+            self._tell(head, _whole(read.untold[0].pieces), len(read.untold))
+        return read.after
+
+    def _leave(self, head: TableHead, read: _Read | None) -> None:
+        """Tell that no row of a table is told, and let nobody read its lines as text."""
+        self._tell(head, Span(self.blocks[head.first].span.start, self.blocks[head.after - 1].span.end), 0)
+        if read:
+            self.paper.set_aside(span for cell in head.cells for span in cell.spans)
+            self.paper.set_aside(piece.span for row in read.rows for piece in row.pieces)
+
+    def _body(self, head: TableHead, end: int) -> tuple[list[int], list[int]]:
+        """The lines under a head, those apart that repeat it at the top of a page."""
+        lines: list[int] = []
+        repeated: list[int] = []
+        size = head.after - head.first
+        printed = [bare(self.folded, self.blocks[i].span) for i in range(head.first, head.after)]
+        index = head.after
+        while index < end:
+            here = [bare(self.folded, block.span) for block in self.blocks[index : index + size]]
+            if here == printed:
+                repeated += range(index, index + size)
+                index += size
+            else:
+                lines.append(index)
+                index += 1
+        return lines, repeated
+
+    def _best(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
+        """The reading of the head under which the lines fit best."""
+        best: _Read | None = None
+        for columns in head.readings():
+            for extra, whole in self._with_numbers(columns, lines, split=head.split):
+                read = self._read(whole, lines, split=head.split)
+                if read and (best is None or read.score > best.score):
+                    best = replace(read, extra=extra)
+        return best
+
+    def _with_numbers(
+        self, columns: tuple[ColumnMeaning, ...], lines: Sequence[int], *, split: bool
+    ) -> Iterator[tuple[int | None, tuple[ColumnMeaning, ...]]]:
+        """The columns, and where numbers run on that none of them holds, with one for those that nothing heads."""
+        yield None, columns
+        if all(column.holds is not Holds.NUMBER for column in columns):
+            pieces = pieces_of(self.folded, self.blocks, lines, split=split, numbered=False)
+            if counted(pieces) >= _FEWEST_NUMBERS:
+                for place in (0, 1):
+                    yield place, (*columns[:place], ColumnMeaning(Holds.NUMBER), *columns[place:])
+
+    def _read(
+        self, columns: tuple[ColumnMeaning, ...], lines: Sequence[int], *, split: bool, begun: bool = False
+    ) -> _Read | None:
+        pieces = pieces_of(self.folded, self.blocks, lines, split=split, numbered=False)
+        if columns[0].holds is Holds.NUMBER and not counted(pieces):
+            pieces = pieces_of(self.folded, self.blocks, lines, split=split, numbered=True)
+        fitted = best_fit(columns, pieces, split=split)
+        rows = rows_of(self.folded, columns, fitted, split=split, begun=begun)
+        if not rows:
+            return None
+        return _Read(columns, tuple(rows), fitted.placed[-1].piece.block + 1, fitted.score)
+
+    def _tell(self, head: TableHead, span: Span, count: int) -> None:
+        name = "、".join(head.texts[:_SHOWN])
+        what = f"有 {count} 行" if count else "的各行"
+        self.issues.append(Issue(_CODE, f"表格（{name}…）{what}{_UNCLEAR}", span))
+
+    def _push_right(self, slipped: SlippedRow) -> None:
+        """Place the cells of a row where they fit, if that is sure; the cells above those that are left out span it."""
+        read = self._read(slipped.columns, slipped.blocks, split=False, begun=True)
+        if read and len(read.rows) == 1 and len(read.rows[0].cells) == len(slipped.blocks):
+            self.paper.rows(slipped.table, slipped.row, slipped.columns, read.rows)
+            for column, by in below(slipped.columns, read.rows).items():
+                self.paper.lengthen(slipped.table, slipped.row - 1, column, by)
+
+    def _fill(self, gap: TableGap) -> None:
+        """Place the rows that a merged cell has shifted, where as many are told as are missing."""
+        end = self._end(gap.first, gap.after)
+        read = self._read(gap.columns, range(gap.first, end), split=False, begun=True)
+        if read is None or read.untold or (gap.missing and len(read.rows) != gap.missing):
+            whole = Span(self.blocks[gap.first].span.start, self.blocks[max(end - 1, gap.first)].span.end)
+            self.issues.append(Issue(_CODE, f"表格里有合并单元格，部分行{_UNCLEAR}", whole))
+            return
+        self.paper.rows(gap.table, gap.row + 1, gap.columns, read.rows)
+        for column, by in below(gap.columns, read.rows).items():
+            self.paper.lengthen(gap.table, gap.row, column, by)
+
+    # --- places ---------------------------------------------------------------------------------------------------
+
+    def _place(self, head: TableHead, read: _Read, repeated: Sequence[int]) -> None:
+        table = self.paper.new_table()
+        for column, cell in enumerate(head.cells):
+            column += read.extra is not None and column >= read.extra
+            for span in cell.spans:
+                self.paper.put(span, Cell(table, 0, column, header=True))
+        for index in repeated:
+            block = self.blocks[index]
+            self.paper.set_aside(split_line(self.folded, block) if head.split else [block.span])
+        self.paper.rows(table, 1, read.columns, read.rows)
+
+
+def _whole(pieces: Sequence[CellPiece]) -> Span:
+    return Span(pieces[0].span.start, pieces[-1].span.end)

@@ -1,0 +1,138 @@
+"""Numbers that stand before their noun: 50家以上先进智能工厂, 80%的县达到标准, 2小时内到达."""
+
+from __future__ import annotations
+
+from extract.numbers.quantities import PERCENT, MeasureUse, QuantityKind
+from extract.rules import pattern_of
+from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name
+from extract.targets.number_clause import MEASURED, Candidate, NumberClause, Statement, statement_of
+
+_LIST_MARKS = "、 ,"
+
+
+def read_counted(clause: NumberClause) -> Candidate | None:
+    """The statement of a number that a noun follows; None where it makes none."""
+    quantity = clause.quantity
+    if quantity.kind is QuantityKind.TIME:
+        return _within_hours(clause)
+    measured = quantity.han and quantity.kind in MEASURED
+    if measured or pattern_of("number.size_class").search(clause.tail_bound):
+        return None
+    if quantity.measure == PERCENT and (part := pattern_of("number.part_of").match(clause.rest)):
+        whole = from_left(clause.left)
+        end = quantity.span.end + len(clause.tail_bound) + part.end()
+        return clause.stated(Statement.REACH, whole + part["what"] if is_name(whole) else "", end)
+    noun = _noun(clause)
+    if noun and quantity.measure == PERCENT:
+        noun = pattern_of("number.next_share").split(noun)[0]
+    name = _lent_end(clause, from_right(noun)) if noun else ""
+    if noun is None or not is_name(name):
+        return None
+    if quantity.measure == PERCENT and (covers := pattern_of("number.covers").search(clause.left)):
+        name = from_left(clause.left[: covers.start()]) or name
+    kind = _share_kind(clause, name) if quantity.measure == PERCENT else _attribute_kind(clause, name)
+    chosen = quantity.value == 1 and kind is Statement.DELIVER and not clause.bound
+    if not kind or (chosen and pattern_of("not.one_chosen").search(clause.left)):
+        return None
+    return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound) + len(noun))
+
+
+def _lent_end(clause: NumberClause, name: str) -> str:
+    """A name that only says of which rank lends the rest from the next number's: 6个世界级、7个国家级产业集群."""
+    if clause.following is None or not pattern_of("shape.rank_only").fullmatch(name):
+        return name
+    rest = pattern_of("shape.rank_lead").search(clause.folded, clause.following.span.end, clause.clause.end)
+    return name + from_right(rest["noun"]) if rest else name
+
+
+def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
+    counted = clause.quantity.kind is QuantityKind.COUNT
+    about = clause.kind is Statement.DELIVER and pattern_of("number.about").search(clause.tail_bound)
+    if (clause.rest.startswith("的") and not about) or (counted and pattern_of("not.slogan").match(name)):
+        return None
+    if clause.head and clause.kind and not pattern_of("number.copula").search(clause.verb(Statement.REACH)):
+        return _governed_kind(clause)
+    if clause.opening and _governs_from_afar(clause, name):
+        return statement_of(clause.opening)
+    if last := clause.continued_noun:
+        return last.kind
+    return Statement.DELIVER if counted and _made_without_a_verb(clause) else None
+
+
+def _governed_kind(clause: NumberClause) -> Statement | None:
+    """What the verb right before the number says of a counted noun: 新增50家工厂, but not 推动3个综保区高质量发展."""
+    if clause.kind is Statement.REACH:
+        attained = pattern_of("number.attained").search(clause.verb(Statement.REACH))
+        return clause.kind if attained and clause.quantity.kind is QuantityKind.COUNT else None
+    existing = clause.head and pattern_of("not.existing").match(clause.head[0])
+    counted = clause.bounded or pattern_of("number.least").search(clause.rest)
+    return None if existing and not counted and pattern_of("not.going_on").search(clause.rest) else clause.kind
+
+
+def _governs_from_afar(clause: NumberClause, name: str) -> bool:
+    """Whether the verb that opens the clause governs the counted noun: 实施东山、西岭等6个工程."""
+    if pattern_of("shape.among").search(clause.left) and not pattern_of("not.existing").match(clause.left):
+        return True
+    completed = pattern_of("shape.completed").fullmatch(clause.left)
+    return completed is not None or pattern_of("shape.works").search(name) is not None
+
+
+def _made_without_a_verb(clause: NumberClause) -> bool:
+    """首批100个社区全面建成; 为23000名老年人提供服务; 各级90项事项实现一次办."""
+    left, rest = clause.left, clause.rest
+    return any(
+        pattern_of(before).search(left) and pattern_of(behind).search(rest)
+        for before, behind in (
+            ("shape.batch", "shape.postposed"),
+            ("shape.served", "shape.served_by"),
+            ("shape.instances", "shape.result"),
+        )
+    )
+
+
+def _share_kind(clause: NumberClause, name: str) -> Statement | None:
+    """80%的县达到标准, 预留30%的号源, 完成水泥行业70%以上产能改造."""
+    if clause.opening and clause.tail_bound:
+        return statement_of(clause.opening)
+    left, rest = clause.left, clause.rest
+    opens = not left.strip(_LIST_MARKS) and pattern_of("shape.result").search(rest, SHORTEST_NAME)
+    if opens or pattern_of("number.covers").search(left):
+        return Statement.REACH
+    if not rest.startswith("的") or left.endswith("的") or pattern_of("not.of_goal").match(rest):
+        return None
+    governed = clause.head is not None or pattern_of("number.chosen_part").search(left) is not None
+    return Statement.REACH if governed or pattern_of("shape.result").search(rest) else None
+
+
+def _within_hours(clause: NumberClause) -> Candidate | None:
+    """应急力量基本实现2小时内到达灾区, 确保消防车5分钟内到场: what must have come about within a time."""
+    if clause.quantity.use is not MeasureUse.HOURS or not pattern_of("number.within").search(clause.tail_bound):
+        return None
+    match = pattern_of("number.within_hours").search(clause.left + "§" + clause.rest)
+    if match is None:
+        return None
+    name = from_left(match["who"] or match["whom"]) + match["done"]
+    return clause.stated(Statement.REACH, name, clause.quantity.span.end + len(clause.tail_bound))
+
+
+def _noun(clause: NumberClause) -> str | None:
+    """The text of the noun behind the number; None where another number is what is stated (10亿元以上项目47个)."""
+    start = clause.quantity.span.end + len(clause.tail_bound)
+    beside, after = clause.adjacent, clause.following
+    if beside and beside.span.start <= start + 1 and not beside.han:
+        together = clause.folded[start : beside.span.start] == "共"
+        noun = clause.folded[beside.span.end : clause.clause.end] if together else clause.rest
+        return _unbracketed(noun) if beside.kind not in (QuantityKind.COUNT, QuantityKind.SHARE) else None
+    if after is None or after.span.start >= clause.clause.end:
+        return _unbracketed(clause.rest)
+    gap = clause.folded[start : after.span.start]
+    if "(" in gap[2:]:
+        return _unbracketed(gap)
+    if joints := [*pattern_of("number.joint").finditer(gap)]:
+        return gap[: joints[-1].start()]
+    return None if clause.ended_behind(after) else _unbracketed(gap)
+
+
+def _unbracketed(text: str) -> str:
+    """Up to a bracket, unless the text all but begins with it: 5(G)网络."""
+    return text.partition("(")[0] if text.find("(") > 1 else text

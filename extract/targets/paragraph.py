@@ -1,0 +1,220 @@
+"""What stands around a number and decides what it is: told or planned, and by when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from corpus.model import Block, Span, TargetStatus
+from extract.rules import pattern_of
+from extract.targets.context import Context
+from extract.targets.deadlines import parse_deadline
+from extract.targets.horizon import Horizon, find_horizons, title_year
+from extract.targets.number_clause import Candidate
+from extract.targets.tenses import Tense
+
+_SENTENCE_ENDS = "。;!?\n"
+_LONGEST_HEAD = 12
+"""Characters of the head of a column of progress; a longer cell is text that speaks of progress."""
+_LONGEST_SENTENCE = 2000
+"""Characters looked back for the start of a sentence: a list of goals may be one, but a line without end is none."""
+_LOOK_BACK = 3000
+"""How far back a date under a heading of targets is looked for."""
+_HORIZONS = 40
+"""Dates of a paragraph looked at before a number, so that a table left as one line stays linear."""
+_RECENT = 4
+"""Characters before a date that still speak of it (预计到2025年)."""
+_OPENING_DATE = 12
+"""Characters before a clause in which a date opens it: 到2025年12月底前,"""
+_YEARLY = "每年"
+
+
+class Paragraph:
+    """A block of text with its zone and the times that it sets."""
+
+    def __init__(self, context: Context, block: Block) -> None:
+        self.context, self.block = context, block
+        self.folded = context.layout.folded
+        self.zone = context.zone_at(block.span.start)
+        self._starts: dict[int, int] = {}
+        self.horizons = find_horizons(self.folded, block.span, context.year)
+        self._lead_in = context.lead_in(block.span.start)
+
+    # told or planned
+
+    def status(self, candidate: Candidate) -> TargetStatus:
+        """Reached, or to be reached."""
+        at = candidate.quantity.span.start
+        if self._columned is not None:
+            return self._columned
+        if self._expected(at):
+            return TargetStatus.TARGET
+        start, tense, ruling = self.sentence_start(at), self._tense(at), self._ruling_in_sentence(at)
+        if tense in (Tense.OPEN, Tense.MIXED) and self._told_before(at, candidate.end):
+            return TargetStatus.ACHIEVED
+        recent = self.folded[max(ruling.start - _RECENT, start) if ruling else start : candidate.end]
+        told = pattern_of("tense.past").search(recent) is not None or (
+            pattern_of("tense.so_far").search(recent) is not None and not self._ahead(self.ruling(at, past=False))
+        )
+        planned = pattern_of("tense.future").search(recent) is not None
+        if tense is Tense.PAST:
+            ahead = (planned and self._ahead(ruling)) or self._later(ruling)
+            return TargetStatus.TARGET if ahead and not told else TargetStatus.ACHIEVED
+        if self._behind(ruling) or (told and not (planned and ruling)):
+            return TargetStatus.ACHIEVED
+        return TargetStatus.TARGET
+
+    def led_by_goals(self, candidate: Candidate) -> bool:
+        """Whether a heading, a lead-in or the sentence says that goals are named."""
+        at = candidate.quantity.span.start
+        return bool(self.zone and self.zone.goals) or self._expected(at)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether it stands where a work report tells what came about."""
+        return self.context.report and self.zone is not None and self.zone.tense is Tense.PAST
+
+    def lists(self, candidate: Candidate) -> bool:
+        """Whether a number is an item of a list of goals: led in by a line, or right behind a date that opens."""
+        start = candidate.clause.start
+        opening = self.folded[max(self.block.span.start, start - _OPENING_DATE) : start]
+        led = self._lead_in is not None or self._expected(candidate.quantity.span.start)
+        return led or pattern_of("shape.dated_opening").search(opening) is not None
+
+    def _expected(self, at: int) -> bool:
+        """Whether the sentence, or the line that leads it in, says that it names goals (预期目标为:…)."""
+        start = self.folded.rfind("。", self._floor(at), at) + 1 or self._floor(at)
+        said = pattern_of("tense.expected").search(self.folded, start, at) is not None
+        return said or bool(self._lead_in and self._lead_in.expected)
+
+    @cached_property
+    def _columned(self) -> TargetStatus | None:
+        """In a table with a column of progress (进展情况) that column tells, and the others plan."""
+        tables, progress = self.context.tables, pattern_of("shape.progress")
+        if not any(progress.search(head) for head in tables.heads(self.block) if len(head) < _LONGEST_HEAD):
+            return None
+        told = progress.search(tables.head(self.block)) is not None
+        return TargetStatus.ACHIEVED if told else TargetStatus.TARGET
+
+    def _tense(self, at: int) -> Tense:
+        if self.zone is None:
+            return Tense.PAST if self.context.report else Tense.OPEN
+        if self.zone.tense is Tense.MIXED:
+            return Tense.FUTURE if at >= self.context.turn(self.zone) else Tense.PAST
+        return self.zone.tense
+
+    def _told_before(self, at: int, end: int) -> bool:
+        """Where no heading says what a paragraph is, its last date does: what it names of the past was reached."""
+        ruling = self.ruling(at, past=True)
+        if self._behind(ruling):
+            return True
+        if ruling and self._ahead(ruling):
+            return False
+        planned = pattern_of("tense.future").search(self.folded, self.sentence_start(at), end) is not None
+        return (self.context.news and not planned) or self._since < at
+
+    @cached_property
+    def _since(self) -> int:
+        """Where the paragraph first says that it tells what has come about since then."""
+        match = pattern_of("tense.since").search(self.folded, self.block.span.start, self.block.span.end)
+        return match.start() if match else self.block.span.end
+
+    def _behind(self, ruling: Horizon | None) -> bool:
+        present = self.context.present
+        return bool(ruling and ruling.year and present and ruling.year < present)
+
+    def _ahead(self, ruling: Horizon | None) -> bool:
+        present = self.context.present
+        return bool(ruling and ruling.year and present and ruling.year >= present)
+
+    def _later(self, ruling: Horizon | None) -> bool:
+        """A year after the document's own: nothing was reached in it."""
+        present = self.context.present
+        return bool(ruling and ruling.year and present and ruling.year > present)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence (or its part up to a semicolon) that holds a place begins."""
+        if at not in self._starts:
+            start = self._floor(at)
+            self._starts[at] = max(self.folded.rfind(mark, start, at) + 1 for mark in _SENTENCE_ENDS) or start
+        return self._starts[at]
+
+    def _floor(self, at: int) -> int:
+        return max(self.block.span.start, at - _LONGEST_SENTENCE)
+
+    # by when
+
+    def ruling(self, at: int, *, past: bool) -> Horizon | None:
+        """The last time set before a place that is still ahead (``past``: or behind)."""
+        start = self._floor(at)
+        opened = self.folded.rfind("(", start, at)
+        inside = opened != -1 and self.folded.find(")", opened, at) == -1
+        sentence = self.folded.rfind("。", start, at) + 1
+        last = bisect_right(self.horizons, at, key=lambda horizon: horizon.start)
+        for horizon in reversed(self.horizons[max(0, last - _HORIZONS) : last]):
+            if horizon.bracket and not (inside and horizon.start > opened):
+                continue
+            if not horizon.opening and horizon.start < sentence:
+                continue
+            if past or horizon.year is None or not self._behind(horizon):
+                return horizon
+        led = self._lead_in.horizon if self._lead_in else None
+        return led if past or not self._behind(led) else None
+
+    def _ruling_in_sentence(self, at: int) -> Horizon | None:
+        ruling = self.ruling(at, past=True)
+        return ruling if ruling and ruling.start >= self.sentence_start(at) else None
+
+    def by(self, candidate: Candidate, status: TargetStatus) -> str | None:
+        """The year, date or 每年 by which; the year in which, of an achieved figure."""
+        at = candidate.quantity.span.start
+        if pattern_of("horizon.yearly").search(self.folded, candidate.clause.start, at):
+            return _YEARLY
+        achieved = status is TargetStatus.ACHIEVED
+        present = self.context.present
+        headed = min(self.zone.years, default=None) if achieved and self.zone else self._headed(at)
+        if (ruling := self.ruling(at, past=achieved)) and ruling.by:
+            told = achieved and headed and ruling.year == present
+            return str(headed) if told else ruling.by
+        if ruling and pattern_of("horizon.coming").match(self.folded, ruling.start):
+            return None  # 未来五年 ends when nobody says
+        if not achieved and (limit := self._beside()):
+            return limit
+        if headed and (achieved or not present or headed >= present):
+            return str(headed)
+        return None if achieved else self._carried() or self._titled()
+
+    def _headed(self, at: int) -> int | None:
+        """The heading's year. Of two (“十五五”时期目标和2026年工作) the nearer rules once the text has come to it."""
+        if self.zone is None or not self.zone.years:
+            return None
+        near, far = min(self.zone.years), max(self.zone.years)
+        if near == far or near != self.context.present:
+            return self.zone.years[-1]
+        start = self.zone.dated_from
+        come = f"{near}年" in self.folded[start:at] or pattern_of("horizon.this_year").search(self.folded, start, at)
+        return near if come else far
+
+    def _beside(self) -> str | None:
+        """The time limit in the same row of a table."""
+        cell = self.context.tables.deadline_beside(self.block)
+        limit = parse_deadline(self.context.layout, cell, self.context.metadata) if cell else None
+        return str(limit.due.year) if limit and limit.due else None
+
+    def _carried(self) -> str | None:
+        """Under a heading of targets the opening date of an earlier paragraph goes on ruling, if it is the only one.
+
+        Where paragraphs open with one year after another (2007年,… 2010年,…) each rules its own.
+        """
+        if not (self.zone and self.zone.goals):
+            return None
+        end = self.block.span.start
+        horizons = find_horizons(self.folded, Span(max(self.zone.start, end - _LOOK_BACK), end), self.context.year)
+        times = {h.by for h in horizons if h.by and h.opening and not h.bracket}
+        return times.pop() if len(times) == 1 else None
+
+    def _titled(self) -> str | None:
+        part = self.context.layout.part_at(self.block.span.start)
+        year = title_year(part.title) if part else None
+        year = year or self.context.title_year or (self.context.present if self.context.report else None)
+        return str(year) if year else None

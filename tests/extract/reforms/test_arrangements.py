@@ -1,0 +1,117 @@
+"""Arrangements in heads and clauses of running text."""
+
+import pytest
+
+from corpus.model import Metadata
+from tests.documents import document_of
+from tests.reform_lists import CITY, mentions, priorities, running
+
+REPORT = Metadata(title="某市政府工作报告", document_type="报告", region="某市", level="市")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "健全渔港物资保障体系",
+        "优化用海配置机制",
+        "推进投融资机制创新",
+        "强化激励机制",
+        "理顺园区管理体制",
+        "创新渔村医疗服务模式",
+        "完善县域商务管理体制和立法",
+        "支持在海域管理制度上深化探索",
+        "全面实施渔船告知承诺制",
+    ],
+)
+def test_verbs_and_nouns_of_heads(head: str) -> None:
+    assert running(f"某方案\n制定本方案。\n一、{head}。做好有关事项。") == [head]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "健全工作机制",
+        "建立督查通报制度",
+        "推进重点领域和关键环节改革",
+        "构建现代化产业体系",
+        "完善综合立体交通体系",
+        "建设高标准",
+        "遵守值班制度",
+        "完善道路设施",
+        "加强污染控制",
+    ],
+)
+def test_heads_of_work_and_of_works_are_none(head: str) -> None:
+    assert running(f"某方案\n制定本方案。\n一、{head}。做好有关事项。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("今年健全横向渔业补偿机制，推动落地。", ["健全横向渔业补偿机制"]),
+        ("深化零基预算改革。", ["深化零基预算改革"]),
+        ("加快构建多层次医疗保障体系，", ["构建多层次医疗保障体系"]),
+        ("加快渔港经营综合改革。", ["加快渔港经营综合改革"]),
+        ("推动渔企建立船东互保机制。", ["建立船东互保机制"]),  # who founds is not the verb
+        ("推进冷链建设、健全产销对接机制。", ["健全产销对接机制"]),
+        ("完善甲项管理制度、乙项协查机制。", ["完善甲项管理制度、乙项协查机制"]),
+        ("推行渔船告知承诺制，", ["推行渔船告知承诺制"]),
+        ("建立审批（备案）管理制度。", ["建立审批（备案）管理制度"]),
+        ("推进渔港体制改革取得突破。", []),  # what has come of it
+        ("尚未建立渔港补偿机制。", []),
+        ("为建立渔港补偿机制，制定本方案。", []),
+        ("以深化渔港管理改革，促发展。", []),
+        ("为了渔民，深化渔港管理改革，制定本方案。", []),
+        ("为了渔民，深化渔港管理改革。", ["深化渔港管理改革"]),
+        ("已建立渔港补偿机制。", []),
+        ("情景构建等相关技术标准。", []),
+        ("在科技创新平台建设、科技体系创新。", []),
+        ("加强机构建立渔港互认机制。", ["建立渔港互认机制"]),  # not 构建
+        ("落实河湖长制。", []),
+        ("学习《关于健全渔港补偿机制的意见》。", []),
+        ("优化城市体系。", []),
+    ],
+)
+def test_clauses(sentence: str, found: list[str]) -> None:
+    assert mentions(f"某方案\n制定本方案。\n一、主要任务\n（一）做好有关事项。{sentence}") == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("一、有关事项", []), ("一、今后五年的任务", ["探索渔港经营改革", "建立渔港补偿机制"])]
+)
+def test_what_has_come_about_is_told_under_a_heading_that_does_not_plan(heading: str, found: list[str]) -> None:
+    assert mentions(f"某方案\n{heading}\n去年起步，探索渔港经营改革，建立渔港补偿机制。") == found
+
+
+def test_a_clause_is_mentioned_once_and_is_the_documents() -> None:
+    text = "某方案\n一、主要任务\n（一）做好事项。健全渔港补偿机制。\n（二）再做好。健全渔港补偿机制。"
+    (one,) = [p for p in priorities(document_of(text), CITY) if p.mention]
+    assert (one.text, one.region, one.listed, one.rule) == ("健全渔港补偿机制", CITY.region, False, "priority.mention")
+
+
+def test_what_a_head_or_a_list_says_is_not_mentioned_again() -> None:
+    assert mentions("某方案\n一、健全渔港补偿机制。做好事项。") == []
+    assert mentions("某方案\n一、试点任务\n（一）健全渔港补偿机制。做好事项。") == []
+
+
+@pytest.mark.parametrize("chapter", ["二、保障措施", "二、2025年工作回顾", "二、组织实施"])
+def test_parts_that_look_back_or_only_support(chapter: str) -> None:
+    assert mentions(f"某方案\n一、主要任务\n做好事项。\n{chapter}\n抓好，健全渔港补偿机制。") == []
+
+
+def test_reports_are_read_by_their_parts() -> None:
+    text = "某市政府工作报告\n我们深化渔港管理改革。\n一、2025年工作回顾\n健全渔港补偿机制。\n二、2026年工作安排\n去年的基础上，完善渔船互保机制。"
+    metadata = Metadata(title="某市政府工作报告", document_type="报告", region="某市", document_date=None)
+    assert mentions(text, metadata) == ["完善渔船互保机制"]
+
+
+@pytest.mark.parametrize("kind", ["新闻", "通报", "条例", "办法", None])
+def test_documents_that_plan_nothing(kind: str | None) -> None:
+    metadata = Metadata(document_type=kind, region="某市")
+    assert mentions("某文\n一、主要任务\n做好，健全渔港补偿机制。", metadata) == []
+
+
+def test_titles_of_other_things_are_no_clauses() -> None:
+    """A line without punctuation that begins with something else is a title (某市深化…改革)."""
+    assert mentions("某方案\n一、主要任务\n某市深化渔港管理改革\n做好事项。") == []
+    assert mentions("某方案\n一、主要任务\n（1）深化渔港管理改革\n做好事项。") == []

@@ -1,0 +1,129 @@
+"""Lists under heads: headings, titles of annexes, captions, lead lines; and for whom each measure is."""
+
+import pytest
+
+from tests.documents import document_of
+from tests.reform_lists import CITY, listed
+
+OWN = "广东省广州市"
+
+
+def found(lines: str) -> list[tuple[str | None, str]]:
+    return listed(document_of(f"某市某方案\n为做好工作，制定本方案。\n{lines}"), CITY)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "试点主要内容",
+        "改革试验任务",
+        "制度建设重点",
+        "先行先试清单",
+        "托育服务改革试点任务",
+        "主要创新举措（共1项）",
+        "复制推广的改革经验",
+    ],
+)
+def test_heads_are_composed(head: str) -> None:
+    assert found(f"一、{head}\n（一）探索委托机制。由区委托。\n二、其他事项\n（一）完善乙制度。") == [
+        (OWN, "探索委托机制")
+    ]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "主要任务",
+        "主要措施",
+        "科技创新任务",
+        "落实改革任务",
+        "改革任务完成情况",
+        "试点地区",
+        "工作机制",
+        "材料试验内容",
+    ],
+)
+def test_other_heads_are_none(head: str) -> None:
+    assert found(f"一、{head}\n（一）探索委托机制。由区委托。") == []
+
+
+def test_what_a_pilot_is_framed_by_is_no_measure() -> None:
+    assert found("一、试点内容\n（一）试点范围。各区。\n（二）建立甲制度。\n（三）试点期限。三年。") == [
+        (OWN, "建立甲制度")
+    ]
+
+
+def test_an_item_with_its_place_and_several_parts() -> None:
+    assert found(
+        "一、试点任务\n（一）望山县：建立甲制度；健全乙机制。\n（二）桐河区：1.建立丙制度；2.完善丁办法。"
+    ) == [
+        ("望山县", "建立甲制度"),
+        ("望山县", "健全乙机制"),
+        ("桐河区", "建立丙制度"),
+        ("桐河区", "完善丁办法"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["：", "。", "——", " "])
+def test_what_may_stand_behind_an_items_place(mark: str) -> None:
+    assert found(f"一、试点任务\n（一）望山县{mark}建立甲制度。说明。") == [("望山县", "建立甲制度")]
+
+
+def test_places_as_lines_and_as_headings_over_groups() -> None:
+    annex = "附件\n试点地区及制度创新重点\n望山县\n1.建立甲制度\n2.探索乙机制\n桐河区\n1.完善丙办法"
+    assert found(annex) == [("望山县", "建立甲制度"), ("望山县", "探索乙机制"), ("桐河区", "完善丙办法")]
+    headings = "一、改革试验任务\n（一）望山县\n1.建立甲制度\n（二）桐河区\n1.完善丙办法"
+    assert found(headings) == [("望山县", "建立甲制度"), ("桐河区", "完善丙办法")]
+
+
+def test_the_head_names_the_place_or_the_scope() -> None:
+    assert found("附件\n望山县先行先试事项\n1.建立甲制度") == [("望山县", "建立甲制度")]
+    assert found("附件\n改革措施清单（在全省复制推广）\n（一）建立甲制度。先予受理。") == [("全省", "建立甲制度")]
+
+
+def test_lines_without_numbers() -> None:
+    assert found("附件\n机制创新清单\n望山县\n建立甲协查机制\n推行乙管理制度\n2023年1月2日") == [
+        ("望山县", "建立甲协查机制"),
+        ("望山县", "推行乙管理制度"),
+    ]
+
+
+def test_quoted_names_stand_behind_their_field_or_their_number() -> None:
+    lines = "一、改革举措清单\n（一）放宽准入（2项）。“开展‘一桥一码’改革”、“建立甲制度”等。\n（二）推进“放管服”改革。完善办法。"
+    assert [text for _, text in found(lines)] == ["开展‘一桥一码’改革", "建立甲制度", "推进“放管服”改革"]
+    bare = "（一）在全市复制推广的改革事项。\n金融领域：“甲注册制”；监管领域：“证书网上核发”。"
+    assert found(f"一、主要任务\n{bare}") == [("全市", "甲注册制"), ("全市", "证书网上核发")]
+
+
+def test_a_lead_line_heads_the_items_below() -> None:
+    assert found(
+        "一、支持政策\n望山新区先行先试事项如下：\n（一）建立甲制度。\n（二）完善乙机制。\n二、组织实施\n（一）加强领导。"
+    ) == [
+        ("望山新区", "建立甲制度"),
+        ("望山新区", "完善乙机制"),
+    ]
+
+
+def test_a_list_ends_where_the_measures_of_support_begin() -> None:
+    assert found("附件\n制度创新清单\n1.建立甲制度\n保障措施\n1.建立乙制度") == [(OWN, "建立甲制度")]
+    assert found("一、改革任务\n（一）建立甲制度。\n（二）保障措施。建立乙制度。") == [(OWN, "建立甲制度")]
+
+
+def test_another_annex_ends_a_list() -> None:
+    text = "附件1 望山县先行先试清单\n1.建立甲制度\n附件2 责任分工表\n1.某局负责乙制度改革。"
+    assert found(text) == [("望山县", "建立甲制度")]
+
+
+def test_a_place_over_a_bare_head() -> None:
+    assert found("望山县\n试点任务\n1.建立甲制度\n桐河区\n试点任务\n1.探索乙机制") == [
+        ("望山县", "建立甲制度"),
+        ("桐河区", "探索乙机制"),
+    ]
+
+
+def test_items_that_go_on_in_one_line() -> None:
+    assert found("一、改革事项\n1.推行甲制度；2.完善乙机制。") == [(OWN, "推行甲制度"), (OWN, "完善乙机制")]
+
+
+def test_an_item_that_lists_no_arrangements_stays_whole() -> None:
+    assert found("一、改革事项\n（一）建立甲制度；其中渔港三处。") == [(OWN, "建立甲制度；其中渔港三处")]

@@ -1,0 +1,109 @@
+"""Told or planned, and by when: reports on one year that plan the next, lead-ins, articles of the press."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corpus.model import Metadata, PageFacts
+from extract.targets.targets import find_targets
+from tests.documents import document_of, layout_of
+
+PLAN = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2021, 3, 1), document_type="方案")
+REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20), document_type="报告")
+TWO_YEARS = Metadata(title="梅岭市2020年水利工作总结和2021年工作计划", document_date=date(2021, 1, 9))
+
+
+def lines(text: str, metadata: Metadata = PLAN, facts: PageFacts | None = None) -> list[str]:
+    found = find_targets(layout_of(document_of(text, facts)), metadata)
+    return [f"{t.indicator} {t.value} {t.by} {t.status}" for t in found]
+
+
+def test_a_lead_in_s_year_rules_its_items_and_the_paragraph_s_own_goes_before_it() -> None:
+    text = "到2025年，主要指标如下：\n1.绿道达到12公里；\n2.到2030年，塔楼达到15座。\n二、保障\n桥梁达到9座。"
+    assert lines(text) == ["绿道 12 2025 target", "塔楼 15 2030 target", "桥梁 9 None target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“十四五”新建绿道12公里。", "绿道 12 2025 target"),
+        ("“十四五”主要目标是：绿道达到12公里。", "绿道 12 2025 target"),
+        ("未来五年，新建绿道12公里。", "绿道 12 None target"),  # no fixed end
+        ("今后5年，新建绿道12公里。", "绿道 12 None target"),
+        ("2018年，居民收入达到3.2万元。", "居民收入 3.2 2018 achieved"),
+        ("2020年，建议预期目标为：居民收入达到3.2万元。", "居民收入 3.2 None target"),  # named as a goal
+        ("2020年好于预期目标，居民收入达到3.2万元。", "居民收入 3.2 2020 achieved"),
+    ],
+)
+def test_years_and_tense_of_a_sentence(text: str, expected: str) -> None:
+    assert lines(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("到2025年，目标如下：\n——绿化率达到50%。", "绿化率 50 2025 target"),
+        ("到2025年，公路投资五年累计完成45亿元。", "公路投资 45 2025 target"),
+        ("2020年产值达到86亿元，是2015年的1.9倍。", "产值 1.9 2020 achieved"),
+        ("免费为1500名妇女接种疫苗。", "妇女接种疫苗 1500 None target"),
+    ],
+)
+def test_shapes_of_plans(text: str, expected: str) -> None:
+    assert lines(text)[-1] == expected
+
+
+def test_coming_years_have_no_end_though_the_title_has_a_year() -> None:
+    plan = Metadata(title="梅岭市绿色发展行动方案（2021-2023年）", document_date=date(2021, 3, 1))
+    assert lines("未来五年，新建绿道12公里。", plan) == ["绿道 12 None target"]
+    assert lines("经过三年努力，新建绿道12公里。", plan) == ["绿道 12 2023 target"]
+
+
+def test_a_report_on_one_year_that_plans_the_next() -> None:
+    text = TWO_YEARS.title + "\n2020年，新建泵站8座。2021年，拟治理河道15条，完成加固6座。"
+    assert lines(text, TWO_YEARS) == ["泵站 8 2020 achieved", "河道 15 2021 target", "加固 6 2021 target"]
+
+
+def test_a_goal_far_ahead_in_the_title_is_not_the_year_in_which_a_document_speaks() -> None:
+    title = "梅岭市第十四个五年规划和2035年远景目标纲要任务分工方案"
+    metadata = Metadata(title=title, document_date=date(2021, 12, 31))
+    assert lines("到2025年，绿道达到12公里。\n塔楼达到15座。", metadata) == [
+        "绿道 12 2025 target",
+        "塔楼 15 2025 target",
+    ]
+
+
+PAGE = PageFacts(publisher="梅岭晚报")
+ARTICLE = Metadata(title="老城换新颜")
+
+
+def test_an_article_of_the_press_tells_unless_a_sentence_plans() -> None:
+    text = "走进老城，处处是景。改造小区45个。未来三年将新建公园20个。"
+    assert lines(text, ARTICLE, PAGE) == ["小区 45 None achieved", "公园 20 None target"]
+    assert lines("（记者 李某）改造小区45个。", ARTICLE) == ["小区 45 None achieved"]
+    assert lines("改造小区45个。", ARTICLE) == ["小区 45 None target"]
+    assert lines("改造小区45个。", ARTICLE, PageFacts(publisher="梅岭市人民政府办公室")) == ["小区 45 None target"]
+    assert lines("改造小区45个。", PLAN, PAGE) == ["小区 45 None target"]  # a document that a paper prints
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“十四五”期间，公路投资65亿元，水运投资32亿元。", ["公路投资 65 2025 target", "水运投资 32 2025 target"]),
+        ("公路投资65亿元。", []),  # when?
+        ("到2025年，水库12座、泵站300处。", ["水库 12 2025 target", "泵站 300 2025 target"]),
+        ("2025年全市水库12座。", []),  # a count that no date opens
+        ("2025年预期目标：水库12座。", ["水库 12 2025 target"]),
+        ("到2025年，项目总投资65亿元。", []),  # what a project comes with
+    ],
+)
+def test_a_noun_and_an_amount(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+def test_a_noun_and_an_amount_in_a_report_s_review() -> None:
+    text = "一、2025年工作回顾\n地区生产总值52亿元、增长5.4%，高于全省0.4个百分点。"
+    assert lines(text, REPORT) == ["地区生产总值 52 2025 achieved", "地区生产总值 5.4 2025 achieved"]
+    goal = "二、2026年工作安排\n研发投入增速高于全省2个百分点以上。"
+    assert lines(goal, REPORT) == ["研发投入增速 2 2026 target"]
