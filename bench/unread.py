@@ -195,7 +195,8 @@ def _withheld(parsed: ParsedDocument, chance: random.Random) -> Iterator[tuple[s
     kinds = ("tasks", "targets", "priorities")
     records: dict[str, tuple[Any, ...]] = {kind: getattr(parsed, kind) for kind in kinds}
     for kind in kinds:
-        out = {index for index in range(len(records[kind])) if chance.random() < _WITHHELD}
+        told = [index for index, record in enumerate(records[kind]) if not getattr(record, "mention", False)]
+        out = {index for index in told if chance.random() < _WITHHELD}  # a mention is its own sign
         if not out:
             continue
         left = tuple(record for index, record in enumerate(records[kind]) if index not in out)

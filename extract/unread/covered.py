@@ -29,6 +29,11 @@ class Covered:
         at = bisect_right(self._starts, span.end - 1) - 1
         return at >= 0 and self._ends[at] > span.start
 
+    def holds(self, place: Span) -> bool:
+        """Whether records cover a place from end to end."""
+        at = bisect_right(self._starts, place.start) - 1
+        return at >= 0 and self._ends[at] >= place.end
+
 
 @dataclass(frozen=True)
 class Found:

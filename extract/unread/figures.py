@@ -9,7 +9,6 @@ from corpus.model import Block, Span, Unread, UnreadKind
 from extract.grid import Grid, grids
 from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind
 from extract.rules import pattern_of
-from extract.targets.candidates import read_candidates
 from extract.targets.context import Context
 from extract.targets.number_clause import Candidate, NumberClause, Statement, statement_of
 from extract.targets.paragraph import Paragraph
@@ -46,7 +45,7 @@ def _may_state(quantity: Quantity) -> bool:
 
 def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], free: Sequence[int]) -> Iterator[Span]:
     folded = context.layout.folded
-    candidates = read_candidates(folded, block.span, quantities)
+    candidates = context.candidates(block, quantities)
     read = {candidate.quantity.span: candidate for candidate in candidates}
     paragraph = Paragraph(context, block)
     for index in free:

@@ -8,15 +8,16 @@ from collections.abc import Container, Iterator
 from corpus.fold import fold
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.document.title import compact
+from extract.grid import Grid, grids
 from extract.layout import Layout
 from extract.reforms.priority_items import items_in, trimmed
-from extract.reforms.priority_lists import find_listed
 from extract.rules import pattern_of
 from extract.unread.covered import Covered, Found
 
 _HEADS = ("priority.heading", "priority.heading.scoped", "unread.list-head")
 _LEADS = ("priority.heading.inline", "unread.list-lead")
 """Those of the reader, and looser ones: a sign must see more than the reader does."""
+_HEAD_ROWS = 3
 _PARTS = re.compile(r'[;:。"、]')
 _MOST_PARTS = 40
 _UNSTATED = frozenset({"新闻", "通报"})
@@ -45,7 +46,7 @@ def is_list_head(words: str) -> bool:
 def _listed(found: Found) -> Iterator[Span]:
     """What stands under the heads of lists, item by item; a head that nothing could be read under."""
     layout = found.layout
-    yield from (item.text for item in find_listed(layout))
+    yield from (span for grid in grids(layout.document) for span in _in_grid(layout, grid))
     parents = {section.parent for section in layout.sections}
     for index, section in enumerate(layout.sections):
         title = layout.folded[section.heading.start + len(section.label) : section.heading.end]
@@ -53,6 +54,17 @@ def _listed(found: Found) -> Iterator[Span]:
             yield from _under(layout, index, parents)
     for block in layout.document.blocks:
         yield from _in_line(found, block)
+
+
+def _in_grid(layout: Layout, grid: Grid) -> Iterator[Span]:
+    """The items in a table's column of measures."""
+    for row in range(min(_HEAD_ROWS, grid.rows)):
+        for column, head in grid.row(row).items():
+            words = compact(layout.folded[head.start : head.end])
+            if any(pattern_of(rule).match(words) for rule in ("priority.column.text", "unread.list-head")):
+                below = {grid.cells[at, column] for at in range(row + 1, grid.rows) if (at, column) in grid.cells}
+                yield from (item for span in sorted(below) for item in items_in(layout.folded, span))
+                return
 
 
 def _under(layout: Layout, index: int, parents: Container[int | None]) -> Iterator[Span]:

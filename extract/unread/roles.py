@@ -20,6 +20,8 @@ _HEAD_ROWS = 3
 _LONGEST_HEAD = 12
 """Characters of a column's head; a longer cell is content."""
 _LEAST_HEADS = 3
+_LONGEST_HEADS = 120
+"""Characters of a line of column heads."""
 _FURTHEST = 600
 """Lines below the head of a table of lines in which its rows are looked for."""
 
@@ -29,7 +31,7 @@ def find_unread_roles(found: Found) -> Iterator[Unread]:
     assigned = Covered(found.assignment_spans())
     settled = Covered(t.span for t in found.tasks if any(not a.running for a in t.assignments))
     apart = [*_in_tables(found), *_in_lines(found), *_glued(found)]
-    said = [span for span in _said(found) if not settled.touches(span)]
+    said = [span for span in _said(found, settled) if not settled.touches(span)]
     yield from (Unread(span=span, kind=UnreadKind.ROLE) for span in [*apart, *said] if not assigned.touches(span))
 
 
@@ -77,6 +79,8 @@ def _in_lines(found: Found) -> Iterator[Span]:
 def _head_lines(folded: str, blocks: Sequence[Block], index: int) -> int:
     """How many lines the heads of a table's columns take up that begin at a line; 0 where it is no such head."""
     words: list[str] = []
+    if len(blocks[index].span) > _LONGEST_HEADS:
+        return 0
     for count, block in enumerate(blocks[index : index + 2 * _LONGEST_HEAD], 1):
         tokens = re.findall(pattern_of("unread.head-cell"), folded[block.span.start : block.span.end])
         if block.cell is not None or any(len(token) > _LONGEST_HEAD for token in tokens):
@@ -108,20 +112,24 @@ def _glued(found: Found) -> Iterator[Span]:
         below = block.cell is None and below and pattern_of("unread.glued-row").match(line) is not None
         if below:
             yield block.span
-        elif block.cell is None and pattern_of("unread.glued-heads").search(line):
+        elif block.cell is None and len(line) <= _LONGEST_HEADS and pattern_of("unread.glued-heads").search(line):
             below = True
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------
 
 
-def _said(found: Found) -> Iterator[Span]:
+def _said(found: Found, settled: Covered) -> Iterator[Span]:
     """Units that a sentence gives a role, where the document plans."""
     layout = found.layout
     title = fold(found.metadata.title or "")
     if found.metadata.document_type not in {*planning_types(), None} or pattern_of("unread.not-tasks").search(title):
         return
     for block in layout.document.blocks:
+        if settled.holds(block.span) or not pattern_of("unread.role-word").search(
+            layout.folded, block.span.start, block.span.end
+        ):
+            continue
         for span in _in_sentences(layout.folded, block.span):
             if not _of_support(found, span):
                 yield span
