@@ -62,7 +62,11 @@ def _in_grid(layout: Layout, grid: Grid) -> Iterator[Span]:
         for column, head in grid.row(row).items():
             words = compact(layout.folded[head.start : head.end])
             if any(pattern_of(rule).match(words) for rule in ("priority.column.text", "unread.list-head")):
-                below = {grid.cells[at, column] for at in range(row + 1, grid.rows) if (at, column) in grid.cells}
+                below = {
+                    grid.cells[at, column]
+                    for at in range(row + 1, grid.rows)
+                    if (at, column) in grid.cells and not grid.spans_all(at)
+                }
                 yield from (item for span in sorted(below) for item in items_in(layout.folded, span))
                 return
 
@@ -97,11 +101,16 @@ def _arrangements(found: Found) -> Iterator[Span]:
     """Headings of arrangements, but of how the work is led."""
     if found.metadata.document_type in _UNSTATED or not found.metadata.region:
         return
-    skip, boilerplate = pattern_of("priority.section.skip"), pattern_of("priority.running.boilerplate")
+    skip = pattern_of("priority.section.skip")
     for index, section in enumerate(found.layout.sections):
         own, *above = found.titles(index)
-        title = compact(own)
-        said = pattern_of("unread.arrangement").match(title)
-        if said and not boilerplate.search(title) and not any(skip.search(each) for each in above):
+        if _founds(compact(own)) and not any(skip.search(each) for each in above):
             start = section.heading.start + len(section.label)
             yield trimmed(found.layout.folded, Span(start, section.heading.end))
+
+
+def _founds(title: str) -> bool:
+    if any(pattern_of(rule).search(title) for rule in ("priority.running.boilerplate", "priority.running.works")):
+        return False
+    title = title.rstrip("。;:")
+    return any(pattern_of(rule).match(title) for rule in ("priority.running", "unread.arrangement"))
