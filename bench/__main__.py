@@ -14,6 +14,7 @@ from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.rules import measure_rules
 from bench.search import measure_search
+from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
 
@@ -24,8 +25,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "rules", "ocr"),
-        help="one part of it; rules and ocr run only when named",
+        choices=("forms", "pages", "pipeline", "search", "rules", "ocr", "unread"),
+        help="one part of it; rules, ocr and unread run only when named",
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
@@ -38,6 +39,8 @@ def main() -> int:
         return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
     if options.only == "ocr":
         return 0 if measure_ocr(SHARED) else 1
+    if options.only == "unread":
+        return 0 if measure_unread(SHARED) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
     with tempfile.TemporaryDirectory() as folder:

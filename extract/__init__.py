@@ -3,8 +3,9 @@
 From the ground up, each room importing only from those below it: ``names`` knows organs, regions and themes;
 ``numbers`` reads numerals, quantities and dates, ``labels`` what a text sets apart with a word and a colon or bracket;
 ``document`` finds parts, outline and fields; ``tables`` gives the lines of a table their cells again; ``targets``
-numbers to be reached and time limits; ``work`` tasks and units; ``reforms`` priorities. What they know of Chinese lies
-in ``rules`` and ``lexicons``, the pieces of patterns that several rules share in ``corpus/fragments.toml``.
+numbers to be reached and time limits; ``work`` tasks and units; ``reforms`` priorities; ``unread`` what none of
+them understood. What they know of Chinese lies in ``rules`` and ``lexicons``, the pieces of patterns that several rules
+share in ``corpus/fragments.toml``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from extract.layout import Layout
 from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.tables.restore import restore_tables
+from extract.targets.context import Context
 from extract.targets.targets import find_targets
+from extract.unread.signs import find_unread
 from extract.work.tasks import find_work
 
 __all__ = ["extract", "load_knowledge"]
@@ -40,13 +43,15 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     work = find_work(layout, metadata, knowledge)
     priorities = find_priorities(layout, metadata, knowledge)
     tasks, priorities = tag(layout, work.tasks, priorities, knowledge.themes)
+    context = Context(layout, metadata)
+    targets = find_targets(layout, metadata, context)
     return ParsedDocument(
         document=document,
         metadata=metadata,
         parts=parts,
         sections=layout.sections,
         tasks=tasks,
-        targets=find_targets(layout, metadata),
+        targets=targets,
         priorities=priorities,
         citations=find_citations(layout, metadata),
         issues=(
@@ -56,4 +61,5 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + find_malformed(document.text, folded)
             + work.issues
         ),
+        unread=find_unread(context, tasks, targets, priorities),
     )

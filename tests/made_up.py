@@ -34,6 +34,7 @@ from corpus.model import (
     Target,
     Task,
     UnitRole,
+    Unread,
 )
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -50,7 +51,7 @@ BY_TYPE = {
     "tuple[int, ...]": st.lists(NUMBERS, max_size=3).map(tuple),
     "tuple[str, ...]": st.lists(WORDS, max_size=3).map(tuple),
     **{name: st.sampled_from(list(getattr(model, name)))
-       for name in ("PartKind", "Severity", "UnitRole", "TargetStatus", "Relation", "Validity")},
+       for name in ("PartKind", "Severity", "UnitRole", "TargetStatus", "Relation", "UnreadKind", "Validity")},
 }  # fmt: skip
 
 
@@ -95,6 +96,7 @@ PARSED = records(
     priorities=several(records(Priority)),
     citations=several(records(Citation)),
     issues=several(records(Issue)),
+    unread=several(records(Unread)),
 )
 
 

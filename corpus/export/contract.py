@@ -186,5 +186,6 @@ def _contract(parsed: ParsedDocument) -> dict[str, Json]:
         "warnings": [
             {"code": i.code, "message": i.message, **(_place(i.span) if i.span else {})} for i in parsed.issues
         ],
+        "unread": [{"kind": u.kind.value, "text": parsed.document[u.span], **_place(u.span)} for u in parsed.unread],
         "canonical_text": parsed.document.text,
     }

@@ -121,7 +121,7 @@ def _task_name(task: Record) -> str:
     return plain(task.get("title")) or plain(task.get("text"))[:30]
 
 
-def _task_likeness(gold: Record, found: Record) -> float:
+def task_likeness(gold: Record, found: Record) -> float:
     """Likeness of the titles, 0.95 where the found task begins with gold's title; the units decide between equals."""
     name, text = _task_name(gold), plain(found.get("text"))
     degree = likeness(name, _task_name(found))
@@ -136,7 +136,7 @@ def measure_tasks(gold: Sequence[Record], found: Sequence[Record], *, assigned: 
     """Tasks, their assignments and deadlines; ``assigned``: only tasks that name a unit were annotated."""
     if assigned:
         gold, found = ([task for task in side if _assigned(task)] for side in (gold, found))
-    pairs = match(gold, found, _task_likeness, 0.6)
+    pairs = match(gold, found, task_likeness, 0.6)
     names = [[_task_name(task)[:40] for task in side] for side in (gold, found)]
     yield _paired("tasks", names[0], names[1], pairs)
     yield _assignments(gold, found, pairs)
@@ -185,7 +185,7 @@ def _status(target: Record) -> str:
     return target.get("status") or "target"
 
 
-def _target_likeness(gold: Record, found: Record) -> float:
+def target_likeness(gold: Record, found: Record) -> float:
     """0 unless value and measure agree; then more the more the indicators are alike."""
     sides = [(_number(each.get("value")), _measure(each.get("measure"))) for each in (gold, found)]
     if sides[0] != sides[1]:
@@ -211,7 +211,7 @@ def measure_targets(gold: Record, found: Sequence[Record]) -> Iterator[Measured]
             continue
         ours = [target for target in gold["targets"] if _status(target) == status]
         theirs = [target for target in found if _status(target) == status]
-        pairs = match(ours, theirs, _target_likeness, 0.5)
+        pairs = match(ours, theirs, target_likeness, 0.5)
         yield _paired(kind, [_target_words(t) for t in ours], [_target_words(t) for t in theirs], pairs)
         if status == "target":
             wrong = [(ours[i], theirs[j]) for i, j in pairs.items() if _year(ours[i]) != _year(theirs[j])]

@@ -136,6 +136,7 @@ class Batch:
                 status=Status.ADDED,
                 document_id=answer.document_id,
                 warnings=tuple(dict.fromkeys(warnings)),
+                unread=len(answer.unread),
             )
         self._settle(job.number, outcome)
 

@@ -46,6 +46,8 @@ class Outcome:
     document_id: str | None = None
     warnings: tuple[str, ...] = ()
     """What is doubtful about an added document, in Chinese."""
+    unread: int = 0
+    """Places of an added document that were perhaps overlooked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ from corpus.model.records import (
     TargetStatus,
     Task,
     UnitRole,
+    Unread,
+    UnreadKind,
 )
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity, parse_term
@@ -64,6 +66,8 @@ __all__ = [
     "Task",
     "Term",
     "UnitRole",
+    "Unread",
+    "UnreadKind",
     "Validity",
     "ancestors",
     "parse_term",

@@ -159,6 +159,27 @@ class Citation:
     rule: str = ""
 
 
+class UnreadKind(StrEnum):
+    """What a sign that stands in no record is a sign of."""
+
+    ROLE = "role"
+    """Units with a role: 牵头单位：…, 由…负责."""
+    DEADLINE = "deadline"
+    FIGURE = "figure"
+    LIST = "list"
+    """An item or the head of a list of reform measures, or an arrangement that a heading names."""
+    ITEM = "item"
+    """A numbered item that says that something is to be done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A place that looks as if it held a record, and stands in none: perhaps overlooked."""
+
+    span: Span
+    kind: UnreadKind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """What a document says of itself: its title, number, issuers, dates, kind and place, and how long it holds."""
@@ -208,6 +229,8 @@ class ParsedDocument:
     citations: tuple[Citation, ...] = ()
     issues: tuple[Issue, ...] = ()
     """The document's own (from reading) and those of extraction."""
+    unread: tuple[Unread, ...] = ()
+    """Signs of records that stand in none. Documents that were stored before there were any have none."""
 
     @property
     def document_id(self) -> str:

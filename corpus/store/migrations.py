@@ -139,7 +139,21 @@ FROM priorities p JOIN documents d USING (document_id);
 _MILESTONES = "ALTER TABLE tasks ADD COLUMN milestones TEXT NOT NULL DEFAULT '[]'"
 """The dates of a task that names several; documents that were read before have none until they are extracted again."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES)
+_UNREAD = """
+CREATE TABLE unread (
+    document_id TEXT NOT NULL, position INTEGER NOT NULL,
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, kind TEXT NOT NULL,
+    PRIMARY KEY (document_id, position)
+) WITHOUT ROWID;
+CREATE INDEX unread_by_kind ON unread (kind);
+CREATE VIEW v_unread AS
+SELECT d.title AS document, d.document_number, u.kind,
+       substr(x.text, u.span_start + 1, u.span_end - u.span_start) AS quote, u.document_id, u.position
+FROM unread u JOIN documents d USING (document_id) JOIN texts x USING (document_id);
+"""
+"""可能漏读; documents of an older store have none until they are extracted again."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

@@ -25,6 +25,7 @@ from corpus.model import (
     Source,
     Target,
     Task,
+    Unread,
 )
 from corpus.search.words import squeeze
 from corpus.store.listing import COUNTS
@@ -38,6 +39,7 @@ _RECORDS: dict[str, type] = {
     "targets": Target,
     "priorities": Priority,
     "citations": Citation,
+    "unread": Unread,
 }
 """Tables that hold one tuple of a ParsedDocument each."""
 _TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")
@@ -260,21 +262,10 @@ def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, gen
     parts = (parsed.metadata, document.source, document.facts)
     row = [value for each, part in zip(_DOCUMENT, parts, strict=True) for value in each.encode(part)]
     counts = [len(parsed.stated if name == "priorities" else getattr(parsed, name)) for name in COUNTS]
-    _insert(
-        connection,
-        "documents",
-        ("document_id", *columns, "day", "title_key", *COUNTS, "generation"),
-        [
-            (
-                parsed.document_id,
-                *row,
-                str(day) if day else None,
-                squeeze(parsed.metadata.title or ""),
-                *counts,
-                generation,
-            )
-        ],
-    )
+    names = ("document_id", *columns, "day", "title_key", *COUNTS, "generation")
+    title = squeeze(parsed.metadata.title or "")
+    values = (parsed.document_id, *row, str(day) if day else None, title, *counts, generation)
+    _insert(connection, "documents", names, [values])
     connection.execute(
         "INSERT INTO texts VALUES (?, ?, ?, ?)",
         (parsed.document_id, document.text, dump_blocks(document.blocks), dump_ledger(document.ledger)),

@@ -22,6 +22,8 @@ class Stats:
     citations: int
     issues: Mapping[str, int]
     """Issue code to the number of documents that have it, most first."""
+    unread: Mapping[str, int]
+    """Kind of sign to the places that stand in no record, most first."""
     without_number: int
     without_date: int
     levels: Mapping[str, int]
@@ -46,6 +48,7 @@ def read_stats(store: Store, folder: Path, engine: str) -> Stats:
             "SELECT code, count(DISTINCT document_id) FROM issues"
             " WHERE stage = 'extraction' GROUP BY 1 ORDER BY 2 DESC, 1"
         ),
+        unread=pairs("SELECT kind, count(*) FROM unread GROUP BY 1 ORDER BY 2 DESC, 1"),
         without_number=one("SELECT count(*) FROM documents WHERE document_number IS NULL"),
         without_date=one("SELECT count(*) FROM documents WHERE day IS NULL"),
         levels=pairs("SELECT level, count(*) FROM documents WHERE level IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"),

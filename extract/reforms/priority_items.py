@@ -80,13 +80,20 @@ def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = Fals
     """
     start = trimmed(folded, span).start
     first = trimmed(folded, Span(start, max(_first(folded, start, span.end, wrapped), start)))
-    parts = _parted(folded, first, ";\n")
+    parts = [part for line in _lines(folded, first) for part in _parted(folded, line, ";")]
     verb = pattern_of("priority.part.verb")
     if len(parts) > 1 and (always or all(verb.search(folded[_bare(folded, part).start : part.end]) for part in parts)):
         for part in parts:
             yield from _enumerated(folded, part)
     elif len(first):
         yield from _enumerated(folded, first)
+
+
+def _lines(folded: str, span: Span) -> list[Span]:
+    """The lines of a cell where each begins with a verb; else the whole, whose lines are only wrapped."""
+    lines = _parted(folded, span, "\n")
+    begins = pattern_of("priority.part.begun")
+    return lines if all(begins.match(folded[_bare(folded, each).start : each.end]) for each in lines) else [span]
 
 
 def _bare(folded: str, span: Span) -> Span:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.fold import fold
-from corpus.model import Metadata, Span
+from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
+from extract.numbers.quantities import Quantity, find_quantities
 from extract.rules import pattern_of
+from extract.targets.candidates import read_candidates
 from extract.targets.horizon import (
     document_year,
     is_report,
@@ -20,6 +23,7 @@ from extract.targets.horizon import (
     title_year,
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
+from extract.targets.number_clause import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Zone, find_zones
 
@@ -98,6 +102,22 @@ class Context:
     @cached_property
     def title_year(self) -> int | None:
         return title_year(self.metadata.title) or opening_year(self.layout.folded)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Every number of the text, in order."""
+        return tuple(find_quantities(self.layout.folded, Span(0, len(self.layout.folded))))
+
+    @cached_property
+    def _candidates(self) -> dict[int, list[Candidate]]:
+        return {}
+
+    def candidates(self, block: Block, quantities: Sequence[Quantity]) -> list[Candidate]:
+        """The numbers of a block that say something of an indicator, read once however often they are asked for."""
+        at = block.span.start
+        if at not in self._candidates:
+            self._candidates[at] = read_candidates(self.layout.folded, block.span, quantities)
+        return self._candidates[at]
 
     @cached_property
     def tables(self) -> Tables:

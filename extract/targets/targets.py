@@ -14,7 +14,6 @@ from corpus.model import Block, Metadata, Span, Target
 from extract.layout import Layout
 from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
 from extract.rules import pattern_of
-from extract.targets.candidates import read_candidates
 from extract.targets.comparators import comparator
 from extract.targets.context import Context
 from extract.targets.coordination import head_noun, is_list_of_wholes, split_names
@@ -39,10 +38,10 @@ _RULE_NAMES = {
 }
 
 
-def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
+def find_targets(layout: Layout, metadata: Metadata, context: Context | None = None) -> tuple[Target, ...]:
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
-    context = Context(layout, metadata)
-    quantities = find_quantities(layout.folded, Span(0, len(layout.folded)))
+    context = context or Context(layout, metadata)
+    quantities = context.quantities
     starts = [quantity.span.start for quantity in quantities]
     titled = str(context.title_year) if context.title_year else None
     found = context.tables.targets(context.present, titled)
@@ -55,7 +54,7 @@ def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
 
 
 def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) -> Iterator[Target]:
-    candidates = read_candidates(context.layout.folded, block.span, quantities)
+    candidates = context.candidates(block, quantities)
     if not candidates:
         return
     paragraph = Paragraph(context, block)

@@ -78,6 +78,8 @@ def _report(summary: Summary) -> None:
     columns = [chinese(f"status.{status.value}") for status in Status] + ["有疑点", "用时（秒）"]
     row = [*(counts[status] for status in Status), len(warned), round(summary.seconds, 1)]
     screen.print(grid(columns, [row]))
+    if unread := [outcome.unread for outcome in summary.outcomes if outcome.unread]:
+        screen.print(f"{sum(unread)} 处可能漏读，在 {len(unread)} 份文件里；打开文件页可逐处查看。")
 
 
 def _titled(name: str, count: int) -> str:
@@ -121,6 +123,9 @@ def stats(corpus: CorpusFolder = DEFAULT_CORPUS, engine: EngineName = DEFAULT_EN
     if found.issues:
         rows = [(chinese(code), count) for code, count in found.issues.items()]
         screen.print(grid(("疑点", "文件"), rows))
+    if found.unread:
+        rows = [(chinese(f"unread.{kind}"), count) for kind, count in found.unread.items()]
+        screen.print(grid(("可能漏读", "处"), rows))
 
 
 def _figures(found: Stats) -> list[tuple[str, int | str]]:

@@ -95,12 +95,21 @@ def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
         for index, issue in enumerate(parsed.issues)
         if issue.span
     ]
+    found += [
+        Mark(sign.span, "zc-unread", unread_anchor(index), f"可能漏读：{chinese(f'unread.{sign.kind.value}')}")
+        for index, sign in enumerate(parsed.unread)
+    ]
     return tuple(sorted(found, key=lambda mark: (mark.span, mark.classes)))
 
 
 def heading_anchor(index: int) -> str:
     """The name by which links scroll to a heading, beside those of records (``entry_ids.anchor``)."""
     return f"s{index}"
+
+
+def unread_anchor(index: int) -> str:
+    """The name by which links scroll to a place that was perhaps overlooked."""
+    return f"u{index}"
 
 
 def anchors(found: Iterable[Mark]) -> dict[str, Span]:

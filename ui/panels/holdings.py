@@ -89,6 +89,7 @@ def figures_html(stats: Stats, view: CorpusView, doubtful: int) -> str:
         if count
     ]
     kinds = "，".join(f"{chinese(code)} {count}" for code, count in list(stats.issues.items())[:4])
+    overlooked = f"可能漏读 {figure(sum(stats.unread.values()))} 处" if stats.unread else ""
     size = f"{stats.bytes_on_disk / 1_000_000:.0f} MB"
     levels = " · ".join(
         f"{level}级 {count}" if level != "国家" else f"国家 {count}" for level, count in stats.levels.items()
@@ -99,7 +100,7 @@ def figures_html(stats: Stats, view: CorpusView, doubtful: int) -> str:
             tag("div", f"质量：{joined(words, ' ') or '没有疑点'}", class_="zc-quality"),
             tag(
                 "div",
-                text(" ｜ ".join(filter(None, (levels, f"疑点：{kinds}" if kinds else "", size)))),
+                text(" ｜ ".join(filter(None, (levels, f"疑点：{kinds}" if kinds else "", overlooked, size)))),
                 class_="zc-none",
             ),
         ]
@@ -167,7 +168,13 @@ def summary_words(summary: Summary) -> str:
     """新增 158 · 未变 0 · 跳过 1 · 失败 2, as Markdown."""
     counts = " · ".join(f"{chinese(status.value)} **{summary.counts[status]}**" for status in Status)
     doubtful = sum(bool(o.warnings) for o in summary.outcomes)
-    return f"{counts}" + (f" · 有疑点 **{doubtful}**" if doubtful else "") + f"　用时 {summary.seconds:.1f} 秒"
+    unread = sum(o.unread for o in summary.outcomes)
+    return (
+        f"{counts}"
+        + (f" · 有疑点 **{doubtful}**" if doubtful else "")
+        + (f" · **{unread}** 处可能漏读" if unread else "")
+        + f"　用时 {summary.seconds:.1f} 秒"
+    )
 
 
 def progress_words(progress: Progress) -> str:

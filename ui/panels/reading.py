@@ -13,6 +13,7 @@ from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html
+from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
 
 OUTLINE = 400
@@ -137,6 +138,7 @@ def head_html(reading: OpenedDocument) -> str:
             reading.validity,
             tag("div", related, class_="zc-relatives") if related else "",
             warnings_html(reading),
+            unread_html(parsed, reading.to),
             ledger_html(parsed.document.ledger),
         ]
     )

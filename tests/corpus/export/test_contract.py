@@ -18,6 +18,8 @@ from corpus.model import (
     Relation,
     Span,
     Spot,
+    Unread,
+    UnreadKind,
     Validity,
 )
 from tests.made_up import make_document
@@ -36,7 +38,7 @@ KEYS = {
 
 
 def test_keys_of_the_whole():
-    assert set(FOUND) == {"document_id", "source", "document", "canonical_text", *KEYS}
+    assert set(FOUND) == {"document_id", "source", "document", "canonical_text", "unread", *KEYS}
     assert set(FOUND["document"]) == {
         "title", "document_number", "issuers", "addressees", "document_date", "published_date", "document_type",
         "level", "region", "region_code", "effective_date", "valid_until", "status", "repeals",
@@ -66,6 +68,10 @@ def test_every_place_is_a_quote():
         assert text[unit["start"] : unit["end"]] == unit["unit"]
     for target in FOUND["targets"]:
         assert text[target["start"] : target["end"]] == target["text"]
+    sign = Unread(span=Span(2, 9), kind=UnreadKind.FIGURE)
+    assert to_json(replace(PLAN, unread=(sign,)))["unread"] == [
+        {"kind": "figure", "text": text[2:9], "start": 2, "end": 9}
+    ]
     for task in FOUND["tasks"]:
         assert task["text"] in text[task["start"] : task["end"]]
         if task["deadline"]:

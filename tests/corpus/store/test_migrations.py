@@ -30,9 +30,9 @@ def test_a_new_file_gets_all_tables_and_views(connection):
     assert version(connection) == len(MIGRATIONS)
     assert tables(connection) == {
         "meta", "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
-        "citations", "issues", "changes",
+        "citations", "issues", "changes", "unread",
     }  # fmt: skip
-    assert tables(connection, "view") == {"v_tasks", "v_assignments", "v_targets", "v_priorities"}
+    assert tables(connection, "view") == {"v_tasks", "v_assignments", "v_targets", "v_priorities", "v_unread"}
     assert connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone() == (0,)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus.model import Issue
+from corpus.model import Issue, Span, Unread, UnreadKind
 from corpus.store.listing import list_documents
 from corpus.store.sqlite import Store
 from corpus.store.stats import read_stats
@@ -55,6 +55,13 @@ def test_levels_and_doubts_are_in_the_order_of_their_number(store, tmp_path):
         store.add(replace(make_parsed(f"另{number}件"), issues=issues))
     # Documents, not mentions; ties by their slug.
     assert list(read_stats(store, tmp_path, "x").issues.items()) == [("garbled", 2), ("cut_off", 1), ("spun", 1)]
+
+
+def test_places_perhaps_overlooked_are_counted_by_kind(store, tmp_path):
+    kinds = (UnreadKind.ROLE, UnreadKind.FIGURE, UnreadKind.FIGURE)
+    signs = tuple(Unread(span=Span(n, n + 1), kind=kind) for n, kind in enumerate(kinds))
+    store.add(replace(make_parsed("甲乙丙丁"), unread=signs))
+    assert list(read_stats(store, tmp_path, "x").unread.items()) == [("figure", 2), ("role", 1)]
 
 
 def test_doubts_of_reading_are_not_counted_twice(store, tmp_path):

@@ -131,6 +131,14 @@ def test_doubts_of_added_files_are_listed(capsys):
     assert "失败 " not in out.splitlines()[0]
 
 
+def test_places_perhaps_overlooked_are_counted(capsys):
+    outcomes = tuple(Outcome(name=f"{n}.txt", status=Status.ADDED, unread=n) for n in range(4))
+    _report(Summary(outcomes=outcomes, seconds=1))
+    assert "6 处可能漏读，在 3 份文件里" in capsys.readouterr().out
+    _report(Summary(outcomes=outcomes[:1], seconds=1))
+    assert "漏读" not in capsys.readouterr().out
+
+
 def test_removing_leaves_the_others(tmp_path, capsys):
     folder = tmp_path / "库"
     zhengce("add", *sorted(SAMPLES.glob("0[1-3]_*")), "--corpus", folder, "--workers", 0)

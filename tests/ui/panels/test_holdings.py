@@ -17,7 +17,7 @@ ROW = DocumentRow(
 )  # fmt: skip
 
 
-STATS = Stats(documents=163, tasks=1842, assignments=9, targets=617, priorities=130, mentioned=7, citations=4, issues={"preview": 2}, without_number=23,
+STATS = Stats(documents=163, tasks=1842, assignments=9, targets=617, priorities=130, mentioned=7, citations=4, issues={"preview": 2}, unread={"figure": 5}, without_number=23,
               without_date=9, levels={"省": 60, "国家": 45}, engine="tantivy", bytes_on_disk=20_000_000)  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def test_figures_of_the_corpus() -> None:
         "无文号 23",
         "有疑点 2",
         "省级 60 · 国家 45",
+        "可能漏读 5 处",
     ):
         assert piece in html
     assert 'href="corpus" data-go class="zc-chosen zc-now"' in html  # a click on the chosen figure lets go of it

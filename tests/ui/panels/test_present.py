@@ -95,6 +95,11 @@ def test_source_line_of_a_document_has_no_title_of_its_own() -> None:
     assert source_line(TASK).startswith("云澜省行动方案 · 云政发〔2023〕9号")
 
 
+def test_places_perhaps_overlooked_are_counted() -> None:
+    outcomes = tuple(Outcome(name=f"{n}.txt", status=Status.ADDED, unread=n) for n in range(3))
+    assert "**3** 处可能漏读" in summary_words(Summary(outcomes=outcomes, seconds=1))
+
+
 def test_outcomes() -> None:
     outcomes = (
         Outcome(name="好.txt", status=Status.ADDED, document_id="a", warnings=("正文过少",)),

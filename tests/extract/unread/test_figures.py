@@ -1,0 +1,71 @@
+"""Figures that are stated and stand in no target."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from corpus.model import Metadata, Span, Target
+from extract.unread.figures import find_unread_figures
+from tests.documents import table_document
+from tests.unread_signs import HEAD, marked
+
+REPORT = Metadata(
+    title="云澜市政府工作报告", document_type="报告", document_date=date(2024, 3, 1), region="某省云澜市", level="市"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("到2025年，渔港泊位达到300个。", "渔港泊位达到300个"),
+        ("到2025年，渔民满意率保持在九成以上。", "渔民满意率保持在九成以上"),
+        ("到2025年，新增泊位120个。", "新增泊位120个"),
+    ],
+)
+def test_figures_that_no_target_has(line: str, words: str) -> None:
+    assert marked(find_unread_figures, HEAD + line) == [words]
+
+
+def test_a_noun_and_an_amount_where_results_are_told() -> None:
+    said = "渔业总产值52.6亿元、占全市6.1%。"
+    assert marked(find_unread_figures, said, metadata=REPORT) == ["渔业总产值52.6亿元", "占全市6.1%"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "渔港规划面积约36平方公里。",
+        "通信线距水面不得小于7.5米。",
+        "渔获量居全省第3位。",
+        "落实“一港一策”，推进六大体系建设。",
+        "到2025年，推进东山、西岭等6个渔港提质升级。",
+        "每季度召开不少于2次会议。",
+        "统筹省级财政资金14亿元以上。",
+        "到2025年，渔民收入约为全国平均的70%。",
+    ],
+)
+def test_numbers_that_set_no_target(line: str) -> None:
+    assert marked(find_unread_figures, HEAD + line) == []
+
+
+def test_a_figure_with_a_target_is_read() -> None:
+    text = HEAD + "到2025年，渔港泊位达到300个。"
+    at = text.index("渔港泊位")
+    target = Target(
+        span=Span(at, at + 10), indicator="渔港泊位", value=Decimal(300), upper=None, measure="个", comparator="=",
+        by="2025",
+    )  # fmt: skip
+    assert marked(find_unread_figures, text, targets=(target,)) == []
+
+
+def test_numbers_under_heads_of_values() -> None:
+    rows = [["指标", "单位", "2025年"], ["泊位", "个", "300"], ["满意率", "%", "待定"]]
+    assert marked(find_unread_figures, table_document(HEAD, rows)) == ["300"]
+
+
+def test_rules_of_fact_set_no_target() -> None:
+    rules = Metadata(title="云澜市渔港管理办法", document_type="办法")
+    assert marked(find_unread_figures, HEAD + "泊位不少于30个。", metadata=rules) == []
