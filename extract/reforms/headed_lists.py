@@ -12,7 +12,7 @@ from corpus.model import Block, Section, Span
 from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label, match_ends
 from extract.reforms.places import leading_place, place_in, place_of_holder
-from extract.reforms.priority_items import Listed, items_in, named, numbered, quoted_names, trimmed
+from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import pattern_of
 
 _LONGEST_HEAD = 60
@@ -70,9 +70,9 @@ class _Headed:
             scope = self._quoted_scope(span) or region
             yield from (Listed(name, scope, _RULE) for name in names)
         elif group := pattern_of("priority.group").match(text):
-            start = span.start + group.end()
-            for part in re.finditer(r"[^;。\s][^;。]*", self.folded[start : span.end]):
-                yield Listed(trimmed(self.folded, Span(start + part.start(), start + part.end())), region, _RULE)
+            scope = Span(*(span.start + at for at in group.span("scope"))) if group["scope"] else region
+            parts = counted(self.folded, Span(span.start + group.end(), span.end), int(group["count"]))
+            yield from (Listed(part, scope, _RULE) for part in parts)
         elif led := leading_place(self.folded, span):
             yield from self._of_place(led[0], Span(led[1], span.end))
         else:
@@ -109,7 +109,8 @@ class _Headed:
     def _lists(self, line: Span) -> bool:
         text = self.folded[line.start : line.end].strip()
         led = leading_place(self.folded, line)
-        return bool(led or quoted_names(self.folded, line) or pattern_of("priority.running").match(text.rstrip("。;")))
+        said = pattern_of("priority.group").match(text) or pattern_of("priority.running").match(text.rstrip("。;"))
+        return bool(led or said or quoted_names(self.folded, line))
 
     # --- for whom -------------------------------------------------------------------------------------------------
 

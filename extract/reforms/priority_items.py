@@ -108,11 +108,28 @@ def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
 def _enumerated(folded: str, span: Span) -> Iterator[Span]:
     """建立甲制度、乙机制 as two; one where a part is no arrangement of its own (产权、股权登记制度)."""
     parts = _parted(folded, span, "、")
+    several = len(parts) > 1 and all(_stands_alone(folded, part) for part in parts[:-1])
+    last = several and (_stands_alone(folded, parts[-1]) or (len(parts) > 2 and _closes(folded, parts[-1])))
+    yield from (_bare(folded, part) for part in (parts if last else (span,)))
+
+
+def _stands_alone(folded: str, part: Span) -> bool:
     own = pattern_of("priority.part.own")
-    several = len(parts) > 1 and all(
-        len(part) <= _LONGEST_PART and own.match(folded[part.start : part.end]) for part in parts
-    )
-    yield from (_bare(folded, part) for part in (parts if several else (span,)))
+    return len(part) <= _LONGEST_PART and bool(own.match(folded[part.start : part.end]))
+
+
+def _closes(folded: str, part: Span) -> bool:
+    """Whether a part may end an enumeration: a deed that goes on with what it is for (健全丙平台，引导…)."""
+    return bool(pattern_of("priority.part.last").match(folded[part.start : part.end]))
+
+
+def counted(folded: str, span: Span, count: int) -> list[Span]:
+    """The measures of a group that says how many it has: parted at the coarsest marks that make as many of them."""
+    for marks in (";。", ",;。", "、;。", ",、;。"):
+        parts = _parted(folded, span, marks)
+        if len(parts) == count:
+            return parts
+    return _parted(folded, span, ";。")
 
 
 def _parted(folded: str, span: Span, marks: str) -> list[Span]:
