@@ -11,7 +11,7 @@ from functools import cached_property
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label, match_ends
-from extract.reforms.places import leading_place, place_in, place_of_holder
+from extract.reforms.places import leading_place, place_in, place_of_holder, places_along
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import pattern_of
 
@@ -66,13 +66,19 @@ class _Headed:
         text = self.folded[span.start : span.end]
         if pattern_of("priority.item.frame").match(text.lstrip()):
             return
-        if names := quoted_names(self.folded, span):
+        group = pattern_of("priority.group").match(text)
+        names = quoted_names(self.folded, span)
+        if names and not (group and len(names) < int(group["count"])):
             scope = self._quoted_scope(span) or region
             yield from (Listed(name, scope, _RULE) for name in names)
-        elif group := pattern_of("priority.group").match(text):
+        elif group:
             scope = Span(*(span.start + at for at in group.span("scope"))) if group["scope"] else region
             parts = counted(self.folded, Span(span.start + group.end(), span.end), int(group["count"]))
             yield from (Listed(part, scope, _RULE) for part in parts)
+        elif along := places_along(self.folded, span):
+            if all(self.folded[own.start : own.end].strip(" \n。;") for _, own in along):
+                for place, own in along:
+                    yield from self._of_place(place, trimmed(self.folded, own))
         elif led := leading_place(self.folded, span):
             yield from self._of_place(led[0], Span(led[1], span.end))
         else:
@@ -103,13 +109,17 @@ class _Headed:
                 continue
             if place := place_in(self.folded, line):
                 region = place
+            elif items := numbered(self.folded, line):
+                for item in items:
+                    yield from self._measures(item, region)
             elif self._lists(line):
                 yield from self._measures(line, region)
 
     def _lists(self, line: Span) -> bool:
         text = self.folded[line.start : line.end].strip()
         led = leading_place(self.folded, line)
-        said = pattern_of("priority.group").match(text) or pattern_of("priority.running").match(text.rstrip("。;"))
+        opens = any(pattern_of(rule).match(text) for rule in ("priority.group", "priority.item.rank"))
+        said = opens or pattern_of("priority.running").match(text.rstrip("。;"))
         return bool(led or said or quoted_names(self.folded, line))
 
     # --- for whom -------------------------------------------------------------------------------------------------

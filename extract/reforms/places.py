@@ -27,6 +27,23 @@ def place_of_holder(folded: str, span: Span) -> Span | None:
     return place_in(folded, Span(span.start + match.start("place"), span.start + match.end("place")))
 
 
+def places_along(folded: str, span: Span) -> list[tuple[Span, Span]]:
+    """Several places that one line names, each with what stands behind it (望山县 甲 桐河区 乙); none where it has one.
+
+    A line in which a place has nothing behind it is a list of names, and nothing says what is for whom.
+    """
+    text = folded[span.start : span.end]
+    found = [
+        (place, span.start + match.end())
+        for match in pattern_of("priority.place.along").finditer(text)
+        if (place := place_in(folded, Span(span.start + match.start("place"), span.start + match.end("place"))))
+    ]
+    if len(found) < 2 or folded[span.start : found[0][0].start].strip():
+        return []
+    ends = [place.start for place, _ in found[1:]] + [span.end]
+    return [(place, Span(start, max(start, end))) for (place, start), end in zip(found, ends, strict=True)]
+
+
 def leading_place(folded: str, span: Span) -> tuple[Span, int] | None:
     """The place with which an item begins (望山县：…), and where its text goes on behind the colon."""
     match = pattern_of("priority.lead.place").match(folded[span.start : span.end])

@@ -50,16 +50,26 @@ def items_in(folded: str, span: Span) -> tuple[Span, ...]:
 
 
 def numbered(folded: str, span: Span) -> tuple[Span, ...] | None:
-    marks: list[re.Match[str]] = []
-    for match in pattern_of("priority.item.mark").finditer(folded, span.start, span.end):
-        number = int(match["number"]) if match["number"] else parse_han(match["han"])
-        if number == len(marks) + 1:
-            marks.append(match)
+    """What stands behind 1., （一） …, or behind 一是, 二是 … where the stretch begins with it; None without marks."""
+    marks = _counting(pattern_of("priority.item.mark").finditer(folded, span.start, span.end))
     if not marks:
-        return None
+        start = trimmed(folded, span).start
+        marks = _counting(pattern_of("priority.item.rank").finditer(folded, start, span.end))
+        if len(marks) < 2 or marks[0].start() > start:
+            return None
     ends = [match.start() for match in marks[1:]] + [span.end]
     items = [trimmed(folded, Span(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
     return tuple(item for item in items if len(item))
+
+
+def _counting(matches: Iterator[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count on from 1."""
+    marks: list[re.Match[str]] = []
+    for match in matches:
+        number = int(match["number"]) if match["number"] else parse_han(match["han"])
+        if number == len(marks) + 1:
+            marks.append(match)
+    return marks
 
 
 def is_region_head(head: str) -> bool:
@@ -128,8 +138,14 @@ def counted(folded: str, span: Span, count: int) -> list[Span]:
     for marks in (";。", ",;。", "、;。", ",、;。"):
         parts = _parted(folded, span, marks)
         if len(parts) == count:
-            return parts
+            return [_unquoted(folded, part) for part in parts]
     return _parted(folded, span, ";。")
+
+
+def _unquoted(folded: str, span: Span) -> Span:
+    """A measure without the quotation marks around the whole of it."""
+    inner = _QUOTED.fullmatch(folded, span.start, span.end)
+    return Span(*inner.span(1)) if inner else span
 
 
 def _parted(folded: str, span: Span, marks: str) -> list[Span]:

@@ -181,3 +181,53 @@ def test_regions_of_a_news_item_each_with_its_tasks() -> None:
 @pytest.mark.parametrize("head", ["实验室建设任务", "化学实验内容", "学生实验任务"])
 def test_experiments_of_science_are_no_reforms(head: str) -> None:
     assert found(f"一、{head}\n（一）探索配比机制。称量。") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "一是建立渔港登记制度，加强管理；二是健全渔船补偿机制。",
+        "一是建立渔港登记制度，加强管理。逐港登记。\n二是健全渔船补偿机制。",
+        "试点任务如下：一是建立渔港登记制度，加强管理。逐港登记。二是健全渔船补偿机制。",
+    ],
+)
+def test_first_and_second_open_measures(lines: str) -> None:
+    assert found(f"一、改革试点任务\n{lines}\n二、其他事项\n加强领导。") == [
+        (OWN, "建立渔港登记制度，加强管理"),
+        (OWN, "健全渔船补偿机制"),
+    ]
+
+
+def test_first_and_second_inside_an_item_are_its_details() -> None:
+    assert found("一、改革试点任务\n（一）探索委托机制。一是甲办；二是乙办。") == [(OWN, "探索委托机制")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "望海县 建立甲制度 桐河县 健全乙机制",
+        "望海县：建立甲制度。桐河县：健全乙机制。",
+        "望海县——建立甲制度； 桐河县——健全乙机制",
+    ],
+)
+def test_several_places_on_one_line_each_have_their_own(line: str) -> None:
+    assert found(f"试点地区和试点任务\n{line}") == [("望海县", "建立甲制度"), ("桐河县", "健全乙机制")]
+
+
+def test_a_line_of_names_alone_lists_nothing() -> None:
+    assert found("试点地区和试点任务\n望海县 桐河县 枫江县 建立甲制度") == []
+
+
+def test_quoted_and_plain_measures_of_a_group() -> None:
+    assert found("一、推广的改革举措\n1.医疗领域（3项）：“渔医一码通”、“证书网办”、建立丙制度。") == [
+        (OWN, "渔医一码通"),
+        (OWN, "证书网办"),
+        (OWN, "建立丙制度"),
+    ]
+
+
+def test_a_lead_may_say_that_tasks_are_arranged() -> None:
+    assert found("各试点地区改革任务安排如下：\n望海县：建立甲制度。\n桐河县：健全乙机制。") == [
+        ("望海县", "建立甲制度"),
+        ("桐河县", "健全乙机制"),
+    ]
