@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label, match_ends
-from extract.reforms.places import leading_place, place_in, place_of_holder, places_along
+from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import pattern_of
 
@@ -30,7 +31,11 @@ class _Frame:
 
 def find_headed(layout: Layout) -> Iterator[Listed]:
     """The measures under every head of a list, each for the place nearest to it."""
-    yield from _Headed(layout).items()
+    for _, group in groupby(_Headed(layout).items(), key=lambda item: item.region):
+        items = list(group)
+        # Items that each begin with a place of their own (望山县重点探索甲) are for that place.
+        placed = places_of(layout.folded, [item.text for item in items])
+        yield from (Listed(own, place, _RULE) for place, own in placed) if placed else items
 
 
 class _Headed:
@@ -72,7 +77,7 @@ class _Headed:
             scope = self._quoted_scope(span) or region
             yield from (Listed(name, scope, _RULE) for name in names)
         elif group:
-            scope = Span(*(span.start + at for at in group.span("scope"))) if group["scope"] else region
+            scope = self._of_group(span, group) or region
             parts = counted(self.folded, Span(span.start + group.end(), span.end), int(group["count"]))
             yield from (Listed(part, scope, _RULE) for part in parts)
         elif along := places_along(self.folded, span):
@@ -83,6 +88,12 @@ class _Headed:
             yield from self._of_place(led[0], Span(led[1], span.end))
         else:
             yield from (Listed(part, region, _RULE) for part in named(self.folded, span))
+
+    def _of_group(self, span: Span, group: re.Match[str]) -> Span | None:
+        """The scope or the place that a group is for (在望海市推广（2项）：…, 望海市（2项）：…)."""
+        name = "scope" if group["scope"] else "field"
+        words = Span(span.start + group.start(name), span.start + group.end(name))
+        return words if group["scope"] else place_in(self.folded, words)
 
     def _of_place(self, place: Span, span: Span) -> Iterator[Listed]:
         items = items_in(self.folded, span) if numbered(self.folded, span) else (span,)

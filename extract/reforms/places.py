@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.model import Span
 from extract.rules import pattern_of
 
@@ -42,6 +44,19 @@ def places_along(folded: str, span: Span) -> list[tuple[Span, Span]]:
         return []
     ends = [place.start for place, _ in found[1:]] + [span.end]
     return [(place, Span(start, max(start, end))) for (place, start), end in zip(found, ends, strict=True)]
+
+
+def places_of(folded: str, parts: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Parts that each begin with a place of their own (望山县建立甲；桐河区健全乙); none where one does not."""
+    found = []
+    for part in parts:
+        match = pattern_of("priority.place.verb").match(folded[part.start : part.end])
+        place = match and place_in(folded, Span(part.start + match.start("place"), part.start + match.end("place")))
+        if not match or not place:
+            return []
+        found.append((place, Span(part.start + match.end(), part.end)))
+    several = len({folded[place.start : place.end] for place, _ in found}) > 1
+    return found if several else []
 
 
 def leading_place(folded: str, span: Span) -> tuple[Span, int] | None:

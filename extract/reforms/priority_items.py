@@ -134,12 +134,18 @@ def _closes(folded: str, part: Span) -> bool:
 
 
 def counted(folded: str, span: Span, count: int) -> list[Span]:
-    """The measures of a group that says how many it has: parted at the coarsest marks that make as many of them."""
+    """The measures of a group that says how many it has: parted at the coarsest marks that make as many of them.
+
+    Where 等 leaves some out, the coarsest marks that make several and fewer.
+    """
+    span = trimmed(folded, span)
+    more = pattern_of("priority.group.etc").search(folded, span.start, span.end)
+    fewest, content = (2, Span(span.start, more.start())) if more else (count, span)
     for marks in (";。", ",;。", "、;。", ",、;。"):
-        parts = _parted(folded, span, marks)
-        if len(parts) == count:
+        parts = _parted(folded, content, marks)
+        if fewest <= len(parts) <= count:
             return [_unquoted(folded, part) for part in parts]
-    return _parted(folded, span, ";。")
+    return _parted(folded, content, ";。")
 
 
 def _unquoted(folded: str, span: Span) -> Span:

@@ -231,3 +231,34 @@ def test_a_lead_may_say_that_tasks_are_arranged() -> None:
         ("望海县", "建立甲制度"),
         ("桐河县", "健全乙机制"),
     ]
+
+
+@pytest.mark.parametrize(
+    "body", ["：建立甲制度、推广乙办法。", "\n建立甲制度、推广乙办法。", "。\n建立甲制度、推广乙办法。"]
+)
+def test_a_group_may_stand_over_its_measures(body: str) -> None:
+    assert found(f"一、复制推广内容\n（一）渔业领域（2项）{body}") == [(OWN, "建立甲制度"), (OWN, "推广乙办法")]
+
+
+def test_a_group_may_be_a_place() -> None:
+    assert found(
+        "首批改革试点县（市、区）及试点任务\n望海县（2项）：建立甲制度、健全乙机制。\n桐河区（1项）：建立丁制度。"
+    ) == [("望海县", "建立甲制度"), ("望海县", "健全乙机制"), ("桐河区", "建立丁制度")]
+
+
+def test_a_group_that_names_some_of_its_measures() -> None:
+    assert found("一、改革事项\n（一）渔业领域（3项）：渔船登记、渔港备案等。") == [
+        (OWN, "渔船登记"),
+        (OWN, "渔港备案"),
+    ]
+
+
+def test_items_that_each_begin_with_a_place() -> None:
+    assert found("一、创新试点任务\n（一）望海县重点探索甲制度，形成经验。\n（二）桐河县重点推进乙机制。") == [
+        ("望海县", "探索甲制度，形成经验"),
+        ("桐河县", "推进乙机制"),
+    ]
+    assert found("一、创新试点任务\n（一）望海县重点探索甲制度。\n（二）推进乙机制。") == [
+        (OWN, "望海县重点探索甲制度"),
+        (OWN, "推进乙机制"),
+    ]
