@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -16,7 +17,8 @@ from extract.targets.horizon import is_report
 from extract.targets.tenses import Tense, Zone, find_zones
 
 _FINAL = "。；;，,、：: \n"
-_NO_PLANS = frozenset({"新闻", "通报", None})
+_NEWS = frozenset({"新闻", "通报"})
+_NO_PLANS = _NEWS | {None}
 _RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", "目录", "公报", "清单"})
 """Kinds of documents whose sentences say what holds, not what is to come."""
 _CLAUSE = ',;。:、!?\n()"'
@@ -53,6 +55,9 @@ class Arrangements:
         text = self.folded[start:end]
         start += len(text) - len(text.lstrip())
         end = start + len(text.strip().rstrip(_FINAL))
+        # An item that is one running sentence is headed by its first clause.
+        clause = re.search("[,;]", self.folded[start:end])
+        end = start + clause.start() if clause else end
         title = "".join(self.folded[start:end].split())
         return Span(start, end) if pattern_of("priority.running").match(title) and _of_substance(title) else None
 
@@ -65,10 +70,10 @@ class Arrangements:
     def mentions(self) -> Iterator[Span]:
         """Clauses of running text, in parts that look ahead, that are to found or reform an arrangement."""
         kind = self.metadata.document_type
-        if kind in _NO_PLANS or kind in _RULES or not self.metadata.region:
+        if kind in _NEWS or kind in _RULES or not self.metadata.region:
             return
         for block in self.layout.document.blocks:
-            if block.cell is None and self._ahead(block):
+            if block.cell is None and self._ahead(block) and (kind or self._numbered(block)):
                 yield from self._in_block(block)
 
     def _in_block(self, block: Block) -> Iterator[Span]:
@@ -83,7 +88,7 @@ class Arrangements:
         """Nothing before the verb says that the clause is no plan (为建立…, 尚未建立…)."""
         first = max(start, span.start - _LONGEST_BEFORE - 1)
         begin = max(self.folded.rfind(mark, first, span.start) for mark in _CLAUSE) + 1
-        before = self.folded[max(begin, first) : span.start + _VERB]
+        before = self.folded[max(begin, first) : span.start + _VERB].lstrip()
         if len(before) > _LONGEST_BEFORE + _VERB or pattern_of("priority.mention.before").search(before):
             return False
         return self._plans(span, start)
@@ -98,6 +103,10 @@ class Arrangements:
         if self._tense(span.start) is Tense.FUTURE:
             return True
         return not pattern_of("priority.mention.told").search(self.folded, max(begin, first), span.end)
+
+    def _numbered(self, block: Block) -> bool:
+        """Whether a paragraph stands in a numbered part, which tells an extract without title from an article."""
+        return self.layout.section_at(block.span.start) is not None
 
     def _ahead(self, block: Block) -> bool:
         """Whether a paragraph looks ahead: by the heading that it stands under, in any document."""

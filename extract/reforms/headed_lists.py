@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label, match_ends
-from extract.reforms.places import leading_place, place_in, place_of_holder
-from extract.reforms.priority_items import Listed, items_in, named, numbered, quoted_names, trimmed
+from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
+from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import pattern_of
 
 _LONGEST_HEAD = 60
@@ -30,7 +31,11 @@ class _Frame:
 
 def find_headed(layout: Layout) -> Iterator[Listed]:
     """The measures under every head of a list, each for the place nearest to it."""
-    yield from _Headed(layout).items()
+    for _, group in groupby(_Headed(layout).items(), key=lambda item: item.region):
+        items = list(group)
+        # Items that each begin with a place of their own (望山县重点探索甲) are for that place.
+        placed = places_of(layout.folded, [item.text for item in items])
+        yield from (Listed(own, place, _RULE) for place, own in placed) if placed else items
 
 
 class _Headed:
@@ -66,17 +71,29 @@ class _Headed:
         text = self.folded[span.start : span.end]
         if pattern_of("priority.item.frame").match(text.lstrip()):
             return
-        if names := quoted_names(self.folded, span):
+        group = pattern_of("priority.group").match(text)
+        names = quoted_names(self.folded, span)
+        if names and not (group and len(names) < int(group["count"])):
             scope = self._quoted_scope(span) or region
             yield from (Listed(name, scope, _RULE) for name in names)
-        elif group := pattern_of("priority.group").match(text):
-            start = span.start + group.end()
-            for part in re.finditer(r"[^;。\s][^;。]*", self.folded[start : span.end]):
-                yield Listed(trimmed(self.folded, Span(start + part.start(), start + part.end())), region, _RULE)
+        elif group:
+            scope = self._of_group(span, group) or region
+            parts = counted(self.folded, Span(span.start + group.end(), span.end), int(group["count"]))
+            yield from (Listed(part, scope, _RULE) for part in parts)
+        elif along := places_along(self.folded, span):
+            if all(self.folded[own.start : own.end].strip(" \n。;") for _, own in along):
+                for place, own in along:
+                    yield from self._of_place(place, trimmed(self.folded, own))
         elif led := leading_place(self.folded, span):
             yield from self._of_place(led[0], Span(led[1], span.end))
         else:
             yield from (Listed(part, region, _RULE) for part in named(self.folded, span))
+
+    def _of_group(self, span: Span, group: re.Match[str]) -> Span | None:
+        """The scope or the place that a group is for (在望海市推广（2项）：…, 望海市（2项）：…)."""
+        name = "scope" if group["scope"] else "field"
+        words = Span(span.start + group.start(name), span.start + group.end(name))
+        return words if group["scope"] else place_in(self.folded, words)
 
     def _of_place(self, place: Span, span: Span) -> Iterator[Listed]:
         items = items_in(self.folded, span) if numbered(self.folded, span) else (span,)
@@ -103,13 +120,18 @@ class _Headed:
                 continue
             if place := place_in(self.folded, line):
                 region = place
+            elif items := numbered(self.folded, line):
+                for item in items:
+                    yield from self._measures(item, region)
             elif self._lists(line):
                 yield from self._measures(line, region)
 
     def _lists(self, line: Span) -> bool:
         text = self.folded[line.start : line.end].strip()
         led = leading_place(self.folded, line)
-        return bool(led or quoted_names(self.folded, line) or pattern_of("priority.running").match(text.rstrip("。;")))
+        opens = any(pattern_of(rule).match(text) for rule in ("priority.group", "priority.item.rank"))
+        said = opens or pattern_of("priority.running").match(text.rstrip("。;"))
+        return bool(led or said or quoted_names(self.folded, line))
 
     # --- for whom -------------------------------------------------------------------------------------------------
 

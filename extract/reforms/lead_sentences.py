@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.fragments import compiled
 from corpus.model import Block, Span
 from extract.layout import Layout
-from extract.reforms.places import place_in, place_of_holder
+from extract.reforms.places import place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import pattern_of
 from extract.sentences import first_sentence
@@ -55,10 +55,23 @@ class _Lead:
             return
         whole = Span(self.start, self.block.end)
         content = Span(self.start, first_sentence(folded, self.start, self.block.end))
+        if placed := self._placed(whole, content):
+            yield from placed
+            return
         parts = quoted_names(folded, content) or self._parts(whole, content)
         verb = pattern_of("priority.part.verb")
         if any(verb.search(folded[part.start : part.end]) for part in parts):
             yield from (Listed(part, region, "list.heading") for part in parts)
+
+    def _placed(self, whole: Span, content: Span) -> list[Listed]:
+        """What the sentence lists for several places in turn."""
+        folded = self.layout.folded
+        along = places_along(folded, whole) or places_of(folded, list(named(folded, content, always=True)))
+        return [
+            Listed(part, place, "list.heading")
+            for place, own in along
+            for part in named(folded, trimmed(folded, own), always=True)
+        ]
 
     def _parts(self, whole: Span, content: Span) -> list[Span]:
         folded = self.layout.folded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.model import Span
 from extract.rules import pattern_of
 
@@ -25,6 +27,36 @@ def place_of_holder(folded: str, span: Span) -> Span | None:
     if match is None:
         return None
     return place_in(folded, Span(span.start + match.start("place"), span.start + match.end("place")))
+
+
+def places_along(folded: str, span: Span) -> list[tuple[Span, Span]]:
+    """Several places that one line names, each with what stands behind it (望山县 甲 桐河区 乙); none where it has one.
+
+    A line in which a place has nothing behind it is a list of names, and nothing says what is for whom.
+    """
+    text = folded[span.start : span.end]
+    found = [
+        (place, span.start + match.end())
+        for match in pattern_of("priority.place.along").finditer(text)
+        if (place := place_in(folded, Span(span.start + match.start("place"), span.start + match.end("place"))))
+    ]
+    if len(found) < 2 or folded[span.start : found[0][0].start].strip():
+        return []
+    ends = [place.start for place, _ in found[1:]] + [span.end]
+    return [(place, Span(start, max(start, end))) for (place, start), end in zip(found, ends, strict=True)]
+
+
+def places_of(folded: str, parts: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Parts that each begin with a place of their own (望山县建立甲；桐河区健全乙); none where one does not."""
+    found = []
+    for part in parts:
+        match = pattern_of("priority.place.verb").match(folded[part.start : part.end])
+        place = match and place_in(folded, Span(part.start + match.start("place"), part.start + match.end("place")))
+        if not match or not place:
+            return []
+        found.append((place, Span(part.start + match.end(), part.end)))
+    several = len({folded[place.start : place.end] for place, _ in found}) > 1
+    return found if several else []
 
 
 def leading_place(folded: str, span: Span) -> tuple[Span, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.fold import fold
@@ -34,8 +34,19 @@ def find_priorities(layout: Layout, metadata: Metadata, knowledge: Knowledge) ->
     arrangements = Arrangements(layout, metadata)
     listed = [reader.listed(item) for item in find_listed(layout)]
     stated = listed or [reader.running(span) for span in arrangements.heads()]
-    mentions = _apart([reader.mention(span) for span in arrangements.mentions()], stated)
+    starts = sorted(one.span.start for one in listed)
+    clauses = [span for span in arrangements.mentions() if not _heads_a_list(layout, span, starts)]
+    mentions = _apart([reader.mention(span) for span in clauses], stated)
     return tuple(sorted((*stated, *mentions), key=lambda one: one.span))
+
+
+def _heads_a_list(layout: Layout, span: Span, starts: Sequence[int]) -> bool:
+    """Whether a clause is the heading of a part whose items are listed: it groups them and is no measure itself."""
+    at = layout.section_at(span.start)
+    section = layout.sections[at] if at is not None else None
+    if section is None or not section.heading.start <= span.start < section.heading.end:
+        return False
+    return bisect_right(starts, section.span.end - 1) > bisect_right(starts, section.heading.end - 1)
 
 
 def _apart(mentions: Iterable[Priority], stated: Iterable[Priority]) -> Iterator[Priority]:

@@ -50,16 +50,26 @@ def items_in(folded: str, span: Span) -> tuple[Span, ...]:
 
 
 def numbered(folded: str, span: Span) -> tuple[Span, ...] | None:
-    marks: list[re.Match[str]] = []
-    for match in pattern_of("priority.item.mark").finditer(folded, span.start, span.end):
-        number = int(match["number"]) if match["number"] else parse_han(match["han"])
-        if number == len(marks) + 1:
-            marks.append(match)
+    """What stands behind 1., （一） …, or behind 一是, 二是 … where the stretch begins with it; None without marks."""
+    marks = _counting(pattern_of("priority.item.mark").finditer(folded, span.start, span.end))
     if not marks:
-        return None
+        start = trimmed(folded, span).start
+        marks = _counting(pattern_of("priority.item.rank").finditer(folded, start, span.end))
+        if len(marks) < 2 or marks[0].start() > start:
+            return None
     ends = [match.start() for match in marks[1:]] + [span.end]
     items = [trimmed(folded, Span(match.end(), end)) for match, end in zip(marks, ends, strict=True)]
     return tuple(item for item in items if len(item))
+
+
+def _counting(matches: Iterator[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks that count on from 1."""
+    marks: list[re.Match[str]] = []
+    for match in matches:
+        number = int(match["number"]) if match["number"] else parse_han(match["han"])
+        if number == len(marks) + 1:
+            marks.append(match)
+    return marks
 
 
 def is_region_head(head: str) -> bool:
@@ -115,11 +125,40 @@ def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
 def _enumerated(folded: str, span: Span) -> Iterator[Span]:
     """建立甲制度、乙机制 as two; one where a part is no arrangement of its own (产权、股权登记制度)."""
     parts = _parted(folded, span, "、")
+    several = len(parts) > 1 and all(_stands_alone(folded, part) for part in parts[:-1])
+    last = several and (_stands_alone(folded, parts[-1]) or (len(parts) > 2 and _closes(folded, parts[-1])))
+    yield from (_bare(folded, part) for part in (parts if last else (span,)))
+
+
+def _stands_alone(folded: str, part: Span) -> bool:
     own = pattern_of("priority.part.own")
-    several = len(parts) > 1 and all(
-        len(part) <= _LONGEST_PART and own.match(folded[part.start : part.end]) for part in parts
-    )
-    yield from (_bare(folded, part) for part in (parts if several else (span,)))
+    return len(part) <= _LONGEST_PART and bool(own.match(folded[part.start : part.end]))
+
+
+def _closes(folded: str, part: Span) -> bool:
+    """Whether a part may end an enumeration: a deed that goes on with what it is for (健全丙平台，引导…)."""
+    return bool(pattern_of("priority.part.last").match(folded[part.start : part.end]))
+
+
+def counted(folded: str, span: Span, count: int) -> list[Span]:
+    """The measures of a group that says how many it has: parted at the coarsest marks that make as many of them.
+
+    Where 等 leaves some out, the coarsest marks that make several and fewer.
+    """
+    span = trimmed(folded, span)
+    more = pattern_of("priority.group.etc").search(folded, span.start, span.end)
+    fewest, content = (2, Span(span.start, more.start())) if more else (count, span)
+    for marks in (";。", ",;。", "、;。", ",、;。"):
+        parts = _parted(folded, content, marks)
+        if fewest <= len(parts) <= count:
+            return [_unquoted(folded, part) for part in parts]
+    return _parted(folded, content, ";。")
+
+
+def _unquoted(folded: str, span: Span) -> Span:
+    """A measure without the quotation marks around the whole of it."""
+    inner = _QUOTED.fullmatch(folded, span.start, span.end)
+    return Span(*inner.span(1)) if inner else span
 
 
 def _parted(folded: str, span: Span, marks: str) -> list[Span]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from corpus.model import Section, Span
+from corpus.model import Span
 from extract.grid import grids
 from extract.layout import Layout
 from extract.reforms.headed_lists import find_headed
-from extract.reforms.lead_sentences import find_led
+from extract.reforms.lead_sentences import behind_label, find_led
 from extract.reforms.priority_items import Listed, trimmed
 from extract.reforms.priority_tables import find_in_grid
 from extract.rules import pattern_of
@@ -44,8 +44,7 @@ def _of_scopes(layout: Layout) -> Iterator[Listed]:
         return
     default: Span | None = None
     found: list[Listed] = []
-    for section in layout.sections:
-        own = Span(section.heading.start, _own_end(layout, section))
+    for own in _numbered_stretches(layout):
         bracket = pattern_of("priority.scope.bracket").search(text, own.start, own.end)
         units = pattern_of("priority.units.bracket").search(text, own.start, own.end)
         if match := pattern_of("priority.scope.default").search(text, own.start, own.end):
@@ -54,12 +53,20 @@ def _of_scopes(layout: Layout) -> Iterator[Listed]:
             closing = bracket or units
             assert closing is not None
             scope = Span(*bracket.span("scope")) if bracket else default
-            item = trimmed(text, Span(section.heading.start + len(section.label), closing.start()))
-            found.append(Listed(item, scope, "list.scope"))
+            found.append(Listed(trimmed(text, Span(own.start, closing.start())), scope, "list.scope"))
     yield from found if len(found) > 1 or default else ()
 
 
-def _own_end(layout: Layout, section: Section) -> int:
-    """Where a section's own text ends and its first subsection begins."""
-    inner = [s.span.start for s in layout.sections if section.span.start < s.span.start < section.span.end]
-    return min(inner, default=section.span.end)
+def _numbered_stretches(layout: Layout) -> Iterator[Span]:
+    """What stands behind each number, up to the next one: of headings, and of lines whose numbers leave a gap.
+
+    An extract goes on with （二十九） after （一）; its lines are no headings in sequence and yet items of their own.
+    """
+    behind = {one.span.start: one.heading.start + len(one.label) for one in layout.sections}
+    for block in layout.document.blocks:
+        start = behind_label(layout.folded, block.span)
+        if start > block.span.start:
+            behind.setdefault(block.span.start, start)
+    starts = sorted(behind)
+    for start, end in zip(starts, [*starts[1:], len(layout.folded)], strict=True):
+        yield Span(behind[start], max(end, behind[start]))

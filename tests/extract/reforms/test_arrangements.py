@@ -105,8 +105,8 @@ def test_reports_are_read_by_their_parts() -> None:
     assert mentions(text, metadata) == ["完善渔船互保机制"]
 
 
-@pytest.mark.parametrize("kind", ["新闻", "通报", "条例", "办法", None])
-def test_documents_that_plan_nothing(kind: str | None) -> None:
+@pytest.mark.parametrize("kind", ["新闻", "通报", "条例", "办法"])
+def test_documents_that_plan_nothing(kind: str) -> None:
     metadata = Metadata(document_type=kind, region="某市")
     assert mentions("某文\n一、主要任务\n做好，健全渔港补偿机制。", metadata) == []
 
@@ -115,3 +115,39 @@ def test_titles_of_other_things_are_no_clauses() -> None:
     """A line without punctuation that begins with something else is a title (某市深化…改革)."""
     assert mentions("某方案\n一、主要任务\n某市深化渔港管理改革\n做好事项。") == []
     assert mentions("某方案\n一、主要任务\n（1）深化渔港管理改革\n做好事项。") == []
+
+
+def test_a_running_item_is_headed_by_its_first_clause() -> None:
+    text = "某方案\n制定本方案。\n一、主要任务\n1.完善渔委对海域治理工作的领导体制，优化程序，提升能力。加强巡查。"
+    assert running(text) == ["完善渔委对海域治理工作的领导体制"]
+
+
+def test_an_extract_without_its_title_is_told_from_an_article_by_its_numbers() -> None:
+    untitled = Metadata(region="广东省广州市", level="市")
+    numbered = "一、抓好渔业\n1.坚持防控，健全渔港用海补偿机制，巩固态势。"
+    assert mentions(numbered, untitled) == ["健全渔港用海补偿机制"]
+    assert mentions("记者获悉，将健全渔港用海补偿机制，巩固态势。", untitled) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "重点审查建立渔港登记制度等进展情况",
+        "《某市渔港方案》为持续深化渔港登记制度改革，制定办法",
+    ],
+)
+def test_what_is_examined_and_what_for_is_no_plan(clause: str) -> None:
+    assert mentions(f"某方案\n制定本方案。\n一、渔业\n各县要抓紧。{clause}。") == []
+
+
+def test_mechanisms_of_a_procedure_are_arrangements() -> None:
+    text = "某方案\n制定本方案。\n一、渔业\n各县要建立渔业纠纷专家复核工作机制，健全渔港整治工作机制。"
+    assert mentions(text) == ["建立渔业纠纷专家复核工作机制"]
+
+
+def test_a_heading_over_listed_measures_is_none_itself() -> None:
+    text = (
+        "某部通知\n一、推进渔港制度改革\n（一）放宽准入。（负责部门：渔业部；适用范围：桐河试验区）\n"
+        "（二）建立登记制度。（负责部门：渔业部；适用范围：望海试验区）"
+    )
+    assert [p.text for p in priorities(document_of(text), CITY)] == ["放宽准入", "建立登记制度"]

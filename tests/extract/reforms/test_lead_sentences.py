@@ -61,3 +61,15 @@ def test_a_lead_of_the_past_lists_nothing() -> None:
 
 def test_a_line_of_words_over_a_list_is_no_place() -> None:
     assert listed(document_of("某通知\n一、总体安排\n改革任务：建立甲制度。"), CITY) == [(OWN, "建立甲制度")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "各试点地区试点任务如下：望山县建立甲制度；桐河区健全乙机制。",
+        "各试点地区试点任务如下：望山县：建立甲制度。桐河区：健全乙机制。",
+        "下列地区试点内容为：望山县重点建立甲制度；桐河区健全乙机制。",
+    ],
+)
+def test_a_sentence_lists_for_several_places_in_turn(line: str) -> None:
+    assert found(line) == [("望山县", "建立甲制度"), ("桐河区", "健全乙机制")]

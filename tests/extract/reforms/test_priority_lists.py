@@ -100,3 +100,23 @@ def test_the_line_before_an_inline_list_names_its_region(line: str, region: str)
 def test_units_in_brackets_are_no_part_of_an_item() -> None:
     text = "某方案\n制定本方案。\n一、试点任务\n（一）建设统一平台（负责部门：自然资源部）\n二、保障\n加强领导。"
     assert listed(document_of(text), CITY) == [("广东省广州市", "建设统一平台")]
+
+
+def test_an_extract_whose_numbers_leave_gaps_has_an_item_a_line() -> None:
+    text = """某部关于支持试验区改革若干措施的通知
+各省人民政府：
+一、营造优良环境
+（一）放宽渔业企业的限制。（负责部门：渔业部；适用范围：所有试验区，以下除标注适用于特定试验区的措施外，适用范围均为所有试验区）
+二、提升便利水平
+（十九）支持桐河口岸建设监管场所。（负责部门：海事部，适用范围：桐河试验区）
+（二十三）加大对航空物流的支持力度。（负责部门：航空部）
+四、推进先行先试
+（三十八）授权制定执业办法，允许备案后服务。（负责部门：人才部、渔业部，适用范围：望海试验区）
+某部
+2031年1月7日"""
+    assert listed(document_of(text)) == [
+        ("所有试验区", "放宽渔业企业的限制"),
+        ("桐河试验区", "支持桐河口岸建设监管场所"),
+        ("所有试验区", "加大对航空物流的支持力度"),
+        ("望海试验区", "授权制定执业办法，允许备案后服务"),
+    ]
