@@ -22,6 +22,7 @@ from extract.targets.horizon import find_base
 from extract.targets.indicator import from_left, is_name, opens_with_verb
 from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
 from extract.targets.paragraph import Paragraph
+from extract.targets.run_together import find_signed_tables
 from extract.targets.traps import is_extent, sets_none
 
 _LONGEST_INHERITED = 40
@@ -43,14 +44,18 @@ def find_targets(layout: Layout, metadata: Metadata) -> tuple[Target, ...]:
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
     context = Context(layout, metadata)
     quantities = find_quantities(layout.folded, Span(0, len(layout.folded)))
-    starts = [quantity.span.start for quantity in quantities]
     titled = str(context.title_year) if context.title_year else None
+    signed = list(find_signed_tables(layout, context.present, titled))
+    inside = {place for table in signed for place in range(table.span.start, table.span.end)}
+    quantities = [quantity for quantity in quantities if quantity.span.start not in inside]
+    starts = [quantity.span.start for quantity in quantities]
     found = context.tables.targets(context.present, titled)
     taken = {block.span.start for target in found for block in layout.blocks_in(target.span)}
     for block in layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if first < last and block.span.start not in taken:
             found += _in_block(context, block, quantities[first:last])
+    found += (target for table in signed for target in table.targets)
     return tuple(sorted(found, key=lambda target: (target.span.start, target.span.end)))
 
 

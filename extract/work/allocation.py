@@ -178,8 +178,8 @@ def _column_of(field: LabelField, head: Heads) -> int | None:
 def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | None, int | None]:
     """The column that groups rows, if any, and the one that names each.
 
-    工作任务 | 具体要求: where each requirement has a number that counts on through the table, they are the items, and the
-    task beside them, which may span several, says what they belong to.
+    工作任务 | 具体要求: where each requirement has a number that counts on through the table, they are the items, and
+    the task beside them, which may span several, says what they belong to.
     """
     grid = table.grid
     task, action = (_column_of(field, head) for field in (LabelField.TASK, LabelField.ACTION))
