@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Block, Metadata, Span, Target
+from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.layout import Layout
 from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
 from extract.rules import pattern_of
@@ -125,7 +125,8 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
     start = candidate.start
     while start < quantity.span.start and layout.folded[start] in _PUNCTUATION:
         start += 1
-    status = paragraph.status(candidate)
+    told = pattern_of("name.of_base").search(name) is not None
+    status = TargetStatus.ACHIEVED if told else paragraph.status(candidate)
     for single in split_names(name) if _shared(candidate, name) else [name]:
         yield Target(
             span=Span(start, candidate.end),
