@@ -26,7 +26,7 @@ _LONGEST_MEASURE = 8
 _LONGEST_NAME = 40
 _SHORTEST_NAME = 2
 _NEAR = 200
-"""Characters behind a value in which the number of one of the next rows stands."""
+"""Characters behind a value in which the number of one of the next rows stands, or before it a bracket is open."""
 _FEWEST_ROWS = 3
 _FEWEST_LABELS = 3
 _SIGNS: Mapping[str, Comparator] = {
@@ -105,6 +105,7 @@ class _Rows:
                 yield from self._row(Span(start, match.start()), match, end)
 
     def _in_bracket(self, start: int, end: int) -> bool:
+        start = max(start, end - _NEAR)
         return self.layout.folded.count("(", start, end) > self.layout.folded.count(")", start, end)
 
     def _row_start(self, at: int, end: int, number: int, counted: bool) -> tuple[int, int, bool]:
