@@ -11,7 +11,7 @@ from enum import StrEnum
 from corpus.model import Block, Span, UnitRole
 from extract.labels.lexemes import LabelField
 from extract.labels.units import is_unit_like, looks_like_list
-from extract.labels.vocabulary import Label, inner_label, is_set_apart, label_of, list_label
+from extract.labels.vocabulary import Label, inner_label, is_set_apart, label_of, list_label, unknown_word
 from extract.rules import pattern_of
 
 _LONGEST = 1500
@@ -26,8 +26,6 @@ _BROKEN_LABEL = re.compile(r"(?:(?<=[;:,。(\[、])|^)\s?(?P<label>[\u4e00-\u9ff
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
 _BARE_LABEL = re.compile(r"(?<=[;,。)\]\n])\s?(?P<label>[\u4e00-\u9fff]{2,6})\s?:")
 """Behind a label that is known: a word of its own with a colon begins another list, whatever it says."""
-
-
 _FIRST_PIECE = re.compile(
     r"\s?(?P<piece>[\u4e00-\u9fff]{1,20}(?:\([^()\n]{1,12}\)[\u4e00-\u9fff]{0,8})?)(?P<mark>[、,;:。\n]|$)"
 )
@@ -72,9 +70,11 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
     broken = _BROKEN_LABEL.finditer(folded, start, end)
     whole = [m for m in broken if _is_broken(m["label"]) or (m.start() == start and list_label(m["label"]))]
     cut, found = _places(whole), _LABEL.finditer(folded, start, end)
+    behind = {match.end("label"): match for match in pattern_of("label.glued").finditer(folded, start, end)}
     whole += [match for match in found if match.start("label") not in cut and list_label(match["label"])]
+    whole = [m for m in whole if not _begins_with_list(folded, m, behind.get(m.end("label"), m).start("label"))]
     taken = _places(whole)
-    glued = [m for m in pattern_of("label.glued").finditer(folded, start, end) if m.start("label") not in taken]
+    glued = [match for match in behind.values() if match.start("label") not in taken]
     labels = [(match, known) for match in [*whole, *glued] if (known := list_label(match["label"]))]
     if any(known.set_apart for _, known in labels):
         first = min(match.start("label") for match, _ in labels)
@@ -82,6 +82,12 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
         bare = (match for match in _BARE_LABEL.finditer(folded, first, end) if match.start("label") not in taken)
         labels += [(match, known) for match in bare if (known := inner_label(match["label"]))]
     return sorted(labels, key=lambda label: label[0].start("label"))
+
+
+def _begins_with_list(folded: str, match: re.Match[str], tail: int) -> bool:
+    """Whether a label begins with a unit of the one before: 责任部门:文联配合部门:市文旅局."""
+    begins = _before(folded, match.start("label")) in ":、,"
+    return begins and unknown_word(match["label"]) is not None and is_unit_like(folded[match.start("label") : tail])
 
 
 def _is_broken(label: str) -> bool:
@@ -101,11 +107,8 @@ def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
     for index, (match, label) in enumerate(labels):
         stop = labels[index + 1][0].start("label") if index + 1 < len(labels) else end
         value = Span(match.end(), stop)
-        if (
-            list_label(match["label"]) is None
-            and label.role
-            and not looks_like_list(folded[match.end() : stop], needs_word=False)
-        ):
+        unlisted = not looks_like_list(folded[match.end() : stop], needs_word=False)
+        if list_label(match["label"]) is None and label.role and unlisted:
             label = Label(LabelField.NOTE)  # 兜底：市民政局 is a list of its own, 电话：… is none
         clauses.append(Clause(label.field, label.role, match["label"], value))
     return tuple(clauses)
@@ -115,12 +118,9 @@ def closing_bracket(folded: str, at: int, limit: int) -> int | None:
     """Index of the bracket that closes the one at ``at``; kinds may be mixed, as in （…]. None where it stays open."""
     depth = 0
     for index in range(at, min(limit, at + _LONGEST)):
-        if folded[index] in _OPENING:
-            depth += 1
-        elif folded[index] in _CLOSING:
-            depth -= 1
-            if depth == 0:
-                return index
+        depth += (folded[index] in _OPENING) - (folded[index] in _CLOSING)
+        if depth == 0 and folded[index] in _CLOSING:
+            return index
     return None
 
 
@@ -248,9 +248,8 @@ def _is_list_line(folded: str, start: int, end: int) -> bool:
 
 
 def _inside_bracket(folded: str, start: int, at: int) -> bool:
-    return sum(folded.count(mark, start, at) for mark in _OPENING) > sum(
-        folded.count(mark, start, at) for mark in _CLOSING
-    )
+    opened, closed = (sum(folded.count(mark, start, at) for mark in marks) for marks in (_OPENING, _CLOSING))
+    return opened > closed
 
 
 def _continued(folded: str, blocks: Sequence[Block], index: int, end: int) -> int:
@@ -275,7 +274,7 @@ def _is_cut(folded: str, line: Span, following: Span) -> bool:
 
 
 def _covers(spans: Sequence[Span], offset: int) -> bool:
-    """Whether one of the spans, sorted and apart from each other, holds an offset."""
+    """Whether one of the spans, sorted and apart, holds an offset."""
     index = bisect_right(spans, offset, key=lambda span: span.start) - 1
     return index >= 0 and offset < spans[index].end
 

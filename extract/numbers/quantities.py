@@ -191,7 +191,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     try:
         if (share := _share(match)) is not None:
             return Quantity(Span(match.start(), match.end()), share, None, PERCENT, QuantityKind.SHARE, han=True)
-        value = parse_decimal("".join((match["split"] or match["arabic"] or match["han"]).split()))
+        value = parse_decimal("".join((match["split"] or match["arabic"] or match["han"]).replace("·", ".").split()))
     except ValueError:
         return None
     scale, measure = match["scale"] or "", match["measure"] or ""

@@ -175,13 +175,23 @@ def _line_heads(folded: str, blocks: Sequence[Block], at: int, *, halves: bool =
     if not lines or not _may_head(lines[0]):
         return 0
     broken = len(lines) > 1 and lines[1] != "" and meaning_of(lines[0] + lines[1]) is not None
-    if halves and broken and len(lines[0]) <= _HALF and len(lines[1]) <= _HALF and _are_halves(*lines[:2]):
+    if halves and broken and (_below_year(*lines[:2]) or _are_short_halves(*lines[:2])):
         return 2
     if meaning_of(lines[0]):
         return 1
     if broken and not meaning_of(lines[1]):
         return 2
     return 1 if unknown_units(lines[0]) else 0
+
+
+def _below_year(first: str, second: str) -> bool:
+    """Whether a head says what the year before it is of (2020 | 目标值) or is a bracket of the one before it."""
+    year = pattern_of("table.bare_year").match(first) and not any(map(str.isdigit, second))
+    return bool(year) or second.startswith(("[", "("))
+
+
+def _are_short_halves(first: str, second: str) -> bool:
+    return len(first) <= _HALF and len(second) <= _HALF and _are_halves(first, second)
 
 
 def _are_halves(first: str, second: str) -> bool:

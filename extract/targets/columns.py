@@ -134,19 +134,20 @@ def _joined(cells: Cells, rows: range, column: int) -> str:
 
 def read_column(index: int, head: str, year: int | None, plan_year: str | None) -> Column:
     """What the head of a column of values says. A goal is none that was reached, however long ago it was set."""
-    dated = head if _YEAR_SIGN in head else head + _YEAR_SIGN
+    dated = head if _YEAR_SIGN in head else pattern_of("table.year_alone").sub(rf"\g<0>{_YEAR_SIGN}", head)
     within = Span(0, len(dated))
     periods = [p for p in find_periods(dated, within, None) if not is_base_year(dated, within, p)]
     named = periods[-1].last.year if periods else None
+    based = next((p.last.year for p in find_periods(dated, within, None)), None)
     goal = pattern_of("table.goal_head").search(head) is not None
     told = pattern_of("table.told_head" if goal else "table.past_head").search(head) is not None
     past = told or bool(not goal and named and year and named < year)
     growth = pattern_of("table.growth_head").search(head) is not None
     stated = pattern_of("table.unit_in_head").search(head)
     measure = stated["unit"] if stated and is_measure(stated["unit"]) else PERCENT if growth else ""
-    return Column(
-        index, past, str(named) if named else (None if past else plan_year), head, named is not None, growth, measure
-    )
+    held = named or (based if told else None)  # 2015年基数 is of 2015, 比2015年增长 of no year
+    by = str(held) if held else None if past else plan_year
+    return Column(index, past, by, head, named is not None, growth, measure)
 
 
 def field_of(head: str) -> LabelField | None:

@@ -29,6 +29,7 @@ _LONGEST_CAPTION = 40
 """Characters of a line that is the caption of the table below it."""
 _YEARS = (Precision.YEAR, Precision.PLAN)
 _SHORTEST_NAME = 2
+_FIRST_HAN = "\u4e00"
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,21 @@ class Tables:
         owner = next((text for text in reversed(texts) if text and text != name), "")
         return name + owner if which and owner else name
 
+    def _as_written(self, cell: Span, words: str) -> str:
+        """Folded words of a cell's table in the document's own script."""
+        place = self.layout.block_at(cell.start).cell
+        grid = self.grids.get(place.table) if place else None
+        return words.translate(self._scripts[grid.table]) if grid else words
+
+    @cached_property
+    def _scripts(self) -> Mapping[int, Mapping[int, str]]:
+        """By table: the traditional character for each that was folded."""
+        return {table: self._script(grid.span) for table, grid in self.grids.items()}
+
+    def _script(self, span: Span) -> Mapping[int, str]:
+        pairs = zip(self.layout.folded[span.start : span.end], self.layout.document[span], strict=True)
+        return {ord(one): other for one, other in pairs if one != other and one >= _FIRST_HAN}
+
     def _held(self, grid: Grid, row: int, head: IndicatorHead, wanted: LabelField) -> Iterator[str]:
         """The cells of a row that hold what is wanted."""
         for index, held in head.fields.items():
@@ -174,10 +190,10 @@ class Tables:
             return
         yield Target(
             span=span,
-            indicator=name[: stated.start()] if stated else name,
+            indicator=self._as_written(span, name[: stated.start()] if stated else name),
             value=quantity.value,
             upper=quantity.upper,
-            measure=quantity.measure or unit or None,
+            measure=self._as_written(span, quantity.measure or unit) or None,
             comparator=_comparator(text, "" if total and column.growth else column.head, name),
             by=column.by,
             status=TargetStatus.ACHIEVED if column.past else TargetStatus.TARGET,

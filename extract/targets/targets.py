@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Block, Metadata, Span, Target
+from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.layout import Layout
 from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
 from extract.rules import pattern_of
@@ -21,6 +21,7 @@ from extract.targets.horizon import find_base
 from extract.targets.indicator import from_left, is_name, opens_with_verb
 from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
 from extract.targets.paragraph import Paragraph
+from extract.targets.run_together import find_signed_tables
 from extract.targets.traps import is_extent, sets_none
 
 _LONGEST_INHERITED = 40
@@ -41,15 +42,18 @@ _RULE_NAMES = {
 def find_targets(layout: Layout, metadata: Metadata, context: Context | None = None) -> tuple[Target, ...]:
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
     context = context or Context(layout, metadata)
-    quantities = context.quantities
-    starts = [quantity.span.start for quantity in quantities]
     titled = str(context.title_year) if context.title_year else None
+    signed = list(find_signed_tables(layout, context.present, titled))
+    inside = {place for table in signed for place in range(table.span.start, table.span.end)}
+    quantities = [quantity for quantity in context.quantities if quantity.span.start not in inside]
+    starts = [quantity.span.start for quantity in quantities]
     found = context.tables.targets(context.present, titled)
     taken = {block.span.start for target in found for block in layout.blocks_in(target.span)}
     for block in layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         if first < last and block.span.start not in taken:
             found += _in_block(context, block, quantities[first:last])
+    found += (target for table in signed for target in table.targets)
     return tuple(sorted(found, key=lambda target: (target.span.start, target.span.end)))
 
 
@@ -119,7 +123,8 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
     start = candidate.start
     while start < quantity.span.start and layout.folded[start] in _PUNCTUATION:
         start += 1
-    status = paragraph.status(candidate)
+    told = pattern_of("name.of_base").search(name) is not None
+    status = TargetStatus.ACHIEVED if told else paragraph.status(candidate)
     for single in split_names(name) if _shared(candidate, name) else [name]:
         yield Target(
             span=Span(start, candidate.end),

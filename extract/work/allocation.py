@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Span, Task, UnitRole
 from extract.grid import Grid, grids
@@ -12,6 +13,7 @@ from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
 from extract.rules import pattern_of
+from extract.sentences import first_sentence
 from extract.tables.likeness import is_units
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
@@ -22,6 +24,10 @@ _LONGEST_HEAD = 20
 """Characters of a column's head, a note in brackets included; what is longer is content."""
 _WIDEST = 6
 """Half the columns of a table must be known, and of wider ones three: the rest are years, sums, remarks."""
+
+
+_TITLE_EDGE = " 。；;"
+_NUMBER_END = ".、 "
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +107,17 @@ def find_table_tasks(layout: Layout, reader: AssignmentReader, allocations: Sequ
     group: tuple[str, ...] = ()
     for table in allocations:
         head = table.heads.get(-1, {})
+        names = _row_names(layout, table, head)
         group = group if head else ()
         for row in range(table.grid.rows):
             if row in table.heads:
                 head = table.heads[row]
+                names = _row_names(layout, table, head)
             elif head:
                 title = _group_title(layout, table.grid, row)
                 if title is not None:
                     group = (title,) if title else group
-                elif task := _row_task(layout, reader, table.grid, (row, head, group)):
+                elif task := _row_task(layout, reader, table.grid, (row, head, group), names):
                     yield task
 
 
@@ -160,23 +168,52 @@ def _group_title(layout: Layout, grid: Grid, row: int) -> str | None:
 
 
 def _naming_column(head: Heads) -> int | None:
-    for field in _NAMING:
-        for index, column in head.items():
-            if column.field is field:
-                return index
-    return None
+    return next((found for field in _NAMING if (found := _column_of(field, head)) is not None), None)
+
+
+def _column_of(field: LabelField, head: Heads) -> int | None:
+    return next((index for index, column in head.items() if column.field is field), None)
+
+
+def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | None, int | None]:
+    """The column that groups rows, if any, and the one that names each.
+
+    工作任务 | 具体要求: where each requirement has a number that counts on through the table, they are the items, and
+    the task beside them, which may span several, says what they belong to.
+    """
+    grid = table.grid
+    task, action = (_column_of(field, head) for field in (LabelField.TASK, LabelField.ACTION))
+    if task is None or action is None:
+        return None, _naming_column(head)
+    rows = (row for row in range(grid.rows) if row not in table.heads and not grid.spans_all(row))
+    cells = [grid.cells[row, action] for row in rows if (row, action) in grid.origin and _begins(grid, row, action)]
+    numbers = [_own_number(layout, cell) for cell in cells]
+    counts = len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
+    return (task, action) if counts and numbers[0] else (None, task)
+
+
+def _own_number(layout: Layout, cell: Span) -> int:
+    """The number with which a cell begins; 0 where it has none."""
+    found = pattern_of("table.number_before").match(layout.folded[cell.start : cell.end])
+    return int(found["number"].rstrip(_NUMBER_END)) if found else 0
 
 
 def _row_task(
-    layout: Layout, reader: AssignmentReader, grid: Grid, place: tuple[int, Heads, tuple[str, ...]]
+    layout: Layout,
+    reader: AssignmentReader,
+    grid: Grid,
+    place: tuple[int, Heads, tuple[str, ...]],
+    names: tuple[int | None, int | None],
 ) -> Task | None:
     row, head, group = place
     cells = {index: span for index in head if (span := grid.cells.get((row, index)))}
     own = [span for index, span in cells.items() if _begins(grid, row, index)]
-    naming = _naming_column(head)
+    spanning, naming = names
     if naming is None or naming not in cells or not own:
         return None
-    title = _printed(layout, cells[naming]).strip(" 。；;")
+    label, title = _named(layout, cells[naming], whole=spanning is None)
+    if spanning in cells:
+        group = (*group, _printed(layout, cells[spanning]))
     span = Span(min(s.start for s in own), max(s.end for s in own))
     assigned = reader.read(Annotation(span, _clauses(head, cells, grid, row), Form.TABLE))
     if not title or not assigned.assignments:
@@ -186,7 +223,7 @@ def _row_task(
     deadline = next((d for value in assigned.times if (d := parse_deadline(layout, value, reader.metadata))), None)
     return Task(
         span=span,
-        label=layout.document[number].strip() if number else None,
+        label=layout.document[number].strip() if number else label,
         title=title,
         section=layout.section_at(span.start),
         text=text,
@@ -195,6 +232,17 @@ def _row_task(
         group=group,
         rule="table",
     )
+
+
+def _named(layout: Layout, cell: Span, *, whole: bool) -> tuple[str | None, str]:
+    """The number and the title that a cell gives its row: all its words, or the first sentence of what is required."""
+    if whole:
+        return None, _printed(layout, cell).strip(_TITLE_EDGE)
+    found = pattern_of("table.number_before").match(layout.folded[cell.start : cell.end])
+    start = cell.start + (found.end() if found else 0)
+    title = Span(start, first_sentence(layout.folded, start, cell.end))
+    label = layout.document[Span(cell.start, start)].strip() if found else None
+    return label, _printed(layout, title).strip(_TITLE_EDGE)
 
 
 def _cell_of(field: LabelField, head: Heads, cells: Mapping[int, Span]) -> Span | None:

@@ -26,6 +26,7 @@ from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
+_TELLING = ("task.directive", "table.task")
 _EDGE = " \n。;,、?!"
 
 
@@ -243,7 +244,9 @@ def _titles(layout: Layout, index: int) -> list[str]:
 def _tells(layout: Layout, index: int) -> bool:
     """Whether an item's own head, the chapter it stands in or its sentence says that something is to be done."""
     own, *above = _titles(layout, index)
-    if pattern_of("task.directive").search(own) or any(pattern_of("task.action-chapter").search(t) for t in above):
+    if any(pattern_of(rule).search(own) for rule in _TELLING) or any(
+        pattern_of("task.action-chapter").search(t) for t in above
+    ):
         return True
     heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
     runs_on = layout.folded.startswith(",", heading)

@@ -58,6 +58,18 @@ def clauses(text: str) -> list[tuple[str | None, str | None, str]]:
             "牵头单位：能源局统筹单位：国资委",
             [("lead", "牵头单位", "能源局"), ("responsible", "统筹单位", "国资委")],
         ),
+        (  # a short name before a label is no part of its word
+            "责任部门：文联配合部门：市文旅局",
+            [("responsible", "责任部门", "文联"), ("cooperating", "配合部门", "市文旅局")],
+        ),
+        (
+            "责任单位：市科委、妇联参加单位：市文旅局",
+            [("responsible", "责任单位", "市科委、妇联"), ("cooperating", "参加单位", "市文旅局")],
+        ),
+        (  # what is no unit is
+            "责任单位：市科委，末端配合单位：市文旅局",
+            [("responsible", "责任单位", "市科委"), ("responsible", "末端配合单位", "市文旅局")],
+        ),
         ("其他责任单位：市科委", [("cooperating", "其他责任单位", "市科委")]),  # not 其他 and 责任单位
         ("责任\n单位：市科委", [("responsible", "责任\n单位", "市科委")]),  # broken in the middle
         ("责任县(市、区)：各区", [(None, None, "责任县(市、区):各区")]),  # a mark inside the bracket parts it

@@ -20,6 +20,11 @@ def heads(text: str) -> list[tuple[str, ...]]:
         ("工作\n任务\n责任\n单位\n加固堤防", ("工作任务", "责任单位")),  # each broken in two
         ("序号\n专项行动\n责任单位\n1", ("序号", "专项行动", "责任单位")),  # all lines up to the first number
         ("指标\n单位\n2025年", ("指标", "单位", "2025年")),
+        (  # a year with what it is of below it, and a bracket that adds to a head
+            "指标\n2028\n基期值\n2031年\n目标值\n年均增速\n〔累计〕\n属性",
+            ("指标", "2028基期值", "2031年目标值", "年均增速[累计]", "属性"),
+        ),
+        ("指标\n2028年\n2031年\n属性", ("指标", "2028年", "2031年", "属性")),
         ("任务\n统筹单位\n责任单位", ("任务", "统筹单位", "责任单位")),
     ],
 )

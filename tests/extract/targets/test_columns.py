@@ -29,6 +29,8 @@ def shown(rows: list[list[str]], year: int | None = 2021) -> list[str]:
         ("2020年目标完成情况", "2020", True),
         ("2025年计划完成", "2025", False),
         ("2020年基数", "2020", True),
+        ("2020基期值", "2020", True),
+        ("比2020年增长", "2030", False),
         ("2024年完成", "2024", True),
         ("当前水平", None, True),
         ("规划值", "2030", False),
@@ -139,3 +141,7 @@ def test_an_indicator_of_two_columns() -> None:
 def test_the_line_above_a_table_says_by_when(caption: str, by: str) -> None:
     document = table_document(caption, [["指标", "目标值"], ["入园率", "85%"]])
     assert [t.by for t in Tables(layout_of(document)).targets(2021, "2025")] == [by]
+
+
+def test_names_and_measures_keep_the_script_of_the_document() -> None:
+    assert shown([["指標", "單位", "2030年目標"], ["糧食產能", "萬噸", "5.5"]]) == ["糧食產能 = 5.5 萬噸 2030 target"]

@@ -235,3 +235,33 @@ def test_labels_that_are_known_and_units_without_one_are_not_told() -> None:
     bare = replace(task, assignments=(replace(task.assignments[0], label=None),))
     assert list(find_unknown_labels([bare])) == []
     assert list(find_unknown_labels([])) == []
+
+
+HEAD_OF_ITEMS = ["工作任务", "具体要求", "责任部门"]
+
+
+def test_numbered_requirements_name_the_rows_and_the_task_groups_them() -> None:
+    rows = [
+        ["一、管好渡口。", "1.每月查验渡船。查验结果上墙。", "船检科"],
+        ["二、修好码头。", "2.更换护栏。", "工程科"],
+        ["二、修好码头。", "3.清淤。", "工程科牵头，船检科配合"],
+    ]
+    assert brief(HEAD_OF_ITEMS, *rows) == [
+        ("1.", "每月查验渡船", "re:船检科"),
+        ("2.", "更换护栏", "re:工程科"),
+        ("3.", "清淤", "le:工程科 co:船检科"),
+    ]
+    assert [task.group for task in table_tasks(HEAD_OF_ITEMS, *rows)] == [
+        ("一、管好渡口。",),
+        ("二、修好码头。",),
+        ("二、修好码头。",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "requirements",
+    [("每月查验渡船。", "更换护栏。"), ("1.每月查验渡船。", "1.更换护栏。"), ("1.每月查验渡船。", "更换护栏。")],
+)
+def test_requirements_that_are_not_counted_through_leave_the_name_to_the_task(requirements: tuple[str, str]) -> None:
+    rows = [[name, text, "工程科"] for name, text in zip(("管好渡口", "修好码头"), requirements, strict=True)]
+    assert [title for _, title, _ in brief(HEAD_OF_ITEMS, *rows)] == ["管好渡口", "修好码头"]

@@ -317,3 +317,13 @@ def test_an_odd_convention_is_an_issue() -> None:
     work = find_work(read, PLAN, load_knowledge())
     assert [brief(task)[2] for task in work.tasks] == ["re:市住建局 re:市财政局"]
     assert [issue.code for issue in work.issues] == ["unknown_convention"]
+
+
+def test_a_list_of_things_to_be_made_is_one_of_tasks() -> None:
+    made = [
+        "一、新辟渡运航线3条，方便两岸居民。",
+        "二、竣工码头2座，改善候船条件。",
+        "三、为渡船加装救生设备，保障安全。",
+    ]
+    assert [task.label for task in tasks(*made)] == ["一、", "二、", "三、"]
+    assert not tasks("一、完成上级交办的其他事项。", "二、渡运管理职责。")

@@ -1,0 +1,72 @@
+"""Tables of indicators whose cells ran together."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Target
+from extract.targets.run_together import find_signed_tables
+from tests.documents import document_of, layout_of
+
+HEAD = "指标名称计量单位2030年目标值资料来源"
+
+
+def read(text: str) -> list[Target]:
+    return [
+        target for table in find_signed_tables(layout_of(document_of(text)), 2026, None) for target in table.targets
+    ]
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    return [(t.indicator, t.comparator.value, str(t.value), t.measure or "") for t in read(text)]
+
+
+def test_rows_are_told_by_their_numbers_and_signs() -> None:
+    text = HEAD + "一、环境1 林木覆盖率% ≥ 45市林业局2 每万人公园数个≥12 市城管局二、民生3 登记失业率% <4.5市人社局"
+    assert told(text) == [
+        ("林木覆盖率", ">=", "45", "%"),
+        ("每万人公园数", ">=", "12", "个"),
+        ("登记失业率", "<=", "4.5", "%"),
+    ]
+    assert {target.by for target in read(text)} == {"2030"}
+
+
+def test_a_row_below_a_number_goes_on_behind_the_source() -> None:
+    text = HEAD + "1 林木覆盖率% ≥ 45市林业局/市城管局湿地保护率% ≥60市林业局2 渡口查验率% =100"
+    assert [name for name, *_ in told(text)] == ["林木覆盖率", "湿地保护率", "渡口查验率"]
+
+
+def test_the_number_of_the_next_row_glued_to_a_value() -> None:
+    text = HEAD + "1 林木覆盖率% ≥ 452 湿地保护率% ≥ 603 渡口查验率% =100"
+    assert [value for _, _, value, _ in told(text)] == ["45", "60", "100"]
+
+
+def test_a_row_whose_value_may_end_with_a_number_or_not_is_left_out() -> None:
+    rows = "1 林木覆盖率% ≥ 42湿地保护率% ≥ 602 渡口查验率% =100市港航局"
+    rest = "3 码头完好率% ≥ 90市港航局4 航标正常率% ≥ 95市港航局5 渡船年检率% =100"
+    assert [name for name, *_ in told(HEAD + rows + rest)] == ["码头完好率", "航标正常率", "渡船年检率"]
+
+
+def test_a_number_that_stands_by_itself_is_not_glued_to_the_value_before_it() -> None:
+    text = HEAD + "1 林木覆盖率% ≥ 42湿地保护率% ≥ 60市林业局2 渡口查验率% =100"
+    assert [value for _, _, value, _ in told(text)] == ["42", "60", "100"]
+
+
+def test_two_indicators_in_a_row() -> None:
+    text = HEAD + "1 登记失业率/调查失业率% <4/<5.5市人社局2 林木覆盖率% ≥ 45市林业局"
+    assert told(text)[:2] == [("登记失业率", "<=", "4", "%"), ("调查失业率", "<=", "5.5", "%")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 林木覆盖率% ≥ 45市林业局2 湿地保护率% ≥ 60市林业局3 渡口查验率% =100",  # no head
+        HEAD + "林木覆盖率% ≥ 45湿地保护率% ≥ 60渡口查验率% =100",  # no numbers
+        HEAD + "1 林木覆盖率% ≥ 45市林业局2 湿地保护率% ≥ 60",  # two rows
+        "指标名称计量单位2025年2030年目标值1 林木覆盖率% ≥ 45市林业局2 湿地保护率% ≥ 60丙局3 渡口查验率% =100",
+        HEAD + "1 林木覆盖率 ≥ 45市林业局2 湿地保护率 ≥ 60市林业局3 渡口查验率 =100",  # no measures
+        HEAD + "",
+    ],
+)
+def test_what_does_not_tell_its_rows_is_left_alone(text: str) -> None:
+    assert not told(text)
