@@ -240,7 +240,9 @@ def tag(
     """Tasks and priorities with the preferred labels of the themes that their words mention."""
     if not tasks and not priorities:
         return tasks, priorities
-    items = [(task.title, layout.document[task.text]) for task in tasks] + [(one.text, "") for one in priorities]
+    items = [(task.title, layout.folded[task.text.start : task.text.end]) for task in tasks] + [
+        (one.text, "") for one in priorities
+    ]
     labels = themes.rank(items)
     return (
         tuple(replace(task, themes=found) for task, found in zip(tasks, labels, strict=False)),

@@ -174,7 +174,8 @@ class _Headed:
             return None
         if match := pattern_of("priority.heading").match(text):
             return (self._named(title, match),)
-        return (None,) if pattern_of("priority.heading").match("".join(text.split())) else None
+        joined = "".join(text.split())
+        return (None,) if joined != text and pattern_of("priority.heading").match(joined) else None
 
     def _named(self, title: Span, match: re.Match[str]) -> Span | None:
         if match["aside"]:

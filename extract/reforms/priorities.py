@@ -14,6 +14,7 @@ from extract.layout import Layout
 from extract.reforms.arrangements import Arrangements
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
+from extract.targets.context import Context
 
 _WHOLE = {
     "全省": "省",
@@ -28,11 +29,11 @@ _WHOLE = {
 """Words for all of one's own territory, by the levels whose documents say so."""
 
 
-def find_priorities(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Priority, ...]:
+def find_priorities(context: Context, knowledge: Knowledge) -> tuple[Priority, ...]:
     """Listed priorities, or where the document has no such list heads of running text; and what clauses mention."""
-    reader = _Records(layout, metadata, knowledge)
-    arrangements = Arrangements(layout, metadata)
-    listed = [reader.listed(item) for item in find_listed(layout)]
+    reader = _Records(context.layout, context.metadata, knowledge)
+    arrangements = Arrangements(context)
+    listed = [reader.listed(item) for item in find_listed(context.layout)]
     stated = listed or [reader.running(span) for span in arrangements.heads()]
     mentions = _apart([reader.mention(span) for span in arrangements.mentions()], stated)
     return tuple(sorted((*stated, *mentions), key=lambda one: one.span))

@@ -37,7 +37,7 @@ class Paragraph:
         self.folded = context.layout.folded
         self.zone = context.zone_at(block.span.start)
         self._starts: dict[int, int] = {}
-        self.horizons = find_horizons(self.folded, block.span, context.year)
+        self.horizons = context.horizons(block)
         self._lead_in = context.lead_in(block.span.start)
 
     # told or planned

@@ -110,7 +110,8 @@ def _arrangements(found: Found) -> Iterator[Span]:
 
 
 def _founds(title: str) -> bool:
-    if any(pattern_of(rule).search(title) for rule in ("priority.running.boilerplate", "priority.running.works")):
+    stripped = title.rstrip("。;:")
+    if not any(pattern_of(rule).match(stripped) for rule in ("priority.running", "unread.arrangement")):
         return False
-    title = title.rstrip("。;:")
-    return any(pattern_of(rule).match(title) for rule in ("priority.running", "unread.arrangement"))
+    barred = ("priority.running.boilerplate", "priority.running.works")
+    return not any(pattern_of(rule).search(title) for rule in barred)
