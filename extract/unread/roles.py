@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.fold import fold
@@ -82,7 +81,7 @@ def _head_lines(folded: str, blocks: Sequence[Block], index: int) -> int:
     if len(blocks[index].span) > _LONGEST_HEADS:
         return 0
     for count, block in enumerate(blocks[index : index + 2 * _LONGEST_HEAD], 1):
-        tokens = re.findall(pattern_of("unread.head-cell"), folded[block.span.start : block.span.end])
+        tokens = pattern_of("unread.head-cell").findall(folded, block.span.start, block.span.end)
         if block.cell is not None or any(len(token) > _LONGEST_HEAD for token in tokens):
             return 0
         if count == 1 and not any(map(label_of, tokens)):
