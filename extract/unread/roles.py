@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.fold import fold
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.document.document_type import planning_types
-from extract.grid import Grid, grids
+from extract.grid import Grid
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, label_of
 from extract.numbers.clauses import clause_start
@@ -45,7 +45,7 @@ def _role_head(words: str) -> Label | None:
 
 def _in_tables(found: Found) -> Iterator[Span]:
     folded = found.layout.folded
-    for grid in grids(found.layout.document):
+    for grid in found.layout.grids:
         for row in range(min(_HEAD_ROWS, grid.rows)):
             heads = {c: folded[s.start : s.end].strip() for c, s in grid.row(row).items()}
             if columns := [column for column, words in heads.items() if _role_head(words)]:
