@@ -231,7 +231,7 @@ class _Hazards:
             return
         if any(self.line(block).startswith("附") for block in self.blocks):
             return
-        for match in self.found("hazard.attachment-seen")[:1]:
+        if match := pattern_of("hazard.attachment-seen").search(self.folded):
             said = self.document.text[match.start() : match.end()].strip("（(：:，,。）)")
             message = f"正文写明“{said}”，附件不在文件里，其中的内容没有读到。"
             yield Issue("attachment_missing", message, Span(*match.span()), Severity.NOTE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Metadata, Priority, Span
@@ -35,7 +35,7 @@ def find_priorities(context: Context, knowledge: Knowledge) -> tuple[Priority, .
     arrangements = Arrangements(context)
     listed = [reader.listed(item) for item in find_listed(context.layout)]
     stated = listed or [reader.running(span) for span in arrangements.heads()]
-    mentions = _apart([reader.mention(span) for span in arrangements.mentions()], stated)
+    mentions = _apart([reader.running(span, mention=True) for span in arrangements.mentions()], stated)
     return tuple(sorted((*stated, *mentions), key=lambda one: one.span))
 
 
@@ -68,7 +68,7 @@ class _Records:
             rule=f"priority.{item.rule}",
         )
 
-    def running(self, span: Span) -> Priority:
+    def running(self, span: Span, *, mention: bool = False) -> Priority:
         code = self.metadata.region_code
         return Priority(
             span=span,
@@ -76,11 +76,9 @@ class _Records:
             region_codes=(code,) if code else (),
             text=compact(self.layout.document[span]),
             listed=False,
-            rule="priority.running",
+            mention=mention,
+            rule="priority.mention" if mention else "priority.running",
         )
-
-    def mention(self, span: Span) -> Priority:
-        return replace(self.running(span), mention=True, rule="priority.mention")
 
     def _codes(self, region: str | None) -> tuple[str, ...]:
         own = self.metadata.region_code
