@@ -41,9 +41,9 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     layout = Layout(placed, folded, parts, find_sections(placed, folded, parts))
     metadata = find_metadata(layout, knowledge)
     work = find_work(layout, metadata, knowledge)
-    priorities = find_priorities(layout, metadata, knowledge)
-    tasks, priorities = tag(layout, work.tasks, priorities, knowledge.themes)
     context = Context(layout, metadata)
+    priorities = find_priorities(context, knowledge)
+    tasks, priorities = tag(layout, work.tasks, priorities, knowledge.themes)
     targets = find_targets(layout, metadata, context)
     return ParsedDocument(
         document=document,

@@ -6,7 +6,7 @@ Precision comes first: an issue at the head of a document that is sound teaches 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, cached_property
 from itertools import chain
 
@@ -191,21 +191,25 @@ class _Hazards:
         names = list(self._attachment_names())
         end = max((block.span.end for block, _ in names), default=0)
         parts = [p for p in self.parts if p.span.start > end and p.kind is not PartKind.BODY]
-        rest = {bare(line) for line in map(self.line, self.blocks_behind(end)) if not _EXTENSION.search(line)}
-        if len(parts) < len(names):
-            yield from (_absent(name, block.span) for block, name in names if not _is_among(bare(name), rest))
-        if not names:
-            downloads = list(dict.fromkeys(self._downloads()))
-            yield from (_absent(name, None) for name in downloads if not _is_among(bare(name), rest))
-            yield from () if downloads or parts else self._announced()
+        downloads = () if names else tuple(dict.fromkeys(self._downloads()))
+        listed = names if len(parts) < len(names) else []
+        wanted = [*((name, block.span) for block, name in listed), *((name, None) for name in downloads)]
+        rest = self._bare_lines(end) if wanted else frozenset()
+        yield from (_absent(name, span) for name, span in wanted if not _is_among(bare(name), rest))
+        if not (names or downloads or parts):
+            yield from self._announced()
+
+    def _bare_lines(self, end: int) -> frozenset[str]:
+        return frozenset(bare(line) for line in map(self.line, self.blocks_behind(end)) if not _EXTENSION.search(line))
 
     def blocks_behind(self, end: int) -> Iterator[Block]:
         return (block for block in self.blocks if block.span.start > end)
 
     def _downloads(self) -> Iterator[str]:
         """Names of files that the page offers as attachments, in its text or around it."""
-        for text in (self.document.text, self._around()):
-            for match in pattern_of("hazard.attachment-download").finditer(fold(text)):
+        around = self._around()
+        for text, folded in ((self.document.text, self.folded), (around, fold(around))):
+            for match in pattern_of("hazard.attachment-download").finditer(folded):
                 yield _unquoted(text[match.start("name") : match.end("name")])
 
     def has_button(self) -> bool:
@@ -227,7 +231,7 @@ class _Hazards:
             return
         if any(self.line(block).startswith("附") for block in self.blocks):
             return
-        for match in self.found("hazard.attachment-seen")[:1]:
+        if match := pattern_of("hazard.attachment-seen").search(self.folded):
             said = self.document.text[match.start() : match.end()].strip("（(：:，,。）)")
             message = f"正文写明“{said}”，附件不在文件里，其中的内容没有读到。"
             yield Issue("attachment_missing", message, Span(*match.span()), Severity.NOTE)
@@ -268,7 +272,7 @@ def _unquoted(name: str) -> str:
     return name[1:-1] if whole else name
 
 
-def _is_among(name: str, lines: set[str]) -> bool:
+def _is_among(name: str, lines: Set[str]) -> bool:
     """Whether a line repeats a name, perhaps without its brackets or broken in two."""
     return any(
         name in line or (len(line) >= _SHORTEST_PIECE and (line in name or name.startswith(line))) for line in lines

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.model import Block, Document, Part, Section, Span, ancestors, section_at
+from extract.grid import Grid, grids
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Layout:
     def ancestors(self, section: int | None) -> Iterator[Section]:
         """A section and what it stands under, innermost first."""
         return ancestors(self.sections, section)
+
+    @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The document's tables, in order."""
+        return grids(self.document)
 
     @cached_property
     def _block_starts(self) -> list[int]:

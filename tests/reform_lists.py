@@ -3,6 +3,7 @@
 from corpus.model import Document, Metadata, Priority
 from extract.knowledge import load_knowledge
 from extract.reforms.priorities import find_priorities
+from extract.targets.context import Context
 from tests.documents import document_of, layout_of
 
 NATION = Metadata(document_type="通知", region="全国", region_code="000000", level="国家")
@@ -12,7 +13,7 @@ CITY = Metadata(document_type="方案", region="广东省广州市", region_code
 
 
 def priorities(document: Document, metadata: Metadata = NATION) -> tuple[Priority, ...]:
-    return find_priorities(layout_of(document), metadata, load_knowledge())
+    return find_priorities(Context(layout_of(document), metadata), load_knowledge())
 
 
 def listed(document: Document, metadata: Metadata = NATION) -> list[tuple[str | None, str]]:

@@ -26,10 +26,6 @@ class Labels:
     """Negative label → the ids that are not meant inside it."""
 
     @cached_property
-    def longest_bar(self) -> int:
-        return max(map(len, self.barred), default=0)
-
-    @cached_property
     def automaton(self) -> ahocorasick.Automaton:
         automaton = ahocorasick.Automaton()
         for label in self.entries.keys() | self.barred.keys():
@@ -46,16 +42,23 @@ class Labels:
 
 def find_labels(text: str, labels: Labels) -> Iterator[tuple[Span, str]]:
     """Span and id of each label in a text, in order."""
-    found = list(labels.hits(fold(text)))
-    bars: dict[int, list[tuple[int, Sequence[str]]]] = {}
-    for start, end, label in found:
-        if label in labels.barred:
-            bars.setdefault(start, []).append((end, labels.barred[label]))
+    yield from find_in_folded(fold(text), labels)
+
+
+def find_in_folded(folded: str, labels: Labels) -> Iterator[tuple[Span, str]]:
+    """Span and id of each label in a folded text, in order."""
+    bars: list[tuple[int, Sequence[str]]] = []
     reach = 0
-    for start, end, label in sorted(found, key=lambda hit: (hit[0], -hit[1])):
-        before = range(start - labels.longest_bar, start + 1) if bars else ()
-        out = {one for left in before for right, ids in bars.get(left, ()) if end <= right for one in ids}
-        meant = [entry for entry in labels.entries.get(label, ()) if entry not in out]
-        if meant and end > reach:  # not inside a longer one
+    for start, end, label in sorted(labels.hits(folded), key=lambda hit: (hit[0], -hit[1])):
+        if bars:
+            bars = [bar for bar in bars if bar[0] > start]
+        if label in labels.barred:
+            bars.append((end, labels.barred[label]))
+        meant = labels.entries.get(label, ())
+        if not meant or end <= reach:  # inside a longer one
+            continue
+        if bars:
+            meant = [entry for entry in meant if not any(end <= right and entry in ids for right, ids in bars)]
+        if meant:
             reach = end
             yield from ((Span(start, end), entry) for entry in meant)

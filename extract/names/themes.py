@@ -11,10 +11,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from corpus.fold import fold
-from corpus.model import Priority, Task
+from corpus.model import Priority, Span, Task
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
-from extract.names.phrases import Labels, find_labels
+from extract.names.phrases import Labels, find_in_folded, find_labels
 from extract.rules import pattern_of
 
 COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
@@ -160,25 +160,37 @@ class Themes:
         What the title says first, without its means, places and examples; then what the text says at least twice, or
         once where it is short. Broad words, and themes of support (加强组织领导), only where there is no other.
         """
+        return self._rank_folded([(fold(title), fold(text[:_READ])) for title, text in items])
+
+    def rank_in(self, layout: Layout, items: Sequence[tuple[str, Span | None]]) -> list[tuple[str, ...]]:
+        """The same for titles with the places of the texts under them, of which the folded text is there already."""
+        spans = [span or Span(0, 0) for _, span in items]
+        texts = (layout.folded[span.start : min(span.end, span.start + _READ)] for span in spans)
+        return self._rank_folded([(fold(title), text) for (title, _), text in zip(items, texts, strict=True)])
+
+    def _rank_folded(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
         batches = (items[at : at + _BATCH] for at in range(0, len(items), _BATCH))
         return [ranked for batch in batches for ranked in self._rank_batch(batch)]
 
     def _rank_batch(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
         titles = ["".join(title.split()) for title, _ in items]
-        bodies = ["".join(text[:_READ].split()) for _, text in items]
-        cores = [pattern_of("theme.aside").sub("", fold(title)) for title in titles]
-        found = self._counted([*cores, *titles, *bodies], self._labels)
-        size = len(items)
+        bodies = ["".join(text.split()) for _, text in items]
+        cores = [pattern_of("theme.aside").sub("", title) for title in titles]
+        heads = self._counted(cores, self._labels)
+        aside = [at for at, title in enumerate(titles) if not heads[at] and title != cores[at]]
+        for at, found in zip(aside, self._counted([titles[at] for at in aside], self._labels), strict=True):
+            heads[at] = found
+        told = self._counted(bodies, self._labels)
         return [
-            self._ranked(_Item(title, body), found[at] or found[size + at], found[2 * size + at])
-            for at, (title, body) in enumerate(zip(cores, bodies, strict=True))
+            self._ranked(_Item(core, body), *found)
+            for core, body, *found in zip(cores, bodies, heads, told, strict=True)
         ]
 
     def _counted(self, pieces: Sequence[str], labels: Labels) -> list[Counter[str]]:
         """How often each theme is named in each piece: one search for all."""
         starts = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         found: list[Counter[str]] = [Counter() for _ in pieces]
-        for span, label in find_labels("\n".join(pieces), labels):
+        for span, label in find_in_folded("\n".join(pieces), labels):
             found[bisect_right(starts, span.start) - 1][label] += 1
         return found
 
@@ -191,7 +203,7 @@ class Themes:
 
     def _of_words(self, text: str, labels: Labels) -> list[str]:
         """The theme of the last broad word: the head of a Chinese phrase stands at its end."""
-        found = [label for _, label in find_labels(pattern_of("theme.organ").sub("", fold(text)), labels)]
+        found = [label for _, label in find_in_folded(pattern_of("theme.organ").sub("", text), labels)]
         return found[-1:]
 
     def _content(self, labels: Iterable[str]) -> list[str]:
@@ -240,8 +252,9 @@ def tag(
     """Tasks and priorities with the preferred labels of the themes that their words mention."""
     if not tasks and not priorities:
         return tasks, priorities
-    items = [(task.title, layout.document[task.text]) for task in tasks] + [(one.text, "") for one in priorities]
-    labels = themes.rank(items)
+    titled: list[tuple[str, Span | None]] = [(task.title, task.text) for task in tasks]
+    items = titled + [(one.text, None) for one in priorities]
+    labels = themes.rank_in(layout, items)
     return (
         tuple(replace(task, themes=found) for task, found in zip(tasks, labels, strict=False)),
         tuple(replace(one, themes=found) for one, found in zip(priorities, labels[len(tasks) :], strict=True)),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
 from corpus.fold import fold
-from corpus.model import Block, Metadata, Span
-from extract.layout import Layout
+from corpus.model import Block, Span
 from extract.reforms.lead_sentences import behind_label
 from extract.rules import pattern_of
 from extract.sentences import first_sentence
-from extract.targets.horizon import is_report
-from extract.targets.tenses import Tense, Zone, find_zones
+from extract.targets.context import Context
+from extract.targets.tenses import Tense
 
 _FINAL = "。；;，,、：: \n"
 _NEWS = frozenset({"新闻", "通报"})
@@ -34,8 +32,9 @@ _LONGEST_SENTENCE = 300
 class Arrangements:
     """The arrangements that a document's running text speaks of."""
 
-    def __init__(self, layout: Layout, metadata: Metadata) -> None:
-        self.layout, self.folded, self.metadata = layout, layout.folded, metadata
+    def __init__(self, context: Context) -> None:
+        self.context, self.layout, self.metadata = context, context.layout, context.metadata
+        self.folded = self.layout.folded
 
     # --- heads ----------------------------------------------------------------------------------------------------
 
@@ -62,8 +61,16 @@ class Arrangements:
         return Span(start, end) if pattern_of("priority.running").match(title) and _of_substance(title) else None
 
     def _skipped(self, index: int | None) -> bool:
-        skip = pattern_of("priority.section.skip")
-        return any(skip.search(fold(section.title)) for section in self.layout.ancestors(index))
+        return index is not None and index in self._skipped_sections
+
+    @cached_property
+    def _skipped_sections(self) -> frozenset[int]:
+        """The sections whose title, or one above it, says that they hold no plans: each title is looked at once."""
+        skip, found = pattern_of("priority.section.skip"), set[int]()
+        for index, section in enumerate(self.layout.sections):  # what a section stands under comes before it
+            if section.parent in found or skip.search(fold(section.title)):
+                found.add(index)
+        return frozenset(found)
 
     # --- mentions -------------------------------------------------------------------------------------------------
 
@@ -77,12 +84,20 @@ class Arrangements:
                 yield from self._in_block(block)
 
     def _in_block(self, block: Block) -> Iterator[Span]:
-        pattern = pattern_of("priority.mention")
-        for match in pattern.finditer(self.folded, block.span.start, block.span.end):
+        for match in self._phrases(block.span):
             span = Span(*match.span("text"))
             title = match["line"] is not None and span.start > behind_label(self.folded, block.span)
             if not title and _of_substance(match["text"]) and self._clause_allows(span, block.span.start):
                 yield span
+
+    def _phrases(self, within: Span) -> Iterator[re.Match[str]]:
+        """The matches of the pattern, tried only where a verb begins."""
+        pattern, verb, at = pattern_of("priority.mention"), pattern_of("priority.mention.verb"), within.start
+        while begins := verb.search(self.folded, at, within.end):
+            match = pattern.match(self.folded, begins.start(), within.end)
+            if match:
+                yield match
+            at = match.end() if match else begins.start() + 1
 
     def _clause_allows(self, span: Span, start: int) -> bool:
         """Nothing before the verb says that the clause is no plan (为建立…, 尚未建立…)."""
@@ -115,18 +130,9 @@ class Arrangements:
         return not self._skipped(self.layout.section_at(block.span.start))
 
     def _tense(self, offset: int) -> Tense:
-        at = bisect_right(self._zone_starts, offset) - 1
-        if at < 0:
-            return Tense.PAST if is_report(self.layout, self.metadata) else Tense.OPEN
-        return self._zones[at].tense
-
-    @cached_property
-    def _zones(self) -> tuple[Zone, ...]:
-        return find_zones(self.layout, self.metadata)
-
-    @cached_property
-    def _zone_starts(self) -> list[int]:
-        return [zone.start for zone in self._zones]
+        if zone := self.context.zone_at(offset):
+            return zone.tense
+        return Tense.PAST if self.context.report else Tense.OPEN
 
 
 def _of_substance(phrase: str) -> bool:

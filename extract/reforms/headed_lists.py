@@ -11,7 +11,7 @@ from itertools import groupby
 
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
-from extract.reforms.lead_sentences import behind_label, match_ends
+from extract.reforms.lead_sentences import behind_label, ends_with
 from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import pattern_of
@@ -196,7 +196,8 @@ class _Headed:
             return None
         if match := pattern_of("priority.heading").match(text):
             return (self._named(title, match),)
-        return (None,) if pattern_of("priority.heading").match("".join(text.split())) else None
+        joined = "".join(text.split())
+        return (None,) if joined != text and pattern_of("priority.heading").match(joined) else None
 
     def _named(self, title: Span, match: re.Match[str]) -> Span | None:
         if match["aside"]:
@@ -224,8 +225,8 @@ class _Headed:
     def _line_frames(self) -> list[_Frame]:
         """Stretches under unnumbered heads: to the next one, to a line such as 保障措施, or to the part's end."""
         found: list[_Frame] = []
-        ends = [block.span.start for block in self._lines if self._ends(block)]
         heads = [(block, head) for block in self._lines if (head := self._line_head(block))]
+        ends = [block.span.start for block in self._lines if self._ends(block)] if heads else []
         for number, (block, head) in enumerate(heads):
             part = self.layout.part_at(block.span.start)
             limits = [part.span.end if part else len(self.folded)]
@@ -260,8 +261,9 @@ class _Headed:
     def _lead(self, block: Block) -> tuple[Span | None] | None:
         """A lead sentence with nothing behind its colon: the items stand below."""
         start = behind_label(self.folded, block.span)
-        match = pattern_of("priority.heading.inline").match(self.folded[start : block.span.end])
-        if match is None or not match_ends(match, ":") or start + match.end() < block.span.end:
+        line = self.folded[start : block.span.end]
+        match = pattern_of("priority.heading.inline").match(line) if ends_with(line, ":") else None
+        if match is None or not ends_with(match[0], ":") or start + match.end() < block.span.end:
             return None
         name = "who" if match["who"] else "holder"
         held = Span(start + match.start(name), start + match.end(name)) if match[name] else Span(start, start)

@@ -51,7 +51,7 @@ class _Lead:
 
     def items(self) -> Iterator[Listed]:
         folded, region = self.layout.folded, self._region()
-        if self._skipped() or (region is None and not match_ends(self.match, ":")):
+        if self._skipped() or (region is None and not ends_with(self.match[0], ":")):
             return
         whole = Span(self.start, self.block.end)
         content = Span(self.start, first_sentence(folded, self.start, self.block.end))
@@ -122,5 +122,5 @@ class _Lead:
         return None
 
 
-def match_ends(match: re.Match[str], mark: str) -> bool:
-    return match[0].rstrip().endswith(mark)
+def ends_with(words: str, mark: str) -> bool:
+    return words.rstrip().endswith(mark)

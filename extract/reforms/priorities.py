@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.model import Metadata, Priority, Span
@@ -14,6 +14,7 @@ from extract.layout import Layout
 from extract.reforms.arrangements import Arrangements
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
+from extract.targets.context import Context
 
 _WHOLE = {
     "全省": "省",
@@ -28,15 +29,15 @@ _WHOLE = {
 """Words for all of one's own territory, by the levels whose documents say so."""
 
 
-def find_priorities(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Priority, ...]:
+def find_priorities(context: Context, knowledge: Knowledge) -> tuple[Priority, ...]:
     """Listed priorities, or where the document has no such list heads of running text; and what clauses mention."""
-    reader = _Records(layout, metadata, knowledge)
-    arrangements = Arrangements(layout, metadata)
-    listed = [reader.listed(item) for item in find_listed(layout)]
+    reader = _Records(context.layout, context.metadata, knowledge)
+    arrangements = Arrangements(context)
+    listed = [reader.listed(item) for item in find_listed(context.layout)]
     stated = listed or [reader.running(span) for span in arrangements.heads()]
     starts = sorted(one.span.start for one in listed)
-    clauses = [span for span in arrangements.mentions() if not _heads_a_list(layout, span, starts)]
-    mentions = _apart([reader.mention(span) for span in clauses], stated)
+    clauses = [span for span in arrangements.mentions() if not _heads_a_list(context.layout, span, starts)]
+    mentions = _apart([reader.running(span, mention=True) for span in clauses], stated)
     return tuple(sorted((*stated, *mentions), key=lambda one: one.span))
 
 
@@ -78,7 +79,7 @@ class _Records:
             rule=f"priority.{item.rule}",
         )
 
-    def running(self, span: Span) -> Priority:
+    def running(self, span: Span, *, mention: bool = False) -> Priority:
         code = self.metadata.region_code
         return Priority(
             span=span,
@@ -86,11 +87,9 @@ class _Records:
             region_codes=(code,) if code else (),
             text=compact(self.layout.document[span]),
             listed=False,
-            rule="priority.running",
+            mention=mention,
+            rule="priority.mention" if mention else "priority.running",
         )
-
-    def mention(self, span: Span) -> Priority:
-        return replace(self.running(span), mention=True, rule="priority.mention")
 
     def _codes(self, region: str | None) -> tuple[str, ...]:
         own = self.metadata.region_code

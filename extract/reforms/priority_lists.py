@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from corpus.model import Span
-from extract.grid import grids
 from extract.layout import Layout
 from extract.reforms.headed_lists import find_headed
 from extract.reforms.lead_sentences import behind_label, find_led
@@ -17,7 +16,7 @@ from extract.rules import pattern_of
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
     """The items of every list of reform measures, in the order of the text, each passage once."""
-    found = [item for grid in grids(layout.document) for item in find_in_grid(layout, grid)]
+    found = [item for grid in layout.grids for item in find_in_grid(layout, grid)]
     found = found or list(_of_scopes(layout)) or _of_texts(layout)
     return tuple(sorted(found, key=lambda item: item.text))
 

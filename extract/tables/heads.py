@@ -106,7 +106,7 @@ def _head_at(folded: str, blocks: Sequence[Block], index: int) -> TableHead | No
     line = folded[block.span.start : block.span.end]
     if any(mark in line for mark in " |\t"):
         return _row(folded, block, index)
-    if not _may_head(line):
+    if not (_may_head(line) and _line_heads(folded, blocks, index)):
         return None
     head, other = (_run(folded, blocks, index, halves=halves) for halves in (True, False))
     return replace(head, other=other) if head and other and other.texts != head.texts else head or other

@@ -16,7 +16,9 @@ from extract.numbers.quantities import Quantity, find_quantities
 from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
 from extract.targets.horizon import (
+    Horizon,
     document_year,
+    find_horizons,
     is_report,
     opening_year,
     title_present,
@@ -118,6 +120,17 @@ class Context:
         if at not in self._candidates:
             self._candidates[at] = read_candidates(self.layout.folded, block.span, quantities)
         return self._candidates[at]
+
+    @cached_property
+    def _horizons(self) -> dict[int, list[Horizon]]:
+        return {}
+
+    def horizons(self, block: Block) -> list[Horizon]:
+        """The times that a block sets for its numbers, read once however often they are asked for."""
+        at = block.span.start
+        if at not in self._horizons:
+            self._horizons[at] = find_horizons(self.layout.folded, block.span, self.year)
+        return self._horizons[at]
 
     @cached_property
     def tables(self) -> Tables:

@@ -118,7 +118,7 @@ def _within_hours(clause: NumberClause) -> Candidate | None:
 def _noun(clause: NumberClause) -> str | None:
     """The text of the noun behind the number; None where another number is what is stated (10亿元以上项目47个)."""
     start = clause.quantity.span.end + len(clause.tail_bound)
-    beside, after = clause.adjacent, clause.following
+    beside, after = next(iter(clause.behind), None), clause.following
     if beside and beside.span.start <= start + 1 and not beside.han:
         together = clause.folded[start : beside.span.start] == "共"
         noun = clause.folded[beside.span.end : clause.clause.end] if together else clause.rest

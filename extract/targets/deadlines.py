@@ -269,7 +269,8 @@ def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
 
 def _since_issue(folded: str, within: Span, metadata: Metadata) -> Limit | None:
     rule = rule_of("since_issue")
-    match = rule.pattern.search(folded, within.start, within.end)
+    said = pattern_of("since_issue.hint").search(folded, within.start, within.end)
+    match = rule.pattern.search(folded, within.start, within.end) if said else None
     if match is None:
         return None
     signed = metadata.document_date

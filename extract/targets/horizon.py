@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.fold import fold
 from corpus.model import Metadata, Span
@@ -17,6 +18,8 @@ _OPENING = 400
 _TITLE = 200
 """Characters that stand for a title where none was found."""
 _DECEMBER = 12
+_TITLES = 64
+"""Titles kept with their year: those of the documents that a process is at work on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,17 @@ def document_year(metadata: Metadata) -> int | None:
     The year in the title of a yearly document (2020年重点工作) goes before the day it was signed, up to a year before
     or behind it; one that lies further off (2035年目标) is when the document's goals are to be reached.
     """
-    title = fold(metadata.title or "")
-    year = _only_year(title)
-    if year is None or pattern_of("horizon.title_range").search(title):
+    year = _year_of_title(metadata.title or "")
+    if year is None:
         return metadata.year
     return year if metadata.year is None or abs(year - metadata.year) <= 1 else metadata.year
+
+
+@lru_cache(maxsize=_TITLES)
+def _year_of_title(title: str) -> int | None:
+    """The only year that a title names, where it is not one end of a span. Asked for with every date of a document."""
+    folded = fold(title)
+    return None if pattern_of("horizon.title_range").search(folded) else _only_year(folded)
 
 
 def _only_year(folded: str) -> int | None:

@@ -85,19 +85,20 @@ class NumberClause:
         self.folded, self.quantity = folded, quantities[index]
         start, end = self.quantity.span.start, self.quantity.span.end
         self.clause = Span(clause_start(folded, start, within.start), clause_end(folded, end, within.end))
-        behind = quantities[index + 1 : index + 1 + _NEIGHBOURS]
-        before = quantities[max(0, index - _NEIGHBOURS) : index]
-        near = [c for c in found[-_NEIGHBOURS:] if start - c.end < _NEAR]
-        self.behind = behind
-        self.adjacent = behind[0] if behind else None
-        self.following = next((q for q in behind if self._states(q)), None)
-        self.earlier = next((q for q in reversed(before) if self._states(q) and not self._aside(q)), None)
-        self.previous = next((c for c in reversed(near) if not self._aside(c.quantity)), None)
+        self.behind = quantities[index + 1 : index + 1 + _NEIGHBOURS]
+        before = filter(self._states, reversed(quantities[max(0, index - _NEIGHBOURS) : index]))
+        self.earlier = next((other for other in before if not self._aside(other)), None)
+        near = (c for c in reversed(found[-_NEIGHBOURS:]) if start - c.end < _NEAR)
+        self.previous = next((c for c in near if not self._aside(c.quantity)), None)
         self.start = self._own_start()
         self.left = pattern_of("number.own_date").sub("", folded[self.start : start])
         bound = pattern_of("number.bound_behind").match(folded, end, self.clause.end)
         self.tail_bound = bound["words"] if bound else ""
         self.rest = folded[end + len(self.tail_bound) : self.clause.end]
+
+    @cached_property
+    def following(self) -> Quantity | None:
+        return next(filter(self._states, self.behind), None)
 
     def _states(self, other: Quantity) -> bool:
         """Whether another number may be a statement of its own, not part of a noun (2000万元以上的项目)."""
@@ -163,8 +164,6 @@ class NumberClause:
     def unfilled(self) -> str:
         """What stands before the number, without adverbs and words of bound."""
         return self.left[: len(self.left) - len(self.filler)]
-
-    # bounds
 
     @property
     def bounded(self) -> bool:

@@ -10,6 +10,7 @@ from extract.rules import pattern_of
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
+from extract.targets.lead_ins import LeadIn
 from extract.targets.number_clause import Candidate
 from extract.targets.tenses import Tense
 
@@ -37,8 +38,15 @@ class Paragraph:
         self.folded = context.layout.folded
         self.zone = context.zone_at(block.span.start)
         self._starts: dict[int, int] = {}
-        self.horizons = find_horizons(self.folded, block.span, context.year)
-        self._lead_in = context.lead_in(block.span.start)
+
+    @cached_property
+    def horizons(self) -> list[Horizon]:
+        """The times that it sets itself, in order."""
+        return self.context.horizons(self.block)
+
+    @cached_property
+    def _lead_in(self) -> LeadIn | None:
+        return self.context.lead_in(self.block.span.start)
 
     # told or planned
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from corpus.model import Block, Span, Target, TargetStatus
-from extract.grid import Grid, grids
+from extract.grid import Grid
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
@@ -40,7 +40,7 @@ class Tables:
 
     @cached_property
     def grids(self) -> Mapping[int, Grid]:
-        return {grid.table: grid for grid in grids(self.layout.document)}
+        return {grid.table: grid for grid in self.layout.grids}
 
     def _text(self, span: Span | None) -> str:
         return "".join(self.layout.folded[span.start : span.end].split()) if span else ""

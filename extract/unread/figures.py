@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Span, Unread, UnreadKind
-from extract.grid import Grid, grids
+from extract.grid import Grid
 from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.context import Context
@@ -29,7 +29,7 @@ def find_unread_figures(found: Found) -> Iterator[Unread]:
     """In running text the numbers that a verb or a bound states; in tables those under heads of values."""
     targets, quantities = Covered(found.target_spans()), found.context.quantities
     starts = [quantity.span.start for quantity in quantities]
-    spans = [span for grid in grids(found.layout.document) for span in _values(found, grid)]
+    spans = [span for grid in found.layout.grids for span in _values(found, grid)]
     for block in found.layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
         inside = quantities[first:last]

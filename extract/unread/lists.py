@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from corpus.fold import fold
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.document.title import compact
-from extract.grid import Grid, grids
+from extract.grid import Grid
 from extract.layout import Layout
 from extract.reforms.priority_items import items_in, trimmed
 from extract.rules import pattern_of
@@ -46,7 +46,7 @@ def is_list_head(words: str) -> bool:
 def _listed(found: Found) -> Iterator[Span]:
     """What stands under the heads of lists, item by item; a head that nothing could be read under."""
     layout = found.layout
-    yield from (span for grid in grids(layout.document) for span in _in_grid(layout, grid))
+    yield from (span for grid in layout.grids for span in _in_grid(layout, grid))
     parents = {section.parent for section in layout.sections}
     for index, section in enumerate(layout.sections):
         title = layout.folded[section.heading.start + len(section.label) : section.heading.end]
@@ -110,7 +110,8 @@ def _arrangements(found: Found) -> Iterator[Span]:
 
 
 def _founds(title: str) -> bool:
-    if any(pattern_of(rule).search(title) for rule in ("priority.running.boilerplate", "priority.running.works")):
+    stripped = title.rstrip("。;:")
+    if not any(pattern_of(rule).match(stripped) for rule in ("priority.running", "unread.arrangement")):
         return False
-    title = title.rstrip("。;:")
-    return any(pattern_of(rule).match(title) for rule in ("priority.running", "unread.arrangement"))
+    barred = ("priority.running.boilerplate", "priority.running.works")
+    return not any(pattern_of(rule).search(title) for rule in barred)

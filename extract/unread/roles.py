@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.fold import fold
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.document.document_type import planning_types
-from extract.grid import Grid, grids
+from extract.grid import Grid
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, label_of
 from extract.numbers.clauses import clause_start
@@ -46,7 +45,7 @@ def _role_head(words: str) -> Label | None:
 
 def _in_tables(found: Found) -> Iterator[Span]:
     folded = found.layout.folded
-    for grid in grids(found.layout.document):
+    for grid in found.layout.grids:
         for row in range(min(_HEAD_ROWS, grid.rows)):
             heads = {c: folded[s.start : s.end].strip() for c, s in grid.row(row).items()}
             if columns := [column for column, words in heads.items() if _role_head(words)]:
@@ -82,7 +81,7 @@ def _head_lines(folded: str, blocks: Sequence[Block], index: int) -> int:
     if len(blocks[index].span) > _LONGEST_HEADS:
         return 0
     for count, block in enumerate(blocks[index : index + 2 * _LONGEST_HEAD], 1):
-        tokens = re.findall(pattern_of("unread.head-cell"), folded[block.span.start : block.span.end])
+        tokens = pattern_of("unread.head-cell").findall(folded, block.span.start, block.span.end)
         if block.cell is not None or any(len(token) > _LONGEST_HEAD for token in tokens):
             return 0
         if count == 1 and not any(map(label_of, tokens)):

@@ -23,7 +23,8 @@ def find_unread_times(found: Found) -> Iterator[Unread]:
     if found.metadata.document_type not in planning_types():
         return
     settled, targets = Covered(_settled(found)), Covered(found.target_spans())
-    for block in layout.document.blocks:
+    open_blocks = (block for block in layout.document.blocks if not settled.holds(block.span))
+    for block in open_blocks:
         for limit in (each.span for each in find_limits(layout.folded, block.span, found.metadata)):
             stop = layout.folded.find("。", limit.end, min(block.span.end, limit.end + _LONGEST_SENTENCE))
             sentence = Span(limit.start, stop if stop != -1 else min(block.span.end, limit.end + _LONGEST_SENTENCE))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.model import Span, Task, UnitRole
-from extract.grid import Grid, grids
+from extract.grid import Grid
 from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
@@ -84,7 +84,7 @@ class Allocation:
 def find_allocations(layout: Layout) -> tuple[Allocation, ...]:
     """The tables that have a column of units and one that names what is to be done."""
     found: list[Allocation] = []
-    for grid in grids(layout.document):
+    for grid in layout.grids:
         heads: dict[int, Heads] = {}
         for row in range(grid.rows):
             columns = _with_naming(layout, grid, row, read_head(layout, grid, row))
