@@ -146,7 +146,10 @@ class _Outline:
         if not len(label.span):
             return any(o.rank == label.rank for o, _ in self.open)
         last = self.last.get(label.rank)
-        return label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label)
+        if label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label):
+            return True
+        head = self.open[-1][0] if self.open else label  # below which, in an excerpt, numbers may go on far ahead
+        return head.rank < label.rank and last < label.number and "running" in label.traits
 
     def _resumes(self, label: _Label) -> bool:
         return any(o.rank == label.rank and 0 <= label.number - o.number <= LARGEST_GAP for o, _ in self.open)
@@ -209,11 +212,11 @@ def _title_span(folded: str, label: _Label, region_end: int) -> Span:
     """A heading's words: the caption, the line, its lead sentence, or the first clause of one running sentence."""
     start = label.span.end
     if not folded[start : label.line_end].strip(_EDGE):
-        start = label.line_end + 1
-        label = replace(label, line_end=_line_end(folded, start))
-    if caption := _CAPTION.match(folded, start, label.line_end):
-        return Span(*caption.span("title"))
+        start, label = label.line_end + 1, replace(label, line_end=_line_end(folded, label.line_end + 1))
     line_end = bracket_start(folded, start, label.line_end)
+    captions = (_CAPTION, pattern_of("heads.colon"))
+    if caption := next(filter(None, (one.match(folded, start, line_end) for one in captions)), None):
+        return Span(*caption.span("title"))
     sentence = first_sentence(folded, start, line_end)
     if folded[sentence - 1] not in "。;!?" and sentence == line_end:
         end = line_end if label.line_end == line_end and folded[line_end - 1] not in ":," else sentence
