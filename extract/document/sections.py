@@ -88,8 +88,8 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
-    if joined := pattern_of("heads.joined").match(folded, start, end):
-        places.append(joined.start("second"))
+    joined = (pattern_of(rule).match(folded, start, end) for rule in ("heads.joined", "heads.behind"))
+    places += [match.start("second") for match in joined if match][:1]
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
@@ -184,8 +184,8 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
             part = min(bisect_right(ends, label.span.start), len(ends) - 1)
             found[part].append(label if label.line_end <= ends[part] else replace(label, line_end=ends[part]))
     heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
-    starts = [0, *ends[:-1]]
-    return [list(_without_rows(labels, folded, heads, start)) for labels, start in zip(found, starts, strict=True)]
+    parts_at = zip(found, [0, *ends[:-1]], strict=True)
+    return [list(_without_rows(labels, folded, heads, start)) for labels, start in parts_at]
 
 
 def _heads_table(block: Block, folded: str) -> bool:
@@ -214,8 +214,8 @@ def _title_span(folded: str, label: _Label, region_end: int) -> Span:
     if not folded[start : label.line_end].strip(_EDGE):
         start, label = label.line_end + 1, replace(label, line_end=_line_end(folded, label.line_end + 1))
     line_end = bracket_start(folded, start, label.line_end)
-    captions = (_CAPTION, pattern_of("heads.colon"))
-    if caption := next(filter(None, (one.match(folded, start, line_end) for one in captions)), None):
+    colon = pattern_of("heads.colon")
+    if caption := _CAPTION.match(folded, start, line_end) or colon.match(folded, start, line_end):
         return Span(*caption.span("title"))
     sentence = first_sentence(folded, start, line_end)
     if folded[sentence - 1] not in "。;!?" and sentence == line_end:

@@ -401,6 +401,16 @@ def test_a_caption_before_a_colon_is_the_title(line: str, title: str) -> None:
     assert outline(line)[0][2] == title
 
 
+@pytest.mark.parametrize("gap", ["", " "])
+def test_the_first_heading_behind_an_introduction_on_its_line(gap: str) -> None:
+    lines = (
+        "为做好造林工作，结合我县实际，提出以下意见。" + gap + "一、总体目标",
+        "1.造林一万亩。落实管护。",
+        "二、主要任务",
+    )
+    assert outline(*lines) == [(1, "一、", "总体目标"), (2, "1.", "造林一万亩"), (1, "二、", "主要任务")]
+
+
 def test_in_an_excerpt_numbers_go_on_far_ahead_below_a_chapter() -> None:
     lines = (
         "一、环境",
