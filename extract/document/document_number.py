@@ -114,7 +114,10 @@ def _order_behind(anchor: re.Match[str], text: str, earliest: int) -> NumberMent
 
 
 def _bracketed(anchor: re.Match[str], text: str, earliest: int) -> NumberMention | None:
-    before = anchor.string[max(earliest, anchor.start() - _BEFORE) : anchor.start()]
+    earliest = max(earliest, anchor.start() - _BEFORE)
+    if day := pattern_of("number.day-before").search(anchor.string, earliest, anchor.start()):
+        earliest = day.end()  # 2009年5月6日澜政办发〔2009〕12号
+    before = anchor.string[earliest : anchor.start()]
     match = pattern_of("number.code").search(before)
     code = match["code"] if match else ""
     code = _without_organ(code, before[: match.start("code")][-1:] if match else "")

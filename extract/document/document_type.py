@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from corpus.fold import fold
 from corpus.model import PartKind
-from extract.document.news import carried_title, has_byline, news_headline, opens_as_news
+from extract.document.news import carried_title, has_byline, news_headline, opens_as_news, tells_event
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
 from extract.rules import pattern_of
@@ -73,6 +73,8 @@ def type_of_title(title: str | None) -> str | None:
     folded = fold(title).strip()
     if pattern_of("document.title.about").search(folded):
         return "新闻"
+    if several := pattern_of("document.type.several").search(folded):
+        return _types()[several["word"]]
     match = pattern_of("document.transmits").search(folded)
     return (match and _last_word(_last_named(match["plan"]))) or _last_word(folded)
 
@@ -106,6 +108,8 @@ def find_document_type(layout: Layout, title: str | None) -> str | None:
         return carried.pop()
     if found := _by_lead(layout):
         return found
+    if tells_event(layout) and not layout.document.facts.document_number:
+        return "新闻"
     return "新闻" if (title or opens_as_news(layout)) and _is_article(layout) else None
 
 

@@ -35,10 +35,22 @@ def find_issuers(
     for names in _candidates(layout, title, signature):
         organs = [organ for name in names for organ in split_organs(name, known)]
         if organs:
-            return tuple(
-                dict.fromkeys(organ.removeprefix("中华人民共和国") if "国务院" in organ else organ for organ in organs)
-            )
+            return tuple(dict.fromkeys(_bare_organ(organ) for organ in _in_full(organs, layout, known)))
     return ()
+
+
+def _in_full(organs: Sequence[str], layout: Layout, known: Institutions) -> Sequence[str]:
+    """Organs that a title names from their level on (省林业局), as the header above it prints them in full."""
+    if not any(pattern_of("document.organ.elliptic").match(fold(organ)) for organ in organs):
+        return organs
+    full = [organ for names in _headers(layout) for name in names for organ in split_organs(name, known)]
+    return [next((long for long in full if fold(long).endswith(fold(organ))), organ) for organ in organs]
+
+
+def _bare_organ(organ: str) -> str:
+    """An organ without the state's name before 国务院, and a congress without the number of its term."""
+    organ = organ.removeprefix("中华人民共和国") if "国务院" in organ else organ
+    return organ[match.end() :] if (match := pattern_of("document.organ.term").match(fold(organ))) else organ
 
 
 def _is_number(line: str) -> bool:
@@ -73,16 +85,21 @@ def _above_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
     organ = pattern_of("part.signature.organ")
     for block, following in pairwise(layout.document.blocks[:_HEAD]):
         line, below = (layout.folded[one.span.start : one.span.end] for one in (block, following))
-        opens_title = title and len(below) >= _SHORTEST_LINE and bare(title).startswith(bare(below))
+        opens_title = title and len(below) >= _SHORTEST_LINE and _same_beginning(bare(title), bare(below))
         if organ.match(line) and (opens_title or _is_number(below)):
             yield [layout.document[block.span]]
+
+
+def _same_beginning(one: str, other: str) -> bool:
+    """Whether one text begins with the other: a line may hold a title's beginning, or the number behind it too."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _headers(layout: Layout) -> Iterator[Sequence[str]]:
     """Orders (某某令), headers (某某文件) and the brackets under a statute's title."""
     for block in layout.document.blocks[:_HEADERS]:
         line = layout.folded[block.span.start : block.span.end]
-        for rule in ("document.order", "document.header", "document.promulgated"):
+        for rule in ("document.order", "document.header", "document.header.joined", "document.promulgated"):
             if match := pattern_of(rule).match(line):
                 start = block.span.start
                 yield [layout.document.text[start + match.start("organs") : start + match.end("organs")]]

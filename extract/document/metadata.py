@@ -24,6 +24,8 @@ from extract.rules import pattern_of
 
 _ADDRESSEES = 600
 """Characters that addressees may fill in a text without line breaks: the longest real ones have 219."""
+_OPENING_LINES = 12
+"""Lines above a text in which a sentence says when a report was given."""
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
 
@@ -91,7 +93,7 @@ def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNum
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
             closed = after.startswith(")") and "(" not in layout.folded[mention.span.start : mention.span.end]
             bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or closed
-            alone = before.strip() == "(" and after.strip() == ")"  # （某府发〔2003〕37号） on a line of its own
+            alone = pattern_of("document.number.lone").match(before) and after.strip() == ")"
             if bracketed and not alone and (not title or bare(before.rstrip("( ")) != title):
                 continue  # in brackets after a title not the document's own it is somebody else's
             yield mention.number
@@ -140,9 +142,22 @@ def _subtitle_day(layout: Layout, head: Head) -> date | None:
     for part in layout.parts[1:2]:
         lines += head_of(layout, part).lines
     for line in lines:
-        for rule in ("document.promulgated", "document.subtitle.day", "document.day.number", "document.title.dated"):
-            if match := pattern_of(rule).match(line):
-                return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
+        if day := _day_on_title_line(line):
+            return day
+    return _session_day(layout)
+
+
+def _session_day(layout: Layout) -> date | None:
+    """The day that the sentence above a report's text says: 2011年1月18日在某市…会议上，市长李某作报告。"""
+    pattern = pattern_of("document.session.day")
+    lines = (layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_OPENING_LINES])
+    return next((find_day(match["day"]) for line in lines if (match := pattern.match(line))), None)
+
+
+def _day_on_title_line(line: str) -> date | None:
+    rules = ("document.promulgated", "document.subtitle.day", "document.day.number", "document.title.dated")
+    for match in filter(None, (pattern_of(rule).match(line) for rule in rules)):
+        return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
     return None
 
 

@@ -27,10 +27,13 @@ def carried_title(layout: Layout) -> str | None:
 
 
 def has_byline(layout: Layout) -> bool:
-    """Whether a byline closes the text (记者：…)."""
-    pattern = pattern_of("document.news.byline")
-    blocks = layout.document.blocks[-_BYLINES:]
-    return any(pattern.match(layout.folded[block.span.start : block.span.end]) for block in blocks)
+    """Whether a byline closes the text (记者：…), or stands alone above an article's first words (本报记者 某某)."""
+    closing, opening = pattern_of("document.news.byline"), pattern_of("document.news.reporter")
+    blocks = layout.document.blocks
+    lines = [layout.folded[block.span.start : block.span.end] for block in blocks[:_LINES]]
+    above = lines[: next((index for index, line in enumerate(lines) if len(line) >= _LEAD), 0)]
+    last = (layout.folded[block.span.start : block.span.end] for block in blocks[-_BYLINES:])
+    return any(map(closing.match, last)) or any(map(opening.match, above))
 
 
 def news_headline(layout: Layout) -> str | None:
@@ -50,3 +53,10 @@ def opens_as_news(layout: Layout) -> bool:
     lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_LINES]]
     first = next((line for line in lines if len(line) >= _LEAD), "")
     return bool(pattern_of("document.news.opening").match(first))
+
+
+def tells_event(layout: Layout) -> bool:
+    """Whether that line tells a thing done on its day: a meeting held, a plan published."""
+    lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_LINES]]
+    first = next((line for line in lines if len(line) >= _LEAD), "")
+    return bool(pattern_of("document.news.event").match(first))

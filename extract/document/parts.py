@@ -27,10 +27,14 @@ _RESTARTS_WITHIN = 4
 """Lines below a title within which numbering starts afresh: a subtitle, a day and an opening paragraph or two."""
 _FEW_LINES = 3
 """A text without line breaks has at most a file's name and a page's title above it."""
+_TAIL = 200
+"""Characters of a notice's last words and its signature."""
 _GAP = 20
 """Characters between a signature and the title that follows it: a mark such as 附件1： and spaces."""
 _MARK_BEFORE = 5
 """Characters before a title in which 附件1： has room."""
+_WORDS = re.compile(r"\w")
+"""What a line of a page number's dashes has none of."""
 _SPACE = re.compile(r"[\s\"'《》<>]")
 
 
@@ -87,7 +91,7 @@ class _Reader:
     def _after(self, closing: Signature) -> int:
         """The first block after a signature and its annotations."""
         index = closing.block + 1
-        while index < len(self.lines) and self.is_("part.trailer", index):
+        while index < len(self.lines) and (self.is_("part.trailer", index) or not _WORDS.search(self.lines[index])):
             index += 1
         return index
 
@@ -111,7 +115,9 @@ class _Reader:
 
     def _scan(self, first: int, named: frozenset[str], signed: bool) -> Iterator[_Cut]:
         notice_end = self.blocks[min(first, len(self.blocks) - 1)].span.start
-        transmits = pattern_of("part.transmits").search(self.folded[:notice_end])
+        transmits = pattern_of("part.transmits").search(self.folded[:notice_end]) or (
+            signed and self._is_tail(notice_end)
+        )
         index, opening = first, True
         while index < len(self.lines):
             start = self.blocks[index].span.start
@@ -129,6 +135,10 @@ class _Reader:
             else:
                 index += 1
             opening = False
+
+    def _is_tail(self, end: int) -> bool:
+        """Whether only a notice's last words (请认真贯彻执行。) and its signature stand above: a page was lost."""
+        return end < _TAIL and bool(self.is_("part.closing", 0))
 
     def _is_mark(self, index: int) -> bool:
         """A mark opens an attachment unless nothing but another mark follows."""

@@ -92,7 +92,11 @@ def _level(layout: Layout, addressees: str | None) -> str | None:
     if match:
         names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
         return next(names[name] for name, found in match.groupdict().items() if found)
-    words = list(pattern_of("document.area.own").finditer(layout.folded[:_LEAD]))
+    if congress := pattern_of("document.area.congress").search(layout.folded[:_LEAD]):
+        return AREA_LEVELS[congress["area"]]
+    facts = layout.document.facts
+    named = "\n".join(fold(name) for name in (facts.issuer, facts.publisher) if name)  # 发布单位：区政府
+    words = list(pattern_of("document.area.own").finditer(layout.folded[:_LEAD] + "\n" + named))
     for kind in ("own", "organ", "whole"):  # 我市, 市财政局, 全省 which is also said of the area above
         if found := Counter(AREA_LEVELS[match[kind]] for match in words if match[kind]):
             return max(found, key=lambda level: (found[level], LEVELS.index(level)))

@@ -96,6 +96,8 @@ def _title_before(layout: Layout, block: Block, number: NumberMention | None) ->
 
 
 def _title_after(layout: Layout, start: int) -> Span | None:
+    if header := pattern_of("document.header.joined").match(layout.folded[start : start + _TITLE_WITHIN]):
+        start += header.end()
     match = pattern_of("document.title.running").match(layout.folded[start : start + _TITLE_WITHIN])
     if not match:
         return None

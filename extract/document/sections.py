@@ -88,8 +88,8 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
-    if joined := pattern_of("heads.joined").match(folded, start, end):
-        places.append(joined.start("second"))
+    joined = (pattern_of(rule).match(folded, start, end) for rule in ("heads.joined", "heads.behind"))
+    places += [match.start("second") for match in joined if match][:1]
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
@@ -146,7 +146,10 @@ class _Outline:
         if not len(label.span):
             return any(o.rank == label.rank for o, _ in self.open)
         last = self.last.get(label.rank)
-        return label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label)
+        if label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label):
+            return True
+        head = self.open[-1][0] if self.open else label  # below which, in an excerpt, numbers may go on far ahead
+        return head.rank < label.rank and last < label.number and "running" in label.traits
 
     def _resumes(self, label: _Label) -> bool:
         return any(o.rank == label.rank and 0 <= label.number - o.number <= LARGEST_GAP for o, _ in self.open)
@@ -181,8 +184,8 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
             part = min(bisect_right(ends, label.span.start), len(ends) - 1)
             found[part].append(label if label.line_end <= ends[part] else replace(label, line_end=ends[part]))
     heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
-    starts = [0, *ends[:-1]]
-    return [list(_without_rows(labels, folded, heads, start)) for labels, start in zip(found, starts, strict=True)]
+    parts_at = zip(found, [0, *ends[:-1]], strict=True)
+    return [list(_without_rows(labels, folded, heads, start)) for labels, start in parts_at]
 
 
 def _heads_table(block: Block, folded: str) -> bool:
@@ -209,11 +212,11 @@ def _title_span(folded: str, label: _Label, region_end: int) -> Span:
     """A heading's words: the caption, the line, its lead sentence, or the first clause of one running sentence."""
     start = label.span.end
     if not folded[start : label.line_end].strip(_EDGE):
-        start = label.line_end + 1
-        label = replace(label, line_end=_line_end(folded, start))
-    if caption := _CAPTION.match(folded, start, label.line_end):
-        return Span(*caption.span("title"))
+        start, label = label.line_end + 1, replace(label, line_end=_line_end(folded, label.line_end + 1))
     line_end = bracket_start(folded, start, label.line_end)
+    colon = pattern_of("heads.colon")
+    if caption := _CAPTION.match(folded, start, line_end) or colon.match(folded, start, line_end):
+        return Span(*caption.span("title"))
     sentence = first_sentence(folded, start, line_end)
     if folded[sentence - 1] not in "。;!?" and sentence == line_end:
         end = line_end if label.line_end == line_end and folded[line_end - 1] not in ":," else sentence

@@ -203,9 +203,15 @@ def _heading_and_text(layout: Layout, section: Section | None, passage: Span) ->
     """Title and text of a labelled item: its heading, and what follows that (all of it where it is a first clause)."""
     assert section is not None
     title = Span(section.heading.end - len(section.title), section.heading.end)
-    running = layout.folded[section.heading.end : section.heading.end + 1] in (",", ";")
+    running = _runs_on(layout.folded, section.heading.end)
     rest = _trimmed(layout.folded, Span(title.start if running else title.end, passage.end))
     return title, rest if len(rest) else title
+
+
+def _runs_on(folded: str, end: int) -> bool:
+    """Whether a heading is the first clause of a sentence, or the caption before a colon, and the text goes on."""
+    behind = folded[end : end + 2]
+    return behind[:1] in (",", ";") or (behind[:1] == ":" and behind[1:].strip() != "")
 
 
 def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:
@@ -249,7 +255,11 @@ def _tells(layout: Layout, index: int) -> bool:
     ):
         return True
     heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
-    runs_on = layout.folded.startswith(",", heading)
+    if layout.folded.startswith(":", heading):
+        clause = layout.folded[heading : first_clause(layout.folded, heading, end)]
+        if pattern_of("task.directive").search(clause.lstrip(":")):
+            return True
+    runs_on = layout.folded.startswith((",", ":"), heading)
     return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
 
 

@@ -17,8 +17,10 @@ from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
 from ingest.lines.doubts import doubts
 from ingest.lines.facts import merge_facts
+from ingest.lines.flattened import broken_again
 from ingest.lines.furniture import drop_furniture, is_preview
 from ingest.lines.gaps import gaps_of
+from ingest.lines.glued_stamp import split_stamp
 from ingest.lines.head import take_head
 from ingest.lines.lookalikes import restore
 from ingest.lines.more_pages import lacks_pages, page_numbers
@@ -147,7 +149,12 @@ def _text(raw: RawDocument) -> str:
 
 def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
-        for piece in (part for text in line.text.splitlines() for part in split_card(text)):
+        for piece in (
+            part
+            for text in broken_again(line.text).splitlines()
+            for whole in split_stamp(text)
+            for part in split_card(whole)
+        ):
             if piece.strip():
                 yield line if piece == line.text else replace(line, text=piece)
 

@@ -11,6 +11,7 @@ from corpus.model import PageFacts
 from ingest.ledger import Left, LeftOut
 from ingest.line import Line
 from ingest.lines.clean import Gaps, clean
+from ingest.lines.fact_rows import fact_rows, titles_freed
 from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, parse_line, parse_row, parse_spaced
 from ingest.lines.furniture import is_furniture
 from ingest.lines.gaps import gaps_of
@@ -44,12 +45,13 @@ def take_head(lines: Sequence[Line]) -> PageHead:
     """
     end = _end_of_head(lines)
     facts, kept, left = PageFacts(), [], []
-    tables = _fact_tables(lines)
+    stating = fact_rows(lines)
+    lines = titles_freed(lines, stating)
     rows = [list(row) for _, row in groupby(lines[:end], key=_row)]
     while rows:
         row = rows.pop(0)
         below = rows[0] if rows else []
-        pairs = _pairs(row, rows) if row[0].cell is None or row[0].cell.table in tables else []
+        pairs = _pairs(row, rows) if row[0].cell is None or (row[0].cell.table, row[0].cell.row) in stating else []
         if pairs:
             facts = add_facts(facts, pairs)
             value = [] if rows and rows[0] is below else below  # that of a label alone in its line
@@ -68,15 +70,6 @@ def take_head(lines: Sequence[Line]) -> PageHead:
     numbers = (pattern("number-before-title").find(clean(line.text)) for line in repeated)
     facts = add_facts(facts, [("发文字号", found[""]) for found in numbers if found])
     return PageHead(kept + list(lines[end:]), facts, left)
-
-
-def _fact_tables(lines: Sequence[Line]) -> set[int]:
-    """The tables whose every row begins with a known label: 索引号 | … , not 序号 | 任务 | 牵头单位 | 时间."""
-    firsts: dict[int, dict[int, str]] = {}
-    for line in lines:
-        if line.cell:
-            firsts.setdefault(line.cell.table, {}).setdefault(line.cell.row, line.text)
-    return {table for table, rows in firsts.items() if all(label_of(t) or parse_line(t) for t in rows.values())}
 
 
 def _crumbs(head: Sequence[Line]) -> set[str]:

@@ -153,3 +153,44 @@ def test_a_wrong_row_does_not_load(table, row: str, message: str) -> None:
     table("方案,方案,yes", "指南,指南,", row)
     with pytest.raises(LexiconError, match=f"document_types.csv:4: {message}"):
         document_type.planning_types()
+
+
+EVENT = "要求各镇抓好落实，确保全年目标完成，县直各部门要协同配合，按月通报进度。"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("澜州新闻网讯 县政府办公室日前发出通知，" + EVENT, "新闻"),
+        ("望溪日报讯今年以来我县扎实推进造林，" + EVENT, "新闻"),  # the sentence glued to the dateline
+        ("本报讯望溪县县长李某昨天到镇里检查，" + EVENT, "新闻"),
+        ("（望溪县水利局网站）日前，县水利局启动三项工程，" + EVENT, "新闻"),
+        ("澜州晚报记者 王某 李某某\n为做好造林工作，市林业局作出安排，" + EVENT, "新闻"),  # a byline above the text
+        ("见习记者王某\n为做好造林工作，市林业局作出安排，" + EVENT, "新闻"),
+        ("5月12日，我县在县影剧院召开2026年造林工作会议，" + EVENT, "新闻"),  # no dateline at all
+        ("昨日,市政府举行節水工作發布會，" + EVENT, "新闻"),
+        ("澜州电视台消息：" + EVENT, "新闻"),
+        ("据《澜州日报》报道，我县造林工作启动，" + EVENT, "新闻"),
+        ("（通讯员 王某）我县造林工作启动，" + EVENT, "新闻"),
+        ("从5月3日起，全市开展造林行动，" + EVENT, None),
+        ("2026年5月12日，县政府召开会议，决定开展清理。现将有关事项通知如下：\n" + EVENT, "通知"),
+        ("望溪县资讯平台建设方案\n为做好资讯服务，" + EVENT, "方案"),
+        ("为做好造林工作，5月12日前完成整地，" + EVENT, None),
+    ],
+)
+def test_an_article_by_its_first_words(text: str, kind: str | None) -> None:
+    assert metadata_of(text).document_type == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("澜州市人民政府关于支持小微企业若干措施的通知", "措施"),
+        ("关于促进造林若干政策意见的通知", "意见"),
+        ("关于加强河道管理若干规定的通知", "规定"),
+        ("关于落实若干措施的通知", "通知"),
+        ("澜州市第九届人民代表大会关于政府工作报告的决议", "决议"),
+    ],
+)
+def test_a_notice_that_is_itself_what_it_decides(title: str, kind: str) -> None:
+    assert type_of_title(title) == kind

@@ -146,3 +146,24 @@ def test_a_file_of_two_lines() -> None:
 def test_a_news_lead_names_the_organ_early(before: int, found: bool) -> None:
     lead = "近日，中共中央、国务院印发了《扩大内需战略规划纲要》，并发出通知。\n一、背景"
     assert metadata_of("长" * before + lead).issuers == (("中共中央", "国务院") if found else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "澜江省林业局文件\n省林业局关于造林的通知\n各市：\n" + BODY,
+            ("澜江省林业局",),
+        ),  # in full as the header has it
+        ("澜江省水利厅文件\n省林业局关于造林的通知\n各市：\n" + BODY, ("省林业局",)),
+        ("【造林任务分解】望溪县人民政府关于造林任务分解的通知\n各镇：\n" + BODY, ("望溪县人民政府",)),
+        (
+            "望溪县人民政府\n关于转发《水渠维护细则》的通知（望府发〔2003〕10号）\n"
+            "关于转发《水渠维护细则》的通知\n各镇：\n" + BODY,
+            ("望溪县人民政府",),
+        ),
+        ("第九届澜州市人民代表大会关于造林的决定\n" + BODY, ("澜州市人民代表大会",)),
+    ],
+)
+def test_who_issues_by_header_and_title(text: str, issuers: tuple[str, ...]) -> None:
+    assert metadata_of(text).issuers == issuers

@@ -105,3 +105,45 @@ def test_a_day_below_the_title_of_an_attachment_is_not_the_documents() -> None:
     text = "各县：\n现印发给你们。\n附件1\n某市任务清单\n{}\n一、任务\n做好工作。\n附件2\n某市分工清单\n{}\n一、任务\n做好工作。"
     assert metadata_of(text.format("（2019年3月1日）", "")).document_date == date(2019, 3, 1)  # the first part's
     assert metadata_of(text.format("", "（2019年3月1日）")).document_date is None
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "day"),
+    [
+        ("（2009年5月6日 望政办发〔2009〕12号）", "望政办发〔2009〕12号", date(2009, 5, 6)),
+        ("(2009年12月6日望政發[2009]2號)", "望政發〔2009〕2號", date(2009, 12, 6)),
+        ("（望政发〔2009〕2号）", "望政发〔2009〕2号", None),
+        ("（2009年5月6日）", None, date(2009, 5, 6)),
+    ],
+)
+def test_day_and_number_in_one_bracket(line: str, number: str | None, day: date | None) -> None:
+    found = metadata_of(f"望溪县人民政府办公室关于造林的通知\n{line}\n各镇：\n{BODY}")
+    assert (found.document_number, found.document_date) == (number, day)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2003年2月5日在澜州市第九届人民代表大会第二次会议上，市长李某作政府工作报告。", date(2003, 2, 5)),
+        ("2003年2月5日，在望溪县九届人大二次会议上县长王某所作的工作报告。", date(2003, 2, 5)),
+        ("2003年2月5日在全市造林工作会议上，市长李某要求抓好落实。", None),
+    ],
+)
+def test_the_day_of_a_report_as_its_first_sentence_tells(line: str, day: date | None) -> None:
+    assert metadata_of(f"2003年政府工作报告\n{line}\n各位代表：\n我代表市人民政府报告工作。").document_date == day
+
+
+@pytest.mark.parametrize(
+    ("closing", "title"),
+    [
+        ("请各部门认真贯彻落实。", "望溪县落实《关于河道管理的意见》的分工方案"),
+        ("遵照执行。", "望溪县落实《关于河道管理的意见》的分工方案"),
+    ],
+)
+def test_an_excerpt_that_opens_with_the_last_words_of_a_notice(closing: str, title: str) -> None:
+    text = (
+        f"{closing}\n望溪县人民政府办公室\n2019年4月6日\n——\n望溪县落实《关于河道管理的意见》\n的分工方案\n"
+        "为做好河道管理，制定本方案。\n一、加强巡查\n1.加强值守。抓好落实。"
+    )
+    found = metadata_of(text)
+    assert (found.title, found.issuers, found.document_date) == (title, ("望溪县人民政府办公室",), date(2019, 4, 6))

@@ -143,3 +143,16 @@ def test_a_short_name_before_a_word_for_an_area_is_no_place(word: str) -> None:
     """建成县域 does not name 成县; 天河区 is named in full."""
     assert metadata_of(f"某方案\n结合我市实际。建成{word}域。").region is None
     assert metadata_of("某方案\n结合我市实际。天河区域。").region_code == "440100"
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("一、工作回顾\n在市委、市政府和区委的领导下，完成了区五届人大二次会议确定的任务。", "县"),
+        ("一、工作回顾\n在省委、省政府领导下，市第八届人民代表大会第三次会议确定的目标已经实现。", "市"),
+        ("2026年县政府民生实事进展\n1.改造道路3条。", "县"),
+        ("一、工作回顾\n在市委、市政府领导下，市直各部门完成了任务。", "市"),
+    ],
+)
+def test_the_level_by_the_own_congress_and_government(text: str, level: str) -> None:
+    assert metadata_of(text).level == level

@@ -384,3 +384,54 @@ def test_figures_at_the_beginning_of_lines_are_no_numbers(lines: list[str]) -> N
 )
 def test_the_last_item_before_the_signature(behind: list[str], title: str) -> None:
     assert outline("一、修缮老街，由住建局负责。", *behind)[-1] == (1, "一、", title)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("1.农业领域（3项）：建立服务窗口、推广网上办理。", "农业领域（3项）"),
+        ("（一）蔬菜大棚项目:该项目位于望溪镇，占地10亩。", "蔬菜大棚项目"),
+        ("2.“一张图”工程：整合各类数据，统一底图", "“一张图”工程"),
+        ("1.主要任务包括：建立制度，完善机制。", "主要任务包括：建立制度"),
+        ("1.市林业局：负责组织造林，落实管护。", "市林业局：负责组织造林"),  # a unit and its duty
+        ("1.加强领导，落实责任：成立专班。", "加强领导"),
+    ],
+)
+def test_a_caption_before_a_colon_is_the_title(line: str, title: str) -> None:
+    assert outline(line)[0][2] == title
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_the_first_heading_behind_an_introduction_on_its_line(gap: str) -> None:
+    lines = (
+        "为做好造林工作，结合我县实际，提出以下意见。" + gap + "一、总体目标",
+        "1.造林一万亩。落实管护。",
+        "二、主要任务",
+    )
+    assert outline(*lines) == [(1, "一、", "总体目标"), (2, "1.", "造林一万亩"), (1, "二、", "主要任务")]
+
+
+def test_in_an_excerpt_numbers_go_on_far_ahead_below_a_chapter() -> None:
+    lines = (
+        "一、环境",
+        "（一）放宽准入。",
+        "二、贸易",
+        "（二十三）支持口岸建设。",
+        "（二十四）便利通关。",
+        "三、金融",
+        "（四十）扩大试点。",
+    )
+    found = outline(*lines)
+    assert [label for _, label, _ in found] == [
+        "一、",
+        "（一）",
+        "二、",
+        "（二十三）",
+        "（二十四）",
+        "三、",
+        "（四十）",
+    ]
+
+
+def test_a_number_far_ahead_inside_a_list_is_no_heading() -> None:
+    assert [label for _, label, _ in outline("一、环境", "1.放宽准入。", "30.这是表格中的序号。")] == ["一、", "1."]
