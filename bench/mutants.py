@@ -245,13 +245,16 @@ def _choose(mutant: Mutant, tests: Mapping[str, Mapping[int, set[str]]]) -> list
     """The tests that run the line, those of the module's own test file and room first.
 
     Those of its own file that run any line of it are always among them: what is kept (rules, labels, names) is worked
-    out in the first test that asks, and the others depend on the line though they do not run it.
+    out in the first test that asks, and the others depend on the line though they do not run it. Of a module whose
+    lines all run when it is imported (types and their defaults) it is the own file as a whole.
     """
     by_line = tests.get(mutant.file, {})
     anywhere = set().union(*by_line.values())
     own = f"tests/{Path(mutant.file).parent}/test_{Path(mutant.file).stem}.py"
     room = f"tests/{Path(mutant.file).parent}/"
     chosen = (by_line.get(mutant.line) or anywhere) | {test for test in anywhere if test.startswith(own)}
+    if not chosen and (ROOT / own).is_file():
+        return [own]
     return sorted(chosen, key=lambda test: (not test.startswith(own), not test.startswith(room), test))
 
 
