@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 import time
-from pathlib import Path
 
 import pytest
 
@@ -34,11 +33,12 @@ def test_a_conversion_that_hangs_is_stopped(monkeypatch, tmp_path):
 
 @pytest.mark.office
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_reads_rtf():
+def test_libreoffice_reads_rtf(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # others convert at the same time
     body = "".join(f"\\u{ord(c)}?" for c in NOTICE.replace("\n", ""))
     document = ingest.load_bytes("旧.rtf", b"{\\rtf1\\ansi " + body.encode() + b"}")
     assert SENTENCE in document.text
-    assert not list(Path(tempfile.gettempdir()).glob("zhengce-*"))  # nothing is left behind
+    assert not list(tmp_path.glob("zhengce-*"))  # nothing is left behind
 
 
 # --- packages ---------------------------------------------------------------------------------------------------------
