@@ -91,7 +91,8 @@ class Copy:
         for folder in ("tests", "corpus/samples"):
             shutil.copytree(ROOT / folder, self.folder / folder, ignore=shutil.ignore_patterns("__pycache__"))
         command = [sys.executable, "-P", "-m", "pytest", "-q", "-n", "0", "-p", "no:cacheprovider", *tests]
-        environment = {**os.environ, "PYTHONPATH": str(self.folder)}
+        shared = os.environ.get("ZHENGCE_SHARED", str(ROOT.parent / "shared"))  # none lies beside the copy
+        environment = {**os.environ, "PYTHONPATH": str(self.folder), "ZHENGCE_SHARED": shared}
         done = subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, text=True, timeout=600, check=False
         )
