@@ -62,11 +62,6 @@ def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, .
     return find_milestones(layout, task.deadline.span, metadata) if task.deadline else ()
 
 
-def find_tasks(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> tuple[Task, ...]:
-    """The tasks alone."""
-    return find_work(layout, metadata, knowledge).tasks
-
-
 class _Passages:
     """The passages that annotations close."""
 

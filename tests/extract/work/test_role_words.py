@@ -30,11 +30,11 @@ SCRIPT = """
 import json, sys
 from corpus.model import Metadata
 from extract.knowledge import load_knowledge
-from extract.work.tasks import find_tasks
+from extract.work.tasks import find_work
 from tests.documents import document_of, layout_of, table_document
 
 def told(document):
-    tasks = find_tasks(layout_of(document), Metadata(document_type="方案", level="市"), load_knowledge())
+    tasks = find_work(layout_of(document), Metadata(document_type="方案", level="市"), load_knowledge()).tasks
     return [(one.unit, one.role.value) for task in tasks for one in task.assignments]
 
 word, places = json.load(sys.stdin)

@@ -11,7 +11,7 @@ from extract.document.parts import find_parts
 from extract.document.sections import find_sections
 from extract.knowledge import load_knowledge
 from extract.layout import Layout
-from extract.work.tasks import find_tasks, find_work
+from extract.work.tasks import find_work
 
 PLAN = Metadata(document_type="方案", level="市")
 
@@ -32,7 +32,7 @@ def layout(*lines: str | tuple[str, Cell]) -> Layout:
 
 def tasks(*lines: str | tuple[str, Cell], metadata: Metadata = PLAN) -> list[Task]:
     read = layout(*lines)
-    found = find_tasks(read, metadata, load_knowledge())
+    found = find_work(read, metadata, load_knowledge()).tasks
     parsed = ParsedDocument(document=read.document, metadata=metadata, tasks=found, sections=read.sections)
     for _, span in parsed.quotes():
         assert 0 <= span.start < span.end <= len(read.document.text)
