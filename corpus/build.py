@@ -15,6 +15,7 @@ from typing import Self
 
 from corpus.compare import Filters, Matrix, make_matrix, priority_queries
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
+from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.workers import suitable_answers
@@ -44,6 +45,7 @@ class Corpus:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
+        self.kin = Kin(folder, store)
         self._regions = load_knowledge().regions
         self._lock = threading.Lock()
         self._taken: int | None = None
@@ -76,9 +78,7 @@ class Corpus:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: object, traceback: TracebackType | None) -> None:
         self.close()
 
     @property

@@ -23,6 +23,7 @@ from corpus.model import (
     Priority,
     Section,
     Source,
+    Span,
     Target,
     Task,
     Unread,
@@ -105,12 +106,21 @@ class Store:
         (value,) = self.connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
         return int(value)
 
+    @property
+    def identity(self) -> str:
+        """Tells this store from any other, such as one that was made anew in its place."""
+        self.connection.execute("INSERT OR IGNORE INTO meta VALUES ('identity', lower(hex(randomblob(16))))")
+        (value,) = self.connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
+        return str(value)
+
     def changed_since(self, generation: int) -> tuple[str, ...]:
         """Ids of documents that were added, replaced or removed after a generation."""
-        rows = self.connection.execute(
-            "SELECT document_id FROM changes WHERE generation > ? ORDER BY generation", (generation,)
-        )
-        return tuple(document_id for (document_id,) in rows)
+        return tuple(document_id for document_id, _ in self.changes(generation))
+
+    def changes(self, generation: int) -> Sequence[tuple[str, int]]:
+        """The same, each with the generation in which that happened last; in their order."""
+        query = "SELECT document_id, generation FROM changes WHERE generation > ? ORDER BY generation, document_id"
+        return self.connection.execute(query, (generation,)).fetchall()
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -159,9 +169,8 @@ class Store:
     def document(self, document_id: str) -> ParsedDocument | None:
         """A document just as it was stored."""
         columns = ", ".join(each.selected for each in _DOCUMENT)
-        row = self.connection.execute(
-            f"SELECT {columns} FROM documents WHERE document_id = ?", (document_id,)
-        ).fetchone()
+        query = f"SELECT {columns} FROM documents WHERE document_id = ?"
+        row = self.connection.execute(query, (document_id,)).fetchone()
         if row is None:
             return None
         pieces, at = [], 0
@@ -173,14 +182,13 @@ class Store:
             "SELECT text, blocks, ledger FROM texts WHERE document_id = ?", (document_id,)
         ).fetchone()
         reading = self._issues(document_id, "reading")
-        document = Document(
-            source=source,
-            text=text,
-            blocks=load_blocks(blocks),
-            facts=facts,
-            issues=reading,
-            ledger=load_ledger(ledger),
-        )
+        parts: dict[str, Any] = {
+            "blocks": load_blocks(blocks),
+            "facts": facts,
+            "issues": reading,
+            "ledger": load_ledger(ledger),
+        }
+        document = Document(source=source, text=text, **parts)
         records = {name: self._records(name, kind, document_id) for name, kind in _RECORDS.items()}
         issues = self._issues(document_id, "extraction")
         tasks = self._tasks(document_id)
@@ -191,6 +199,13 @@ class Store:
         query = "SELECT deflated FROM originals WHERE document_id = ?"
         row = self.connection.execute(query, (document_id,)).fetchone()
         return zlib.decompress(row[0]) if row else None
+
+    def quote(self, document_id: str, span: Span | None = None) -> str:
+        """A stretch of a document's text, or all of it; empty where there is no such document."""
+        start, length = (span.start, len(span)) if span else (0, 0x7FFFFFFF)
+        query = "SELECT substr(text, ? + 1, ?) FROM texts WHERE document_id = ?"
+        row = self.connection.execute(query, (start, length, document_id)).fetchone()
+        return str(row[0]) if row else ""
 
     def source(self, document_id: str) -> Source | None:
         each = _DOCUMENT[1]
