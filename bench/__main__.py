@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.forms import measure_forms
+from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
 from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
@@ -25,8 +26,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "rules", "ocr", "unread"),
-        help="one part of it; rules, ocr and unread run only when named",
+        choices=("forms", "pages", "pipeline", "search", "rules", "ocr", "unread", "likeness"),
+        help="one part of it; rules, ocr, unread and likeness run only when named",
     )
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
@@ -43,11 +44,13 @@ def main() -> int:
         return 0 if measure_unread(SHARED) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
+    entries = options.entries or (10_000 if options.quick else 100_000)
     with tempfile.TemporaryDirectory() as folder:
+        if options.only == "likeness":
+            return 0 if measure_likeness(SHARED, Path(folder), entries) else 1
         held = [] if options.only else [measure_pages(SHARED), measure_forms()]
         held.append(measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3))
         if options.only != "pipeline":
-            entries = options.entries or (10_000 if options.quick else 100_000)
             held.append(measure_search(Path(folder), entries, whoosh=not options.no_whoosh))
     return 0 if all(held) else 1
 

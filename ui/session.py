@@ -11,6 +11,7 @@ from typing import Literal
 import streamlit as st
 
 from corpus.build import Corpus
+from corpus.intake.kin import Kin
 from corpus.search.engines import UnknownEngine
 from corpus.store.migrations import StoreVersionError
 from extract import load_knowledge
@@ -23,6 +24,8 @@ _GOTO = "zc-goto"
 _BASKET = "zc-basket"
 _LAST = "zc-last"
 _PAGE = "zc-page"
+_FEW = 300
+"""Changed documents that are taken in while somebody waits for a page: two seconds or three."""
 
 
 def folder() -> Path:
@@ -47,6 +50,12 @@ def corpus() -> Corpus:
         with st.expander("详细情况"):
             st.text(f"{folder()}\n{error}")
         st.stop()
+
+
+def kin() -> Kin | None:
+    """What knows likeness and keywords; None where it has so much to take in first that nobody should wait for it."""
+    found = corpus().kin
+    return found if found.likeness.behind <= _FEW else None
 
 
 @st.cache_resource(show_spinner=False)

@@ -48,6 +48,10 @@ class SearchView(View):
     """All kinds also where nothing is asked for."""
     wider: tuple[str, ...] = ()
     """Of WIDER: what the words are to find besides themselves."""
+    like: str = ""
+    """An entry id: what is like it is listed instead (相似条文)."""
+    pasted: str = ""
+    """A text that somebody brought: the same."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
@@ -60,15 +64,16 @@ class SearchView(View):
             page=number(params, "page"),
             everything=first(params, "kind") == _ALL,
             wider=tuple(name for name in WIDER if name in params.get("wider", [])),
+            like=first(params, "like"),
+            pasted=first(params, "pasted"),
         )
 
     @property
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
-        return kept(
-            {"q": self.text, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters}
-        )
+        asked = {"q": self.text, "like": self.like, "pasted": self.pasted}
+        return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
     @property
     def order(self) -> Sort:

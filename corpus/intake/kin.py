@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
 from corpus.keywords import Keyword, Keywords
 from corpus.likeness.likeness import Likeness
+from corpus.likeness.wording import SHORTEST, plain
+from corpus.model import Span
 from corpus.search.words import Cutter, squeeze
+from corpus.store.listing import DocumentRow, Where, list_documents
 from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.lexicon import read_rows
@@ -19,6 +22,9 @@ _LISTS = {
     "zones.csv": ("name", "alternative_names"),
 }
 """Lexicons, and which of their columns hold names."""
+_ENDS = "。；;！？\n"
+_AT_ONCE = 500
+"""Documents that one question names: SQLite has a limit."""
 _LONGEST = 12
 """Characters of a word: what is longer is a sentence to jieba."""
 
@@ -41,6 +47,39 @@ class Kin:
 
     def keywords_of(self, document_id: str, limit: int = 10) -> tuple[Keyword, ...]:
         return self.keywords.of(self._store.quote(document_id), limit)
+
+    def quote(self, document_id: str, span: Span | None = None) -> str:
+        """A stretch of a document's text, or all of it; empty where there is no such document."""
+        return self._store.quote(document_id, span)
+
+    def around(self, document_id: str, span: Span) -> Span:
+        """A place widened to whole sentences, until there is enough to compare: a record may be one phrase."""
+        text, start, end = self._store.quote(document_id), span.start, span.end
+        while len(plain(text[start:end])) < SHORTEST and (start > 0 or end < len(text)):
+            start, end = _sentence_start(text, start), _sentence_end(text, end)
+            if len(plain(text[start:end])) < SHORTEST:
+                start, end = max(start - 1, 0), min(end + 1, len(text))
+        return Span(start, end)
+
+    def rows(self, document_ids: Iterable[str]) -> Mapping[str, DocumentRow]:
+        """Documents as lists show them, by their ids."""
+        ids = tuple(dict.fromkeys(document_ids))
+        slices = (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))
+        return {row.document_id: row for some in slices for row in self._rows(some)}
+
+    def _rows(self, ids: tuple[str, ...]) -> tuple[DocumentRow, ...]:
+        where = Where(f"WHERE document_id IN ({', '.join('?' * len(ids))})", ids)
+        return list_documents(self._store.connection, where)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in _ENDS) + 1
+
+
+def _sentence_end(text: str, at: int) -> int:
+    """Behind the sentence that holds the character before ``at``."""
+    found = [end for mark in _ENDS if (end := text.find(mark, max(at - 1, 0))) >= 0]
+    return min(found, default=len(text) - 1) + 1
 
 
 @cache

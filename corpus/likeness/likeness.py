@@ -12,7 +12,7 @@ from pathlib import Path
 from corpus.likeness.index import LikenessIndex, Passage, State
 from corpus.likeness.reprints import Reprint, ReprintGroup, Reprints
 from corpus.likeness.sketch import prints, sketch
-from corpus.likeness.wording import Comparison, Shared, Wording, compare, plain
+from corpus.likeness.wording import LEAST_RUN, SHORTEST, Comparison, Shared, Wording, compare, plain
 from corpus.model import ParsedDocument, Span
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.entries import passages
@@ -27,7 +27,7 @@ _LONGEST = 800
 _BATCH = 500
 """Documents that are taken in between two commits: what is interrupted goes on from the last."""
 _SENTENCE = re.compile(r"[^。；;！？\n]*[。；;！？\n]?")
-OnMended = Callable[[int, int], None]
+OnMended = Callable[[int, int], object]
 """Called with how many changed documents have been taken in, and of how many."""
 
 
@@ -48,6 +48,14 @@ class Like:
     """Places in what was asked for, and in ``text``."""
 
 
+@dataclass(frozen=True, slots=True)
+class LikeGroup:
+    """A passage, and those that say the same word for word: reprints, mostly."""
+
+    like: Like
+    copies: tuple[Like, ...] = ()
+
+
 class Likeness:
     """What resembles what in a corpus. Usable from several threads."""
 
@@ -64,7 +72,8 @@ class Likeness:
     ) -> tuple[Like, ...]:
         """The passages that share most of their wording with a text, those that share most first.
 
-        ``apart``: a document and a place in it, of which passages are left out: where the text itself stands.
+        ``apart``: a document and a place in it, of which passages are left out: where the text itself stands. A short
+        text counts as what it is, so that a phrase is found; short passages that a long one contains do not.
         """
         index, best = self.mended(), dict[tuple[str, Span], Like]()
         for start, piece in _pieces(text):
@@ -79,7 +88,7 @@ class Likeness:
 
     def _compared(self, start: int, asked: Wording, passage: Passage, least: float) -> Like | None:
         text = self._store.quote(passage.document_id, passage.span)
-        found = compare(asked, Wording(text), least)
+        found = compare(asked, Wording(text), least=least, shortest=min(SHORTEST, max(len(asked.text), LEAST_RUN)))
         if found.score < least or not found.shared:
             return None
         return Like(
@@ -110,6 +119,14 @@ class Likeness:
     @property
     def total(self) -> int:
         return self.mended().total
+
+    @property
+    def behind(self) -> int:
+        """How many changed documents the next question takes in first."""
+        index = self._opened or LikenessIndex(self._folder)
+        index.refresh()
+        known = index.state.generation if index.state.identity == self._store.identity else 0
+        return len(self._store.changes(known))
 
     # --- following the store --------------------------------------------------------------------------------------
 
@@ -153,6 +170,14 @@ class Likeness:
                 index.add_passage(Passage(document_id, span, _path(parsed, span)), tokens)
         text = plain(parsed.document.text)
         index.add_document(document_id, sketch(text), sorted(set(self._cut(text))))
+
+
+def gathered(likes: Iterable[Like]) -> tuple[LikeGroup, ...]:
+    """Passages with their copies under the first of them; in their order otherwise."""
+    groups: dict[str, list[Like]] = {}
+    for like in likes:
+        groups.setdefault(plain(like.text), []).append(like)
+    return tuple(LikeGroup(first, tuple(copies)) for first, *copies in groups.values())
 
 
 def _after(changes: Sequence[tuple[str, int]], end: int, now: State) -> State:

@@ -14,7 +14,7 @@ LEAST_RUN = 6
 """Characters that a shared stretch has at least: shorter ones are words, which any two documents share."""
 _LETTERS = 4
 """Of them letters, numerals or Chinese characters: rows of dots and dashes are no wording."""
-_SHORTEST = 40
+SHORTEST = 40
 """A text shorter than this counts as if it were so long: every document has 加强组织领导."""
 _PLACES = 20
 """Places where the same six characters are tried: texts that repeat themselves stay linear."""
@@ -82,16 +82,16 @@ def plain(text: str) -> str:
     return text.translate(_FORMS)
 
 
-def compare(one: Wording, other: Wording, least: float = 0.0) -> Comparison:
+def compare(one: Wording, other: Wording, *, least: float = 0.0, shortest: int = SHORTEST) -> Comparison:
     """What two texts share; whichever is called the first, the stretches and the score are the same.
 
-    Where the score is under ``least`` the stretches are not told.
+    Where the score is under ``least`` the stretches are not told. ``shortest`` is what shorter texts count as.
     """
     turned = (len(one.text), one.text) > (len(other.text), other.text)
     short, long = (other, one) if turned else (one, other)
     runs = list(_runs(short.text, long.text))
     characters = sum(length for _, _, length in runs)
-    score = characters / max(len(short.text), _SHORTEST)
+    score = characters / max(len(short.text), shortest)
     pairs = ((short.span(a, a + n), long.span(b, b + n)) for a, b, n in runs if score >= least)
     shared = (Shared(b, a) if turned else Shared(a, b) for a, b in pairs)
     return Comparison(tuple(sorted(shared)), characters, score)

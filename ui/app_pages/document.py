@@ -8,11 +8,13 @@ from datetime import date
 import streamlit as st
 
 from corpus.build import DocumentRow
+from corpus.intake.kin import Kin
 from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
 from ingest import page_picture
 from ui import session
-from ui.panels import annotate, pictured, present, reading, results, validity
+from ui.panels import annotate, likes, pictured, present, reading, results, validity
+from ui.panels.related import Relative
 from ui.state import CorpusView, DocumentView
 
 
@@ -37,18 +39,31 @@ def _load(stamp: tuple[str, int], document_id: str) -> reading.OpenedDocument | 
     parsed = corpus.document(document_id)
     if parsed is None:
         return None
+    kin = session.kin()
     return reading.OpenedDocument(
         parsed=parsed,
         pages=annotate.pages(parsed),
         page=0,
         marks=annotate.marks(parsed),
-        versions=[_relative(row) for row in corpus.versions(document_id)],
+        versions=_versions(document_id, kin),
         citing=[_relative(row) for row in corpus.citing(document_id)],
+        about=likes.keywords_html(kin.keywords_of(document_id)) if kin else "",
     )
 
 
-def _relative(row: DocumentRow) -> reading.Relative:
-    return reading.Relative(row.document_id, row.title, row.document_number or row.day or row.source_name)
+def _versions(document_id: str, kin: Kin | None) -> list[Relative]:
+    """Documents with the same text, then those that have only the title in common."""
+    corpus = session.corpus()
+    same = {reprint.document_id: reprint for reprint in kin.likeness.of_document(document_id)} if kin else {}
+    rows = corpus.kin.rows(same)
+    found = [(rows[key], likes.version_note(reprint)) for key, reprint in same.items() if key in rows]
+    found += [(row, "标题相同") for row in corpus.versions(document_id) if row.document_id not in same]
+    notes = ((row, [row.document_number or row.day or "", row.source_name, said]) for row, said in found)
+    return [Relative(row.document_id, row.title, " · ".join(filter(None, note))) for row, note in notes]
+
+
+def _relative(row: DocumentRow) -> Relative:
+    return Relative(row.document_id, row.title, row.document_number or row.day or row.source_name)
 
 
 def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, str]:

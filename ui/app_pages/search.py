@@ -9,6 +9,7 @@ import streamlit as st
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Kind, Query, Results, Sort
 from ui import session
+from ui.app_pages import likes
 from ui.panels import present
 from ui.panels import results as results_of
 from ui.panels.examples import example_queries
@@ -36,12 +37,20 @@ _SYNTAX = """
 
 def show() -> None:
     view = SearchView.read(session.params())
+    if view.like or view.pasted:
+        _box(view, 0)
+        likes.show(view)
+        session.show(view)
+        return
     results = session.corpus().search(view.query(present.PAGE_SIZE))
-    _box(view, results)
+    _box(view, results.total)
+    about = st.empty()  # filled last: the results are there at once
     session.panel(_below(view, results), "search-results")
     if not results.total and not sum(results.kinds.values()) and not view.text and not view.filters:
         st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))
     session.show(view)
+    with about:
+        likes.show_keywords(view, results.total)
 
 
 def _below(view: SearchView, results: Results) -> str:
@@ -66,7 +75,7 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
 
 def _ask() -> None:
     view = SearchView.read(session.params())
-    session.go(replace(view, text=st.session_state[_WORDS].strip(), page=1, everything=False))
+    session.go(replace(view, text=st.session_state[_WORDS].strip(), page=1, everything=False, like="", pasted=""))
 
 
 def _export(view: SearchView) -> bytes:
@@ -74,9 +83,10 @@ def _export(view: SearchView) -> bytes:
     return to_xlsx([present.entry_sheet(entries, "检索结果")])
 
 
-def _box(view: SearchView, results: Results) -> None:
+def _box(view: SearchView, total: int) -> None:
     st.session_state[_WORDS] = view.text
-    words, button, syntax, export = st.columns([10, 1.3, 1.2, 1.5], vertical_alignment="bottom", gap="small")
+    places = st.columns([10, 1.3, 1.2, 1.5, 1.5], vertical_alignment="bottom", gap="small")
+    words, button, syntax, similar, export = places
     words.text_input(
         "检索",
         key=_WORDS,
@@ -87,6 +97,8 @@ def _box(view: SearchView, results: Results) -> None:
     button.button("检索", type="primary", on_click=_ask, width="stretch")
     with syntax, st.popover("语法", width="stretch"):
         st.markdown(_SYNTAX)
+    with similar, st.popover("找相似", width="stretch"):
+        likes.box(view)
     export.download_button(
         "导出",
         lambda: _export(view),
@@ -94,6 +106,6 @@ def _box(view: SearchView, results: Results) -> None:
         _XLSX,
         on_click="ignore",
         width="stretch",
-        disabled=not results.total,
-        help=f"全部 {results.total} 条结果及出处（Excel）",
+        disabled=not total,
+        help=f"全部 {total} 条结果及出处（Excel）",
     )

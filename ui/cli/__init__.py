@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, corpus, evaluate, files, show, table
+from ui.cli import ask, corpus, evaluate, files, likes, show, table
 from ui.cli import themes as theme_commands
 from ui.cli.words import ChineseCommand, ChineseGroup, run
 
@@ -22,6 +22,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "add": corpus.add,
     "search": ask.search,
     "show": show.show,
+    "like": likes.like,
+    "reprints": likes.reprints,
+    "keywords": likes.keywords,
     "matrix": ask.matrix,
     "table": table.table,
     "export": table.export,

@@ -10,7 +10,7 @@ from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
 from ui.address import View
 from ui.panels.markup import joined, link, marked, shortened, tag, text
-from ui.state import DocumentView
+from ui.state import DocumentView, SearchView
 
 PAGE_SIZE = 20
 SNIPPET = 110
@@ -157,6 +157,7 @@ def hit_html(hit: Hit, basket: Collection[str]) -> str:
         [
             tag("span", source_line(entry), class_="zc-source"),
             basket_link(entry, basket),
+            link("找相似", SearchView(like=entry.entry_id), class_="zc-open", title="与这一条文字相同或相近的条文"),
             link("原文", opened(entry), class_="zc-open"),
         ]
     )

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.glossary import chinese
-from corpus.model import Citation, Issue, ParsedDocument, Priority, Relation, Span, Target, TargetStatus, Task, UnitRole
-from corpus.search.asked import Kind
-from corpus.search.entry_ids import RecordKind, anchor
+from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
+from corpus.search.entry_ids import EntryId, RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html
+from ui.panels.related import Relative, bases_html, relatives_html
 from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
 
@@ -20,16 +20,6 @@ OUTLINE = 400
 """Headings that the outline shows at most; deeper levels are left out first."""
 MARK_KINDS = ("unit", "target", "deadline", "priority", "mention", "citation", "task")
 """The kinds of marks, in the order of their switches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """Another document that this one has to do with."""
-
-    document_id: str
-    title: str
-    note: str
-    """文号 or date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +34,8 @@ class OpenedDocument:
     citing: Sequence[Relative] = ()
     validity: str = ""
     """What is said of its 时效 today, as HTML."""
+    about: str = ""
+    """Its keywords, as HTML."""
     picture: PagePicture | None = None
     """Of a scan: the page that is shown beside the text."""
 
@@ -95,30 +87,6 @@ def warnings_html(reading: OpenedDocument) -> str:
     return tag("details", head + tag("ul", items), class_="zc-warning", open=len(issues) < 4)
 
 
-def _relatives(name: str, relatives: Sequence[Relative]) -> str:
-    if not relatives:
-        return ""
-    items = joined(
-        tag("li", joined([link(text(r.title), DocumentView(document_id=r.document_id)), text(r.note)], " "))
-        for r in relatives
-    )
-    return tag("details", tag("summary", f"{name} {len(relatives)}") + tag("ul", items), class_="zc-related")
-
-
-def _bases(parsed: ParsedDocument) -> str:
-    """依据: the documents that this one says it is based on, as searches for them."""
-    bases = {(c.title or "", c.number or ""): c for c in parsed.citations if c.relation is Relation.BASED_ON}
-    if not bases:
-        return ""
-    items = joined(
-        tag(
-            "li", link(text("　".join(filter(None, key))), SearchView(text=f'"{key[1] or key[0]}"', kind=Kind.DOCUMENT))
-        )
-        for key in bases
-    )
-    return tag("details", tag("summary", f"依据 {len(bases)}") + tag("ul", items), class_="zc-related")
-
-
 def head_html(reading: OpenedDocument) -> str:
     """Title, metadata, related documents, warnings."""
     parsed = reading.parsed
@@ -129,12 +97,17 @@ def head_html(reading: OpenedDocument) -> str:
         table = link(
             f"生成任务分工表（{len(parsed.tasks)} 项）", TasksView(documents=(parsed.document_id,)), class_="zc-action"
         )
-    others = (_relatives("其他版本", reading.versions), _bases(parsed), _relatives("被引", reading.citing))
+    others = (
+        relatives_html("同一文件的其他版本", reading.versions),
+        bases_html(parsed),
+        relatives_html("被引", reading.citing),
+    )
     related = joined([*others, table])
     return joined(
         [
             title,
             tag("div", facts, class_="zc-facts"),
+            reading.about,
             reading.validity,
             tag("div", related, class_="zc-relatives") if related else "",
             warnings_html(reading),
@@ -216,6 +189,14 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, t
     yield from ((kind.CITATION, n, c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
 
 
+def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
+    """相似条文 of a record; citations are the same by what they cite."""
+    if kind is RecordKind.CITATION:
+        return ""
+    view = SearchView(like=str(EntryId(reading.parsed.document_id, kind, index)))
+    return link("相似条文", view, class_="zc-alike")
+
+
 def records_html(reading: OpenedDocument) -> str:
     """The records that stand on this page, by kind; the counts say how many the whole document has."""
     parsed = reading.parsed
@@ -237,7 +218,8 @@ def records_html(reading: OpenedDocument) -> str:
     items = joined(
         tag(
             "li",
-            reading.to(span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else "")),
+            reading.to(span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else ""))
+            + _alike(reading, kind, index),
             data_of=(name := "mention" if span in mentions and kind is RecordKind.PRIORITY else kind.value),
             class_=f"zc-r-{name}",
         )

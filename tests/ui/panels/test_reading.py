@@ -135,7 +135,7 @@ def test_a_doubt_leads_to_its_place() -> None:
 def test_related_documents_are_linked() -> None:
     relative = Relative("cd", "另一个版本", "云政发〔2023〕9号")
     html = head_html(opened(PLAN, versions=[relative], citing=[relative, relative]))
-    assert "其他版本 1" in html
+    assert "同一文件的其他版本 1" in html
     assert "被引 2" in html
     assert 'href="document?id=cd"' in html
 
