@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import logging
 import tomllib
+import warnings
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -99,9 +101,10 @@ class Keywords:
 
     @cached_property
     def _extractor(self) -> TFIDF:
-        from jieba.analyse.tfidf import TFIDF
-
-        extractor = TFIDF()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # jieba leaves closing its file to Python
+            from jieba import analyse
+        extractor = copy(analyse.default_tfidf)
         extractor.tokenizer = self._tokenizer
         extractor.stop_words = stop_words()
         return extractor
@@ -126,4 +129,4 @@ def _can_tell(word: str) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return set(word) <= set("〇零一二三四五六七八九十百千万亿两年月日第条款项个")
+    return set(word) <= set("〇零一二三四五六七八九十百千万亿两年月日第条款项个分之点半")

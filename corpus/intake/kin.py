@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -85,13 +85,14 @@ def _sentence_end(text: str, at: int) -> int:
 @cache
 def lexicon_words() -> tuple[str, ...]:
     """The names of organs, regions, zones and themes, each once."""
-    names = {squeeze(name) for name in _names()}
+    themes = load_knowledge().themes.themes
+    words = (word for theme in themes for word in (theme.label, *theme.alternatives, *theme.broad))
+    names = {*map(squeeze, words), *proper_names()}
     return tuple(sorted(name for name in names if 1 < len(name) <= _LONGEST and name.isalpha()))
 
 
-def _names() -> Iterator[str]:
-    for theme in load_knowledge().themes.themes:
-        yield from (theme.label, *theme.alternatives, *theme.broad)
-    for name, columns in _LISTS.items():
-        for row in read_rows(name, columns):
-            yield from (label for column in columns for label in row.labels(column))
+@cache
+def proper_names() -> frozenset[str]:
+    """The names of organs, regions and zones."""
+    rows = ((row, columns) for name, columns in _LISTS.items() for row in read_rows(name, columns))
+    return frozenset(squeeze(label) for row, columns in rows for column in columns for label in row.labels(column))

@@ -20,7 +20,7 @@ _PLACES = 20
 """Places where the same six characters are tried: texts that repeat themselves stay linear."""
 
 
-class _Forms(dict[int, str]):
+class _Compared(dict[int, str]):
     """Character to its compared form, worked out when first met."""
 
     def __missing__(self, code: int) -> str:
@@ -29,7 +29,7 @@ class _Forms(dict[int, str]):
         return self[code]
 
 
-_FORMS = _Forms()
+_FORMS = _Compared()
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from corpus.model import (
     Unread,
 )
 from corpus.search.words import squeeze
+from corpus.store.generations import changes_since, identity, next_generation, note_change, present_generation
 from corpus.store.listing import COUNTS
 from corpus.store.migrations import migrate
 from corpus.store.rows import RowShape, Value, dump_blocks, dump_ledger, load_blocks, load_ledger, shape_of
@@ -103,15 +104,12 @@ class Store:
     @property
     def generation(self) -> int:
         """Counts transactions; an index remembers the one it has taken in."""
-        (value,) = self.connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
-        return int(value)
+        return present_generation(self.connection)
 
     @property
     def identity(self) -> str:
         """Tells this store from any other, such as one that was made anew in its place."""
-        self.connection.execute("INSERT OR IGNORE INTO meta VALUES ('identity', lower(hex(randomblob(16))))")
-        (value,) = self.connection.execute("SELECT value FROM meta WHERE key = 'identity'").fetchone()
-        return str(value)
+        return identity(self.connection)
 
     def changed_since(self, generation: int) -> tuple[str, ...]:
         """Ids of documents that were added, replaced or removed after a generation."""
@@ -119,8 +117,7 @@ class Store:
 
     def changes(self, generation: int) -> Sequence[tuple[str, int]]:
         """The same, each with the generation in which that happened last; in their order."""
-        query = "SELECT document_id, generation FROM changes WHERE generation > ? ORDER BY generation, document_id"
-        return self.connection.execute(query, (generation,)).fetchall()
+        return changes_since(self.connection, generation)
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -131,23 +128,23 @@ class Store:
         """
         deflated = None if original is None else zlib.compress(original, _DEFLATION)
         with self._transaction() as connection:
-            generation = _next_generation(connection)
+            generation = next_generation(connection)
             _delete(connection, parsed.document_id, keep_original=original is None)
             _insert_document(connection, parsed, generation)
             if deflated is not None:
                 connection.execute("INSERT INTO originals VALUES (?, ?)", (parsed.document_id, deflated))
             _insert_records(connection, parsed)
-            _note_change(connection, parsed.document_id, generation)
+            note_change(connection, parsed.document_id, generation)
         return generation
 
     def remove(self, document_ids: Iterable[str]) -> int:
         """Forget documents; returns how many there were."""
         removed = 0
         with self._transaction() as connection:
-            generation = _next_generation(connection)
+            generation = next_generation(connection)
             for document_id in document_ids:
                 removed += _delete(connection, document_id, keep_original=False)
-                _note_change(connection, document_id, generation)
+                note_change(connection, document_id, generation)
         return removed
 
     def touch(self, document_ids: Iterable[str]) -> int:
@@ -156,9 +153,9 @@ class Store:
         if not noted:
             return self.generation
         with self._transaction() as connection:
-            generation = _next_generation(connection)
+            generation = next_generation(connection)
             for document_id in noted:
-                _note_change(connection, document_id, generation)
+                note_change(connection, document_id, generation)
         return generation
 
     # --- reading --------------------------------------------------------------------------------------------------
@@ -202,7 +199,7 @@ class Store:
 
     def quote(self, document_id: str, span: Span | None = None) -> str:
         """A stretch of a document's text, or all of it; empty where there is no such document."""
-        start, length = (span.start, len(span)) if span else (0, 0x7FFFFFFF)
+        start, length = (0, 0x7FFFFFFF) if span is None else (span.start, len(span))
         query = "SELECT substr(text, ? + 1, ?) FROM texts WHERE document_id = ?"
         row = self.connection.execute(query, (start, length, document_id)).fetchone()
         return str(row[0]) if row else ""
@@ -244,16 +241,6 @@ class Store:
             (document_id, stage),
         )
         return tuple(each.decode(row) for row in rows)
-
-
-def _next_generation(connection: sqlite3.Connection) -> int:
-    query = "UPDATE meta SET value = value + 1 WHERE key = 'generation' RETURNING value"
-    ((generation,),) = connection.execute(query).fetchall()
-    return int(generation)
-
-
-def _note_change(connection: sqlite3.Connection, document_id: str, generation: int) -> None:
-    connection.execute("INSERT OR REPLACE INTO changes VALUES (?, ?)", (document_id, generation))
 
 
 def _delete(connection: sqlite3.Connection, document_id: str, *, keep_original: bool) -> int:

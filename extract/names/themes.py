@@ -230,6 +230,16 @@ class Themes:
             if (parent := self._top_only(phrase)) is not None
         )
 
+    def unnamed(self, words: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+        """Those of some words for which no theme has a name, each with the top theme whose words it has."""
+        parents = ((word, self._top_only(word.phrase)) for word in words if word.phrase not in self._named)
+        return tuple(replace(word, parent_id=parent) for word, parent in parents if parent is not None)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        words = ((theme.label, *theme.alternatives, *theme.broad, *theme.last) for theme in self.themes)
+        return frozenset(fold(word) for some in words for word in some)
+
     def _top_only(self, phrase: str) -> str | None:
         """The id of the top theme that a phrase mentions, "" for none at all; None where a narrower theme covers it."""
         labels = [label for _, label in self.find(phrase)]

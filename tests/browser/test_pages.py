@@ -46,6 +46,7 @@ def addresses(full: Path) -> dict[str, str]:
         "search": "",
         "search-words": "?q=改革",
         "search-none": "?q=根本没有的词语组合",
+        "search-like": f"?like={record}",
         "document": f"document?id={best}",
         "document-record": f"document?record={record}",
         "compare": "compare",
@@ -60,7 +61,7 @@ def addresses(full: Path) -> dict[str, str]:
     }
 
 
-NAMES = ["search", "search-words", "search-none", "document", "document-record", "compare", "compare-cell", "compare-side",
+NAMES = ["search", "search-words", "search-none", "search-like", "document", "document-record", "compare", "compare-cell", "compare-side",
          "compare-time", "tasks", "tasks-unit", "tasks-none", "corpus", "corpus-doubtful"]  # fmt: skip
 
 

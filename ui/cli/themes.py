@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from corpus.build import Corpus
 from corpus.export.sheets import Sheet, to_csv
+from corpus.intake.kin import proper_names
 from extract.lexicon import LexiconError
-from extract.names.themes import Themes, suggestion_rows
+from extract.names.themes import Suggestion, Themes, suggestion_rows
 from ui.cli.files import ListFormat
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -26,6 +30,11 @@ from ui.cli.output import (
     screen,
 )
 
+_READ, _KEYWORDS = 5_000, 12
+"""What a document is about it says in its first pages; so many keywords of each count."""
+_SHORTEST = 3
+"""Characters of a keyword that may be a theme: shorter ones are words of any subject."""
+
 
 def suggest(
     least: Annotated[int, typer.Option(metavar="次数", min=2, help="至少出现几次才列出。")] = 3,
@@ -38,7 +47,7 @@ def suggest(
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
-    """由语料库中反复出现的“…制度”“…机制”“…体系”“…模式”提出新主题；csv 的各行可直接补入主题表。"""
+    """由语料库中反复出现的“…制度”“…机制”“…体系”“…模式”和几份文件共有的关键词提出新主题；csv 的各行可直接补入主题表。"""
     form = chosen(form, output, ListFormat.TABLE)
     if themes is not None and not themes.is_file():
         raise fail(f"{themes}：没有这个文件，请检查路径。")
@@ -47,7 +56,9 @@ def suggest(
             taxonomy = Themes.load(themes)
         except LexiconError as error:
             raise fail(f"主题表不能使用：{error}") from error
-        found = taxonomy.suggest((parsed.document.text for parsed in documents_of(library)), least)[:limit]
+        arrangements = taxonomy.suggest((parsed.document.text for parsed in documents_of(library)), least)
+        words = taxonomy.unnamed(_keywords(library, least))
+    found = sorted((*arrangements, *words), key=lambda one: (-one.texts, -one.count))[:limit]
     if form is ListFormat.CSV:
         rows = list(suggestion_rows(found))
         columns = tuple(rows[0]) if rows else ()
@@ -56,3 +67,24 @@ def suggest(
         return
     rows_shown = [(each.phrase, each.count, each.texts, each.example) for each in found]
     screen.print(grid(("主题", "次数", "文件", "例"), rows_shown))
+
+
+def _keywords(library: Corpus, least: int) -> Iterator[Suggestion]:
+    """Words that tell what at least so many documents are about, each with its first place."""
+    counts: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    examples: dict[str, str] = {}
+    for parsed in documents_of(library):
+        text = parsed.document.text[:_READ]
+        for keyword in library.kin.keywords.of(text, _KEYWORDS):
+            counts[keyword.word] += keyword.count
+            spread[keyword.word] += 1
+            examples.setdefault(keyword.word, _around(text, keyword.word))
+    for word, texts in spread.items():
+        if texts >= least and len(word) >= _SHORTEST and word not in proper_names():
+            yield Suggestion(word, counts[word], texts, examples[word])
+
+
+def _around(text: str, word: str) -> str:
+    at = max(text.find(word), 0)
+    return " ".join(text[max(at - 10, 0) : at + len(word) + 15].split())

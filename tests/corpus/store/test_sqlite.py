@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Target, Task
+from corpus.model import Assignment, Citation, Issue, Part, Priority, Section, Span, Target, Task
 from corpus.store.migrations import MIGRATIONS, StoreVersionError
 from corpus.store.rows import shape_of
 from corpus.store.sqlite import Store
@@ -140,3 +140,18 @@ def test_a_store_that_nobody_closes_leaves_no_connection(tmp_path):
     gc.collect()
     with pytest.raises(sqlite3.ProgrammingError, match="closed"):
         connection.execute("SELECT 1")
+
+
+def test_a_stretch_of_the_text_is_read_without_the_rest(store):
+    parsed = make_parsed("关于甲的意见\n🏔推进生态补偿", "甲.txt")
+    store.add(parsed)
+    text = parsed.document.text
+    assert store.quote(parsed.document_id) == text
+    for start in range(len(text)):
+        assert store.quote(parsed.document_id, Span(start, len(text))) == text[start:]
+    assert (
+        store.quote(parsed.document_id, Span(3, 3))
+        == store.quote("unknown")
+        == store.quote("unknown", Span(0, 9))
+        == ""
+    )

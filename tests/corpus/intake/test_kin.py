@@ -1,0 +1,75 @@
+"""Likeness and keywords of a corpus, with the lexicons as dictionary."""
+
+import pytest
+
+from corpus.intake.kin import Kin, lexicon_words, proper_names
+from corpus.likeness.wording import SHORTEST, plain
+from corpus.model import Span
+from corpus.store.sqlite import Store
+from tests.made_up import make_parsed
+
+TEXT = "关于甲的意见\n健全生态保护补偿机制。完善资金分配和使用管理办法，按年度公布结果并接受监督；建立台账。\n其他事项另行通知，请各地认真组织好学习宣传和贯彻落实工作。"
+PARSED = make_parsed(TEXT, "甲.txt", document_number="甲政发〔2023〕1号")
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = Store(tmp_path / "corpus.sqlite")
+    store.add(PARSED)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def kin(store, tmp_path):
+    return Kin(tmp_path, store)
+
+
+def test_the_dictionary_has_organs_regions_zones_and_themes():
+    assert {"国家发展和改革委员会", "浙江省", "浦东新区", "生态保护补偿"} <= set(lexicon_words())
+    assert all(1 < len(word) <= 12 and word.isalpha() for word in lexicon_words())
+    assert "生态保护补偿" not in proper_names()
+    assert "浙江省" in proper_names()
+
+
+def test_keywords_of_a_document(kin):
+    assert "生态保护补偿" in [keyword.word for keyword in kin.keywords_of(PARSED.document_id)]
+    assert kin.keywords_of("unknown") == ()
+
+
+def test_words_are_counted_as_keywords_cut_them(kin):
+    assert kin.likeness.frequency("生态保护补偿") == 1
+
+
+def test_a_phrase_is_widened_to_its_sentences(kin):
+    at = TEXT.index("补偿机制")
+    span = kin.around(PARSED.document_id, Span(at, at + 4))
+    assert Span(at, at + 4) in span
+    assert TEXT[span.start - 1] in "\n。；"
+    assert TEXT[span.end - 1] in "\n。；"
+    assert len(plain(TEXT[span.start : span.end])) >= SHORTEST
+
+
+@pytest.mark.parametrize("span", [Span(0, 1), Span(len(TEXT) - 1, len(TEXT)), Span(0, len(TEXT)), Span(7, 7)])
+def test_widening_stays_inside_the_text(kin, span):
+    found = kin.around(PARSED.document_id, span)
+    assert span in found
+    assert found in Span(0, len(TEXT))
+
+
+def test_what_is_long_enough_is_left_as_it_is(kin):
+    span = Span(7, 60)
+    assert kin.around(PARSED.document_id, span) == span
+
+
+def test_a_short_document_is_taken_whole(store, kin):
+    short = make_parsed("短文", "短.txt")
+    store.add(short)
+    assert kin.around(short.document_id, Span(0, 1)) == Span(0, 2)
+    assert kin.around("unknown", Span(0, 0)) == Span(0, 0)
+
+
+def test_rows_by_id_however_many(kin):
+    assert kin.rows([PARSED.document_id, "x"])[PARSED.document_id].document_number == "甲政发〔2023〕1号"
+    assert set(kin.rows([*map(str, range(1200)), PARSED.document_id])) == {PARSED.document_id}
+    assert kin.rows([]) == {}
