@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zlib import crc32
 
 import streamlit as st
 
@@ -25,15 +26,17 @@ _READ = 60
 
 
 def box(view: SearchView) -> None:
-    """Where a text is pasted."""
-    st.text_area(
-        "粘贴一段文字",
-        key=_PASTED,
-        max_chars=_LONGEST,
-        height=180,
-        placeholder="粘贴一段文字，找出语料库中与它相同或相近的条文",
-    )
-    st.button("找相似条文", type="primary", on_click=_ask)
+    """Where a text is pasted. It is another box for each text, so that it closes when it was asked for."""
+    st.session_state.setdefault(_PASTED, view.pasted)
+    with st.popover("找相似", width="stretch", key=f"similar-{crc32(view.pasted.encode('utf-8', 'replace'))}"):
+        st.text_area(
+            "粘贴一段文字",
+            key=_PASTED,
+            max_chars=_LONGEST,
+            height=180,
+            placeholder="粘贴一段文字，找出语料库中与它相同或相近的条文",
+        )
+        st.button("找相似条文", type="primary", on_click=_ask)
 
 
 def _ask() -> None:

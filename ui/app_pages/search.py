@@ -97,7 +97,7 @@ def _box(view: SearchView, total: int) -> None:
     button.button("检索", type="primary", on_click=_ask, width="stretch")
     with syntax, st.popover("语法", width="stretch"):
         st.markdown(_SYNTAX)
-    with similar, st.popover("找相似", width="stretch"):
+    with similar:
         likes.box(view)
     export.download_button(
         "导出",
