@@ -172,6 +172,20 @@ def test_search_by_typing_filtering_and_reopening(visit: Page, site: str) -> Non
     expect(visit.locator(".zc-chips")).to_have_count(0, timeout=15_000)
 
 
+def test_what_is_like_a_pasted_text_is_marked_and_opens(visit: Page, site: str) -> None:
+    open_at(visit, site + "?q=改革&kind=passage")
+    words = visit.locator(".zc-hits article p").first.inner_text().strip("…")[:60]
+    visit.get_by_role("button", name="找相似").first.click()
+    visit.locator("textarea").fill(words)
+    visit.get_by_role("button", name="找相似条文").click()
+    likes = visit.locator(".zc-likes article")
+    expect(likes.first).to_contain_text("一字不差")
+    expect(visit.locator("textarea")).to_have_count(0)  # the box is closed
+    assert likes.first.locator("mark").count() >= 1
+    likes.first.locator(".zc-title").click()
+    expect(visit.locator(".zc-here").first).to_be_visible()
+
+
 def test_basket_reaches_the_division_of_tasks(visit: Page, site: str) -> None:
     open_at(visit, f"{site}?q=改革&kind=task")
     for number in (0, 1):

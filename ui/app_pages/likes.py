@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from zlib import crc32
 
 import streamlit as st
 
@@ -17,7 +16,7 @@ from ui.panels import likes, present
 from ui.panels.markup import link
 from ui.state import SearchView
 
-_PASTED = "likes-pasted"
+_BOX, _PASTED = "likes-box", "likes-pasted"
 _LONGEST = 2_000
 """Characters of a pasted text: it stands in the address of the page."""
 _SHOWN = 50
@@ -26,9 +25,9 @@ _READ = 60
 
 
 def box(view: SearchView) -> None:
-    """Where a text is pasted. It is another box for each text, so that it closes when it was asked for."""
+    """Where a text is pasted."""
     st.session_state.setdefault(_PASTED, view.pasted)
-    with st.popover("找相似", width="stretch", key=f"similar-{crc32(view.pasted.encode('utf-8', 'replace'))}"):
+    with st.popover("找相似", width="stretch", key=_BOX, on_change="rerun"):  # so that it can be closed
         st.text_area(
             "粘贴一段文字",
             key=_PASTED,
@@ -41,6 +40,7 @@ def box(view: SearchView) -> None:
 
 def _ask() -> None:
     if pasted := st.session_state[_PASTED].strip():
+        st.session_state[_BOX] = False
         session.go(SearchView(pasted=pasted[:_LONGEST]))
 
 

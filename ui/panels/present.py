@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from corpus.export.sheets import Sheet
 from corpus.glossary import chinese
+from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
 from ui.address import View
@@ -140,8 +141,26 @@ def _quote(hit: Hit) -> str:
     return "" if entry.text.strip() == entry.title.strip() else tag("p", snippet(entry.text, hit.highlights))
 
 
-def hit_html(hit: Hit, basket: Collection[str]) -> str:
-    """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done."""
+def folded(hits: Iterable[Hit]) -> list[tuple[Hit, list[Hit]]]:
+    """Hits, and under each those that follow and say the same word for word: clauses of reprints. Short texts stay
+    apart: 增长5% is of another place each time."""
+    groups: dict[object, list[Hit]] = {}
+    for hit in hits:
+        words = plain(hit.entry.text)
+        long = hit.entry.kind is not Kind.DOCUMENT and len(words) >= SHORTEST
+        groups.setdefault((hit.entry.kind, words) if long else hit.entry.entry_id, []).append(hit)
+    return [(first, copies) for first, *copies in groups.values()]
+
+
+def _copies(copies: Iterable[Hit]) -> str:
+    names = (link(text(shortened(hit.entry.document_title, 30)), opened(hit.entry)) for hit in copies)
+    shown = joined(names, "、")
+    return tag("p", f"同样的文字另见 {shown}", class_="zc-roles") if shown else ""
+
+
+def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> str:
+    """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done; who else
+    says the same."""
     entry = hit.entry
     head = joined(
         [
@@ -163,7 +182,15 @@ def hit_html(hit: Hit, basket: Collection[str]) -> str:
     )
     return tag(
         "article",
-        joined([tag("h3", head), _quote(hit), roles and tag("p", roles, class_="zc-roles"), tag("footer", foot)]),
+        joined(
+            [
+                tag("h3", head),
+                _quote(hit),
+                roles and tag("p", roles, class_="zc-roles"),
+                _copies(copies),
+                tag("footer", foot),
+            ]
+        ),
     )
 
 

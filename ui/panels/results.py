@@ -9,7 +9,7 @@ from corpus.search.asked import Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
 from ui.panels.markup import joined, link, tag, text
-from ui.panels.present import PAGE_SIZE, figure, hit_html, kind_name, pager
+from ui.panels.present import PAGE_SIZE, figure, folded, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
 
 SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}
@@ -125,7 +125,7 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
         class_="zc-bar",
     )
     chips = chosen_chips(view)
-    hits = joined(hit_html(hit, basket) for hit in results.hits)
+    hits = joined(hit_html(hit, basket, copies) for hit, copies in folded(results.hits))
     found = tag(
         "div",
         joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]),

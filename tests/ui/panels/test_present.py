@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.build import Outcome, Status, Summary
@@ -9,7 +11,7 @@ from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind
 from tests.hits import HIT, TASK
 from ui.panels.holdings import outcome_rows, summary_words
-from ui.panels.present import entry_sheet, figure, hit_html, pager, snippet, source_line
+from ui.panels.present import entry_sheet, figure, folded, hit_html, pager, snippet, source_line
 from ui.state import SearchView
 
 
@@ -112,3 +114,19 @@ def test_outcomes() -> None:
         ("有疑点", "正文过少"),
         ("失败", "这是没有文字层的扫描件"),
     ]
+
+
+def test_clauses_of_reprints_are_folded_under_the_first() -> None:
+    long = "建立流域上下游横向补偿机制，由受益地区按照水质改善情况给予资金补助，每年底前完成清算并公布结果。"
+
+    def hit(key: str, text: str, kind: Kind = Kind.TASK) -> Hit:
+        return Hit(entry=replace(TASK, entry_id=key, text=text, kind=kind, document_title=f"方案{key}"), score=1.0)
+
+    hits = [hit("a", long), hit("b", "增长5%"), hit("c", long.replace("，", "， ")), hit("d", "增长5%")]
+    hits += [hit("e", long, Kind.PASSAGE), hit("f", long, Kind.DOCUMENT), hit("g", long, Kind.DOCUMENT)]
+    found = [(first.entry.entry_id, [copy.entry.entry_id for copy in copies]) for first, copies in folded(hits)]
+    assert found == [("a", ["c"]), ("b", []), ("d", []), ("e", []), ("f", []), ("g", [])]
+    (first, copies), *_ = folded(hits)
+    assert "同样的文字另见 " in hit_html(first, (), copies)
+    assert "方案c</a>" in hit_html(first, (), copies)
+    assert "另见" not in hit_html(first, ())
