@@ -264,7 +264,7 @@ def shifted(rows_between: int, *lines: str, codes: tuple[str, ...] = ("table_shi
     for row, texts in ((0, "类别 工作任务 责任单位"), (1, "水利 加固堤防 市水利局")):
         found += [(text, Cell(0, row, column)) for column, text in enumerate(texts.split())]
     found += [(line, None) for line in lines]
-    last = enumerate("交通 修桥 市交通局".split())
+    last = enumerate(["交通", "修桥", "市交通局"])
     found += [(text, Cell(0, 2 + rows_between, column)) for column, text in last]
     text = "\n".join(words for words, _ in found)
     document = document_of(text)
