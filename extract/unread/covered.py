@@ -12,13 +12,13 @@ from extract.targets.context import Context
 
 
 class Covered:
-    """Spans of records, joined where they overlap, so that one look tells whether a place lies in any."""
+    """Spans of records, joined where they overlap or touch, so that one look tells whether a place lies in any."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         for span in sorted(spans):
-            if self._ends and span.start < self._ends[-1]:
+            if self._ends and span.start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], span.end)
             else:
                 self._starts.append(span.start)

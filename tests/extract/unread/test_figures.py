@@ -69,3 +69,54 @@ def test_numbers_under_heads_of_values() -> None:
 def test_rules_of_fact_set_no_target() -> None:
     rules = Metadata(title="云澜市渔港管理办法", document_type="办法")
     assert marked(find_unread_figures, HEAD + "泊位不少于30个。", metadata=rules) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("到2025年，渔港泊位，达到300个。", ["达到300个"]),  # without the comma before it
+        ("到2025年，渔业产值达到50亿元。", ["渔业产值达到50亿元"]),
+        ("减税降费达到50亿元。", []),  # grants are no targets
+        ("渔业产值达到50亿元。", ["渔业产值达到50亿元"]),
+        ("到2025年，新增7个园区。", ["新增7个园区"]),
+        ("到2025年，新增7级航道。", []),  # a class
+        ("到2025年，建成7个。", ["建成7个"]),
+        ("到2025年，落实渔业32条”要求。", []),  # the name of a paper
+        ("到2025年，迈上5万亿台阶。", []),  # a picture
+        ("到2025年，建成三张清单。", []),  # a slogan
+        ("泊位不少于30个。", ["泊位不少于30个"]),
+        ("到2025年，新增园区达到7个，泊位增长5%。", ["新增园区达到7个", "泊位增长5%"]),
+        ("会议有30个代表。", []),
+        ("全市渔民5万人。", []),  # neither a time nor a report
+    ],
+)
+def test_what_a_number_states(line: str, words: list[str]) -> None:
+    assert marked(find_unread_figures, HEAD + line) == words
+
+
+@pytest.mark.parametrize(
+    ("rows", "signs"),
+    [
+        ([["指标表"], ["渔业"], ["指标", "单位", "2025年"], ["泊位", "个", "300"]], ["300"]),  # titles above the head
+        ([["指标表"], ["渔业"], ["附"], ["指标", "单位", "2025年"], ["泊位", "个", "300"]], []),
+        ([["指标", "2020年", "目标值"], ["泊位", "200", "≥300"], ["航道", "—", "待定"]], ["200", "≥300"]),
+        ([["指标", "单位", "2025年工作"], ["泊位", "个", "300"]], []),
+        ([["指标", "单位", "2025 年"], ["泊位", "个", " 300 "]], ["300"]),
+    ],
+)
+def test_columns_of_values(rows: list[list[str]], signs: list[str]) -> None:
+    assert [words.strip() for words in marked(find_unread_figures, table_document(HEAD, rows))] == signs
+
+
+def test_of_several_heads_of_values_the_first_rules() -> None:
+    rows = [["指标", "2025年", "类别"], ["指标", "个数", "目标值"], ["泊位", "300", "400"]]
+    assert marked(find_unread_figures, table_document(HEAD, rows)) == ["300"]
+
+
+def test_a_value_that_is_a_target_is_read() -> None:
+    document = table_document(HEAD, [["指标", "单位", "2025年"], ["泊位", "个", "300"]])
+    at = document.text.index("300")
+    target = Target(
+        span=Span(at, at + 3), indicator="泊位", value=Decimal(300), upper=None, measure="个", comparator="=", by="2025"
+    )
+    assert marked(find_unread_figures, document, targets=(target,)) == []
