@@ -9,7 +9,8 @@ import pytest
 from corpus.fold import fold
 from extract.tables import fitting
 from extract.tables.columns import ColumnMeaning, Holds, meaning_of
-from extract.tables.fitting import APART, DOUBTFUL, HEADS, HEADS_NONE, NOWHERE, Fit, Way, fit
+from extract.tables.fitting import APART, DOUBTFUL, HEADS, HEADS_NONE, NOWHERE, Fit, Fitted, Way, fit
+from extract.tables.likeness import likeness, look
 from extract.tables.pieces import CellPiece, counted, pieces_of
 from tests.documents import document_of
 
@@ -141,3 +142,128 @@ def _elsewhere(columns: Columns, one: Way, other: Way) -> bool:
         return "aside" if aside else way.column, way.new_row
 
     return place(one) != place(other)
+
+
+# --- what weighs more ---------------------------------------------------------------------------------------------------
+
+
+ROW = "加固望溪堤防 市水利局"
+
+
+def cost(head: str) -> float:
+    """What it costs a row to leave the cell of a column behind the others empty."""
+    return fitted("工作任务 责任单位", ROW).score - fitted(f"工作任务 责任单位 {head}", ROW).score
+
+
+def test_the_more_a_cell_says_the_less_it_is_left_empty() -> None:
+    costs = [cost(head) for head in ("备注", "配合单位", "完成时限", "序号", "计量单位", "责任单位", "工作任务")]
+    assert costs[0] > 0
+    assert costs == sorted(costs) and len(set(costs)) == len(costs)
+    assert cost("2025年目标值") == cost("完成时限")
+
+
+def test_a_cell_above_may_span_the_row_so_one_before_its_words_is_cheap() -> None:
+    """类别, 试点地区: no more than a cell that is often empty. But each row has its own number."""
+    whole = fitted("工作任务 责任单位", ROW).score
+    assert whole - fitted("类别 工作任务 责任单位", ROW).score == cost("配合单位")
+    assert whole - fitted("序号 工作任务 责任单位", ROW).score == cost("序号")
+
+
+def test_where_numbers_run_on_a_row_without_one_is_as_strange_as_one_without_words() -> None:
+    rows = ["1 加固堤防 市水利局", "2 清理河道 市城管局", "3 修缮码头 市交通局"]
+    whole = fitted("序号 工作任务 责任单位", "\n".join(rows)).score
+    lacking = fitted("序号 工作任务 责任单位", "\n".join(rows).replace("3 ", "")).score
+    number = likeness(Holds.NUMBER, look("3"), counts_on=True)
+    assert whole - lacking - number == cost("工作任务")
+
+
+def shape(found: Fit) -> str:
+    """A word for each piece: its column, = where it goes on in a cell, | before a row, ? where its place is open."""
+
+    def word(each: Fitted) -> str:
+        column = "-" if each.way.column is None else str(each.way.column)
+        sign = "|" if each.way.new_row else "" if each.way.new_cell else "="
+        return f"{sign}{column}{'' if each.sure else '?'}"
+
+    return " ".join(word(each) for each in found.placed)
+
+
+@pytest.mark.parametrize(
+    ("heads", "text", "expected"),
+    [
+        # a cell on a line of its own, and nobody who helps: a row all the same
+        ("工作任务 牵头单位 配合单位", "修桥\n市交通局", "|0 1"),
+        ("指标 2025年 属性", "修桥\n12", "|0 1"),
+        ("类别 工作任务 责任单位", "修桥\n市交通局", "|1 2"),
+        ("工作任务 责任单位", "清理河道 一、水利\n区政府", "|0 =0 1"),
+        # words that may be the rest of the task or a unit badly written
+        ("工作任务 牵头单位 配合单位", "修桥 水利 市水利局牵头", "|0 =0? 1?"),
+        # a line alone may be a row whose units are missing, or the first half of the next
+        ("工作任务 责任单位 备注", "白鹭\n修桥 市交通局", "|0 =0? 1"),
+        ("工作任务 责任单位", "清理河道\n一、水利 市财政局", "|0 |0? 1"),
+        ("试点地区 改革举措", "再修全线 修桥", "|0 1"),
+    ],
+)
+def test_where_each_line_is_a_row(heads: str, text: str, expected: str) -> None:
+    assert shape(fitted(heads, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("heads", "text", "expected"),
+    [
+        ("指标 2025年 属性", "修桥\n清理河道\n1", "|0 =0? 1"),  # two names: one of two lines, or two rows?
+        ("指标 2025年 属性", "清理河道\n全市\n1", "|0 =0 1"),  # 全市 names nothing by itself
+        ("指标 2025年 属性", "市财政局\n白鹭\n2", "|0 =0? 1"),
+        ("工作任务 责任单位", "堤\n加固望溪堤防\n区政府", "|0? =0? 1"),  # the rest of a word may be a line across
+        ("工作任务 责任单位", "先修险段，\n续办\n清理河道\n市水利局牵头", "|0 =0 =0 1"),  # the comma goes on
+        ("序号 工作任务 完成时限 责任单位", "水利工程\n1\n加固堤防\n市水利局", "|- |0 1 3"),  # a caption over the rows
+        ("工作任务 责任单位 责任人", "12\n修桥\n市水利局\n张三", "|- |0 1 2"),  # a page's number
+    ],
+)
+def test_where_each_line_is_a_cell(heads: str, text: str, expected: str) -> None:
+    assert shape(fitted(heads, text, split=False)) == expected
+
+
+# --- where a table is over ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("两岸的险段", True),
+        ("两岸全部的险段和水面", True),  # of ten characters
+        ("望溪两岸全部险段和水面", False),  # so long a line is a title or a note
+        ("两岸的险段。", False),  # it ends
+        ("两岸 险段", False),
+        ("（二）", False),
+        ("6月底", False),
+        ("约束性", False),
+        ("—", False),
+        ("市水利局", False),
+    ],
+)
+def test_a_few_words_below_the_last_row_may_be_the_rest_of_one_of_its_cells(line: str, left: bool) -> None:
+    found = fitted("指标 2025年", f"新建泊位 12\n{line}\n白鹭")
+    assert (cells(found)[2:] == [(fold(line), None, True)]) is left
+
+
+def test_one_cell_a_line_leaves_nothing_below_the_last_row() -> None:
+    assert cells(fitted("指标 2025年", "新建泊位\n12\n两岸的险段", split=False)) == [
+        ("新建泊位", 0, True),
+        ("12", 1, False),
+    ]
+
+
+def test_behind_pages_of_other_text_no_row_is_looked_for() -> None:
+    """The walk stops where the score has fallen too far: what follows is another table, or none."""
+    rows = "加固望溪堤防 市水利局\n清理城区河道 市城管局"
+    note = "以上各项任务请各单位抓紧落实。\n"
+    near = fitted("工作任务 责任单位", f"{rows}\n{note * 2}{rows}\n{rows}\n{rows}")
+    far = fitted("工作任务 责任单位", f"{rows}\n{note * 12}{rows}\n{rows}\n{rows}\n{rows}\n{rows}\n{rows}\n{rows}")
+    assert len(cells(near)) > 10
+    assert len(cells(far)) == 4
+
+
+def test_a_cell_that_goes_on_is_no_end() -> None:
+    found = fitted("工作任务 责任单位", "加固堤防 市水利局\n清理河道 市城管局、\n白鹭")
+    assert len(cells(found)) == 5
