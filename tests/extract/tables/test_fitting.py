@@ -224,6 +224,38 @@ def test_where_each_line_is_a_cell(heads: str, text: str, expected: str) -> None
     assert shape(fitted(heads, text, split=False)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1\n登记制度\n桐河区\n望溪县\n2\n共享机制\n望溪县", "|0 1 2? =2 |0 1 2"),
+        ("1\n登记制度\n桐河区\n白鹭\n2\n共享机制\n望溪县", "|0 1 2? |-? |0 1 2"),
+        ("1\n登记制度\n桐河区、\n白鹭\n2\n共享机制\n望溪县", "|0 1 2 =2 |0 1 2"),  # a mark goes on
+    ],
+)
+def test_words_that_are_no_place_go_on_in_no_cell_of_places(text: str, expected: str) -> None:
+    assert shape(fitted("序号 改革举措 推广范围", text, split=False)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("先查险段\n建立台账\n逐户登记。\n市水利局", "|0 =0 1 2"),
+        ("建立台账\n逐户登记。\n市民政局", "|0 1 2"),
+    ],
+)
+def test_of_two_columns_of_words_one_that_holds_sentences_in_other_rows_does_so_here(text: str, expected: str) -> None:
+    columns, parts = columns_of("工作任务 具体要求 责任单位"), pieces(text, split=False)
+    found = fit(columns, parts, split=False, headed=DOUBTFUL, ends={0: False, 1: True})
+    assert shape(found).startswith(expected)
+
+
+def test_a_cell_may_go_on_below_a_line_that_is_full() -> None:
+    heads = "工作任务 具体要求 责任单位"
+    broken = "清理城区全部河\n加固望溪两岸堤\n逐段清理。\n市水利局"
+    assert shape(fitted(heads, broken, split=False)) == "|0? =0? 1 2"
+    assert shape(fitted(heads, broken.replace("全部", ""), split=False)) != "|0? =0? 1 2"
+
+
 # --- where a table is over ------------------------------------------------------------------------------------------------
 
 
