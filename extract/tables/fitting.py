@@ -88,8 +88,10 @@ def fit(
     walk.ends = ends or {}
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
-    end = max(whole, key=lambda i: (walk.total(ahead[i]), -i), default=-1)
-    if end < 0 or walk.total(ahead[end]) <= 0:
+    if not whole:
+        return Fit(0.0, ())
+    end = max(whole, key=lambda i: (walk.total(ahead[i]), -i))
+    if walk.total(ahead[end]) <= 0:
         return Fit(0.0, ())
     kept = pieces[: end + 1]
     behind = walk.backward(kept)

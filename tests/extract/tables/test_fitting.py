@@ -102,6 +102,9 @@ TABLES = [
     ("工作任务 责任单位", "加固望溪堤防\n市水利局\n以上各项请各单位抓紧落实，每月报送。", False),
     ("工作任务 责任单位", "加固 望溪 堤防 市水利局", True),
     ("工作任务 责任单位 联系人", "加固堤防 市水利局 张三 李四", True),
+    ("工作任务 责任单位", "加固堤防 市水利局\n12\n清理河道 市城管局", True),
+    ("工作任务 责任单位", "加固堤防\n市水利局\n12\n清理河道\n市城管局", False),
+    ("工作任务 责任单位", "12 座\n清理河道 市城管局", True),
 ]
 
 
@@ -294,6 +297,10 @@ def test_behind_pages_of_other_text_no_row_is_looked_for() -> None:
     far = fitted("工作任务 责任单位", f"{rows}\n{note * 12}{rows}\n{rows}\n{rows}\n{rows}\n{rows}\n{rows}\n{rows}")
     assert len(cells(near)) > 10
     assert len(cells(far)) == 4
+
+
+def test_without_lines_there_is_no_table() -> None:
+    assert fit(columns_of("工作任务 责任单位"), [], split=False, headed=DOUBTFUL) == Fit(0.0, ())
 
 
 def test_a_cell_that_goes_on_is_no_end() -> None:

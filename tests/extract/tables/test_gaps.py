@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.fold import fold
@@ -134,6 +136,15 @@ def test_a_row_whose_first_cell_is_merged_is_in_its_place() -> None:
 def test_a_row_with_a_merged_cell_of_its_own_is_left_alone() -> None:
     made = table_document("表", [FOUR, FULL, ["2.公布范围", "办公室", "延续"], ["^", "先公布", "后延续"]])
     assert [found.row for found in find_slipped(fold(made.text), made.blocks)] == []
+
+
+def test_a_cell_merged_over_units_and_notes_is_no_slip() -> None:
+    made = table_document("表", [FOUR, FULL, ["二、考试", "2.公布范围", "延续"]])
+    last = made.blocks[-1]
+    assert last.cell
+    for columns, found in ((1, [2]), (2, [])):
+        blocks = (*made.blocks[:-1], replace(last, cell=replace(last.cell, column_span=columns)))
+        assert [row.row for row in find_slipped(fold(made.text), blocks)] == found
 
 
 def test_the_head_itself_is_no_row() -> None:
