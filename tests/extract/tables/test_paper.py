@@ -114,4 +114,3 @@ def test_a_cell_that_was_put_is_lengthened_as_well() -> None:
     paper.put(document.blocks[4].span, Cell(0, 1, 1))
     paper.lengthen(0, 1, 0, 1)
     assert [b.cell.row_span for b in paper.blocks() if b.cell] == [1, 1, 2, 1]
-    assert 2 not in paper.new  # what stays as it was is not told as new

@@ -68,6 +68,12 @@ def test_a_head_told_again_is_no_row() -> None:
     assert [row for row, *_ in cells(restored("\n".join(rows)).document)] == [0, 0, 1, 1, 2, 2]
 
 
+def test_each_word_of_a_head_told_again_is_set_aside() -> None:
+    document = restored(f"工作任务 责任单位\n{ROWS_OF_LINES}\n工作任务 责任单位\n修桥 市交通局").document
+    aside = [document[block.span] for block in document.blocks if block.cell and block.cell.columns.stop >= 99]
+    assert aside == ["工作任务", "责任单位"]
+
+
 def test_a_signature_ends_the_table() -> None:
     found = restored(
         "主要内容\n责任单位\n加固望溪堤防\n市水利局\n清理城区河道\n市城管局\n澜州市人民政府办公室\n2021年9月3日"
