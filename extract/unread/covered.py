@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ class Covered:
 
     def touches(self, span: Span) -> bool:
         """Whether a record has at least one character of a place."""
-        at = bisect_right(self._starts, span.end - 1) - 1
+        at = bisect_left(self._starts, span.end) - 1
         return at >= 0 and self._ends[at] > span.start
 
     def holds(self, place: Span) -> bool:

@@ -72,6 +72,7 @@ def test_places_along_a_line(line: str, along: Placed) -> None:
     ("parts", "found"),
     [
         (["望山县建立甲", "桐河区健全乙"], [("望山县", "建立甲"), ("桐河区", "健全乙")]),
+        (["望山县建立甲", " 桐河区健全乙"], [("望山县", "建立甲"), ("桐河区", "健全乙")]),
         (["望山县建立甲", "望山县健全乙"], []),  # of one place it is the list's own
         (["望山县建立甲", "健全乙"], []),
         ([], []),
@@ -94,5 +95,6 @@ def test_the_place_of_a_line_is_quoted_where_it_stands() -> None:
     text = "一、 \t望山县：\n"
     place = place_in(fold(text), Span(2, len(text)))
     assert place and text[place.start : place.end] == "望山县"
-    holder = place_of_holder("xx望山片区的", Span(2, 8))
-    assert holder == Span(2, 6)
+    assert place_of_holder("xx望山片区的", Span(2, 8)) == Span(2, 6)
+    assert place_of_holder("xx 而望山片区的", Span(2, 10)) == Span(4, 8)
+    assert leading_place("xx 望山县:甲", Span(2, 8)) == (Span(3, 6), 7)

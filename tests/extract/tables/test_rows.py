@@ -244,6 +244,14 @@ def test_a_reform_needs_a_place_in_its_row_or_above() -> None:
     assert read(REFORMS, text, *ways, begun=True) == [told({1: ["建立登记制度"]}), *rest]
 
 
+def test_a_number_is_no_place() -> None:
+    numbered = columns_of("序号 试点地区 改革举措")
+    text = "1\n建立登记制度\n2\n望溪县\n健全共享机制"
+    found = read(numbered, text, row(0), cell(2), row(0), cell(1), cell(2))
+    assert found[0] == untold("1", "建立登记制度")
+    assert found[1][0]
+
+
 def test_behind_a_group_s_head_the_place_above_is_over() -> None:
     text = "望溪县\n健全共享机制\n一、渔业\n完善管护机制"
     found = read(REFORMS, text, row(0), cell(1), GROUP, row(1))

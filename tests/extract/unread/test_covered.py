@@ -24,6 +24,12 @@ def test_a_place_is_held_where_spans_have_all_of_its_characters(held: list[Span]
     assert Covered(held).holds(place) is expected
 
 
+def test_a_span_inside_another_takes_nothing_from_it() -> None:
+    covered = Covered([Span(0, 1), Span(5, 20), Span(6, 8)])
+    assert covered.touches(Span(15, 18)) and covered.holds(Span(5, 20))
+    assert not covered.touches(Span(1, 5))
+
+
 def test_titles_stand_without_their_numbers_innermost_first() -> None:
     found = found_in(HEAD + "一、主要任务\n（一）修建码头。抓紧施工。")
     at = len(HEAD) + len("一、主要任务\n（一）修建码头。抓")

@@ -101,6 +101,26 @@ def test_what_a_number_states(line: str, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("渔港提高到20座渔港。", ["渔港提高到20座"]),
+        ("推进东山等提高到20座渔港。", []),  # as many as there are
+        ("渔港为20座渔港升级。", []),  # says what for
+        ("产值突破50亿元投资。", []),  # of what is only counted something comes about
+        ("渔港达到5%水面。", []),
+        ("全市渔港30%以上。", ["全市渔港30%以上"]),
+    ],
+)
+def test_a_number_with_a_noun_behind_it_where_results_are_told(line: str, words: list[str]) -> None:
+    assert marked(find_unread_figures, line, metadata=REPORT) == words
+
+
+def test_a_number_with_a_noun_behind_it_needs_a_time_in_a_plan() -> None:
+    assert marked(find_unread_figures, HEAD + "渔港提高到20座渔港。") == []
+    assert marked(find_unread_figures, HEAD + "到2025年，渔港提高到20座渔港。") == ["渔港提高到20座"]
+
+
+@pytest.mark.parametrize(
     ("rows", "signs"),
     [
         ([["指标表"], ["渔业"], ["指标", "单位", "2025年"], ["泊位", "个", "300"]], ["300"]),  # titles above the head

@@ -72,6 +72,10 @@ def test_half_of_a_list_makes_a_list_of_tasks(tasks: int, signs: list[str]) -> N
     assert marked(find_unread_items, text, tasks=tuple(found)) == signs
 
 
+def test_one_of_three_makes_no_list_of_tasks() -> None:
+    assert marked(find_unread_items, TEXT, tasks=(task_at("（一）修建码头。抓紧施工。"),)) == ["（三）清理航道"]
+
+
 def test_an_item_of_a_list_of_reforms_is_read_but_a_mention_does_not_count() -> None:
     at = TEXT.index("清理航道")
     for listed, signs in ((True, []), (False, ["（三）清理航道"])):
