@@ -86,6 +86,11 @@ def test_a_head_that_nothing_could_be_read_under_is_the_sign() -> None:
     assert marked(find_unread_lists, text) == ["一、渔港改革试点任务\n加强宣传。\n"]
 
 
+def test_each_item_under_the_head_counts_from_the_first() -> None:
+    text = f"{HEAD}一、渔港改革试点任务\n（一）登记。\n（二）共享。\n二、其他\n（一）修桥。"
+    assert marked(find_unread_lists, text) == ["登记", "共享"]
+
+
 def test_only_what_stands_under_the_head_counts_and_of_it_the_innermost() -> None:
     text = f"{HEAD}一、渔港改革试点任务\n（一）登记。\n1.先登记。\n2.再公示。\n（二）共享。\n二、其他\n（一）修桥。"
     assert marked(find_unread_lists, text) == ["先登记", "再公示", "共享"]

@@ -106,6 +106,7 @@ def test_columns_that_surely_name_units(rows: list[list[str]], signs: list[str])
         ("甲 重点任务 责任单位", True),
         ("重点任务 责任单位", False),  # two are no table yet
         ("序号\n重点任务\n完成时限", False),  # of no units
+        ("序号\n\n甲\n\n责任单位", True),  # blank lines part them
         ("序号\n甲 乙\n责任单位", False),  # heads stand one a line or all in one
         ("序号\n重点任务\n" + "很" * 12 + "\n责任单位", True),
         ("序号\n重点任务\n" + "很" * 13 + "\n责任单位", False),  # content
