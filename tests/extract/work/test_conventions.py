@@ -138,6 +138,7 @@ def test_what_the_others_are(others: str, cooperate: bool) -> None:
         ("以下均需各镇政府、度假区管委会落实，不再列出", ["各镇政府", "度假区管委会"]),
         ("以下各项均由各镇政府具体落实，没有相应职能的镇，由市局直接办理，不再逐项标注", ["各镇政府"]),
         ("以下任务均涉及各镇政府，度假区、工业园管委会，不再单独列出", ["各镇政府", "度假区", "工业园管委会"]),
+        ("以下任务均涉及各镇政府，除第三项外，不再单独列出", ["各镇政府"]),
         ("以下各项责任单位均含各镇政府，不再列出", ["各镇政府"]),
         ("各镇政府均为以下各项任务的责任单位，不另列出", ["各镇政府"]),
     ],
@@ -237,8 +238,9 @@ def test_in_an_annotation_the_scope_says_enough_elsewhere_it_needs_不再列出(
 
 def test_a_bracket_inside_a_name_ends_no_sentence() -> None:
     text = "甲。（市教委负责。以下均需各区政府（管委会）落实，不再列出）\n乙。（市科委负责）"
-    [added] = conventions(text).added
-    assert text[added.span.start : added.span.end] == "各区政府（管委会）"
+    found = conventions(text)
+    assert [text[added.span.start : added.span.end] for added in found.added] == ["各区政府（管委会）"]
+    assert [text[span.start : span.end] for span in found.sentences] == ["以下均需各区政府（管委会）落实，不再列出"]
 
 
 def test_each_convention_adds_its_units_to_all_that_follow() -> None:
