@@ -63,8 +63,11 @@ class Paper:
     def lengthen(self, table: int, row: int, column: int, by: int) -> None:
         """Let the cell of a column that ends in a row span more rows."""
         for index, old in enumerate(self.old):
-            if old.cell and old.cell.table == table:
-                self.new[index] = [_longer(block, column, row, by) for block in self.new.get(index, [old])]
+            if old.cell and old.cell.table == table and old.cell.column == column:
+                blocks = self.new.get(index, [old])
+                longer = [_longer(block, column, row, by) for block in blocks]
+                if longer != blocks:
+                    self.new[index] = longer
 
 
 def _longer(block: Block, column: int, row: int, by: int) -> Block:

@@ -114,3 +114,20 @@ def test_a_cell_that_was_put_is_lengthened_as_well() -> None:
     paper.put(document.blocks[4].span, Cell(0, 1, 1))
     paper.lengthen(0, 1, 0, 1)
     assert [b.cell.row_span for b in paper.blocks() if b.cell] == [1, 1, 2, 1]
+
+
+def test_a_block_that_was_not_lengthened_can_still_be_put() -> None:
+    """A second row is pushed right after the first: its cells stand in the table once."""
+    document = table_document("表", [["类别", "任务"], ["水利", "加固堤防"], ["市水利局", "新增"]])
+    paper = Paper(document.blocks)
+    paper.lengthen(0, 1, 0, 1)
+    paper.put(document.blocks[5].span, Cell(0, 2, 1))
+    assert [document[block.span] for block in paper.blocks()] == [
+        "表",
+        "类别",
+        "任务",
+        "水利",
+        "加固堤防",
+        "市水利局",
+        "新增",
+    ]
