@@ -25,6 +25,8 @@ _SHORTEST_FRESH = 8
 """A plan's title that nothing announces names at least a place, a matter and a kind: 某市招商方案 alone is doubtful."""
 _RESTARTS_WITHIN = 4
 """Lines below a title within which numbering starts afresh: a subtitle, a day and an opening paragraph or two."""
+_LINES_ABOVE = 3
+"""Lines above a title in which a notice without a signature says that it issues it: 现印发给你们, and a day or so."""
 _FEW_LINES = 3
 """A text without line breaks has at most a file's name and a page's title above it."""
 _TAIL = 200
@@ -97,15 +99,14 @@ class _Reader:
 
     def _opening(self) -> int | None:
         """Without a signature: the file's own mark 附件, or where the text that is being transmitted begins."""
-        marks = [index for index in range(len(self.lines)) if self.is_("part.attachment.mark", index)]
+        places = range(len(self.lines))
+        mark = next((index for index in places if self.is_("part.attachment.mark", index)), None)
         titles = self._named(None)
-        for index in range(1, len(self.lines)):
-            if marks and index >= marks[0]:
-                break
-            before = "".join(self.lines[max(index - 3, 0) : index])
+        for index in places[:mark]:
+            before = "".join(self.lines[max(index - _LINES_ABOVE, 0) : index])
             if self._title_at(index, titles) and pattern_of("part.transmits").search(before):
                 return index
-        return marks[0] if marks else None
+        return mark
 
     def _named(self, closing: Signature | None) -> frozenset[str]:
         """The titles in 《》 that a notice transmits, bare."""

@@ -25,8 +25,6 @@ LONGEST_LISTED = 60
 """Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
 TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal"})
 """What headings.toml may say of a style; its head says what each means."""
-_HEAD = 60
-"""Characters of a table's head line that are looked at."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
 _SIGNATURE = ("part.signature.line", "part.signature.day")
@@ -63,7 +61,7 @@ def _styles() -> _Styles:
     rules = load_rules("headings")
     for rule in rules:
         if unknown := sorted(rule.traits - TRAITS):
-            raise RuleError(f"headings.toml: {rule.rule_id}: no trait {unknown[0]!r}")
+            raise RuleError(f"headings.toml: {rule.rule_id}: no trait {', '.join(map(repr, unknown))}")
     running = _any_of(rule for rule in rules if "running" in rule.traits)
     inline = rf"(?<= [。;:!?] ) \s? (?= {running} )"
     return _Styles(rules, re.compile(_any_of(rules), re.VERBOSE), re.compile(inline, re.VERBOSE))
@@ -89,7 +87,8 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     start, end = block.span.start, block.span.end
     places = [start]
     joined = (pattern_of(rule).match(folded, start, end) for rule in ("heads.joined", "heads.behind"))
-    places += [match.start("second") for match in joined if match][:1]
+    if second := next(filter(None, joined), None):
+        places.append(second.start("second"))
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
@@ -103,7 +102,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
 def _titled_below(folded: str, label: _Label) -> bool:
     """第一章 alone on a line, its title on the next."""
     below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
-    return "formal" in label.traits and 0 < len(below) <= LONGEST_TITLE_BELOW and below[-1] not in "。;,:"
+    return "formal" in label.traits and len(below) <= LONGEST_TITLE_BELOW and below[-1:] not in "。;,:"
 
 
 def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
@@ -189,8 +188,8 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
 
 
 def _heads_table(block: Block, folded: str) -> bool:
-    match = pattern_of("heads.table").match(folded[block.span.start : min(block.span.end, block.span.start + _HEAD)])
-    return block.cell is None and match is not None
+    line = folded[block.span.start : block.span.end]
+    return block.cell is None and pattern_of("heads.table").match(line) is not None
 
 
 def _without_rows(labels: Sequence[_Label], folded: str, heads: Sequence[int], start: int) -> Iterator[_Label]:

@@ -246,3 +246,42 @@ def test_a_title_in_a_table_begins_no_part() -> None:
     lines = ["各县：", "《某市招商方案》已经同意，现印发给你们。", "某市招商方案", "做好工作。"]
     assert len(parts_of("\n".join(lines))) == 2
     assert len(parts_of("\n".join(lines), cells=(2,))) == 1
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(("between", "carried"), [(0, True), (2, True), (3, False)])
+def test_a_plan_begins_soon_after_a_notice_without_signature_issues_it(
+    first: bool, between: int, carried: bool
+) -> None:
+    """Further down the title stands for something else: what the page links to, a list."""
+    lines = [*([] if first else ["各县："]), "《某市招商方案》已经同意，现印发给你们。", *["请遵照执行。"] * between]
+    plans = [(ISSUED, "某市招商方案")] if carried else []
+    assert outline("\n".join([*lines, "某市招商方案", "做好工作。"])) == [(BODY, None), *plans]
+
+
+@pytest.mark.parametrize(("end", "kind"), [(199, ISSUED), (200, ATTACHMENT)])
+def test_a_notice_whose_first_page_is_lost_is_short(end: int, kind: PartKind) -> None:
+    """Only its last words and its signature are left; with more above the signature, the missing verb tells."""
+    above = ["真贯彻执行。", *[f"{'某' * 60}市人民政府"] * 2, "2019年3月13日"]
+    above.insert(1, "某" * (end - len("\n".join([*above, "市政府", ""]))) + "市政府")
+    text = "\n".join([*above, "某市招商方案"])
+    assert text.index("某市招商方案") == end
+    assert outline(f"{text}\n一、目标\n做好工作。") == [(BODY, None), (kind, "某市招商方案")]
+
+
+def test_a_file_that_begins_with_its_first_attachment_has_no_body() -> None:
+    text = "附件1\n某市任务清单\n一、任务\n附件2\n某市项目清单\n一、项目"
+    assert outline(text) == [(ATTACHMENT, "某市任务清单"), (ATTACHMENT, "某市项目清单")]
+
+
+@pytest.mark.parametrize("mark", ["附件1", "附件10：", "附件 3："])
+def test_a_title_behind_a_mark_is_not_what_the_notice_issues(mark: str) -> None:
+    assert (ISSUED, "某市招商方案") not in outline(f"{GLUED}{mark}某市招商方案一致，{'长' * 40}")
+
+
+@pytest.mark.parametrize(("length", "found"), [(249, False), (250, True)])
+def test_a_text_on_one_line_is_a_long_one(length: int, found: bool) -> None:
+    """In a short one 附件1 stands in a sentence of a text that has lines."""
+    end = "。附件1某市线路整治技术方案一、整治原则安全。"
+    attachment = [(ATTACHMENT, "某市线路整治技术方案")] if found else []
+    assert outline("加" * (length - len(end)) + end) == [(BODY, None), *attachment]

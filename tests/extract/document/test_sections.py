@@ -147,7 +147,8 @@ def test_a_trait_that_means_nothing_is_refused(add_rule) -> None:
 
 def test_items_of_tables_are_no_headings() -> None:
     cells = {1: Cell(0, 0, 0), 2: Cell(0, 0, 1)}
-    assert outline("一、任务", "1.表中一项", "市财政局", cells=cells) == [(1, "一、", "任务")]
+    lines = ["一、任务", "1.表中一项", "市财政局", "二、保障"]
+    assert outline(*lines, cells=cells) == [(1, "一、", "任务"), (1, "二、", "保障")]
 
 
 def test_a_box_of_one_column_is_text() -> None:
@@ -267,8 +268,9 @@ def test_a_table_of_contents_heads_nothing() -> None:
     assert [title for _, _, title in outline(*lines)] == ["总体要求", "主要任务"]
 
 
-def test_a_paragraph_ends_a_table_of_contents() -> None:
-    lines = ["目 录", "一、总体要求……1", "做好工作" * 15, "二、主要任务", "做好工作。"]
+@pytest.mark.parametrize("length", [15, 16])
+def test_a_paragraph_ends_a_table_of_contents(length: int) -> None:
+    lines = ["目 录", "一、总体要求……1", "做好工作" * length, "二、主要任务", "做好工作。"]
     assert [title for _, _, title in outline(*lines)] == ["主要任务"]
 
 
@@ -293,23 +295,33 @@ def test_an_item_of_a_list_of_attachments_is_short(length: int, headings: int) -
     assert len(outline("附件：1.某分解表", "2." + "长" * (length - 2))) == headings
 
 
+def test_a_list_goes_on_behind_works_that_are_announced() -> None:
+    lines = [f"任务{number}：造林。" for number in "一二三四五六七"]
+    found = outline(*lines, "大力实施九大工程。", "1.生态工程。", "任务八：护林。")
+    assert [(depth, label) for depth, label, _ in found[-3:]] == [(1, ""), (2, "1."), (1, "任务八：")]
+
+
 def test_works_are_announced_under_what_they_belong_to_only() -> None:
     """九大工程 goes under a 任务八; below a chapter alone it is a sentence."""
     assert outline("一、加强能力建设", "完善标准。", "大力实施九大工程。", "1.生态工程。") == [
         (1, "一、", "加强能力建设"),
         (2, "1.", "生态工程"),
     ]
+    assert [label for _, label, _ in outline("（一）加强能力建设", "大力实施九大工程。", "1.生态工程。")] == [
+        "（一）",
+        "1.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("below", "title"),
-    [("总则", "总则"), ("总则。", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],
+    [("总则", "总则"), ("总则。", None), ("\n总则", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],
 )  # fmt: skip
 def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
-    assert [found for _, _, found in outline("第一章", below)] == ([title] if title else [])
+    assert [found for _, _, found in outline("第一章", *below.split("\n"))] == ([title] if title else [])
 
 
-@pytest.mark.parametrize(("length", "found"), [(400, 1), (401, 2)])
+@pytest.mark.parametrize(("length", "found"), [(399, 1), (400, 1), (401, 2)])
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
@@ -435,3 +447,27 @@ def test_in_an_excerpt_numbers_go_on_far_ahead_below_a_chapter() -> None:
 
 def test_a_number_far_ahead_inside_a_list_is_no_heading() -> None:
     assert [label for _, label, _ in outline("一、环境", "1.放宽准入。", "30.这是表格中的序号。")] == ["一、", "1."]
+
+
+@pytest.mark.parametrize(("following", "goes_on"), [("二", True), ("三", True), ("六", True), ("七", False)])
+def test_articles_run_on_across_chapters(following: str, goes_on: bool) -> None:
+    """With a page lost at most, or a number printed twice; further on it is another text's article."""
+    lines = ["第一章 总则", "第一条 为了规范管理。", "第二章 管理", f"第{following}条 本办法适用于全市。"]
+    assert len(outline(*lines)) == 3 + goes_on
+    assert len(outline(*lines[:2], "第二条 全市适用。", lines[2], "第二条 本办法适用于全市。")) == 5
+
+
+def test_a_box_without_a_number_follows_one_with_a_number() -> None:
+    assert [label for _, label, _ in outline("专栏1 重点工程", "专栏：主要指标")] == ["专栏1", "专栏："]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、环境", "（一）放宽准入。", "1.试点。", "（二十三）支持口岸建设。"],  # in the middle of a list
+        ["一、环境", "（四）放宽准入。", "二、贸易", "（三）支持口岸建设。"],  # numbers go forward only
+        ["（一）甲", "（二）乙", "1.子", "4.丑", "8.寅", "（九）丙"],  # 9 goes on with 8, but in another style
+    ],
+)
+def test_a_number_that_goes_on_with_no_list_is_no_heading(lines: list[str]) -> None:
+    assert len(outline(*lines)) == len(lines) - 1
