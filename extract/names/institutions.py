@@ -270,7 +270,7 @@ def _fills(middle: str, naming: Naming) -> bool:
         return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
         longest, stops = _LONGEST_TOWN, stops | {"城", "国"}
-    return 0 < len(middle) <= longest and not stops & set(middle)
+    return middle != "" and len(middle) <= longest and not stops & set(middle)
 
 
 def _with_bracket(text: str, length: int) -> int:

@@ -98,7 +98,7 @@ class Regions:
         for start in _title_starts(name):
             place = self._path(name, start, within)
             if place and place.zone and self._common(place.codes) == NATION:
-                if start == 0:
+                if not start:
                     return None  # 国家生态文明试验区(福建)实施方案 is the nation's own plan
                 continue  # …落实《国家生态文明试验区(江西)实施方案》: the bracket says whose
             if place and place.zone_kind in {None, *_ISSUING} and self._convincing(name, start):
@@ -167,13 +167,13 @@ class Regions:
         if above:
             inside = [m for m in meanings if all(any(within(c, a) for a in above) for c in m.codes)]
             inside += [narrow for m in meanings if m.zone and (narrow := _narrowed(m, above))]
-            yield from inside[:1]
+            yield from inside
             return
         firm = [m for m in meanings if bold or not m.doubtful]
         firm = [m for m in firm if m.kind == firm[0].kind]
         if area:
             firm = [m for m in firm if any(within(c, area) or within(area, c) for c in m.codes)] or firm
-        if firm and not firm[0].doubtful:
+        if not all(m.doubtful for m in firm):
             firm = self._highest(firm)
         if len(firm) == 1:
             yield firm[0]

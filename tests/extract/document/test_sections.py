@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.fold import fold
-from corpus.model import Block, Cell, Document, Source, Span
+from corpus.model import Block, Cell, Document, Part, PartKind, Source, Span
 from extract.document.sections import (
     _match_label,
     find_sections,
@@ -252,8 +252,18 @@ def test_what_a_box_holds(behind: list[str], depths: list[int]) -> None:
 def test_behind_a_box_the_interrupted_list_goes_on() -> None:
     found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "3.丙")
     assert [(depth, title) for depth, _, title in found][-1] == (2, "丙")
+    found = outline("一、任务", "1.甲", "2.乙", "3.丙", "专栏1 工程", "4.丁")
+    assert [(depth, title) for depth, _, title in found][-1] == (2, "丁")
     found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "①箱内", "3.丙")
     assert [depth for depth, _, _ in found] == [1, 2, 2, 3, 4, 2]
+
+
+@pytest.mark.parametrize(("number", "taken"), [(2, False), (3, True)])
+def test_behind_a_box_with_a_list_of_its_own_the_interrupted_list_goes_on(number: int, taken: bool) -> None:
+    box = ["专栏1 工程", "1.子", "2.丑", "5.寅"]
+    found = outline("一、任务", "1.甲", "2.乙", *box, f"{number}.丙")
+    assert [(depth, title) for depth, _, title in found[3:6]] == [(3, "工程"), (4, "子"), (4, "丑")]
+    assert [title for _, _, title in found[7:]] == ["丙"] * taken
 
 
 def test_text_below_an_items_sentence_makes_the_sentence_its_title() -> None:
@@ -352,6 +362,30 @@ def test_rows_of_a_table_that_came_as_lines_are_no_headings(head: str) -> None:
     rows = ["行动一：再造新桥行动", "市住建局", "行动二：提升老城行动", "市城管局"]
     assert [title for _, _, title in outline(*body, head, *rows)] == ["再造新桥行动", "提升老城行动"]
     assert len(outline(*body, *rows)) == 4  # without a table's head they are what they seem
+
+
+@pytest.mark.parametrize(
+    ("head", "parted", "headings"), [("序号 行动", False, 0), ("要点", False, 2), ("序号 行动", True, 2)]
+)
+def test_a_table_in_another_part_has_no_rows_here(head: str, parted: bool, headings: int) -> None:
+    text = document(head, "行动一：再造新桥行动", "行动二：提升老城行动")
+    at = len(head) + 1
+    kinds = (Span(0, at), Span(at, len(text.text))) if parted else (Span(0, len(text.text)),)
+    parts = tuple(Part(PartKind.BODY, None, span) for span in kinds)
+    assert len(find_sections(text, fold(text.text), parts)) == headings
+    assert parted or len(find_sections(text, fold(text.text), ())) == headings
+
+
+@pytest.mark.parametrize("rows", [["一、造林任务", "二、护林任务"], ["1.造林任务", "2.护林任务"]])
+def test_a_list_below_a_tables_head_stays_a_list(rows: list[str]) -> None:
+    """Only the names of actions stand in cells; what is counted goes on from the text."""
+    assert len(outline("序号 任务", *rows)) == 2
+
+
+@pytest.mark.parametrize(("length", "headings"), [(398, 1), (399, 0)])
+def test_text_soon_below_the_last_one_shows_that_it_is_a_heading(length: int, headings: int) -> None:
+    lines = ["序号 行动 牵头单位 备注", "行动一：再造新桥行动", "长" * length + "。"]
+    assert len(outline(*lines)) == headings
 
 
 def test_headings_below_a_table_stay() -> None:
@@ -459,6 +493,15 @@ def test_articles_run_on_across_chapters(following: str, goes_on: bool) -> None:
 
 def test_a_box_without_a_number_follows_one_with_a_number() -> None:
     assert [label for _, label, _ in outline("专栏1 重点工程", "专栏：主要指标")] == ["专栏1", "专栏："]
+    for number, taken in ((5, True), (6, False)):  # as far ahead as numbers may jump from none
+        assert len(outline("专栏：主要指标", f"专栏{number} 重点工程")) == 1 + taken
+
+
+def test_each_heading_hangs_on_the_one_above_it() -> None:
+    text = document("一、任务", "（一）造林", "1.选种", "2.育苗", "（二）护林", "二、保障")
+    sections = find_sections(text, fold(text.text), ())
+    assert [section.parent for section in sections] == [None, 0, 1, 1, 0, None]
+    assert [text[section.span].strip()[-2:] for section in sections] == ["护林", "育苗", "选种", "育苗", "护林", "保障"]
 
 
 @pytest.mark.parametrize(

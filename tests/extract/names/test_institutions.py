@@ -126,6 +126,8 @@ def test_collectives(unit, kind):
         "市生态环境局魁星东路新区东分局",  # too long for a branch's own name
         "社保基金管委会",  # no zone
         "质量强办",  # of whom?
+        "住房城乡",  # 城乡 and 国家 are no towns
+        "国家级镇",
         "委",
         "主要负责同志",
         "",
@@ -333,6 +335,7 @@ def test_no_unit_begins_there(text):
         ("甲乙丙丁戊己镇市财政局", "甲乙丙丁戊己镇"),
         ("市财政局(市国资委)", "市财政局(市国资委)"),
         ("市财政局(甲乙丙丁戊己庚辛壬癸子)", "市财政局(甲乙丙丁戊己庚辛壬癸子)"),
+        ("市人民政府(甲乙丙丁戊己庚辛壬癸子)", "市人民政府(甲乙丙丁戊己庚辛壬癸子)"),
         ("市财政局(甲乙丙丁戊己庚辛壬癸子丑)", "市财政局"),  # too long for a name
         ("市财政局(市国资委", "市财政局"),  # the bracket has no end
     ],

@@ -278,3 +278,29 @@ def test_gold_issuers_and_regions(tuned_gold: list[Path]):
             if priority.get("region") and not REGIONS.codes(priority["region"]) and "个" not in priority["region"]:
                 wrong.append((path.stem, priority["region"], None))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("北京市（朝阳区）", ("110105",)),  # one place before the bracket says which 朝阳区
+        ("北京市、长春市（朝阳区）", ("110000", "220100")),  # of two it could be either's
+    ],
+)
+def test_the_place_before_a_bracket_breaks_ties(text, codes):
+    assert REGIONS.codes(text) == codes
+
+
+@pytest.mark.parametrize("before", ["", "由", "我在", "位于本"])
+@pytest.mark.parametrize(
+    ("place", "length"),
+    [
+        ("广州市财政局", 3),
+        ("市区道路", None),  # no district of that name
+        ("青川市", None),  # 青川 is a county: another place
+        ("一带一路", None),  # a zone of no region
+    ],
+)
+def test_a_place_is_found_wherever_it_stands(before, place, length):
+    found = REGIONS.place_at(before + place, len(before))
+    assert (found and found[0]) == length
