@@ -176,7 +176,7 @@ class Regions:
         if not all(m.doubtful for m in firm):
             firm = self._highest(firm)
         if len(firm) == 1:
-            yield firm[0]
+            yield from firm
 
     def _central_prefix(self, name: str) -> int:
         """Length of the national organ's name that a name begins with; 新疆生产建设兵团 is a place as well."""
@@ -198,7 +198,10 @@ class Regions:
 
     def _convincing(self, name: str, start: int) -> bool:
         """In a title a bare short form counts only where a document's own words follow: 泰州关于印发…"""
-        length, meanings = self.gazetteer.at(name, start) or (0, ())
+        found = self.gazetteer.at(name, start)
+        if found is None:
+            return False
+        length, meanings = found
         follows = name[start + length :]
         return any(one.kind in {NameKind.FULL, NameKind.ZONE} for one in meanings) or len(follows) > 2
 
@@ -208,7 +211,7 @@ class Regions:
             return None
         code = self._common(place.codes)
         region = self.gazetteer.regions[code]
-        if place.zone and (len(place.codes) > 1 or region.level != "县" or place.zone_kind in _APART):
+        if place.zone and (region.level != "县" or place.zone_kind in _APART):
             region = _zone_region(place, region, self.gazetteer.regions[parent(code)])
         town = _town(name[place.end - offset :])
         return Region(code, region.name + town, "乡") if town and region.level in {"市", "县"} else region

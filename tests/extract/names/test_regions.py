@@ -304,3 +304,17 @@ def test_the_place_before_a_bracket_breaks_ties(text, codes):
 def test_a_place_is_found_wherever_it_stands(before, place, length):
     found = REGIONS.place_at(before + place, len(before))
     assert (found and found[0]) == length
+
+
+def test_a_town_is_named_where_the_title_names_it():
+    found = REGIONS.of_title("关于印发《威海市环翠区竹岛街道办事处安全生产方案》的通知")
+    assert found and found.name.endswith("环翠区竹岛街道")
+
+
+def test_in_a_title_a_short_name_needs_words_behind_it():
+    assert REGIONS.of_title("今年泰州要点") is None
+    assert REGIONS.of_title("今年泰州的要点").code == "321200"
+
+
+def test_an_organ_of_no_level_and_no_place_is_nowhere():
+    assert REGIONS.of_issuer("财政局", "321200") is None
