@@ -257,7 +257,7 @@ def _narrowed(meaning: PlaceName, above: Sequence[str]) -> PlaceName | None:
 def _zone_region(place: _Place, holder: Region, above: Region) -> Region:
     """A zone under its own name, with the code of the area that holds it: its city's where one county holds it."""
     assert place.zone is not None
-    within_county = len(place.codes) == 1 and holder.level == "县"
+    within_county = holder.level == "县"
     level = "县" if place.zone_kind == "development_zone" else holder.level if len(place.codes) == 1 else "市"
     holder = above if within_county else holder
     short = holder.name.rstrip("省市")
