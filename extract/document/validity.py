@@ -59,7 +59,7 @@ class IssueDays:
         return bool(first and signed and signed <= first and first - signed <= _NEAR)
 
 
-_SOME_DAY = IssueDays(document=date(2000, 1, 1))
+_SOME_DAY = IssueDays(document=date(2000, 1, 1), published=None, printed=None, decree=False)
 _UNDATED = "文中说从印发（发布）之日起算，但没有找到这个日期，施行日期和有效期没有推算，请核对原件。"
 
 
