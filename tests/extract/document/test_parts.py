@@ -259,7 +259,7 @@ def test_a_plan_begins_soon_after_a_notice_without_signature_issues_it(
     assert outline("\n".join([*lines, "某市招商方案", "做好工作。"])) == [(BODY, None), *plans]
 
 
-@pytest.mark.parametrize(("end", "kind"), [(199, ISSUED), (200, ATTACHMENT)])
+@pytest.mark.parametrize(("end", "kind"), [(199, ISSUED), (200, ATTACHMENT), (215, ATTACHMENT)])
 def test_a_notice_whose_first_page_is_lost_is_short(end: int, kind: PartKind) -> None:
     """Only its last words and its signature are left; with more above the signature, the missing verb tells."""
     above = ["真贯彻执行。", *[f"{'某' * 60}市人民政府"] * 2, "2019年3月13日"]
@@ -285,3 +285,31 @@ def test_a_text_on_one_line_is_a_long_one(length: int, found: bool) -> None:
     end = "。附件1某市线路整治技术方案一、整治原则安全。"
     attachment = [(ATTACHMENT, "某市线路整治技术方案")] if found else []
     assert outline("加" * (length - len(end)) + end) == [(BODY, None), *attachment]
+
+
+@pytest.mark.parametrize("above", ["", "某通知\n"])
+def test_attachments_with_their_titles_on_the_marks_line(above: str) -> None:
+    text = f"{above}{SIGNED}\n附件1：某市任务清单\n一、任务\n附件2：某市项目清单\n一、项目"
+    assert outline(text) == [(BODY, None), (ATTACHMENT, "某市任务清单"), (ATTACHMENT, "某市项目清单")]
+
+
+@pytest.mark.parametrize(
+    "below", ["附件2：某市项目清单\n一、项目", "附件2\n某市项目清单\n一、项目", "（此件公开发布）", ""]
+)
+def test_a_mark_and_title_without_text_below_is_an_entry_of_a_list(below: str) -> None:
+    assert (ATTACHMENT, "某市任务清单") not in outline(f"{SIGNED}\n附件1：某市任务清单\n{below}".strip())
+
+
+def test_the_second_entry_of_a_list_is_no_attachment_either() -> None:
+    text = f"{SIGNED}\n附件1：某市任务清单\n附件2：某市项目清单\n一、项目\n做好工作。"
+    assert all(kind is not ATTACHMENT for kind, _ in outline(text))
+
+
+@pytest.mark.parametrize("mark", ["附件1\n某市任务清单", "附件1：某市任务清单\n一、任务"])
+def test_an_attachment_may_have_one_line(mark: str) -> None:
+    assert outline(f"{SIGNED}\n{mark}") == [(BODY, None), (ATTACHMENT, "某市任务清单")]
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_signature_at_the_end_opens_nothing(lines: int) -> None:
+    assert outline("\n".join(["某通知"] * lines + ["请执行。", "某市人民政府", "2020年5月22日"])) == [(BODY, None)]
