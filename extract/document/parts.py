@@ -220,14 +220,19 @@ class _Reader:
         start, kept = closing.span.end, set[str]()
         for match in pattern_of("part.named").finditer(self.folded[:start]):
             title = match["title"]
-            at = self.folded.find(title, start) if len(title) >= SHORTEST_TITLE else -1
-            while at >= 0 and title not in kept:
-                opens = at - start < _GAP or pattern_of("part.text.opens").match(self.folded, at + len(title))
-                if opens and not _ATTACHMENT.search(self.folded, max(at - _MARK_BEFORE, 0), at):
-                    kept.add(title)
-                    yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
-                at = self.folded.find(title, at + 1)
+            at = next(self._openings(title, start), None) if len(title) >= SHORTEST_TITLE else None
+            if at is not None and title not in kept:
+                kept.add(title)
+                yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
         yield from self._running_attachments(start)
+
+    def _openings(self, title: str, start: int) -> Iterator[int]:
+        """Where a title stands behind a signature as the beginning of a text, and not of an attachment's."""
+        for match in re.compile(re.escape(title)).finditer(self.folded, start):
+            at, end = match.span()
+            opens = at - start < _GAP or pattern_of("part.text.opens").match(self.folded, end)
+            if opens and not _ATTACHMENT.search(self.folded, at - _MARK_BEFORE, at):
+                yield at
 
     def _running_attachments(self, start: int) -> Iterator[_Cut]:
         for match in pattern_of("part.attachment.running").finditer(self.folded, start):

@@ -1,5 +1,7 @@
 """Where the parts of a file begin: notice, what it carries, attachments."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -313,3 +315,27 @@ def test_an_attachment_may_have_one_line(mark: str) -> None:
 @pytest.mark.parametrize("lines", [1, 2])
 def test_a_signature_at_the_end_opens_nothing(lines: int) -> None:
     assert outline("\n".join(["某通知"] * lines + ["请执行。", "某市人民政府", "2020年5月22日"])) == [(BODY, None)]
+
+
+@pytest.mark.parametrize(("heading", "found"), [(None, True), (0, True), (1, True), (2, False), (3, False)])
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_heading_inside_a_plan_is_no_other_plan(heading: int | None, found: bool, lines: int) -> None:
+    """A page that marks its headings says itself that one lies below another."""
+    text = "\n".join([NOTICE, PLAN, *["做好工作。"] * lines, "某市招商引资行动方案", "一、目标", "做好工作。"])
+    plain = document(text)
+    blocks = tuple(
+        replace(block, heading=heading) if plain[block.span] == "某市招商引资行动方案" else block
+        for block in plain.blocks
+    )
+    parts = find_parts(replace(plain, blocks=blocks), fold(text))
+    assert ("某市招商引资行动方案" in [part.title for part in parts]) is found
+
+
+def test_numbering_that_began_above_a_line_makes_it_no_plan() -> None:
+    text = f"{NOTICE}\n{PLAN}\n一、加强领导。\n某市招商引资行动方案\n做好工作。"
+    assert (ISSUED, "某市招商引资行动方案") not in outline(text)
+
+
+@pytest.mark.parametrize("between", [30, 60])
+def test_a_title_far_behind_the_signature_opens_nothing(between: int) -> None:
+    assert outline(f"{GLUED}{'长' * between}某市招商方案一致，{'长' * 40}") == [(BODY, None)]
