@@ -188,8 +188,7 @@ Place = tuple[int, int]
 
 
 def _idle(source: str) -> list[tuple[Place, Place]]:
-    """Where a change cannot matter: annotations, what dataclasses are told about their making, and the star behind
-    which arguments are named, which computes nothing though it looks like a product."""
+    """Where a change cannot matter: annotations, and what dataclasses are told about their making."""
     found: list[tuple[Place, Place]] = []
     for node in ast.walk(ast.parse(source)):
         parts: list[ast.expr | None] = []
@@ -197,22 +196,12 @@ def _idle(source: str) -> list[tuple[Place, Place]]:
             parts.append(node.annotation)
         if isinstance(node, ast.FunctionDef):
             parts.append(node.returns)
-            found += _bare_star(node.args, source.splitlines())
         if isinstance(node, ast.ClassDef):
             parts += [decorator for decorator in node.decorator_list if isinstance(decorator, ast.Call)]
         found += [
             ((part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)) for part in parts if part
         ]
     return found
-
-
-def _bare_star(arguments: ast.arguments, lines: Sequence[str]) -> list[tuple[Place, Place]]:
-    if arguments.vararg or not arguments.kwonlyargs:
-        return []
-    line, column = arguments.kwonlyargs[0].lineno, arguments.kwonlyargs[0].col_offset
-    while (at := lines[line - 1].rfind("*", 0, column)) < 0:
-        line, column = line - 1, len(lines[line - 2])
-    return [((line, at), (line, at + 1))]
 
 
 class _Mutator(Visitor):  # type: ignore[misc]
