@@ -158,7 +158,18 @@ def _check(reading: Reading) -> None:
     if _is_illegible(sum(reading.illegible.values()), reading.legible):
         raise IngestError(IngestCode.GARBLED, f"PDF 的字体缺少文字编码，读出来是乱码；{_advice()}。")
     if reading.legible < _NEEDED and not reading.added:
-        raise IngestError(IngestCode.SCANNED, f"这是没有文字层的扫描件（整页都是图片）；{_advice()}。")
+        raise refused_scan()
+
+
+def refused_scan() -> IngestError:
+    """Of a file that is pictures from end to end and was not recognised."""
+    return IngestError(IngestCode.SCANNED, f"这是没有文字层的扫描件（整页都是图片）；{_advice()}。")
+
+
+def unread_pictures(pages: Sequence[int]) -> Issue:
+    """Of pages that are pictures and were not recognised."""
+    sentence = f"{named_pages(pages)}是图片，没有文字层，其中的文字没有读取；如有正文，{_advice()}。"
+    return Issue("picture_pages", sentence)
 
 
 def _advice() -> str:
@@ -169,16 +180,15 @@ def _issues(reading: Reading) -> Iterator[Issue]:
     if reading.skipped:
         yield TOO_MANY_TABLES
     if reading.pictures:
-        pages = _named(reading.pictures)
-        yield Issue("picture_pages", f"{pages}是图片，没有文字层，其中的文字没有读取；如有正文，{_advice()}。")
+        yield unread_pictures(reading.pictures)
     if reading.illegible:
-        count, pages = sum(reading.illegible.values()), _named(sorted(reading.illegible))
+        count, pages = sum(reading.illegible.values()), named_pages(sorted(reading.illegible))
         yield Issue("garbled", f"{pages}有 {count} 个字的字体缺少文字编码，无法读取，已略去；请核对原文。")
 
 
-def _named(pages: Sequence[int]) -> str:
+def named_pages(pages: Sequence[int]) -> str:
     """
-    >>> _named([2, 5])
+    >>> named_pages([2, 5])
     '第 2、5 页'
     """
     more = f" 等 {len(pages)} " if len(pages) > _NAMED else " "
