@@ -83,6 +83,20 @@ def set_lines(body: list[str]) -> list[tuple[int, str]]:
     return [(_TOP + STEP * number, words) for number, words in enumerate(lines, 1)]
 
 
+_UPRIGHT = str.maketrans("，。、：；（）", "︐︒︑︓︔︵︶")
+
+
+def set_columns(text: str) -> Image.Image:
+    """A page set in columns from the right, 26 characters each, with the signs that such pages have."""
+    page, x = blank(), WIDTH - 160
+    for words in text.splitlines():
+        for at in range(0, len(words), 26):
+            for number, char in enumerate(words[at : at + 26].translate(_UPRIGHT)):
+                write(page, (x, 150 + 50 * number), char, 44)
+            x -= 84
+    return page
+
+
 def set_table(rows: list[list[str]] = TABLE) -> Image.Image:
     """A heading and a ruled table; the last row's first cell spans two rows, whose second has but two cells."""
     page = blank()

@@ -9,6 +9,7 @@ from statistics import median
 
 import numpy as np
 
+from ingest.ocr.columns import set_up_at
 from ingest.ocr.engine import Image, Quad, loaded
 from ingest.ocr.forms import mended, widened
 from ingest.ocr.rulings import Box, PicturedGrid, find_grids
@@ -61,7 +62,8 @@ def recognise(image: Image) -> RecognisedPage:
 
 def _lines(page: LaidPage, quads: Sequence[Quad], width: int, height: int) -> Iterator[PicturedLine]:
     back = np.linalg.inv(page.matrix)
-    for quad, reading in zip(quads, loaded().read(page.image, quads), strict=True):
+    readings = loaded().read(page.image, quads, set_up_at if page.in_columns else None)
+    for quad, reading in zip(quads, readings, strict=True):
         text = mended(reading.text)
         if not text.strip() or reading.confidence < _SURE:
             continue
