@@ -17,7 +17,7 @@ from ingest.files.names import shown
 from ingest.files.office import DAMAGED, check_package
 from ingest.ledger import AddedText, Left, LeftOut, amount
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
-from ingest.lines.more_pages import lacks_pages
+from ingest.lines.more_pages import MORE_PAGES, lacks_pages
 from ingest.lines.wrap import join_wrapped
 from ingest.patterns import says
 from ingest.readers.ofd_package import OfdPackage, OfdParts, at, every
@@ -93,6 +93,7 @@ class _Reading:
         for raw in told.values():
             left += raw.left
             self.added += raw.added
+            self.issues += (issue for issue in raw.issues if issue.code != MORE_PAGES)
         self.text.left += left
         self.issues += lacks_pages(left, len(pages))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.model import Issue
+from corpus.model import Issue, Severity
 from ingest.ledger import AddedText, Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.lines.more_pages import lacks_pages
@@ -62,6 +62,10 @@ class Reading:
     """Pages whose text is to be recognised."""
     illegible: dict[int, int] = field(default_factory=dict)
     """Glyphs without meaning, by page."""
+    sealed: list[int] = field(default_factory=list)
+    """Recognised pages with a seal, whose words are not read."""
+    unit: str = "页"
+    """What its numbers count."""
     legible: int = 0
     left: list[LeftOut] = field(default_factory=list)
     added: list[AddedText] = field(default_factory=list)
@@ -76,6 +80,7 @@ class Reading:
         check_size(0, self.legible)
         self.added += found.added
         self.left += found.left
+        self.sealed += [number] * found.sealed
         if found.grids:
             self.grids[number] = found.grids
             self.ruled[number] = sheet
@@ -181,18 +186,22 @@ def _issues(reading: Reading) -> Iterator[Issue]:
         yield TOO_MANY_TABLES
     if reading.pictures:
         yield unread_pictures(reading.pictures)
+    if reading.sealed:
+        pages = named_pages(reading.sealed, reading.unit)
+        sentence = f"{pages}上有红色印章（或圆形图案），其中的文字没有读取，请以原件为准。"
+        yield Issue("seal_unread", sentence, severity=Severity.NOTE)
     if reading.illegible:
         count, pages = sum(reading.illegible.values()), named_pages(sorted(reading.illegible))
         yield Issue("garbled", f"{pages}有 {count} 个字的字体缺少文字编码，无法读取，已略去；请核对原文。")
 
 
-def named_pages(pages: Sequence[int]) -> str:
+def named_pages(pages: Sequence[int], unit: str = "页") -> str:
     """
     >>> named_pages([2, 5])
     '第 2、5 页'
     """
     more = f" 等 {len(pages)} " if len(pages) > _NAMED else " "
-    return f"第 {'、'.join(map(str, pages[:_NAMED]))}{more}页"
+    return f"第 {'、'.join(map(str, pages[:_NAMED]))}{more}{unit}"
 
 
 def _lines(sheet: PrintedSheet, tables: Sequence[int | None] = ()) -> list[Printed]:

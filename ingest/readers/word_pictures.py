@@ -61,7 +61,7 @@ class Pictures:
         found = recognise(picture.pixels(picture.page(data, 1)))
         if sum(char.isalnum() for line in found.lines for char in line.text) < _FEWEST:
             return None
-        reading = Reading(pages=[[] for _ in range(number - 1)])
+        reading = Reading(pages=[[] for _ in range(number - 1)], unit="幅图")
         reading.recognised(as_sheet(found, number))
         raw = laid_out(reading)
         return replace(raw, lines=tuple(_unpaged(raw.lines)))

@@ -9,14 +9,17 @@ from corpus.model import Span
 from ingest import IngestCode, IngestError
 from ingest.ocr.progress import listening
 from ingest.ocr.recognise import PicturedLine, RecognisedPage
+from ingest.ocr.rulings import PicturedGrid
 from ingest.readers import ofd as reader
 from ingest.readers import ofd_scans
 from tests.made_files import LONG
-from tests.made_notices import LINES, OFD_RESOURCES, ofd, ofd_image, ofd_page, ofd_resources, ofd_scan, texts
+from tests.made_notices import LINES, OFD_RESOURCES, ofd, ofd_image, ofd_lines, ofd_page, ofd_resources, ofd_scan, texts
 from tests.made_scans import NOTICE, blank, needed, notice_png, saved
 
 TEXT = ofd_page(*[(20, 20 + 10 * n, line) for n, line in enumerate(LINES)])
 DOT = saved(Image.new("RGB", (20, 20), "gray"))
+SEALED = 40
+"""The colour of a picture with a seal."""
 JBIG2 = b"\x97JB2\r\n\x1a\n" + bytes(40)
 
 
@@ -51,7 +54,7 @@ def recognised(monkeypatch):
             )
             for n, text in enumerate(words.get(int(image[5, 5, 0]), []))
         ]
-        return RecognisedPage(1240, 1754, tuple(lines))
+        return RecognisedPage(1240, 1754, tuple(lines), seals=int(image[5, 5, 0] == SEALED))
 
     monkeypatch.setattr("ingest.ocr.recognise.recognise", recognise)
     return words
@@ -88,7 +91,7 @@ def test_a_picture_without_text_is_named_and_one_that_is_no_text_is_not_taken(re
     recognised |= {10: ["\ue000\ue001\ue002" * 30]}
     raw = reader.read(package(TEXT, picture(resource=1), picture(resource=2), pictures=(gray(10), gray(20))))
     assert texts(raw) == list(LINES)
-    assert [(issue.code, issue.message[:8]) for issue in raw.issues] == [("picture_pages", "第 2、3 页是图")]
+    assert [(issue.code, issue.message[:7]) for issue in raw.issues] == [("picture_pages", "第 2、3 页")]
 
 
 def test_so_many_pages_are_recognised(recognised, monkeypatch):
@@ -153,3 +156,29 @@ def test_a_page_of_curves_is_named(bare):
     curves = "".join(f'<ofd:PathObject ID="{n}" Boundary="0 0 9 9"/>' for n in range(200))
     (issue,) = reader.read(package(TEXT, ofd_page(more=curves))).issues
     assert issue.code == "picture_pages" and issue.message.startswith("第 2 页没有文字，只有图形")
+
+
+def test_a_seal_is_told_with_its_page(recognised):
+    recognised |= {10: ["图中文字"], SEALED: ["盖章的文字", "第 2 页 共 2 页"]}
+    raw = reader.read(package(picture(), picture(resource=2), pictures=(gray(10), gray(SEALED))))
+    (issue,) = raw.issues
+    assert (issue.code, issue.message[:5]) == ("seal_unread", "第 2 页") and texts(raw) == ["图中文字", "盖章的文字"]
+
+
+def test_tables_of_pictures_and_of_text_are_numbered_in_order(recognised, monkeypatch):
+    cells = tuple((x, y, x + 500.0, y + 100.0) for y in (190.0, 290.0) for x in (190.0, 690.0))
+    ruled = RecognisedPage(
+        1240,
+        1754,
+        tuple(
+            PicturedLine(words, words, (0.9,) * 2, (left + 20, top + 30, left + 86, top + 66), (0.1, 0.1, 0.2, 0.2))
+            for words, (left, top, _, _) in zip(("任务", "单位", "甲事", "乙局"), cells, strict=True)
+        ),
+        (PicturedGrid(cells),),
+    )
+    monkeypatch.setattr("ingest.ocr.recognise.recognise", lambda image: ruled)
+    xs, ys = [20.0, 80.0, 140.0], [40.0, 60.0, 80.0]
+    table = ofd_page(*[(x + 2, y + 5, "文字") for y in ys[:2] for x in xs[:2]], (20, 20, LONG), more=ofd_lines(xs, ys))
+    raw = reader.read(package(table, picture(), table))
+    assert [line.cell.table for line in raw.lines if line.cell] == [0] * 4 + [1] * 4 + [2] * 4
+    assert [line.text for line in raw.lines if line.cell and line.cell.table == 1] == ["任务", "单位", "甲事", "乙局"]
