@@ -8,7 +8,7 @@ from PIL import Image
 
 from ingest.readers.ofd_pictures import page_image
 from tests.made_files import HANG
-from tests.made_notices import OFD, OFD_RESOURCES, ofd, ofd_image, ofd_page, ofd_resources
+from tests.made_notices import OFD, OFD_RESOURCES, changes, ofd, ofd_image, ofd_page, ofd_resources, survives
 from tests.made_scans import saved
 
 RED, GREEN, BLUE, GRAY, WHITE = (255, 0, 0), (0, 128, 0), (0, 0, 255), (128, 128, 128), (255, 255, 255)
@@ -138,3 +138,13 @@ def test_jpeg_in_gray_is_drawn_too():
     out = BytesIO()
     Image.new("L", (30, 30), 128).save(out, "JPEG")
     assert set(corners(drawn(ofd_image(1), out.getvalue()))) == {GRAY}
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_broken_bytes_never_raise(seed):
+    """Of the package, of a page, of the list of pictures, of a picture."""
+    page, parts = ofd_page(more=ofd_image(1)), ofd_resources(quarters())
+    name = list(parts)[seed % 2]
+    page_image(changes(ofd(page, document=OFD_RESOURCES, **parts), seed), 1)
+    page_image(ofd(page, document=OFD_RESOURCES, **{**parts, name: changes(parts[name], seed)}), 1)
+    survives("a.ofd", ofd(changes(page, seed), ofd_page((20, 20, "通知" * 40)), document=OFD_RESOURCES, **parts))

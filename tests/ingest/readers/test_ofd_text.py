@@ -41,8 +41,8 @@ def test_a_clear_layer_over_the_picture_of_a_page_is_its_text():
     layer = thing('Boundary="20 20 90 6" Alpha="0"', "推进绿道建设") + thing(
         'Boundary="20 30 90 6" Alpha="0"', "二、任务"
     )
-    number = thing('Boundary="90 280 90 6"', "— 1 —")
-    assert lines(ofd_page(more=layer + number)) == (["推进绿道建设", "二、任务", "— 1 —"], [])
+    number = thing('Boundary="90 280 90 6"', "第1页")
+    assert lines(ofd_page(more=layer + number)) == (["推进绿道建设", "二、任务", "第1页"], [])
     unseen = thing('Boundary="20 40 90 6" Visible="false"', "隐藏")
     assert lines(ofd_page(more=layer + unseen))[1] == [("hidden", "隐藏")]
 
