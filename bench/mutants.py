@@ -156,6 +156,8 @@ def _mutants() -> Iterator[Mutant]:
                 for occurrence, ((line, column), _) in enumerate(_positions(tree, operator)):
                     if name.endswith("ExceptionReplacer") and "." in lines[line - 1]:
                         continue  # it cannot replace the error of a module (sqlite3.Error), and stops
+                    if lines[line - 1].startswith("*,", column):
+                        continue  # no sign of arithmetic: behind it arguments are given by name
                     if not any(start <= (line, column) < end for start, end in idle):
                         file = path.relative_to(ROOT).as_posix()
                         yield Mutant(file, line, column, name, occurrence, lines[line - 1].strip())
@@ -186,7 +188,8 @@ Place = tuple[int, int]
 
 
 def _idle(source: str) -> list[tuple[Place, Place]]:
-    """Where a change cannot matter: annotations, and what dataclasses are told about their making."""
+    """Where a change cannot matter: annotations, what dataclasses are told about their making, and the star behind
+    which arguments are named, which computes nothing though it looks like a product."""
     found: list[tuple[Place, Place]] = []
     for node in ast.walk(ast.parse(source)):
         parts: list[ast.expr | None] = []
@@ -194,12 +197,22 @@ def _idle(source: str) -> list[tuple[Place, Place]]:
             parts.append(node.annotation)
         if isinstance(node, ast.FunctionDef):
             parts.append(node.returns)
+            found += _bare_star(node.args, source.splitlines())
         if isinstance(node, ast.ClassDef):
             parts += [decorator for decorator in node.decorator_list if isinstance(decorator, ast.Call)]
         found += [
             ((part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)) for part in parts if part
         ]
     return found
+
+
+def _bare_star(arguments: ast.arguments, lines: Sequence[str]) -> list[tuple[Place, Place]]:
+    if arguments.vararg or not arguments.kwonlyargs:
+        return []
+    line, column = arguments.kwonlyargs[0].lineno, arguments.kwonlyargs[0].col_offset
+    while (at := lines[line - 1].rfind("*", 0, column)) < 0:
+        line, column = line - 1, len(lines[line - 2])
+    return [((line, at), (line, at + 1))]
 
 
 class _Mutator(Visitor):  # type: ignore[misc]
