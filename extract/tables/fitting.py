@@ -9,7 +9,7 @@ forward and one back (Viterbi), so that all is linear in the length of the table
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from extract.tables.columns import ColumnMeaning, Holds, item_column
@@ -39,6 +39,8 @@ _SAME_LINE, _NEXT_LINE, _WRAPPED_ROW = 1.5, 1.0, 3.0
 """A cell in two pieces: with a gap inside, over two lines, and where each line is a row."""
 _TORN, _PERHAPS = 8.0, 1.5
 """A new cell behind a mark, or in a bracket, that goes on; one of words below a line that is full."""
+_SHOWN, _STRAY, _SKIPPED = 0.5, 6.0, 2.0
+"""A cell shown to be empty; signs of empty cells that mean none, and a cell left out where empty ones are shown."""
 DOUBTFUL, HEADS, HEADS_NONE = -0.5, 2.0, NOWHERE
 """A line with a group's number across the columns: where nothing is known, where rows show that it heads some, where
 they show that each row begins with one."""
@@ -75,19 +77,21 @@ class Fit:
     """Of the pieces up to the table's end."""
 
 
-def fit(
-    columns: Sequence[ColumnMeaning],
-    pieces: Sequence[CellPiece],
-    *,
-    split: bool,
-    headed: float,
-    ends: Mapping[int, bool] | None = None,
-) -> Fit:
-    """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line;
-    ``headed``: what speaks for a line with a group's number as the head of a group;
-    ``ends``: columns of which it is known whether their cells are sentences."""
-    walk = _Fitter(columns, split=split, headed=headed, numbers=counted(pieces) > 1)
-    walk.ends = ends or {}
+@dataclass(frozen=True, slots=True)
+class RowSigns:
+    """What is known of a table's rows before their pieces are placed."""
+
+    headed: float = DOUBTFUL
+    """What speaks for a line with a group's number as the head of a group."""
+    ends: Mapping[int, bool] = field(default_factory=dict)
+    """Columns of which it is known whether their cells are sentences."""
+    marked: bool = False
+    """Whether the signs between cells show which are empty."""
+
+
+def fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], signs: RowSigns, *, split: bool) -> Fit:
+    """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line."""
+    walk = _Fitter(columns, signs, split=split, numbers=counted(pieces) > 1)
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
     end = max(whole, key=lambda i: (walk.total(ahead[i]), -i), default=-1)
@@ -124,10 +128,9 @@ class _Fitter:
     States: for each column a piece that begins a row, a cell, or goes on in it; then the group's head, then nothing.
     """
 
-    def __init__(self, columns: Sequence[ColumnMeaning], *, split: bool, headed: float, numbers: bool) -> None:
-        self.columns, self.split, self.headed = columns, split, headed
+    def __init__(self, columns: Sequence[ColumnMeaning], signs: RowSigns, *, split: bool, numbers: bool) -> None:
+        self.columns, self.signs, self.split = columns, signs, split
         self.width = len(columns)
-        self.ends: Mapping[int, bool] = {}
         self.unnumbered = _UNNUMBERED if numbers else _EMPTY[Holds.NUMBER]
         item = item_column(columns)
         self.past = [0.0, *accumulate(self._empty(column, i < item) for i, column in enumerate(columns))]
@@ -150,12 +153,12 @@ class _Fitter:
         return [fitting + self._like_others(piece, column) for column, fitting in enumerate(found)]
 
     def _like_others(self, piece: CellPiece, column: int) -> float:
-        ends = self.ends.get(column)
+        ends = self.signs.ends.get(column)
         return 0.0 if ends is None else _LIKE_OTHERS if ends == piece.is_sentence else -_LIKE_OTHERS
 
     def _across(self, piece: CellPiece) -> float:
         if piece.heads_group:
-            return self.headed
+            return self.signs.headed
         possible = piece.alone and piece.seen.plain and not (self.split or piece.seen.prose)
         return _UNHEADED if possible else NOWHERE
 
@@ -163,7 +166,7 @@ class _Fitter:
         if piece.goes_on or piece.below_full:
             return 0.0
         if not piece.first:
-            return _SAME_LINE
+            return _SAME_LINE + (_STRAY if self.signs.marked and piece.empty else 0.0)
         return _WRAPPED_ROW if self.split else _NEXT_LINE
 
     def _torn(self, piece: CellPiece) -> float:
@@ -181,6 +184,18 @@ class _Fitter:
 
     def _next_cell(self, piece: CellPiece) -> float:
         return _WRAPPED_ROW if self.split and piece.first else 0.0
+
+    def _before(self, piece: CellPiece, column: int) -> float:
+        """What the cells cost that are left empty before a row's first."""
+        if not (self.signs.marked and piece.empty):
+            return self.past[column]
+        return _SHOWN * column if column == piece.empty else self.past[column] + _STRAY
+
+    def _stepped(self, piece: CellPiece, anywhere: float, there: float) -> float:
+        """The better of a step to some next cell and one to that which the signs before a piece tell."""
+        if not self.signs.marked or piece.first:
+            return anywhere
+        return max(there - _SHOWN * piece.empty, anywhere - (_STRAY if piece.empty else _SKIPPED))
 
     def _open(self, scores: Sequence[float]) -> list[float]:
         """The best score with a row open whose last cell is in each column."""
@@ -213,9 +228,10 @@ class _Fitter:
             if c:
                 reach = max(reach, opened[c - 1] + self.past[c])
             torn = self._torn(piece)
+            told = opened[c - piece.empty - 1] if c > piece.empty else NOWHERE
             scores += [
-                closed - self.past[c] + fitting - torn,
-                reach - self.past[c] - self._next_cell(piece) + fitting - torn,
+                closed - self._before(piece, c) + fitting - torn,
+                self._stepped(piece, reach - self.past[c], told) - self._next_cell(piece) + fitting - torn,
                 opened[c] - self._going_on(piece) + self._rest(piece, c, fitting),
             ]
         return [*scores, closed + self._across(piece), (closed if piece.first else self._stay(before)) + _NOTHING]
@@ -241,15 +257,17 @@ class _Fitter:
         fits = self._fits(piece)
         begin = NOWHERE
         if piece.first:
-            rows = [fitting - torn - self.past[c] + opened[c] for c, fitting in enumerate(fits)]
+            rows = [fitting - torn - self._before(piece, c) + opened[c] for c, fitting in enumerate(fits)]
             begin = max(*rows, closed + self._across(piece), closed + _NOTHING)
         found: list[float] = []
         reach = NOWHERE
+        cells = [fitting - torn + behind - self._next_cell(piece) for fitting, behind in zip(fits, opened, strict=True)]
         for c in range(self.width - 1, -1, -1):
             if c + 1 < self.width:
-                reach = max(reach, fits[c + 1] - torn + opened[c + 1] - self._next_cell(piece) - self.past[c + 1])
+                reach = max(reach, cells[c + 1] - self.past[c + 1])
+            told = cells[c + piece.empty + 1] if c + piece.empty + 1 < self.width else NOWHERE
             goes_on = self._rest(piece, c, fits[c]) - self._going_on(piece) + opened[c]
-            found.append(max(begin - self._row_end(c), reach + self.past[c + 1], goes_on))
+            found.append(max(begin - self._row_end(c), self._stepped(piece, reach + self.past[c + 1], told), goes_on))
         return found[::-1], begin
 
     def _place(self, way: Way) -> int | None:

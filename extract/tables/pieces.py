@@ -36,6 +36,8 @@ class CellPiece:
     """Whether it is the next of the table's running numbers."""
     goes_on: bool = False
     """Whether the piece before it ends with a mark, or in a bracket, that goes on in it."""
+    empty: int = 0
+    """How many empty cells stand before it, by the signs that part it from the piece before."""
     below_full: bool = False
     """Whether the line before it is as long as lines get here, so that its cell may go on."""
 
@@ -71,10 +73,12 @@ def pieces_of(
     is of numbers."""
     found: list[CellPiece] = []
     for index in lines:
+        empty = {blocks[index].span.start + cells.before: cells.count for cells in blocks[index].empty}
         spans = list(_spans(folded, blocks[index], split=split, numbered=numbered))
         for place, span in enumerate(spans):
             seen = look(folded[span.start : span.end])
-            found.append(CellPiece(span, seen, index, place == 0, place == len(spans) - 1))
+            last = place == len(spans) - 1
+            found.append(CellPiece(span, seen, index, place == 0, last, empty=empty.get(span.start, 0)))
     return list(_counted(found if split else _full(found)))
 
 

@@ -27,6 +27,8 @@ class LineRow:
     across: list[CellPiece] = field(default_factory=list)
     rest: list[CellPiece] = field(default_factory=list)
     """Pieces of which nobody can tell where they stood."""
+    empty: frozenset[int] = frozenset()
+    """Columns of which the row shows that nothing stands in them."""
 
     @property
     def pieces(self) -> list[CellPiece]:
@@ -110,8 +112,18 @@ def _row(folded: str, columns: Sequence[ColumnMeaning], group: Sequence[Fitted],
         and not _is_broken(columns, cells)
         and all(_is_one(folded, columns[column], pieces) for column, pieces in cells.items())
     ):
-        return LineRow(cells)
+        return LineRow(cells, empty=frozenset(_shown_empty(group)))
     return LineRow(rest=[fitted.piece for fitted in group])
+
+
+def _shown_empty(group: Sequence[Fitted]) -> Iterator[int]:
+    """The columns between cells, and before the first, that the signs there show to be empty."""
+    before = -1
+    for fitted in group:
+        column = fitted.way.column
+        if column is not None and fitted.piece.empty and column == before + fitted.piece.empty + 1:
+            yield from range(before + 1, column)
+        before = before if column is None else column
 
 
 def _is_broken(columns: Sequence[ColumnMeaning], cells: Mapping[int, Sequence[CellPiece]]) -> bool:
@@ -154,17 +166,21 @@ def _are_units(pieces: Sequence[CellPiece]) -> bool:
 
 
 def spans_down(columns: Sequence[ColumnMeaning], rows: Sequence[LineRow]) -> dict[tuple[int, int], int]:
-    """How many rows each cell fills, by row and column: one before the row's own words goes on where none stands."""
+    """How many rows each cell fills, by row and column: one before the row's own words goes on where none stands, and
+    so does what names the rows of a division of tasks where it and all before it are shown to be empty."""
     merging = _merging(columns)
+    item = item_column(columns)
     found: dict[tuple[int, int], int] = {}
     above: dict[int, int] = {}
     for number, row in enumerate(rows):
         above = {column: at for column, at in above.items() if row.cells and column not in row.cells}
+        if item not in row.empty or not row.cells.keys().isdisjoint(merging):
+            above.pop(item, None)
         for column in above:
             found[above[column], column] += 1
         for column in row.cells:
             found[number, column] = 1
-            above |= {column: number} if column in merging else {}
+            above |= {column: number} if column in merging or (column == item and columns[item].names) else {}
     return found
 
 

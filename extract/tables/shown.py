@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.tables.columns import ColumnMeaning, Holds
-from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, fit
+from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, RowSigns, fit
+from extract.tables.likeness import likeness
 from extract.tables.pieces import CellPiece
 
+_WORSE = 2.0
+"""By how much one sign of empty cells may make a table fit worse: a name in several pieces would fill them, too."""
 _MOST = 0.6
 """The share of a column's cells that show what they are like."""
 
 
 def best_fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool) -> Fit:
+    """The assignment that fits best; signs of empty cells that make a table fit much worse show none."""
+    plain = _fit_again(columns, pieces, split=split, marked=False)
+    signs = sum(piece.empty > 0 for piece in pieces)
+    if not signs:
+        return plain
+    marked = _fit_again(columns, pieces, split=split, marked=True)
+    if marked.score >= plain.score - _WORSE * signs:
+        return marked
+    return replace(plain, placed=tuple(_in_doubt(columns, plain)))
+
+
+def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool, marked: bool) -> Fit:
     """The assignment that fits best once the first one has shown what the table's own rows are like."""
-    first = fit(columns, pieces, split=split, headed=DOUBTFUL)
-    headed, ends = shown_by(first), sentences_in(columns, first)
-    return first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
+    unknown = RowSigns(marked=marked)
+    first = fit(columns, pieces, unknown, split=split)
+    known = replace(unknown, headed=shown_by(first), ends=sentences_in(columns, first))
+    return first if known == unknown else fit(columns, pieces, known, split=split)
+
+
+def _in_doubt(columns: Sequence[ColumnMeaning], fit: Fit) -> Iterator[Fitted]:
+    """The places, those open where the signs before a piece tell of another column that it would fit as well."""
+    before = -1
+    for fitted in fit.placed:
+        piece, column = fitted.piece, fitted.way.column
+        told = (-1 if piece.first else before) + piece.empty + 1
+        if piece.empty and fitted.way.new_cell and column not in (None, told) and told < len(columns):
+            here, there = (likeness(columns[c].holds, piece.seen) for c in (column or 0, told))
+            fitted = replace(fitted, sure=fitted.sure and here > there)
+        yield fitted
+        before = -1 if column is None else column
 
 
 def shown_by(fit: Fit) -> float:

@@ -21,6 +21,7 @@ from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
 from extract.work.glued import find_glued_tasks
+from extract.work.nameless import find_nameless_rows
 from extract.work.running import find_running, names_somebody
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
@@ -51,7 +52,8 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
         replace(task, milestones=_steps(layout, task, metadata))
         for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
     )
-    return Work(ordered, (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions)))
+    unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions))
+    return Work(ordered, (*unknown, *find_nameless_rows(layout, allocations, ordered)))
 
 
 def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, ...]:

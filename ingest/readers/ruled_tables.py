@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Cell
@@ -15,6 +15,7 @@ _NEAR = 40.0
 _TOP = 120.0
 """Points from the head of a page within which such a half begins: a margin and two lines."""
 _LISTED = re.compile("[、，,；;：:（(]$")
+_NUMBER = re.compile(r"\s*[(（]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?\s*")
 _NEVER_FIRST = re.compile("[、，,。；;：:）)]")
 
 
@@ -64,10 +65,13 @@ def _goes_on(first: RuledTable, second: RuledTable) -> bool:
 def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
     """Two pieces of a table; a row that the page break cut is made whole, a cell that spans it spans both."""
     skipped = _head_rows(first, second)
-    grouped = _goes_on_blank(second, skipped)
-    cut = bool(grouped) and not _begins_anew(first, second, skipped)
+    blank = _goes_on_blank(second, skipped)
+    cut = 0 in blank and not _begins_anew(first, second, skipped)
     offset = first.rows - skipped - cut
-    lines = _stretched(first, grouped, grouped[0] - cut if grouped else 0)
+    grouped = {
+        column: rows - cut for column, rows in blank.items() if not _is_often_blank(first, second, column, skipped)
+    }
+    lines = _stretched(first, grouped)
     for line in second.lines:
         if line.cell is None or line.cell.row < skipped:
             continue
@@ -83,7 +87,7 @@ def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
         first.boxes + second.boxes,
         first.columns,
         offset + second.rows,
-        blank=tuple(_down(cell, offset) for cell in second.blank if cell.row >= skipped),
+        blank=first.blank + tuple(_down(cell, offset) for cell in _blank_below(second, skipped, grouped)),
         ended=frozenset((row + offset, column) for row, column in second.ended if row >= skipped),
         repeated=(*first.repeated, *second.repeated, *_told_again(second, skipped)),
     )
@@ -109,16 +113,36 @@ def _told_again(table: RuledTable, rows: int) -> list[str]:
     return [words for row in range(rows) if (words := "".join(_row(table, row)))]
 
 
-def _goes_on_blank(table: RuledTable, row: int) -> list[int]:
-    """For each of the first columns that have no text in a row: over how many rows that holds."""
-    spans: list[int] = []
-    told = {(line.cell.row, line.cell.column) for line in table.lines if line.cell}
+def _goes_on_blank(table: RuledTable, row: int) -> dict[int, int]:
+    """The columns without text before the first words of a row, each with the number of rows over which that holds.
+
+    A running number says nothing of its row: behind it a cell may go on, too.
+    """
+    found: dict[int, int] = {}
+    told = {(line.cell.row, line.cell.column): line.text for line in reversed(table.lines) if line.cell}
     for column in range(table.columns):
-        if (row, column) in told:
+        if (words := told.get((row, column))) is None:
+            spans = [cell.row_span for cell in table.blank if (cell.row, cell.column) == (row, column)]
+            found[column] = max(spans, default=1)
+        elif not _NUMBER.fullmatch(words):
             break
-        cells = [cell.row_span for cell in table.blank if (cell.row, cell.column) == (row, column)]
-        spans.append(max(cells, default=1))
-    return spans
+    return found
+
+
+def _is_often_blank(first: RuledTable, second: RuledTable, column: int, skipped: int) -> bool:
+    """Whether a column behind the first has cells in which nothing was filled in: one more belongs to its own row."""
+    if not column:
+        return False
+    inside = (cell for cell in first.blank if cell.row)
+    below = (cell for cell in second.blank if cell.row > skipped)
+    return any(cell.column == column for cell in (*inside, *below))
+
+
+def _blank_below(table: RuledTable, skipped: int, grouped: Container[int]) -> Iterator[Cell]:
+    """The cells of a second piece in which nothing stands, but for those that are the rest of one above."""
+    for cell in table.blank:
+        if cell.row > skipped or (cell.row == skipped and cell.column not in grouped):
+            yield cell
 
 
 def _begins_anew(first: RuledTable, second: RuledTable, row: int) -> bool:
@@ -134,16 +158,16 @@ def _begins_anew(first: RuledTable, second: RuledTable, row: int) -> bool:
     return bool(shared) and all(ended for _, ended in shared)
 
 
-def _stretched(table: RuledTable, columns: Sequence[int], rows: int) -> list[Line]:
-    """The lines of a table, with the last cells of its first columns over more rows."""
+def _stretched(table: RuledTable, columns: Mapping[int, int]) -> list[Line]:
+    """The lines of a table, with the last cells of some columns over more rows; heads stay as they are."""
     lines = list(table.lines)
-    for column in range(len(columns)):
+    for column, rows in columns.items():
         last = _covering(lines, table.rows - 1, column)
         if last is None or rows <= 0:
             continue
         cell = lines[last].cell
         for index, line in enumerate(lines):
-            if line.cell and cell and (line.cell.row, line.cell.column) == (cell.row, cell.column):
+            if line.cell and cell and cell.row and (line.cell.row, line.cell.column) == (cell.row, cell.column):
                 lines[index] = replace(line, cell=replace(line.cell, row_span=line.cell.row_span + rows))
     return lines
 
