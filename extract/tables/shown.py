@@ -25,7 +25,14 @@ def best_fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, s
     marked = _fit_again(columns, pieces, split=split, marked=True)
     if marked.score >= plain.score - _WORSE * signs:
         return marked
-    return replace(plain, placed=tuple(_in_doubt(columns, plain)))
+    return plain if _shows_nothing(columns, marked) else replace(plain, placed=tuple(_in_doubt(columns, plain)))
+
+
+def _shows_nothing(columns: Sequence[ColumnMeaning], fit: Fit) -> bool:
+    """Whether the first row would go on with a group above it: then the signs are the table's layout."""
+    cells = [placed.way.column for placed in fit.placed[:2] if placed.way.column is not None]
+    first = [placed for placed in fit.placed[1:2] if placed.piece.empty and not placed.way.new_row]
+    return bool(first) and len(cells) > 1 and cells[1] - cells[0] > 1 and columns[cells[0]].holds is Holds.NUMBER
 
 
 def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool, marked: bool) -> Fit:
@@ -39,14 +46,30 @@ def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *,
 def _in_doubt(columns: Sequence[ColumnMeaning], fit: Fit) -> Iterator[Fitted]:
     """The places, those open where the signs before a piece tell of another column that it would fit as well."""
     before = -1
-    for fitted in fit.placed:
+    last = _last_columns(fit)
+    for fitted, end in zip(fit.placed, last, strict=True):
         piece, column = fitted.piece, fitted.way.column
         told = (-1 if piece.first else before) + piece.empty + 1
-        if piece.empty and fitted.way.new_cell and column not in (None, told) and told < len(columns):
-            here, there = (likeness(columns[c].holds, piece.seen) for c in (column or 0, told))
-            fitted = replace(fitted, sure=fitted.sure and here > there)
+        if piece.empty and fitted.way.new_cell and column is not None and column != told:
+            fits = (
+                end + told - column < len(columns) or columns[column].holds is Holds.WORDS
+            )  # in one cell with the next
+            here, there = (likeness(columns[c].holds, piece.seen) for c in (column, min(told, len(columns) - 1)))
+            fitted = replace(fitted, sure=fitted.sure and not (fits and told < len(columns) and here <= there))
         yield fitted
         before = -1 if column is None else column
+
+
+def _last_columns(fit: Fit) -> list[int]:
+    """For each piece the last column in which its row has a cell."""
+    found: list[int] = []
+    end, row_begins = 0, True
+    for fitted in reversed(fit.placed):
+        column = fitted.way.column or 0
+        end = column if row_begins else max(end, column)
+        row_begins = fitted.way.new_row
+        found.append(end)
+    return found[::-1]
 
 
 def shown_by(fit: Fit) -> float:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from corpus.model import Cell
 from ingest.line import Line
 from ingest.lines.wrap import opens
+from ingest.patterns import says
 
 _NEAR = 40.0
 """Points by which the sides of a table's two halves may differ where it goes on over a page break."""
 _TOP = 120.0
 """Points from the head of a page within which such a half begins: a margin and two lines."""
 _LISTED = re.compile("[、，,；;：:（(]$")
-_NUMBER = re.compile(r"\s*[(（]?(?:\d{1,4}|[一二三四五六七八九十]{1,3})[)）]?[.．、]?\s*")
 _NEVER_FIRST = re.compile("[、，,。；;：:）)]")
 
 
@@ -124,7 +124,7 @@ def _goes_on_blank(table: RuledTable, row: int) -> dict[int, int]:
         if (words := told.get((row, column))) is None:
             spans = [cell.row_span for cell in table.blank if (cell.row, cell.column) == (row, column)]
             found[column] = max(spans, default=1)
-        elif not _NUMBER.fullmatch(words):
+        elif not says("row-number", words):
             break
     return found
 
