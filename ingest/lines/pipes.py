@@ -13,6 +13,7 @@ from ingest.line import Line
 from ingest.lines.facts import label_of
 from ingest.lines.furniture import is_furniture
 from ingest.lines.gaps import is_head
+from ingest.lines.wrap import opens
 from ingest.patterns import says
 
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
@@ -27,6 +28,8 @@ _WORTH_TELLING = 2 * _MAX_COLUMNS
 """Lines with a bar that are no table: fewer are buttons or a menu."""
 _FEWEST_TABS = 2
 """Tabs that part the cells of a row: a single one is an indent."""
+_LONGEST_GROUP = 30
+"""Characters of the head of a group of rows."""
 _FEWEST_HEADS = 3
 """Columns of a table in which a shift can be told."""
 SHIFTED = Issue(
@@ -51,13 +54,15 @@ def _tabs_as_bars(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _filled_up(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those below a head whose columns tabs part with as many tabs as that."""
+    """The lines, those below a head whose columns tabs part with as many tabs as that; a group's head has none."""
     width = 0
-    for line in lines:
-        tabs = _tabs(line) if "\t" in line.text.strip() else 0
-        if not 0 < tabs <= width:
+    inner = [_tabs(line) if "\t" in line.text.strip() else 0 for line in lines]
+    for line, tabs, below in zip(lines, inner, [*inner[1:], 0], strict=True):
+        heads_group = not tabs and 0 < below <= width and opens(line.text) and len(line.text) <= _LONGEST_GROUP
+        if not (0 < tabs <= width or heads_group):
             width = tabs if tabs >= _FEWEST_TABS and is_head(line.text) else 0
-        yield replace(line, text=line.text.strip("\n") + "\t" * (width - tabs)) if 0 < tabs < width else line
+        missing = "\t" * (width - tabs) if tabs or heads_group else ""
+        yield replace(line, text=line.text.strip("\n") + missing) if missing else line
 
 
 def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
@@ -138,13 +143,20 @@ def _width(cells: list[str]) -> int | None:
 def _cells(rows: list[tuple[Line, list[str]]], table: int) -> Iterator[Line]:
     """The cells of a table's rows as lines; those of a row that a merged cell has shifted have no place."""
     head = rows[0][1]
-    shifted = [_is_shifted(cells, head) for _, cells in rows]
+    shown = any(_shows_merged(cells) for _, cells in rows)
+    shifted = [not shown and _is_shifted(cells, head) for _, cells in rows]
     down = _spans_down([cells for _, cells in rows], shifted)
     for row, (line, cells) in enumerate(rows):
         for column, text in enumerate(cells):
             if text:
                 cell = None if shifted[row] else Cell(table, row, column, down[row, column])
                 yield replace(line, text=text.replace("<br>", "\n"), cell=cell)
+
+
+def _shows_merged(cells: Sequence[str]) -> bool:
+    """Whether a row has empty cells before its first words: then what a merged cell covers is not left out."""
+    words = [column for column, text in enumerate(cells) if text and not says("row-number", text)]
+    return len(words) > 1 and not all(cells[: words[0]])
 
 
 def _spans_down(rows: Sequence[Sequence[str]], shifted: Sequence[bool]) -> Counter[tuple[int, int]]:

@@ -15,6 +15,8 @@ _NEAR = 40.0
 """Points by which the sides of a table's two halves may differ where it goes on over a page break."""
 _TOP = 120.0
 """Points from the head of a page within which such a half begins: a margin and two lines."""
+_SEAM = 12
+"""Characters of a cell that show whether a name ends there."""
 _LISTED = re.compile("[、，,；;：:（(]$")
 _NEVER_FIRST = re.compile("[、，,。；;：:）)]")
 
@@ -147,15 +149,27 @@ def _blank_below(table: RuledTable, skipped: int, grouped: Container[int]) -> It
 
 def _begins_anew(first: RuledTable, second: RuledTable, row: int) -> bool:
     """Whether a row without a first cell is another row under the same one, not the rest of the row before."""
-    shared: list[tuple[int, bool]] = []
+    over: dict[int, bool] = {}
     for line in second.lines:
-        if line.cell and line.cell.row == row and not any(line.cell.column == column for column, _ in shared):
+        if line.cell and line.cell.row == row and line.cell.column not in over:
             above = _covering(first.lines, first.rows - 1, line.cell.column)
             if above is not None and (cell := first.lines[above].cell):
-                shared.append((line.cell.column, (cell.row, cell.column) in first.ended))
-                if _LISTED.search(first.lines[above].text) or _NEVER_FIRST.match(line.text):
+                words = first.lines[above].text
+                over[line.cell.column] = (cell.row, cell.column) in first.ended or _are_two(words, line.text)
+                if _LISTED.search(words) or _NEVER_FIRST.match(line.text):
                     return False
-    return bool(shared) and all(ended for _, ended in shared)
+    return any(over.values()) and not _is_numbered(first)
+
+
+def _are_two(words: str, below: str) -> bool:
+    """Whether words and those below are organs, with nothing between them that lists them."""
+    return says("organ-before-organ", f"{words[-_SEAM:]} {below[:_SEAM]}")
+
+
+def _is_numbered(table: RuledTable) -> bool:
+    """Whether each row has a number of its own, so that none begins without."""
+    first = [line for line in table.lines if line.cell and line.cell.column == 0 and line.cell.row]
+    return bool(first) and all(says("row-number", line.text) and line.cell.row_span == 1 for line in first if line.cell)
 
 
 def _stretched(table: RuledTable, columns: Mapping[int, int]) -> list[Line]:

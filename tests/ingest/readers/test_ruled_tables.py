@@ -107,7 +107,7 @@ def test_a_cell_that_goes_on_blank_over_the_page_break_spans_the_rows_below():
     ],
 )
 def test_what_tells_a_cut_row_from_another_under_the_same_cell(above, below, ended, cut):
-    first = ruled(1, 600, HEAD[0], ("水质", above, "农业局"))
+    first = ruled(1, 600, HEAD[0], ("水质", above, "农业和"))
     first = with_blank(first, ended=((1, 1), (1, 2)) if ended else ())
     (table,) = join_tables([first, ruled(2, 50, ("", below, "环境局"), ("湿地", "种草", "林业局"))])
     assert table.rows == (3 if cut else 4)
