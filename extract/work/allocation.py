@@ -13,7 +13,7 @@ from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
 from extract.rules import pattern_of
-from extract.sentences import first_sentence
+from extract.sentences import first_clause, first_sentence
 from extract.tables.likeness import is_units
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
@@ -211,9 +211,10 @@ def _row_task(
         naming = _naming_instead(head, cells, own)
     if naming is None or not own:
         return None
-    label, title = (
-        _required(layout, cells[naming]) if instead or spanning is not None else _named(layout, cells[naming])
-    )
+    if instead or spanning is not None:
+        label, title = _required(layout, cells[naming], clause=instead)
+    else:
+        label, title = None, _printed(layout, cells[naming]).strip(_TITLE_EDGE)
     if spanning in cells:
         group = (*group, _printed(layout, cells[spanning]))
     span = Span(min(s.start for s in own), max(s.end for s in own))
@@ -242,17 +243,15 @@ def _naming_instead(head: Heads, cells: Mapping[int, Span], own: Collection[Span
     return next((column for column in columns if column is not None and cells.get(column) in own), None)
 
 
-def _named(layout: Layout, cell: Span) -> tuple[None, str]:
-    return None, _printed(layout, cell).strip(_TITLE_EDGE)
-
-
-def _required(layout: Layout, cell: Span) -> tuple[str | None, str]:
-    """The number and the title of a row by what it requires: the first sentence."""
+def _required(layout: Layout, cell: Span, *, clause: bool) -> tuple[str | None, str]:
+    """The number and the title of a row by what it requires: the first sentence; ``clause``: of a single one its first
+    clause."""
     found = pattern_of("table.number_before").match(layout.folded[cell.start : cell.end])
     start = cell.start + (found.end() if found else 0)
-    title = Span(start, first_sentence(layout.folded, start, cell.end))
+    end = first_sentence(layout.folded, start, cell.end)
+    title = Span(start, first_clause(layout.folded, start, end) if clause and end == cell.end else end)
     label = layout.document[Span(cell.start, start)].strip() if found else None
-    return label, _printed(layout, title).strip(_TITLE_EDGE)
+    return label, _printed(layout, title).strip(_TITLE_EDGE + "，,")
 
 
 def _cell_of(field: LabelField, head: Heads, cells: Mapping[int, Span]) -> Span | None:

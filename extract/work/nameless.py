@@ -38,7 +38,7 @@ def _units(layout: Layout, table: Allocation) -> Iterator[Span]:
 
 
 def _is_own(table: Allocation, row: int, column: int) -> bool:
-    return (row, column) in table.grid.cells and table.grid.begins(row, column)
+    return bool(table.grid.cells.get((row, column))) and table.grid.begins(row, column)
 
 
 def _lists_units(layout: Layout, cell: Span) -> bool:

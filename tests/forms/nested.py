@@ -1,4 +1,7 @@
-"""Divisions of tasks with merged cells at two depths: a class spans tasks, a task the rows of what it requires."""
+"""Divisions of tasks with merged cells at two depths: a class spans tasks, a task the rows of what it requires.
+
+They are for the forms that show every cell, empty and covered ones too: what is left out elsewhere, nobody can tell.
+"""
 
 from __future__ import annotations
 
@@ -49,6 +52,17 @@ def make_nested(seed: int) -> Table:
         pairs = frozenset((_ROLES[h], unit) for h in heads if h in assigned for unit in assigned[h])
         records.add((title, pairs, said["due"][when] if shape == "dated" else None))
     return Table("division", heads, tuple(rows), frozenset(records), "序号" in heads, frozenset(traits))
+
+
+def is_shown(form: str) -> bool:
+    """Whether a form shows every cell."""
+    return form in _SHOWING
+
+
+_SHOWING = {
+    "docx", "xlsx", "html", "tabs", "tabs_ragged", "pipes", "random_spaces", "runs", "runs_wide", "runs_ended",
+    "runs_pages", "ruled_pages", "ruled_heads",
+}  # fmt: skip
 
 
 def _depths(dice: random.Random, size: int) -> list[tuple[int, int]]:

@@ -30,8 +30,10 @@ def _ruled_pages(table: Table) -> Written:
     return "plan.pdf", _pdf(table, [table.rows[at : at + _ROWS] for at in range(0, len(table.rows), _ROWS)])
 
 
-def _ruled_heads(table: Table) -> Written:
-    """The head again at the top of each page, and a page for each two rows."""
+def _ruled_heads(table: Table) -> Written | None:
+    """The head again at the top of each page, and a page for each two rows; of tables that have more than rows."""
+    if table.traits.isdisjoint({"merged", "groups", "nested"}):
+        return None
     return "plan.pdf", _pdf(table, [table.rows[at : at + 2] for at in range(0, len(table.rows), 2)], again=True)
 
 

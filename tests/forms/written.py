@@ -312,7 +312,11 @@ def is_determined(form: str, table: Table) -> bool:
     """
     if form in ("cell_wrapped", "rows_wrapped"):
         return False
-    if "missing" in table.traits and "details" in table.traits and form in ("tabs", "pipes", "random_spaces"):
+    if (
+        "missing" in table.traits
+        and "details" in table.traits
+        and form in ("tabs", "tabs_ragged", "pipes", "random_spaces")
+    ):
         return False
     flat = form in ("cell_lines", "cell_bars", "cell_pages", "broken_heads", "half_width", "random_spaces_lines")
     return not (flat and table.kind == "priorities" and "merged" in table.traits and not table.numbered)
