@@ -49,7 +49,7 @@ def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
     """
     joined: list[RuledTable] = []
     for table in tables:
-        if joined and _goes_on(joined[-1], table):
+        if joined and goes_on(joined[-1], table):
             joined[-1] = _joined(joined[-1], table)
         else:
             joined.append(table)
@@ -57,7 +57,8 @@ def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
     return [_numbered(table, number) for number, table in enumerate(kept)]
 
 
-def _goes_on(first: RuledTable, second: RuledTable) -> bool:
+def goes_on(first: RuledTable, second: RuledTable) -> bool:
+    """Whether a table at the head of the next page is the rest of another."""
     page, left, _, right, _ = first.boxes[-1]
     next_page, next_left, top, next_right, _ = second.boxes[0]
     aligned = abs(left - next_left) < _NEAR and abs(right - next_right) < _NEAR
@@ -73,7 +74,8 @@ def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
     grouped = {
         column: rows - cut for column, rows in blank.items() if not _is_often_blank(first, second, column, skipped)
     }
-    lines = _stretched(first, grouped)
+    told = {line.cell.column: line.cell.row_span - 1 for line in second.lines if line.cell and line.cell.row == skipped}
+    lines = _stretched(first, {**told, **grouped} if cut else grouped)
     for line in second.lines:
         if line.cell is None or line.cell.row < skipped:
             continue

@@ -206,3 +206,10 @@ def test_what_stands_blank_on_a_later_page_is_known_on_the_next() -> None:
     ]
     (table,) = join_tables(pages)
     assert {line.text: line.cell.row_span for line in table.lines if line.cell and line.cell.row_span > 1} == {}
+
+
+def test_a_cell_of_a_cut_row_spans_what_its_rest_spans() -> None:
+    second = ruled(2, 50, ("", "", "河道", "和护岸", "和林业局"), ("2", "", "", "种草", "环境局"))
+    lines = [replace(line, cell=Cell(0, 0, 2, 2)) if line.text == "河道" else line for line in second.lines]
+    found = below(ruled(1, 600, *NUMBERED), with_blank(replace(second, lines=tuple(lines)), Cell(0, 0, 1, 2)))
+    assert found == {"水质": 2, "治河河道": 2}
