@@ -9,7 +9,7 @@ forward and one back (Viterbi), so that all is linear in the length of the table
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.tables.columns import ColumnMeaning, Holds, item_column
@@ -31,8 +31,6 @@ _UNNUMBERED = 6.0
 """… where the rows' numbers run on."""
 _LIKE_OTHERS = 1.5
 """A piece that is a sentence, or none, as the cells of a column of words are in other rows."""
-_NO_PLACE = -4.0
-"""Words that go on in a cell of places."""
 _EMPTY_MINOR = 1.0
 _EMPTY_OTHER = 0.5
 _SAME_LINE, _NEXT_LINE, _WRAPPED_ROW = 1.5, 1.0, 3.0
@@ -77,25 +75,25 @@ class Fit:
     """Of the pieces up to the table's end."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowSigns:
-    """What is known of a table's rows before their pieces are placed."""
-
-    headed: float = DOUBTFUL
-    """What speaks for a line with a group's number as the head of a group."""
-    ends: Mapping[int, bool] = field(default_factory=dict)
-    """Columns of which it is known whether their cells are sentences."""
-    marked: bool = False
-    """Whether the signs between cells show which are empty."""
-
-
-def fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], signs: RowSigns, *, split: bool) -> Fit:
-    """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line."""
-    walk = _Fitter(columns, signs, split=split, numbers=counted(pieces) > 1)
+def fit(
+    columns: Sequence[ColumnMeaning],
+    pieces: Sequence[CellPiece],
+    *,
+    split: bool,
+    headed: float,
+    ends: Mapping[int, bool] | None = None,
+) -> Fit:
+    """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line;
+    ``headed``: what speaks for a line with a group's number as the head of a group;
+    ``ends``: columns of which it is known whether their cells are sentences."""
+    walk = _Fitter(columns, split=split, headed=headed, numbers=counted(pieces) > 1)
+    walk.ends, walk.marked = ends or {}, any(piece.empty for piece in pieces)
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
-    end = max(whole, key=lambda i: (walk.total(ahead[i]), -i), default=-1)
-    if end < 0 or walk.total(ahead[end]) <= 0:
+    if not whole:
+        return Fit(0.0, ())
+    end = max(whole, key=lambda i: (walk.total(ahead[i]), -i))
+    if walk.total(ahead[end]) <= 0:
         return Fit(0.0, ())
     kept = pieces[: end + 1]
     behind = walk.backward(kept)
@@ -128,9 +126,12 @@ class _Fitter:
     States: for each column a piece that begins a row, a cell, or goes on in it; then the group's head, then nothing.
     """
 
-    def __init__(self, columns: Sequence[ColumnMeaning], signs: RowSigns, *, split: bool, numbers: bool) -> None:
-        self.columns, self.signs, self.split = columns, signs, split
+    def __init__(self, columns: Sequence[ColumnMeaning], *, split: bool, headed: float, numbers: bool) -> None:
+        self.columns, self.split, self.headed = columns, split, headed
         self.width = len(columns)
+        self.ends: Mapping[int, bool] = {}
+        self.marked = False
+        """Whether the signs between cells show which are empty."""
         self.unnumbered = _UNNUMBERED if numbers else _EMPTY[Holds.NUMBER]
         item = item_column(columns)
         self.past = [0.0, *accumulate(self._empty(column, i < item) for i, column in enumerate(columns))]
@@ -153,12 +154,12 @@ class _Fitter:
         return [fitting + self._like_others(piece, column) for column, fitting in enumerate(found)]
 
     def _like_others(self, piece: CellPiece, column: int) -> float:
-        ends = self.signs.ends.get(column)
+        ends = self.ends.get(column)
         return 0.0 if ends is None else _LIKE_OTHERS if ends == piece.is_sentence else -_LIKE_OTHERS
 
     def _across(self, piece: CellPiece) -> float:
         if piece.heads_group:
-            return self.signs.headed
+            return self.headed
         possible = piece.alone and piece.seen.plain and not (self.split or piece.seen.prose)
         return _UNHEADED if possible else NOWHERE
 
@@ -166,7 +167,7 @@ class _Fitter:
         if piece.goes_on or piece.below_full:
             return 0.0
         if not piece.first:
-            return _SAME_LINE + (_STRAY if self.signs.marked and piece.empty else 0.0)
+            return _SAME_LINE + (_STRAY if self.marked and piece.empty else 0.0)
         return _WRAPPED_ROW if self.split else _NEXT_LINE
 
     def _torn(self, piece: CellPiece) -> float:
@@ -176,9 +177,10 @@ class _Fitter:
         return _PERHAPS if _may_go_on(piece) else 0.0
 
     def _rest(self, piece: CellPiece, column: int, fitting: float) -> float:
-        """What the rest of a cell says for its column: nothing where what goes on is torn in the middle."""
+        """What the rest of a cell says for its column: nothing where what goes on is torn in the middle. Words that are
+        no place never go on in a cell of places."""
         if self.columns[column].holds is Holds.PLACE and not (piece.goes_on or piece.seen.place):
-            return _NO_PLACE
+            return NOWHERE
         like = self._like_others(piece, column)
         return min(0.0, like) + (0.0 if piece.goes_on or _may_go_on(piece) else min(0.0, fitting - like))
 
@@ -187,13 +189,13 @@ class _Fitter:
 
     def _before(self, piece: CellPiece, column: int) -> float:
         """What the cells cost that are left empty before a row's first."""
-        if not (self.signs.marked and piece.empty):
+        if not (self.marked and piece.empty):
             return self.past[column]
         return _SHOWN * column if column == piece.empty else self.past[column] + _STRAY
 
     def _stepped(self, piece: CellPiece, anywhere: float, there: float) -> float:
         """The better of a step to some next cell and one to that which the signs before a piece tell."""
-        if not self.signs.marked or piece.first:
+        if not self.marked or piece.first:
             return anywhere
         return max(there - _SHOWN * piece.empty, anywhere - (_STRAY if piece.empty else _SKIPPED))
 

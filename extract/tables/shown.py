@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extract.tables.columns import ColumnMeaning, Holds
-from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, RowSigns, fit
+from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, fit
 from extract.tables.likeness import likeness
 from extract.tables.pieces import CellPiece
 
@@ -18,44 +19,43 @@ _MOST = 0.6
 
 def best_fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool) -> Fit:
     """The assignment that fits best; signs of empty cells that make a table fit much worse show none."""
-    plain = _fit_again(columns, pieces, split=split, marked=False)
     signs = sum(piece.empty > 0 for piece in pieces)
+    plain = _fit_again(columns, [replace(piece, empty=0) for piece in pieces] if signs else pieces, split=split)
     if not signs:
         return plain
-    marked = _fit_again(columns, pieces, split=split, marked=True)
+    marked = _fit_again(columns, pieces, split=split)
     if marked.score >= plain.score - _WORSE * signs:
         return marked
-    return plain if _shows_nothing(columns, marked) else replace(plain, placed=tuple(_in_doubt(columns, plain)))
+    return plain if _shows_nothing(columns, marked) else replace(plain, placed=tuple(_in_doubt(columns, plain, pieces)))
+
+
+def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool) -> Fit:
+    """The assignment that fits best once the first one has shown what the table's own rows are like."""
+    first = fit(columns, pieces, split=split, headed=DOUBTFUL)
+    headed, ends = shown_by(first), sentences_in(columns, first)
+    return first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
 
 
 def _shows_nothing(columns: Sequence[ColumnMeaning], fit: Fit) -> bool:
-    """Whether the first row would go on with a group above it: then the signs are the table's layout."""
-    cells = [placed.way.column for placed in fit.placed[:2] if placed.way.column is not None]
-    first = [placed for placed in fit.placed[1:2] if placed.piece.empty and not placed.way.new_row]
-    return bool(first) and len(cells) > 1 and cells[1] - cells[0] > 1 and columns[cells[0]].holds is Holds.NUMBER
+    """Whether even the first row has empty cells behind its number, above which nothing stands: then the gaps are the
+    table's layout."""
+    for fitted in fit.placed[1:2]:
+        column = fitted.way.column
+        return bool(column and column > 1 and not fitted.way.new_row and columns[0].holds is Holds.NUMBER)
+    return False
 
 
-def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool, marked: bool) -> Fit:
-    """The assignment that fits best once the first one has shown what the table's own rows are like."""
-    unknown = RowSigns(marked=marked)
-    first = fit(columns, pieces, unknown, split=split)
-    known = replace(unknown, headed=shown_by(first), ends=sentences_in(columns, first))
-    return first if known == unknown else fit(columns, pieces, known, split=split)
-
-
-def _in_doubt(columns: Sequence[ColumnMeaning], fit: Fit) -> Iterator[Fitted]:
+def _in_doubt(columns: Sequence[ColumnMeaning], fit: Fit, pieces: Sequence[CellPiece]) -> Iterator[Fitted]:
     """The places, those open where the signs before a piece tell of another column that it would fit as well."""
     before = -1
-    last = _last_columns(fit)
-    for fitted, end in zip(fit.placed, last, strict=True):
-        piece, column = fitted.piece, fitted.way.column
+    for fitted, piece, last in zip(fit.placed, pieces, _last_columns(fit), strict=False):
+        column = fitted.way.column
         told = (-1 if piece.first else before) + piece.empty + 1
-        if piece.empty and fitted.way.new_cell and column is not None and column != told:
-            fits = (
-                end + told - column < len(columns) or columns[column].holds is Holds.WORDS
-            )  # in one cell with the next
-            here, there = (likeness(columns[c].holds, piece.seen) for c in (column, min(told, len(columns) - 1)))
-            fitted = replace(fitted, sure=fitted.sure and not (fits and told < len(columns) and here <= there))
+        if piece.empty and fitted.way.new_cell and column is not None and column != told < len(columns):
+            # What stands behind it moves along, or is the rest of its words.
+            possible = columns[column].holds is Holds.WORDS or last + told - column < len(columns)
+            here, there = (likeness(columns[c].holds, piece.seen) for c in (column, told))
+            fitted = replace(fitted, sure=fitted.sure and not (possible and here <= there))
         yield fitted
         before = -1 if column is None else column
 
@@ -84,8 +84,8 @@ def shown_by(fit: Fit) -> float:
 def sentences_in(columns: Sequence[ColumnMeaning], fit: Fit) -> Mapping[int, bool]:
     """Of columns of words beside each other, whether the cells whose place is sure are sentences."""
     seen: dict[int, list[bool]] = {}
-    for at, fitted in enumerate(fit.placed):
-        column, below = fitted.way.column, fit.placed[at + 1] if at + 1 < len(fit.placed) else None
+    for fitted, below in zip_longest(fit.placed, fit.placed[1:]):
+        column = fitted.way.column
         whole = below is None or below.way.new_cell or below.way.new_row
         if column is not None and fitted.sure and whole and columns[column].holds is Holds.WORDS:
             seen.setdefault(column, []).append(fitted.piece.is_sentence)

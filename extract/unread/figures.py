@@ -116,7 +116,8 @@ def _counts_nothing(clause: NumberClause) -> bool:
 
 def _named(clause: NumberClause) -> bool:
     """A number in characters, or one in quotes, is as often part of a name (三张清单, “百千万”)."""
-    return clause.quantity.han or clause.folded[clause.quantity.span.start - 1] == '"'
+    start = clause.quantity.span.start
+    return clause.quantity.han or clause.folded[start - 1 : start] == '"'
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------
