@@ -17,7 +17,7 @@ from extract.document.parts import bare
 from extract.labels.annotations import find_clauses
 from extract.labels.units import looks_like_list
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
@@ -231,7 +231,7 @@ class _Hazards:
             return
         if any(self.line(block).startswith("附") for block in self.blocks):
             return
-        if match := pattern_of("hazard.attachment-seen").search(self.folded):
+        if match := next(finds("hazard.attachment-seen", self.folded), None):
             said = self.document.text[match.start() : match.end()].strip("（(：:，,。）)")
             message = f"正文写明“{said}”，附件不在文件里，其中的内容没有读到。"
             yield Issue("attachment_missing", message, Span(*match.span()), Severity.NOTE)
