@@ -13,7 +13,7 @@ from _pytest.mark.structures import ParameterSet
 
 from corpus.fold import fold
 from extract.rules import Rule, RuleError, check_example, finds, load_rules, may_match, pattern_of, rule_of
-from tests.extract.required import always_holds
+from tests.required import always_holds
 
 NAMES = sorted(
     Path(str(entry)).stem for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")
@@ -150,6 +150,7 @@ def test_a_sign_hides_nothing_that_the_rule_finds(rule: Rule) -> None:
         ("[甲乙]+", ["甲", "乙"], True),
         ("[甲乙]*", ["甲", "乙"], False),
         ("[一-三]", ["一", "丁"], False),
+        ("[a-c]", ["a", "b", "c"], True),
         ("丁(?=甲)", ["甲"], True),
         ("(?<=甲)丁", ["甲"], False),  # it may stand before the stretch
         ("(?!甲)丁", ["甲"], False),

@@ -6,8 +6,8 @@ from corpus.model import Metadata
 from extract.lexicon import read_rows
 from extract.rules import pattern_of
 from tests.documents import document_of
-from tests.extract.required import always_holds
 from tests.reform_lists import CITY, mentions, priorities, running
+from tests.required import always_holds
 
 REPORT = Metadata(title="某市政府工作报告", document_type="报告", region="某市", level="市")
 

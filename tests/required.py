@@ -10,6 +10,7 @@ from typing import Any
 
 _ANYTHING = "\0"
 """Characters of which nothing is known."""
+_MANY = 100
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 _ASIDE = (op.AT, op.ASSERT_NOT)
 """Steps that match no character."""
@@ -18,6 +19,18 @@ _ASIDE = (op.AT, op.ASSERT_NOT)
 def always_holds(pattern: re.Pattern[str], words: Collection[str]) -> bool:
     """Whether no way through a pattern gets by without one of the words."""
     return not _Ways(words).through(parser.parse(pattern.pattern, pattern.flags), {""})
+
+
+def _codes(members: Iterable[tuple[Any, Any]]) -> list[int]:
+    """The characters of a class; nothing where they are many."""
+    codes: list[int] = []
+    for kind, what in members:
+        if kind not in (op.LITERAL, op.RANGE):
+            return []
+        codes += [what] if kind is op.LITERAL else range(what[0], what[1] + 1)
+        if len(codes) > _MANY:
+            return []
+    return codes
 
 
 class _Ways:
@@ -34,8 +47,8 @@ class _Ways:
     def _step(self, kind: Any, what: Any, ends: set[str]) -> set[str]:
         if kind is op.LITERAL:
             return self._grown(ends, chr(what))
-        if kind is op.IN and all(each is op.LITERAL for each, _ in what):
-            return set().union(*(self._grown(ends, chr(code)) for _, code in what))
+        if kind is op.IN and (codes := _codes(what)):
+            return set().union(*(self._grown(ends, chr(code)) for code in codes))
         if kind is op.SUBPATTERN:
             return self.through(what[-1], ends)
         if kind is op.ATOMIC_GROUP:
