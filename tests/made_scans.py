@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.ocr import extra
+from tests import one_notice
 from tests.conftest import absent
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -105,11 +106,26 @@ def saved(*pages: Image.Image, kind: str = "PNG") -> bytes:
     return out.getvalue()
 
 
+_HIGH, _BODY, _LINE, _SMALL = 2339, 44, 78, 30
+"""A4 at 200 dpi: its height, the type of the text and of the table (16 and 11 points), and the leading."""
+
+
+def set_one_notice() -> list[Image.Image]:
+    """The notice of the parity tests: a page for the letter, the plan, and the annex with its ruled table."""
+    pages = [Image.new("RGB", (1654, _HIGH), "white") for _ in range(3)]
+    for page, words in zip(pages, (one_notice.HEAD, one_notice.PLAN, one_notice.ANNEX), strict=True):
+        for at, (indent, text) in enumerate(one_notice.set_text(words)):
+            write(page, (200 + int(_BODY * indent), 220 + _LINE * at), text, _BODY)
+    xs = [110.0, 210.0, 610.0, 860.0, 1260.0, 1580.0]
+    ys = [400.0 + 150 * row for row in range(len(one_notice.TABLE) + 1)]
+    pen = ImageDraw.Draw(pages[2])
+    for (top, bottom), (left, right) in product(pairwise(ys), pairwise(xs)):
+        pen.rectangle((left, top, right, bottom), outline="black", width=3)
+    for x, y, text in one_notice.set_table(xs, ys, 40):
+        write(pages[2], (int(x), int(y) - _SMALL), text, _SMALL)
+    return pages
+
+
 @cache
 def notice_png() -> bytes:
     return saved(set_notice())
-
-
-@pytest.fixture
-def scans() -> None:
-    needed()

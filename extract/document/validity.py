@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.fold import fold
-from corpus.model import PageFacts, PartKind, Span, Term, Validity
+from corpus.model import Issue, Metadata, PageFacts, PartKind, Span, Term, Validity
 from extract.layout import Layout
 from extract.numbers.days import find_day, number
 from extract.rules import pattern_of
@@ -21,6 +21,8 @@ _SHORTEST, _LAST = 6, 3
 """Characters of a line (有效期5年。), and lines at the end of a part that close it."""
 _NEAR = timedelta(days=31)
 """A page that puts a document up so soon after its signing publishes it (发布之日); a later one reprints it."""
+_PUBLISHED = ("发布", "公开", "公布", "颁布")
+"""Words for a day that a page which knows no other may tell. 印发之日 it does not: it may put up what is years old."""
 _STATED = {
     "stated.repealed": Validity.REPEALED,
     "stated.pending": Validity.PENDING,
@@ -50,11 +52,15 @@ class IssueDays:
             return self.printed
         if word in ("发布", "公开") and not self.decree and self._is_first():
             return self.published
-        return self.document or self.published
+        return self.document or (self.published if word in _PUBLISHED else None)
 
     def _is_first(self) -> bool:
         first, signed = self.published, self.document
         return bool(first and signed and timedelta(0) <= first - signed <= _NEAR)
+
+
+_SOME_DAY = IssueDays(document=date(2000, 1, 1))
+_UNDATED = "文中说从印发（发布）之日起算，但没有找到这个日期，施行日期和有效期没有推算，请核对原件。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,16 @@ def find_term(layout: Layout, title: str | None, days: IssueDays) -> Term:
     if since and until and until < since:
         until = None
     return Term(effective_date=since, valid_until=until, status=_stated(facts, title))
+
+
+def find_undated(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
+    """That a document counts from the day of its issue, which neither it nor its page tells."""
+    if metadata.document_date or metadata.effective_date:
+        return ()
+    lines = (
+        (span, _of_line(layout.folded[span.start : span.end], _SOME_DAY, last=last)) for span, last in _lines(layout)
+    )
+    return tuple(Issue("term_undated", _UNDATED, span) for span, told in lines if told.counted)[:1]
 
 
 def _stated(facts: PageFacts, title: str | None) -> Validity:
@@ -199,6 +215,8 @@ def _since(match: re.Match[str], days: IssueDays) -> tuple[date | None, bool]:
         return _month(match["month"]), False
     else:
         day = days.of(match["from"] or "签发")
+    if day and match["next"]:
+        return day + timedelta(days=1), False
     if day and match["delay"]:
         if match["workdays"]:
             return None, False  # holidays are not known here

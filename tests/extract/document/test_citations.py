@@ -79,6 +79,19 @@ def test_the_former_document_of_the_same_name_is_repealed() -> None:
     assert found("《某市关于印发某预案的通知》（某政发〔2012〕35号）已经印发。", own) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "repealed"),
+    [
+        ("《甲办法》继续有效，《乙办法》不再执行。", ["乙办法"]),
+        ("未按《甲办法》申报的，其资格自2024年6月1日起废止。", []),
+        ("《甲办法》《乙办法》和《丙办法》自本办法施行之日起同时废止。", ["甲办法", "乙办法", "丙办法"]),
+        ("《甲办法》等有关文件，自2024年6月1日起停止执行。", ["甲办法"]),
+    ],
+)
+def test_what_is_repealed_is_what_the_verb_speaks_of(text: str, repealed: list[str]) -> None:
+    assert [c.title for c in citations(text) if c.relation is Relation.REPEALS] == repealed
+
+
 def test_the_draft_that_is_put_up_for_comment_is_not_cited() -> None:
     own = Metadata(title="关于征求《某市应急预案（征求意见稿）》修改意见的函")
     assert found("形成了《某市应急预案（征求意见稿）》，根据《某条例》编制。", own) == [("某条例", None)]

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.glossary import chinese
-from corpus.model import Validity
+from corpus.model import PageFacts, Validity
+from extract import extract
 from extract.document.validity import months_later
-from tests.documents import metadata_of
+from tests.documents import document_of, metadata_of
 
 SIGNED = "澜州市人民政府\n2021年3月10日"
 
@@ -44,6 +45,9 @@ def term(clause: str, **facts: str) -> tuple[str | None, str | None]:
         ("第九条 本办法自公布之日起30日后施行。", "2021-04-09", None),
         ("第九条 本办法自公布之日起三十日后施行。", "2021-04-09", None),
         ("第九条 本办法自印发之日起满1个月后实施。", "2021-04-10", None),
+        ("第九条 本办法自印发之次日起施行。", "2021-03-11", None),
+        ("第九条 本办法自印发之日起生效，暂定执行一年。", "2021-03-10", "2022-03-10"),
+        ("第九条 本办法依据《某条例》（澜政发〔2019〕2号）制定，自2021年5月1日起施行。", "2021-05-01", None),
         ("第九条 本办法自印发之日起30个工作日后施行。", None, None),  # holidays are not known
         ("第九条 本办法自2021年5月1日起施行，有效期5年。", "2021-05-01", "2026-04-30"),
         ("第九条 本办法自2021年5月1日起施行。有效期为五年。", "2021-05-01", "2026-04-30"),
@@ -170,3 +174,14 @@ def test_periods_end_by_the_calendar(start: date, months: int, last: bool, day: 
 @given(st.text(alphabet="本办法自印发之日起施行有效期至2021年03月废止，。；（）《》年5", max_size=200))
 def test_no_text_breaks_it(text: str) -> None:
     metadata_of(f"某通知\n{text}")
+
+
+def test_a_page_that_puts_up_what_is_years_old_does_not_tell_its_day_of_issue() -> None:
+    text = "澜州市物业管理办法\n第一条 为规范物业管理，制定本办法。\n第九条 本办法自{}之日起施行，有效期5年。"
+    issued = extract(document_of(text.format("印发"), PageFacts(published_date="2023-08-01")))
+    assert (issued.metadata.effective_date, issued.metadata.valid_until) == (None, None)
+    (issue,) = (issue for issue in issued.issues if issue.code == "term_undated")
+    assert issue.span and "印发之日" in issued.document.text[issue.span.start : issue.span.end]
+    published = extract(document_of(text.format("公布"), PageFacts(published_date="2023-08-01")))
+    assert published.metadata.effective_date == date(2023, 8, 1)
+    assert "term_undated" not in {issue.code for issue in published.issues}
