@@ -21,6 +21,10 @@ class Span:
     def __contains__(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def __reduce__(self) -> tuple[type[Span], tuple[int, int]]:
+        """Half of what a worker hands back are spans: as two numbers they are packed several times faster."""
+        return Span, (self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
