@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -129,10 +130,19 @@ def test_one_notice_gives_the_same_records_in_every_format(name: str) -> None:
     same(name, WHOLE[name]())
 
 
-def test_one_notice_as_a_scan() -> None:
-    """Nothing of it is text: what is recognised is said to be, and gives the same records."""
+def pdf_of_pictures() -> bytes:
+    return made_scans.saved(*made_scans.set_one_notice(), kind="PDF")
+
+
+def ofd_with_a_picture() -> bytes:
+    return one_notice.half_scanned(made_scans.saved(made_scans.set_one_notice()[1]))
+
+
+@pytest.mark.parametrize(("name", "make"), [("a.pdf", pdf_of_pictures), ("a.ofd", ofd_with_a_picture)])
+def test_one_notice_as_a_scan(name: str, make: Callable[[], bytes]) -> None:
+    """What is recognised is said to be, and gives the same records."""
     made_scans.needed()
-    document = load_bytes("a.pdf", made_scans.saved(*made_scans.set_one_notice(), kind="PDF"))
+    document = load_bytes(name, make())
     found = records_of(document)
     said = dict(found["fields"]).pop("ocr")
     assert {**found, "fields": [each for each in found["fields"] if each != ("ocr", said)]} == notice()

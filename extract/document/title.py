@@ -52,7 +52,10 @@ def find_title(layout: Layout) -> str | None:
         return page
     if named := _named_by_lead(layout):
         return clean(_plan(layout)) or clean(named)
-    headline = next((layout.document[span] for span in _headlines(layout, head)), None)
+    if attached := _attached(layout):
+        return attached
+    told = "。" in layout.folded  # a map or a chart has labels and no sentence: none of them is a headline
+    headline = next((layout.document[span] for span in _headlines(layout, head)), None) if told else None
     return clean(_plan(layout)) or clean(headline or news_headline(layout))
 
 
@@ -67,6 +70,13 @@ def _named_by_lead(layout: Layout) -> str | None:
     window = layout.folded[: min(layout.own.end, OPENING)]
     match = pattern_of("document.title.lead").search(window)
     return layout.document.text[match.start("title") : match.end("title")] if match else None
+
+
+def _attached(layout: Layout) -> str | None:
+    """What a file says that it is, which was attached to another: 附件：某区空间布局图 on its first line."""
+    first = next((block.span for block in layout.document.blocks if len(block.span)), Span(0, 0))
+    match = pattern_of("document.title.attached").match(layout.folded[first.start : first.end])
+    return clean(layout.document.text[first.start + match.start("title") : first.end]) if match else None
 
 
 def ends_as_title(title: str) -> bool:

@@ -43,6 +43,8 @@ class RecognisedSheet:
     grids: tuple[RuledGrid, ...]
     added: tuple[AddedText, ...]
     left: tuple[LeftOut, ...]
+    sealed: bool = False
+    """Whether a seal stands on it, whose words are not read."""
 
 
 @dataclass(slots=True)
@@ -74,7 +76,8 @@ def as_sheet(page: RecognisedPage, number: int) -> RecognisedSheet:
         RuledGrid(tuple((a * scale + shift, b * scale, c * scale + shift, d * scale) for a, b, c, d in grid.cells))
         for grid in page.grids
     )
-    return RecognisedSheet(PrintedSheet(number, frame, glyphs), grids, tuple(_added(page)), tuple(_left(page)))
+    sheet = PrintedSheet(number, frame, glyphs)
+    return RecognisedSheet(sheet, grids, tuple(_added(page)), tuple(_left(page)), page.seals > 0)
 
 
 def _added(page: RecognisedPage) -> Iterator[AddedText]:

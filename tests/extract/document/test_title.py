@@ -344,6 +344,24 @@ def test_a_headline_may_have_a_colon_but_is_no_label() -> None:
     assert metadata_of("主办单位：望溪县融媒体中心\n" + body, published_date="2025-09-11").title is None
 
 
+LABELS = "湖东科技园体育学院东校区\n第三人民医院\n滨江创新街区国际会展中心\n图例\n重点项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("附件：湖东科创带空间布局图\n" + LABELS, "湖东科创带空间布局图"),
+        ("附件2：湖东区“一带三园”示意\n" + LABELS, "湖东区“一带三园”示意"),
+        ("附件：1.湖东科创带空间布局图\n" + LABELS, None),
+        ("附件：见区政府网站文件下载栏目\n" + LABELS, None),
+        (LABELS, None),
+        ("附件：湖东区科创带分工\n湖东区科创带建设实施方案\n为推进建设，制定本方案。", "湖东区科创带建设实施方案"),
+    ],
+)
+def test_a_map_has_the_title_that_it_gives_itself_and_no_label_is_one(text: str, title: str | None) -> None:
+    assert metadata_of(text).title == title
+
+
 def test_of_several_plans_that_a_notice_carries_none_gives_the_title() -> None:
     plans = [f"澜州市{what}方案\n为了工作，制定本方案。\n一、总体要求\n做好工作。" for what in ("造林绿化", "护林防火")]
     lead = "各县：\n《澜州市造林绿化方案》《澜州市护林防火方案》已经同意，现印发给你们。\n澜州市林业局\n2022年3月4日"
