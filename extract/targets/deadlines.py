@@ -15,7 +15,7 @@ from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
 from extract.rules import load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
-from extract.targets.horizon import document_year
+from extract.targets.horizon import document_year, is_ambiguous
 
 _SENTENCE_END = re.compile(r"[。;\n]")
 _CLAUSE = re.compile(r"[,;。\n]")
@@ -56,8 +56,9 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
         return None
     found = limits[0]
+    doubtful, words = is_ambiguous(layout.folded[found.span.start : found.span.end]), layout.document[found.span]
     return Deadline(
-        span=found.span, text=layout.document[found.span], due=found.due, recurs=found.recurs, rule=found.rule
+        span=found.span, text=words, due=found.due, recurs=found.recurs, ambiguous=doubtful, rule=found.rule
     )
 
 
@@ -71,9 +72,9 @@ def parse_deadline(layout: Layout, value: Span, metadata: Metadata) -> Deadline 
     text = layout.folded[span.start : span.end]
     if pattern_of("limit.none").match(text):
         return None
-    return Deadline(
-        span=span, text=layout.document[span], due=_field_due(text, metadata), recurs=_recurrence(text), rule="时限栏"
-    )
+    due, recurs, doubtful = _field_due(text, metadata), _recurrence(text), is_ambiguous(text)
+    words = layout.document[span]
+    return Deadline(span=span, text=words, due=due, recurs=recurs, ambiguous=doubtful, rule="时限栏")
 
 
 # --- a field of its own -------------------------------------------------------------------------------------------
