@@ -24,6 +24,7 @@ from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.tables.restore import restore_tables
 from extract.targets.context import Context
+from extract.targets.left_out import find_left_out
 from extract.targets.targets import find_targets
 from extract.unread.signs import find_unread
 from extract.work.tasks import find_work
@@ -60,6 +61,7 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + find_hazards(layout, metadata)
             + find_malformed(document.text, folded)
             + work.issues
+            + find_left_out(context)
         ),
         unread=find_unread(context, tasks, targets, priorities),
     )

@@ -27,6 +27,7 @@ from extract.targets.horizon import (
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
 from extract.targets.number_clause import Candidate
+from extract.targets.run_together import SignedTable, find_signed_tables
 from extract.targets.tables import Tables
 from extract.targets.tenses import Zone, find_zones
 
@@ -150,6 +151,12 @@ class Context:
     @cached_property
     def tables(self) -> Tables:
         return Tables(self.layout)
+
+    @cached_property
+    def signed_tables(self) -> tuple[SignedTable, ...]:
+        """The tables of indicators whose cells ran together."""
+        titled = str(self.title_year) if self.title_year else None
+        return tuple(find_signed_tables(self.layout, self.present, titled))
 
     @cached_property
     def _lead_ins(self) -> tuple[LeadIn, ...]:

@@ -23,7 +23,6 @@ from extract.targets.indicator import from_left
 from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
 from extract.targets.origins import Origin, find_origin
 from extract.targets.paragraph import Paragraph
-from extract.targets.run_together import find_signed_tables
 from extract.targets.traps import is_extent, sets_none
 
 _PUNCTUATION = " ,;:、。"
@@ -39,7 +38,7 @@ def find_targets(layout: Layout, metadata: Metadata, context: Context | None = N
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
     context = context or Context(layout, metadata)
     titled = str(context.title_year) if context.title_year else None
-    signed = list(find_signed_tables(layout, context.present, titled))
+    signed = context.signed_tables
     inside = {place for table in signed for place in range(table.span.start, table.span.end)}
     quantities = [quantity for quantity in context.quantities if quantity.span.start not in inside]
     starts = [quantity.span.start for quantity in quantities]

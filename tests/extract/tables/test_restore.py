@@ -136,3 +136,27 @@ def test_words_of_two_columns_part_where_other_rows_show_it() -> None:
     found = restored("\n".join(["工作任务", "具体要求", "责任单位", *rows]))
     assert (2, 1, 1, 1, "再查全线。") in cells(found.document)
     assert (2, 0, 1, 1, "开展巡查") in cells(found.document)
+
+
+TWINS = ["序号", "主要任务", "全年目标任务", "分管领导", "牵头单位", "推进情况"]
+
+
+def test_of_two_like_columns_the_rows_may_have_one() -> None:
+    rows = [
+        ["1", "改造背街小巷30条。", "李某", "市城管局", "已进场施工。"],
+        ["2", "新建公厕12座。", "李某", "市城管局", "已建成8座，其余在建。"],
+        ["3", "加装电梯50部。", "王某", "市住建局", "已完成选址。"],
+    ]
+    found = restored("任务表\n" + "\n".join("\n".join(row) for row in [TWINS, *rows]))
+    assert [text for *_, text in cells(found.document)] == [*TWINS[:2], *TWINS[3:], *(t for row in rows for t in row)]
+    assert not found.issues
+
+
+def test_a_bracket_lost_behind_a_measure_holds_no_cell_together() -> None:
+    text = "指标\n2025年\n2030年\n属性\n口粮自给率(%\n98\n100\n约束性\n林木覆盖率(%)\n44\n45\n预期性"
+    rows = [
+        row
+        for row, _, _, _, text in cells(restored("表\n" + text).document)
+        if text in ("口粮自给率(%", "林木覆盖率(%)")
+    ]
+    assert rows == [1, 2]
