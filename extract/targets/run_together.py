@@ -106,9 +106,9 @@ class _Rows:
                 continue
             if self._in_bracket(at, match.start()):
                 start, number, counted = self._row_start(at, match.start(), number, counted)
-                if told := tuple(self._aside(Span(start, match.start()), match)):
+                if aside := tuple(self._aside(Span(start, match.start()), match)):
                     at = folded.find(")", match.end()) + 1
-                    yield told[0].span, told
+                    yield aside[0].span, aside
                 continue
             start, number, counted = self._row_start(at, match.start(), number, counted)
             at, end = match.end(), match.end()

@@ -223,7 +223,7 @@ class Tables:
 
 
 def _unit_in(name: str) -> re.Match[str] | None:
-    """The measure in the bracket that ends a name; where the bracket has lost its end, only what is a measure is one."""
+    """The measure in the bracket that ends a name; where the bracket has lost its end, only a known one is."""
     stated = pattern_of("table.unit_in_name").search(name)
     return stated if stated and (name.endswith(")") or is_measure(stated["unit"])) else None
 
