@@ -166,7 +166,7 @@ class _Restorer:
         return best if best and best.told else self._without_a_twin(head, lines) or best
 
     def _without_a_twin(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
-        """The reading with one of two like columns (主要任务 | 目标任务) left out, where all rows have but one of them."""
+        """The reading with one of two like columns left out (主要任务 | 目标任务): the rows have but one of them."""
         for columns in head.readings():
             for place, (one, other) in enumerate(pairwise(columns)):
                 if one == other and one.holds is Holds.WORDS and one.names:
