@@ -18,6 +18,7 @@ from extract.tables.broken_heads import mend_heads
 from extract.tables.columns import ColumnMeaning, Holds
 from extract.tables.gaps import SlippedRow, TableGap, find_gaps, find_slipped
 from extract.tables.heads import TableHead, find_heads
+from extract.tables.inline_items import split_runs
 from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from extract.tables.rows import LineRow, below, rows_of
@@ -46,7 +47,7 @@ class Restored:
 
 def restore_tables(document: Document, folded: str) -> Restored:
     """Place the lines of every table whose head says what its columns hold. Never raises."""
-    document = mend_heads(document, folded)
+    document = mend_heads(split_runs(document, folded), folded)
     heads = list(find_heads(folded, document.blocks))
     shifted = any(issue.code in SETTLED for issue in document.issues)
     slipped = list(find_slipped(folded, document.blocks))

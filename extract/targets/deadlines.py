@@ -44,6 +44,8 @@ class Limit:
     recurs: str | None = None
     whole: bool = False
     """It says itself that it rules all of the task."""
+    begins: bool = False
+    """By then works are begun (开工): no end of anything."""
 
 
 def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline | None:
@@ -53,6 +55,7 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     """
     limits = list(find_limits(layout.folded, within, metadata))
     limits = [limit for limit in limits if limit.whole] or [limit for limit in limits if not limit.recurs] or limits
+    limits = [limit for limit in limits if not limit.begins]
     if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
         return None
     found = limits[0]
@@ -184,7 +187,8 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Lim
     bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
     whole = bracketed or pattern_of("whole").search(_CLAUSE.split(before)[-1]) is not None
     span, name = shape
-    return Limit(span, _due(folded, period, metadata), name, whole=whole)
+    begins = pattern_of("limit.begins").match(folded, span.end, within.end) is not None
+    return Limit(span, _due(folded, period, metadata), name, whole=whole, begins=begins)
 
 
 def _sets_none(before: str, behind: str) -> bool:
@@ -220,7 +224,7 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
         return None if owned else (Span(start - len(until["words"]), end), "到某时")
     opens = folded.startswith(",", end) and pattern_of("limit.clause_start").search(before)
     completed = pattern_of("limit.completed").match(folded, end, within.end)
-    later = metadata.document_date is not None and period.last >= metadata.document_date
+    later = document_year(metadata) is not None  # what lies before it was left out as past
     if completed is None and later and period.edge is Edge.NONE:
         completed = pattern_of("limit.done").match(folded, end, within.end)
     if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
@@ -257,14 +261,14 @@ def _past(period: Period, metadata: Metadata) -> bool:
 def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
     """The last day in time. 2015年前 is the end of 2014, unless that lies before the document itself.
 
-    Where the document has no date, nothing tells the two apart: None.
+    Either is marked as one of two (``is_ambiguous``).
     """
     whole = period.precision in (Precision.YEAR, Precision.MONTH) and period.edge is Edge.NONE
     if not whole or not pattern_of("limit.before").match(folded, period.span.end):
         return period.last
     earlier = period.first - timedelta(days=1)
     if metadata.document_date is None:
-        return None if period.precision is Precision.YEAR else earlier
+        return earlier
     return period.last if earlier < metadata.document_date <= period.last else earlier
 
 
