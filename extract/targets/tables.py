@@ -24,6 +24,8 @@ from extract.targets.number_clause import Statement
 from extract.targets.row_values import RowValue, settled
 
 _NO_NAMES = (LabelField.PERSON, LabelField.DEADLINE, LabelField.NUMBER, LabelField.NOTE, LabelField.ASSESSOR)
+DEEDS = frozenset({LabelField.TASK, LabelField.ACTION})
+"""Columns that say what is to be done."""
 _KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 _LONGEST_VALUE = 24
 """Characters of a cell that holds a value; a longer one is running text."""
@@ -65,8 +67,23 @@ class Tables:
 
     def _names_nothing(self, grid: Grid, row: int, column: int) -> bool:
         """Whether a column holds units, persons or times, by its head: nothing that is measured."""
-        heads = (label_field(self._text(grid.cells.get((above, column)))) for above in range(min(HEAD_ROWS, row)))
-        return any(label[0].role or label[0] in _NO_NAMES for label in heads if label)
+        return any(field.role or field in _NO_NAMES for field in self._labels(grid, row, column))
+
+    def _labels(self, grid: Grid, row: int, column: int) -> Iterator[LabelField]:
+        """What the heads of a column say, as far as they are known."""
+        for above in range(min(HEAD_ROWS, row)):
+            if label := label_field(self._text(grid.cells.get((above, column)))):
+                yield label[0]
+
+    def holds(self, block: Block) -> frozenset[LabelField]:
+        """What the column of a block holds by its heads; of several that say what is to be done only the last does."""
+        if block.cell is None:
+            return frozenset()
+        grid, place = self.grids[block.cell.table], block.cell
+        own = frozenset(self._labels(grid, place.row, place.column))
+        right = (self._labels(grid, place.row, column) for column in range(place.column + 1, grid.columns))
+        said = any(field in DEEDS for fields in right for field in fields)
+        return own - DEEDS if said else own
 
     def _counted(self, cell: Span) -> str:
         """What the first number of a cell counts: of 新建公园3个 the 公园."""
