@@ -3,8 +3,11 @@
 import pytest
 
 from corpus.model import Metadata
+from extract.lexicon import read_rows
+from extract.rules import pattern_of
 from tests.documents import document_of, table_document
 from tests.reform_lists import CITY, mentions, priorities, running
+from tests.required import always_holds
 
 REPORT = Metadata(title="某市政府工作报告", document_type="报告", region="某市", level="市")
 
@@ -198,3 +201,19 @@ ARTICLE = Metadata(title="某市深化渔港改革", document_type="新闻", reg
 def test_an_article_mentions_what_is_to_come(sentence: str, found: list[str]) -> None:
     text = f"某市深化渔港改革\n本报讯（记者某某）近日，某市召开渔港工作会议。{sentence}"
     assert mentions(text, ARTICLE) == found
+
+
+def test_no_mention_goes_without_the_nouns_that_are_looked_for_first():
+    nouns = {row["word"] for row in read_rows("arrangements.csv", ("word", "kind")) if row["kind"] == "noun"}
+    nouns |= {"制", "体系", "模式", "标准"}
+    assert always_holds(pattern_of("priority.mention"), nouns)
+    assert all(pattern_of("priority.mention.noun").search(noun) for noun in nouns)
+
+
+@pytest.mark.parametrize("mark", ",;。:\n")
+def test_no_mention_goes_on_behind_the_signs_that_end_it(mark):
+    """Behind each another verb is looked for."""
+    verb, rest = "健全渔港", "补偿机制。"
+    assert pattern_of("priority.mention").match(verb + rest)
+    assert not pattern_of("priority.mention").match(verb + mark + rest)
+    assert not pattern_of("priority.mention").match(f"{verb}({mark}近海){rest}")
