@@ -47,7 +47,7 @@ def _obliges(layout: Layout, head: str, body: Span) -> bool:
     if (
         len(head) > _LONGEST_THING
         or pattern_of("task.thing-not").search(head)
-        or not layout.folded.startswith(("。", "\n"), body.start)
+        or not layout.folded.startswith("。", body.start)
     ):
         return False
     return pattern_of("task.obliged").search(layout.folded, body.start + 1, body.end) is not None
