@@ -8,7 +8,7 @@ import pytest
 from corpus.export.records import SHEETS, cited, record_sheets, records, records_book, to_jsonl
 from corpus.export.sheets import to_xlsx
 from corpus.glossary import chinese
-from corpus.model import Issue
+from corpus.model import Issue, Relation
 from tests.opened_files import book
 from tests.sample_plan import PLAN
 
@@ -82,6 +82,14 @@ def test_a_row_shows_four_lines_of_a_long_text():
 )
 def test_a_document_that_is_ended_is_named_by_what_is_known_of_it(title, number, words):
     assert cited({"title": title, "number": number}) == words
+
+
+def test_what_a_document_ends_stands_in_its_row():
+    ending = replace(PLAN, citations=(replace(PLAN.citations[0], relation=Relation.REPEALS),))
+    sheet = record_sheets([ending])[0]
+    assert sheet.rows[0][sheet.columns.index("废止文件")] == cited(
+        {"title": PLAN.citations[0].title, "number": PLAN.citations[0].number}
+    )
 
 
 def test_records_of_nothing():

@@ -272,6 +272,7 @@ def test_without_a_day_of_issue_there_is_no_last_day() -> None:
         ("2019年前", SIGNED, "2019-12-31"),  # its end: the document itself is of 2019
         ("2019年前", Metadata(document_date=date(2019, 12, 31)), "2019-12-31"),
         ("2019年前", Metadata(document_date=date(2020, 1, 1)), "2018-12-31"),
+        ("2019年前", Metadata(document_date=date(2018, 12, 31)), "2018-12-31"),  # signed on the last day in time
         ("2019年8月前", SIGNED, "2019-07-31"),
         ("2019年6月前", SIGNED, "2019-06-30"),
         ("2019年8月前", UNDATED, "2019-07-31"),
