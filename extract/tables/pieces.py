@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, Span
+from extract.numbers.quantities import is_measure
 from extract.rules import pattern_of
 from extract.tables.likeness import Look, look
 
@@ -118,8 +119,15 @@ def _counted(pieces: Sequence[CellPiece]) -> Iterator[CellPiece]:
             expected = number + 1
         yield replace(piece, counts_on=follows, goes_on=open_list or depth > 0)
         text = piece.seen.text
-        depth = max(depth + text.count("(") - text.count(")"), 0) if len(text) <= _LONGEST_OPEN else 0
+        opened = text.count("(") - _ends_open(text) - text.count(")")
+        depth = max(depth + opened, 0) if len(text) <= _LONGEST_OPEN else 0
         open_list = text.endswith(("、", ",")) and not piece.seen.numbering
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a piece has lost the bracket behind its measure (绿化率(%): nothing goes on in it."""
+    before, mark, measure = text.rpartition("(")
+    return bool(before and mark) and is_measure(measure)
 
 
 def _full(pieces: Sequence[CellPiece]) -> list[CellPiece]:

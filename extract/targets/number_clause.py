@@ -46,7 +46,10 @@ _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
-_MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,2}\s(?=\D))?")
+_MARKS = re.compile(
+    r"[\s▶►●■◆◇★☆▲△○◎※>·•]*"
+    r"(?:\d{1,2}\s(?=\D)|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])(?=[一-龥])(?![二三四五六七八九十]+[、产]))?"
+)
 """Marks and numbers of a list before its item."""
 
 
@@ -199,7 +202,7 @@ class NumberClause:
     def in_passing(self) -> bool:
         """一批, 两个, 三类 …: no count of anything, unless a bound or 新增 says so."""
         quantity = self.quantity
-        if not _small_in_words(quantity):
+        if not _small_in_words(quantity) or pattern_of("number.apiece").search(self.left):
             return False
         if quantity.use is MeasureUse.PARTS:
             return True

@@ -216,6 +216,30 @@ def test_a_row_with_as_many_gaps_inside_cells_as_empty_ones_is_not_told() -> Non
     assert all(text != "市水利局" for *_, text in cells(found.document))
 
 
+TWINS = ["序号", "主要任务", "全年目标任务", "分管领导", "牵头单位", "推进情况"]
+
+
+def test_of_two_like_columns_the_rows_may_have_one() -> None:
+    rows = [
+        ["1", "改造背街小巷30条。", "李某", "市城管局", "已进场施工。"],
+        ["2", "新建公厕12座。", "李某", "市城管局", "已建成8座，其余在建。"],
+        ["3", "加装电梯50部。", "王某", "市住建局", "已完成选址。"],
+    ]
+    found = restored("任务表\n" + "\n".join("\n".join(row) for row in [TWINS, *rows]))
+    assert [text for *_, text in cells(found.document)] == [*TWINS[:2], *TWINS[3:], *(t for row in rows for t in row)]
+    assert not found.issues
+
+
+def test_a_bracket_lost_behind_a_measure_holds_no_cell_together() -> None:
+    text = "指标\n2025年\n2030年\n属性\n口粮自给率(%\n98\n100\n约束性\n林木覆盖率(%)\n44\n45\n预期性"
+    rows = [
+        row
+        for row, _, _, _, text in cells(restored("表\n" + text).document)
+        if text in ("口粮自给率(%", "林木覆盖率(%)")
+    ]
+    assert rows == [1, 2]
+
+
 ROWS_OF_LINES = "加固望溪堤防 市水利局\n清理城区河道 市城管局"
 
 
