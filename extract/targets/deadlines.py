@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from corpus.model import Deadline, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import Edge, Period, Precision, find_periods
+from extract.numbers.days import month_end
 from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
 from extract.rules import load_rules, pattern_of, rule_of
@@ -99,7 +100,7 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
         return (
             whole.last
             if whole and whole.precision is Precision.DAY
-            else _month_end(int(match["year"]), int(match["month"]))
+            else month_end(int(match["year"]), int(match["month"]))
         )
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
@@ -295,7 +296,3 @@ def _later(day: date, length: re.Match[str]) -> date | None:
     months = number if length["months"] else _MONTHS * number
     year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
