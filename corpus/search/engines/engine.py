@@ -13,7 +13,7 @@ from corpus.model import Span
 from corpus.search.asked import Entry, Kind, Sort
 from corpus.search.fields import FieldTable
 from corpus.search.plan import Condition, Plan
-from corpus.search.words import Cutter, pairs, squeeze
+from corpus.search.words import Cutter, spaced_pairs, squeeze
 
 TITLE_BOOST = 1.5
 """How much a word in the title weighs against a word anywhere."""
@@ -118,12 +118,11 @@ class RankedPage:
 def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
     """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
     squeezed = squeeze(entry.text)
-    title = " ".join(cutter.cut_for_search(squeeze(entry.title)))
     return IndexRow(
         entry.entry_id,
-        " ".join(cutter.cut_for_search(squeezed)),
-        title,
-        " ".join(pairs(squeezed)),
+        cutter.terms(squeezed),
+        cutter.terms(squeeze(entry.title)),
+        spaced_pairs(squeezed),
         " ".join(set(squeezed)),
         fields.of(entry),
         *_sort_keys(entry, ordinal),
@@ -149,6 +148,9 @@ def _sort_key(day: int, document: int, place: int) -> int:
     return (((day << _BITS) + document) << _BITS) + place
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dump(entry: Entry) -> bytes:
     """An entry as compact JSON."""
     facets = {name: list(values) for name, values in entry.facets.items() if values}
@@ -166,7 +168,7 @@ def dump(entry: Entry) -> bytes:
         entry.day,
         facets,
     ]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(fields).encode()
 
 
 def load(payload: bytes) -> Entry:
