@@ -1,7 +1,7 @@
-"""What people ask: how many of the known answers stand among the first twenty, beside plain ranking of the same entries.
+"""What people ask: how many of the known answers stand among the first twenty, beside plain ranking of the entries.
 
-A question is a line of JSON: ``question`` as a sentence, ``naive`` and ``second`` as key words, ``skilled`` in the query
-language, ``search_kind`` and ``answers`` (file, quote, perhaps ``also``: files that hold the same).
+A question is a line of JSON: ``question`` as a sentence, ``naive`` and ``second`` as key words, ``skilled`` in the
+query language, ``search_kind`` and ``answers`` (file, quote, perhaps ``also``: files that hold the same).
 """
 
 from __future__ import annotations
