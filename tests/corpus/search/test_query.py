@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.search.query import And, Everything, FieldRange, FieldTerm, Not, Or, Phrase, Words, explain, parse
+from corpus.search.query import parse
+from corpus.search.tree import And, Everything, FieldRange, FieldTerm, Not, Or, Phrase, Words, explain
 
 READINGS = [
     ("生态补偿", Words("生态补偿")),
@@ -47,7 +48,7 @@ READINGS = [
     ("文号:国发〔2013〕30号", FieldTerm("number", "国发〔2013〕30号")),
     ("任务一：优化空间", Words("任务一：优化空间")),  # no field of that name
     ("", Everything()),
-    ("，。！", Everything()),  # nothing to look for
+    ("，。！", Phrase("，。！")),  # signs stand for themselves, never for everything
     ('""', Everything()),
 ]
 

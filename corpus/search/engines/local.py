@@ -1,0 +1,51 @@
+"""What engines on this machine share: conditions on the values of fields, lowered to the values that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus.search.conditions import AllOf, Among, AnyOf, AtLeast, Between, Condition, FieldHolds
+from corpus.search.words import squeeze
+
+
+class LocalValues:
+    """The values of fields, read once for each state of an index."""
+
+    def __init__(self, read: Callable[[str], Sequence[str]]) -> None:
+        self._read = read
+        self._known: dict[str, tuple[tuple[str, str], ...]] = {}
+
+    def forget(self) -> None:
+        """The index has changed."""
+        self._known = {}
+
+    def lowered(self, condition: FieldHolds | Between) -> Among:
+        if isinstance(condition, Between):
+            return Among(
+                condition.field, tuple(value for value, _ in self._of(condition.field) if condition.takes(value))
+            )
+        wanted = condition.squeezed
+        return Among(condition.field, tuple(value for value, form in self._of(condition.field) if wanted in form))
+
+    def _of(self, field: str) -> tuple[tuple[str, str], ...]:
+        if field not in self._known:
+            self._known[field] = tuple((value, squeeze(value)) for value in sorted(self._read(field)))
+        return self._known[field]
+
+
+def spelled_out(condition: AtLeast) -> Condition:
+    """The same by sets that weigh enough, each without what it could do without: for engines that cannot count."""
+    weighed = sorted(condition.weighed, key=lambda pair: -pair[1])
+    return AnyOf(tuple(AllOf(chosen) for chosen in _enough(weighed, condition.least)))
+
+
+def _enough(weighed: Sequence[tuple[Condition, int]], least: int) -> Iterator[tuple[Condition, ...]]:
+    if least <= 0:
+        yield ()
+        return
+    if sum(weight for _, weight in weighed) < least:
+        return
+    (first, weight), rest = weighed[0], weighed[1:]
+    for chosen in _enough(rest, least - weight):
+        yield (first, *chosen)
+    yield from _enough(rest, least)
