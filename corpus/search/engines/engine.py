@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -134,21 +134,34 @@ class RankedPage:
     """(score, payload)."""
 
 
-def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
-    """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
-    squeezed = squeeze(entry.text)
-    title = " ".join(cutter.cut_for_search(squeeze(entry.title)))
-    return IndexRow(
-        entry.entry_id,
-        " ".join(cutter.cut_for_search(squeezed)),
-        title,
-        " ".join(pairs(squeezed)),
-        " ".join(set(squeezed)),
-        _context(tuple(_over(entry))),
-        fields.of(entry),
-        *_sort_keys(entry, ordinal),
-        dump(entry),
-    )
+@dataclass(frozen=True, slots=True)
+class RowMaker:
+    """Makes rows. A text that several entries of a document have (a passage and its task) is cut once."""
+
+    cutter: Cutter
+    fields: FieldTable
+    _cut: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    _titles: dict[str, str] = field(default_factory=dict)
+
+    def make(self, entry: Entry, ordinal: int) -> IndexRow:
+        """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
+        if not ordinal:
+            self._cut.clear()
+            self._titles.clear()
+        text, title = entry.text, entry.title
+        if (tokens := self._cut.get(text)) is None:
+            tokens = self._cut[text] = self._tokens(squeeze(text))
+        if (heading := self._titles.get(title)) is None:
+            heading = self._titles[title] = " ".join(self.cutter.cut_for_search(squeeze(title)))
+        words, found, characters = tokens
+        over, sort_keys = _context(tuple(_over(entry))), _sort_keys(entry, ordinal)
+        return IndexRow(
+            entry.entry_id, words, heading, found, characters, over, self.fields.of(entry), *sort_keys, dump(entry)
+        )
+
+    def _tokens(self, squeezed: str) -> tuple[str, str, str]:
+        words = " ".join(self.cutter.cut_for_search(squeezed))
+        return words, " ".join(pairs(squeezed)), " ".join(set(squeezed))
 
 
 _STANDING = ("region", "theme", "year", "issuer")

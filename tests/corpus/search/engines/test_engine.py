@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
-from corpus.search.engines.engine import GenerationFile, dump, load, make_row
+from corpus.search.engines.engine import GenerationFile, RowMaker, dump, load
 from corpus.search.fields import FIELDS
 from corpus.search.words import Cutter
 
@@ -22,7 +22,7 @@ ENTRY = Entry(
 
 
 def row(entry=ENTRY, ordinal=0):
-    return make_row(entry, CUTTER, ordinal, FIELDS)
+    return RowMaker(CUTTER, FIELDS).make(entry, ordinal)
 
 
 def test_words_and_pairs_are_of_the_squeezed_text():
@@ -45,6 +45,33 @@ def test_a_row_has_a_value_of_every_field():
     assert values["title"] == ("清河省方案",)
     assert values["number"] == ("清政发〔2023〕9号",)
     assert values["region"] == ()
+
+
+def test_what_stands_over_an_entry_is_kept_as_terms():
+    over = set(row().context.split())
+    assert {"清河", "方案", "主要", "任务", "改革", "生态", "补偿"} <= over
+    assert "任务一" not in over
+    assert not {"市财", "财政"} & over  # units are no place
+
+
+def test_a_documents_own_title_does_not_stand_over_it():
+    assert row(replace(ENTRY, kind=Kind.DOCUMENT, path=(), facets={})).context == ""
+
+
+def test_a_text_of_several_entries_is_cut_once():
+    cut = []
+
+    class Counting(Cutter):
+        def cut_for_search(self, squeezed):
+            cut.append(squeezed)
+            return super().cut_for_search(squeezed)
+
+    maker = RowMaker(Counting(), FIELDS)
+    rows = [maker.make(replace(ENTRY, title=f"标题{n}"), n) for n in range(3)]
+    assert len({each.pairs for each in rows}) == 1
+    assert len(cut) == 4  # the text, three titles
+    maker.make(ENTRY, 0)  # another document begins
+    assert len(cut) == 6
 
 
 TEXTS = st.text(max_size=20)
