@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from corpus.fold import fold
@@ -35,7 +36,10 @@ class LexiconNames:
         found.sort(key=lambda name: (name.start, -(name.end - name.start), order.index(name.field)))
         kept: list[Name] = []
         for name in found:
-            if not kept or name.start >= kept[-1].end:
+            before = kept[-1].end if kept else 0
+            if name.field == "unit" and name.start == before - 1 and folded[name.start] in _LEVEL_WORDS:
+                name = replace(name, start=before)  # 某某省 is the place, and whose unit it is
+            if name.start >= before:
                 kept.append(name)
         return kept
 

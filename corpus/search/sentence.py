@@ -128,8 +128,9 @@ class _SentenceReader:
         for role in ("lead", "cooperating", "supervising"):
             if match := self._asking.cue(role).match(after):
                 return _with_role(name, role, self._text[name.start : name.end]), name.start, name.end + match.end()
-        if match := self._asking.cue("before_lead").search(before):
-            return _with_role(name, "lead", self._text[name.start : name.end]), match.start(), name.end
+        for role in ("lead", "responsible"):
+            if match := self._asking.cue(f"before_{role}").search(before):
+                return _with_role(name, role, self._text[name.start : name.end]), match.start(), name.end
         typed = self._text[name.start : name.end]
         if self._asking.cue("duty").match(after):
             return _with_role(name, "unit", typed), name.start, name.end

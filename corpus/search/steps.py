@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.search.conditions import AllOf, Among, AnyOf, AtLeast, Condition, Contains
+from corpus.search.clues import Clue
+from corpus.search.conditions import AllOf, Among, AnyOf, AtLeast, Condition, Contains, any_of
 from corpus.search.fields import FieldTable
-from corpus.search.plan import RUN_SCORE, Held, Plan
+from corpus.search.plan import RUN_SCORE, Held, Plan, Wider
 from corpus.search.reading import tell
 from corpus.search.sentence import Sentence
 from corpus.search.terms import anywhere, in_text, written
@@ -27,6 +28,20 @@ _SHARE, _LOOSE = 0.5, 0.4
 """Of the weight of words that an entry must have; of words and conditions together, where not all are met."""
 _CLUE_WEIGHT, _HEAVIEST = 4, 4
 _CLUE_SCORE, _PROPER_SCORE, _WORD_SCORE, _OVER_SCORE, _PAIR_SCORE, _KIND_SCORE = 30.0, 15.0, 6.0, 2.5, 3.0, 8.0
+_SHOWN = (
+    "title",
+    "cites",
+    "based_on",
+    "number",
+    "issuer",
+    "unit",
+    "lead",
+    "responsible",
+    "cooperating",
+    "supervising",
+    "due",
+)
+"""Conditions whose words are marked in the text; a place or a year stands beside each hit."""
 _ALL_SCORE = 1000.0
 """What an entry gains that meets all: more than any other sum."""
 
@@ -104,6 +119,31 @@ def sentence_steps(
     )
 
 
+def widened(sentence: Sentence, held: Held, wider: Wider | None, fields: FieldTable) -> tuple[Sentence, list[str]]:
+    """The sentence with other names of its themes and units, where they are asked for; and what is said of them."""
+    clues: list[Clue] = []
+    notes: list[str] = []
+    for clue in sentence.clues:
+        others = _other_names(clue, held, wider, fields) if wider else ()
+        if others:
+            notes.append(f"“{'、'.join(clue.labels)}”也按{'、'.join(others[:5])}{'等' if len(others) > 5 else ''}查找")
+            more = (
+                [Among(clue.field, others)] if clue.field != "theme" else [Contains(squeeze(each)) for each in others]
+            )
+            clue = replace(clue, condition=any_of([clue.condition, *more]))
+        clues.append(clue)
+    return replace(sentence, clues=tuple(clues)), notes
+
+
+def _other_names(clue: Clue, held: Held, wider: Wider, fields: FieldTable) -> tuple[str, ...]:
+    if clue.field == "theme" and wider.synonyms:
+        return tuple(dict.fromkeys(other for text in clue.typed for other in wider.thesaurus.synonyms(text)))
+    if fields[clue.field].organs and wider.former_names:
+        organs = {found for label in clue.labels if (found := wider.thesaurus.organ(label))}
+        return tuple(value for value, _ in held.vocabulary(clue.field) if wider.thesaurus.organ(value) in organs)
+    return ()
+
+
 def _weighed(words: Sequence[str], held: Held) -> list[_Word]:
     """The words with what they tell, by how few entries have them; of many the most telling."""
     number = held.count(AllOf())
@@ -138,6 +178,7 @@ def _boosts(sentence: Sentence, words: Sequence[_Word]) -> Iterator[tuple[Condit
 
 
 def _needles(sentence: Sentence, plan: Plan) -> tuple[str, ...]:
-    typed = [squeeze(text) for clue in sentence.clues if not clue.without for text in (*clue.typed, *clue.labels)]
+    shown = [clue for clue in sentence.clues if clue.field in _SHOWN]
+    typed = [squeeze(text) for clue in shown for text in (*clue.typed, *clue.labels)]
     words = [form for word in sentence.words for form in written(word) if len(form) > 1]
     return tuple(dict.fromkeys((*plan.needles, *sentence.runs, *words, *typed)))

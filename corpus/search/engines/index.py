@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -16,7 +17,7 @@ from corpus.search.offers import OfferMaker
 from corpus.search.plan import Plan, Thesaurus, Wider, make_plan
 from corpus.search.reading import NoNames, Understanding, read
 from corpus.search.sentence import telling
-from corpus.search.steps import Step, keyword_steps, sentence_steps
+from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
 from corpus.search.terms import cut_query
 from corpus.search.tree import Tree
 from corpus.search.words import Cutter, find_all, squeeze
@@ -126,9 +127,10 @@ class Index:
             return make_plan(tree, self._cutter, self, wider, self._fields)
 
         if reading.sentence is not None:
+            sentence, notes = widened(reading.sentence, self, wider, self._fields)
             rest = made(reading.rest)
-            narrowed = self._narrowed(rest, query)
-            return sentence_steps(reading.sentence, rest, narrowed, self, self._fields)
+            rest = replace(rest, notes=(*rest.notes, *notes))
+            return sentence_steps(sentence, rest, self._narrowed(rest, query), self, self._fields)
         plan = made(reading.tree)
         words = [word for text in reading.plain for word in cut_query(squeeze(text), self._cutter)]
         if len(words) < 2:

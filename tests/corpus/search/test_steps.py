@@ -103,3 +103,34 @@ def test_pages_of_a_sentence_join_to_the_whole(index):
     whole = [each.text for each in index.entries(query)]
     pages = [found(index, query.text, page_size=2, page=number)[0] for number in (1, 2, 3)]
     assert [text for page in pages for text in page] == whole
+
+
+class Wide(Names):
+    def synonyms(self, text):
+        return ("无人机",) if text == "低空经济" else ()
+
+    def organ(self, unit):
+        return "water" if unit in ("水利厅", "水务局", "水电局") else None
+
+
+def test_other_names_on_request(tmp_path):
+    index = open_index("tantivy", tmp_path, Cutter(), Wide())
+    fill(
+        index,
+        [
+            entry(1, "修渠", lead=("水电局",)),
+            entry(2, "发展无人机", region=("清河省",)),
+            entry(3, "修路", lead=("水利厅",)),
+        ],
+    )
+    assert found(index, "水利厅牵头哪些任务")[0] == ["修路"]
+    texts, notes = found(index, "水利厅牵头哪些任务", former_names=True)
+    assert set(texts) == {"修渠", "修路"}
+    assert notes == ("“水利厅”也按水利厅、水电局查找",) or notes == ("“水利厅”也按水电局、水利厅查找",)
+    assert found(index, "清河的低空经济有哪些")[1] == (
+        "没有主题=低空经济与无人系统的内容，这一条只用来排序",
+        "没有含“低空”的内容",
+        "没有含“经济”的内容",
+    )
+    assert "“低空经济与无人系统”也按无人机查找" in found(index, "清河的低空经济有哪些", synonyms=True)[1]
+    index.close()
