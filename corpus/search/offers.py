@@ -9,7 +9,7 @@ from corpus.search.asked import Offer, Query
 from corpus.search.conditions import Contains
 from corpus.search.fields import FieldTable
 from corpus.search.plan import Held
-from corpus.search.reading import Understanding
+from corpus.search.reading import Understanding, tell
 from corpus.search.terms import anywhere, cut_query, other_spellings
 from corpus.search.tree import And, Words, told
 from corpus.search.words import Cutter, squeeze
@@ -34,7 +34,7 @@ class OfferMaker:
         """``little``: the query found nothing that meets all of it."""
         pairs = [*_years(reading, query.text)]
         if little:
-            pairs += [*self._spelt(reading, query.text), *self._fewer(reading)]
+            pairs += [*self._spelt(reading, query.text), *self._unnamed(reading, query.text), *self._fewer(reading)]
         labels = {text: label for label, text in reversed(pairs) if text}
         texts = dict.fromkeys(text for _, text in pairs if text)
         found = (Offer(label=labels[text], text=text, count=self.count(replace(query, text=text))) for text in texts)
@@ -48,6 +48,15 @@ class OfferMaker:
             if kept.strip():
                 yield f"去掉 {child.text if isinstance(child, Words) else told(child, self.fields)}", kept
 
+    def _unnamed(self, reading: Understanding, text: str) -> Iterator[tuple[str, str]]:
+        """Without one of the conditions that words were read as."""
+        clues = reading.sentence.clues if reading.sentence else ()
+        for clue in clues if len(clues) > 1 else ():
+            kept = text
+            for typed in clue.typed:
+                kept = kept.replace(typed, " ", 1)
+            yield f"不限 {tell(clue, self.fields)}", " ".join(kept.split())
+
     def _spelt(self, reading: Understanding, text: str) -> Iterator[tuple[str, str]]:
         """Did you mean: a text that nothing has, with the one character that makes it one which the index has."""
         for typed in reading.plain:
@@ -55,7 +64,7 @@ class OfferMaker:
             unknown = [word for word in cut_query(squeezed, self.cutter) if not self.held.count(anywhere(word))]
             wrong = squeezed if len(squeezed) <= _LONGEST_WORD and unknown else next(iter(unknown), "")
             if better := best_spelling(wrong, self.held):
-                right = squeezed.replace(wrong, better)
+                right = typed.replace(wrong, better) if wrong in typed else squeezed.replace(wrong, better)
                 yield f"是否要找“{right}”", text.replace(typed, right, 1)
 
 

@@ -257,6 +257,7 @@ class _Parser:
         return FieldRange(found.name, low, high) if low or high else self._word(piece, asked)
 
     def _value(self, asked: Field, text: str) -> Tree | None:
+        text = text.strip("*")  # a part of a value is enough
         if not text.strip("，。！？,.!?"):
             return None
         if (read := asked.compared) is not None:

@@ -83,40 +83,61 @@ def sentence_steps(
     sentence: Sentence, plan: Plan, narrowed: Condition, held: Held, fields: FieldTable
 ) -> Iterator[Step]:
     """``plan`` is that of what else the query says; ``narrowed`` its condition with chosen filters."""
-    rest = plan.condition
     words = _weighed(sentence.words, held)
     met = [clue for clue in sentence.clues if held.count(AllOf((narrowed, clue.condition)))]
-    notes = [f"没有{tell(clue, fields)}的内容，这一条只用来排序" for clue in sentence.clues if clue not in met]
-    notes += [f"没有含“{word.text}”的内容" for word in words if not word.rarity]
-    known = [(anywhere(word.text), word.weight) for word in words if word.weight]
-    enough = [AtLeast(tuple(known), math.ceil(_SHARE * sum(weight for _, weight in known)))] if known else []
+    known = tuple((anywhere(word.text), word.weight) for word in words if word.weight)
+    plan = _ranked(plan, sentence, words)
+    plan = replace(plan, notes=(*plan.notes, *_unmet(sentence, met, words, fields)))
+    rest = plan.condition
+    if not (known or met or rest != AllOf()):  # nothing that it says is anywhere
+        yield Step(replace(plan, condition=AnyOf(())), whole=False)
+        return
     named = AllOf((rest, *(clue.condition for clue in met)))
-    if not (enough or met or rest != AllOf()):  # nothing that it says is anywhere
-        yield Step(replace(plan, condition=AnyOf(()), notes=(*plan.notes, *notes)), whole=False)
-        return
-    whole = AllOf((named, *enough))
-    plan = replace(plan, boosts=(*plan.boosts, *_boosts(sentence, words)), needles=_needles(sentence, plan))
-    plan = replace(plan, words=tuple(dict.fromkeys((*plan.words, *sentence.words))))
-    plan = replace(plan, condition=whole, notes=(*plan.notes, *notes))
-    yield Step(plan, PAGE)
+    whole = AllOf((named, _share(known, _SHARE))) if known else named
+    complete = len(met) == len(sentence.clues) and all(word.weight for word in words)
+    yield Step(replace(plan, condition=whole), PAGE, complete)
     number = held.count(AllOf((narrowed, whole)))
+    complete = complete and number > 0
     plan = replace(plan, boosts=(*plan.boosts, (whole, _ALL_SCORE)))
-    narrow = bool(enough and (met or rest != AllOf()))
-    if narrow:
-        note = f"全部符合的 {number} 条在前，其后只符合条件" if number else "没有全部符合的结果，以下只符合条件"
-        yield Step(replace(plan, condition=named, notes=(*plan.notes, note)), PAGE, whole=bool(number))
+    firm = whole
+    if known and (met or rest != AllOf()):
+        firm = named
+        yield _then(plan, named, _said(number, "只符合条件"), PAGE, complete)
     parts = (*((clue.condition, _CLUE_WEIGHT) for clue in met), *known)
-    if len(parts) < 2:
-        return
-    most = AtLeast(parts, math.ceil(_LOOSE * sum(weight for _, weight in parts)))
-    note = f"全部符合的 {number} 条在前，其后符合其中多数" if number else "没有全部符合的结果，以下符合其中多数"
-    yield Step(
-        replace(plan, condition=AnyOf((named if narrow else whole, AllOf((rest, most)))), notes=(*plan.notes, note))
-    )
-    some = AllOf((rest, AnyOf(tuple(one for one, _ in parts))))
-    yield Step(
-        replace(plan, condition=some, notes=(*plan.notes, "没有符合多数的结果，以下符合其中一部分")), whole=False
-    )
+    if len(parts) > 1:
+        most = AnyOf((firm, AllOf((rest, _share(parts, _LOOSE)))))
+        yield _then(plan, most, _said(number, "符合其中多数"), 1, complete)
+        some = AllOf((rest, AnyOf(tuple(one for one, _ in parts))))
+        yield _then(plan, some, _said(number, "符合其中一部分"), 1, complete)
+
+
+def _share(weighed: tuple[tuple[Condition, int], ...], share: float) -> AtLeast:
+    return AtLeast(weighed, math.ceil(share * sum(weight for _, weight in weighed)))
+
+
+def _said(number: int, what: str) -> str:
+    return f"全部符合的 {number} 条在前，其后{what}" if number else f"没有全部符合的结果，以下{what}"
+
+
+def _then(plan: Plan, condition: Condition, said: str, enough: int, complete: bool) -> Step:
+    """A wider step, and what is said of it."""
+    return Step(replace(plan, condition=condition, notes=(*plan.notes, said)), enough, complete)
+
+
+def _ranked(plan: Plan, sentence: Sentence, words: Sequence[_Word]) -> Plan:
+    boosts = (*plan.boosts, *_boosts(sentence, words))
+    ranking = tuple(dict.fromkeys((*plan.words, *sentence.words)))
+    return replace(plan, boosts=boosts, words=ranking, needles=_needles(sentence, plan))
+
+
+def _unmet(sentence: Sentence, met: Sequence[Clue], words: Sequence[_Word], fields: FieldTable) -> Iterator[str]:
+    """What of it is nowhere."""
+    for clue in sentence.clues:
+        if clue not in met:
+            yield f"没有{tell(clue, fields)}的内容，这一条只用来排序"
+    for word in words:
+        if not word.weight:
+            yield f"没有含“{word.text}”的内容"
 
 
 def widened(sentence: Sentence, held: Held, wider: Wider | None, fields: FieldTable) -> tuple[Sentence, list[str]]:

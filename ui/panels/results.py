@@ -167,7 +167,12 @@ def reading_html(view: SearchView, results: Results) -> str:
 def read_as_html(view: SearchView, results: Results) -> str:
     """The conditions that words were read as, each removable, and the other readings that are offered."""
     chips = [
-        link(f"{text(chip.label)} ✕", view.as_words(chip.typed), class_="zc-chosen", title="不作条件，只当词语")
+        link(
+            f"{text(chip.label)} ✕",
+            view.as_words(chip.typed),
+            class_="zc-chosen",
+            title=chinese("chips.help"),
+        )
         for chip in results.chips
     ]
     offered = [
