@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from corpus.search.conditions import AllOf, Among, AnyOf, AtLeast, Between, Condition, FieldHolds
+from corpus.search.conditions import Among, Between, FieldHolds
 from corpus.search.words import squeeze
 
 
@@ -31,21 +31,3 @@ class LocalValues:
         if field not in self._known:
             self._known[field] = tuple((value, squeeze(value)) for value in sorted(self._read(field)))
         return self._known[field]
-
-
-def spelled_out(condition: AtLeast) -> Condition:
-    """The same by sets that weigh enough, each without what it could do without: for engines that cannot count."""
-    weighed = sorted(condition.weighed, key=lambda pair: -pair[1])
-    return AnyOf(tuple(AllOf(chosen) for chosen in _enough(weighed, condition.least)))
-
-
-def _enough(weighed: Sequence[tuple[Condition, int]], least: int) -> Iterator[tuple[Condition, ...]]:
-    if least <= 0:
-        yield ()
-        return
-    if sum(weight for _, weight in weighed) < least:
-        return
-    (first, weight), rest = weighed[0], weighed[1:]
-    for chosen in _enough(rest, least - weight):
-        yield (first, *chosen)
-    yield from _enough(rest, least)

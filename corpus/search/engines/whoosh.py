@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from whoosh import analysis, fields, formats, index, query, reading, searching, writing
+from whoosh import analysis, fields, formats, index, matching, query, reading, searching, writing
 
 from corpus.search.asked import Sort
 from corpus.search.conditions import (
@@ -30,7 +30,7 @@ from corpus.search.conditions import (
     NoneOf,
 )
 from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
-from corpus.search.engines.local import LocalValues, spelled_out
+from corpus.search.engines.local import LocalValues
 from corpus.search.words import pairs
 
 _APART = "\x1f"
@@ -200,6 +200,23 @@ class _SpanNear(query.SpanNear):  # type: ignore[misc]
         return int(self.q.estimate_size(ixreader))
 
 
+class _Weighing(query.Query):  # type: ignore[misc]
+    """What has enough of its parts, each with its weight. Whoosh's own minimum of an "or" is not kept to."""
+
+    def __init__(self, parts: Sequence[tuple[query.Query, int]], least: int) -> None:
+        self._parts, self._least = parts, least
+
+    def matcher(self, searcher: searching.Searcher, context: object = None) -> matching.Matcher:
+        weights: Counter[int] = Counter()
+        for part, weight in self._parts:
+            for number in part.matcher(searcher, searcher.boolean_context()).all_ids():
+                weights[number] += weight
+        return matching.ListMatcher(sorted(number for number, weight in weights.items() if weight >= self._least))
+
+    def estimate_size(self, ixreader: reading.IndexReader) -> int:
+        return sum(int(part.estimate_size(ixreader)) for part, _ in self._parts)
+
+
 def _translate(condition: Condition, values: LocalValues) -> query.Query:
     match condition:
         case Contains() | Apart() | Around():
@@ -214,8 +231,8 @@ def _translate(condition: Condition, values: LocalValues) -> query.Query:
             return query.And([_translate(one, values) for one in conditions]) if conditions else query.Every()
         case AnyOf(conditions):
             return query.Or([_translate(one, values) for one in conditions])
-        case AtLeast():
-            return _translate(spelled_out(condition), values)
+        case AtLeast(weighed, least):
+            return _Weighing([(_translate(one, values), weight) for one, weight in weighed], least)
         case NoneOf(one):
             return query.AndNot(query.Every(), _translate(one, values))
 

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.search.conditions import Among, AnyOf, Around, Contains, FieldHolds, NoneOf
 from corpus.search.sentence import telling, understand
@@ -105,3 +107,13 @@ def test_what_tells_nothing_is_kept_where_there_is_nothing_else():
 def test_type_words_rank_and_are_over_the_entry():
     (clue,) = read("海堤方案里有什么").clues
     assert Around(("方案",)) in clue.condition.conditions
+
+
+@given(
+    st.text("清河云山2019年底前完成市财政局牵头的任务有哪些《》根据〔〕号近三除外谁？，\n ", max_size=40)
+    | st.text(max_size=30)
+)
+def test_nothing_that_is_asked_is_an_error(text):
+    found = read(text)
+    assert all(word for word in (*found.words, *found.runs))
+    assert all(typed.strip() and typed in text for clue in found.clues for typed in clue.typed)

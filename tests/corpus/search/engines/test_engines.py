@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corpus.build import Corpus
 from corpus.model import Metadata
 from corpus.search.asked import Entry, Kind, Query, Sort
+from corpus.search.conditions import AllOf, AtLeast, Contains, NoneOf
 from corpus.search.engines import ENGINES, UnknownEngine, open_index
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.tantivy import TantivyEngine
@@ -433,3 +434,32 @@ def test_a_corpus_is_opened_with_a_new_engine(tmp_path):
     with pytest.raises(UnknownEngine):
         Corpus.open(tmp_path / "nowhere", engine="lucene")
     assert not (tmp_path / "nowhere").exists()
+
+
+WEIGHED = ((Contains("生态"), 2), (Contains("旅游"), 1), (Contains("财政"), 1), (Contains("没有的词"), 4))
+
+
+@pytest.mark.parametrize("least", range(1, 9))
+def test_conditions_that_weigh_enough(full, least):
+    condition = AtLeast(WEIGHED, least)
+    expected = [
+        entry
+        for entry in ENTRIES
+        if sum(weight for one, weight in WEIGHED if one.squeezed in squeeze(entry.text)) >= least
+    ]
+    assert full.count(condition) == len(expected)
+    assert full.count(NoneOf(condition)) == len(ENTRIES) - len(expected)
+    assert full.count(AllOf((condition, Contains("旅游")))) == sum("旅游" in squeeze(e.text) for e in expected)
+
+
+@pytest.mark.parametrize("text", ["甲乙丙", "生态有哪些补偿？", "旅游方案里有什么"])
+def test_questions_are_no_errors(full, text):
+    results = full.search(Query(text=text))
+    assert len(results.hits) == min(results.total, 20)
+
+
+def test_pairs_of_all_texts_by_their_beginning(full):
+    pairs = {squeeze(e.text)[at : at + 2] for e in ENTRIES for at in range(len(squeeze(e.text)) - 1)}
+    assert sorted(full.pairs_with("生")) == sorted(pair for pair in pairs if pair[0] == "生")
+    assert full.pairs_with("生态") == ["生态"]
+    assert sorted(full.pairs_with("")) == sorted(pairs)
