@@ -156,6 +156,8 @@ def _mutants() -> Iterator[Mutant]:
                 for occurrence, ((line, column), _) in enumerate(_positions(tree, operator)):
                     if name.endswith("ExceptionReplacer") and "." in lines[line - 1]:
                         continue  # it cannot replace the error of a module (sqlite3.Error), and stops
+                    if lines[line - 1].startswith("*,", column):
+                        continue  # no sign of arithmetic: behind it arguments are given by name
                     if not any(start <= (line, column) < end for start, end in idle):
                         file = path.relative_to(ROOT).as_posix()
                         yield Mutant(file, line, column, name, occurrence, lines[line - 1].strip())

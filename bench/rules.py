@@ -212,7 +212,12 @@ def _records(document: Document) -> str:
     # Its own memory of units: what another document taught it would hide what a rule does here.
     known = extract.load_knowledge()
     knowledge = replace(known, institutions=Institutions(known.regions))
-    return json.dumps(to_json(extract.extract(document, knowledge)), ensure_ascii=False, sort_keys=True)
+    try:
+        found = extract.extract(document, knowledge)
+    except (ValueError, IndexError, KeyError, TypeError) as error:  # a rule whose place nothing else takes
+        print(f"{document.source.name}: {error!r}", file=sys.stderr)
+        return repr(error)
+    return json.dumps(to_json(found), ensure_ascii=False, sort_keys=True)
 
 
 def _write(effects: Sequence[Effect], out: Path) -> None:

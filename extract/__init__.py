@@ -17,6 +17,7 @@ from extract.document.document_number import find_malformed
 from extract.document.metadata import find_metadata
 from extract.document.parts import find_parts
 from extract.document.sections import find_sections
+from extract.document.validity import find_undated
 from extract.hazards import find_hazards
 from extract.knowledge import Knowledge, load_knowledge
 from extract.layout import Layout
@@ -59,6 +60,7 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + tables.issues
             + find_hazards(layout, metadata)
             + find_malformed(document.text, folded)
+            + find_undated(layout, metadata)
             + work.issues
         ),
         unread=find_unread(context, tasks, targets, priorities),

@@ -17,7 +17,7 @@ from extract.document.parts import bare
 from extract.labels.annotations import find_clauses
 from extract.labels.units import looks_like_list
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
@@ -77,7 +77,6 @@ class _Hazards:
     def __init__(self, layout: Layout) -> None:
         self.document, self.folded, self.parts = layout.document, layout.folded, layout.parts
         self.blocks = layout.document.blocks
-        self.han = sum(map(len, _HAN.findall(self.folded)))
 
     def line(self, block: Block) -> str:
         return self.folded[block.span.start : block.span.end]
@@ -91,12 +90,19 @@ class _Hazards:
         spots = [
             Span(*match.span()) for rule in ("hazard.mojibake", "hazard.question-mark") for match in self.found(rule)
         ]
-        rare = len(_rare().findall(self.folded)) / self.han if self.han >= _MIN_HAN else 0.0
-        if rare > _RARE_SHARE or len(spots) >= _SPOTS:
+        if self._is_rare() or len(spots) >= _SPOTS:
             yield Issue("garbled", "文中有乱码，提取结果不可靠，请换一份来源。", min(spots, default=None))
         elif spots:
             message = "个别文字疑似乱码或缺失，请核对原文。"
             yield Issue("garbled_spot", message, min(spots), Severity.NOTE)
+
+    def _is_rare(self) -> bool:
+        """Whether many of its characters are rare; all are counted only where that many are."""
+        rare = len(_rare().findall(self.folded))
+        if rare <= _RARE_SHARE * _MIN_HAN:
+            return False
+        han = sum(map(len, _HAN.findall(self.folded)))
+        return han >= _MIN_HAN and rare / han > _RARE_SHARE
 
     def spun(self) -> Iterator[Issue]:
         matches = self.found("hazard.spun")
@@ -107,9 +113,9 @@ class _Hazards:
 
     @cached_property
     def is_traditional(self) -> bool:
-        pairs = zip(self.document.text[:_SAMPLE], self.folded, strict=False)
-        changed = [a != b for a, b in pairs if "\u4e00" <= a <= "\u9fff"]
-        return sum(changed) > _TRADITIONAL_SHARE * len(changed)
+        sample = "".join(_HAN.findall(self.document.text[:_SAMPLE]))
+        changed = sum(sample.count(character) for character in set(sample) if fold(character) != character)
+        return changed > _TRADITIONAL_SHARE * len(sample)
 
     def traditional(self) -> Iterator[Issue]:
         if self.is_traditional:
@@ -231,7 +237,7 @@ class _Hazards:
             return
         if any(self.line(block).startswith("附") for block in self.blocks):
             return
-        if match := pattern_of("hazard.attachment-seen").search(self.folded):
+        if match := next(finds("hazard.attachment-seen", self.folded), None):
             said = self.document.text[match.start() : match.end()].strip("（(：:，,。）)")
             message = f"正文写明“{said}”，附件不在文件里，其中的内容没有读到。"
             yield Issue("attachment_missing", message, Span(*match.span()), Severity.NOTE)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -34,6 +35,8 @@ class Rule:
     counterexamples: tuple[str, ...]
     traits: frozenset[str] = frozenset()
     """What else code needs to know of the rule; the file's head says what each means."""
+    sign: tuple[str, ...] = ()
+    """Words of which every match holds one, where there are such: looked for first, because it costs less."""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -56,9 +59,11 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
         if not entry.get(key):
             raise RuleError(f"{file}: {rule_id}: {key} is missing")
     examples, counterexamples, traits = entry["examples"], entry.get("counterexamples", []), entry.get("traits", [])
+    sign = entry.get("sign", [])
     assert isinstance(examples, list)
     assert isinstance(counterexamples, list)
     assert isinstance(traits, list)
+    assert isinstance(sign, list)
     return Rule(
         file,
         rule_id,
@@ -68,6 +73,7 @@ def _rule(file: str, entry: Mapping[str, object], parts: Mapping[str, str]) -> R
         tuple(examples),
         tuple(counterexamples),
         frozenset(traits),
+        tuple(sign),
     )
 
 
@@ -110,6 +116,22 @@ def rule_of(rule_id: str) -> Rule:
 def pattern_of(rule_id: str) -> re.Pattern[str]:
     """The pattern of the rule of an id. Raises RuleError."""
     return rule_of(rule_id).pattern
+
+
+@cache
+def _sign_of(rule_id: str) -> tuple[str, ...]:
+    return rule_of(rule_id).sign
+
+
+def may_match(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether a stretch holds the sign of a rule, without which the rule finds nothing in it."""
+    sign = _sign_of(rule_id)
+    return not sign or any(folded.find(word, start, end) >= 0 for word in sign)
+
+
+def finds(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+    """What a rule finds in a stretch, one behind the other; one without its sign is not searched."""
+    return pattern_of(rule_id).finditer(folded, start, end) if may_match(rule_id, folded, start, end) else iter(())
 
 
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:

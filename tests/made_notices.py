@@ -95,6 +95,32 @@ def ofd_page(*texts: tuple[float, float, str], more: str = "", template: str = "
     return f"<ofd:Page {OFD}>{used}{layer}</ofd:Page>".encode()
 
 
+def ofd_image(resource: int | str, box: str = "0 0 210 297", **more: str) -> str:
+    """A picture at a place, in millimetres."""
+    told = "".join(f' {name}="{value}"' for name, value in more.items())
+    return f'<ofd:ImageObject ID="{700 + int(resource)}" Boundary="{box}" ResourceID="{resource}"{told}/>'
+
+
+OFD_RESOURCES = "<ofd:CommonData><ofd:DocumentRes>DocumentRes.xml</ofd:DocumentRes></ofd:CommonData>"
+
+
+def ofd_resources(*pictures: bytes) -> dict[str, bytes]:
+    """The parts of pictures numbered from 1, for a document that names them."""
+    listed = "".join(
+        f'<ofd:MultiMedia ID="{n}" Type="Image"><ofd:MediaFile>image_{n}.png</ofd:MediaFile></ofd:MultiMedia>'
+        for n in range(1, len(pictures) + 1)
+    )
+    part = f'<ofd:Res {OFD} BaseLoc="Res"><ofd:MultiMedias>{listed}</ofd:MultiMedias></ofd:Res>'.encode()
+    files = {f"Doc_0/Res/image_{n}.png": data for n, data in enumerate(pictures, 1)}
+    return {"Doc_0/DocumentRes.xml": part, **files}
+
+
+def ofd_scan(*pictures: bytes) -> bytes:
+    """A package whose pages are pictures from edge to edge."""
+    pages = (ofd_page(more=ofd_image(number)) for number in range(1, len(pictures) + 1))
+    return ofd(*pages, document=OFD_RESOURCES, **ofd_resources(*pictures))
+
+
 def ofd_lines(xs: list[float], ys: list[float]) -> str:
     """The rulings of a table: boxes and lines as paths."""
     box = f"{xs[0]} {ys[0]} {xs[-1] - xs[0]} {ys[-1] - ys[0]}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
-import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from ingest.ocr import extra
+from tests import one_notice
 from tests.conftest import absent
 
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
@@ -19,6 +20,8 @@ _SIMPLIFIED = 2
 WIDTH, HEIGHT = 1240, 1754
 """A4 at 150 dpi."""
 EM, LEFT, STEP = 33, 160, 58
+_TOP = 330
+"""Where the title stands."""
 
 NOTICE = """青川市人民政府文件
 青政发〔2019〕860号
@@ -58,17 +61,39 @@ def write(page: Image.Image, place: tuple[int, int], words: str, size: int = EM,
 
 def set_notice(text: str = NOTICE) -> Image.Image:
     """A page as 公文 are set: paragraphs indented by two, 28 characters a line, title centred, signature at the right."""
-    page, y = blank(), 330
-    head, number, title, greeting, *rest, organ, day = text.splitlines()
+    page = blank()
+    head, number, title, *body, organ, day = text.splitlines()
     write(page, (300, 130), head, 72, "red")
     write(page, (470, 260), number)
-    write(page, (270, y), title)
-    for words in [greeting, *("　　" + words for words in rest)]:
-        for at in range(0, len(words), 28):
-            y += STEP
-            write(page, (LEFT, y), words[at : at + 28])
-    write(page, (800, y + 140), organ)
-    write(page, (810, y + 140 + STEP), day)
+    write(page, (270, _TOP), title)
+    lines = set_lines(body)
+    for y, words in lines:
+        write(page, (LEFT, y), words)
+    end = lines[-1][0] + 140
+    write(page, (800, end), organ)
+    write(page, (810, end + STEP), day)
+    return page
+
+
+def set_lines(body: list[str]) -> list[tuple[int, str]]:
+    """The lines of a notice below its title, with their height on the page."""
+    greeting, *rest = body
+    paragraphs = [greeting, *("　　" + words for words in rest)]
+    lines = [words[at : at + 28] for words in paragraphs for at in range(0, len(words), 28)]
+    return [(_TOP + STEP * number, words) for number, words in enumerate(lines, 1)]
+
+
+_UPRIGHT = str.maketrans("，。、：；（）", "︐︒︑︓︔︵︶")
+
+
+def set_columns(text: str) -> Image.Image:
+    """A page set in columns from the right, 26 characters each, with the signs that such pages have."""
+    page, x = blank(), WIDTH - 160
+    for words in text.splitlines():
+        for at in range(0, len(words), 26):
+            for number, char in enumerate(words[at : at + 26].translate(_UPRIGHT)):
+                write(page, (x, 150 + 50 * number), char, 44)
+            x -= 84
     return page
 
 
@@ -105,11 +130,26 @@ def saved(*pages: Image.Image, kind: str = "PNG") -> bytes:
     return out.getvalue()
 
 
+_HIGH, _BODY, _LINE, _SMALL = 2339, 44, 78, 30
+"""A4 at 200 dpi: its height, the type of the text and of the table (16 and 11 points), and the leading."""
+
+
+def set_one_notice() -> list[Image.Image]:
+    """The notice of the parity tests: a page for the letter, the plan, and the annex with its ruled table."""
+    pages = [Image.new("RGB", (1654, _HIGH), "white") for _ in range(3)]
+    for page, words in zip(pages, (one_notice.HEAD, one_notice.PLAN, one_notice.ANNEX), strict=True):
+        for at, (indent, text) in enumerate(one_notice.set_text(words)):
+            write(page, (200 + int(_BODY * indent), 220 + _LINE * at), text, _BODY)
+    xs = [110.0, 210.0, 610.0, 860.0, 1260.0, 1580.0]
+    ys = [400.0 + 150 * row for row in range(len(one_notice.TABLE) + 1)]
+    pen = ImageDraw.Draw(pages[2])
+    for (top, bottom), (left, right) in product(pairwise(ys), pairwise(xs)):
+        pen.rectangle((left, top, right, bottom), outline="black", width=3)
+    for x, y, text in one_notice.set_table(xs, ys, 40):
+        write(pages[2], (int(x), int(y) - _SMALL), text, _SMALL)
+    return pages
+
+
 @cache
 def notice_png() -> bytes:
     return saved(set_notice())
-
-
-@pytest.fixture
-def scans() -> None:
-    needed()

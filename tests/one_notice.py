@@ -13,7 +13,20 @@ from docx.shared import Pt
 from opencc import OpenCC
 
 from tests.made_files import grid, made_pdf
-from tests.made_notices import excel_2003, mime, ofd, ofd_lines, ofd_page, paragraph, part, sent, word_2003
+from tests.made_notices import (
+    OFD_RESOURCES,
+    excel_2003,
+    mime,
+    ofd,
+    ofd_image,
+    ofd_lines,
+    ofd_page,
+    ofd_resources,
+    paragraph,
+    part,
+    sent,
+    word_2003,
+)
 
 
 @dataclass(frozen=True)
@@ -206,11 +219,21 @@ def printed() -> bytes:
 
 
 def fixed() -> bytes:
-    """An OFD, its pages like those of the PDF."""
+    return ofd(*fixed_pages())
+
+
+def fixed_pages() -> list[bytes]:
+    """Of an OFD, like those of the PDF."""
     pages = [
         [(30 + 5 * indent, 20 + 7 * at, text) for at, (indent, text) in enumerate(set_text(part))]
         for part in (HEAD, PLAN, ANNEX)
     ]
     xs, ys = [10.0, 22.0, 84.0, 121.0, 188.0, 235.0], [50.0 + 26 * row for row in range(len(TABLE) + 1)]
     pages[2] += set_table(xs, ys, 6)
-    return ofd(*(ofd_page(*each, more=ofd_lines(xs, ys) if each is pages[2] else "") for each in pages))
+    return [ofd_page(*each, more=ofd_lines(xs, ys) if each is pages[2] else "") for each in pages]
+
+
+def half_scanned(plan: bytes) -> bytes:
+    """An OFD whose plan is a picture between two pages with text."""
+    head, _, annex = fixed_pages()
+    return ofd(head, ofd_page(more=ofd_image(1)), annex, document=OFD_RESOURCES, **ofd_resources(plan))

@@ -47,6 +47,7 @@ def test_the_house_keeps_its_contract(copy: Path) -> None:
         ("corpus/store/sqlite.py", "import extract", "only build and intake know of extract"),
         ("extract/hazards.py", "import corpus.search.query", "between the packages"),
         ("extract/numbers/numerals.py", "import extract.numbers.dates", "no circles"),  # inside one room
+        ("ingest/readers/sheets.py", "import cv2", "who sees pictures"),  # a library outside its room
     ],
 )
 def test_what_breaks_the_contract_is_seen(copy: Path, path: str, line: str, contract: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from corpus.model import Document
 from extract import extract
 from ingest import load, load_bytes
 from ingest.files.office import convert
-from tests import one_notice
+from tests import made_scans, one_notice
 
 PAIRS = [("082_", ".md", "105_", ".docx"), ("094_", ".md", "104_", ".docx"), ("098_", ".md", "107_", ".docx"),
          ("092_", ".md", "108_", ".docx"), ("111_", ".txt", "110_", ".pdf")]  # fmt: skip
@@ -127,6 +128,25 @@ def same_annex(name: str, data: bytes) -> None:
 @pytest.mark.parametrize("name", WHOLE)
 def test_one_notice_gives_the_same_records_in_every_format(name: str) -> None:
     same(name, WHOLE[name]())
+
+
+def pdf_of_pictures() -> bytes:
+    return made_scans.saved(*made_scans.set_one_notice(), kind="PDF")
+
+
+def ofd_with_a_picture() -> bytes:
+    return one_notice.half_scanned(made_scans.saved(made_scans.set_one_notice()[1]))
+
+
+@pytest.mark.parametrize(("name", "make"), [("a.pdf", pdf_of_pictures), ("a.ofd", ofd_with_a_picture)])
+def test_one_notice_as_a_scan(name: str, make: Callable[[], bytes]) -> None:
+    """What is recognised is said to be, and gives the same records."""
+    made_scans.needed()
+    document = load_bytes(name, make())
+    found = records_of(document)
+    said = dict(found["fields"]).pop("ocr")
+    assert {**found, "fields": [each for each in found["fields"] if each != ("ocr", said)]} == notice()
+    assert document.ledger is not None and document.ledger.missing == 0
 
 
 @pytest.mark.parametrize("name", ANNEX)

@@ -67,7 +67,7 @@ class Subject:
 
 
 def unique(values: Values) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value))
+    return tuple(dict.fromkeys(filter(None, values)))
 
 
 def _grouped(name: str) -> str:

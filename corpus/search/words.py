@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+import sys
+from array import array
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from corpus.fold import fold
 from corpus.model import Span
 
-if TYPE_CHECKING:
-    import rjieba
-
 BREAK = "⏎"
 """Stands for a line break: a phrase does not run from one paragraph into the next unless it says so."""
 
+_CODE, _CODES = "I", f"utf-32-{sys.byteorder[0]}e"
+"""Of an array that holds a character as its number, and of the encoding of just these bytes."""
+_KEPT = 1024
+"""Texts that are kept cut: the records of a document repeat its passages, and all its entries its titles."""
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff"
 
 
@@ -53,6 +56,20 @@ def squeeze(text: str) -> str:
 def pairs(squeezed: str) -> list[str]:
     """Overlapping pairs of characters, in order; the position of a pair is that of its first character."""
     return list(map(add, squeezed, squeezed[1:]))
+
+
+def spaced_pairs(squeezed: str) -> str:
+    """The same pairs apart by spaces, laid out as numbers: a third of the time, and every text of a corpus comes here.
+
+    >>> spaced_pairs("生态补偿")
+    '生态 态补 补偿'
+    """
+    if len(squeezed) < 2:
+        return ""
+    codes = array(_CODE, squeezed.encode(_CODES, "surrogatepass"))
+    spaced = array(_CODE, [ord(" ")]) * (3 * len(squeezed) - 4)
+    spaced[::3], spaced[1::3] = codes[:-1], codes[1:]
+    return spaced.tobytes().decode(_CODES, "surrogatepass")
 
 
 def pair_terms(squeezed: str) -> tuple[tuple[int, str], ...]:
@@ -122,6 +139,11 @@ def _merge(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+class _Jieba(Protocol):
+    def cut(self, text: str) -> list[str]: ...
+    def cut_for_search(self, text: str) -> list[str]: ...
+
+
 class Cutter:
     """Cuts squeezed text into words with the Rust jieba: the same dictionary and cuts as jieba, ten times faster.
 
@@ -131,11 +153,15 @@ class Cutter:
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._words = tuple(words)
+        self.terms = lru_cache(maxsize=_KEPT)(self._terms)
+        """What ``cut_for_search`` finds, apart by spaces."""
 
     @cached_property
-    def _jieba(self) -> rjieba.Jieba:
-        import rjieba  # it loads its dictionary on import: a fifth of a second that most commands can do without
+    def _jieba(self) -> _Jieba:
+        import rjieba  # it loads its dictionary on import: a tenth of a second that most commands can do without
 
+        if not self._words:
+            return rjieba  # the module cuts with that dictionary; an object of its own would load it once more
         jieba = rjieba.Jieba()
         for word in self._words:
             jieba.add_word(word, None, None)
@@ -152,3 +178,6 @@ class Cutter:
     def cut_for_search(self, squeezed: str) -> list[str]:
         """Words with the shorter words inside them."""
         return [word for word in self._jieba.cut_for_search(squeezed) if word[0].isalnum()]
+
+    def _terms(self, squeezed: str) -> str:
+        return " ".join(self.cut_for_search(squeezed))

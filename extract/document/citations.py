@@ -20,8 +20,6 @@ _CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
 _YEARS = re.compile(r"\([^()]*\)$")
 _BEFORE, _AFTER = 120, 100
 """Characters around a title that are looked at for what it is there for: a clause, and a bracket with what follows."""
-_WORD_BEFORE, _WORD_AFTER, _MARK_BEFORE = 12, 40, 20
-"""Characters around it in which the word stands that tells a work (电视剧《…》, 《…》等栏目) or an attachment."""
 _LINES = 4
 """A title over so many lines is two 《 of which one is lost."""
 _BETWEEN = 4
@@ -98,8 +96,9 @@ class _Finder:
             numbers = self._numbers_of(named)
             taken.update(mention.span for mention in numbers)
             if self._is_document(named, bool(numbers)) and not self._is_own(named, numbers):
-                found.append(self._citation(named, numbers[0] if numbers else None))
-                found += (self._bare(mention) for mention in numbers[1:])
+                mentions = iter(numbers)
+                found.append(self._citation(named, next(mentions, None)))
+                found += map(self._bare, mentions)
         found += (self._bare(m) for m in self.numbers if m.span not in taken and not self._is_own_number(m))
         for chain in self._chains(sorted(found, key=lambda citation: citation.span)):
             relation = self._relation(chain[0].span.start, chain[-1].span.end)
@@ -118,6 +117,12 @@ class _Finder:
         if chain:
             yield chain
 
+    def _before(self, start: int) -> str:
+        return self.folded[max(start - _BEFORE, 0) : start]
+
+    def _after(self, end: int) -> str:
+        return self.folded[end : end + _AFTER]
+
     def _titles(self) -> Iterator[_Named]:
         for match in pattern_of("citation.title").finditer(self.folded):
             start, end = match.span("title")
@@ -128,10 +133,10 @@ class _Finder:
 
     def _numbers_of(self, named: _Named) -> list[NumberMention]:
         """The numbers in the bracket after a title, or the one right before it."""
-        after = self.folded[named.span.end : named.span.end + _AFTER]
+        after = self._after(named.span.end)
         if pattern_of("citation.number.after").match(after):
-            end = named.span.end + self._closing(after)
-            return [m for m in self.numbers if named.span.end < m.span.start and m.span.end <= end]
+            bracket = Span(named.span.end, named.span.end + self._closing(after))
+            return [mention for mention in self.numbers if mention.span in bracket]
         before = [m for m in self.numbers if 0 <= named.span.start - m.span.end <= _BETWEEN]
         return [m for m in before if not self.folded[m.span.end : named.span.start].strip("文件的,、 ")]
 
@@ -140,7 +145,7 @@ class _Finder:
         depth = 0
         for index, character in enumerate(after):
             depth += (character in "([") - (character in ")]")
-            if depth <= 0 and character in ")]":
+            if not depth and character in ")]":
                 return index
         return len(after)
 
@@ -160,8 +165,7 @@ class _Finder:
 
     def _is_document(self, named: _Named, numbered: bool) -> bool:
         """Whether a title names a document: by its number, its last word, or its length; works and licences do not."""
-        before = self.folded[max(named.span.start - _WORD_BEFORE, 0) : named.span.start]
-        after = self.folded[named.span.end : named.span.end + _WORD_AFTER]
+        before, after = self._before(named.span.start), self._after(named.span.end)
         if numbered:
             return True
         if pattern_of("citation.not-document").search(named.folded):
@@ -173,29 +177,32 @@ class _Finder:
         return bool(pattern_of("citation.document.end").search(named.folded)) or "关于" in named.folded
 
     def _is_own(self, named: _Named, numbers: list[NumberMention]) -> bool:
-        if self._is_former(named, numbers[-1] if numbers else None):
+        if self._is_former(named, next(reversed(numbers), None)):
             return False
         key = bare(named.title)
         if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
             return True
-        before = self.folded[max(named.span.start - _MARK_BEFORE, 0) : named.span.start]
-        after = self.folded[named.span.end : named.span.end + _AFTER]
-        if pattern_of("citation.attachment.after").match(after):
+        if pattern_of("citation.attachment.after").match(self._after(named.span.end)):
             return True
-        if pattern_of("citation.attachment.before").search(before):
+        if pattern_of("citation.attachment.before").search(self._before(named.span.start)):
             return True
         return self._in_notice(named.span.start) and self._is_transmitted(named)
 
     def _is_former(self, named: _Named, mention: NumberMention | None) -> bool:
         """Whether this is last year's document of the same name, which the text repeals."""
-        if mention and (str(mention.number) == self.number or mention.span.start < named.span.end):
+        if mention and str(mention.number) == self.number:
             return False
-        end = mention.span.end + self.folded.startswith(")", mention.span.end) if mention else named.span.end
-        return self._is_ended(end)
+        return self._is_ended(self._end(named, mention))
+
+    def _end(self, named: _Named, mention: NumberMention | None) -> int:
+        """Where a title ends, with the number in the bracket behind it."""
+        if mention is None:
+            return named.span.end
+        return max(named.span.end, mention.span.end + self.folded.startswith(")", mention.span.end))
 
     def _is_ended(self, end: int) -> bool:
         """Whether what stands before is said to be 废止."""
-        after = pattern_of("citation.relation.after").match(self.folded[end : end + _AFTER])
+        after = pattern_of("citation.relation.after").match(self._after(end))
         return bool(after and after["repeals"])
 
     def _shortens(self, key: str, own: str) -> bool:
@@ -216,7 +223,7 @@ class _Finder:
             if not following:
                 break
             end = following.end()
-        return bool(pattern_of("citation.transmitted.after").match(self.folded[end : end + _AFTER]))
+        return bool(pattern_of("citation.transmitted.after").match(self._after(end)))
 
     def _own_titles(self, metadata: Metadata) -> Iterator[str]:
         """Bare titles of the document, of what it carries and attaches, and what its own title says it issues."""
@@ -244,10 +251,8 @@ class _Finder:
     # --- records ----------------------------------------------------------------------------------------------------
 
     def _citation(self, named: _Named, mention: NumberMention | None) -> Citation:
-        end = named.span.end
-        if mention and mention.span.start >= end:
-            end = mention.span.end + self.folded.startswith(")", mention.span.end)
-        span = Span(min(named.span.start, mention.span.start) if mention else named.span.start, end)
+        start = min(named.span.start, mention.span.start) if mention else named.span.start
+        span = Span(start, self._end(named, mention))
         number = str(mention.number) if mention else None
         return Citation(span=span, title=named.title, number=number, rule="citation.title")
 
@@ -256,12 +261,12 @@ class _Finder:
 
     def _relation(self, start: int, end: int) -> Relation:
         """What a chain is there for: repealed or amended by what follows, else by the last verb before it."""
-        after = pattern_of("citation.relation.after").match(self.folded[end : end + _AFTER])
+        after = pattern_of("citation.relation.after").match(self._after(end))
         if after:
             return Relation.REPEALS if after["repeals"] else Relation.AMENDS
         if pattern_of("citation.relation.draft").search(self.folded[start:end]):
             return Relation.MENTIONS
-        clause = re.split(r"[。;》\n]", self.folded[max(start - _BEFORE, 0) : start])[-1]
+        clause = re.split(r"[。;》\n]", self._before(start))[-1]
         verbs = [
             match.lastgroup for match in pattern_of("citation.relation.before").finditer(clause) if match.lastgroup
         ]
@@ -271,4 +276,4 @@ class _Finder:
 
     def _is_attributive(self, end: int) -> bool:
         """Whether it is not the document itself that is issued but its plan of work: 印发《某意见》任务分工."""
-        return bool(pattern_of("citation.relation.attributive").match(self.folded[end : end + _AFTER]))
+        return bool(pattern_of("citation.relation.attributive").match(self._after(end)))

@@ -135,7 +135,7 @@ def _without_organ(printed: str, left: str) -> str:
     places = [at for at, char in enumerate(printed) if char != " "]
     run = left.strip() + "".join(printed[at] for at in places)
     at = code_start(run) - len(left.strip())
-    return printed[places[at] :] if 0 <= at < len(places) else printed
+    return printed[places[at] :] if at in range(len(places)) else printed
 
 
 def _mention(anchor: re.Match[str], text: str, start: int, code_end: int) -> NumberMention:

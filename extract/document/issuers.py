@@ -23,8 +23,6 @@ _LEAD = 1200
 """Characters in which a news lead names the organ."""
 _SHORTEST, _SHORTEST_LINE = 3, 6
 """Characters of an organ (国务院, 农业部), and of a line that is a title's and no page furniture."""
-_SHORTEST_AREA = 2
-"""Characters of the committee of an area before its government: 市委市政府."""
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
@@ -141,8 +139,8 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
     place = pattern_of("document.organ.place").match(folded)
     again = place["place"] if place else None
     start = 0
-    for at in range(len(folded) - _SHORTEST + 1):
-        if at - start < _SHORTEST_AREA or not (_ends_organ(folded[start:at]) or _is_branch(folded[start:at])):
+    for at in range(len(folded)):
+        if not (_ends_organ(folded[start:at]) or _is_branch(folded[start:at])):
             continue
         opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.opens").match(folded[at:])
         if folded[start:at] == "国务院" and not folded.startswith("中", at):

@@ -25,6 +25,8 @@ _SHORTEST_FRESH = 8
 """A plan's title that nothing announces names at least a place, a matter and a kind: 某市招商方案 alone is doubtful."""
 _RESTARTS_WITHIN = 4
 """Lines below a title within which numbering starts afresh: a subtitle, a day and an opening paragraph or two."""
+_LINES_ABOVE = 3
+"""Lines above a title in which a notice without a signature says that it issues it: 现印发给你们, and a day or so."""
 _FEW_LINES = 3
 """A text without line breaks has at most a file's name and a page's title above it."""
 _TAIL = 200
@@ -97,15 +99,14 @@ class _Reader:
 
     def _opening(self) -> int | None:
         """Without a signature: the file's own mark 附件, or where the text that is being transmitted begins."""
-        marks = [index for index in range(len(self.lines)) if self.is_("part.attachment.mark", index)]
+        places = range(len(self.lines))
+        mark = next((index for index in places if self.is_("part.attachment.mark", index)), None)
         titles = self._named(None)
-        for index in range(1, len(self.lines)):
-            if marks and index >= marks[0]:
-                break
-            before = "".join(self.lines[max(index - 3, 0) : index])
+        for index in places[:mark]:
+            before = "".join(self.lines[max(index - _LINES_ABOVE, 0) : index])
             if self._title_at(index, titles) and pattern_of("part.transmits").search(before):
                 return index
-        return marks[0] if marks else None
+        return mark
 
     def _named(self, closing: Signature | None) -> frozenset[str]:
         """The titles in 《》 that a notice transmits, bare."""
@@ -219,14 +220,19 @@ class _Reader:
         start, kept = closing.span.end, set[str]()
         for match in pattern_of("part.named").finditer(self.folded[:start]):
             title = match["title"]
-            at = self.folded.find(title, start) if len(title) >= SHORTEST_TITLE else -1
-            while at >= 0 and title not in kept:
-                opens = at - start < _GAP or pattern_of("part.text.opens").match(self.folded, at + len(title))
-                if opens and not _ATTACHMENT.search(self.folded, max(at - _MARK_BEFORE, 0), at):
-                    kept.add(title)
-                    yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
-                at = self.folded.find(title, at + 1)
+            at = next(self._openings(title, start), None) if len(title) >= SHORTEST_TITLE else None
+            if at is not None and title not in kept:
+                kept.add(title)
+                yield _Cut(at, PartKind.ISSUED, self.document.text[at : at + len(title)].strip())
         yield from self._running_attachments(start)
+
+    def _openings(self, title: str, start: int) -> Iterator[int]:
+        """Where a title stands behind a signature as the beginning of a text, and not of an attachment's."""
+        for match in re.compile(re.escape(title)).finditer(self.folded, start):
+            at, end = match.span()
+            opens = at - start < _GAP or pattern_of("part.text.opens").match(self.folded, end)
+            if opens and not _ATTACHMENT.search(self.folded, at - _MARK_BEFORE, at):
+                yield at
 
     def _running_attachments(self, start: int) -> Iterator[_Cut]:
         for match in pattern_of("part.attachment.running").finditer(self.folded, start):

@@ -126,7 +126,7 @@ def _above(regions: Regions, region: Region, level: str) -> Region | None:
     if level == "市" and region.level == "县" and region.name.endswith("市"):
         return region
     chain = [regions.gazetteer.regions[code] for code in regions.gazetteer.lineage(region.code)]
-    if chain and chain[0].code.startswith(MUNICIPALITIES) and level in {"省", "市"}:
+    if chain and region.code.startswith(MUNICIPALITIES) and level in {"省", "市"}:
         return chain[0]
     return next((one for one in chain if one.level == level), None)
 

@@ -47,8 +47,7 @@ def _items(layout: Layout) -> Iterator[Block]:
         opening = _opening(line)
         if opening:
             style = _style(line)
-            if opening.end() < len(line):
-                yield replace(block, span=Span(block.span.start + opening.end(), block.span.end))
+            yield replace(block, span=Span(block.span.start + opening.end(), block.span.end))
         elif style is not None and _continues(block, line, style):
             yield block
         else:

@@ -25,8 +25,6 @@ LONGEST_LISTED = 60
 """Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
 TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal"})
 """What headings.toml may say of a style; its head says what each means."""
-_HEAD = 60
-"""Characters of a table's head line that are looked at."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
 _SIGNATURE = ("part.signature.line", "part.signature.day")
@@ -63,7 +61,7 @@ def _styles() -> _Styles:
     rules = load_rules("headings")
     for rule in rules:
         if unknown := sorted(rule.traits - TRAITS):
-            raise RuleError(f"headings.toml: {rule.rule_id}: no trait {unknown[0]!r}")
+            raise RuleError(f"headings.toml: {rule.rule_id}: no trait {', '.join(map(repr, unknown))}")
     running = _any_of(rule for rule in rules if "running" in rule.traits)
     inline = rf"(?<= [。;:!?] ) \s? (?= {running} )"
     return _Styles(rules, re.compile(_any_of(rules), re.VERBOSE), re.compile(inline, re.VERBOSE))
@@ -89,7 +87,8 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     start, end = block.span.start, block.span.end
     places = [start]
     joined = (pattern_of(rule).match(folded, start, end) for rule in ("heads.joined", "heads.behind"))
-    places += [match.start("second") for match in joined if match][:1]
+    if second := next(filter(None, joined), None):
+        places.append(second.start("second"))
     if len(block.span) > RUNNING_TEXT:
         places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
     for place, following in zip(places, [*places[1:], end], strict=True):
@@ -103,7 +102,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
 def _titled_below(folded: str, label: _Label) -> bool:
     """第一章 alone on a line, its title on the next."""
     below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
-    return "formal" in label.traits and 0 < len(below) <= LONGEST_TITLE_BELOW and below[-1] not in "。;,:"
+    return "formal" in label.traits and len(below) <= LONGEST_TITLE_BELOW and below[-1:] not in "。;,:"
 
 
 def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
@@ -152,7 +151,7 @@ class _Outline:
         return head.rank < label.rank and last < label.number and "running" in label.traits
 
     def _resumes(self, label: _Label) -> bool:
-        return any(o.rank == label.rank and 0 <= label.number - o.number <= LARGEST_GAP for o, _ in self.open)
+        return any(o.rank == label.rank and 0 < label.number - o.number <= LARGEST_GAP for o, _ in self.open)
 
     def enter(self, label: _Label, index: int) -> tuple[int | None, int]:
         """Close what the label ends; return its parent's index and its depth."""
@@ -170,36 +169,35 @@ class _Outline:
 
     def _continues_outside(self, label: _Label) -> bool:
         """Behind a box, an item that goes on with the list that the box interrupted."""
-        numbers = [o.number for o, _ in self.open if o.rank == label.rank]
-        return numbers[-1:] == [label.number - 1]
+        return any(o.rank == label.rank and o.number == label.number - 1 for o, _ in self.open)
 
 
 def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> list[list[_Label]]:
     """The labels of each part, as they stand."""
-    ends = [part.span.end for part in parts] or [len(folded)]
-    found: list[list[_Label]] = [[] for _ in ends]
+    spans = [part.span for part in parts] or [Span(0, len(folded))]
+    ends = [span.end for span in spans]
+    found: list[list[_Label]] = [[] for _ in spans]
     decimal = numbered_in_decimals(document, folded)
     for block in _headed_lines(document, folded):
         for label in (one for one in _labels_of(block, folded) if decimal or "decimal" not in one.traits):
-            part = min(bisect_right(ends, label.span.start), len(ends) - 1)
-            found[part].append(label if label.line_end <= ends[part] else replace(label, line_end=ends[part]))
+            part = bisect_right(ends, label.span.start)
+            found[part].append(replace(label, line_end=min(label.line_end, ends[part])))
     heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
-    parts_at = zip(found, [0, *ends[:-1]], strict=True)
-    return [list(_without_rows(labels, folded, heads, start)) for labels, start in parts_at]
+    return [list(_without_rows(labels, folded, heads, span.start)) for labels, span in zip(found, spans, strict=True)]
 
 
 def _heads_table(block: Block, folded: str) -> bool:
-    match = pattern_of("heads.table").match(folded[block.span.start : min(block.span.end, block.span.start + _HEAD)])
-    return block.cell is None and match is not None
+    line = folded[block.span.start : block.span.end]
+    return block.cell is None and pattern_of("heads.table").match(line) is not None
 
 
 def _without_rows(labels: Sequence[_Label], folded: str, heads: Sequence[int], start: int) -> Iterator[_Label]:
     """The labels but for the rows (行动一：某行动) of a table whose cells came as lines."""
     first = bisect_left(heads, start)
     for label, following in zip(labels, [*labels, None][1:], strict=True):
-        end = following.span.start if following else min(len(folded), label.line_end + RUNNING_TEXT)
+        end = following.span.start if following else label.line_end + RUNNING_TEXT
         below = bisect_right(heads, label.span.start) > first
-        if not (label.rank == _named_rank() and below and folded.find("。", label.span.end, end) < 0):
+        if not (label.rank == _named_rank() and below and "。" not in folded[label.span.end : end]):
             yield label
 
 
@@ -218,7 +216,7 @@ def _title_span(folded: str, label: _Label, region_end: int) -> Span:
     if caption := _CAPTION.match(folded, start, line_end) or colon.match(folded, start, line_end):
         return Span(*caption.span("title"))
     sentence = first_sentence(folded, start, line_end)
-    if folded[sentence - 1] not in "。;!?" and sentence == line_end:
+    if folded[sentence - 1] not in "。;!?":
         end = line_end if label.line_end == line_end and folded[line_end - 1] not in ":," else sentence
     elif sentence == line_end and not _goes_on(folded, label.line_end, region_end):
         end = first_clause(folded, start, line_end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 
 MOST_SIGNERS = 40
 """Lines of organs above one day: more than all ministries that ever sign together."""
@@ -45,9 +45,9 @@ def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ..
 
 
 def _running(index: int, block: Block, folded: str) -> list[Signature]:
-    matches = pattern_of("part.signature.running").finditer(folded, block.span.start, block.span.end)
     return [
-        Signature((_group(m, "organ"),), _group(m, "day"), Span(m.start("organ"), m.end("day")), index) for m in matches
+        Signature((_group(m, "organ"),), _group(m, "day"), Span(m.start("organ"), m.end("day")), index)
+        for m in finds("part.signature.running", folded, block.span.start, block.span.end)
     ]
 
 

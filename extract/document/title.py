@@ -11,7 +11,7 @@ from extract.document.document_number import find_numbers
 from extract.document.document_type import named_by
 from extract.document.head import LONGEST_TITLE, Head, head_of
 from extract.document.news import carried_title, news_headline
-from extract.document.parts import TITLE_LINES, bare
+from extract.document.parts import OPENING, TITLE_LINES, bare
 from extract.document.running_head import running_head
 from extract.layout import Layout
 from extract.rules import pattern_of
@@ -30,9 +30,8 @@ _SHORTEST_REST = 8
 """Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
 _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
+_HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("《[^《》]*》")
-_OPENING = 1500
-"""Characters in which a notice says what it issues."""
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -53,21 +52,31 @@ def find_title(layout: Layout) -> str | None:
         return page
     if named := _named_by_lead(layout):
         return clean(_plan(layout)) or clean(named)
-    headline = next((layout.document[span] for span in _headlines(layout, head)), None)
+    if attached := _attached(layout):
+        return attached
+    told = "。" in layout.folded  # a map or a chart has labels and no sentence: none of them is a headline
+    headline = next((layout.document[span] for span in _headlines(layout, head)), None) if told else None
     return clean(_plan(layout)) or clean(headline or news_headline(layout))
 
 
 def _plan(layout: Layout) -> str | None:
     """The title of the only text that a notice carries; of several, none speaks for the file."""
-    titles = [part.title for part in layout.parts[:3] if part.kind is PartKind.ISSUED]
+    titles = [part.title for part in layout.parts if part.kind is PartKind.ISSUED]
     return titles[0] if len(titles) == 1 else None
 
 
 def _named_by_lead(layout: Layout) -> str | None:
     """The plan that a notice without a title says it issues: 《某方案》已经市政府同意，现印发给你们."""
-    window = layout.folded[: min(layout.own.end, _OPENING)]
+    window = layout.folded[: min(layout.own.end, OPENING)]
     match = pattern_of("document.title.lead").search(window)
     return layout.document.text[match.start("title") : match.end("title")] if match else None
+
+
+def _attached(layout: Layout) -> str | None:
+    """What a file says that it is, which was attached to another: 附件：某区空间布局图 on its first line."""
+    first = next((block.span for block in layout.document.blocks if len(block.span)), Span(0, 0))
+    match = pattern_of("document.title.attached").match(layout.folded[first.start : first.end])
+    return clean(layout.document.text[first.start + match.start("title") : first.end]) if match else None
 
 
 def ends_as_title(title: str) -> bool:
@@ -88,7 +97,7 @@ def clean(title: str | None) -> str | None:
     if not title:
         return None
     title = compact(title[_undecorated(fold(title))])
-    if title.startswith("《") and title.endswith("》") and "》" not in title[1:-1].replace("〉", ""):
+    if _QUOTED.fullmatch(title):
         title = title[1:-1]
     return title or None
 
@@ -107,7 +116,7 @@ def compact(title: str) -> str:
 
 def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
     """The last run of lines in the head that ends as titles do; of a notice and what it issues, the notice."""
-    for last in range(len(head.lines) - 1, -1, -1):
+    for last in reversed(range(len(head.lines))):
         if not _ends_title(head, last):
             continue
         last = _notice_above(layout, head, last, page)
@@ -132,7 +141,7 @@ def _notice_above(layout: Layout, head: Head, last: int, page: str | None) -> in
     complete = pattern_of("document.title.complete")
     if complete.search(_plain(head.lines[last])):
         return last
-    above = (at for at in range(last - 1, -1, -1) if complete.search(_plain(head.lines[at])))
+    above = (at for at in reversed(range(last)) if complete.search(_plain(head.lines[at])))
     at = next((at for at in above if _is_title_line(head.lines[at])), None)
     if at is None:
         return last
@@ -190,7 +199,7 @@ def _first_line(head: Head, last: int, page: str) -> int:
 def _opening_line(head: Head, last: int) -> int:
     if pattern_of("document.title.verb").search(_unquoted(head.lines[last])):
         return last
-    for at in range(last - 1, max(last - TITLE_LINES, -1), -1):
+    for at in reversed(range(max(last - TITLE_LINES + 1, 0), last)):
         if _is_apart(head.lines[at]) or pattern_of("document.title.complete").search(head.lines[at]):
             break
         if pattern_of("document.title.verb").search(head.lines[at]):
@@ -229,7 +238,7 @@ def _joins(above: str, current: str, page: str) -> bool:
     return (
         len(above) > _PIECE
         and not pattern_of("document.title.self-standing").match(current)
-        and "\u4e00" <= above[0] <= "\u9fff"
+        and _HAN.match(above) is not None
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.fold import fold
-from corpus.model import PageFacts, PartKind, Span, Term, Validity
+from corpus.model import Issue, Metadata, PageFacts, PartKind, Span, Term, Validity
 from extract.layout import Layout
 from extract.numbers.days import find_day, number
 from extract.rules import pattern_of
@@ -17,10 +17,12 @@ from extract.rules import pattern_of
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
 _LONGEST = 600
 """Characters of a sentence that can be about validity: longer ones are texts that lost their marks."""
-_SHORTEST, _LAST = 6, 3
-"""Characters of a line (有效期5年。), and lines at the end of a part that close it."""
+_LAST = 3
+"""Lines at the end of a part that close it."""
 _NEAR = timedelta(days=31)
 """A page that puts a document up so soon after its signing publishes it (发布之日); a later one reprints it."""
+_PUBLISHED = ("发布", "公开", "公布", "颁布")
+"""Words for a day that a page which knows no other may tell. 印发之日 it does not: it may put up what is years old."""
 _STATED = {
     "stated.repealed": Validity.REPEALED,
     "stated.pending": Validity.PENDING,
@@ -36,12 +38,12 @@ _KINDS = (PartKind.BODY, PartKind.ISSUED, PartKind.ATTACHMENT)
 class IssueDays:
     """The days from which 印发之日 and its like may count."""
 
-    document: date | None = None
+    document: date | None
     """成文日期."""
-    published: date | None = None
-    printed: date | None = None
+    published: date | None
+    printed: date | None
     """印发日期 of the imprint."""
-    decree: bool = False
+    decree: bool
     """A decree is published on the day of its signing, whenever a page prints it."""
 
     def of(self, word: str) -> date | None:
@@ -50,11 +52,15 @@ class IssueDays:
             return self.printed
         if word in ("发布", "公开") and not self.decree and self._is_first():
             return self.published
-        return self.document or self.published
+        return self.document or (self.published if word in _PUBLISHED else None)
 
     def _is_first(self) -> bool:
         first, signed = self.published, self.document
-        return bool(first and signed and timedelta(0) <= first - signed <= _NEAR)
+        return bool(first and signed and signed <= first and first - signed <= _NEAR)
+
+
+_SOME_DAY = IssueDays(document=date(2000, 1, 1), published=None, printed=None, decree=False)
+_UNDATED = "文中说从印发（发布）之日起算，但没有找到这个日期，施行日期和有效期没有推算，请核对原件。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,6 @@ class _Told:
     until: date | None = None
     period: int = 0
     """Months."""
-
-    @property
-    def whole(self) -> bool:
-        return bool(self.since and (self.until or self.period))
 
     def completed(self, other: _Told) -> _Told:
         """With what the other says beside it."""
@@ -90,6 +92,16 @@ def find_term(layout: Layout, title: str | None, days: IssueDays) -> Term:
     return Term(effective_date=since, valid_until=until, status=_stated(facts, title))
 
 
+def find_undated(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
+    """That a document counts from the day of its issue, which neither it nor its page tells."""
+    if metadata.document_date or metadata.effective_date:
+        return ()
+    lines = (
+        (span, _of_line(layout.folded[span.start : span.end], _SOME_DAY, last=last)) for span, last in _lines(layout)
+    )
+    return tuple(Issue("term_undated", _UNDATED, span) for span, told in lines if told.counted)[:1]
+
+
 def _stated(facts: PageFacts, title: str | None) -> Validity:
     remark = pattern_of("stated.title").search(fold(title or facts.title or ""))
     text = fold(facts.validity or "") or (remark["remark"] if remark else "")
@@ -103,7 +115,7 @@ def months_later(start: date, months: int, *, last: bool) -> date | None:
     ('2024-06-30', '2025-02-28')
     """
     years, month = divmod(start.month - 1 + months, 12)
-    if start.year + years >= date.max.year:
+    if start.year + years > date.max.year:
         return None
     year = start.year + years
     day = date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
@@ -127,8 +139,6 @@ def _told(layout: Layout, days: IssueDays) -> _Told:
     """The first beginning and the first end that the text gives itself."""
     found = _Told()
     for span, last in _lines(layout):
-        if found.whole:
-            break
         found = found.completed(_of_line(layout.folded[span.start : span.end], days, last=last))
     return found
 
@@ -136,9 +146,9 @@ def _told(layout: Layout, days: IssueDays) -> _Told:
 def _lines(layout: Layout) -> Iterator[tuple[Span, bool]]:
     """The lines of the document, its own before those of attachments, and whether they are the last of their part."""
     spans = [part.span for kind in _KINDS for part in layout.parts if part.kind is kind]
-    for span in spans or [Span(0, len(layout.folded))]:
+    for span in spans:
         lines = [block.span for block in layout.blocks_in(span)]
-        yield from ((line, at >= len(lines) - _LAST) for at, line in enumerate(lines) if len(line) >= _SHORTEST)
+        yield from ((line, at >= len(lines) - _LAST) for at, line in enumerate(lines))
 
 
 def _of_line(line: str, days: IssueDays, *, last: bool) -> _Told:
@@ -199,6 +209,8 @@ def _since(match: re.Match[str], days: IssueDays) -> tuple[date | None, bool]:
         return _month(match["month"]), False
     else:
         day = days.of(match["from"] or "签发")
+    if day and match["next"]:
+        return day + timedelta(days=1), False
     if day and match["delay"]:
         if match["workdays"]:
             return None, False  # holidays are not known here

@@ -30,6 +30,8 @@ _LONGEST_BRANCH, _LONGEST_OWN = 8, 6
 _LONGEST_TOWN, _LONGEST_MIDDLE, _LONGEST_TASK = 6, 12, 24
 # A bracket that belongs to the name: 高新园(邹区镇).
 _LONGEST_BRACKET = 12
+# Collective names that a name of the list comes before: 国有企业 is one organ's name as well as enterprises.
+_LATE = frozenset({"coll.enterprises", "coll.institutions"})
 _NATION = "国家"
 # What follows an organ's name without making it another organ.
 _TAILS = ("办公厅", "办公室", "党组", "党委", "党工委", "党支部", "本级", "机关")
@@ -65,7 +67,7 @@ class Institutions:
         ``on`` decides where a name is a present and a former one (交通局), ``level`` whose 发展改革委 it is.
         """
         written = "".join(unit.split()).strip(",;、。:，；：")
-        key = (written, on.isoformat()[:7] if on else "", level)
+        key = (written, f"{on:%Y-%m}" if on else "", level)
         if key not in self._known:
             found = self._find(fold(written), key[1], level) if 1 < len(written) <= _LONGEST else None
             if found and found.since is None and found.present_name == fold(written):
@@ -96,8 +98,8 @@ class Institutions:
         text = folded[start : start + _LONGEST]
         longest = self._label_length(text, 0, national=True)
         for head in heads(text, self.regions, None):
-            length = self._label_length(text, head.length, national=False)
-            longest = max(longest, head.length + length if length else 0)
+            if length := self._label_length(text, head.length, national=False):
+                longest = max(longest, head.length + length)
         longest = longest or self._collective_length(text) or _named_length(text)
         return _with_bracket(text, longest)
 
@@ -107,9 +109,9 @@ class Institutions:
         return next(self._readings(name.removesuffix("等"), on, level), None)
 
     def _readings(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
-        yield from self._collective(name, level, first=True)
+        yield from self._collective(name, late=False)
         yield from self._exact(name, on, level)
-        yield from self._collective(name, level, first=False)
+        yield from self._collective(name, late=True)
         yield from self._bare_place(name)
         if not pattern_of("unit.clause").match(name):
             yield from self._wild(name, on, level)
@@ -118,11 +120,11 @@ class Institutions:
         if "会同" not in name:
             yield from self._compound(name, on, level)
 
-    def _collective(self, name: str, level: str | None, first: bool) -> Iterator[Institution]:
+    def _collective(self, name: str, late: bool) -> Iterator[Institution]:
+        """各区, 有关部门; ``late`` for those that a name of the list (国有企业) comes before."""
         for rule in load_rules("institutions"):
-            kind = rule.rule_id
-            if (kind not in {"coll.enterprises", "coll.institutions"}) == first and rule.pattern.match(name):
-                yield Institution(institution_id=kind, level=None, present_name=name)
+            if (late or rule.rule_id not in _LATE) and rule.pattern.match(name):
+                yield Institution(institution_id=rule.rule_id, level=None, present_name=name)
                 return
 
     def _exact(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
@@ -151,9 +153,9 @@ class Institutions:
 
     def _wild(self, name: str, on: str, level: str | None) -> Iterator[Institution]:
         """Labels with a place in them: 国家统计局*调查队, *街道办事处."""
-        for length in range(len(name), 0, -1):
-            for before, naming in wildcards().get(name[-length:], ()):
-                middle = name[len(before) : -length]
+        for at in range(len(name)):
+            for before, naming in wildcards().get(name[at:], ()):
+                middle = name[len(before) : at]
                 if name.startswith(before) and _fills(middle, naming):
                     head = (
                         generic_head(before, len(before), level)
@@ -207,11 +209,8 @@ class Institutions:
 
     def _collective_length(self, text: str) -> int:
         """Length of 各街道, 市国有公司 and the like at the beginning; areas come first, enterprises may follow them."""
-        for first in (True, False):
-            for length in range(len(text), 1, -1):
-                if any(self._collective(text[:length], None, first)):
-                    return length
-        return 0
+        lengths = ((late, length) for late in (False, True) for length in reversed(range(len(text) + 1)))
+        return next((length for late, length in lengths if any(self._collective(text[:length], late))), 0)
 
 
 def _named_length(text: str) -> int:
@@ -271,7 +270,7 @@ def _fills(middle: str, naming: Naming) -> bool:
         return False
     if naming.organ.organ_id in _TOWN_LEVEL:  # 城乡, 国家住房城乡… are no towns
         longest, stops = _LONGEST_TOWN, stops | {"城", "国"}
-    return 0 < len(middle) <= longest and not stops & set(middle)
+    return middle != "" and len(middle) <= longest and not stops & set(middle)
 
 
 def _with_bracket(text: str, length: int) -> int:

@@ -98,7 +98,7 @@ class Regions:
         for start in _title_starts(name):
             place = self._path(name, start, within)
             if place and place.zone and self._common(place.codes) == NATION:
-                if start == 0:
+                if not start:
                     return None  # 国家生态文明试验区(福建)实施方案 is the nation's own plan
                 continue  # …落实《国家生态文明试验区(江西)实施方案》: the bracket says whose
             if place and place.zone_kind in {None, *_ISSUING} and self._convincing(name, start):
@@ -167,16 +167,16 @@ class Regions:
         if above:
             inside = [m for m in meanings if all(any(within(c, a) for a in above) for c in m.codes)]
             inside += [narrow for m in meanings if m.zone and (narrow := _narrowed(m, above))]
-            yield from inside[:1]
+            yield from inside
             return
         firm = [m for m in meanings if bold or not m.doubtful]
         firm = [m for m in firm if m.kind == firm[0].kind]
         if area:
             firm = [m for m in firm if any(within(c, area) or within(area, c) for c in m.codes)] or firm
-        if firm and not firm[0].doubtful:
+        if not all(m.doubtful for m in firm):
             firm = self._highest(firm)
         if len(firm) == 1:
-            yield firm[0]
+            yield from firm
 
     def _central_prefix(self, name: str) -> int:
         """Length of the national organ's name that a name begins with; 新疆生产建设兵团 is a place as well."""
@@ -198,7 +198,10 @@ class Regions:
 
     def _convincing(self, name: str, start: int) -> bool:
         """In a title a bare short form counts only where a document's own words follow: 泰州关于印发…"""
-        length, meanings = self.gazetteer.at(name, start) or (0, ())
+        found = self.gazetteer.at(name, start)
+        if found is None:
+            return False
+        length, meanings = found
         follows = name[start + length :]
         return any(one.kind in {NameKind.FULL, NameKind.ZONE} for one in meanings) or len(follows) > 2
 
@@ -208,7 +211,7 @@ class Regions:
             return None
         code = self._common(place.codes)
         region = self.gazetteer.regions[code]
-        if place.zone and (len(place.codes) > 1 or region.level != "县" or place.zone_kind in _APART):
+        if place.zone and (region.level != "县" or place.zone_kind in _APART):
             region = _zone_region(place, region, self.gazetteer.regions[parent(code)])
         town = _town(name[place.end - offset :])
         return Region(code, region.name + town, "乡") if town and region.level in {"市", "县"} else region
@@ -254,7 +257,7 @@ def _narrowed(meaning: PlaceName, above: Sequence[str]) -> PlaceName | None:
 def _zone_region(place: _Place, holder: Region, above: Region) -> Region:
     """A zone under its own name, with the code of the area that holds it: its city's where one county holds it."""
     assert place.zone is not None
-    within_county = len(place.codes) == 1 and holder.level == "县"
+    within_county = holder.level == "县"
     level = "县" if place.zone_kind == "development_zone" else holder.level if len(place.codes) == 1 else "市"
     holder = above if within_county else holder
     short = holder.name.rstrip("省市")

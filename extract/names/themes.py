@@ -177,7 +177,7 @@ class Themes:
         bodies = ["".join(text.split()) for _, text in items]
         cores = [pattern_of("theme.aside").sub("", title) for title in titles]
         heads = self._counted(cores, self._labels)
-        aside = [at for at, title in enumerate(titles) if not heads[at] and title != cores[at]]
+        aside = [at for at in range(len(titles)) if not heads[at]]
         for at, found in zip(aside, self._counted([titles[at] for at in aside], self._labels), strict=True):
             heads[at] = found
         told = self._counted(bodies, self._labels)
@@ -250,8 +250,6 @@ def tag(
     layout: Layout, tasks: tuple[Task, ...], priorities: tuple[Priority, ...], themes: Themes
 ) -> tuple[tuple[Task, ...], tuple[Priority, ...]]:
     """Tasks and priorities with the preferred labels of the themes that their words mention."""
-    if not tasks and not priorities:
-        return tasks, priorities
     titled: list[tuple[str, Span | None]] = [(task.title, task.text) for task in tasks]
     items = titled + [(one.text, None) for one in priorities]
     labels = themes.rank_in(layout, items)

@@ -91,9 +91,15 @@ class Arrangements:
                 yield span
 
     def _phrases(self, within: Span) -> Iterator[re.Match[str]]:
-        """The matches of the pattern, tried only where a verb begins."""
+        """The matches of the pattern, tried only where a verb begins whose clause has a noun behind it."""
         pattern, verb, at = pattern_of("priority.mention"), pattern_of("priority.mention.verb"), within.start
+        noun, ends = pattern_of("priority.mention.noun"), pattern_of("priority.mention.end")
         while begins := verb.search(self.folded, at, within.end):
+            if (named := noun.search(self.folded, begins.start(), within.end)) is None:
+                return
+            if end := ends.search(self.folded, begins.start(), named.start()):
+                at = end.end()
+                continue
             match = pattern.match(self.folded, begins.start(), within.end)
             if match:
                 yield match

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,7 +57,7 @@ class _Headed:
                 yield from self._item(index, section, frame)
         starts = [section.span.start for section in self.layout.sections]
         for frame in self._line_frames:
-            if bisect_right(starts, frame.span.end - 1) == bisect_right(starts, frame.span.start):
+            if bisect_left(starts, frame.span.end) == bisect_right(starts, frame.span.start):
                 yield from self._loose(frame.span, frame)
 
     def _item(self, index: int, section: Section, frame: _Frame) -> Iterator[Listed]:

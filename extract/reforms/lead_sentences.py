@@ -22,7 +22,7 @@ def find_led(layout: Layout) -> Iterator[Listed]:
     """What lead sentences list in the line itself; what they open for the lines below stands under a head."""
     blocks = layout.document.blocks
     for index, block in enumerate(blocks):
-        if block.cell is None and len(block.span):
+        if block.cell is None:
             for match in _leads(layout, block):
                 yield from _Lead(layout, blocks, index, match).items()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -45,9 +45,9 @@ def _heads_a_list(layout: Layout, span: Span, starts: Sequence[int]) -> bool:
     """Whether a clause is the heading of a part whose items are listed: it groups them and is no measure itself."""
     at = layout.section_at(span.start)
     section = layout.sections[at] if at is not None else None
-    if section is None or not section.heading.start <= span.start < section.heading.end:
+    if section is None or span.start >= section.heading.end:
         return False
-    return bisect_right(starts, section.span.end - 1) > bisect_right(starts, section.heading.end - 1)
+    return bisect_left(starts, section.span.end) > bisect_left(starts, section.heading.end)
 
 
 def _apart(mentions: Iterable[Priority], stated: Iterable[Priority]) -> Iterator[Priority]:

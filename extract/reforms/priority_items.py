@@ -14,8 +14,6 @@ from extract.sentences import first_sentence
 _FINAL = "。；;，,、：: \n\t|"
 _OPEN, _CLOSE = '([《"', ')]》"'
 _QUOTED = re.compile(r'"([^"\n]{2,80})"')
-_LONGEST_PART = 80
-"""Characters of a part between two 、 that is one of several arrangements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +129,7 @@ def _enumerated(folded: str, span: Span) -> Iterator[Span]:
 
 
 def _stands_alone(folded: str, part: Span) -> bool:
-    own = pattern_of("priority.part.own")
-    return len(part) <= _LONGEST_PART and bool(own.match(folded[part.start : part.end]))
+    return bool(pattern_of("priority.part.own").match(folded[part.start : part.end]))
 
 
 def _closes(folded: str, part: Span) -> bool:
@@ -193,7 +190,7 @@ def quoted_names(folded: str, span: Span) -> list[Span]:
         return []
     found = {
         match.start(1): Span(*match.span(1))
-        for stretch in opened[:1] + opened[1:]
+        for stretch in opened
         for match in _QUOTED.finditer(folded, stretch.start, _quotes_end(folded, stretch))
     }
     return [found[at] for at in sorted(found)]

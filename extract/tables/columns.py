@@ -69,7 +69,7 @@ def meaning_of(head: str) -> ColumnMeaning | None:
     >>> meaning_of("2025年").holds, meaning_of("牵头单位").assigns
     (<Holds.FIGURE: 'figure'>, True)
     """
-    if not 0 < len(head) <= _LONGEST_HEAD or any(mark in head for mark in "。;,"):
+    if len(head) > _LONGEST_HEAD or any(mark in head for mark in "。;,"):
         return None
     if pattern_of("table.measure_head").match(head):
         return ColumnMeaning(Holds.MEASURE)

@@ -31,8 +31,6 @@ _UNNUMBERED = 6.0
 """… where the rows' numbers run on."""
 _LIKE_OTHERS = 1.5
 """A piece that is a sentence, or none, as the cells of a column of words are in other rows."""
-_NO_PLACE = -4.0
-"""Words that go on in a cell of places."""
 _EMPTY_MINOR = 1.0
 _EMPTY_OTHER = 0.5
 _SAME_LINE, _NEXT_LINE, _WRAPPED_ROW = 1.5, 1.0, 3.0
@@ -90,8 +88,10 @@ def fit(
     walk.ends = ends or {}
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
-    end = max(whole, key=lambda i: (walk.total(ahead[i]), -i), default=-1)
-    if end < 0 or walk.total(ahead[end]) <= 0:
+    if not whole:
+        return Fit(0.0, ())
+    end = max(whole, key=lambda i: (walk.total(ahead[i]), -i))
+    if walk.total(ahead[end]) <= 0:
         return Fit(0.0, ())
     kept = pieces[: end + 1]
     behind = walk.backward(kept)
@@ -173,9 +173,10 @@ class _Fitter:
         return _PERHAPS if _may_go_on(piece) else 0.0
 
     def _rest(self, piece: CellPiece, column: int, fitting: float) -> float:
-        """What the rest of a cell says for its column: nothing where what goes on is torn in the middle."""
+        """What the rest of a cell says for its column: nothing where what goes on is torn in the middle. Words that are
+        no place never go on in a cell of places."""
         if self.columns[column].holds is Holds.PLACE and not (piece.goes_on or piece.seen.place):
-            return _NO_PLACE
+            return NOWHERE
         like = self._like_others(piece, column)
         return min(0.0, like) + (0.0 if piece.goes_on or _may_go_on(piece) else min(0.0, fitting - like))
 

@@ -122,9 +122,9 @@ def _full(pieces: Sequence[CellPiece]) -> list[CellPiece]:
     """The pieces, those told that stand below a line as wide as several of the widest: text broken at a width."""
     widths = [0 if piece.seen.units or piece.seen.text[-1] in "。;.)" else _width(piece) for piece in pieces]
     widest = sorted(widths, reverse=True)[:_FEWEST_FULL]
-    if len(widest) < _FEWEST_FULL or widest[-1] < max(widest[0] - 1, _NARROWEST):
+    if len(widest) < _FEWEST_FULL or min(widest) < max(max(widest) - 1, _NARROWEST):
         return list(pieces)
-    full = [width >= widest[-1] > 0 for width in widths]
+    full = [width >= min(widest) for width in widths]
     return [replace(piece, below_full=at > 0 and full[at - 1]) for at, piece in enumerate(pieces)]
 
 

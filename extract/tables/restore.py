@@ -84,7 +84,7 @@ class _Restorer:
         done = 0
         for place, head in enumerate(heads):
             if head.first >= done:
-                end = next((h.first for h in heads[place + 1 :] if h.texts != head.texts), len(self.blocks))
+                end = next((h.first for h in heads[place:] if h.texts != head.texts), len(self.blocks))
                 done = self._table(head, self._end(head.after, end))
         if shifted:
             for gap in find_gaps(self.folded, self.blocks):
@@ -217,8 +217,7 @@ class _Restorer:
             for span in cell.spans:
                 self.paper.put(span, Cell(table, 0, column, header=True))
         for index in repeated:
-            block = self.blocks[index]
-            self.paper.set_aside(split_line(self.folded, block) if head.split else [block.span])
+            self.paper.set_aside(split_line(self.folded, self.blocks[index]))
         self.paper.rows(table, 1, read.columns, read.rows)
 
 

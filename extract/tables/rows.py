@@ -43,7 +43,7 @@ def rows_of(
     found: list[LineRow] = []
     for group in _grouped(fit.placed):
         if group[0].way.group:
-            found.append(LineRow(across=[group[0].piece]))
+            found.append(LineRow(across=[fitted.piece for fitted in group]))
         elif group[0].way.column is None or (split and _may_be_rest(columns, group)):
             if found and found[-1].cells:
                 found[-1] = LineRow(rest=found[-1].pieces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from extract.tables.columns import ColumnMeaning, Holds
 from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, fit
@@ -31,8 +32,8 @@ def shown_by(fit: Fit) -> float:
 def sentences_in(columns: Sequence[ColumnMeaning], fit: Fit) -> Mapping[int, bool]:
     """Of columns of words beside each other, whether the cells whose place is sure are sentences."""
     seen: dict[int, list[bool]] = {}
-    for at, fitted in enumerate(fit.placed):
-        column, below = fitted.way.column, fit.placed[at + 1] if at + 1 < len(fit.placed) else None
+    for fitted, below in zip_longest(fit.placed, fit.placed[1:]):
+        column = fitted.way.column
         whole = below is None or below.way.new_cell or below.way.new_row
         if column is not None and fitted.sure and whole and columns[column].holds is Holds.WORDS:
             seen.setdefault(column, []).append(fitted.piece.is_sentence)

@@ -77,11 +77,7 @@ def _in_quoted_goal(folded: str, within: Span, at: int) -> bool:
 
 
 def _read(clause: NumberClause) -> Candidate | None:
-    if (
-        clause.in_passing
-        or clause.denied
-        or pattern_of("number.no_count").search(clause.left[-1:] + "§" + clause.rest[:1])
-    ):
+    if clause.in_passing or pattern_of("number.no_count").search(clause.left[-1:] + "§" + clause.rest[:1]):
         return None
     start = clause.quantity.span.start
     if pattern_of("number.was").search(clause.folded[clause.clause.start : start]):
@@ -90,7 +86,8 @@ def _read(clause: NumberClause) -> Candidate | None:
         return None
     if pattern_of("not.idiom").match(clause.folded, start) or pattern_of("not.rank").search(clause.left):
         return None
-    return _predicate(clause) if clause.ends_clause else read_counted(clause)
+    candidate = _predicate(clause) if clause.ends_clause else read_counted(clause)
+    return None if candidate is None or clause.denied else candidate  # hardly any is: asked last
 
 
 def _predicate(clause: NumberClause) -> Candidate | None:

@@ -9,7 +9,7 @@ from corpus.fold import fold
 from corpus.model import Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import PLAN_YEARS, Period, Precision, find_periods, plan_end
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 
 _BEFORE, _BEHIND = 10, 8
 """Characters around a year in which words say what it is: 比基准年… before it, 的基础上 behind it."""
@@ -95,7 +95,7 @@ def opening_year(text: str) -> int | None:
 
 def find_horizons(folded: str, within: Span, year: int | None) -> list[Horizon]:
     """The times that a paragraph sets for the numbers behind them, in order; base years (比2015年) are none."""
-    durations = pattern_of("horizon.duration").finditer(folded, within.start, within.end)
+    durations = finds("horizon.duration", folded, within.start, within.end)
     found = [Horizon(match.start(), None, None) for match in durations]
     for period in find_periods(folded, within, year):
         start = period.span.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,13 +12,13 @@ from extract.targets.context import Context
 
 
 class Covered:
-    """Spans of records, joined where they overlap, so that one look tells whether a place lies in any."""
+    """Spans of records, joined where they overlap or touch, so that one look tells whether a place lies in any."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
         for span in sorted(spans):
-            if self._ends and span.start < self._ends[-1]:
+            if self._ends and span.start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], span.end)
             else:
                 self._starts.append(span.start)
@@ -26,7 +26,7 @@ class Covered:
 
     def touches(self, span: Span) -> bool:
         """Whether a record has at least one character of a place."""
-        at = bisect_right(self._starts, span.end - 1) - 1
+        at = bisect_left(self._starts, span.end) - 1
         return at >= 0 and self._ends[at] > span.start
 
     def holds(self, place: Span) -> bool:

@@ -81,15 +81,15 @@ def _stated(paragraph: Paragraph, clause: NumberClause) -> Candidate | None:
 
     Verbs of making, and nouns without a verb, say so only where a time rules or results are told.
     """
-    if clause.in_passing or clause.denied or _counts_nothing(clause):
+    ends = clause.ends_clause
+    if clause.in_passing or not (ends or _makes(clause)):
         return None
-    reached = clause.kind in (Statement.REACH, Statement.RISE, Statement.FALL) and clause.ends_clause
-    kind = clause.kind or statement_of(clause.opening or clause.inner or clause.outer)
-    stated = clause.stated(kind or Statement.REACH, "", clause.quantity.span.end + len(clause.tail_bound))
-    if reached or (clause.bounded and clause.ends_clause):
-        return stated
+    reached = clause.kind in (Statement.REACH, Statement.RISE, Statement.FALL)
     dated = paragraph.context.report or paragraph.ruling(clause.quantity.span.start, past=False) is not None
-    return stated if dated and (clause.ends_clause or _makes(clause)) else None
+    if not (dated or (ends and (reached or clause.bounded))) or clause.denied or _counts_nothing(clause):
+        return None
+    kind = clause.kind or statement_of(clause.opening or clause.inner or clause.outer)
+    return clause.stated(kind or Statement.REACH, "", clause.quantity.span.end + len(clause.tail_bound))
 
 
 def _makes(clause: NumberClause) -> bool:
@@ -116,7 +116,8 @@ def _counts_nothing(clause: NumberClause) -> bool:
 
 def _named(clause: NumberClause) -> bool:
     """A number in characters, or one in quotes, is as often part of a name (三张清单, “百千万”)."""
-    return clause.quantity.han or clause.folded[clause.quantity.span.start - 1] == '"'
+    start = clause.quantity.span.start
+    return clause.quantity.han or clause.folded[start - 1 : start] == '"'
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

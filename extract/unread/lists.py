@@ -89,11 +89,11 @@ def _in_line(found: Found, block: Block) -> Iterator[Span]:
     line = folded[block.span.start : block.span.end]
     if block.cell is not None or ":" not in line:
         return
+    ended = line + "。"
     for rule in _LEADS:
         at = 0
         while match := pattern_of(rule).search(line, at):
-            stop = line.find("。", match.end())
-            at = max(stop if stop != -1 else len(line), match.end())
+            at = ended.index("。", match.end())
             yield from items_in(folded, Span(block.span.start + match.end(), block.span.start + at))
 
 

@@ -21,6 +21,8 @@ _LONGEST_HEAD = 12
 _LEAST_HEADS = 3
 _LONGEST_HEADS = 120
 """Characters of a line of column heads."""
+_MOST_LINES = 24
+"""Lines that the heads of a table's columns take up, one or half a head a line: of twelve columns."""
 _FURTHEST = 600
 """Lines below the head of a table of lines in which its rows are looked for."""
 
@@ -80,7 +82,7 @@ def _head_lines(folded: str, blocks: Sequence[Block], index: int) -> int:
     words: list[str] = []
     if len(blocks[index].span) > _LONGEST_HEADS:
         return 0
-    for count, block in enumerate(blocks[index : index + 2 * _LONGEST_HEAD], 1):
+    for count, block in enumerate(blocks[index : index + _MOST_LINES], 1):
         tokens = pattern_of("unread.head-cell").findall(folded, block.span.start, block.span.end)
         if block.cell is not None or any(len(token) > _LONGEST_HEAD for token in tokens):
             return 0

@@ -40,6 +40,6 @@ def once(signs: Iterable[Unread]) -> Iterator[Unread]:
     """Without the signs of a kind that lie in another one of it."""
     ends: dict[str, int] = {}
     for sign in sorted(signs, key=lambda sign: (sign.span.start, -sign.span.end, sign.kind)):
-        if len(sign.span) and sign.span.end > ends.get(sign.kind, 0):
+        if sign.span.start < sign.span.end and sign.span.end > ends.get(sign.kind, 0):
             ends[sign.kind] = sign.span.end
             yield sign

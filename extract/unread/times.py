@@ -26,8 +26,8 @@ def find_unread_times(found: Found) -> Iterator[Unread]:
     open_blocks = (block for block in layout.document.blocks if not settled.holds(block.span))
     for block in open_blocks:
         for limit in (each.span for each in find_limits(layout.folded, block.span, found.metadata)):
-            stop = layout.folded.find("。", limit.end, min(block.span.end, limit.end + _LONGEST_SENTENCE))
-            sentence = Span(limit.start, stop if stop != -1 else min(block.span.end, limit.end + _LONGEST_SENTENCE))
+            behind = layout.folded[limit.end : min(block.span.end, limit.end + _LONGEST_SENTENCE)]
+            sentence = Span(limit.start, limit.end + len(behind.partition("。")[0]))
             aim = pattern_of("unread.not-limit").match(layout.folded, limit.start)
             if not (aim or settled.touches(limit) or targets.touches(sentence) or _is_no_limit(found, block, limit)):
                 start = max(clause_start(layout.folded, limit.start, block.span.start), block.span.start)
@@ -52,7 +52,4 @@ def _is_no_limit(found: Found, block: Block, limit: Span) -> bool:
 
 
 def _trimmed(folded: str, span: Span) -> Span:
-    start = span.start
-    while start < span.end and folded[start] in " \n":
-        start += 1
-    return Span(start, span.end)
+    return Span(span.end - len(folded[span.start : span.end].lstrip(" \n")), span.end)

@@ -24,7 +24,6 @@ _LONGEST_HEAD = 16
 """Characters of 本方案所有任务措施均需 on either side of 均."""
 _LONGEST = 200
 """Characters of a sentence that states a convention."""
-_SENTENCE_END = re.compile(r"[。;)\]]")
 _CLAUSE_END = re.compile(r"[,。;)\]]|$")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
 _MARKS = ",。;:([\n"
@@ -180,9 +179,9 @@ class _Statements:
         depth, limit = 0, min(len(self.folded), at + _LONGEST)
         for index in range(at, limit):
             mark = self.folded[index]
-            if mark in "([":
+            if mark in _OPENING:
                 depth += 1
-            elif mark in ")]" and depth:
+            elif mark in _CLOSING and depth:
                 depth -= 1
             elif not depth and mark in "。;)]":
                 return index
@@ -248,14 +247,18 @@ class _Statements:
 
     def _from(self, start: int) -> int:
         """Back to the mark before, and over the exceptions before that: 除标注“分别牵头”外."""
-        begin = max(max(self.folded.rfind(mark, max(0, start - _LONGEST), start) for mark in _MARKS), -1) + 1
+        begin = self._begin(start)
         while begin > 0 and self.folded[begin - 1] == ",":
-            near = max(0, begin - 1 - _LONGEST)
-            before = max(max(self.folded.rfind(mark, near, begin - 1) for mark in _MARKS) + 1, near)
+            before = self._begin(begin - 1)
             if not pattern_of("convention.aside").search(self.folded[before : begin - 1].strip()):
                 break
             begin = before
         return begin
+
+    def _begin(self, at: int) -> int:
+        """Behind the mark before a place, no further back than a sentence is long."""
+        near = max(0, at - _LONGEST)
+        return max(max(self.folded.rfind(mark, near, at) for mark in _MARKS) + 1, near)
 
     def _through(self, end: int) -> int:
         """Over what follows it in its sentence and is no unit: conditions with their outcome, 其余…, 下同."""

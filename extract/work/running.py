@@ -10,7 +10,7 @@ from corpus.model import Assignment, Span, UnitRole
 from extract.labels.annotations import Clause
 from extract.labels.units import looks_like_list
 from extract.labels.vocabulary import role_of_phrase
-from extract.rules import pattern_of
+from extract.rules import finds
 from extract.work.assignments import AssignmentReader
 
 _RULES = ("running.by", "running.subject", "running.clause", "running.joint")
@@ -21,7 +21,7 @@ def find_running(reader: AssignmentReader, within: Span) -> tuple[Assignment, ..
     """The units that a task's text names as subjects; none where one of a sentence's names is unknown."""
     found: dict[str, Assignment] = {}
     for rule_id in _RULES:
-        for match in pattern_of(rule_id).finditer(reader.layout.folded, within.start, within.end):
+        for match in finds(rule_id, reader.layout.folded, within.start, within.end):
             for assignment in _sentence(reader, rule_id, match):
                 found.setdefault(assignment.unit, assignment)
     return tuple(found.values())
@@ -29,7 +29,7 @@ def find_running(reader: AssignmentReader, within: Span) -> tuple[Assignment, ..
 
 def names_somebody(folded: str, within: Span) -> bool:
     """Whether a sentence says who is to do it (由…负责), known or not: then it says that something is to be done."""
-    matches = (pattern_of(rule_id).search(folded, within.start, within.end) for rule_id in _DIVIDING)
+    matches = (next(finds(rule_id, folded, within.start, within.end), None) for rule_id in _DIVIDING)
     return any(match and looks_like_list(match["units"], needs_word=False) for match in matches)
 
 

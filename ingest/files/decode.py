@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.model import Issue
 from ingest.files.mend import mended
@@ -49,6 +50,8 @@ _LOST_SHARE = 0.25
 
 MIXED = Issue("mixed_encoding", "文件里混有不同的字符编码，已逐行分别解码，个别文字可能有误。")
 LOST = "\ufffd"
+_LARGEST_KEPT = 4 << 20
+"""Bytes of a file that is kept decoded until the next one: what it holds is counted after it was read."""
 _AROUND = 8
 """Characters told on either side of the first place that could not be read."""
 
@@ -59,6 +62,10 @@ def decode(data: bytes, known: str | None = None) -> tuple[str, tuple[Issue, ...
     ``known`` is the codec that something outside the bytes tells. Every byte that is no character is one ``LOST``, so
     that nothing is dropped, and the first place is told.
     """
+    return _kept_decoded(data, known) if len(data) <= _LARGEST_KEPT else _decoded(data, known)
+
+
+def _decoded(data: bytes, known: str | None) -> tuple[str, tuple[Issue, ...]]:
     text, issues = _decode(data, known)
     junk, lost = len(_JUNK.findall(text)), text.count(LOST)
     if junk > max(_JUNK_SHARE * len(text), _FEW_JUNK) or lost > max(_LOST_SHARE * len(text), _FEW_JUNK):
@@ -173,3 +180,6 @@ def _by_line(data: bytes) -> tuple[str, tuple[Issue, ...]]:
                 text, mixed = other, True
         lines.append(text)
     return "".join(lines), (MIXED,) if mixed else ()
+
+
+_kept_decoded = lru_cache(maxsize=1)(_decoded)

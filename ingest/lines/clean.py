@@ -49,6 +49,8 @@ _LINES, _LONGEST = 4096, 1000
 # Pinyin in brackets after a character: 發(fā), 關(guan). Tone marks tell the first kind; the second is only taken
 # where a file has many, or one inside a document number, because 公顷(ha) and 微信(app) look much the same.
 _TONED = re.compile("[(（][a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{0,4} ?[)）]")
+_MAYBE_PINYIN = re.compile("[(（][a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+"""How all of it begins: most files have no such place."""
 _SYLLABLE = (
     "(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou"
     "|u|ua|uai|uan|uang|ue|ui|un|uo|v|ve|ü|üe)"
@@ -74,6 +76,8 @@ class Gaps(Enum):
 
 def has_pinyin(text: str) -> bool:
     """Whether pinyin was inserted into a text by a machine."""
+    if not _MAYBE_PINYIN.search(text):
+        return False
     if _TONED.search(text) or _IN_NUMBER.search(text):
         return True
     return sum(not _UNITS.fullmatch(found) for found in _PLAIN.findall(text)) >= _PLAIN_COUNT

@@ -8,6 +8,8 @@ from corpus.model import Issue
 from ingest.ledger import Left, LeftOut
 from ingest.patterns import pattern, says
 
+MORE_PAGES = "more_pages"
+"""The code of the issue."""
 _AROUND = 80
 """Characters before and behind 共3页 among which the buttons of a pager stand."""
 _MOST_PAGES = 200
@@ -55,4 +57,4 @@ def lacks_pages(left: Iterable[LeftOut], pages: int = 0) -> tuple[Issue, ...]:
         return ()
     there = f"第 {last} 页" if len(set(numbers)) == 1 else f"第 {min(number for number, _ in numbers)}—{last} 页"
     sentence = f"文件写明共 {count} 页，这里只有{there}，其余各页不在这个文件里，请找到完整的文件重新导入。"
-    return (Issue("more_pages", sentence),)
+    return (Issue(MORE_PAGES, sentence),)

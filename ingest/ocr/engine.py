@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,6 +16,8 @@ Image = np.ndarray[Any, Any]
 """Rows, columns, blue-green-red, as OpenCV has them."""
 Quad = np.ndarray[Any, Any]
 """The corners of a line of text: top left, top right, bottom right, bottom left."""
+Crop = Callable[[Image, Quad], Image]
+"""Takes a line out of an image."""
 _THREADS = 2
 """More take more memory and, on a page, hardly less time."""
 _TALL = 3.0
@@ -63,11 +65,12 @@ class Models:
             return []
         return [np.asarray(quad, dtype=np.float32) for quad in (found.boxes if found.boxes is not None else ())]
 
-    def read(self, image: Image, quads: Sequence[Quad]) -> list[Recognised]:
-        """What stands in each of some places."""
+    def read(self, image: Image, quads: Sequence[Quad], crop: Crop | None = None) -> list[Recognised]:
+        """What stands in each of some places, as ``crop`` takes it out of the image."""
         if not quads:
             return []
-        found = self._models.recognize_txt([cropped(image, quad) for quad in quads])
+        crop = crop or cropped
+        found = self._models.recognize_txt([crop(image, quad) for quad in quads])
         return [_reading(text, info) for text, info in zip(found.txts or (), found.word_results, strict=True)]
 
 

@@ -9,6 +9,7 @@ from statistics import median
 
 import numpy as np
 
+from ingest.ocr.columns import set_up_at
 from ingest.ocr.engine import Image, Quad, loaded
 from ingest.ocr.forms import mended, widened
 from ingest.ocr.rulings import Box, PicturedGrid, find_grids
@@ -45,23 +46,27 @@ class RecognisedPage:
     height: int
     lines: tuple[PicturedLine, ...]
     grids: tuple[PicturedGrid, ...] = ()
+    seals: int = 0
+    """Taken off, and the words in them with them."""
 
 
 def recognise(image: Image) -> RecognisedPage:
     """Text and tables of a page. A picture without text has no lines."""
     small, scale = bounded(image)
-    page = straightened(flat(without_stamps(small), scale), loaded())
+    clean, seals = without_stamps(small)
+    page = straightened(flat(clean, scale), loaded())
     quads = page.quads[:_MOST]
     high = median([_box(quad)[3] - _box(quad)[1] for quad in quads] or [0.0])
     grids = find_grids(page.image, high) if quads else []
     parted = [piece for quad in quads for piece in _parted(quad, grids)]
     lines = list(_lines(page, parted, image.shape[1], image.shape[0]))
-    return RecognisedPage(*page.size, tuple(_in_rows(lines)), tuple(grids))
+    return RecognisedPage(*page.size, tuple(_in_rows(lines)), tuple(grids), seals)
 
 
 def _lines(page: LaidPage, quads: Sequence[Quad], width: int, height: int) -> Iterator[PicturedLine]:
     back = np.linalg.inv(page.matrix)
-    for quad, reading in zip(quads, loaded().read(page.image, quads), strict=True):
+    readings = loaded().read(page.image, quads, set_up_at if page.in_columns else None)
+    for quad, reading in zip(quads, readings, strict=True):
         text = mended(reading.text)
         if not text.strip() or reading.confidence < _SURE:
             continue

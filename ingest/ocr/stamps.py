@@ -21,12 +21,12 @@ _SPARSE = 0.75
 """The share of its box that a seal fills with red at most: a coloured field is none."""
 
 
-def without_stamps(image: Image) -> Image:
-    """The page with what is red in a seal's place as paper; ink under it stays."""
+def without_stamps(image: Image) -> tuple[Image, int]:
+    """The page with what is red in a seal's place as paper, and the number of seals; ink under them stays."""
     red = _red(image)
     boxes = _boxes(red, min(image.shape[:2]))
     if not boxes:
-        return image
+        return image, 0
     cleaned = image.copy()
     for left, top, width, height in boxes:
         inside = cleaned[top : top + height, left : left + width]
@@ -34,7 +34,7 @@ def without_stamps(image: Image) -> Image:
         pale = (ink >= _DARK) & (ink.astype(np.int16) - inside.min(axis=2) > _PALE)
         bright = np.where((red[top : top + height, left : left + width] > 0) & (ink >= _DARK) | pale, 255, ink)
         inside[:] = bright[:, :, None]
-    return cleaned
+    return cleaned, len(boxes)
 
 
 def _red(image: Image) -> Image:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
 import cv2
 import numpy as np
 
+from ingest.ocr.columns import set_up_at
 from ingest.ocr.engine import Image, Models, Quad, Recognised
 
 _LONGEST, _SHORTEST_SIDE = 2000, 1500
@@ -34,13 +35,15 @@ class LaidPage:
     quads: tuple[Quad, ...]
     matrix: Image
     """3 × 3: from the picture's pixels to the page's."""
+    in_columns: bool = False
+    """Whether it is set in columns (竖排): its lines are those, and their characters lie on their backs."""
 
     def turned(self, matrix: Image, size: tuple[int, int]) -> LaidPage:
         """The page seen otherwise, its lines with it."""
         paper = (255, 255, 255)
         image = cv2.warpPerspective(self.image, matrix, size, borderValue=paper, flags=cv2.INTER_CUBIC)
         quads = tuple(moved(matrix, quad) for quad in self.quads)
-        return LaidPage(image, quads, matrix @ self.matrix)
+        return LaidPage(image, quads, matrix @ self.matrix, self.in_columns)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -110,6 +113,8 @@ def straightened(page: LaidPage, models: Models) -> LaidPage:
     page = _found(page, models)
     if _is_on_its_side(page.quads):
         page = _found(_quarter(page), models)
+        if _is_in_columns(page, models):
+            return _level(replace(page, in_columns=True))
     page = _level(page)
     return _right_way_up(page, models)
 
@@ -179,16 +184,24 @@ def _skew(quads: Sequence[Quad]) -> float:
     return 0.0
 
 
+def _is_in_columns(page: LaidPage, models: Models) -> bool:
+    """Whether the lines of a page that was turned read as columns do, which those of one on its side do not."""
+    return _confidence(models.read(page.image, _longest(page), set_up_at)) >= _UNSURE
+
+
 def _right_way_up(page: LaidPage, models: Models) -> LaidPage:
     if not page.quads:
         return page
-    longest = sorted(page.quads, key=lambda quad: -_sides(quad)[0])[:_SAMPLE]
-    sure = _confidence(models.read(page.image, longest))
+    sure = _confidence(models.read(page.image, _longest(page)))
     if sure >= _UNSURE:
         return page
     turned = _upside_down(page)
-    longest = sorted(turned.quads, key=lambda quad: -_sides(quad)[0])[:_SAMPLE]
-    return turned if _confidence(models.read(turned.image, longest)) > sure else page
+    return turned if _confidence(models.read(turned.image, _longest(turned))) > sure else page
+
+
+def _longest(page: LaidPage) -> list[Quad]:
+    """The lines that tell how a page stands."""
+    return sorted(page.quads, key=lambda quad: -_sides(quad)[0])[:_SAMPLE]
 
 
 def _upside_down(page: LaidPage) -> LaidPage:

@@ -23,7 +23,7 @@ from ingest.readers.charts import leave_charts
 from ingest.readers.numbering import load_numbering
 from ingest.readers.word_margins import Margins
 from ingest.readers.word_notes import Notes
-from ingest.readers.word_pictures import Pictures
+from ingest.readers.word_pictures import Pictures, pictures
 from ingest.readers.word_styles import WordStyle, WordStyles, is_on
 from ingest.readers.word_tables import cells_of
 from ingest.readers.word_text import FORMS, WordText, one_form, words
@@ -41,13 +41,13 @@ _DEEPEST = 2
 
 def read(data: bytes) -> RawDocument:
     """Lines of a Word file. Raises IngestError for a broken one."""
-    return _read(data, 1)
+    return _read(data, 1, pictures())
 
 
-def _read(data: bytes, depth: int) -> RawDocument:
+def _read(data: bytes, depth: int, shown: Pictures) -> RawDocument:
     check_package(data)
     with damage(_BROKEN):
-        walk = _BodyWalk(Package(data), depth)
+        walk = _BodyWalk(Package(data), depth, shown)
         lines = list(walk.document())
         accounts = walk.accounts
         plain = strip_markdown(lines)
@@ -59,16 +59,17 @@ def _read(data: bytes, depth: int) -> RawDocument:
 class _BodyWalk:
     """One pass over a document's body; counts tables, notes and numbered paragraphs on the way."""
 
-    def __init__(self, package: Package, depth: int) -> None:
-        self.package, self.depth = package, depth
+    def __init__(self, package: Package, depth: int, shown: Pictures) -> None:
+        self.package, self.depth, self.pictures = package, depth, shown
         self.main = package.main("word/document.xml")
+        self.part = self.main
+        """Where the lines that are read stand: pictures are told by the relations of their own part."""
         self.root = package.root(self.main, qn("w:document"))
         self.accounts = Accounts()
         styles, numbering = self._part("styles", "w:styles"), self._part("numbering", "w:numbering")
         self.styles = WordStyles(styles)
         self.numbering = load_numbering(numbering, styles)
         self.notes = Notes({kind: self._part(kind, f"w:{kind}") for kind in ("footnotes", "endnotes")})
-        self.pictures = Pictures(package)
         self.table = -1
         self.carried = ""
         """Words of a paragraph whose end was deleted: they belong to the next."""
@@ -100,7 +101,7 @@ class _BodyWalk:
         self.told += leave_charts(self.package, [self.main], self.accounts)
 
     def issues(self) -> tuple[Issue, ...]:
-        found = [*self.told, *self.pictures.issues()]
+        found = [*self.told, *(self.pictures.issues() if self.depth == 1 else ())]
         if self.unread:
             message = f"文中嵌入的内容没有读取（{'；'.join(dict.fromkeys(self.unread))}），请打开原文件核对。"
             found.append(Issue("embedded_unread", message))
@@ -166,12 +167,12 @@ class _BodyWalk:
             else:
                 self.accounts.leave(reason, words(box))
         for relation in walk.drawn:
-            root = self.package.root(self.package.relations(self.main)[relation].target)
+            root = self.package.root(self.package.relations(self.part)[relation].target)
             texts = (words(each) for each in root.iter(_PARAGRAPH_OF_DRAWING))
             yield from (Line(text, cell=cell) for text in texts if text)
         for relation in walk.pictures:
-            known = self.package.relations(self.main).get(relation)
-            if known and (found := self.pictures.text(known.target)):
+            known = self.package.relations(self.part).get(relation)
+            if known and (found := self.pictures.text(self.package, known.target)):
                 yield from self.taken(found, cell)
 
     def label(self, style: WordStyle) -> str:
@@ -228,7 +229,7 @@ class _BodyWalk:
             return formats.read_as(suffix, data)
         if self.depth >= _DEEPEST:
             raise IngestError(IngestCode.TOO_LARGE, "文件里套着文件，层数太多。")
-        return _read(data, self.depth + 1)
+        return _read(data, self.depth + 1, self.pictures)
 
 
 _PROPERTIES = {qn(f"w:{name}") for name in ("sectPr", "tblPr", "tblGrid", "tcPr", "trPr", "sdtPr", "pPr", "rPr")}

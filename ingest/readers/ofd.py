@@ -4,38 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
-from posixpath import dirname, join, normpath
+from itertools import groupby
+from posixpath import dirname
 from typing import Any
 from zipfile import ZipFile
 
 from corpus.model import Issue, Severity
 from ingest.files.names import shown
 from ingest.files.office import DAMAGED, check_package
-from ingest.ledger import Left, LeftOut
+from ingest.ledger import AddedText, Left, LeftOut, amount
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
-from ingest.lines.more_pages import lacks_pages
+from ingest.lines.more_pages import MORE_PAGES, lacks_pages
 from ingest.lines.wrap import join_wrapped
 from ingest.patterns import says
+from ingest.readers.ofd_package import OfdPackage, OfdParts, at, every
+from ingest.readers.ofd_pictures import PagePictures, PicturedPage
+from ingest.readers.ofd_scans import ADVICE, OfdScans
 from ingest.readers.ofd_tables import POINTS, PageTables
 from ingest.readers.ofd_text import PageText, words_of
 from ingest.readers.paragraphs import TypeArea, glue, type_area
 from ingest.readers.printed import Printed
 from ingest.readers.ruled_tables import RuledTable, join_tables
-from ingest.readers.xml_parts import attribute, first, named, parse
+from ingest.readers.xml_parts import attribute, first
 
 _MAX_PAGES = 2000
 """What is longer is a book; bounds the time that one file takes."""
-_MAX_PART = 64 * 1024 * 1024
-_PAGE = re.compile(r"(?:^|/)Pages/.*\.xml$|(?:^|/)Content\.xml$", re.IGNORECASE)
-_DIGITS = re.compile(r"(\d+)")
-_LOCKED = re.compile(r"(?:^|/)(?:Encryptions?|encryptinfo)\.(?:xml|dat)$", re.IGNORECASE)
 _SHARED_BY, _EDGE = 2, 2
 """A first or last line is a running head where more than so many pages share it, and half of them; lines at either
 end of a page among which such stand."""
-_ADVICE = "请用 OFD 阅读器打开后另存（导出、打印）为 PDF 再导入"
+_CAPTION = 25
+"""Characters, as for PDF: a page that is a picture may bear its number, a line that a program put on it."""
 NO_LIST = Issue("ofd_without_list", "OFD 缺少页面目录，已按文件名的顺序读取各页，请核对页序。")
 
 
@@ -44,88 +45,61 @@ def read(data: bytes) -> RawDocument:
     check_package(data)
     try:
         with ZipFile(BytesIO(data)) as package:
-            return _Reading(package).document()
+            return _Reading(OfdPackage(package)).document()
     except DAMAGED as error:
-        raise IngestError(IngestCode.BROKEN, f"OFD 文件已损坏或不完整，请重新下载，或{_ADVICE}。") from error
-
-
-@dataclass(slots=True)
-class _Found:
-    """Places of parts, in order."""
-
-    pages: list[tuple[str, str]] = field(default_factory=list)
-    """Each with the folder of its document."""
-    templates: dict[tuple[str, str], str] = field(default_factory=dict)
-    """By the folder of their document and their number."""
-    annotations: list[str] = field(default_factory=list)
-    attachments: list[str] = field(default_factory=list)
-    documents: int = 0
+        raise IngestError(IngestCode.BROKEN, f"OFD 文件已损坏或不完整，请重新下载，或{ADVICE}。") from error
 
 
 class _Reading:
     """One pass over a package."""
 
-    def __init__(self, package: ZipFile) -> None:
+    def __init__(self, package: OfdPackage) -> None:
         self.package = package
-        self.names = {name.lower(): name for name in package.namelist()}
-        self.read: set[str] = set()
-        """Parts that were opened."""
         self.text = PageText()
         self.tables = PageTables()
         self.issues: list[Issue] = []
+        self.added: list[AddedText] = []
 
     def document(self) -> RawDocument:
-        if any(_LOCKED.search(name) for name in self.names.values()):
-            raise IngestError(IngestCode.ENCRYPTED, f"OFD 已加密，{_ADVICE}。")
-        found = self.found()
+        if self.package.is_locked():
+            raise IngestError(IngestCode.ENCRYPTED, f"OFD 已加密，{ADVICE}。")
+        found = self.package.parts()
+        if found.by_name:
+            self.issues.append(NO_LIST)
         if len(found.pages) > _MAX_PAGES:
             sentence = f"OFD 有 {len(found.pages)} 页，超过 {_MAX_PAGES} 页的上限，请拆分后再导入。"
             raise IngestError(IngestCode.TOO_LARGE, sentence)
-        pages = self.pages(found)
-        if not any(pages) and not self.tables.found:
-            sentence = f"OFD 里没有文字层（整页都是图片或图形），请先做文字识别（OCR），或{_ADVICE}。"
-            raise IngestError(IngestCode.SCANNED, sentence)
+        pages, scans = self.pages(found)
         self.aside(found)
         self.unlisted()
         if found.documents > 1:
             told = f"OFD 里有 {found.documents} 份文档，已依次读取。"
             self.issues.append(Issue("several_documents", told, severity=Severity.NOTE))
-        inner, edges = _without_edges(pages)
-        tables = join_tables(self.tables.found)
-        lines = tuple(_with_tables([line for page in inner for line in page], tables))
-        self.issues += lacks_pages(edges, len(pages))
-        repeated = [LeftOut(Left.REPEATED, text) for table in tables for text in table.repeated]
-        return RawDocument(lines, issues=tuple(self.issues), left=(*self.text.left, *edges, *repeated))
+        lines = tuple(self.in_order(pages, scans))
+        return RawDocument(lines, issues=tuple(self.issues), left=tuple(self.text.left), added=tuple(self.added))
 
-    def found(self) -> _Found:
-        """The parts of all documents that the package lists; where it lists none, pages by their names."""
-        found = _Found()
-        root = self.part("OFD.xml")
-        for body in named(root, "DocBody") if root is not None else ():
-            place = first(body, "DocRoot")
-            if place is not None and place.text:
-                self.look(normpath(place.text.strip().lstrip("/")), found)
-        if not found.pages:
-            found.pages = [("", name) for name in sorted(filter(_PAGE.search, self.names.values()), key=_natural)]
-            self.issues.append(NO_LIST)
-        return found
+    def in_order(self, pages: list[list[Printed]], scans: OfdScans) -> Iterator[Line]:
+        """The lines of all pages: runs of pages with text, and of recognised ones."""
+        inner, left = _without_edges(pages)
+        tables, area = join_tables(self.tables.found), type_area([line for page in inner for line in page])
+        left += [LeftOut(Left.REPEATED, text) for table in tables for text in table.repeated]
+        told, numbers = scans.told(), dict[tuple[int, int], int]()
+        for is_read, run in groupby(range(1, len(inner) + 1), key=lambda number: number in scans.recognised):
+            held = list(run)
+            here = [table for table in tables if table.boxes[0][0] in held]
+            text = [line for number in held for line in inner[number - 1]]
+            lines = told[held[0]].lines if is_read else _with_tables(text, here, area)
+            yield from _numbered(lines, held[0], numbers)
+        for raw in told.values():
+            left += raw.left
+            self.added += raw.added
+            self.issues += (issue for issue in raw.issues if issue.code != MORE_PAGES)
+        self.text.left += left
+        self.issues += lacks_pages(left, len(pages))
 
-    def look(self, place: str, found: _Found) -> None:
-        """Note the parts of one document."""
-        root = self.part(place)
-        if root is None:
-            return
-        found.documents += 1
-        folder = dirname(place)
-        for template in _every(first(root, "CommonData"), "TemplatePage"):
-            found.templates[folder, attribute(template, "ID") or ""] = _at(folder, attribute(template, "BaseLoc"))
-        listed = _every(first(root, "Pages"), "Page")
-        found.pages += [(folder, _at(folder, attribute(page, "BaseLoc"))) for page in listed]
-        found.annotations += [_at(folder, each.text) for each in named(root, "Annotations")]
-        found.attachments += [_at(folder, each.text) for each in named(root, "Attachments")]
-
-    def pages(self, found: _Found) -> list[list[Printed]]:
-        contents = [self.part(place) for _, place in found.pages]
+    def pages(self, found: OfdParts) -> tuple[list[list[Printed]], OfdScans]:
+        """The printed lines of each page, and what became of those that are pictures."""
+        contents = [self.package.part(place) for _, place in found.pages]
         if missing := [number for number, content in enumerate(contents, 1) if content is None]:
             told = "、".join(map(str, missing[:10]))
             self.issues.append(
@@ -138,7 +112,25 @@ class _Reading:
             lines, size = lines + len(pages[-1]), size + sum(len(line.text) for line in pages[-1])
             check_size(lines, size)
         self.behind(found, contents, pages)
-        return pages
+        return pages, self.scans(found, contents, pages)
+
+    def scans(self, found: OfdParts, contents: Sequence[Any], pages: list[list[Printed]]) -> OfdScans:
+        """Read the pages that are pictures. Raises IngestError where the file is nothing else and they are not read."""
+        pictures, ruled = PagePictures(self.package, found), {table.boxes[0][0] for table in self.tables.found}
+        shown: dict[int, PicturedPage] = {}
+        for number, ((folder, _), content) in enumerate(zip(found.pages, contents, strict=True), 1):
+            if content is not None and number not in ruled and _size(pages[number - 1]) <= _CAPTION:
+                shown[number] = pictures.of(folder, content)
+        drawn = [number for number, page in shown.items() if page.is_drawn and not pages[number - 1]]
+        scans = OfdScans({number: page for number, page in shown.items() if page.is_picture}, drawn)
+        scans.recognise(pictures)
+        for number in scans.recognised:
+            self.text.left += [LeftOut(Left.REPEATED, line.text) for line in pages[number - 1]]
+            pages[number - 1] = []
+        if not scans.recognised and not ruled:
+            scans.check(sum(map(_size, pages)))
+        self.issues += scans.issues()
+        return scans
 
     def lines(self, content: Any, number: int) -> list[Printed]:
         """The lines of a page outside of its tables."""
@@ -146,14 +138,14 @@ class _Reading:
         check_size(0, sum(len(run.text) for run in runs))
         return self.text.lines_of(self.tables.take(content, number, runs), number)
 
-    def behind(self, found: _Found, contents: Sequence[Any], pages: list[list[Printed]]) -> None:
+    def behind(self, found: OfdParts, contents: Sequence[Any], pages: list[list[Printed]]) -> None:
         """What templates print: on one page its text, on several what stands at their heads and feet."""
         users: dict[tuple[str, str], list[int]] = defaultdict(list)
-        for at, ((folder, _), content) in enumerate(zip(found.pages, contents, strict=True)):
-            for template in _every(content, "Template"):
-                users[folder, attribute(template, "TemplateID") or ""].append(at)
+        for index, ((folder, _), content) in enumerate(zip(found.pages, contents, strict=True)):
+            for template in every(content, "Template"):
+                users[folder, attribute(template, "TemplateID") or ""].append(index)
         for key, place in found.templates.items():
-            part, on = self.part(place), users[key]
+            part, on = self.package.part(place), users[key]
             if part is None:
                 continue
             if len(on) == 1:
@@ -161,20 +153,20 @@ class _Reading:
             elif words := words_of(part).strip():
                 self.text.left.append(LeftOut(Left.RUNNING, words))
 
-    def aside(self, found: _Found) -> None:
+    def aside(self, found: OfdParts) -> None:
         """What stands beside the pages: stamps and remarks, and files that came along."""
         for place in found.annotations:
-            for page in _every(self.part(place), "Page"):
+            for page in every(self.package.part(place), "Page"):
                 location = first(page, "FileLoc")
-                part = self.part(_at(dirname(place), location.text)) if location is not None else None
-                for remark in _every(part, "Annot"):
+                part = self.package.part(at(dirname(place), location.text)) if location is not None else None
+                for remark in every(part, "Annot"):
                     reason = Left.WATERMARK if attribute(remark, "Type") == "Watermark" else Left.ANNOTATION
                     if words := words_of(remark).strip():
                         self.text.left.append(LeftOut(reason, words))
         names = [
             attribute(each, "Name") or ""
             for place in found.attachments
-            for each in _every(self.part(place), "Attachment")
+            for each in every(self.package.part(place), "Attachment")
         ]
         if names:
             self.text.left += [LeftOut(Left.ATTACHED, name) for name in names if name.strip()]
@@ -183,34 +175,9 @@ class _Reading:
 
     def unlisted(self) -> None:
         """Pages that the document does not list, such as those of an older version, are not seen."""
-        for name in sorted(filter(_PAGE.search, self.names.values()), key=_natural):
-            part = None if name in self.read else self.part(name)
-            if part is not None and (words := words_of(part).strip()):
+        for part in self.package.unlisted():
+            if words := words_of(part).strip():
                 self.text.left.append(LeftOut(Left.HIDDEN, words))
-
-    def part(self, place: str) -> Any | None:
-        """The root of a part; None where there is none. Raises IngestError for a broken or harmful one."""
-        name = self.names.get(place.lower())
-        if name is None:
-            return None
-        self.read.add(name)
-        with self.package.open(name) as part:
-            return parse(part.read(_MAX_PART), kind="OFD")
-
-
-def _at(folder: str, place: str | None) -> str:
-    """A place that a part names: from the package's root, or from the part's own folder."""
-    place = (place or "").strip()
-    return normpath(place.lstrip("/") if place.startswith("/") else join(folder, place))
-
-
-def _every(parent: Any, name: str) -> Iterator[Any]:
-    return named(parent, name) if parent is not None else iter(())
-
-
-def _natural(name: str) -> list[tuple[int, str]]:
-    """Page_2 before Page_10."""
-    return [(int(piece[:9]), "") if piece.isdigit() else (0, piece) for piece in _DIGITS.split(name)]
 
 
 def _merged(template: list[Printed], page: list[Printed]) -> list[Printed]:
@@ -239,9 +206,20 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "0", "".join(line.split()))
 
 
-def _with_tables(lines: list[Printed], tables: Sequence[RuledTable]) -> Iterator[Line]:
+def _size(lines: Iterable[Printed]) -> int:
+    return sum(amount(line.text) for line in lines)
+
+
+def _numbered(lines: Iterable[Line], run: int, numbers: dict[tuple[int, int], int]) -> Iterator[Line]:
+    """The lines of a run of pages, their tables numbered on."""
+    for line in lines:
+        cell = line.cell
+        yield replace(line, cell=cell and replace(cell, table=numbers.setdefault((run, cell.table), len(numbers))))
+
+
+def _with_tables(lines: list[Printed], tables: Sequence[RuledTable], area: TypeArea | None) -> Iterator[Line]:
     """Paragraphs and the cells of tables in the order of their places."""
-    area, waiting, held = type_area(lines), list(tables), list[Printed]()
+    waiting, held = list(tables), list[Printed]()
     for line in lines:
         while waiting and waiting[0].is_above(line.page, line.middle * POINTS):
             yield from _paragraphs(held, area)

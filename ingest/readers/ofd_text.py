@@ -97,12 +97,12 @@ class PageText:
         """The texts of a page that are seen."""
         seen: set[tuple[str, int, int]] = set()
         below = 0.0
-        for element in content.iter():
-            if name_of(element) != "TextObject":
-                continue
+        texts = [element for element in content.iter() if name_of(element) == "TextObject"]
+        layer = _is_layer(texts)
+        for element in texts:
             for run in _runs_of(element, below):
                 place = (run.text, round(run.x / _UNIT), round(run.y / _UNIT))
-                if reason := _unseen(element, run) or (Left.REPEATED if place in seen else None):
+                if reason := _unseen(element, run, layer=layer) or (Left.REPEATED if place in seen else None):
                     self.left.append(LeftOut(reason, run.text))
                 else:
                     seen.add(place)
@@ -115,8 +115,15 @@ def words_of(content: Any) -> str:
     return "\n".join(each.text or "" for each in content.iter() if name_of(each) == "TextCode")
 
 
-def _unseen(element: Any, run: Run) -> Left | None:
-    if (attribute(element, "Visible") or "").lower() in ("false", "0") or attribute(element, "Alpha") == "0":
+def _is_layer(texts: Sequence[Any]) -> bool:
+    """Whether a page's text is clear for the most part: it lies over the picture of the page that it was read from."""
+    amounts = [(len(words_of(each)), attribute(each, "Alpha") == "0") for each in texts]
+    return 2 * sum(amount for amount, clear in amounts if clear) > sum(amount for amount, _ in amounts)
+
+
+def _unseen(element: Any, run: Run, *, layer: bool) -> Left | None:
+    clear = attribute(element, "Alpha") == "0" and not layer
+    if clear or (attribute(element, "Visible") or "").lower() in ("false", "0"):
         return Left.HIDDEN
     return None if run.upright else Left.WATERMARK
 

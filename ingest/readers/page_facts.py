@@ -17,6 +17,8 @@ _MAX_FACT, _MAX_NESTED = 160, 60
 """Characters and elements: what holds more is no fact but a part of the page."""
 _MANY = 30
 """Children of an element outside the text: one with more is a menu, no fact."""
+_NAME, _MAX_VALUE = re.compile(r"[A-Za-z_]\w{0,40}"), 30
+"""Of a variable in a script, and how long a string that it is given."""
 _SHORTEST_TITLE = 8
 """Characters: what is shorter (政策文件, 通知公告) heads a part of the page."""
 
@@ -58,11 +60,24 @@ def _stated(content: PageContent, tag: Tag, text: str) -> tuple[list[tuple[str, 
     alone = pairs[0][0] if len(pairs) == 1 and not pairs[0][1] else None
     if not pairs and tag.name in ("td", "th", "dt") and tag.parent is not None and _is_label_row(page, tag.parent):
         alone = label_of(text)
+    if alone is not None and (written := _written(page, tag)):
+        return [(alone, written)], None
     value = _neighbour(tag)
     if alone is None or value is None or (content.holds(value) and page.body is not content.containers[0]):
         return pairs, None
     found = _text(page, value, 2 * _MAX_FACT)
     return ([], None) if label_of(found) or parse_line(found) else ([(alone, found)], value)
+
+
+def _written(page: WebPage, label: Tag) -> str:
+    """What a script of the page writes behind a label: the first string that it gives to the name of the label's id."""
+    name = attribute(label, "id")
+    if not name or label.name not in _STATING or not _NAME.fullmatch(name):
+        return ""
+    given = re.search(
+        rf"(?<![\w.$]){name}\s*=\s*(['\"])(?P<value>[^'\"<>\n]{{1,{_MAX_VALUE}}})\1", page.silent("script")
+    )
+    return given["value"].strip() if given else ""
 
 
 def _neighbour(tag: Tag) -> Tag | None:

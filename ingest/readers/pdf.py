@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.model import Issue
+from corpus.model import Issue, Severity
 from ingest.ledger import AddedText, Left, LeftOut
 from ingest.line import IngestCode, IngestError, Line, RawDocument, check_size
 from ingest.lines.more_pages import lacks_pages
@@ -62,6 +62,10 @@ class Reading:
     """Pages whose text is to be recognised."""
     illegible: dict[int, int] = field(default_factory=dict)
     """Glyphs without meaning, by page."""
+    sealed: list[int] = field(default_factory=list)
+    """Recognised pages with a seal, whose words are not read."""
+    unit: str = "页"
+    """What its numbers count."""
     legible: int = 0
     left: list[LeftOut] = field(default_factory=list)
     added: list[AddedText] = field(default_factory=list)
@@ -76,6 +80,7 @@ class Reading:
         check_size(0, self.legible)
         self.added += found.added
         self.left += found.left
+        self.sealed += [number] * found.sealed
         if found.grids:
             self.grids[number] = found.grids
             self.ruled[number] = sheet
@@ -158,7 +163,18 @@ def _check(reading: Reading) -> None:
     if _is_illegible(sum(reading.illegible.values()), reading.legible):
         raise IngestError(IngestCode.GARBLED, f"PDF 的字体缺少文字编码，读出来是乱码；{_advice()}。")
     if reading.legible < _NEEDED and not reading.added:
-        raise IngestError(IngestCode.SCANNED, f"这是没有文字层的扫描件（整页都是图片）；{_advice()}。")
+        raise refused_scan()
+
+
+def refused_scan() -> IngestError:
+    """Of a file that is pictures from end to end and was not recognised."""
+    return IngestError(IngestCode.SCANNED, f"这是没有文字层的扫描件（整页都是图片）；{_advice()}。")
+
+
+def unread_pictures(pages: Sequence[int]) -> Issue:
+    """Of pages that are pictures and were not recognised."""
+    sentence = f"{named_pages(pages)}是图片，没有文字层，其中的文字没有读取；如有正文，{_advice()}。"
+    return Issue("picture_pages", sentence)
 
 
 def _advice() -> str:
@@ -169,20 +185,23 @@ def _issues(reading: Reading) -> Iterator[Issue]:
     if reading.skipped:
         yield TOO_MANY_TABLES
     if reading.pictures:
-        pages = _named(reading.pictures)
-        yield Issue("picture_pages", f"{pages}是图片，没有文字层，其中的文字没有读取；如有正文，{_advice()}。")
+        yield unread_pictures(reading.pictures)
+    if reading.sealed:
+        pages = named_pages(reading.sealed, reading.unit)
+        sentence = f"{pages}上有红色印章（或圆形图案），其中的文字没有读取，请以原件为准。"
+        yield Issue("seal_unread", sentence, severity=Severity.NOTE)
     if reading.illegible:
-        count, pages = sum(reading.illegible.values()), _named(sorted(reading.illegible))
+        count, pages = sum(reading.illegible.values()), named_pages(sorted(reading.illegible))
         yield Issue("garbled", f"{pages}有 {count} 个字的字体缺少文字编码，无法读取，已略去；请核对原文。")
 
 
-def _named(pages: Sequence[int]) -> str:
+def named_pages(pages: Sequence[int], unit: str = "页") -> str:
     """
-    >>> _named([2, 5])
+    >>> named_pages([2, 5])
     '第 2、5 页'
     """
     more = f" 等 {len(pages)} " if len(pages) > _NAMED else " "
-    return f"第 {'、'.join(map(str, pages[:_NAMED]))}{more}页"
+    return f"第 {'、'.join(map(str, pages[:_NAMED]))}{more}{unit}"
 
 
 def _lines(sheet: PrintedSheet, tables: Sequence[int | None] = ()) -> list[Printed]:

@@ -24,8 +24,10 @@ _OPENING, _CLOSING = "（《〈「『〔【“‘([", "，。、；：？！）�
 _HALF = 0.5
 _TYPE, _BASE = 0.88, 0.35
 """Of a found line's box: its type is lower by that; in heights of type, from the middle to the baseline."""
-_WORDS, _STRETCHED = 6, 1.6
-"""Characters of a line whose width tells its type, and by how much a shorter one may seem to differ."""
+_WORDS = 6
+"""Characters of a line whose width tells its type."""
+_AROUND, _STRETCHED = 0.6, 1.6
+"""In characters, by how much the box around a shorter one is too wide; and how much wider its type may seem at most."""
 _ALIKE = 0.3
 """In characters: lines whose beginnings differ by less begin in one place."""
 _LONG, _SHARE = 15, 0.15
@@ -41,6 +43,8 @@ class RecognisedSheet:
     grids: tuple[RuledGrid, ...]
     added: tuple[AddedText, ...]
     left: tuple[LeftOut, ...]
+    sealed: bool = False
+    """Whether a seal stands on it, whose words are not read."""
 
 
 @dataclass(slots=True)
@@ -72,7 +76,8 @@ def as_sheet(page: RecognisedPage, number: int) -> RecognisedSheet:
         RuledGrid(tuple((a * scale + shift, b * scale, c * scale + shift, d * scale) for a, b, c, d in grid.cells))
         for grid in page.grids
     )
-    return RecognisedSheet(PrintedSheet(number, frame, glyphs), grids, tuple(_added(page)), tuple(_left(page)))
+    sheet = PrintedSheet(number, frame, glyphs)
+    return RecognisedSheet(sheet, grids, tuple(_added(page)), tuple(_left(page)), page.seals > 0)
 
 
 def _added(page: RecognisedPage) -> Iterator[AddedText]:
@@ -99,10 +104,12 @@ def _size(lines: Sequence[_Set]) -> None:
     for line in lines:
         if len(line.line.text) >= _WORDS:
             continue
-        alike = [each for each in known if max(each.em, line.em) < _STRETCHED * min(each.em, line.em)]
+        wide = sum(map(_units, line.line.text))
+        seems = min(1 + _AROUND / wide, _STRETCHED)
+        alike = [each for each in known if max(each.em, line.em) < seems * min(each.em, line.em)]
         if alike:
             em = min(alike, key=lambda each: abs(each.middle - line.middle)).em
-            line.left += (line.em - em) * sum(map(_units, line.line.text)) / 2
+            line.left += (line.em - em) * wide / 2
             line.em = em
 
 

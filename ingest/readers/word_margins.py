@@ -22,6 +22,7 @@ class Walk(Protocol):
     """What reads the lines of a part."""
 
     accounts: Accounts
+    part: str
 
     def lines(self, parent: Any) -> Iterator[Line]: ...
 
@@ -53,12 +54,14 @@ class Margins:
         if root is None or not (self._apart or says("holds-number", words(root))):
             return
         del self._roots[self._first[kind]]
+        body, walk.part = walk.part, self._first[kind]
         for line in walk.lines(root):
             if reason := self._why_not(line.text.strip()):
                 walk.accounts.leave(reason, line.text)
                 walk.accounts.close()
             else:
                 yield line
+        walk.part = body
 
     def _why_not(self, text: str) -> Left | None:
         if says("page-number-at-edge", text):

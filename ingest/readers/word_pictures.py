@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import replace
 
 from corpus.model import Issue
@@ -14,66 +15,109 @@ from ingest.ocr import extra, progress
 _LONG, _SHORT = 600, 200
 """Pixels of a picture's sides, at least: smaller ones are logos and signatures."""
 _MOST = 50
-"""Pictures of one file that are looked at; bounds the time that it takes."""
+"""Pictures of one file whose text is recognised; bounds the time that it takes."""
 _FEWEST = 10
 """Letters and figures: with fewer a picture is a photo or a drawing."""
 
 
 class Pictures:
-    """The pictures of one file, each read once."""
+    """The large pictures of one file, and of Word files in it, each taken once and numbered as they come."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
-        self._seen: set[str] = set()
-        self._read = 0
+    def __init__(self) -> None:
+        self._seen: set[tuple[Package, str]] = set()
+        self._large = 0
         self._unread = 0
+        self._broken = 0
 
-    def text(self, name: str) -> RawDocument | None:
+    def text(self, package: Package, name: str) -> RawDocument | None:
         """What a picture says; None where it is small, seen before, shows no text, or cannot be read here."""
-        if name in self._seen or len(self._seen) >= _MOST:
+        if (package, name) in self._seen:
             return None
-        self._seen.add(name)
-        data = self._data(name)
-        if not is_picture(data):
-            return None
+        self._seen.add((package, name))
         try:
-            return self._recognised(data)
-        except IngestError:
-            return None
-
-    def _data(self, name: str) -> bytes:
-        try:
-            return self._package.read(name)
+            data = package.read(name)
         except KeyError:
-            return b""
-
-    def _recognised(self, data: bytes) -> RawDocument | None:
-        from ingest.ocr import picture
-
-        with picture.opened(data) as image:
-            if max(image.size) < _LONG or min(image.size) < _SHORT:
+            return None
+        try:
+            if not _is_large(data):
                 return None
-        if not extra.is_installed():
+            self._large += 1
+            return self.taken(data, self._large)
+        except IngestError:
+            self._broken += 1
+            return None
+
+    def taken(self, data: bytes, number: int) -> RawDocument | None:
+        """What a large picture says. Raises IngestError for a broken one."""
+        if number > _MOST or not extra.is_installed():
             self._unread += 1
             return None
+        from ingest.ocr import picture
         from ingest.ocr.recognise import recognise
         from ingest.readers.pdf import Reading, laid_out
         from ingest.readers.recognised import as_sheet
 
-        progress.tell(self._read + 1, self._read + 1)
+        progress.tell(number, number)
         found = recognise(picture.pixels(picture.page(data, 1)))
         if sum(char.isalnum() for line in found.lines for char in line.text) < _FEWEST:
             return None
-        self._read += 1
-        reading = Reading(pages=[[] for _ in range(self._read - 1)])
-        reading.recognised(as_sheet(found, self._read))
+        reading = Reading(pages=[[] for _ in range(number - 1)], unit="幅图")
+        reading.recognised(as_sheet(found, number))
         raw = laid_out(reading)
         return replace(raw, lines=tuple(_unpaged(raw.lines)))
 
     def issues(self) -> Iterator[Issue]:
         if self._unread:
-            message = f"文中有 {self._unread} 幅较大的图片，其中的文字没有读取；如有正文，{extra.ADVICE}。"
+            why = f"超过 {_MOST} 幅的部分不识别，请分成几个文件" if extra.is_installed() else extra.ADVICE
+            message = f"文中有 {self._unread} 幅较大的图片，其中的文字没有读取；如有正文，{why}。"
             yield Issue("picture_pages", message)
+        if self._broken:
+            message = f"文中有 {self._broken} 幅图片已损坏，无法打开，其中如有文字没有读取，请核对原文件。"
+            yield Issue("picture_pages", message)
+
+
+class OnePicture(Pictures):
+    """Finds a picture again by its number; reads none."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.data: bytes | None = None
+
+    def taken(self, data: bytes, number: int) -> RawDocument | None:
+        """Keep the picture if it is the one."""
+        if number == self._number:
+            self.data = data
+        return None
+
+
+_wanted: ContextVar[OnePicture | None] = ContextVar("wanted", default=None)
+
+
+def pictures() -> Pictures:
+    """Of a Word file that is about to be read."""
+    return _wanted.get() or Pictures()
+
+
+def numbered(number: int, read: Callable[[], object]) -> bytes | None:
+    """The picture that has a number when a file is read; nothing is recognised inside."""
+    found = OnePicture(number)
+    token = _wanted.set(found)
+    try:
+        read()
+    finally:
+        _wanted.reset(token)
+    return found.data
+
+
+def _is_large(data: bytes) -> bool:
+    """Whether a picture is as large as a scan. Raises IngestError for a broken one."""
+    from ingest.ocr import picture
+
+    if not is_picture(data):
+        return False
+    with picture.opened(data) as image:
+        return max(image.size) >= _LONG and min(image.size) >= _SHORT
 
 
 def _unpaged(lines: tuple[Line, ...]) -> Iterator[Line]:

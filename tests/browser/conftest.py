@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from corpus.build import Corpus
+from tests import made_scans
+from tests.made_notices import ofd_scan
 
 ROOT = Path(__file__).parents[2]
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", ROOT.parent / "shared"))
@@ -99,6 +101,17 @@ def site(full: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from _serve(tmp_path_factory.mktemp("browser") / "空")
+
+
+@pytest.fixture(scope="session")
+def scanned_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A corpus of one made-up notice as a scan."""
+    _chromium()
+    made_scans.needed()
+    folder = tmp_path_factory.mktemp("browser") / "扫描"
+    with Corpus.open(folder) as corpus:
+        corpus.add_bytes([("扫描.ofd", ofd_scan(made_scans.notice_png()))], workers=0)
+    yield from _serve(folder)
 
 
 @pytest.fixture

@@ -17,6 +17,16 @@ def test_folded_text_is_its_own_fold(text):
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text(st.sampled_from("薴苧苎，。（）：财財責任單位·•５%a ") | st.characters()))
+def test_each_character_is_folded_as_if_alone(text):
+    assert fold(text) == "".join(map(fold, text))
+
+
+def test_no_character_is_folded_into_one_that_changes_itself():
+    every = "".join(map(chr, range(0x110000)))
+    assert fold(fold(every)) == fold(every)
+
+
 @pytest.mark.parametrize(
     ("text", "folded"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
@@ -11,7 +12,8 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from corpus.fold import fold
-from extract.rules import Rule, RuleError, check_example, load_rules, pattern_of, rule_of
+from extract.rules import Rule, RuleError, check_example, finds, load_rules, may_match, pattern_of, rule_of
+from tests.required import always_holds
 
 NAMES = sorted(
     Path(str(entry)).stem for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")
@@ -127,3 +129,43 @@ def test_a_rule_is_found_by_its_id_whatever_its_file() -> None:
     assert pattern_of("date.day") in [known.pattern for known in load_rules("dates")]
     with pytest.raises(RuleError, match="no rule 'heading\\.none'"):
         rule_of("heading.none")
+
+
+# --- signs ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.rule_id) for rule in _rules() if rule.sign])
+def test_a_sign_hides_nothing_that_the_rule_finds(rule: Rule) -> None:
+    assert always_holds(rule.pattern, rule.sign)
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "proved"),
+    [
+        ("前(?:年)(?P<last>内)后", ["年内"], True),  # over groups
+        ("年(?:左右)?(?:的?时间|内)", ["年左右", "年的", "年时间", "年内"], True),
+        ("年(?:左右)?(?:的?时间|内)", ["年的", "年时间", "年内"], False),  # 年左右内 has none of them
+        ("(?:甲|乙丙)", ["甲", "丙"], True),
+        ("(?:甲|乙丙|丁)", ["甲", "丙"], False),
+        ("[甲乙]+", ["甲", "乙"], True),
+        ("[甲乙]*", ["甲", "乙"], False),
+        ("[一-三]", ["一", "丁"], False),
+        ("[a-c]", ["a", "b", "c"], True),
+        ("丁(?=甲)", ["甲"], True),
+        ("(?<=甲)丁", ["甲"], False),  # it may stand before the stretch
+        ("(?!甲)丁", ["甲"], False),
+        ("(?:甲乙){2}", ["乙甲"], False),  # held, but not proved: nothing is known of what is repeated
+        (r"甲\d乙", ["甲乙"], False),
+    ],
+)
+def test_the_proof_sees_every_way_through_a_pattern(source: str, words: list[str], proved: bool) -> None:
+    assert always_holds(re.compile(source), words) is proved
+
+
+def test_a_stretch_without_the_sign_is_not_searched() -> None:
+    text = "2025年6月底前完成;长期坚持"
+    assert [match[0] for match in finds("date.month", text)] == ["2025年6月底"]
+    assert may_match("date.month", text)
+    assert not may_match("date.month", text, text.index(";"))
+    assert not list(finds("date.month", text, 0, text.index("月")))
+    assert may_match("heading.han", "")  # a rule without a sign is always asked

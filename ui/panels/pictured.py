@@ -1,4 +1,5 @@
-"""The picture of a scanned page beside its recognised text, with a frame for the place of each record. Pure HTML."""
+"""The picture of a scanned page (of a Word file: of its picture) beside its recognised text, the place of each record
+framed. Pure HTML."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ def picture_html(document: Document, marks: Sequence[Mark], picture: PagePicture
     """The page with its frames, which are seen when their record is clicked, and the way to the pages beside it."""
     placed = [(spot, held) for spot, held in document.spots_with_places() if spot.page == picture.number]
     source = f"data:image/jpeg;base64,{b64encode(picture.jpeg).decode()}"
-    image = tag("img", src=source, alt=f"原件第 {picture.number} 页")
+    name = f"原件第 {picture.number} {_unit(document)}"
+    image = tag("img", src=source, alt=name)
     frames = joined(
         tag("span", class_="zc-spot", data_at=mark.anchor, style=_style(spot))
         for mark in marks
@@ -48,8 +50,12 @@ def picture_html(document: Document, marks: Sequence[Mark], picture: PagePicture
         for spot, held in placed
         if held.start < mark.span.end and held.end > mark.span.start
     )
-    head = tag("h2", f"原件第 {picture.number} 页（识别）") + tag("nav", joined(_beside(document, picture.number)))
+    head = tag("h2", f"{name}（识别）") + tag("nav", joined(_beside(document, picture.number)))
     return tag("figure", head + tag("div", image + frames), class_="zc-picture")
+
+
+def _unit(document: Document) -> str:
+    return "幅图" if document.counts_pictures else "页"
 
 
 def _style(spot: Spot) -> str:
@@ -66,7 +72,7 @@ def _beside(document: Document, number: int) -> Iterator[str]:
         first.setdefault(spot.page, held)
     pages = sorted(first)
     at = pages.index(number) if number in first else 0
-    for index, words in ((at - 1, "‹ 上一页"), (at + 1, "下一页 ›")):
+    for index, words in ((at - 1, f"‹ 上一{_unit(document)}"), (at + 1, f"下一{_unit(document)} ›")):
         if 0 <= index < len(pages):
             start = first[pages[index]].start
             yield link(words, DocumentView(document_id=document.document_id, place=Span(start, start + 1)))

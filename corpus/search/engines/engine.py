@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from corpus.model import Span
 from corpus.search.asked import Entry, Kind, Sort
 from corpus.search.conditions import Condition
 from corpus.search.fields import FieldTable
-from corpus.search.words import Cutter, pairs, squeeze, surroundings
+from corpus.search.words import Cutter, spaced_pairs, squeeze, surroundings
 
 TITLE_BOOST = 1.5
 """How much a word in the title weighs against a word anywhere."""
@@ -134,34 +134,20 @@ class RankedPage:
     """(score, payload)."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowMaker:
-    """Makes rows. A text that several entries of a document have (a passage and its task) is cut once."""
-
-    cutter: Cutter
-    fields: FieldTable
-    _cut: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    _titles: dict[str, str] = field(default_factory=dict)
-
-    def make(self, entry: Entry, ordinal: int) -> IndexRow:
-        """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
-        if not ordinal:
-            self._cut.clear()
-            self._titles.clear()
-        text, title = entry.text, entry.title
-        if (tokens := self._cut.get(text)) is None:
-            tokens = self._cut[text] = self._tokens(squeeze(text))
-        if (heading := self._titles.get(title)) is None:
-            heading = self._titles[title] = " ".join(self.cutter.cut_for_search(squeeze(title)))
-        words, found, characters = tokens
-        over, sort_keys = _context(tuple(_over(entry))), _sort_keys(entry, ordinal)
-        return IndexRow(
-            entry.entry_id, words, heading, found, characters, over, self.fields.of(entry), *sort_keys, dump(entry)
-        )
-
-    def _tokens(self, squeezed: str) -> tuple[str, str, str]:
-        words = " ".join(self.cutter.cut_for_search(squeezed))
-        return words, " ".join(pairs(squeezed)), " ".join(set(squeezed))
+def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
+    """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
+    squeezed = squeeze(entry.text)
+    return IndexRow(
+        entry.entry_id,
+        cutter.terms(squeezed),
+        cutter.terms(squeeze(entry.title)),
+        spaced_pairs(squeezed),
+        " ".join(set(squeezed)),
+        _context(tuple(_over(entry))),
+        fields.of(entry),
+        *_sort_keys(entry, ordinal),
+        dump(entry),
+    )
 
 
 _STANDING = ("region", "theme", "year", "issuer")
@@ -205,6 +191,9 @@ def _sort_key(day: int, document: int, place: int) -> int:
     return (((day << _BITS) + document) << _BITS) + place
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dump(entry: Entry) -> bytes:
     """An entry as compact JSON."""
     facets = {name: list(values) for name, values in entry.facets.items() if values}
@@ -222,7 +211,7 @@ def dump(entry: Entry) -> bytes:
         entry.day,
         facets,
     ]
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode()
+    return _JSON.encode(fields).encode()
 
 
 def load(payload: bytes) -> Entry:

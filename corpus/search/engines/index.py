@@ -10,7 +10,7 @@ from itertools import count
 
 from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 from corpus.search.conditions import Among, Condition, with_filters
-from corpus.search.engines.engine import Engine, Rank, RankedPage, RowMaker, load
+from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.offers import OfferMaker
@@ -43,7 +43,6 @@ class Index:
     ) -> None:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self._engine, self._cutter = engine, cutter
-        self._rows = RowMaker(cutter, fields)
         self._offers = OfferMaker(cutter, self, self._found, fields)
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
@@ -57,7 +56,9 @@ class Index:
         self._engine.refresh()
 
     def add(self, entries: Iterable[Entry]) -> None:
-        self._engine.add(self._rows.make(entry, next(self._ordinals[entry.document_id])) for entry in entries)
+        self._engine.add(
+            make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries
+        )
 
     def remove(self, document_ids: Iterable[str]) -> None:
         self._engine.remove(document_ids)

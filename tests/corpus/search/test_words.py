@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
-from corpus.search.words import Cutter, find_all, pair_terms, pairs, squeeze
+from corpus.search.words import Cutter, find_all, pair_terms, pairs, spaced_pairs, squeeze
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,11 @@ def test_pair_terms_are_pairs_at_their_positions(text):
     assert covered == set(range(len(text)))
 
 
+@given(st.text(st.characters() | st.sampled_from("财𠀀\ud800")))
+def test_spaced_pairs_are_the_pairs(text):
+    assert spaced_pairs(text) == " ".join(pairs(text))
+
+
 @given(st.text("aAß （ \n財a", min_size=1), st.data())
 def test_found_places_are_where_the_text_is(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
@@ -73,6 +78,12 @@ def test_highlights_are_merged_and_in_order():
 def test_cuts_like_jieba():
     text = "生态保护补偿机制由自然资源厅牵头，推进数字经济高质量发展，2025年底前完成。"
     assert set(Cutter().cut_for_search(text)) == {w for w in jieba.cut_for_search(text) if any(map(str.isalnum, w))}
+
+
+def test_terms_are_the_words_of_a_search_each_time():
+    cutter = Cutter()
+    text = "生态保护补偿机制,推进数字经济高质量发展"
+    assert [cutter.terms(text), cutter.terms(text)] == [" ".join(cutter.cut_for_search(text))] * 2
 
 
 def test_words_of_our_own_are_kept_whole():

@@ -58,6 +58,7 @@ def test_cited(text: str, expected: list[tuple[str | None, str | None]]) -> None
         "电视剧《我的阿勒泰》、话剧《生命册》获奖，办好《改革》等学术期刊。",
         "持续打造《向前一步》品牌栏目。",
         "填写《项目汇总表》(附件1)和《申请书》（见附件）。",
+        "附件1：《项目汇总表》",
         "《城市规划标准图则",  # never closed
         "三年行动计划（2018—2020年）",
         "当场发给《补正材料通知书》。",  # a form
@@ -77,6 +78,23 @@ def test_the_former_document_of_the_same_name_is_repealed() -> None:
     text = "《某市关于印发某预案的通知》（某政发〔2012〕35号）同时废止。"
     assert [(c.number, c.relation) for c in citations(text, own)] == [("某政发〔2012〕35号", Relation.REPEALS)]
     assert found("《某市关于印发某预案的通知》（某政发〔2012〕35号）已经印发。", own) == []
+    before = "某政发〔2012〕35号《某市关于印发某预案的通知》同时废止。"
+    assert [(c.number, c.relation) for c in citations(before, own)] == [("某政发〔2012〕35号", Relation.REPEALS)]
+    numbered = Metadata(title=own.title, document_number="某政发〔2012〕35号")
+    assert found(text, numbered) == []  # a page's remark on this very document
+
+
+@pytest.mark.parametrize(
+    ("text", "repealed"),
+    [
+        ("《甲办法》继续有效，《乙办法》不再执行。", ["乙办法"]),
+        ("未按《甲办法》申报的，其资格自2024年6月1日起废止。", []),
+        ("《甲办法》《乙办法》和《丙办法》自本办法施行之日起同时废止。", ["甲办法", "乙办法", "丙办法"]),
+        ("《甲办法》等有关文件，自2024年6月1日起停止执行。", ["甲办法"]),
+    ],
+)
+def test_what_is_repealed_is_what_the_verb_speaks_of(text: str, repealed: list[str]) -> None:
+    assert [c.title for c in citations(text) if c.relation is Relation.REPEALS] == repealed
 
 
 def test_the_draft_that_is_put_up_for_comment_is_not_cited() -> None:
@@ -88,7 +106,7 @@ def test_short_names_of_the_own_plan_are_no_documents() -> None:
     own = Metadata(title="某市关于印发《四次会议主要工作目标分解落实意见》的通知")
     assert found("严格对照《分解落实意见》检查。", own) == []
     assert found("严格对照《甲乙落实意见》检查。", own) == [("甲乙落实意见", None)]
-    carrying = Metadata(title="某市关于全面深入贯彻落实产业振兴若干政策措施")
+    carrying = Metadata(title="某市关于全面深入认真贯彻落实产业振兴若干政策措施")
     assert found("依据《产业振兴若干政策措施》实施。", carrying) == [("产业振兴若干政策措施", None)]  # another's
 
 
@@ -142,8 +160,9 @@ def test_the_own_number_is_not_cited() -> None:
 def test_each_document_once() -> None:
     text = "根据《甲乙条例》。按照《甲乙条例》（国令第722号）。执行国令第722号。落实《丙丁规划》和《丙丁规划（2012—2020）》。"
     assert found(text) == [("甲乙条例", "国令第722号"), ("丙丁规划", None)]
-    last_year = "《关于收费的通知》（发改〔2017〕1号）和《关于收费的通知》（发改〔2018〕2号）"
-    assert len(found(last_year)) == 2  # one title, two documents
+    for one, other in (("发改〔2017〕1号", "发改〔2018〕2号"), ("发改〔2018〕2号", "发改〔2017〕1号")):
+        last_year = f"《关于收费的通知》（{one}）和《关于收费的通知》（{other}）"
+        assert len(found(last_year)) == 2  # one title, two documents
 
 
 @pytest.mark.parametrize(
@@ -160,6 +179,7 @@ def test_each_document_once() -> None:
         ("填写《甲乙要素表》。", Relation.MENTIONS),
         ("编制了《甲乙纲要（草案）》，提请大会审议。", Relation.MENTIONS),
         ("关于印发2025年《甲乙报告》确定的目标分解方案的通知", Relation.MENTIONS),
+        ("根据有关规定印发《甲乙报告》确定的目标分解方案。", Relation.MENTIONS),
     ],
 )
 def test_relation(text: str, relation: Relation) -> None:
@@ -238,7 +258,7 @@ def test_a_number_right_before_a_title_is_its_number(between: str, together: boo
     )
 
 
-@pytest.mark.parametrize(("lines", "cited"), [(4, True), (5, False)])
+@pytest.mark.parametrize(("lines", "cited"), [(4, True), (5, False), (6, False)])
 def test_a_title_over_many_lines_is_two_of_which_one_is_not_closed(lines: int, cited: bool) -> None:
     assert bool(found("落实《" + "某某\n" * (lines - 1) + "条例》。")) is cited
 
@@ -246,7 +266,8 @@ def test_a_title_over_many_lines_is_two_of_which_one_is_not_closed(lines: int, c
 def test_a_number_alone_on_its_line_is_the_documents_own_in_the_head_only() -> None:
     text = "某通知\n{}\n国发〔2015〕43号\n"
     assert found(text.format("长" * 1194)) == []  # it begins within 1200 characters
-    assert found(text.format("长" * 1195)) == [(None, "国发〔2015〕43号")]
+    assert found(text.format("长" * 1195)) == found(text.format("长" * 1300)) == [(None, "国发〔2015〕43号")]
+    assert found("某通知\n国发〔2015〕43号同时废止。") == [(None, "国发〔2015〕43号")]  # another's, which ends
 
 
 @pytest.mark.parametrize("before", ["文号：", "某市|", "某市文件"])
@@ -281,7 +302,7 @@ def test_a_short_name_is_at_most_half_of_the_title(before: str, own: bool) -> No
     assert (found(text, Metadata(title=f"{before}分解落实意见")) == []) is own
 
 
-@pytest.mark.parametrize(("before", "transmitted"), [(2482, True), (2483, False)])
+@pytest.mark.parametrize(("before", "transmitted"), [(2482, True), (2483, False), (2600, False)])
 def test_a_notice_says_early_what_it_carries(before: int, transmitted: bool) -> None:
     text = f"关于印发某方案的通知\n各县：\n{'长' * before}现将《甲乙方案》印发给你们，请执行。\n"
     assert (found(text) == []) is transmitted
@@ -295,3 +316,29 @@ def test_nothing_but_its_own_clause_says_what_a_title_is_for(mark: str) -> None:
 
 def test_the_last_verb_before_a_title_counts() -> None:
     assert citations("根据有关规定修订《甲乙名录》。")[0].relation is Relation.AMENDS
+
+
+@pytest.mark.parametrize("above", ["", "各县：\n长长长"])
+@pytest.mark.parametrize(("between", "carried"), [(86, True), (87, False)])
+def test_what_is_said_behind_a_title_stands_near_it(above: str, between: int, carried: bool) -> None:
+    """Within a hundred characters: 《甲乙方案》（…）已经…印发."""
+    text = f"{above}《甲乙方案》（送审修改过的稿）已经{'某' * between}，印发执行。"
+    assert (found(text) == []) is carried
+
+
+def test_a_title_that_is_not_closed_ends_a_chain() -> None:
+    assert found("落实《甲乙条例》和《丙丁") == [("甲乙条例", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("根据《甲乙条例》（国令第722号），", "《甲乙条例》（国令第722号）"),
+        ("根据《甲乙条例》（国令第722号修订），", "《甲乙条例》（国令第722号"),
+        ("请根据《甲乙条例》（国令第722号），", "《甲乙条例》（国令第722号）"),
+        ("国发〔2015〕43号《甲乙条例》要求，", "国发〔2015〕43号《甲乙条例》"),
+    ],
+)
+def test_a_citation_quotes_title_and_number(text: str, quote: str) -> None:
+    (citation,) = citations(text)
+    assert text[citation.span.start : citation.span.end] == quote

@@ -47,6 +47,8 @@ def test_canonical(printed: str, canonical: str) -> None:
         "关于印发方案的通知",
         "（2018—2020年）",
         "三年行动计划（2021）",
+        "见：国办发〔2022〕32号",  # more than a number
+        "国办发〔2022〕32号文",
         "第2741号",
         "000014349/2018-00207",
         "GB 50180",
@@ -132,3 +134,13 @@ def test_spans_quote_the_text(text: str) -> None:
     for mention in find_numbers(text, fold(text)):
         assert mention.span in Span(0, len(text))
         assert text[mention.span.start : mention.span.end].strip() == text[mention.span.start : mention.span.end]
+
+
+@pytest.mark.parametrize("number", ["国办发〔2018〕128号", "国务院令第746号", "澜江省人民政府第12号令"])
+@pytest.mark.parametrize("before", [*range(9), *range(40, 49), 63, 64, 65, 128])
+def test_a_number_is_quoted_wherever_it_stands(number: str, before: int) -> None:
+    text = "长" * before + "，" + number + "执行"
+    for within in (None, Span(before, len(text))):
+        (mention,) = find_numbers(text, fold(text), within)
+        assert text[mention.span.start : mention.span.end] == number
+        assert str(mention.number) == str(parse_document_number(number))

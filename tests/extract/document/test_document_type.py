@@ -194,3 +194,15 @@ def test_an_article_by_its_first_words(text: str, kind: str | None) -> None:
 )
 def test_a_notice_that_is_itself_what_it_decides(title: str, kind: str) -> None:
     assert type_of_title(title) == kind
+
+
+@pytest.mark.parametrize(("second", "kind"), [("方案", "方案"), ("办法", None)])
+def test_a_notice_without_a_title_is_of_the_one_kind_that_it_carries(second: str, kind: str | None) -> None:
+    plans = [
+        f"澜州市{title}\n为了工作，制定本文。\n一、总体要求\n做好工作。"
+        for title in ("造林绿化方案", f"护林防火{second}")
+    ]
+    lead = (
+        f"各县：\n《澜州市造林绿化方案》《澜州市护林防火{second}》已经同意，现印发给你们。\n澜州市林业局\n2022年3月4日"
+    )
+    assert metadata_of("\n".join([lead, *plans])).document_type == kind

@@ -146,3 +146,42 @@ def test_a_head_has_at_most_sixty_lines(lines: int, found: int) -> None:
 )
 def test_a_title_in_a_frame_has_fifteen_characters(cell: str, kept: bool) -> None:
     assert (cell in head_of(layout_of(table_document("某市财政局", [[cell]])), None).lines) is kept
+
+
+def layout_with_cells(before: int, cells: int) -> Layout:
+    """Lines, short cells, and a title below them."""
+    text = "\n".join(["欢迎"] * before + ["首页"] * cells + ["某市关于某事的意见", "一、目标"])
+    blocks = [
+        Block(block.span, cell=Cell(0, 0, n) if before <= n < before + cells else None)
+        for n, block in enumerate(document_of(text).blocks)
+    ]
+    return Layout(Document(source=SOURCE, text=text, blocks=tuple(blocks)), text)
+
+
+@pytest.mark.parametrize(
+    ("before", "cells", "passed_over"),
+    [(1, 24, True), (1, 25, False), (2, 3, True), (2, 24, True), (2, 25, False), (3, 3, False), (4, 3, False)],
+)
+def test_a_line_or_two_may_stand_above_the_navigation(before: int, cells: int, passed_over: bool) -> None:
+    """They greet; with more above it the cells are a table of the text, which ends the head."""
+    title = ("某市关于某事的意见",)
+    assert head_of(layout_with_cells(before, cells), None).lines == (title if passed_over else ("欢迎",) * before)
+
+
+def test_a_longer_cell_makes_a_table_of_them() -> None:
+    for length in (40, 41, 80):
+        text = "\n".join(["格" * length, "首页", "某市关于某事的意见", "一、目标"])
+        lines = document_of(text).blocks
+        blocks = [Block(block.span, cell=Cell(0, 0, n)) for n, block in enumerate(lines[:2])]
+        document = Document(source=SOURCE, text=text, blocks=(*blocks, *lines[2:]))
+        assert head_of(Layout(document, text), None).lines == ()
+
+
+def test_a_title_in_the_first_cell_of_a_text_that_is_all_cells() -> None:
+    cell = "某市关于加快发展现代服务业的若干意见"
+    document = Document(source=SOURCE, text=cell, blocks=(Block(Span(0, len(cell)), cell=Cell(0, 0, 0)),))
+    assert head_of(Layout(document, cell), None).lines == (cell,)
+
+
+def test_several_things_before_a_colon_are_no_addressees() -> None:
+    assert head("某市关于某事的若干意见\n工作目标、工作任务、工作措施：\n某市某方案")[-1] == "某市某方案"

@@ -46,6 +46,9 @@ from tests.documents import BODY, metadata_of
         ("财政部教育部门", ["财政部", "教育部门"]),  # a branch beside an organ is kept as it is printed
         ("教育部财政部门国家税务总局", ["教育部", "财政部门", "国家税务总局"]),
         ("财政部各部门", ["财政部"]),
+        ("教育部门", []),  # alone it is no organ
+        ("农业部 办公厅", ["农业部办公厅"]),  # a space inside one organ's name, not between two
+        ("望溪县林业局 青山林场管委会", ["望溪县林业局", "青山林场管委会"]),
     ],
 )
 def test_joint_issuers_are_split(name: str, organs: list[str]) -> None:
@@ -167,3 +170,9 @@ def test_a_news_lead_names_the_organ_early(before: int, found: bool) -> None:
 )
 def test_who_issues_by_header_and_title(text: str, issuers: tuple[str, ...]) -> None:
     assert metadata_of(text).issuers == issuers
+
+
+@pytest.mark.parametrize("title", ["某条例", "某某条例"])
+def test_the_bracket_under_a_statutes_title_names_the_organ(title: str) -> None:
+    text = f"{title}\n（2021年7月27日望溪县人民政府令第6号公布）\n第一章 总则"
+    assert metadata_of(text).issuers == ("望溪县人民政府",)

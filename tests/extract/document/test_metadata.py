@@ -147,3 +147,22 @@ def test_an_excerpt_that_opens_with_the_last_words_of_a_notice(closing: str, tit
     )
     found = metadata_of(text)
     assert (found.title, found.issuers, found.document_date) == (title, ("望溪县人民政府办公室",), date(2019, 4, 6))
+
+
+def test_a_region_has_its_code() -> None:
+    found = metadata_of("广州市人民政府关于造林的通知\n各区：\n请执行。")
+    assert (found.region, found.region_code) == ("广东省广州市", "440100")
+
+
+@pytest.mark.parametrize(("above", "found"), [(11, True), (12, False)])
+def test_the_sentence_above_a_report_stands_in_its_first_lines(above: int, found: bool) -> None:
+    said = "2011年1月18日在澜州市第三届人民代表大会第一次会议上，市长李某某作政府工作报告。"
+    text = "\n".join(["要闻"] * above + [said, "各位代表：", "现在报告工作。"])
+    assert metadata_of(text).document_date == (date(2011, 1, 18) if found else None)
+
+
+def test_a_number_in_brackets_with_words_behind_it_is_anothers() -> None:
+    assert (
+        metadata_of("（澜府发〔2020〕1号）\n澜州市造林办法\n第一条 为了造林。").document_number == "澜府发〔2020〕1号"
+    )
+    assert metadata_of("（澜府发〔2020〕1号）的解读\n澜州市造林办法\n第一条 为了造林。").document_number is None

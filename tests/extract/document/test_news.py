@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.document.news import carried_title, has_byline, news_headline
+from extract.document.news import carried_title, has_byline, news_headline, opens_as_news, tells_event
 from tests.documents import document_of, layout_of
 
 LEAD = "本报讯 近日，青砚市出台十条措施，扶持企业发展壮大，解决融资难题。"
@@ -87,3 +87,22 @@ def test_limits_of_headlines_and_leads(text: str, headline: str | None) -> None:
 def test_a_lead_names_the_plan_early(before: int, carried: bool) -> None:
     text = "日前，青砚市印发《青砚市蓝天保卫战实施方案》。" + "长" * before + "，全文如下：\n为落实。"
     assert (carried_title(layout_of(document_of(text))) is not None) is carried
+
+
+@pytest.mark.parametrize(("length", "found"), [(29, False), (30, True), (31, True)])
+def test_a_reporter_stands_above_the_lead(length: int, found: bool) -> None:
+    """A line of thirty characters is the lead; where no line is, nothing stands above it."""
+    layout = layout_of(document_of(f"青砚出台措施\n本报记者 李某某\n{'长' * length}\n完\n完\n完"))
+    assert has_byline(layout) is found
+
+
+def test_without_a_lead_the_first_line_is_no_reporters() -> None:
+    assert not has_byline(layout_of(document_of("本报记者 李某某\n短\n短\n短\n短\n短")))
+
+
+@pytest.mark.parametrize(("length", "found"), [(29, False), (30, True), (60, True)])
+def test_the_first_long_line_tells_what_happened(length: int, found: bool) -> None:
+    opening = "3月4日，青砚市召开全市造林工作会议"
+    lead = opening + "，" + "长" * (length - len(opening) - 2) + "。"
+    layout = layout_of(document_of(f"要闻\n{lead}\n{'乙' * 40}"))
+    assert (opens_as_news(layout), tells_event(layout)) == (found, found)

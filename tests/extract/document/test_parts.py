@@ -1,5 +1,7 @@
 """Where the parts of a file begin: notice, what it carries, attachments."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -246,3 +248,94 @@ def test_a_title_in_a_table_begins_no_part() -> None:
     lines = ["各县：", "《某市招商方案》已经同意，现印发给你们。", "某市招商方案", "做好工作。"]
     assert len(parts_of("\n".join(lines))) == 2
     assert len(parts_of("\n".join(lines), cells=(2,))) == 1
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize(("between", "carried"), [(0, True), (2, True), (3, False)])
+def test_a_plan_begins_soon_after_a_notice_without_signature_issues_it(
+    first: bool, between: int, carried: bool
+) -> None:
+    """Further down the title stands for something else: what the page links to, a list."""
+    lines = [*([] if first else ["各县："]), "《某市招商方案》已经同意，现印发给你们。", *["请遵照执行。"] * between]
+    plans = [(ISSUED, "某市招商方案")] if carried else []
+    assert outline("\n".join([*lines, "某市招商方案", "做好工作。"])) == [(BODY, None), *plans]
+
+
+@pytest.mark.parametrize(("end", "kind"), [(199, ISSUED), (200, ATTACHMENT), (215, ATTACHMENT)])
+def test_a_notice_whose_first_page_is_lost_is_short(end: int, kind: PartKind) -> None:
+    """Only its last words and its signature are left; with more above the signature, the missing verb tells."""
+    above = ["真贯彻执行。", *[f"{'某' * 60}市人民政府"] * 2, "2019年3月13日"]
+    above.insert(1, "某" * (end - len("\n".join([*above, "市政府", ""]))) + "市政府")
+    text = "\n".join([*above, "某市招商方案"])
+    assert text.index("某市招商方案") == end
+    assert outline(f"{text}\n一、目标\n做好工作。") == [(BODY, None), (kind, "某市招商方案")]
+
+
+def test_a_file_that_begins_with_its_first_attachment_has_no_body() -> None:
+    text = "附件1\n某市任务清单\n一、任务\n附件2\n某市项目清单\n一、项目"
+    assert outline(text) == [(ATTACHMENT, "某市任务清单"), (ATTACHMENT, "某市项目清单")]
+
+
+@pytest.mark.parametrize("mark", ["附件1", "附件10：", "附件 3："])
+def test_a_title_behind_a_mark_is_not_what_the_notice_issues(mark: str) -> None:
+    assert (ISSUED, "某市招商方案") not in outline(f"{GLUED}{mark}某市招商方案一致，{'长' * 40}")
+
+
+@pytest.mark.parametrize(("length", "found"), [(249, False), (250, True)])
+def test_a_text_on_one_line_is_a_long_one(length: int, found: bool) -> None:
+    """In a short one 附件1 stands in a sentence of a text that has lines."""
+    end = "。附件1某市线路整治技术方案一、整治原则安全。"
+    attachment = [(ATTACHMENT, "某市线路整治技术方案")] if found else []
+    assert outline("加" * (length - len(end)) + end) == [(BODY, None), *attachment]
+
+
+@pytest.mark.parametrize("above", ["", "某通知\n"])
+def test_attachments_with_their_titles_on_the_marks_line(above: str) -> None:
+    text = f"{above}{SIGNED}\n附件1：某市任务清单\n一、任务\n附件2：某市项目清单\n一、项目"
+    assert outline(text) == [(BODY, None), (ATTACHMENT, "某市任务清单"), (ATTACHMENT, "某市项目清单")]
+
+
+@pytest.mark.parametrize(
+    "below", ["附件2：某市项目清单\n一、项目", "附件2\n某市项目清单\n一、项目", "（此件公开发布）", ""]
+)
+def test_a_mark_and_title_without_text_below_is_an_entry_of_a_list(below: str) -> None:
+    assert (ATTACHMENT, "某市任务清单") not in outline(f"{SIGNED}\n附件1：某市任务清单\n{below}".strip())
+
+
+def test_the_second_entry_of_a_list_is_no_attachment_either() -> None:
+    text = f"{SIGNED}\n附件1：某市任务清单\n附件2：某市项目清单\n一、项目\n做好工作。"
+    assert all(kind is not ATTACHMENT for kind, _ in outline(text))
+
+
+@pytest.mark.parametrize("mark", ["附件1\n某市任务清单", "附件1：某市任务清单\n一、任务"])
+def test_an_attachment_may_have_one_line(mark: str) -> None:
+    assert outline(f"{SIGNED}\n{mark}") == [(BODY, None), (ATTACHMENT, "某市任务清单")]
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_signature_at_the_end_opens_nothing(lines: int) -> None:
+    assert outline("\n".join(["某通知"] * lines + ["请执行。", "某市人民政府", "2020年5月22日"])) == [(BODY, None)]
+
+
+@pytest.mark.parametrize(("heading", "found"), [(None, True), (0, True), (1, True), (2, False), (3, False)])
+@pytest.mark.parametrize("lines", [1, 2])
+def test_a_heading_inside_a_plan_is_no_other_plan(heading: int | None, found: bool, lines: int) -> None:
+    """A page that marks its headings says itself that one lies below another."""
+    text = "\n".join([NOTICE, PLAN, *["做好工作。"] * lines, "某市招商引资行动方案", "一、目标", "做好工作。"])
+    plain = document(text)
+    blocks = tuple(
+        replace(block, heading=heading) if plain[block.span] == "某市招商引资行动方案" else block
+        for block in plain.blocks
+    )
+    parts = find_parts(replace(plain, blocks=blocks), fold(text))
+    assert ("某市招商引资行动方案" in [part.title for part in parts]) is found
+
+
+def test_numbering_that_began_above_a_line_makes_it_no_plan() -> None:
+    text = f"{NOTICE}\n{PLAN}\n一、加强领导。\n某市招商引资行动方案\n做好工作。"
+    assert (ISSUED, "某市招商引资行动方案") not in outline(text)
+
+
+@pytest.mark.parametrize("between", [30, 60])
+def test_a_title_far_behind_the_signature_opens_nothing(between: int) -> None:
+    assert outline(f"{GLUED}{'长' * between}某市招商方案一致，{'长' * 40}") == [(BODY, None)]

@@ -111,6 +111,9 @@ def test_a_text_names_its_own_area(opening: str, level: str | None) -> None:
         ("某方案\n结合我市实际。黄浦区、静安区应当先行。", {}, "310000"),  # a municipality is a city to its districts
         ("某方案\n结合我市实际。天河区、越秀区应当先行。", {}, "440100"),
         ("某方案\n结合我市实际。天河区、静安区应当先行。", {}, None),  # two cities
+        ("静安区、天河区应当先行。结合我市实际。", {}, None),
+        ("某方案\n结合我市实际。上海市应当先行。", {}, "310000"),
+        ("某方案\n结合我省实际。宜兴市、无锡市应当先行。", {}, "320000"),
         ("某方案\n结合我市实际。无锡市应当先行，宜兴市跟进。", {}, "320200"),  # one in the other
         ("某方案\n结合我市实际。江阴市应当先行，宜兴市跟进。", {}, None),
         ("宜兴市某方案\n请执行。\n市人民政府\n2020年1月1日", {}, "320282"),  # a county-level city's own
@@ -142,6 +145,7 @@ def test_a_document_names_its_area_early(text: str, reaches: int, expected: str)
 def test_a_short_name_before_a_word_for_an_area_is_no_place(word: str) -> None:
     """建成县域 does not name 成县; 天河区 is named in full."""
     assert metadata_of(f"某方案\n结合我市实际。建成{word}域。").region is None
+    assert metadata_of(f"某方案\n结合我市的实际。建成{word}域。").region is None
     assert metadata_of("某方案\n结合我市实际。天河区域。").region_code == "440100"
 
 

@@ -102,3 +102,30 @@ def test_an_item_without_marks_is_quoted_where_it_stands() -> None:
         "关于加强绿化工作的通知（澜政发〔2010〕3号",
         "澜州市供水管理办法",
     ]
+
+
+def test_the_documents_own_number_in_a_table_of_ended_ones_is_not_ended() -> None:
+    rows = [["文件名称", "文号"], ["关于绿化的通知", "澜政发〔2010〕3号"], ["关于清理文件的决定", "澜政发〔2020〕1号"]]
+    layout = layout_of(table_document("附件\n宣布失效的文件目录", rows))
+    found = find_citations(layout, Metadata(document_number="澜政发〔2020〕1号"))
+    assert [each.number for each in found] == ["澜政发〔2010〕3号"]
+
+
+@pytest.mark.parametrize("above", ["", "各县：\n", "各县区：\n", HEAD])
+def test_the_first_item_may_stand_behind_the_colon(above: str) -> None:
+    text = f"{above}下列文件同时废止：关于加强绿化工作的通知（澜政发〔2010〕3号）。"
+    found = find_citations(layout_of(document_of(text)), Metadata())
+    assert [(each.title, each.number) for each in found] == [("关于加强绿化工作的通知", "澜政发〔2010〕3号")]
+
+
+def test_a_title_in_an_items_bracket_stays_what_it_is() -> None:
+    assert ended("下列文件同时废止：\n1.关于加强绿化工作的通知（见《澜州市绿化办法》）") == ["澜州市绿化办法"]
+
+
+@pytest.mark.parametrize(
+    ("before", "colon", "opens"), [(71, "", True), (72, "", False), (100, "", False), (100, "：", True)]
+)
+def test_a_long_line_opens_a_list_with_a_colon_only(before: int, colon: str, opens: bool) -> None:
+    """In a paragraph 下列文件同时废止 may be said of anything; eighty characters are a heading at most."""
+    text = f"{'长' * before}，下列文件同时废止{colon}\n1.《甲管理办法》"
+    assert ended(text) == (["甲管理办法"] if opens else [])

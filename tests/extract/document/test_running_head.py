@@ -98,3 +98,30 @@ def test_where_the_number_of_a_running_head_stands(text: str, number: str | None
     head = running_head(layout_of(document_of(f"{text}各区政府：为落实，现通知如下。{LONG}")))
     assert head
     assert (str(head.number.number) if head.number else None) == number
+
+
+@pytest.mark.parametrize(
+    "above", ["", "网", "某网", "澜州市", "澜州信息", "澜州市信息公开", "澜州市人民政府门户网站\n要闻"]
+)
+@pytest.mark.parametrize(
+    ("printed", "number", "day"),
+    [
+        (("某市财政局文件某工信〔2022〕9号", "某市关于做好工作的通知", ""), "某工信〔2022〕9号", None),
+        (("", "某市关于做好工作的通知", "（某政发〔2010〕10号）"), "某政发〔2010〕10号", None),
+        (("某政发〔2010〕10号", "某市关于做好工作的通知", "（2018年5月30日）"), "某政发〔2010〕10号", "2018年5月30日"),
+        (("某市财政局文件", "某市财政局关于做好工作的通知", ""), None, None),
+        (("", "某市关于做好工作的通知", "某政发〔2010〕10号"), "某政发〔2010〕10号", None),
+    ],
+)
+def test_a_running_head_below_a_sites_lines(
+    above: str, printed: tuple[str, str, str], number: str | None, day: str | None
+) -> None:
+    title = printed[1]
+    line = f"{''.join(printed)}各区政府：为落实，现通知如下。{LONG}"
+    document = document_of(f"{above}\n{line}" if above else line)
+    head = running_head(layout_of(document))
+    assert head and head.title
+    assert document[head.title] == title
+    assert (document[head.number.span] if head.number else None) == number
+    assert (document[head.day] if head.day else None) == day
+    assert document.text[head.end :].startswith("各区政府：")

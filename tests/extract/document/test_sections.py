@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.fold import fold
-from corpus.model import Block, Cell, Document, Source, Span
+from corpus.model import Block, Cell, Document, Part, PartKind, Source, Span
 from extract.document.sections import (
     _match_label,
     find_sections,
@@ -147,7 +147,8 @@ def test_a_trait_that_means_nothing_is_refused(add_rule) -> None:
 
 def test_items_of_tables_are_no_headings() -> None:
     cells = {1: Cell(0, 0, 0), 2: Cell(0, 0, 1)}
-    assert outline("一、任务", "1.表中一项", "市财政局", cells=cells) == [(1, "一、", "任务")]
+    lines = ["一、任务", "1.表中一项", "市财政局", "二、保障"]
+    assert outline(*lines, cells=cells) == [(1, "一、", "任务"), (1, "二、", "保障")]
 
 
 def test_a_box_of_one_column_is_text() -> None:
@@ -251,8 +252,18 @@ def test_what_a_box_holds(behind: list[str], depths: list[int]) -> None:
 def test_behind_a_box_the_interrupted_list_goes_on() -> None:
     found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "3.丙")
     assert [(depth, title) for depth, _, title in found][-1] == (2, "丙")
+    found = outline("一、任务", "1.甲", "2.乙", "3.丙", "专栏1 工程", "4.丁")
+    assert [(depth, title) for depth, _, title in found][-1] == (2, "丁")
     found = outline("一、任务", "1.甲", "2.乙", "专栏1 工程", "①箱内", "3.丙")
     assert [depth for depth, _, _ in found] == [1, 2, 2, 3, 4, 2]
+
+
+@pytest.mark.parametrize(("number", "taken"), [(2, False), (3, True)])
+def test_behind_a_box_with_a_list_of_its_own_the_interrupted_list_goes_on(number: int, taken: bool) -> None:
+    box = ["专栏1 工程", "1.子", "2.丑", "5.寅"]
+    found = outline("一、任务", "1.甲", "2.乙", *box, f"{number}.丙")
+    assert [(depth, title) for depth, _, title in found[3:6]] == [(3, "工程"), (4, "子"), (4, "丑")]
+    assert [title for _, _, title in found[7:]] == ["丙"] * taken
 
 
 def test_text_below_an_items_sentence_makes_the_sentence_its_title() -> None:
@@ -267,8 +278,9 @@ def test_a_table_of_contents_heads_nothing() -> None:
     assert [title for _, _, title in outline(*lines)] == ["总体要求", "主要任务"]
 
 
-def test_a_paragraph_ends_a_table_of_contents() -> None:
-    lines = ["目 录", "一、总体要求……1", "做好工作" * 15, "二、主要任务", "做好工作。"]
+@pytest.mark.parametrize("length", [15, 16])
+def test_a_paragraph_ends_a_table_of_contents(length: int) -> None:
+    lines = ["目 录", "一、总体要求……1", "做好工作" * length, "二、主要任务", "做好工作。"]
     assert [title for _, _, title in outline(*lines)] == ["主要任务"]
 
 
@@ -293,23 +305,33 @@ def test_an_item_of_a_list_of_attachments_is_short(length: int, headings: int) -
     assert len(outline("附件：1.某分解表", "2." + "长" * (length - 2))) == headings
 
 
+def test_a_list_goes_on_behind_works_that_are_announced() -> None:
+    lines = [f"任务{number}：造林。" for number in "一二三四五六七"]
+    found = outline(*lines, "大力实施九大工程。", "1.生态工程。", "任务八：护林。")
+    assert [(depth, label) for depth, label, _ in found[-3:]] == [(1, ""), (2, "1."), (1, "任务八：")]
+
+
 def test_works_are_announced_under_what_they_belong_to_only() -> None:
     """九大工程 goes under a 任务八; below a chapter alone it is a sentence."""
     assert outline("一、加强能力建设", "完善标准。", "大力实施九大工程。", "1.生态工程。") == [
         (1, "一、", "加强能力建设"),
         (2, "1.", "生态工程"),
     ]
+    assert [label for _, label, _ in outline("（一）加强能力建设", "大力实施九大工程。", "1.生态工程。")] == [
+        "（一）",
+        "1.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("below", "title"),
-    [("总则", "总则"), ("总则。", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],
+    [("总则", "总则"), ("总则。", None), ("\n总则", None), ("甲" * 30, "甲" * 30), ("甲" * 31, None)],
 )  # fmt: skip
 def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
-    assert [found for _, _, found in outline("第一章", below)] == ([title] if title else [])
+    assert [found for _, _, found in outline("第一章", *below.split("\n"))] == ([title] if title else [])
 
 
-@pytest.mark.parametrize(("length", "found"), [(400, 1), (401, 2)])
+@pytest.mark.parametrize(("length", "found"), [(399, 1), (400, 1), (401, 2)])
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
     head, tail = "一、目标。", "。二、工作职责重大"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
@@ -340,6 +362,30 @@ def test_rows_of_a_table_that_came_as_lines_are_no_headings(head: str) -> None:
     rows = ["行动一：再造新桥行动", "市住建局", "行动二：提升老城行动", "市城管局"]
     assert [title for _, _, title in outline(*body, head, *rows)] == ["再造新桥行动", "提升老城行动"]
     assert len(outline(*body, *rows)) == 4  # without a table's head they are what they seem
+
+
+@pytest.mark.parametrize(
+    ("head", "parted", "headings"), [("序号 行动", False, 0), ("要点", False, 2), ("序号 行动", True, 2)]
+)
+def test_a_table_in_another_part_has_no_rows_here(head: str, parted: bool, headings: int) -> None:
+    text = document(head, "行动一：再造新桥行动", "行动二：提升老城行动")
+    at = len(head) + 1
+    kinds = (Span(0, at), Span(at, len(text.text))) if parted else (Span(0, len(text.text)),)
+    parts = tuple(Part(PartKind.BODY, None, span) for span in kinds)
+    assert len(find_sections(text, fold(text.text), parts)) == headings
+    assert parted or len(find_sections(text, fold(text.text), ())) == headings
+
+
+@pytest.mark.parametrize("rows", [["一、造林任务", "二、护林任务"], ["1.造林任务", "2.护林任务"]])
+def test_a_list_below_a_tables_head_stays_a_list(rows: list[str]) -> None:
+    """Only the names of actions stand in cells; what is counted goes on from the text."""
+    assert len(outline("序号 任务", *rows)) == 2
+
+
+@pytest.mark.parametrize(("length", "headings"), [(398, 1), (399, 0)])
+def test_text_soon_below_the_last_one_shows_that_it_is_a_heading(length: int, headings: int) -> None:
+    lines = ["序号 行动 牵头单位 备注", "行动一：再造新桥行动", "长" * length + "。"]
+    assert len(outline(*lines)) == headings
 
 
 def test_headings_below_a_table_stay() -> None:
@@ -435,3 +481,36 @@ def test_in_an_excerpt_numbers_go_on_far_ahead_below_a_chapter() -> None:
 
 def test_a_number_far_ahead_inside_a_list_is_no_heading() -> None:
     assert [label for _, label, _ in outline("一、环境", "1.放宽准入。", "30.这是表格中的序号。")] == ["一、", "1."]
+
+
+@pytest.mark.parametrize(("following", "goes_on"), [("二", True), ("三", True), ("六", True), ("七", False)])
+def test_articles_run_on_across_chapters(following: str, goes_on: bool) -> None:
+    """With a page lost at most, or a number printed twice; further on it is another text's article."""
+    lines = ["第一章 总则", "第一条 为了规范管理。", "第二章 管理", f"第{following}条 本办法适用于全市。"]
+    assert len(outline(*lines)) == 3 + goes_on
+    assert len(outline(*lines[:2], "第二条 全市适用。", lines[2], "第二条 本办法适用于全市。")) == 5
+
+
+def test_a_box_without_a_number_follows_one_with_a_number() -> None:
+    assert [label for _, label, _ in outline("专栏1 重点工程", "专栏：主要指标")] == ["专栏1", "专栏："]
+    for number, taken in ((5, True), (6, False)):  # as far ahead as numbers may jump from none
+        assert len(outline("专栏：主要指标", f"专栏{number} 重点工程")) == 1 + taken
+
+
+def test_each_heading_hangs_on_the_one_above_it() -> None:
+    text = document("一、任务", "（一）造林", "1.选种", "2.育苗", "（二）护林", "二、保障")
+    sections = find_sections(text, fold(text.text), ())
+    assert [section.parent for section in sections] == [None, 0, 1, 1, 0, None]
+    assert [text[section.span].strip()[-2:] for section in sections] == ["护林", "育苗", "选种", "育苗", "护林", "保障"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["一、环境", "（一）放宽准入。", "1.试点。", "（二十三）支持口岸建设。"],  # in the middle of a list
+        ["一、环境", "（四）放宽准入。", "二、贸易", "（三）支持口岸建设。"],  # numbers go forward only
+        ["（一）甲", "（二）乙", "1.子", "4.丑", "8.寅", "（九）丙"],  # 9 goes on with 8, but in another style
+    ],
+)
+def test_a_number_that_goes_on_with_no_list_is_no_heading(lines: list[str]) -> None:
+    assert len(outline(*lines)) == len(lines) - 1

@@ -40,6 +40,9 @@ def test_joint_signatures_are_one() -> None:
         ("市长 李某某\n2019年6月17日", [([], "2019年6月17日")]),  # behind whoever signs an order
         ("某市某方案\n2019年6月17日", []),  # a page's date
         ("2019年6月17日\n" + CLOSED, []),  # the first line
+        ("2019年6月17日\n" + CLOSED.strip(), []),
+        ("某通知\n" + CLOSED + "2019年6月17日", [([], "2019年6月17日")]),
+        ("某市财政局\n2019年6月17日", [(["某市财政局"], "2019年6月17日")]),
         (CLOSED + "（2019年6月17日）", []),  # a subtitle
         (CLOSED + "某局办公室 2019年6月17日印发", []),  # the imprint
         (CLOSED + "某县专班办公室\n（某县人民政府办公室代章）\n2019年6月17日", [(["某县专班办公室"], "2019年6月17日")]),
@@ -67,3 +70,18 @@ def test_no_more_organs_than_ever_sign_together() -> None:
     text = "\n".join(["某市财政局"] * 43 + ["2019年6月17日"])
     ((organs, _),) = signed(text)
     assert len(organs) == 40
+
+
+@pytest.mark.parametrize(("length", "found"), [(249, False), (250, True)])
+def test_a_line_of_250_characters_may_be_a_whole_text(length: int, found: bool) -> None:
+    closing = "请结合实际抓好落实。某市财政局2022年4月19日某方案为消除隐患"
+    text = "加" * (length - len(closing)) + closing
+    assert signed(text) == ([(["某市财政局"], "2022年4月19日")] if found else [])
+
+
+def test_a_signature_stands_behind_a_table_and_covers_all_its_lines() -> None:
+    document = table_document("任务表", [["序号", "任务"], ["1", "造林"]])
+    below = document_of(f"{document.text}\n{CLOSED}某市财政局\n某市教育局\n2019年6月17日")
+    blocks = (*document.blocks, *below.blocks[len(document.blocks) :])
+    (found,) = find_signatures(blocks, fold(below.text))
+    assert below[found.span] == "某市财政局\n某市教育局\n2019年6月17日"

@@ -128,7 +128,9 @@ def test_articles_about_a_policy_are_told(title: str, about: bool) -> None:
         ("【2021】某市方案要点", "【2021】某市方案要点"),  # a number's year
         ("《某市方案》", "某市方案"),
         ("《某办法》和《某细则》", "《某办法》和《某细则》"),
-        ("_某", "_某"),  # something is left
+        ("某.docx", "某"),  # something is left
+        ("_专栏", "_专栏"),
+        ("#_专栏", "_专栏"),
         ("", None),
         (None, None),
     ],
@@ -147,8 +149,9 @@ def test_a_word_for_the_document_does_not_join() -> None:
     assert metadata_of(f"某市快讯之窗\n关于某事的若干意见\n各县：\n{BODY}").title == "关于某事的若干意见"
 
 
-def test_a_title_has_no_more_lines_than_titles_have() -> None:
-    lines = [f"某市{number}区财政局" for number in "甲乙丙丁戊己庚"]
+@pytest.mark.parametrize("organs", ["甲乙丙丁戊己庚", "甲乙丙丁戊己庚辛"])
+def test_a_title_has_no_more_lines_than_titles_have(organs: str) -> None:
+    lines = [f"某市{number}区财政局" for number in organs]
     title = metadata_of("\n".join([*lines, "关于某事的若干意见", "各县：", BODY])).title
     assert title == "".join(lines[-5:]) + "关于某事的若干意见"
 
@@ -190,6 +193,22 @@ def test_two_characters_may_be_lost(page: str, intact: bool) -> None:
     assert metadata_of(f"{printed}\n各县：\n{BODY}", title=page).title == (page if intact else printed)
 
 
+@pytest.mark.parametrize(("length", "fuller"), [(20, False), (21, True)])
+def test_of_a_long_title_the_telling_with_more_characters_is_the_one(length: int, fuller: bool) -> None:
+    """Of a short one a character more makes another title: 关于二次供水的通知 is not 关于供水的通知."""
+    printed = "关于印发区报告确定的目标任务分解的通知".replace("目标", "目标" + "细" * (length - 19))
+    page = printed.replace("区报告", "区政府报告".replace("政府", "年"))
+    title = metadata_of(f"{printed}\n各县：\n{BODY}", title=page).title
+    assert (len(printed), title) == (length, page if fuller else printed)
+
+
+def test_of_two_tellings_with_the_same_characters_the_texts_own_is_the_title() -> None:
+    """A page's title has often lost the brackets of the one that it quotes."""
+    printed = "关于印发《澜州市政府报告确定的目标任务分解方案》的通知"
+    page = printed.replace("《", "").replace("》", "")
+    assert metadata_of(f"{printed}\n各县：\n{BODY}", title=page).title == printed
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [
@@ -201,10 +220,10 @@ def test_a_number_before_the_title_is_cut_off(line: str, title: str) -> None:
     assert metadata_of(f"{line}\n各县：\n{BODY}").title == title
 
 
-@pytest.mark.parametrize(("above", "joined"), [("某市招商", True), ("某市招", False)])
+@pytest.mark.parametrize(("above", "joined"), [("某市招商", True), ("某市招", False), ("招商", False)])
 def test_a_piece_of_the_pages_title_has_four_characters(above: str, joined: bool) -> None:
     text = f"{above}\n引资管理办法\n各县：\n{BODY}"
-    assert metadata_of(text, title=f"{above}引资管理办法").title == ("某市招商" * joined + "引资管理办法")
+    assert metadata_of(text, title=f"{above}引资管理办法").title == (above * joined + "引资管理办法")
 
 
 @pytest.mark.parametrize(("length", "found"), [(9, False), (10, True), (60, True), (61, False)])
@@ -224,6 +243,45 @@ def test_a_last_word_on_a_line_of_its_own(lines: list[str], title: str) -> None:
     assert metadata_of("\n".join([*lines, "各镇：", BODY])).title == title
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["责任编辑：王某某某", "造林管理办法"],
+        ["（转）澜州市林业局", "关于造林的若干意见"],
+        ["欢迎访问澜州市林业局", "造林管理办法"],
+        ["澜州市林业局文件", "造林管理办法"],
+        ["澜州市关于造林", "责任编辑：王某", "工作方案"],  # nor is what stands above such a line
+        ["澜州市信息", "造林管理办法"],  # five characters are a column's name
+        ["OA澜州林业", "造林管理办法"],  # a title that goes on below begins with its place or matter
+        ["\ue613澜州市林业信息", "造林管理办法"],  # a page's icon
+    ],
+)
+def test_what_stands_above_a_title_and_is_no_part_of_it(lines: list[str]) -> None:
+    assert metadata_of("\n".join([*lines, "各县：", BODY])).title == lines[-1]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "澜州市林业局",  # the organ, as legal collections print it: it opens no title
+        "关于造林的\n本栏目",  # no document's last word stands there alone
+    ],
+)
+def test_what_stands_below_a_title_and_is_no_part_of_it(below: str) -> None:
+    assert metadata_of(f"关于造林的若干意见\n{below}\n各县：\n{BODY}").title == "关于造林的若干意见"
+
+
+def test_a_title_goes_on_from_a_line_of_six_characters() -> None:
+    assert metadata_of(f"澜州市封山育\n林管理办法\n各县：\n{BODY}").title == "澜州市封山育林管理办法"
+
+
+@pytest.mark.parametrize("above", ["", "澜州市信息\n"])
+@pytest.mark.parametrize(("before", "cut"), [(39, True), (40, False), (41, False)])
+def test_a_header_before_the_number_is_no_longer_than_headers_are(above: str, before: int, cut: bool) -> None:
+    line = f"（{'长' * (before - 2)}）澜府发〔2024〕1号澜州市造林工作实施方案"
+    assert (metadata_of(f"{above}{line}\n各县：\n{BODY}").title == "澜州市造林工作实施方案") is cut
+
+
 PLAN = "望溪县造林实施方案"
 NOTICE = f"望溪县林业局关于印发{PLAN}的通知"
 
@@ -239,6 +297,8 @@ NOTICE = f"望溪县林业局关于印发{PLAN}的通知"
             f"望溪县林业局关于印发《{PLAN}》的通知",
         ),
         ([NOTICE, "望溪县护林工作方案", "一、护林"], "望溪县护林工作方案"),  # another document of the same page
+        ([NOTICE, "望溪县饮水工作方案", "一、饮水"], "望溪县饮水工作方案"),
+        ([NOTICE, "望溪县林业局", "造林任务清单（2022年）", "一、造林"], NOTICE),
         (["造林任务分解表", "一、造林"], "造林任务分解表"),
     ],
 )
@@ -282,3 +342,28 @@ def test_a_headline_may_have_a_colon_but_is_no_label() -> None:
     told = metadata_of("报告显示：今年造林情况总体较好\n" + body, published_date="2025-09-11")
     assert (told.title, told.document_type) == ("报告显示：今年造林情况总体较好", "新闻")
     assert metadata_of("主办单位：望溪县融媒体中心\n" + body, published_date="2025-09-11").title is None
+
+
+LABELS = "湖东科技园体育学院东校区\n第三人民医院\n滨江创新街区国际会展中心\n图例\n重点项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("附件：湖东科创带空间布局图\n" + LABELS, "湖东科创带空间布局图"),
+        ("附件2：湖东区“一带三园”示意\n" + LABELS, "湖东区“一带三园”示意"),
+        ("附件：1.湖东科创带空间布局图\n" + LABELS, None),
+        ("附件：见区政府网站文件下载栏目\n" + LABELS, None),
+        (LABELS, None),
+        ("附件：湖东区科创带分工\n湖东区科创带建设实施方案\n为推进建设，制定本方案。", "湖东区科创带建设实施方案"),
+    ],
+)
+def test_a_map_has_the_title_that_it_gives_itself_and_no_label_is_one(text: str, title: str | None) -> None:
+    assert metadata_of(text).title == title
+
+
+def test_of_several_plans_that_a_notice_carries_none_gives_the_title() -> None:
+    plans = [f"澜州市{what}方案\n为了工作，制定本方案。\n一、总体要求\n做好工作。" for what in ("造林绿化", "护林防火")]
+    lead = "各县：\n《澜州市造林绿化方案》《澜州市护林防火方案》已经同意，现印发给你们。\n澜州市林业局\n2022年3月4日"
+    assert metadata_of("\n".join([lead, plans[0]]).replace("《澜州市护林防火方案》", "")).title == "澜州市造林绿化方案"
+    assert metadata_of("\n".join([lead, *plans])).title is None

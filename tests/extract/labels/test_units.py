@@ -227,6 +227,7 @@ def test_places_that_share_an_ending(text: str, expected: bool) -> None:
     ("text", "expected"),
     [
         ("甲局、乙局、丙局、数据负责", True),  # one of four is odd
+        ("甲局、乙局、丙局、丁局、戊局、数据负责", True),  # of more all the more
         ("甲局、乙局、数据负责", False),
         ("甲局、乙局、丙局、数据", False),  # no role word says that it is a list
     ],

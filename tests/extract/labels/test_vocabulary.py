@@ -19,6 +19,7 @@ from extract.labels.vocabulary import (
     role_of_phrase,
     role_phrase_at_end,
     strongest,
+    unknown_label,
     unknown_word,
 )
 from extract.lexicon import LexiconError, Row
@@ -355,3 +356,12 @@ def test_one_word_may_have_rows_of_two_kinds(monkeypatch: pytest.MonkeyPatch) ->
     rows = [row(word="主体", kind="qualifier"), row(word="主体", kind="holder", field="unit")]
     monkeypatch.setattr(lexemes, "read_rows", lambda source, columns: iter(rows))
     assert [one.kind for one in load_lexemes.__wrapped__()] == [WordKind.QUALIFIER, WordKind.HOLDER]
+
+
+@pytest.mark.parametrize("word", ["牵头", "主管", "考核", "电话", "主管单位"])
+def test_a_word_that_is_known_with_its_ending_or_without_is_not_told_as_unknown(word: str) -> None:
+    assert unknown_label(word) is None
+
+
+def test_a_bare_word_that_nobody_knows_is_told() -> None:
+    assert unknown_label("兜底：") == "兜底"

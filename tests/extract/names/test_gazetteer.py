@@ -84,7 +84,21 @@ def test_the_longest_name_wins():
     assert (length, meanings[0].codes) == (3, ("440000",))
     assert [length for length, _ in GAZETTEER.all_at("广西壮族自治区人民政府")] == [7, 2]
     assert GAZETTEER.at("财政局") is None
+    assert GAZETTEER.at("广东省财政厅")[0] == 3
     assert GAZETTEER.at("省广州市", 1)[1][0].codes == ("440100",)
+
+
+@pytest.mark.parametrize("before", ["", "在", "本省", "在本省", "我们都在", "我们现在都", "我们现在都在"])
+@pytest.mark.parametrize(
+    ("name", "lengths"),
+    [("广西壮族自治区", [7, 2]), ("广西", [2])],  # at the text's end no longer one can stand
+)
+def test_names_are_found_wherever_they_stand(before, name, lengths):
+    assert [length for length, _ in GAZETTEER.all_at(before + name, len(before))] == lengths
+
+
+def test_a_name_that_two_places_bear_means_both():
+    assert {code for meaning in GAZETTEER.names["朝阳区"] for code in meaning.codes} == {"110105", "220104"}
 
 
 @pytest.mark.parametrize(

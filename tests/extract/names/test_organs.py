@@ -32,7 +32,8 @@ def test_a_row_is_an_organ():
     assert (organ.organ_id, organ.national, organ.preferred) == ("local.a", False, ("甲局", "甲委"))
     assert organ.formers == (Former("乙局", "1952-11", "1998-03"), Former("丙局", None, "2004"))
     assert organ.successors == (("local.a", "2018"),)
-    assert (organ.since, organ.until) == ("2018", None)
+    assert (organ.since, organ.until, organ.basis) == ("2018", None, None)
+    assert organs({"basis": "国发〔2018〕6号"})[0].basis == "国发〔2018〕6号"
 
 
 @pytest.mark.parametrize(
@@ -44,11 +45,13 @@ def test_a_row_is_an_organ():
         (({"former_names": "乙局@1952"},), "former name without a last year"),
         (({"former_names": "@/2004"},), "former name without a last year"),
         (({"former_names": "乙局@/今年"},), "former name without a last year"),
+        (({"former_names": "乙局@/200年"},), "former name without a last year"),
         (({"successors": "local.none"},), "successor 'local.none' is no organ"),
         (({"successors": "local.none|local.other@2018"},), "successor 'local.none' is no organ"),
         (({}, {"preferred_label": "乙局"}), "'local.a' is there twice"),
         (({}, {"id": "local.b", "preferred_label": "乙局"}), "'甲办' already names local.a"),
         (({}, {"id": "local.b", "preferred_label": "甲局", "alternative_labels": ""}), "'甲局' already names local.a"),
+        (({"id": "local.b"}, {}), "'甲局' already names local.b"),
     ],
 )
 def test_wrong_rows_are_refused(changes, message):
@@ -97,6 +100,7 @@ def test_labels_with_a_place_in_them_are_found_by_their_end():
 def test_names_that_only_the_nation_has():
     assert {"生态环境部", "财政部"} <= central_names()
     assert not {"发展改革委", "能源局"} & central_names()  # a city's too
+    assert "人事处" not in namings(national=True)
     assert all(len(name) > 2 for name in central_names())
 
 

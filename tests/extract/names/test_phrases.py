@@ -42,6 +42,13 @@ def test_a_negative_label_rules_out_what_lies_in_it_only():
     assert list(find_labels("全国科技部", labels)) == []
 
 
+def test_a_label_of_one_character_at_the_beginning_counts():
+    assert [entry for _, entry in find_labels("茶、糖", Labels({"茶": ["tea"], "糖": ["sugar"]}, {}))] == [
+        "tea",
+        "sugar",
+    ]
+
+
 def test_text_is_folded_first():
     assert found("橫向生態補償") == [("橫向生態補償", "transfer")]
 

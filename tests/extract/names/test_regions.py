@@ -278,3 +278,43 @@ def test_gold_issuers_and_regions(tuned_gold: list[Path]):
             if priority.get("region") and not REGIONS.codes(priority["region"]) and "个" not in priority["region"]:
                 wrong.append((path.stem, priority["region"], None))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("北京市（朝阳区）", ("110105",)),  # one place before the bracket says which 朝阳区
+        ("北京市、长春市（朝阳区）", ("110000", "220100")),  # of two it could be either's
+    ],
+)
+def test_the_place_before_a_bracket_breaks_ties(text, codes):
+    assert REGIONS.codes(text) == codes
+
+
+@pytest.mark.parametrize("before", ["", "由", "我在", "位于本"])
+@pytest.mark.parametrize(
+    ("place", "length"),
+    [
+        ("广州市财政局", 3),
+        ("市区道路", None),  # no district of that name
+        ("青川市", None),  # 青川 is a county: another place
+        ("一带一路", None),  # a zone of no region
+    ],
+)
+def test_a_place_is_found_wherever_it_stands(before, place, length):
+    found = REGIONS.place_at(before + place, len(before))
+    assert (found and found[0]) == length
+
+
+def test_a_town_is_named_where_the_title_names_it():
+    found = REGIONS.of_title("关于印发《威海市环翠区竹岛街道办事处安全生产方案》的通知")
+    assert found and found.name.endswith("环翠区竹岛街道")
+
+
+def test_in_a_title_a_short_name_needs_words_behind_it():
+    assert REGIONS.of_title("今年泰州要点") is None
+    assert REGIONS.of_title("今年泰州的要点").code == "321200"
+
+
+def test_an_organ_of_no_level_and_no_place_is_nowhere():
+    assert REGIONS.of_issuer("财政局", "321200") is None

@@ -11,6 +11,7 @@ from extract.layout import Layout
 from extract.lexicon import LexiconError
 from extract.names.themes import COLUMNS, SUPPORT_DOMAIN, Themes, suggestion_rows, tag
 from extract.rules import check_example, load_rules
+from tests.documents import document_of, layout_of
 
 THEMES = Themes.load()
 
@@ -57,12 +58,32 @@ def test_only_the_first_pages_are_read():
     assert rank("某事", "。" * 4997 + "乡村振兴" + "乡村振兴") == ()
 
 
+@pytest.mark.parametrize("above", ["", "甲", "甲乙", "乡村振兴乡村振兴", "乡" * 2049])
+def test_of_a_document_the_text_under_the_title_alone_is_read(above):
+    """Its first pages, wherever they begin; without a text under it nothing but the title counts."""
+    layout = layout_of(document_of(above + "。" * 4992 + "旅游旅游" + "粮食" * 2 + "审计" * 2))
+    at = len(above)
+    text = Span(at, len(layout.folded))
+    assert THEMES.rank_in(layout, [("推进某事", text)]) == [("全域旅游与文旅融合", *rank("推进粮食"))]
+    assert THEMES.rank_in(layout, [("推进某事", None)]) == [()]
+
+
 def test_the_limits_of_a_short_text():
     """In up to 120 characters one mention is enough."""
     assert set(rank("推进某事", "乡村振兴，旅游" + "。" * 113)) == {"乡村振兴", "全域旅游与文旅融合"}
     twice = "乡村振兴，乡村振兴，旅游"
     assert rank("推进某事", twice + "。" * 109) == ("乡村振兴",)
-    assert len(rank("推进某事", twice + "。" * 108)) == 2
+    assert len(rank("推进某事", twice + "。" * 108)) == len(rank("推进某事", twice)) == 2
+
+
+def test_many_short_titles_keep_their_own_themes():
+    titles = ["旅游", "粮食", "审计", "信访"] * 30
+    assert THEMES.rank([(title, "") for title in titles]) == [rank(title) for title in titles]
+
+
+def test_what_stands_in_an_aside_counts_where_the_title_names_nothing_else():
+    assert rank("推进某事（如乡村振兴）") == ("乡村振兴",)
+    assert "乡村振兴" not in rank("推进旅游（如乡村振兴）")
 
 
 def test_what_is_said_most_comes_first_and_two_where_nothing_is_said_twice():
@@ -205,6 +226,7 @@ def test_what_is_said_of_a_suggestion(tmp_path):
     assert found[1].example == "二三四五六七八九十，推行“首席质量官制度”。一二三四五六七八九十一二三四五六七八"
     assert [one.phrase for one in themes.suggest(texts, least=2)][2:] == ["数据流通机制", "轮值主席制度"]
     assert themes.suggest(["推行工作机制。建立退出机制。"] * 3) == ()  # they name nothing
+    assert [one.phrase for one in themes.suggest(["推行总河长制度。"] * 3)] == ["总河长制度"]
     row = next(suggestion_rows(found))
     assert row["id"] == "suggested.1"
     assert row["definition"].startswith("共 4 处，见于 2 份文本；例：推行数据专员制度。")

@@ -29,6 +29,10 @@ def read(name, level=None):
         ("各县(市、区)财政局", ("各县(市、区)", "县")),
         ("各市、县(区)财政局", ("各市、县(区)", None)),  # two levels
         ("各区县财政局", ("各区县", "县")),
+        ("各市(州)财政局", ("各市(州)", "市")),
+        ("各省、市、县(区)财政局", ("各省、市、县(区)", None)),
+        ("朝阳财政局", ("朝阳", None)),  # a city and two districts
+        ("一带一路办公室", ("一带一路", None)),  # of no region
         ("广州市天河区财政局", ("广州市天河区", "县")),
         ("广州市财政局", ("广州市", "市")),
         ("中共广州市委", ("中共广州市", "市")),
@@ -68,11 +72,13 @@ def test_every_reading_of_a_beginning_once(name, readings):
 def test_the_municipality_is_known_by_its_name():
     assert [head.municipality for head in heads("上海市财政局", REGIONS, None)] == [False, True]
     assert [head.municipality for head in heads("广东省财政厅", REGIONS, None)] == [False, False]
+    assert not any(head.municipality for head in heads("上海市黄浦区财政局", REGIONS, None))  # its district is not it
 
 
 def test_two_units_without_a_separator_are_not_one_head():
     """各街道|市国有公司."""
     assert ("各街道市", "市") not in read("各街道市国有公司")
+    assert read("各镇市国有公司")[-1][0] == "各镇"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,7 @@ def test_whose_word_for_its_area_it_is(run, issuer, head):
         ("甲乙丙丁戊己庚辛壬癸子丑寅卯市财政局", []),  # too long for a place
         ("某市财政局", []),  # one character is hardly a name
         ("某某市", []),  # a place alone
+        ("某某某市", []),
         ("某某市局", [("某某市", "市")]),
         ("市", []),
     ],
@@ -149,3 +156,17 @@ def test_the_deciding_document_is_that_of_the_year():
     assert present_national(naming, "环保部") == Present(("生态环境部",), "2018-03", "国发〔2018〕6号")
     (naming, *_) = national["国家发改委"]
     assert present_national(naming, "国家发改委") == Present(("国家发改委",))
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "since"),
+    [
+        ("国家环保总局", ("生态环境部",), "2018-03"),  # renamed twice since
+        ("国家计划委员会", ("国家发展和改革委员会",), "2003-03"),
+        ("邮电部", ("工业和信息化部", "国家邮政局"), "2008-03"),  # the heirs of its heirs, since the last reform
+        ("国务院联防联控机制", ("国务院联防联控机制",), None),  # it ended, and nobody took over
+    ],
+)
+def test_who_a_national_organ_is_today(name, names, since):
+    found = present_national(namings(national=True)[name][0], name)
+    assert (found.names, found.since) == (names, since)

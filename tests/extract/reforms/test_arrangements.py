@@ -3,8 +3,11 @@
 import pytest
 
 from corpus.model import Metadata
+from extract.lexicon import read_rows
+from extract.rules import pattern_of
 from tests.documents import document_of
 from tests.reform_lists import CITY, mentions, priorities, running
+from tests.required import always_holds
 
 REPORT = Metadata(title="某市政府工作报告", document_type="报告", region="某市", level="市")
 
@@ -151,3 +154,19 @@ def test_a_heading_over_listed_measures_is_none_itself() -> None:
         "（二）建立登记制度。（负责部门：渔业部；适用范围：望海试验区）"
     )
     assert [p.text for p in priorities(document_of(text), CITY)] == ["放宽准入", "建立登记制度"]
+
+
+def test_no_mention_goes_without_the_nouns_that_are_looked_for_first():
+    nouns = {row["word"] for row in read_rows("arrangements.csv", ("word", "kind")) if row["kind"] == "noun"}
+    nouns |= {"制", "体系", "模式", "标准"}
+    assert always_holds(pattern_of("priority.mention"), nouns)
+    assert all(pattern_of("priority.mention.noun").search(noun) for noun in nouns)
+
+
+@pytest.mark.parametrize("mark", ",;。:\n")
+def test_no_mention_goes_on_behind_the_signs_that_end_it(mark):
+    """Behind each another verb is looked for."""
+    verb, rest = "健全渔港", "补偿机制。"
+    assert pattern_of("priority.mention").match(verb + rest)
+    assert not pattern_of("priority.mention").match(verb + mark + rest)
+    assert not pattern_of("priority.mention").match(f"{verb}({mark}近海){rest}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.documents import document_of
+from tests.documents import document_of, table_document
 from tests.reform_lists import CITY, listed
 
 OWN = "广东省广州市"
@@ -73,3 +73,21 @@ def test_a_line_of_words_over_a_list_is_no_place() -> None:
 )
 def test_a_sentence_lists_for_several_places_in_turn(line: str) -> None:
     assert found(line) == [("望山县", "建立甲制度"), ("桐河区", "健全乙机制")]
+
+
+def test_each_place_of_a_sentence_has_its_parts() -> None:
+    line = "各试点地区试点任务如下：望山县：建立甲制度；渔港三处。桐河区：健全乙机制。"
+    assert found(line) == [("望山县", "建立甲制度"), ("望山县", "渔港三处"), ("桐河区", "健全乙机制")]
+
+
+def test_the_nearest_label_of_a_place_counts() -> None:
+    line = "试点地区：望山县。试点任务：建立甲制度。试点地区：桐河区。试点任务：健全乙机制。"
+    assert found(line) == [("望山县", "建立甲制度"), ("桐河区", "健全乙机制")]
+    assert found("试点地区：望山县。试点地区：桐河区。试点地区：南塘区。试点任务：健全乙机制。") == [
+        ("南塘区", "健全乙机制")
+    ]
+
+
+def test_a_lead_sentence_in_a_table_lists_nothing() -> None:
+    rows = [["事项", "说明"], ["甲", "望山片区的试验重点包括：建立甲制度；健全乙机制。"]]
+    assert listed(table_document("某市某通知", rows), CITY) == []

@@ -120,3 +120,14 @@ def test_an_extract_whose_numbers_leave_gaps_has_an_item_a_line() -> None:
         ("所有试验区", "加大对航空物流的支持力度"),
         ("望海试验区", "授权制定执业办法，允许备案后服务"),
     ]
+
+
+def test_what_a_lead_sentence_lists_under_a_head_is_listed_once() -> None:
+    text = (
+        "某方案\n制定本方案。\n一、试点任务\n（一）望山片区的试验重点包括：建立甲制度；健全乙机制。\n（二）探索丙机制。"
+    )
+    assert listed(document_of(text), CITY) == [
+        ("望山片区", "建立甲制度"),
+        ("望山片区", "健全乙机制"),
+        ("广东省广州市", "探索丙机制"),
+    ]

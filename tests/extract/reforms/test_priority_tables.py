@@ -228,3 +228,10 @@ def test_places_of_a_table_in_its_caption_its_groups_and_its_cells() -> None:
     assert listed(groups) == [("望山县", "建立甲制度"), ("桐河区", "完善乙制度")]
     cells = table_document("通知", [["序号", "改革事项"], ["1", "望山县：建立甲制度"]])
     assert listed(cells) == [("望山县", "建立甲制度")]
+
+
+@pytest.mark.parametrize("caption", ["望山县", "望山县制度创新清单"])
+@pytest.mark.parametrize("before", ["", "通知\n"])
+def test_a_caption_may_open_the_document(caption: str, before: str) -> None:
+    document = table_document(before + caption, [["序号", "改革事项"], ["1", "建立甲制度"]])
+    assert listed(document) == [("望山县", "建立甲制度")]

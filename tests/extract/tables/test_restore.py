@@ -1,9 +1,11 @@
 """Tables of lines get their cells again; what cannot be told is told."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.fold import fold
-from corpus.model import Document
+from corpus.model import Cell, Document, Issue, Span
 from extract.tables.restore import Restored, restore_tables
 from tests.documents import document_of, table_document
 
@@ -64,6 +66,12 @@ def test_lines_with_a_group_s_number_span_the_table_or_open_each_row() -> None:
 def test_a_head_told_again_is_no_row() -> None:
     rows = ["工作任务 责任单位", "加固堤防 市水利局", "工作任务 责任单位", "清理河道 市城管局"]
     assert [row for row, *_ in cells(restored("\n".join(rows)).document)] == [0, 0, 1, 1, 2, 2]
+
+
+def test_each_word_of_a_head_told_again_is_set_aside() -> None:
+    document = restored(f"工作任务 责任单位\n{ROWS_OF_LINES}\n工作任务 责任单位\n修桥 市交通局").document
+    aside = [document[block.span] for block in document.blocks if block.cell and block.cell.columns.stop >= 99]
+    assert aside == ["工作任务", "责任单位"]
 
 
 def test_a_signature_ends_the_table() -> None:
@@ -136,3 +144,181 @@ def test_words_of_two_columns_part_where_other_rows_show_it() -> None:
     found = restored("\n".join(["工作任务", "具体要求", "责任单位", *rows]))
     assert (2, 1, 1, 1, "再查全线。") in cells(found.document)
     assert (2, 0, 1, 1, "开展巡查") in cells(found.document)
+
+
+ROWS_OF_LINES = "加固望溪堤防 市水利局\n清理城区河道 市城管局"
+
+
+@pytest.mark.parametrize(
+    ("behind", "read"),
+    [
+        ("很" * 600 + "。\n修桥 市交通局", 2),  # no cell is so long
+        ("附件2\n修桥 市交通局", 2),
+        ("修桥 市交通局", 3),
+    ],
+)
+def test_what_ends_a_table(behind: str, read: int) -> None:
+    found = restored(f"工作任务 责任单位\n{ROWS_OF_LINES}\n{behind}")
+    assert max(row for row, *_ in cells(found.document)) == read
+
+
+def test_a_long_cell_is_one() -> None:
+    found = restored(f"工作任务 责任单位\n加固{'很' * 590}长堤防 市水利局\n{ROWS_OF_LINES}")
+    assert max(row for row, *_ in cells(found.document)) == 3
+
+
+def test_a_heading_and_a_real_table_end_a_table_of_lines() -> None:
+    plain = document_of(f"工作任务 责任单位\n{ROWS_OF_LINES}\n修桥 市交通局")
+    heading = replace(plain, blocks=(*plain.blocks[:3], replace(plain.blocks[3], heading=2)))
+    cell = replace(plain, blocks=(*plain.blocks[:3], replace(plain.blocks[3], cell=Cell(0, 0, 0))))
+    for document in (heading, cell):
+        placed = restore_tables(document, fold(document.text)).document
+        assert placed.blocks[-1] == document.blocks[-1]
+        assert sum(block.cell is not None for block in placed.blocks[:-1]) == 6
+
+
+def test_each_table_has_its_own_rows() -> None:
+    text = f"工作任务 责任单位\n{ROWS_OF_LINES}\n任务 牵头单位\n修桥 市交通局"
+    tables = [(block.cell.table, block.cell.row) for block in restored(text).document.blocks if block.cell]
+    first, second = tables[:6], tables[6:]
+    assert [row for _, row in first] == [0, 0, 1, 1, 2, 2]
+    assert [row for _, row in second] == [0, 0, 1, 1]
+    assert {table for table, _ in first}.isdisjoint({table for table, _ in second})
+
+
+def test_heads_that_nothing_follows_are_text() -> None:
+    for text in ("工作任务 责任单位", "序号 工作任务 责任单位", "工作任务 责任单位\n白鹭"):
+        document = document_of(text)
+        found = restore_tables(document, fold(text))
+        assert found.document.blocks == document.blocks and not found.issues
+
+
+def test_a_telling_head_whose_rows_nobody_can_tell_is_told() -> None:
+    """Of two columns it may be a line of running text."""
+    found = restored("序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭")
+    [issue] = found.issues
+    assert found.document[issue.span] == "序号 工作任务 责任单位"
+    assert "表格（序号、工作任务、责任单位…）的各行分不清" in issue.message
+    assert not restored("工作任务 责任单位\n白鹭 高飞\n飞 白鹭").issues
+
+
+def test_a_table_none_of_whose_rows_holds_is_set_aside_with_its_head() -> None:
+    """No heading, and nobody reads its lines as text."""
+    rows = ["加固望溪堤防 市水利局 市城管局 市气象局", "加固城区堤防 市水利局 市城管局 市气象局"]
+    found = restored("\n".join(["工作任务 牵头单位 责任单位", *rows]))
+    [issue] = found.issues
+    assert found.document[issue.span] == "工作任务 牵头单位 责任单位"
+    assert all(block.cell and block.cell.columns.stop >= 99 for block in found.document.blocks)
+
+
+def test_rows_that_cannot_be_told_are_counted_and_the_first_is_shown() -> None:
+    rows = [f"{n} {what} 市水利局 市城管局 市气象局" for n, what in ((1, "加固堤防"), (2, "加固两岸"))]
+    [issue] = (
+        found := restored("\n".join(["序号 工作任务 牵头单位 责任单位", *rows, "3 修桥 市交通局 市财政局"]))
+    ).issues
+    assert "（序号、工作任务、牵头单位…）有 2 行" in issue.message
+    assert found.document[issue.span] == rows[0]
+
+
+def test_a_head_told_again_over_several_lines_is_set_aside() -> None:
+    head = ["工作任务", "责任单位"]
+    found = restored("\n".join([*head, "加固堤防", "市水利局", *head, "清理河道", "市城管局"]))
+    assert [(r, c, text) for r, c, _, _, text in cells(found.document)] == [
+        (0, 0, "工作任务"),
+        (0, 1, "责任单位"),
+        (1, 0, "加固堤防"),
+        (1, 1, "市水利局"),
+        (2, 0, "清理河道"),
+        (2, 1, "市城管局"),
+    ]
+    assert sum(block.cell is not None for block in found.document.blocks) == 8
+
+
+def test_half_of_a_head_told_again_is_a_row() -> None:
+    found = restored("工作任务 责任单位\n工作任务 市水利局\n清理河道 市城管局")
+    assert (1, 0, 1, 1, "工作任务") in cells(found.document)
+
+
+@pytest.mark.parametrize(
+    ("rows", "column"),
+    [
+        (["1 加固堤防 市水利局", "2 清理河道 市城管局"], 1),
+        (["1 加固堤防 市水利局", "清理河道 市城管局"], 0),  # a lone number is a word of its cell
+    ],
+)
+def test_two_running_numbers_make_a_column_though_nothing_heads_it(rows: list[str], column: int) -> None:
+    found = cells(restored("\n".join(["工作任务 责任单位", *rows])).document)
+    assert [c for r, c, *_, text in found if text == "工作任务"] == [column]
+
+
+def test_a_number_written_in_front_of_the_words_fills_the_column_of_numbers() -> None:
+    found = restored("序号 工作任务 责任单位\n1、加固堤防 市水利局\n2、清理河道 市城管局")
+    assert [text for row, *_, text in cells(found.document) if row == 2] == ["2、", "清理河道", "市城管局"]
+
+
+def test_a_table_s_head_is_told_as_such() -> None:
+    document = restored(f"工作任务 责任单位\n{ROWS_OF_LINES}").document
+    assert [block.cell.header for block in document.blocks if block.cell] == [True, True, False, False, False, False]
+
+
+# --- real tables that reading left with gaps -----------------------------------------------------------------------------
+
+
+def shifted(rows_between: int, *lines: str, codes: tuple[str, ...] = ("table_shifted",)) -> Document:
+    """A table with a group in its first column, some lines behind the first row, and a last row."""
+    found: list[tuple[str, Cell | None]] = []
+    for row, texts in ((0, "类别 工作任务 责任单位"), (1, "水利 加固堤防 市水利局")):
+        found += [(text, Cell(0, row, column)) for column, text in enumerate(texts.split())]
+    found += [(line, None) for line in lines]
+    last = enumerate(["交通", "修桥", "市交通局"])
+    found += [(text, Cell(0, 2 + rows_between, column)) for column, text in last]
+    text = "\n".join(words for words, _ in found)
+    document = document_of(text)
+    blocks = tuple(replace(block, cell=cell) for block, (_, cell) in zip(document.blocks, found, strict=True))
+    issues = tuple(Issue(code, "表格有错位。", Span(0, 2)) for code in codes)
+    return replace(document, blocks=blocks, issues=issues)
+
+
+def test_rows_that_reading_left_without_cells_are_placed_and_the_cell_above_goes_on() -> None:
+    document = shifted(1, "清理河道", "市城管局", codes=("table_shifted", "no_date"))
+    found = restore_tables(document, fold(document.text))
+    placed = cells(found.document)
+    assert (1, 0, 2, 1, "水利") in placed
+    assert [(r, c, text) for r, c, _, _, text in placed if r == 2] == [(2, 1, "清理河道"), (2, 2, "市城管局")]
+    assert [issue.code for issue in found.document.issues] == ["no_date"]  # nothing is shifted any more
+
+
+def test_lines_between_rows_are_left_where_reading_saw_nothing_shifted() -> None:
+    document = shifted(1, "清理河道", "市城管局", codes=())
+    assert restore_tables(document, fold(document.text)).document == document
+
+
+def test_where_fewer_rows_are_told_than_are_missing_the_lines_are_told_as_an_issue() -> None:
+    document = shifted(2, "清理河道", "市城管局")
+    found = restore_tables(document, fold(document.text))
+    assert found.document == document  # with the issue of reading
+    [issue] = found.issues
+    assert issue.code == "rows_unclear" and document[issue.span] == "清理河道\n市城管局"
+
+
+def test_where_a_row_of_a_gap_cannot_be_told_none_is_placed() -> None:
+    document = shifted(2, "清理河道", "市城管局", "白鹭", "高飞")
+    found = restore_tables(document, fold(document.text))
+    assert [issue.code for issue in found.issues] == ["rows_unclear"]
+    assert found.document.blocks == document.blocks
+
+
+def test_a_table_restored_settles_what_reading_said_of_another_form() -> None:
+    plain = document_of(f"工作任务 责任单位\n{ROWS_OF_LINES}")
+    flattened = replace(plain, issues=(Issue("table_flattened", "表格成了文字。", Span(0, 4)),))
+    assert restore_tables(flattened, fold(plain.text)).document.issues == ()
+    text = "通知\n请各单位抓紧落实。"
+    other = replace(document_of(text), issues=flattened.issues)
+    assert restore_tables(other, fold(text)).document.issues == flattened.issues  # nothing was restored
+
+
+def test_a_slipped_row_that_fits_nowhere_stays() -> None:
+    heads = ["任务", "举措", "责任科室", "备注"]
+    full = ["一、招生", "1.修订办法", "基教科", "新增"]
+    document = table_document("表", [heads, full, ["延续", "延续", "延续"]])
+    assert restore_tables(document, fold(document.text)).document.blocks == document.blocks

@@ -69,3 +69,80 @@ def test_numbers_under_heads_of_values() -> None:
 def test_rules_of_fact_set_no_target() -> None:
     rules = Metadata(title="云澜市渔港管理办法", document_type="办法")
     assert marked(find_unread_figures, HEAD + "泊位不少于30个。", metadata=rules) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("到2025年，渔港泊位，达到300个。", ["达到300个"]),  # without the comma before it
+        ("到2025年，渔业产值达到50亿元。", ["渔业产值达到50亿元"]),
+        ("减税降费达到50亿元。", []),  # grants are no targets
+        ("渔业产值达到50亿元。", ["渔业产值达到50亿元"]),
+        ("到2025年，新增7个园区。", ["新增7个园区"]),
+        ("到2025年，新增7级航道。", []),  # a class
+        ("到2025年，建成7个。", ["建成7个"]),
+        ("到2025年，落实渔业32条”要求。", []),  # the name of a paper
+        ("到2025年，迈上5万亿台阶。", []),  # a picture
+        ("到2025年，建成三张清单。", []),  # a slogan
+        ("泊位不少于30个。", ["泊位不少于30个"]),
+        ("到2025年，新增园区达到7个，泊位增长5%。", ["新增园区达到7个", "泊位增长5%"]),
+        ("会议有30个代表。", []),
+        ("到2025年，不再新增7个园区。", []),  # denied
+        ("到2025年，办好三个展会。", []),  # in passing
+        ("到2025年，新增“7个”园区。", []),  # in quotes it may be a name
+        ("到2025年，渔获量居全省第3位，泊位达到300个。", ["泊位达到300个"]),
+        ("到2025年，泊位达到300个以上，", ["泊位达到300个以上"]),
+        ("到2025年，泊位达到300个，其中深水泊位20个。", ["泊位达到300个", "其中深水泊位20个"]),
+        ("全市渔民5万人。", []),  # neither a time nor a report
+    ],
+)
+def test_what_a_number_states(line: str, words: list[str]) -> None:
+    assert marked(find_unread_figures, HEAD + line) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("渔港提高到20座渔港。", ["渔港提高到20座"]),
+        ("推进东山等提高到20座渔港。", []),  # as many as there are
+        ("渔港为20座渔港升级。", []),  # says what for
+        ("产值突破50亿元投资。", []),  # of what is only counted something comes about
+        ("渔港达到5%水面。", []),
+        ("全市渔港30%以上。", ["全市渔港30%以上"]),
+    ],
+)
+def test_a_number_with_a_noun_behind_it_where_results_are_told(line: str, words: list[str]) -> None:
+    assert marked(find_unread_figures, line, metadata=REPORT) == words
+
+
+def test_a_number_with_a_noun_behind_it_needs_a_time_in_a_plan() -> None:
+    assert marked(find_unread_figures, HEAD + "渔港提高到20座渔港。") == []
+    assert marked(find_unread_figures, HEAD + "到2025年，渔港提高到20座渔港。") == ["渔港提高到20座"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "signs"),
+    [
+        ([["指标表"], ["渔业"], ["指标", "单位", "2025年"], ["泊位", "个", "300"]], ["300"]),  # titles above the head
+        ([["指标表"], ["渔业"], ["附"], ["指标", "单位", "2025年"], ["泊位", "个", "300"]], []),
+        ([["指标", "2020年", "目标值"], ["泊位", "200", "≥300"], ["航道", "—", "待定"]], ["200", "≥300"]),
+        ([["指标", "单位", "2025年工作"], ["泊位", "个", "300"]], []),
+        ([["指标", "单位", "2025 年"], ["泊位", "个", " 300 "]], ["300"]),
+    ],
+)
+def test_columns_of_values(rows: list[list[str]], signs: list[str]) -> None:
+    assert [words.strip() for words in marked(find_unread_figures, table_document(HEAD, rows))] == signs
+
+
+def test_of_several_heads_of_values_the_first_rules() -> None:
+    rows = [["指标", "2025年", "类别"], ["指标", "个数", "目标值"], ["泊位", "300", "400"]]
+    assert marked(find_unread_figures, table_document(HEAD, rows)) == ["300"]
+
+
+def test_a_value_that_is_a_target_is_read() -> None:
+    document = table_document(HEAD, [["指标", "单位", "2025年"], ["泊位", "个", "300"]])
+    at = document.text.index("300")
+    target = Target(
+        span=Span(at, at + 3), indicator="泊位", value=Decimal(300), upper=None, measure="个", comparator="=", by="2025"
+    )
+    assert marked(find_unread_figures, document, targets=(target,)) == []

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.model import UnreadKind
+from corpus.model import Span, Unread, UnreadKind
 from extract import extract
 from extract.targets.context import Context
-from extract.unread.signs import find_unread
+from extract.unread.signs import find_unread, once
 from tests.documents import document_of, layout_of
 
 TEXT = """云澜市渔港建设行动方案
@@ -42,3 +42,16 @@ def test_a_place_is_told_once_for_each_kind() -> None:
 
 def test_an_empty_document() -> None:
     assert extract(document_of("")).unread == ()
+
+
+def signs(*places: tuple[int, int, UnreadKind]) -> list[tuple[int, int]]:
+    return [(s.span.start, s.span.end) for s in once(Unread(span=Span(a, b), kind=kind) for a, b, kind in places)]
+
+
+def test_of_signs_that_lie_in_one_another_the_longest_stands() -> None:
+    role, figure = UnreadKind.ROLE, UnreadKind.FIGURE
+    assert signs((5, 8, role), (5, 12, role), (6, 11, role)) == [(5, 12)]
+    assert signs((5, 12, role), (9, 14, role)) == [(5, 12), (9, 14)]  # each says something of its own
+    assert signs((9, 14, role), (5, 12, role)) == [(5, 12), (9, 14)]  # in the order of the text
+    assert signs((5, 12, role), (6, 11, figure)) == [(5, 12), (6, 11)]  # of another kind
+    assert signs((0, 1, role), (0, 0, figure), (3, 3, role)) == [(0, 1)]  # nothing is no sign

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.model import Deadline, Metadata, Span, Target, Task
+from corpus.model import Deadline, Metadata, Milestone, Span, Target, Task
 from extract.unread.times import find_unread_times
 from tests.unread_signs import HEAD, marked
 
@@ -55,3 +55,51 @@ def test_limits_of_tasks_and_of_figures_are_read() -> None:
         comparator="=", by="2024",
     )  # fmt: skip
     assert marked(find_unread_times, text, targets=(figure,)) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "signs"),
+    [
+        ("落实好《渔港》。" + LINE, [LINE[:-1]]),  # the title is over
+        ("《渔港》" + LINE, ["《渔港》" + LINE[:-1]]),
+        ("各县抓紧，2024年9月底前完成渔港排查，随后公示。", ["2024年9月底前完成渔港排查"]),  # its clause
+        ("一是2024年9月底前完成排查。 二是10月底前完成修缮。", ["一是2024年9月底前完成排查", "二是10月底前完成修缮"]),
+    ],
+)
+def test_the_clause_of_a_limit(line: str, signs: list[str]) -> None:
+    assert marked(find_unread_times, HEAD + line) == signs
+
+
+@pytest.mark.parametrize(("length", "signs"), [(119, 0), (120, 1)])
+def test_a_title_is_not_left_open_for_pages(length: int, signs: int) -> None:
+    line = f"《{'很' * length}2024年9月底前完成渔港排查。"
+    assert len(marked(find_unread_times, HEAD + line)) == signs
+
+
+@pytest.mark.parametrize(("between", "signs"), [(298, 0), (300, 1)])
+def test_a_limit_belongs_to_a_figure_of_its_sentence(between: int, signs: int) -> None:
+    """However long a text goes on without a full stop, a figure pages away is another matter."""
+    text = f"{HEAD}2024年9月底前{'很' * between}达到300个"
+    at = text.index("达到")
+    figure = Target(
+        span=Span(at, at + 6), indicator="泊位", value=Decimal(300), upper=None, measure="个", comparator="=", by="2024"
+    )
+    assert len(marked(find_unread_times, text, targets=(figure,))) == signs
+
+
+def test_a_figure_of_the_next_sentence_is_another_matter() -> None:
+    text = HEAD + LINE + "泊位达到300个。"
+    at = text.index("泊位")
+    figure = Target(
+        span=Span(at, at + 8), indicator="泊位", value=Decimal(300), upper=None, measure="个", comparator="=", by=None
+    )
+    assert marked(find_unread_times, text, targets=(figure,)) == [LINE[:-1]]
+
+
+def test_a_task_with_milestones_has_its_limits() -> None:
+    text = HEAD + LINE
+    at = text.index("2024年9月底前")
+    step = Milestone(span=Span(at, at + 9), text="2024年9月底前", due=date(2024, 9, 30), what="完成渔港排查")
+    span = Span(len(HEAD), len(text))
+    task = Task(span=span, label=None, title="排查", section=None, text=Span(0, 1), milestones=(step,))
+    assert marked(find_unread_times, text, tasks=(task,)) == []

@@ -265,3 +265,57 @@ def test_numbered_requirements_name_the_rows_and_the_task_groups_them() -> None:
 def test_requirements_that_are_not_counted_through_leave_the_name_to_the_task(requirements: tuple[str, str]) -> None:
     rows = [[name, text, "工程科"] for name, text in zip(("管好渡口", "修好码头"), requirements, strict=True)]
     assert [title for _, title, _ in brief(HEAD_OF_ITEMS, *rows)] == ["管好渡口", "修好码头"]
+
+
+@pytest.mark.parametrize(
+    ("cells_below", "is_units"),
+    [
+        (["市财政局", "市教育局", "个"], True),
+        (["市财政局", "市教育局", "市科技局", "个"], True),
+        (["市财政局", "个"], False),  # half of them are none
+        (["市财政局", "个", ""], False),
+        (["市财政局", "市教育局", "个", "", "", ""], True),  # empty ones say nothing
+        (["个", "座"], False),
+        (["市财\n政局", "市 教育局", "个"], True),  # over two lines, with a gap
+    ],
+)
+def test_a_column_单位_holds_units_where_most_of_its_cells_are_some(cells_below: list[str], is_units: bool) -> None:
+    rows = [["工作任务", "单位", "备注"], *[["甲事", cell, "新"] for cell in cells_below]]
+    [grid] = grids(document := table_document("附件", rows))
+    assert (1 in read_head(layout_of(document), grid, 0)) is is_units
+
+
+def test_a_group_s_title_among_the_cells_below_is_not_counted() -> None:
+    rows = [["工作任务", "单位", "备注"], ["市教育局"], ["甲事", "市财政局", "新"], ["乙事", "个", "新"]]
+    [grid] = grids(document := table_document("附件", rows))
+    assert 1 not in read_head(layout_of(document), grid, 0)
+
+
+@pytest.mark.parametrize(
+    ("requirements", "named_by_requirement"),
+    [
+        (["1.先修险段。再查。", "2.逐段清理。"], True),  # they count on through the table
+        (["3.先修险段。再查。", "4.逐段清理。"], True),  # from another page
+        (["1.先修险段。", "1.逐段清理。"], False),  # each task begins anew
+        (["先修险段。", "逐段清理。"], False),
+    ],
+)
+def test_requirements_that_count_through_the_table_are_the_items(
+    requirements: list[str], named_by_requirement: bool
+) -> None:
+    rows = [["甲事", requirements[0], "市财政局"], ["乙事", requirements[1], "市教育局"]]
+    found = table_tasks(["工作任务", "具体要求", "责任单位"], *rows)
+    titles = [(task.label, task.title, task.group) for task in found]
+    if named_by_requirement:
+        first = requirements[0][0]
+        assert titles == [
+            (f"{first}.", "先修险段", ("甲事",)),
+            (f"{int(first) + 1}.", "逐段清理", ("乙事",)),
+        ]
+    else:
+        assert titles == [(None, "甲事", ()), (None, "乙事", ())]
+
+
+def test_one_numbered_requirement_alone_counts_nothing() -> None:
+    [task] = table_tasks(["工作任务", "具体要求", "责任单位"], ["甲事", "1.先修险段。", "市财政局"])
+    assert task.title == "甲事"

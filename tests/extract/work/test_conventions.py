@@ -138,6 +138,7 @@ def test_what_the_others_are(others: str, cooperate: bool) -> None:
         ("以下均需各镇政府、度假区管委会落实，不再列出", ["各镇政府", "度假区管委会"]),
         ("以下各项均由各镇政府具体落实，没有相应职能的镇，由市局直接办理，不再逐项标注", ["各镇政府"]),
         ("以下任务均涉及各镇政府，度假区、工业园管委会，不再单独列出", ["各镇政府", "度假区", "工业园管委会"]),
+        ("以下任务均涉及各镇政府，除第三项外，不再单独列出", ["各镇政府"]),
         ("以下各项责任单位均含各镇政府，不再列出", ["各镇政府"]),
         ("各镇政府均为以下各项任务的责任单位，不另列出", ["各镇政府"]),
     ],
@@ -179,3 +180,94 @@ def test_a_covering_letter_that_assigns_nothing_rules_what_is_enclosed() -> None
     parts = (Part(PartKind.BODY, None, Span(0, end)), Part(PartKind.ATTACHMENT, None, Span(end, len(text))))
     [added] = conventions(text, *parts).added
     assert added.until == len(text)
+
+
+# --- which words belong to a convention ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (f"甲。（市科委负责）（{FIRST}）\n乙。", [f"（{FIRST}）"]),  # a bracket of its own behind the list
+        (f"甲。（市科委负责，除第三项外，{FIRST}）", [f"除第三项外，{FIRST}"]),
+        (
+            f"甲。（市科委负责，除标注“分别牵头”外，除第三项外，{FIRST}）",
+            [f"除标注“分别牵头”外，除第三项外，{FIRST}"],
+        ),
+        (f"甲。（市科委负责，{FIRST}）", [FIRST]),
+        (f"{FIRST}，没有标明的，由市科委牵头，市财政局配合。", [f"{FIRST}，没有标明的，由市科委牵头"]),
+        (f"{FIRST}，其余为配合单位，下同，市科委", [f"{FIRST}，其余为配合单位，下同"]),
+        (f"{FIRST}，市科委。", [FIRST]),
+        (f"甲。（市科委负责；{FIRST}；排名不分先后）", [f"{FIRST}；排名不分先后"]),  # two that touch are one stretch
+        (f"甲。（市科委负责；{FIRST}）\n乙。（市教委负责；排名不分先后）", [FIRST, "排名不分先后"]),
+    ],
+)
+def test_exceptions_and_conditions_are_the_conventions_own_words(text: str, stated: list[str]) -> None:
+    """No units are read out of them."""
+    assert [text[span.start : span.end] for span in conventions(text).sentences] == stated
+
+
+@pytest.mark.parametrize(
+    ("clause", "strange"),
+    [
+        ("市科委，后列者为兜底单位，除第三项外，市教委", ["后列者为兜底单位，除第三项外"]),
+        ("责任单位：市科委，除第三项外", ["除第三项外"]),
+        ("完成时限：除第三项外2025年底；责任单位：市科委", []),  # of a time limit it is no matter of units
+        ("市科委、市教委", []),
+    ],
+)
+def test_only_lists_of_units_hold_what_nobody_understands(clause: str, strange: list[str]) -> None:
+    text = f"甲。（{clause}）"
+    assert [text[span.start : span.end] for span in conventions(text).unknown] == strange
+
+
+@pytest.mark.parametrize("who", ["", "白鹭", "各区政府、白鹭"])
+def test_a_sentence_that_names_no_unit_for_all_is_told(who: str) -> None:
+    """Nothing is added: the reader is told that it was not understood."""
+    found = conventions(f"甲。（市教委负责。以下均需{who}落实，不再列出）\n乙。（市科委负责）")
+    assert not found.added
+    assert found.unknown == found.sentences and len(found.unknown) == 1
+
+
+def test_in_an_annotation_the_scope_says_enough_elsewhere_it_needs_不再列出() -> None:
+    below = "甲。（市教委负责，以下任务均由各区政府负责）\n乙。（市科委负责）"
+    assert [a.role for a in conventions(below).added] == [UnitRole.RESPONSIBLE]
+    assert not conventions(below.replace("以下", "具体")).added  # each task's own
+    assert not conventions("以下任务均由各区政府负责。\n乙。（市科委负责）").added
+
+
+def test_a_bracket_inside_a_name_ends_no_sentence() -> None:
+    text = "甲。（市教委负责。以下均需各区政府（管委会）落实，不再列出）\n乙。（市科委负责）"
+    found = conventions(text)
+    assert [text[added.span.start : added.span.end] for added in found.added] == ["各区政府（管委会）"]
+    assert [text[span.start : span.end] for span in found.sentences] == ["以下均需各区政府（管委会）落实，不再列出"]
+
+
+def test_each_convention_adds_its_units_to_all_that_follow() -> None:
+    text = (
+        "甲。（市科委负责。以下均需各区政府落实，不再列出）\n"
+        "乙。（市教委负责；以下均需各镇政府落实，不再列出）\n丙。（市财政局负责）"
+    )
+    found = conventions(text)
+    annotations = find_annotations(fold(text), document_of(text).blocks)
+    assert [len(found.added_at(annotation)) for annotation in annotations] == [1, 2, 2]
+
+
+def test_the_first_leads_where_a_bracket_says_so_and_in_no_other() -> None:
+    found = Conventions(first_leads=(Span(2, 5), Span(8, 9)), others_cooperate=(Span(8, 9),))
+    assert [offset for offset in range(11) if found.first_leads_at(offset)] == [2, 3, 4, 8]
+    assert [offset for offset in range(11) if found.others_cooperate_at(offset)] == [8]
+
+
+@pytest.mark.parametrize(("length", "start"), [(150, 0), (200, 0), (201, 1), (250, 50)])
+def test_words_far_before_a_convention_are_not_its_own(length: int, start: int) -> None:
+    """Though no mark parts them: a sentence is no page."""
+    text = f"{'很' * length}{FIRST}。"
+    assert conventions(text).sentences == (Span(start, length + len(FIRST)),)
+
+
+@pytest.mark.parametrize(("length", "ends"), [(100, 2), (250, 1)])
+def test_what_follows_far_behind_a_convention_is_not_its_own(length: int, ends: int) -> None:
+    asides = [f"，其余{'很' * length}", "，其余很"]
+    [stated] = conventions(FIRST + "".join(asides)).sentences
+    assert stated.end == len(FIRST + "".join(asides[:ends]))

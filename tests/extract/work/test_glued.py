@@ -95,3 +95,31 @@ def test_spans_quote_the_text() -> None:
     assert text[task.text.start : task.text.end].startswith("增加供给实施新建工程")
     assert [text[a.span.start : a.span.end] for a in task.assignments] == ["教育局", "财政局"]
     assert {a.rule for a in task.assignments} == {"table.glued"}
+
+
+@pytest.mark.parametrize(
+    ("length", "told"),
+    [
+        (3, False),  # a verb so early belongs to the first cell
+        (4, True),
+        (18, True),
+        (19, False),  # so far behind, the verb is no second cell's
+    ],
+)
+def test_how_far_behind_its_beginning_a_first_cell_ends_before_a_verb(length: int, told: bool) -> None:
+    name = "很" * length
+    [(_, title, _)] = brief(f"{HEAD}1{name}实施新建工程，加快。教育局")
+    assert (title == name) is told
+
+
+def test_where_no_verb_tells_the_first_clause_is_the_title() -> None:
+    name = "很" * 19
+    assert brief(f"{HEAD}1{name}实施新建工程，加快。教育局")[0][1] == f"{name}实施新建工程"
+
+
+def test_a_row_with_two_contents_keeps_its_number_and_each_its_words() -> None:
+    text = f"{HEAD}{ROW}扩大范围。民政局"
+    assert [(task.label, text[task.text.start : task.text.end]) for task in glued(text)] == [
+        ("1", "增加供给实施新建工程。"),
+        ("1", "扩大范围。"),
+    ]

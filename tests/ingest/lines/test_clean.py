@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.lines import clean as cleaning
 from ingest.lines.clean import clean, has_pinyin, strip_pinyin
 from tests.made_files import document
+from tests.required import always_holds
 
 
 @pytest.mark.parametrize(
@@ -95,6 +97,14 @@ def test_how_often_plain_pinyin_must_stand(count, found):
 )
 def test_one_syllable_in_a_document_number_is_enough(text, found):
     assert has_pinyin(text) is found
+
+
+@pytest.mark.parametrize("pattern", [cleaning._TONED, cleaning._PLAIN, cleaning._IN_NUMBER])
+def test_what_is_looked_for_first_hides_no_pinyin(pattern):
+    letters = "abcdefghijklmnopqrstuvwxyzüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+    openings = [bracket + letter for bracket in "(（" for letter in letters]
+    assert always_holds(pattern, openings)
+    assert all(cleaning._MAYBE_PINYIN.search(opening) for opening in openings)
 
 
 def test_pinyin_needs_a_character_before_it():

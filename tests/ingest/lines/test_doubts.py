@@ -4,11 +4,11 @@ from corpus.model import Block, Document, Severity, Source, Span, Spot
 from ingest.lines import doubts
 
 
-def document(*lines, doubtful=(), confidence=90):
+def document(*lines, doubtful=(), confidence=90, page=2):
     blocks, start = [], 0
     for line in lines:
         spot = Spot(2, 0, 0, 9, 9, len("".join(line.split())), confidence, doubtful)
-        blocks.append(Block(Span(start, start + len(line)), spots=(spot,)))
+        blocks.append(Block(Span(start, start + len(line)), page=page, spots=(spot,)))
         start += len(line) + 1
     source = Source(name="a.png", media_type="image/png", sha256="0" * 64, size=1)
     return Document(source=source, text="\n".join(lines), blocks=tuple(blocks))
@@ -41,3 +41,8 @@ def test_lines_beyond_some_are_counted(monkeypatch):
 def test_a_text_has_no_doubts():
     plain = Document(source=document("甲").source, text="甲", blocks=(Block(Span(0, 1)),))
     assert doubts.doubts(plain) == ()
+
+
+def test_of_a_word_file_it_names_the_picture():
+    whole, doubt = doubts.doubts(document("国发 2019", doubtful=(3,), page=None))
+    assert "1 幅图的文字" in whole.message and doubt.message.startswith("第 2 幅图识别时")

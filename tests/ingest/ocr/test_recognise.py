@@ -4,7 +4,7 @@ import pytest
 
 from ingest.ocr import picture
 from ingest.ocr.recognise import recognise
-from tests.made_scans import NOTICE, blank, needed, set_notice, set_table, with_seal
+from tests.made_scans import NOTICE, blank, needed, set_notice, set_table, with_seal, write
 
 
 def told(page):
@@ -13,8 +13,10 @@ def told(page):
 
 def test_a_skewed_and_sealed_page_is_read_with_its_places():
     needed()
-    page = with_seal(set_notice(), 900, 1270).rotate(2, fillcolor="white", expand=True)
-    found = told(page)
+    page = with_seal(set_notice(), 900, 1270)
+    write(page, (840, 1320), "专用章", 40, (210, 40, 40))
+    found = told(page.rotate(2, fillcolor="white", expand=True))
+    assert found.seals == 1
     text = "".join(line.text for line in found.lines)
     assert text == "".join(NOTICE.split())
     number = next(line for line in found.lines if line.text == "青政发〔2019〕860号")

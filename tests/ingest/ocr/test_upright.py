@@ -11,14 +11,14 @@ from ingest.ocr.upright import bounded, flat, moved, straightened
 class FakeModels:
     """Finds level lines, and is sure of them when asked to be."""
 
-    def __init__(self, quads, sure=1.0):
-        self.quads, self.sure = list(quads), sure
+    def __init__(self, quads, sure=1.0, in_columns=0.4):
+        self.quads, self.sure, self.in_columns = list(quads), sure, in_columns
 
     def find(self, image):
         return [quad.astype(np.float32) for quad in self.quads]
 
-    def read(self, image, quads):
-        return [upright.Recognised("字", (self.sure,)) for _ in quads]
+    def read(self, image, quads, crop=None):
+        return [upright.Recognised("字", (self.in_columns if crop else self.sure,)) for _ in quads]
 
 
 def line(left=100, top=100, wide=400, high=30, angle=0.0):
@@ -70,14 +70,19 @@ def test_skewed_lines_are_level_afterwards_and_found_again():
 
 def test_a_page_on_its_side_is_turned():
     page = straightened(flat(paper(), 1.0), FakeModels([line(wide=30, high=400)]))
-    assert page.size == (800, 600)
+    assert page.size == (800, 600) and not page.in_columns
+
+
+def test_a_page_whose_lines_read_as_columns_is_set_so():
+    page = straightened(flat(paper(), 1.0), FakeModels([line(wide=30, high=400)], sure=0.2, in_columns=0.95))
+    assert page.size == (800, 600) and page.in_columns
 
 
 def test_a_page_upside_down_is_turned_where_that_reads_better():
     class Surer(FakeModels):
-        def read(self, image, quads):
+        def read(self, image, quads, crop=None):
             self.sure = 0.9 if image[0, 0, 0] == 0 else 0.3
-            return super().read(image, quads)
+            return super().read(image, quads, crop)
 
     image = paper()
     image[-1, -1] = 0

@@ -36,6 +36,17 @@ def test_shuffled_lines_are_put_in_order_and_columns_stay():
     assert lines(ofd_page(*columns))[0] == [text for _, _, text in columns]
 
 
+def test_a_clear_layer_over_the_picture_of_a_page_is_its_text():
+    """Few clear words among others are hidden ones."""
+    layer = thing('Boundary="20 20 90 6" Alpha="0"', "推进绿道建设") + thing(
+        'Boundary="20 30 90 6" Alpha="0"', "二、任务"
+    )
+    number = thing('Boundary="90 280 90 6"', "第1页")
+    assert lines(ofd_page(more=layer + number)) == (["推进绿道建设", "二、任务", "第1页"], [])
+    unseen = thing('Boundary="20 40 90 6" Visible="false"', "隐藏")
+    assert lines(ofd_page(more=layer + unseen))[1] == [("hidden", "隐藏")]
+
+
 def test_the_matrix_of_an_object_moves_and_scales_its_text():
     moved = thing('Boundary="0 0 100 100" CTM="2 0 0 2 20 40"', "甲乙")
     assert lines(ofd_page((40, 20, "上"), (45, 45, "丙"), more=moved))[0] == ["上", "甲乙 丙"]

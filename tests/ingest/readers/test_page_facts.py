@@ -19,3 +19,21 @@ def test_what_is_silent_is_no_value_of_a_label():
     body = f"<div><span>来源：</span><noscript>无</noscript><span>某局</span></div><div id='zoom'>{CONTENT}</div>"
     facts, _ = page_facts(PageContent(WebPage(f"<html><body>{body}</body></html>")))
     assert facts.publisher == "某局"
+
+
+def test_what_a_script_writes_behind_a_label_is_its_value():
+    """Portals that count the days themselves print the label alone; the page that people see has the word."""
+    script = (
+        "var state_of_file = ''; if (state_of_file == '') { state_of_file = '失效（提前废止）'; } var other = '有效';"
+    )
+    body = f"<li><span id='state_of_file'>文件状态：</span><script>{script}</script></li><div id='zoom'>{CONTENT}</div>"
+    facts, _ = page_facts(PageContent(WebPage(f"<html><body>{body}</body></html>")))
+    assert facts.validity == "失效（提前废止）"
+
+
+def test_a_script_that_speaks_of_something_else_gives_a_label_no_value():
+    body = (
+        "<li><span id='state'>文件状态：</span><script>var my_state = '有效'; x.state = '失效'; state = 3</script></li>"
+    )
+    facts, _ = page_facts(PageContent(WebPage(f"<html><body>{body}<div id='zoom'>{CONTENT}</div></body></html>")))
+    assert facts.validity is None

@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 import pytest
 
 import ingest
+from corpus.model import Severity
 from ingest import IngestCode, IngestError
 from ingest.ledger import Left, LeftOut, amount
 from ingest.line import RawDocument
@@ -417,3 +418,9 @@ def test_broken_bytes_are_refused_or_read():
             assert isinstance(pdf.read(bytes(data)), RawDocument)
         except IngestError as error:
             assert error.message.endswith("。")
+
+
+def test_of_a_seal_the_page_is_named_and_in_a_word_file_the_picture():
+    page, picture = (pdf.laid_out(pdf.Reading(sealed=[2], unit=unit)).issues for unit in ("页", "幅图"))
+    assert [(each.code, each.severity) for each in (*page, *picture)] == [("seal_unread", Severity.NOTE)] * 2
+    assert page[0].message.startswith("第 2 页上有") and picture[0].message.startswith("第 2 幅图上有")

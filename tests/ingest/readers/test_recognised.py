@@ -43,6 +43,17 @@ def test_a_short_line_has_the_type_of_long_ones():
     assert sizes["知"] == pytest.approx(sizes["甲"], rel=0.05)
 
 
+def test_a_column_head_under_a_larger_title_keeps_its_own_type():
+    """Taken for as large as the title, its first and last characters would stand in its neighbours' cells."""
+    found = sheet(
+        line("甲" * 14, 400, 100, em=40),
+        line("牵头单位", 520, 150, em=28),
+        *(line("乙" * 10, 520, 250 + 50 * row, em=27) for row in range(3)),
+    )
+    sizes = {glyph.char: glyph.size for glyph in found.sheet.glyphs}
+    assert sizes["头"] == pytest.approx(sizes["乙"], rel=0.05)
+
+
 def test_the_ledger_is_told_what_was_read_and_mended():
     found = sheet(line("国发〔2019〕1号", 200, 100, read="国发〔2019]1号"))
     assert found.added == (AddedText(Added.RECOGNISED, "国发〔2019]1号"), AddedText(Added.CORRECTED, "国发〔2019〕1号"))

@@ -1,12 +1,19 @@
 """Scans pasted into a Word file are read; logos and photos are not."""
 
+import zipfile
 from io import BytesIO
 
 import docx
 import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 from PIL import Image
 
 from ingest import load_bytes
+from ingest.readers import docx as docx_reader
 from ingest.readers import word_pictures
 from tests.made_scans import NOTICE, needed, notice_png, saved
 
@@ -28,7 +35,7 @@ def test_a_scan_stands_where_it_was_pasted_and_once():
     needed()
     found = load_bytes("a.docx", word(notice_png(), notice_png()))
     assert found.text == f"{BEFORE}\n{NOTICE}\n以上为附件全文。"
-    assert found.recognised_pages == (1,) and {block.page for block in found.blocks} == {None}
+    assert found.recognised_pages == (1,) and {block.page for block in found.blocks} == {None} and found.counts_pictures
     assert {entry.reason for entry in found.ledger.added} == {"recognised"}
 
 
@@ -49,8 +56,64 @@ def test_without_the_extra_large_pictures_are_counted(monkeypatch):
     assert issue.code == "picture_pages" and "1 幅" in issue.message and "zhengce[ocr]" in issue.message
 
 
-def test_so_many_pictures_are_looked_at(monkeypatch):
-    monkeypatch.setattr(word_pictures, "_MOST", 1)
+def test_so_many_pictures_are_read_and_the_others_counted(monkeypatch):
+    monkeypatch.setattr(word_pictures, "_MOST", 0)
+    monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: True)
+    (issue,) = load_bytes("a.docx", word(large("red"), large("blue"))).issues
+    assert issue.code == "picture_pages" and "2 幅" in issue.message and "分成几个文件" in issue.message
+
+
+def test_a_broken_picture_is_counted(monkeypatch):
     monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: False)
-    (issue,) = load_bytes("a.docx", word(notice_png(), saved(Image.new("RGB", (700, 500))))).issues
-    assert "1 幅" in issue.message
+    broken = with_part(word(large("red")), "word/media/image1.png", b"\x89PNG\r\n\x1a\n")
+    (issue,) = load_bytes("a.docx", broken).issues
+    assert issue.code == "picture_pages" and "1 幅图片已损坏" in issue.message
+
+
+def large(colour):
+    return saved(Image.new("RGB", (700, 500), colour))
+
+
+def with_part(data, name, part):
+    """A package with one part changed."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as one, zipfile.ZipFile(out, "w") as two:
+        for info in one.infolist():
+            two.writestr(info, part if info.filename == name else one.read(info))
+    return out.getvalue()
+
+
+def test_pictures_are_found_again_by_their_numbers():
+    """Logos are not counted, nor is a picture that stands there once more; nothing is recognised."""
+    data = word(saved(Image.new("RGB", (90, 90))), large("red"), large("blue"), large("red"), large("green"))
+
+    def colour(number):
+        found = word_pictures.numbered(number, lambda: docx_reader.read(data))
+        return found and Image.open(BytesIO(found)).getpixel((9, 9))
+
+    assert [colour(n) for n in range(5)] == [None, (255, 0, 0), (0, 0, 255), (0, 128, 0), None]
+
+
+def test_pictures_of_a_word_file_in_a_word_file_are_numbered_on(monkeypatch):
+    inner = word(large("blue"))
+    outer = docx.Document(BytesIO(word(large("red"))))
+    part = Part(PackURI("/word/inner.docx"), "application/octet-stream", inner, outer.part.package)
+    chunk = parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{outer.part.relate_to(part, RT.A_F_CHUNK)}"/>')
+    outer.element.body.insert(0, chunk)
+    out = BytesIO()
+    outer.save(out)
+    found = [word_pictures.numbered(n, lambda: docx_reader.read(out.getvalue())) for n in (1, 2)]
+    assert [Image.open(BytesIO(each)).getpixel((9, 9)) for each in found] == [(0, 0, 255), (255, 0, 0)]
+    monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: False)
+    assert ["2 幅" in issue.message for issue in load_bytes("a.docx", out.getvalue()).issues] == [True]
+
+
+def test_a_picture_of_the_head_is_told_by_the_relations_of_the_head():
+    made = docx.Document(BytesIO(word(large("red"))))
+    made.sections[0].different_first_page_header_footer = True
+    head = made.sections[0].first_page_header
+    head.paragraphs[0].add_run("青川市人民政府文件").add_picture(BytesIO(large("blue")))
+    out = BytesIO()
+    made.save(out)
+    found = [word_pictures.numbered(n, lambda: docx_reader.read(out.getvalue())) for n in (1, 2)]
+    assert [Image.open(BytesIO(each)).getpixel((9, 9)) for each in found] == [(0, 0, 255), (255, 0, 0)]

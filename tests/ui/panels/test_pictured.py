@@ -14,7 +14,7 @@ PAGES = (1, 2, 2)
 def scan():
     document = make_document("\n".join(LINES), "a.pdf")
     blocks = (
-        replace(block, spots=(Spot(page, 1000, 2000, 5000, 2500, len(line), 97),))
+        replace(block, page=page, spots=(Spot(page, 1000, 2000, 5000, 2500, len(line), 97),))
         for block, line, page in zip(document.blocks, LINES, PAGES, strict=True)
     )
     return replace(document, blocks=tuple(blocks))
@@ -37,3 +37,10 @@ def test_frames_stand_around_the_words_of_records_on_the_page():
 
 def test_the_pages_beside_are_linked():
     assert "上一页" in (html := picture_html(scan(), [], PagePicture(2, Span(8, 15), b""))) and "下一页" not in html
+
+
+def test_of_a_word_file_pictures_are_named_and_not_pages():
+    scanned = scan()
+    word = replace(scanned, blocks=tuple(replace(block, page=None) for block in scanned.blocks))
+    html = picture_html(word, [], PagePicture(2, Span(8, 15), b""))
+    assert html.count("原件第 2 幅图") == 2 and "上一幅图" in html and "页" not in html

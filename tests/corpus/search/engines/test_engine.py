@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
-from corpus.search.engines.engine import GenerationFile, RowMaker, dump, load
+from corpus.search.engines.engine import GenerationFile, dump, load, make_row
 from corpus.search.fields import FIELDS
 from corpus.search.words import Cutter
 
@@ -22,7 +22,7 @@ ENTRY = Entry(
 
 
 def row(entry=ENTRY, ordinal=0):
-    return RowMaker(CUTTER, FIELDS).make(entry, ordinal)
+    return make_row(entry, CUTTER, ordinal, FIELDS)
 
 
 def test_words_and_pairs_are_of_the_squeezed_text():
@@ -56,22 +56,6 @@ def test_what_stands_over_an_entry_is_kept_as_terms():
 
 def test_a_documents_own_title_does_not_stand_over_it():
     assert row(replace(ENTRY, kind=Kind.DOCUMENT, path=(), facets={})).context == ""
-
-
-def test_a_text_of_several_entries_is_cut_once():
-    cut = []
-
-    class Counting(Cutter):
-        def cut_for_search(self, squeezed):
-            cut.append(squeezed)
-            return super().cut_for_search(squeezed)
-
-    maker = RowMaker(Counting(), FIELDS)
-    rows = [maker.make(replace(ENTRY, title=f"标题{n}"), n) for n in range(3)]
-    assert len({each.pairs for each in rows}) == 1
-    assert len(cut) == 4  # the text, three titles
-    maker.make(ENTRY, 0)  # another document begins
-    assert len(cut) == 6
 
 
 TEXTS = st.text(max_size=20)
