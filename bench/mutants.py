@@ -45,6 +45,12 @@ _NO_FAULTS = (
     "core/ReplaceComparisonOperator_IsNot_NotEq",
 )
 """Operators that make what no test can tell: for members of enumerations and None, ``is`` and ``==`` are the same."""
+_SAID = {
+    pytest.ExitCode.OK: "survived",
+    pytest.ExitCode.TESTS_FAILED: "caught",
+    pytest.ExitCode.INTERRUPTED: "caught",  # a module that cannot be imported
+}
+_NOTICED = ("caught", "timeout")
 _LINES = """
 SELECT path, context, numbits
 FROM line_bits JOIN file ON file.id = file_id JOIN context ON context.id = context_id
@@ -268,9 +274,9 @@ def _outcome(mutant: Mutant, tests: Sequence[str], checkout: Path) -> str:
     arguments = ["-x", "-n", "0", _listed(tests, checkout)]
     try:
         path.write_text(_mutated(mutant, original), encoding="utf-8")
-        return "survived" if _pytest(checkout, arguments, TIMEOUT) == 0 else "caught"
+        return _SAID.get(_pytest(checkout, arguments, TIMEOUT), "not run")
     except subprocess.TimeoutExpired:
-        return "caught"
+        return "timeout"
     finally:
         path.write_text(original, encoding="utf-8")
 
@@ -278,7 +284,7 @@ def _outcome(mutant: Mutant, tests: Sequence[str], checkout: Path) -> str:
 def _report(outcomes: Mapping[Mutant, str]) -> int:
     with EQUIVALENT.open(encoding="utf-8", newline="") as file:
         known = {(row["file"], row["operator"], row["source"]) for row in csv.DictReader(file)}
-    missed = [mutant for mutant, outcome in outcomes.items() if outcome != "caught"]
+    missed = [mutant for mutant, outcome in outcomes.items() if outcome not in _NOTICED]
     equivalent = [mutant for mutant in missed if (mutant.file, mutant.operator, mutant.source) in known]
     rest = len(outcomes) - len(equivalent)
     share = (len(outcomes) - len(missed)) / rest if rest else 1.0

@@ -25,6 +25,7 @@ from extract.names.themes import tag
 from extract.reforms.priorities import find_priorities
 from extract.tables.restore import restore_tables
 from extract.targets.context import Context
+from extract.targets.left_out import find_left_out
 from extract.targets.targets import find_targets
 from extract.unread.signs import find_unread
 from extract.work.tasks import find_work
@@ -62,6 +63,7 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + find_malformed(document.text, folded)
             + find_undated(layout, metadata)
             + work.issues
+            + find_left_out(context)
         ),
         unread=find_unread(context, tasks, targets, priorities),
     )

@@ -31,6 +31,10 @@ class Grid:
                 found[column] = self.cells[row, column]
         return found
 
+    def begins(self, row: int, column: int) -> bool:
+        """Whether the cell at a place begins in that row."""
+        return self.origin[row, column][0] == row
+
     def spans_all(self, row: int) -> bool:
         """Whether one merged cell fills the row: a title or the head of a group."""
         return self.columns > 1 and len({self.origin.get((row, column)) for column in range(self.columns)}) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.model import Cell, Issue, PageFacts, Spot
+from corpus.model import Cell, EmptyCells, Issue, PageFacts, Spot
 from ingest.ledger import AddedText, LeftOut
 
 
@@ -19,6 +19,8 @@ class Line:
     heading: int | None = None
     spots: tuple[Spot, ...] = ()
     """Where it stands on the pictures that it was recognised from."""
+    empty: tuple[EmptyCells, ...] = ()
+    """Which cells of a row that gaps part are empty; known once the line is clean."""
 
     def saying(self, text: str) -> Line:
         """The line with another text."""

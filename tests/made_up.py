@@ -17,6 +17,7 @@ from corpus.model import (
     Citation,
     Deadline,
     Document,
+    EmptyCells,
     Institution,
     Issue,
     Ledger,
@@ -70,6 +71,9 @@ def several(strategy):
     return st.lists(strategy, max_size=3).map(tuple)
 
 
+BLOCKS = records(
+    Block, cell=st.none() | records(Cell), spots=several(records(Spot)), empty=several(records(EmptyCells))
+)
 ASSIGNMENTS = records(Assignment, institution=st.none() | records(Institution))
 PARSED = records(
     ParsedDocument,
@@ -77,7 +81,7 @@ PARSED = records(
         Document,
         source=records(Source, sha256=st.text("0123456789abcdef", min_size=64, max_size=64)),
         facts=records(PageFacts),
-        blocks=several(records(Block, cell=st.none() | records(Cell), spots=several(records(Spot)))),
+        blocks=several(BLOCKS),
         issues=several(records(Issue)),
         ledger=st.none() | records(Ledger, added=several(records(LedgerEntry)), left=several(records(LedgerEntry))),
     ),

@@ -43,6 +43,7 @@ def _metadata(parsed: ParsedDocument) -> Json:
         "document_date": metadata.document_date.isoformat() if metadata.document_date else None,
         "published_date": metadata.published_date.isoformat() if metadata.published_date else None,
         "document_type": metadata.document_type,
+        "printed_type": metadata.printed_type,
         "level": metadata.level,
         "region": metadata.region,
         "region_code": metadata.region_code,
@@ -73,7 +74,13 @@ def _deadline(deadline: Deadline | None) -> Json:
     if deadline is None:
         return None
     due = deadline.due.isoformat() if deadline.due else None
-    return {"text": deadline.text, "due": due, "recurs": deadline.recurs, **_place(deadline.span)}
+    return {
+        "text": deadline.text,
+        "due": due,
+        "recurs": deadline.recurs,
+        "ambiguous": deadline.ambiguous,
+        **_place(deadline.span),
+    }
 
 
 def _milestone(milestone: Milestone) -> Json:
@@ -106,6 +113,9 @@ def _target(target: Target, parsed: ParsedDocument) -> Json:
         "base": target.base,
         "status": target.status.value,
         "kind": target.kind,
+        "base_value": _number(target.base_value),
+        "striving": target.striving,
+        "ambiguous": target.ambiguous,
         "text": parsed.document[target.span],
         **_place(target.span),
     }

@@ -26,11 +26,13 @@ _KINDS = {
 SHEETS = ("document", "task", "assignment", "target", "priority", "citation", "issue")
 _FIELDS: dict[str, tuple[str, ...]] = {
     "document": ("title", "document_number", "issuers", "addressees", "document_date", "published_date",
-                 "document_type", "level", "region", "region_code", "effective_date", "valid_until", "repeals"),
+                 "document_type", "printed_type", "level", "region", "region_code", "effective_date", "valid_until",
+                 "repeals"),
     "task": ("label", "title", "text", "lead", "responsible", "cooperating", "supervising", "deadline", "due",
              "recurs", "milestones", "themes"),
     "assignment": ("title", "role", "unit", "unit_full", "running", "institution_id", "level", "present_name", "since"),
-    "target": ("indicator", "comparator", "value", "upper", "measure", "by", "base", "status", "kind"),
+    "target": ("indicator", "comparator", "value", "upper", "measure", "by", "base", "base_value",
+               "status", "kind", "striving", "ambiguous"),
     "priority": ("region", "text", "listed", "themes", "mention"),
     "citation": ("title", "number", "relation"),
     "issue": ("code", "message"),

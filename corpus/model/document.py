@@ -66,6 +66,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class EmptyCells:
+    """Cells in which nothing stands, in a row that gaps part: the file has more signs there than between others."""
+
+    before: int
+    """Where in the block the words of the next cell begin."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One line of the canonical text (a paragraph, or one paragraph of a table cell) and where it came from."""
 
@@ -76,6 +85,8 @@ class Block:
     """The level of a heading by the file's own mark-up (h1, #, Word style): 0 for the title, None where not marked."""
     spots: tuple[Spot, ...] = ()
     """Where it stands on the pictures that it was recognised from; nothing for text that the file has as text."""
+    empty: tuple[EmptyCells, ...] = ()
+    """Of a row that gaps part, the cells that its gaps show to be empty: the text itself keeps one blank."""
 
 
 class Severity(StrEnum):

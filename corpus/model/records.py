@@ -61,6 +61,8 @@ class Deadline:
     """The last day that is still in time."""
     recurs: str | None = None
     """每年 每季度 每月 持续, or None."""
+    ambiguous: bool = False
+    """2015年前: the end of 2014, or of 2015."""
     rule: str = ""
 
 
@@ -119,6 +121,12 @@ class Target:
     status: TargetStatus = TargetStatus.TARGET
     kind: str | None = None
     """binding (约束性), anticipatory (预期性) or None."""
+    base_value: Decimal | None = None
+    """What it was before, in the same measure: 由 12 亿元增加到 15 亿元, the column 现状值."""
+    striving: bool = False
+    """力争, 努力, 争取 say that it is striven for, not promised."""
+    ambiguous: bool = False
+    """``by`` is said as 2027年前: that year's end, or the one before."""
     rule: str = ""
 
 
@@ -191,6 +199,8 @@ class Metadata:
     document_date: date | None = None
     published_date: date | None = None
     document_type: str | None = None
+    printed_type: str | None = None
+    """What the paper itself is (通知), where ``document_type`` is what it transmits (方案); else the same."""
     level: str | None = None
     region: str | None = None
     region_code: str | None = None

@@ -153,7 +153,16 @@ FROM unread u JOIN documents d USING (document_id) JOIN texts x USING (document_
 """
 """可能漏读; documents of an older store have none until they are extracted again."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD)
+_SHADES = """
+ALTER TABLE documents ADD COLUMN printed_type TEXT;
+ALTER TABLE tasks ADD COLUMN deadline_ambiguous INTEGER;
+ALTER TABLE targets ADD COLUMN base_value TEXT;
+ALTER TABLE targets ADD COLUMN striving INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE targets ADD COLUMN ambiguous INTEGER NOT NULL DEFAULT 0;
+"""
+"""The paper's own 文种; how certain a time and a goal are; what was there before."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

@@ -18,6 +18,7 @@ from corpus.model import (
     Block,
     Cell,
     Deadline,
+    EmptyCells,
     Institution,
     Ledger,
     LedgerEntry,
@@ -177,14 +178,16 @@ def load_milestones(text: str) -> tuple[Milestone, ...]:
 
 
 def dump_blocks(blocks: Sequence[Block]) -> str:
-    """``[[start, end, page, heading, cell, spots] …]`` without nulls at the ends; a cell is ``[table, row, column,
-    row_span, column_span, header]``, a spot ``[page, left, top, right, bottom, length, confidence, doubtful]``."""
+    """``[[start, end, page, heading, cell, spots, empty] …]`` without nulls at the ends; a cell is ``[table, row,
+    column, row_span, column_span, header]``, a spot ``[page, left, top, right, bottom, length, confidence, doubtful]``,
+    empty cells are ``[before, count]``."""
     rows = []
     for block in blocks:
         cell = block.cell
         row: list[object] = [block.span.start, block.span.end, block.page, block.heading]
         row.append(cell and [cell.table, cell.row, cell.column, cell.row_span, cell.column_span, int(cell.header)])
         row.append([astuple(spot) for spot in block.spots] or None)
+        row.append([astuple(cells) for cells in block.empty] or None)
         while row[-1] is None:
             row.pop()
         rows.append(row)
@@ -196,10 +199,11 @@ def load_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _block(start: int, end: int, page: int | None = None, heading: int | None = None, *rest: Any) -> Block:
-    cell, spots = (*rest, None, None)[:2]
+    cell, spots, empty = (*rest, None, None, None)[:3]
     where = Cell(*(*cell[:5], bool(cell[5]))) if cell else None
     places = tuple(_spot(*spot) for spot in spots or ())
-    return Block(Span(start, end), page=page, cell=where, heading=heading, spots=places)
+    gaps = tuple(EmptyCells(*cells) for cells in empty or ())
+    return Block(Span(start, end), page=page, cell=where, heading=heading, spots=places, empty=gaps)
 
 
 def _spot(page: int, *numbers: Any) -> Spot:

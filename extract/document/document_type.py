@@ -24,6 +24,7 @@ _ARTICLE = 400
 
 
 _PLANS = "yes"
+_NEWS, _NOTICE = "新闻", "通知"
 
 
 @cache
@@ -72,7 +73,7 @@ def type_of_title(title: str | None) -> str | None:
         return None
     folded = fold(title).strip()
     if pattern_of("document.title.about").search(folded):
-        return "新闻"
+        return _NEWS
     if several := pattern_of("document.type.several").search(folded):
         return _types()[several["word"]]
     match = pattern_of("document.transmits").search(folded)
@@ -100,7 +101,7 @@ def _last_word(folded: str) -> str | None:
 def find_document_type(layout: Layout, title: str | None) -> str | None:
     """By the title, the text that is carried, or the text's own words; an article with a headline is 新闻."""
     if _is_news(layout, title):
-        return "新闻"
+        return _NEWS
     if found := type_of_title(title):
         return found
     carried = {type_of_title(part.title) for part in layout.parts if part.kind is PartKind.ISSUED and part.title}
@@ -109,8 +110,23 @@ def find_document_type(layout: Layout, title: str | None) -> str | None:
     if found := _by_lead(layout):
         return found
     if tells_event(layout) and not layout.document.facts.document_number:
-        return "新闻"
-    return "新闻" if (title or opens_as_news(layout)) and _is_article(layout) else None
+        return _NEWS
+    return _NEWS if (title or opens_as_news(layout)) and _is_article(layout) else None
+
+
+def printed_type(layout: Layout, title: str | None, kind: str | None) -> str | None:
+    """What the paper itself is, beside the type of what it decides: the last word of its title, whatever it transmits.
+
+    A letter without a title line that carries a plan (现印发给你们) is a 通知, though it goes by the plan's title.
+    """
+    if kind == _NEWS:
+        return kind
+    word = _last_word(fold(title).strip()) if title else None
+    if word in (None, kind) and any(part.kind is PartKind.ISSUED for part in layout.parts):
+        own = layout.own
+        if pattern_of("document.type.carries").search(layout.folded, own.start, own.end):
+            return _types()[_NOTICE]
+    return word or kind
 
 
 def _is_news(layout: Layout, title: str | None) -> bool:

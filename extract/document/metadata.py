@@ -8,7 +8,7 @@ from datetime import date
 from corpus.fold import fold
 from corpus.model import Metadata, PartKind, Span
 from extract.document.document_number import DocumentNumber, InvalidDocumentNumber, find_numbers, parse_document_number
-from extract.document.document_type import find_document_type
+from extract.document.document_type import find_document_type, printed_type
 from extract.document.head import Head, addressees_of, head_of, is_addressee
 from extract.document.issuers import find_issuers
 from extract.document.parts import bare
@@ -54,7 +54,8 @@ def find_metadata(layout: Layout, knowledge: Knowledge) -> Metadata:
         addressees=addressees,
         document_date=days.document,
         published_date=days.published,
-        document_type=find_document_type(layout, title),
+        document_type=(kind := find_document_type(layout, title)),
+        printed_type=printed_type(layout, title, kind),
         level=level,
         region=region.name if region else None,
         region_code=(region.code or None) if region else None,

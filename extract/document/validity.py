@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from corpus.fold import fold
 from corpus.model import Issue, Metadata, PageFacts, PartKind, Span, Term, Validity
 from extract.layout import Layout
-from extract.numbers.days import find_day, number
+from extract.numbers.days import find_day, month_end, number
 from extract.rules import pattern_of
 
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
@@ -228,7 +228,7 @@ def _last_day(match: re.Match[str]) -> date | None:
         return find_day(match["until"])
     if match["until_month"]:
         first = _month(match["until_month"])
-        return first and date(first.year, first.month, monthrange(first.year, first.month)[1])
+        return first and month_end(first.year, first.month)
     return date(_number(match["until_year"]), 12, 31)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.model import Block, Span, UnitRole
+from extract.labels.asides import is_aside
 from extract.labels.lexemes import LabelField
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, inner_label, is_set_apart, label_of, list_label, unknown_word
@@ -291,7 +292,7 @@ def find_annotations(folded: str, blocks: Sequence[Block], tables: Container[int
     brackets = [bracket for bracket in brackets if not _covers(covered, bracket.span.start)]
     merged: list[Annotation] = []
     for found in sorted((*lines, *brackets), key=lambda annotation: annotation.span.start):
-        if merged and not folded[merged[-1].span.end : found.span.start].strip(" \n。;"):
+        if merged and is_aside(folded, blocks, merged[-1].span.end, found.span.start):
             previous = merged.pop()
             span = Span(previous.span.start, found.span.end)
             found = Annotation(span, previous.clauses + found.clauses, previous.form)

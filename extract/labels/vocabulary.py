@@ -125,11 +125,22 @@ def _of_units(text: str) -> Label | None:
     match = pattern_of("label.unit").match(text)
     if match is None or (match["rest"] and not (match["holder"] and label_of(match["rest"]))):
         return None
+    if first := _first_of_two(match["chain"]):
+        return first
     words = _words(match["chain"], WordKind.STEM, WordKind.QUALIFIER)
     if not words or not (match["holder"] or Use.ALONE in words[-1].uses):
         return None
     uses = {use for word in words for use in word.uses}
     return Label(strongest([word.field for word in words if word.field]), Use.LABEL in uses, Use.LINE in uses)
+
+
+def _first_of_two(chain: str) -> Label | None:
+    """Of two whole labels that a link joins the first: 责任主体与协同(单位), where 主体 ends one."""
+    for at, sign in enumerate(chain):
+        whole = sign in _LINKS and any(chain[:at].endswith(holder) for holder in lexemes_of(WordKind.HOLDER))
+        if whole and (first := label_of(chain[:at])) and first.role:
+            return first
+    return None
 
 
 def _of_person(text: str) -> Label | None:

@@ -93,7 +93,7 @@ def find_periods(folded: str, within: Span, year: int | None) -> Iterator[Period
             position = hint.end()
             continue
         match, precision = first
-        position = max(match.end(), hint.start() + 1)
+        position = match.end()
         period = _period(match, precision, _carried(folded, previous, match.start()) or year)
         if period:
             yield period

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import cache
 
@@ -51,3 +52,8 @@ def find_day(folded: str | None) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])

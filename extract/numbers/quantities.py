@@ -49,7 +49,7 @@ NO_MEASURES = (QuantityKind.BARE, QuantityKind.NEVER)
 NO_STATEMENTS = (*NO_MEASURES, QuantityKind.TIME)
 """Kinds of numbers that say something only of an indicator that asks for them: an index, a score, a length of time."""
 PERCENT = "%"
-SMALL_COUNT = 10
+_SMALL_COUNT = 10
 """Below it a count in characters (一个, 三类) is said in passing as often as not."""
 _FIRST_YEAR = 1900
 _OF_DATES = ("月", "日")
@@ -84,6 +84,16 @@ class Quantity:
     def is_date(self) -> bool:
         """2019年, 6月, 5日: a point in time, not a length."""
         return self.kind is QuantityKind.TIME and (self.value > _FIRST_YEAR or self.measure in _OF_DATES)
+
+    @property
+    def few_in_words(self) -> bool:
+        """一个, 三类, 五家: as often said in passing as counted."""
+        return self.han and self.kind is QuantityKind.COUNT and self.value < _SMALL_COUNT
+
+    @property
+    def stands_alone(self) -> bool:
+        """Not a date, an ordinal, a bare number or a 一个 in passing."""
+        return self.kind not in NO_STATEMENTS and not self.few_in_words
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 from corpus.fold import fold
@@ -12,10 +12,12 @@ from extract.reforms.lead_sentences import behind_label
 from extract.rules import pattern_of
 from extract.sentences import first_sentence
 from extract.targets.context import Context
+from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
 
 _FINAL = "。；;，,、：: \n"
-_NEWS = frozenset({"新闻", "通报"})
+_ARTICLE, _CIRCULAR = "新闻", "通报"
+_NEWS = frozenset({_ARTICLE, _CIRCULAR})
 _NO_PLANS = _NEWS | {None}
 _RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", "目录", "公报", "清单"})
 """Kinds of documents whose sentences say what holds, not what is to come."""
@@ -74,14 +76,23 @@ class Arrangements:
 
     # --- mentions -------------------------------------------------------------------------------------------------
 
-    def mentions(self) -> Iterator[Span]:
-        """Clauses of running text, in parts that look ahead, that are to found or reform an arrangement."""
+    def mentions(self, listing: Set[int] = frozenset()) -> Iterator[Span]:
+        """Clauses of running text, in parts that look ahead, that are to found or reform an arrangement.
+
+        ``listing``: tables whose rows are priorities by themselves; what their cells say explains those.
+        """
         kind = self.metadata.document_type
-        if kind in _NEWS or kind in _RULES or not self.metadata.region:
+        if kind == _CIRCULAR or kind in _RULES or not self.metadata.region:
             return
         for block in self.layout.document.blocks:
-            if block.cell is None and self._ahead(block) and (kind or self._numbered(block)):
+            cell = block.cell
+            told = cell.table not in listing and self._says_what(block) if cell else kind or self._numbered(block)
+            if told and self._ahead(block):
                 yield from self._in_block(block)
+
+    def _says_what(self, block: Block) -> bool:
+        """Whether a cell says what is to be done, by the head of its column."""
+        return not DEEDS.isdisjoint(self.context.tables.holds(block))
 
     def _in_block(self, block: Block) -> Iterator[Span]:
         for match in self._phrases(block.span):
@@ -121,9 +132,17 @@ class Arrangements:
         end = first_sentence(self.folded, span.end, min(span.end + _LONGEST_SENTENCE, len(self.folded)))
         if pattern_of("priority.mention.purpose").match(self.folded[max(begin, first) : end]):
             return False
+        if self.metadata.document_type == _ARTICLE:
+            told = pattern_of("priority.mention.told").search(self.folded, max(begin, first), span.end)
+            return told is None and self._announced(Span(max(begin, first), span.end))
         if self._tense(span.start) is Tense.FUTURE:
             return True
         return not pattern_of("priority.mention.told").search(self.folded, max(begin, first), span.end)
+
+    def _announced(self, said: Span) -> bool:
+        """Whether a sentence of an article, or the article as a whole, speaks of what is to come."""
+        planned = pattern_of("priority.mention.planned").search(self.folded, said.start, said.end) is not None
+        return planned or not (self.context.news or pattern_of("tense.past").search(self.folded, said.start, said.end))
 
     def _numbered(self, block: Block) -> bool:
         """Whether a paragraph stands in a numbered part, which tells an extract without title from an article."""

@@ -37,6 +37,8 @@ _SAME_LINE, _NEXT_LINE, _WRAPPED_ROW = 1.5, 1.0, 3.0
 """A cell in two pieces: with a gap inside, over two lines, and where each line is a row."""
 _TORN, _PERHAPS = 8.0, 1.5
 """A new cell behind a mark, or in a bracket, that goes on; one of words below a line that is full."""
+_SHOWN, _STRAY, _SKIPPED = 0.5, 6.0, 2.0
+"""A cell shown to be empty; signs of empty cells that mean none, and a cell left out where empty ones are shown."""
 DOUBTFUL, HEADS, HEADS_NONE = -0.5, 2.0, NOWHERE
 """A line with a group's number across the columns: where nothing is known, where rows show that it heads some, where
 they show that each row begins with one."""
@@ -85,7 +87,7 @@ def fit(
     ``headed``: what speaks for a line with a group's number as the head of a group;
     ``ends``: columns of which it is known whether their cells are sentences."""
     walk = _Fitter(columns, split=split, headed=headed, numbers=counted(pieces) > 1)
-    walk.ends = ends or {}
+    walk.ends, walk.marked = ends or {}, any(piece.empty for piece in pieces)
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
     if not whole:
@@ -128,6 +130,8 @@ class _Fitter:
         self.columns, self.split, self.headed = columns, split, headed
         self.width = len(columns)
         self.ends: Mapping[int, bool] = {}
+        self.marked = False
+        """Whether the signs between cells show which are empty."""
         self.unnumbered = _UNNUMBERED if numbers else _EMPTY[Holds.NUMBER]
         item = item_column(columns)
         self.past = [0.0, *accumulate(self._empty(column, i < item) for i, column in enumerate(columns))]
@@ -163,7 +167,7 @@ class _Fitter:
         if piece.goes_on or piece.below_full:
             return 0.0
         if not piece.first:
-            return _SAME_LINE
+            return _SAME_LINE + (_STRAY if self.marked and piece.empty else 0.0)
         return _WRAPPED_ROW if self.split else _NEXT_LINE
 
     def _torn(self, piece: CellPiece) -> float:
@@ -182,6 +186,18 @@ class _Fitter:
 
     def _next_cell(self, piece: CellPiece) -> float:
         return _WRAPPED_ROW if self.split and piece.first else 0.0
+
+    def _before(self, piece: CellPiece, column: int) -> float:
+        """What the cells cost that are left empty before a row's first."""
+        if not (self.marked and piece.empty):
+            return self.past[column]
+        return _SHOWN * column if column == piece.empty else self.past[column] + _STRAY
+
+    def _stepped(self, piece: CellPiece, anywhere: float, there: float) -> float:
+        """The better of a step to some next cell and one to that which the signs before a piece tell."""
+        if not self.marked or piece.first:
+            return anywhere
+        return max(there - _SHOWN * piece.empty, anywhere - (_STRAY if piece.empty else _SKIPPED))
 
     def _open(self, scores: Sequence[float]) -> list[float]:
         """The best score with a row open whose last cell is in each column."""
@@ -214,9 +230,10 @@ class _Fitter:
             if c:
                 reach = max(reach, opened[c - 1] + self.past[c])
             torn = self._torn(piece)
+            told = opened[c - piece.empty - 1] if c > piece.empty else NOWHERE
             scores += [
-                closed - self.past[c] + fitting - torn,
-                reach - self.past[c] - self._next_cell(piece) + fitting - torn,
+                closed - self._before(piece, c) + fitting - torn,
+                self._stepped(piece, reach - self.past[c], told) - self._next_cell(piece) + fitting - torn,
                 opened[c] - self._going_on(piece) + self._rest(piece, c, fitting),
             ]
         return [*scores, closed + self._across(piece), (closed if piece.first else self._stay(before)) + _NOTHING]
@@ -242,15 +259,17 @@ class _Fitter:
         fits = self._fits(piece)
         begin = NOWHERE
         if piece.first:
-            rows = [fitting - torn - self.past[c] + opened[c] for c, fitting in enumerate(fits)]
+            rows = [fitting - torn - self._before(piece, c) + opened[c] for c, fitting in enumerate(fits)]
             begin = max(*rows, closed + self._across(piece), closed + _NOTHING)
         found: list[float] = []
         reach = NOWHERE
+        cells = [fitting - torn + behind - self._next_cell(piece) for fitting, behind in zip(fits, opened, strict=True)]
         for c in range(self.width - 1, -1, -1):
             if c + 1 < self.width:
-                reach = max(reach, fits[c + 1] - torn + opened[c + 1] - self._next_cell(piece) - self.past[c + 1])
+                reach = max(reach, cells[c + 1] - self.past[c + 1])
+            told = cells[c + piece.empty + 1] if c + piece.empty + 1 < self.width else NOWHERE
             goes_on = self._rest(piece, c, fits[c]) - self._going_on(piece) + opened[c]
-            found.append(max(begin - self._row_end(c), reach + self.past[c + 1], goes_on))
+            found.append(max(begin - self._row_end(c), self._stepped(piece, reach + self.past[c + 1], told), goes_on))
         return found[::-1], begin
 
     def _place(self, way: Way) -> int | None:

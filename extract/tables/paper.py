@@ -58,7 +58,7 @@ class Paper:
         if made and made[-1].cell == cell:
             made[-1] = replace(made[-1], span=Span(made[-1].span.start, span.end))
         else:
-            made.append(replace(self.old[index], span=span, cell=cell))
+            made.append(replace(self.old[index], span=span, cell=cell, empty=()))
 
     def lengthen(self, table: int, row: int, column: int, by: int) -> None:
         """Let the cell of a column that ends in a row span more rows."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, Span
+from extract.numbers.quantities import is_measure
 from extract.rules import pattern_of
 from extract.tables.likeness import Look, look
 
@@ -36,6 +37,8 @@ class CellPiece:
     """Whether it is the next of the table's running numbers."""
     goes_on: bool = False
     """Whether the piece before it ends with a mark, or in a bracket, that goes on in it."""
+    empty: int = 0
+    """How many empty cells stand before it, by the signs that part it from the piece before."""
     below_full: bool = False
     """Whether the line before it is as long as lines get here, so that its cell may go on."""
 
@@ -71,10 +74,12 @@ def pieces_of(
     is of numbers."""
     found: list[CellPiece] = []
     for index in lines:
+        empty = {blocks[index].span.start + cells.before: cells.count for cells in blocks[index].empty}
         spans = list(_spans(folded, blocks[index], split=split, numbered=numbered))
         for place, span in enumerate(spans):
             seen = look(folded[span.start : span.end])
-            found.append(CellPiece(span, seen, index, place == 0, place == len(spans) - 1))
+            last = place == len(spans) - 1
+            found.append(CellPiece(span, seen, index, place == 0, last, empty=empty.get(span.start, 0)))
     return list(_counted(found if split else _full(found)))
 
 
@@ -114,8 +119,15 @@ def _counted(pieces: Sequence[CellPiece]) -> Iterator[CellPiece]:
             expected = number + 1
         yield replace(piece, counts_on=follows, goes_on=open_list or depth > 0)
         text = piece.seen.text
-        depth = max(depth + text.count("(") - text.count(")"), 0) if len(text) <= _LONGEST_OPEN else 0
+        opened = text.count("(") - _ends_open(text) - text.count(")")
+        depth = max(depth + opened, 0) if len(text) <= _LONGEST_OPEN else 0
         open_list = text.endswith(("、", ",")) and not piece.seen.numbering
+
+
+def _ends_open(text: str) -> bool:
+    """Whether a piece has lost the bracket behind its measure (绿化率(%): nothing goes on in it."""
+    before, mark, measure = text.rpartition("(")
+    return bool(before and mark) and is_measure(measure)
 
 
 def _full(pieces: Sequence[CellPiece]) -> list[CellPiece]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.model import Cell, Document, Issue, Span
 from extract.document.signature import find_signatures
 from extract.rules import pattern_of
+from extract.tables.broken_heads import mend_heads
 from extract.tables.columns import ColumnMeaning, Holds
 from extract.tables.gaps import SlippedRow, TableGap, find_gaps, find_slipped
 from extract.tables.heads import TableHead, find_heads
+from extract.tables.inline_items import split_runs
 from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from extract.tables.rows import LineRow, below, rows_of
@@ -44,6 +47,7 @@ class Restored:
 
 def restore_tables(document: Document, folded: str) -> Restored:
     """Place the lines of every table whose head says what its columns hold. Never raises."""
+    document = mend_heads(split_runs(document, folded), folded)
     heads = list(find_heads(folded, document.blocks))
     shifted = any(issue.code in SETTLED for issue in document.issues)
     slipped = list(find_slipped(folded, document.blocks))
@@ -63,6 +67,8 @@ class _Read:
     score: float
     extra: int | None = None
     """The place of a column of numbers that has no head."""
+    dropped: int | None = None
+    """The place of a head that no row has a cell for."""
 
     @property
     def told(self) -> int:
@@ -158,7 +164,17 @@ class _Restorer:
                 read = self._read(whole, lines, split=head.split)
                 if read and (best is None or read.score > best.score):
                     best = replace(read, extra=extra)
-        return best
+        return best if best and best.told else self._without_a_twin(head, lines) or best
+
+    def _without_a_twin(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
+        """The reading with one of two like columns left out (主要任务 | 目标任务): the rows have but one of them."""
+        for columns in head.readings():
+            for place, (one, other) in enumerate(pairwise(columns)):
+                if one == other and one.holds is Holds.WORDS and one.names:
+                    read = self._read((*columns[:place], *columns[place + 1 :]), lines, split=head.split)
+                    if read and read.told and not read.untold:
+                        return replace(read, dropped=place + 1)
+        return None
 
     def _with_numbers(
         self, columns: tuple[ColumnMeaning, ...], lines: Sequence[int], *, split: bool
@@ -214,6 +230,10 @@ class _Restorer:
         table = self.paper.new_table()
         for column, cell in enumerate(head.cells):
             column += read.extra is not None and column >= read.extra
+            if column == read.dropped:
+                self.paper.set_aside(cell.spans)
+                continue
+            column -= read.dropped is not None and column > read.dropped
             for span in cell.spans:
                 self.paper.put(span, Cell(table, 0, column, header=True))
         for index in repeated:

@@ -27,6 +27,8 @@ class LineRow:
     across: list[CellPiece] = field(default_factory=list)
     rest: list[CellPiece] = field(default_factory=list)
     """Pieces of which nobody can tell where they stood."""
+    empty: frozenset[int] = frozenset()
+    """Columns of which the row shows that nothing stands in them."""
 
     @property
     def pieces(self) -> list[CellPiece]:
@@ -105,13 +107,26 @@ def _row(folded: str, columns: Sequence[ColumnMeaning], group: Sequence[Fitted],
     holds = all(fitted.sure for fitted in group) and _is_assigned(columns, cells)
     if split and any(fitted.piece.first and not fitted.piece.goes_on for fitted in group[1:]):
         holds = False  # where a line is a row, nobody can tell what a second one goes on with
+    empty = frozenset(_shown_empty(group))
+    if empty and len(empty) == sum(not (fitted.way.new_cell or fitted.piece.goes_on) for fitted in group):
+        holds = False  # as many gaps inside cells as empty cells: each piece may as well be the next cell
     if (
         holds
         and not _is_broken(columns, cells)
         and all(_is_one(folded, columns[column], pieces) for column, pieces in cells.items())
     ):
-        return LineRow(cells)
+        return LineRow(cells, empty=empty)
     return LineRow(rest=[fitted.piece for fitted in group])
+
+
+def _shown_empty(group: Sequence[Fitted]) -> Iterator[int]:
+    """The columns between cells, and before the first, that the signs there show to be empty."""
+    before = -1
+    for fitted in group:
+        column = fitted.way.column
+        if column is not None and fitted.piece.empty and column == before + fitted.piece.empty + 1:
+            yield from range(before + 1, column)
+        before = before if column is None else column
 
 
 def _is_broken(columns: Sequence[ColumnMeaning], cells: Mapping[int, Sequence[CellPiece]]) -> bool:
@@ -154,18 +169,29 @@ def _are_units(pieces: Sequence[CellPiece]) -> bool:
 
 
 def spans_down(columns: Sequence[ColumnMeaning], rows: Sequence[LineRow]) -> dict[tuple[int, int], int]:
-    """How many rows each cell fills, by row and column: one before the row's own words goes on where none stands."""
+    """How many rows each cell fills, by row and column: one before the row's own words goes on where none stands, and
+    so does what names rows where it is shown to be empty."""
     merging = _merging(columns)
+    item = item_column(columns)
     found: dict[tuple[int, int], int] = {}
     above: dict[int, int] = {}
     for number, row in enumerate(rows):
-        above = {column: at for column, at in above.items() if row.cells and column not in row.cells}
+        begun = min(row.cells.keys() & merging, default=item)
+        above = {column: at for column, at in above.items() if _goes_on(row, column, begun, named=column == item)}
         for column in above:
             found[above[column], column] += 1
         for column in row.cells:
             found[number, column] = 1
-            above |= {column: number} if column in merging else {}
+            above |= {column: number} if column in merging or (column == item and columns[item].names) else {}
     return found
+
+
+def _goes_on(row: LineRow, column: int, begun: int, *, named: bool) -> bool:
+    """Whether the cell above goes on in a row. ``begun``: the first column in which another group begins there, to
+    which an empty cell further on belongs; ``named``: the column names the row."""
+    if not row.cells or column in row.cells:
+        return False
+    return begun >= column if column in row.empty else not named
 
 
 def below(columns: Sequence[ColumnMeaning], rows: Sequence[LineRow]) -> dict[int, int]:

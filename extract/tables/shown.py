@@ -2,22 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from extract.tables.columns import ColumnMeaning, Holds
-from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, fit
+from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, fit
+from extract.tables.likeness import likeness
 from extract.tables.pieces import CellPiece
 
+_WORSE = 2.0
+"""By how much one sign of empty cells may make a table fit worse: a name in several pieces would fill them, too."""
 _MOST = 0.6
 """The share of a column's cells that show what they are like."""
 
 
 def best_fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool) -> Fit:
+    """The assignment that fits best; signs of empty cells that make a table fit much worse show none."""
+    signs = sum(piece.empty > 0 for piece in pieces)
+    plain = _fit_again(columns, [replace(piece, empty=0) for piece in pieces] if signs else pieces, split=split)
+    if not signs:
+        return plain
+    marked = _fit_again(columns, pieces, split=split)
+    if marked.score >= plain.score - _WORSE * signs:
+        return marked
+    return plain if _shows_nothing(columns, marked) else replace(plain, placed=tuple(_in_doubt(columns, plain, pieces)))
+
+
+def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool) -> Fit:
     """The assignment that fits best once the first one has shown what the table's own rows are like."""
     first = fit(columns, pieces, split=split, headed=DOUBTFUL)
     headed, ends = shown_by(first), sentences_in(columns, first)
     return first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
+
+
+def _shows_nothing(columns: Sequence[ColumnMeaning], fit: Fit) -> bool:
+    """Whether even the first row has empty cells behind its number, above which nothing stands: then the gaps are the
+    table's layout."""
+    for fitted in fit.placed[1:2]:
+        column = fitted.way.column
+        return bool(column and column > 1 and not fitted.way.new_row and columns[0].holds is Holds.NUMBER)
+    return False
+
+
+def _in_doubt(columns: Sequence[ColumnMeaning], fit: Fit, pieces: Sequence[CellPiece]) -> Iterator[Fitted]:
+    """The places, those open where the signs before a piece tell of another column that it would fit as well."""
+    before = -1
+    for fitted, piece, last in zip(fit.placed, pieces, _last_columns(fit), strict=False):
+        column = fitted.way.column
+        told = (-1 if piece.first else before) + piece.empty + 1
+        if piece.empty and fitted.way.new_cell and column is not None and column != told < len(columns):
+            # What stands behind it moves along, or is the rest of its words.
+            possible = columns[column].holds is Holds.WORDS or last + told - column < len(columns)
+            here, there = (likeness(columns[c].holds, piece.seen) for c in (column, told))
+            fitted = replace(fitted, sure=fitted.sure and not (possible and here <= there))
+        yield fitted
+        before = -1 if column is None else column
+
+
+def _last_columns(fit: Fit) -> list[int]:
+    """For each piece the last column in which its row has a cell."""
+    found: list[int] = []
+    end, row_begins = 0, True
+    for fitted in reversed(fit.placed):
+        column = fitted.way.column or 0
+        end = column if row_begins else max(end, column)
+        row_begins = fitted.way.new_row
+        found.append(end)
+    return found[::-1]
 
 
 def shown_by(fit: Fit) -> float:

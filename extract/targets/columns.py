@@ -22,6 +22,9 @@ _YEAR_SIGN = "年"
 _TITLED = (LabelField.TASK, LabelField.ACTION)
 """Columns that name what a value is of where none says 指标."""
 
+_FEWEST_AMOUNTS = 2
+"""Cells that show what a column holds."""
+
 Cells = Callable[[int, int], str]
 """The folded text of the cell at (row, column), white space dropped; empty where none is."""
 
@@ -40,6 +43,8 @@ class Column:
     """By how much the indicator grows in a year (年均增速), whatever the indicator itself is measured in."""
     measure: str = ""
     """The measure that the head gives: 年均增速（%）, 2025年（亿元）."""
+    rate: bool = False
+    """It says which part of a goal was reached, of whatever measure (完成率)."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,13 @@ def find_head(grid: Grid, cells: Cells, year: int | None, plan_year: str | None)
     """The head of a table that has a column of values and one that names what they are of; else None."""
     for row in range(min(HEAD_ROWS, grid.rows)):
         parts = [cells(row, column) for column in range(grid.columns)]
-        if LabelField.VALUE not in map(field_of, parts) and LabelField.INDICATOR not in map(field_of, parts):
+        amounts = [i for i, part in enumerate(parts) if _holds_amounts(grid, cells, row, i)]
+        if not amounts and not {LabelField.VALUE, LabelField.INDICATOR} & set(map(field_of, parts)):
             continue
         last = _last_head_row(grid, cells, row)
         heads = [_joined(cells, range(row, last + 1), column) for column in range(grid.columns)]
-        values = tuple(read_column(i, h, year, plan_year) for i, h in enumerate(heads) if _holds_values(h))
+        held = [i for i, head in enumerate(heads) if i in amounts or _holds_values(head)]
+        values = tuple(read_column(i, heads[i], year, plan_year) for i in held)
         if values and (found := _named(IndicatorHead(last + 1, (), values, _fields(heads)), grid, cells, heads)):
             return found
     return None
@@ -89,7 +96,11 @@ def _named(head: IndicatorHead, grid: Grid, cells: Cells, heads: Sequence[str]) 
     units = [i for i in before if head.fields.get(i) is LabelField.MEASURE]
     if units and holds_measures(cells(row, units[0]) for row in range(head.below, grid.rows)):
         return replace(head, names=tuple(i for i in before if i not in units)[-1:])
-    says = any((label := label_field(heads[c.index])) and label[0] is LabelField.VALUE for c in head.values)
+    says = any(
+        field_of(heads[c.index]) is not LabelField.VALUE
+        or ((label := label_field(heads[c.index])) and label[0] is LabelField.VALUE)
+        for c in head.values
+    )
     titled = [i for i in before if head.fields.get(i) in _TITLED] or [i for i in before if i not in head.fields]
     return replace(head, names=tuple(titled[:1]), strict=True) if says and titled else None
 
@@ -106,6 +117,17 @@ def holds_measures(cells: Iterable[str]) -> bool:
 
 def _holds_values(head: str) -> bool:
     return field_of(head) is LabelField.VALUE
+
+
+def _holds_amounts(grid: Grid, cells: Cells, row: int, column: int) -> bool:
+    """Whether a column that may say what is to be done says how much of it: 目标任务 over 8950人, 51个, 11.2公里."""
+    head = cells(row, column)
+    own = grid.origin.get((row, column)) == (row, column)
+    if not own or len(head) > LONGEST_HEAD or not pattern_of("table.amount_head").search(head):
+        return False
+    filled = [text for below in range(row + 1, grid.rows) if (text := cells(below, column))]
+    amounts = sum(pattern_of("table.amount").match(text) is not None for text in filled)
+    return len(filled) >= _FEWEST_AMOUNTS and amounts * 2 > len(filled)
 
 
 def _last_head_row(grid: Grid, cells: Cells, row: int) -> int:
@@ -146,8 +168,11 @@ def read_column(index: int, head: str, year: int | None, plan_year: str | None) 
     stated = pattern_of("table.unit_in_head").search(head)
     measure = stated["unit"] if stated and is_measure(stated["unit"]) else PERCENT if growth else ""
     held = named or (based if told else None)  # 2015年基数 is of 2015, 比2015年增长 of no year
-    by = str(held) if held else None if past else plan_year
-    return Column(index, past, by, head, named is not None, growth, measure)
+    current = year is None or plan_year == str(year)
+    so_far = current and pattern_of("table.so_far_head").match(head) is not None
+    by = str(held) if held else plan_year if so_far or not past else None
+    rate = past and pattern_of("table.rate_head").search(head) is not None
+    return Column(index, past, by, head, named is not None, growth, measure, rate)
 
 
 def field_of(head: str) -> LabelField | None:

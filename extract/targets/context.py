@@ -23,9 +23,11 @@ from extract.targets.horizon import (
     opening_year,
     title_present,
     title_year,
+    topic_year,
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
 from extract.targets.number_clause import Candidate
+from extract.targets.run_together import SignedTable, find_signed_tables
 from extract.targets.tables import Tables
 from extract.targets.tenses import Zone, find_zones
 
@@ -39,7 +41,7 @@ _OPENING = 300
 """Characters in which an article says what it is about."""
 _NESTED = 4
 """Lead-ins looked at before a place: lists lie in one another no deeper."""
-_NEWS = "新闻"
+_NEWS, _CIRCULAR = "新闻", "通报"
 
 
 @dataclass(frozen=True)
@@ -93,6 +95,11 @@ class Context:
         return by_type or pattern_of("document.rules").search(title) is not None
 
     @cached_property
+    def circular(self) -> bool:
+        """A 通报: it tells what came about, and sets nothing."""
+        return self.metadata.document_type == _CIRCULAR
+
+    @cached_property
     def support(self) -> bool:
         """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
         if self.report:
@@ -103,7 +110,16 @@ class Context:
 
     @cached_property
     def title_year(self) -> int | None:
-        return title_year(self.metadata.title) or opening_year(self.layout.folded)
+        titled = title_year(self.metadata.title) or opening_year(self.layout.folded)
+        return titled or self.topic_year
+
+    @cached_property
+    def topic_year(self) -> int | None:
+        """The end of the plan period that an article is about; other documents say in their title what they plan."""
+        kind, sent = self.metadata.document_type, self.metadata.document_number or self.metadata.addressees
+        if kind not in (None, _NEWS) or sent or self.metadata.document_date:
+            return None
+        return topic_year(self.metadata.title, self.layout.folded)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -135,6 +151,12 @@ class Context:
     @cached_property
     def tables(self) -> Tables:
         return Tables(self.layout)
+
+    @cached_property
+    def signed_tables(self) -> tuple[SignedTable, ...]:
+        """The tables of indicators whose cells ran together."""
+        titled = str(self.title_year) if self.title_year else None
+        return tuple(find_signed_tables(self.layout, self.present, titled))
 
     @cached_property
     def _lead_ins(self) -> tuple[LeadIn, ...]:

@@ -18,6 +18,8 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     measured = quantity.han and quantity.kind in MEASURED
     if measured or pattern_of("number.size_class").search(clause.tail_bound):
         return None
+    if quantity.measure == PERCENT and (extent := _full_extent(clause)):
+        return extent
     if quantity.measure == PERCENT and (part := pattern_of("number.part_of").match(clause.rest)):
         whole = from_left(clause.left)
         end = quantity.span.end + len(clause.tail_bound) + part.end()
@@ -37,6 +39,16 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound) + len(noun))
 
 
+def _full_extent(clause: NumberClause) -> Candidate | None:
+    """What is to be done to all of something: 重点单位做到100%在线监测."""
+    who = pattern_of("number.full_extent").search(clause.left)
+    done = pattern_of("shape.full_extent").match(clause.rest)
+    name = from_left(who["who"]) if who and done else ""
+    if done is None or not is_name(name):
+        return None
+    return clause.stated(Statement.REACH, name + done["done"], clause.quantity.span.end + done.end())
+
+
 def _lent_end(clause: NumberClause, name: str) -> str:
     """A name that only says of which rank lends the rest from the next number's: 6个世界级、7个国家级产业集群."""
     if clause.following is None or not pattern_of("shape.rank_only").fullmatch(name):
@@ -47,6 +59,8 @@ def _lent_end(clause: NumberClause, name: str) -> str:
 
 def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
     counted = clause.quantity.kind is QuantityKind.COUNT
+    if counted and pattern_of("number.apiece").search(clause.left):
+        return Statement.DELIVER
     about = clause.kind is Statement.DELIVER and pattern_of("number.about").search(clause.tail_bound)
     if (clause.rest.startswith("的") and not about) or (counted and pattern_of("not.slogan").match(name)):
         return None

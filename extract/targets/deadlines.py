@@ -11,11 +11,12 @@ from datetime import date, timedelta
 from corpus.model import Deadline, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import Edge, Period, Precision, find_periods
+from extract.numbers.days import month_end
 from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
 from extract.rules import load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
-from extract.targets.horizon import document_year
+from extract.targets.horizon import document_year, is_ambiguous
 
 _SENTENCE_END = re.compile(r"[。;\n]")
 _CLAUSE = re.compile(r"[,;。\n]")
@@ -44,6 +45,8 @@ class Limit:
     recurs: str | None = None
     whole: bool = False
     """It says itself that it rules all of the task."""
+    begins: bool = False
+    """By then works are begun (开工): no end of anything."""
 
 
 def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline | None:
@@ -53,11 +56,13 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     """
     limits = list(find_limits(layout.folded, within, metadata))
     limits = [limit for limit in limits if limit.whole] or [limit for limit in limits if not limit.recurs] or limits
+    limits = [limit for limit in limits if not limit.begins]
     if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
         return None
     found = limits[0]
+    doubtful, words = is_ambiguous(layout.folded[found.span.start : found.span.end]), layout.document[found.span]
     return Deadline(
-        span=found.span, text=layout.document[found.span], due=found.due, recurs=found.recurs, rule=found.rule
+        span=found.span, text=words, due=found.due, recurs=found.recurs, ambiguous=doubtful, rule=found.rule
     )
 
 
@@ -71,9 +76,9 @@ def parse_deadline(layout: Layout, value: Span, metadata: Metadata) -> Deadline 
     text = layout.folded[span.start : span.end]
     if pattern_of("limit.none").match(text):
         return None
-    return Deadline(
-        span=span, text=layout.document[span], due=_field_due(text, metadata), recurs=_recurrence(text), rule="时限栏"
-    )
+    due, recurs, doubtful = _field_due(text, metadata), _recurrence(text), is_ambiguous(text)
+    words = layout.document[span]
+    return Deadline(span=span, text=words, due=due, recurs=recurs, ambiguous=doubtful, rule="时限栏")
 
 
 # --- a field of its own -------------------------------------------------------------------------------------------
@@ -95,7 +100,7 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
         return (
             whole.last
             if whole and whole.precision is Precision.DAY
-            else _month_end(int(match["year"]), int(match["month"]))
+            else month_end(int(match["year"]), int(match["month"]))
         )
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
@@ -183,7 +188,8 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Lim
     bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
     whole = bracketed or pattern_of("whole").search(_CLAUSE.split(before)[-1]) is not None
     span, name = shape
-    return Limit(span, _due(folded, period, metadata), name, whole=whole)
+    begins = pattern_of("limit.begins").match(folded, span.end, within.end) is not None
+    return Limit(span, _due(folded, period, metadata), name, whole=whole, begins=begins)
 
 
 def _sets_none(before: str, behind: str) -> bool:
@@ -219,7 +225,7 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
         return None if owned else (Span(start - len(until["words"]), end), "到某时")
     opens = folded.startswith(",", end) and pattern_of("limit.clause_start").search(before)
     completed = pattern_of("limit.completed").match(folded, end, within.end)
-    later = metadata.document_date is not None and period.last >= metadata.document_date
+    later = document_year(metadata) is not None  # what lies before it was left out as past
     if completed is None and later and period.edge is Edge.NONE:
         completed = pattern_of("limit.done").match(folded, end, within.end)
     if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
@@ -256,14 +262,14 @@ def _past(period: Period, metadata: Metadata) -> bool:
 def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
     """The last day in time. 2015年前 is the end of 2014, unless that lies before the document itself.
 
-    Where the document has no date, nothing tells the two apart: None.
+    Either is marked as one of two (``is_ambiguous``).
     """
     whole = period.precision in (Precision.YEAR, Precision.MONTH) and period.edge is Edge.NONE
     if not whole or not pattern_of("limit.before").match(folded, period.span.end):
         return period.last
     earlier = period.first - timedelta(days=1)
     if metadata.document_date is None:
-        return None if period.precision is Precision.YEAR else earlier
+        return earlier
     return period.last if earlier < metadata.document_date <= period.last else earlier
 
 
@@ -290,7 +296,3 @@ def _later(day: date, length: re.Match[str]) -> date | None:
     months = number if length["months"] else _MONTHS * number
     year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])

@@ -18,6 +18,8 @@ _OPENING = 400
 _TITLE = 200
 """Characters that stand for a title where none was found."""
 _DECEMBER = 12
+_BEFORE_SIGN = 2
+"""Characters behind a year in which 前, 之前, 以前 stand."""
 _TITLES = 64
 """Titles kept with their year: those of the documents that a process is at work on."""
 
@@ -34,6 +36,8 @@ class Horizon:
     """It stands in a bracket and rules nothing outside it."""
     opening: bool = False
     """It opens its sentence (到2022年,…) and rules those after it too; another rules its own sentence only."""
+    ambiguous: bool = False
+    """It is said as 2027年前."""
 
 
 def is_report(layout: Layout, metadata: Metadata) -> bool:
@@ -93,19 +97,41 @@ def opening_year(text: str) -> int | None:
     return int(match["year"]) if match else None
 
 
+def topic_year(title: str | None, opening: str) -> int | None:
+    """The end of the five-year plan that an article speaks of: its title's, or the only one its opening names."""
+    for text in (fold(title or ""), opening[:_OPENING]):
+        plans = {match["plan"] or match["numbered"] for match in pattern_of("horizon.topic_plan").finditer(text)}
+        if plans:
+            return plan_end(plans.pop()) if len(plans) == 1 else None
+    return None
+
+
 def find_horizons(folded: str, within: Span, year: int | None) -> list[Horizon]:
     """The times that a paragraph sets for the numbers behind them, in order; base years (比2015年) are none."""
     durations = finds("horizon.duration", folded, within.start, within.end)
-    found = [Horizon(match.start(), None, None) for match in durations]
+    found = [
+        Horizon(m.start(), None, None, opening=_is_coming(folded, m.start()) and _opens(folded, within, m.start()))
+        for m in durations
+    ]
     for period in find_periods(folded, within, year):
         start = period.span.start
         if not _rules(folded, within, period):
             continue
-        sentence = max(folded.rfind(mark, within.start, start) for mark in "。!?\n") + 1
-        opening = pattern_of("horizon.opening").match(folded[max(sentence, within.start) : start]) is not None
+        opening = _opens(folded, within, start)
         aside = _in_bracket(folded, within, period)
-        found.append(Horizon(start, _by(period), period.last.year, aside, opening))
+        doubtful = period.precision is Precision.YEAR and is_ambiguous(folded[start : period.span.end + _BEFORE_SIGN])
+        found.append(Horizon(start, _by(period), period.last.year, aside, opening, doubtful))
     return sorted(found, key=lambda horizon: horizon.start)
+
+
+def _opens(folded: str, within: Span, start: int) -> bool:
+    """Whether a time opens its sentence."""
+    sentence = max(folded.rfind(mark, within.start, start) for mark in "。!?\n") + 1
+    return pattern_of("horizon.opening").match(folded[max(sentence, within.start) : start]) is not None
+
+
+def _is_coming(folded: str, at: int) -> bool:
+    return pattern_of("horizon.coming").match(folded, at) is not None
 
 
 def _around(folded: str, within: Span, period: Period) -> tuple[str, str]:
@@ -126,6 +152,11 @@ def _rules(folded: str, within: Span, period: Period) -> bool:
 def is_base_year(folded: str, within: Span, period: Period) -> bool:
     """Whether a date is what a change is measured against (比2015年, 在2020年基础上)."""
     return pattern_of("horizon.base_before").search(_around(folded, within, period)[0]) is not None
+
+
+def is_ambiguous(words: str) -> bool:
+    """Whether a time limit is said as 2015年前: that year's end as often as the year before it."""
+    return pattern_of("limit.bare_year").search(words) is not None
 
 
 def find_base(folded: str, within: Span, year: int | None) -> str | None:

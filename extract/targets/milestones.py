@@ -20,12 +20,15 @@ _EDGE = " \n,;:。、"
 def find_milestones(layout: Layout, within: Span, metadata: Metadata) -> tuple[Milestone, ...]:
     """The dates of a text with what is to be done by each; none where it names one only, or the same one twice.
 
+    When works are to begin (开工) is one even alone: it is no time limit of the whole.
+
     A limit that rules the whole (以上工作于…前完成) is no milestone, nor is one that comes round again.
     """
     limits = [limit for limit in find_limits(layout.folded, within, metadata) if not limit.recurs]
     steps = sorted((limit for limit in limits if not limit.whole), key=lambda limit: limit.span)
     steps = [step for index, step in enumerate(steps) if not index or step.span.start >= steps[index - 1].span.end]
-    if len({limit.due for limit in limits}) < 2 or not steps:
+    several = len({limit.due for limit in limits}) > 1 or any(limit.begins for limit in limits)
+    if not several or not steps:
         return ()
     found = tuple(_milestones(layout, within, steps))
     return found if len({step.what for step in found}) == len(found) else ()

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpus.model import Span
 from extract.numbers.clauses import clause_end, clause_start
-from extract.numbers.quantities import LEVELS, NO_STATEMENTS, SMALL_COUNT, MeasureUse, Quantity, QuantityKind
+from extract.numbers.quantities import LEVELS, MeasureUse, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.coordination import split_names
 
@@ -46,7 +46,10 @@ _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
-_MARKS = re.compile(r"[\s▶►●■◆◇★☆▲△○◎※>·•]*(?:\d{1,2}\s(?=\D))?")
+_MARKS = re.compile(
+    r"[\s▶►●■◆◇★☆▲△○◎※>·•]*"
+    r"(?:\d{1,2}\s(?=\D)|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])(?=[一-龥])(?![二三四五六七八九十]+[、产]))?"
+)
 """Marks and numbers of a list before its item."""
 
 
@@ -102,7 +105,7 @@ class NumberClause:
 
     def _states(self, other: Quantity) -> bool:
         """Whether another number may be a statement of its own, not part of a noun (2000万元以上的项目)."""
-        if not _stands_alone(other) or self.folded.startswith("每", other.span.start - 1):
+        if not other.stands_alone or self.folded.startswith("每", other.span.start - 1):
             return False
         if other.han and other.kind in MEASURED and pattern_of("number.named_size").match(self.folded, other.span.end):
             return False
@@ -199,7 +202,7 @@ class NumberClause:
     def in_passing(self) -> bool:
         """一批, 两个, 三类 …: no count of anything, unless a bound or 新增 says so."""
         quantity = self.quantity
-        if not _small_in_words(quantity):
+        if not quantity.few_in_words or pattern_of("number.apiece").search(self.left):
             return False
         if quantity.use is MeasureUse.PARTS:
             return True
@@ -274,7 +277,7 @@ class NumberClause:
         """How many values stand in a row from this one on: 800公里、600公里、300公里."""
         count, end = 1, self.quantity.span.end + len(self.tail_bound)
         for other in self.behind:
-            if not (_stands_alone(other) and pattern_of("number.row_gap").match(self.folded[end : other.span.start])):
+            if not (other.stands_alone and pattern_of("number.row_gap").match(self.folded[end : other.span.start])):
                 break
             count, end = count + 1, other.span.end
         return count
@@ -287,13 +290,3 @@ class NumberClause:
             return Spread.RESPECTIVELY
         before = self.left[: self.head.start()][-_EACH_REACH:] if self.head else ""
         return Spread.EACH if pattern_of("number.each").search(before + self.filler) else Spread.NONE
-
-
-def _small_in_words(quantity: Quantity) -> bool:
-    """一个, 三类, 五家: as often said in passing as counted."""
-    return quantity.han and quantity.kind is QuantityKind.COUNT and quantity.value < SMALL_COUNT
-
-
-def _stands_alone(quantity: Quantity) -> bool:
-    """Not a date, an ordinal, a bare number or a 一个 in passing."""
-    return quantity.kind not in NO_STATEMENTS and not _small_in_words(quantity)

@@ -28,6 +28,8 @@ _RECENT = 4
 _OPENING_DATE = 12
 """Characters before a clause in which a date opens it: 到2025年12月底前,"""
 _YEARLY = "每年"
+_ESTIMATED = "预计"
+"""In a review the year's figures are estimated as it ends, not planned: 预计全年实现生产总值95亿元."""
 
 
 class Paragraph:
@@ -64,6 +66,8 @@ class Paragraph:
         told = pattern_of("tense.past").search(recent) is not None or (
             pattern_of("tense.so_far").search(recent) is not None and not self._ahead(self.ruling(at, past=False))
         )
+        if tense is Tense.PAST:
+            recent = recent.replace(_ESTIMATED, "")
         planned = pattern_of("tense.future").search(recent) is not None
         if tense is Tense.PAST:
             ahead = (planned and self._ahead(ruling)) or self._later(ruling)
@@ -116,7 +120,7 @@ class Paragraph:
         ruling = self.ruling(at, past=True)
         if self._behind(ruling):
             return True
-        if ruling and self._ahead(ruling):
+        if ruling and (self._ahead(ruling) or pattern_of("horizon.coming").match(self.folded, ruling.start)):
             return False
         planned = pattern_of("tense.future").search(self.folded, self.sentence_start(at), end) is not None
         return (self.context.news and not planned) or self._since < at
@@ -185,12 +189,23 @@ class Paragraph:
             told = achieved and headed and ruling.year == present
             return str(headed) if told else ruling.by
         if ruling and pattern_of("horizon.coming").match(self.folded, ruling.start):
-            return None  # 未来五年 ends when nobody says
+            return str(self.context.topic_year or "") or None  # 未来五年 ends when nobody says
         if not achieved and (limit := self._beside()):
             return limit
         if headed and (achieved or not present or headed >= present):
             return str(headed)
         return None if achieved else self._carried() or self._titled()
+
+    def ambiguous(self, candidate: Candidate, by: str | None) -> bool:
+        """Whether the time by which is said as 2027年前."""
+        ruling = self.ruling(candidate.quantity.span.start, past=False)
+        return ruling is not None and ruling.ambiguous and ruling.by == by
+
+    def striven(self, candidate: Candidate) -> bool:
+        """Whether the sentence says last, before the number, that it is striven for (力争) and not promised (确保)."""
+        at = candidate.quantity.span.start
+        said = pattern_of("target.effort").findall(self.folded, self.sentence_start(at), at)
+        return bool(said) and pattern_of("target.striven").match(said[-1]) is not None
 
     def _headed(self, at: int) -> int | None:
         """The heading's year. Of two (“十五五”时期目标和2026年工作) the nearer rules once the text has come to it."""

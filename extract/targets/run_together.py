@@ -44,19 +44,27 @@ class SignedTable:
 
     span: Span
     targets: tuple[Target, ...]
+    left_out: tuple[Span, ...] = ()
+    """Values of rows that nobody can tell, from the row's name on."""
 
 
 def find_signed_tables(layout: Layout, year: int | None, plan_year: str | None) -> Iterator[SignedTable]:
-    """The tables of indicators in running lines, each with at least three rows that are told."""
+    """The tables of indicators in running lines; one with fewer than three rows that are told is left out whole."""
     for block in layout.document.blocks:
         if block.cell is not None:
             continue
         starts = [m.start() for m in pattern_of("run.head").finditer(layout.folded, block.span.start, block.span.end)]
         for start, end in pairwise([*starts, block.span.end]):
             below, column = _head(layout.folded, Span(start, end), year, plan_year)
-            found = tuple(_Rows(layout, Span(below, end), column).targets()) if column else ()
+            if column is None:
+                continue
+            rows = list(_Rows(layout, Span(below, end), column).rows())
+            found = tuple(target for _, targets in rows for target in targets)
+            left = tuple(span for span, targets in rows if not targets)
             if len(found) >= _FEWEST_ROWS:
-                yield SignedTable(Span(start, max(target.span.end for target in found)), found)
+                yield SignedTable(Span(start, max(target.span.end for target in found)), found, left)
+            elif len(rows) >= _FEWEST_ROWS:
+                yield SignedTable(Span(start, start), (), tuple(span for span, _ in rows))
 
 
 def _head(folded: str, within: Span, year: int | None, plan_year: str | None) -> tuple[int, Column | None]:
@@ -89,11 +97,18 @@ class _Rows:
     within: Span
     column: Column
 
-    def targets(self) -> Iterator[Target]:
+    def rows(self) -> Iterator[tuple[Span, tuple[Target, ...]]]:
+        """Each value's row from its name on, and its records; none where it cannot be told what they are of."""
         folded = self.layout.folded
         at, number, counted = self.within.start, 1, False
         for match in pattern_of("run.value").finditer(folded, at, self.within.end):
-            if match.start() < at or self._in_bracket(at, match.start()):
+            if match.start() < at:
+                continue
+            if self._in_bracket(at, match.start()):
+                start, number, counted = self._row_start(at, match.start(), number, counted)
+                if aside := tuple(self._aside(Span(start, match.start()), match)):
+                    at = folded.find(")", match.end()) + 1
+                    yield aside[0].span, aside
                 continue
             start, number, counted = self._row_start(at, match.start(), number, counted)
             at, end = match.end(), match.end()
@@ -101,12 +116,31 @@ class _Rows:
                 if not self._ends_with(match, number):
                     counted = False  # until a number stands by itself again
                 number, end = number + 1, end - len(str(number))
-            if counted:
-                yield from self._row(Span(start, match.start()), match, end)
+            told = self._row(Span(start, match.start()), match, end) if counted else ()
+            yield Span(start, end), tuple(told)
 
     def _in_bracket(self, start: int, end: int) -> bool:
         start = max(start, end - _NEAR)
         return self.layout.folded.count("(", start, end) > self.layout.folded.count(")", start, end)
+
+    def _aside(self, before: Span, match: re.Match[str]) -> Iterator[Target]:
+        """A value in a bracket: of what it names (翻一番(人均产值≥10万元)), else of its row (全省≥3.4万元)."""
+        row, _, said = self.layout.folded[before.start : before.end].rpartition("(")
+        name = pattern_of("run.whole").sub("", said.strip()) or row.partition("(")[0].strip()
+        behind = self.layout.folded[match.end() : match.end() + _LONGEST_MEASURE].partition(")")[0].strip()
+        if match["other"] or not is_measure(behind) or not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME:
+            return
+        yield Target(
+            span=Span(match.start(), match.end()),
+            indicator=name,
+            value=parse_decimal(match["value"]),
+            upper=None,
+            measure=behind,
+            comparator=_SIGNS[match["sign"]],
+            by=self.column.by,
+            status=TargetStatus.ACHIEVED if self.column.past else TargetStatus.TARGET,
+            rule="指标表（连写）",
+        )
 
     def _row_start(self, at: int, end: int, number: int, counted: bool) -> tuple[int, int, bool]:
         """Where the name of the row begins: behind its number, or else behind the source of the row before it."""

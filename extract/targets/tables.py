@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,12 +15,17 @@ from extract.labels.vocabulary import label_field
 from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
 from extract.numbers.numerals import parse_decimal
-from extract.numbers.quantities import Quantity, QuantityKind, find_quantities
+from extract.numbers.quantities import Quantity, QuantityKind, find_quantities, is_measure
 from extract.rules import pattern_of
+from extract.targets.candidates import read_candidates
 from extract.targets.columns import HEAD_ROWS, Column, IndicatorHead, find_head
 from extract.targets.comparators import Comparator, comparator
 from extract.targets.number_clause import Statement
+from extract.targets.row_values import RowValue, settled
 
+_NO_NAMES = (LabelField.PERSON, LabelField.DEADLINE, LabelField.NUMBER, LabelField.NOTE, LabelField.ASSESSOR)
+DEEDS = frozenset({LabelField.TASK, LabelField.ACTION})
+"""Columns that say what is to be done."""
 _KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 _LONGEST_VALUE = 24
 """Characters of a cell that holds a value; a longer one is running text."""
@@ -51,10 +57,38 @@ class Tables:
             return ""
         grid = self.grids[block.cell.table]
         for column in range(block.cell.column - 1, -1, -1):
-            text = _unnumbered(self._text(grid.cells.get((block.cell.row, column)))).rstrip("。")
-            if _SHORTEST_NAME <= len(text) <= _LONGEST_NAME and not any(mark in text for mark in "。,;"):
-                return text
+            cell = grid.cells.get((block.cell.row, column))
+            text = _unnumbered(self._text(cell)).rstrip("。")
+            if cell is None or not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or any(mark in text for mark in "。,;"):
+                continue
+            if not self._names_nothing(grid, block.cell.row, column):
+                return self._counted(cell) or text
         return ""
+
+    def _names_nothing(self, grid: Grid, row: int, column: int) -> bool:
+        """Whether a column holds units, persons or times, by its head: nothing that is measured."""
+        return any(field.role or field in _NO_NAMES for field in self._labels(grid, row, column))
+
+    def _labels(self, grid: Grid, row: int, column: int) -> Iterator[LabelField]:
+        """What the heads of a column say, as far as they are known."""
+        for above in range(min(HEAD_ROWS, row)):
+            if label := label_field(self._text(grid.cells.get((above, column)))):
+                yield label[0]
+
+    def holds(self, block: Block) -> frozenset[LabelField]:
+        """What the column of a block holds by its heads; of several that say what is to be done only the last does."""
+        if block.cell is None:
+            return frozenset()
+        grid, place = self.grids[block.cell.table], block.cell
+        own = frozenset(self._labels(grid, place.row, place.column))
+        right = (self._labels(grid, place.row, column) for column in range(place.column + 1, grid.columns))
+        said = any(field in DEEDS for fields in right for field in fields)
+        return own - DEEDS if said else own
+
+    def _counted(self, cell: Span) -> str:
+        """What the first number of a cell counts: of 新建公园3个 the 公园."""
+        found = read_candidates(self.layout.folded, cell, find_quantities(self.layout.folded, cell))
+        return found[0].indicator if found else ""
 
     def head(self, block: Block) -> str:
         """The head of the column that a block stands in; empty outside tables and in heads themselves."""
@@ -125,11 +159,14 @@ class Tables:
         unit = next(self._held(grid, row, head, LabelField.MEASURE), "")
         own = next(map(_kind, self._held(grid, row, head, LabelField.TARGET_KIND)), None)
         due = next(filter(None, map(_year, self._held(grid, row, head, LabelField.DEADLINE))), None)
+        found: list[RowValue] = []
         for column in head.values:
             span = grid.cells.get((row, column.index))
             if span and len(name) >= _SHORTEST_NAME and not (head.strict and not self._is_value(span)):
                 timed = column if column.dated or column.past or due is None else replace(column, by=due)
-                yield from self._value(span, name, unit, timed, own or kind)
+                named = name + column.head if head.strict and column.rate else name
+                found += ((column, target) for target in self._value(span, named, unit, timed, own or kind))
+        yield from settled(found, strict=head.strict)
 
     def _name(self, grid: Grid, row: int, head: IndicatorHead) -> str:
         """The indicator of a row: 城镇 below 居民人均可支配收入 is 城镇居民人均可支配收入."""
@@ -173,7 +210,7 @@ class Tables:
         text = self.layout.folded[span.start : span.end]
         if not text or len(text) > _LONGEST_VALUE:
             return
-        stated = pattern_of("table.unit_in_name").search(name)
+        stated = _unit_in(name)
         if pattern_of("table.no_unit").match(unit):
             unit = stated["unit"] if stated else ""
         total = pattern_of("table.total").search(text) is not None
@@ -200,6 +237,12 @@ class Tables:
             kind=kind,
             rule="指标表",
         )
+
+
+def _unit_in(name: str) -> re.Match[str] | None:
+    """The measure in the bracket that ends a name; where the bracket has lost its end, only a known one is."""
+    stated = pattern_of("table.unit_in_name").search(name)
+    return stated if stated and (name.endswith(")") or is_measure(stated["unit"])) else None
 
 
 def _kind(text: str) -> str | None:

@@ -12,24 +12,19 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.layout import Layout
-from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind, find_quantities
+from extract.numbers.quantities import Quantity, QuantityKind
 from extract.rules import pattern_of
-from extract.targets.comparators import comparator
+from extract.targets.borrowed import name_of
+from extract.targets.comparators import Comparator, comparator
 from extract.targets.context import Context
-from extract.targets.coordination import head_noun, is_list_of_wholes, split_names
+from extract.targets.coordination import is_list_of_wholes, split_names
 from extract.targets.horizon import find_base
-from extract.targets.indicator import from_left, is_name, opens_with_verb
+from extract.targets.indicator import from_left
 from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
+from extract.targets.origins import Origin, find_origin
 from extract.targets.paragraph import Paragraph
-from extract.targets.run_together import find_signed_tables
 from extract.targets.traps import is_extent, sets_none
 
-_LONGEST_INHERITED = 40
-"""Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""
-_LONGEST_SHORTHAND = 8
-"""Characters of a name that may stand for the cell beside it in short."""
-_ALIKE = 0.55
-"""The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
 _PUNCTUATION = " ,;:、。"
 _RULE_NAMES = {
     Statement.REACH: "达到某数",
@@ -43,7 +38,7 @@ def find_targets(layout: Layout, metadata: Metadata, context: Context | None = N
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
     context = context or Context(layout, metadata)
     titled = str(context.title_year) if context.title_year else None
-    signed = list(find_signed_tables(layout, context.present, titled))
+    signed = context.signed_tables
     inside = {place for table in signed for place in range(table.span.start, table.span.end)}
     quantities = [quantity for quantity in context.quantities if quantity.span.start not in inside]
     starts = [quantity.span.start for quantity in quantities]
@@ -62,20 +57,15 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     if not candidates:
         return
     paragraph = Paragraph(context, block)
-    beside = context.tables.named_beside(block)
     names: list[str] = []
     extent = False
     for index, candidate in enumerate(candidates):
-        name = candidate.indicator or _inherited(paragraph, candidates, names, index)
-        if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
-            name += _lent(names[-1], candidates[index - 1], candidate)
-        if beside and (not candidate.indicator or _related(name, beside)):
-            name = beside
+        name = name_of(paragraph, candidates, names, index)
         names.append(name)
         name = _distributed(paragraph, candidates, index, names) or name
         extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
         if name and not extent and not sets_none(paragraph, candidate, name):
-            yield from _targets(paragraph, candidate, name)
+            yield from _targets(paragraph, candidate, name, find_origin(paragraph.folded, candidate, quantities))
 
 
 def _goes_on(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> bool:
@@ -85,46 +75,17 @@ def _goes_on(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) 
     return same and here.kind is Statement.REACH and here.quantity.measure == before.quantity.measure
 
 
-def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
-    """What a place alone takes from the name before it: 东山县农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
-    place = pattern_of("shape.place").match(name)
-    if place and place.end() < len(name) and candidate.kind == before.kind:
-        rest = name[place.end() :]
-        return rest.partition(")")[2] if rest.startswith("(") else rest
-    return head_noun(name) if candidate.quantity.kind in (QuantityKind.SHARE, QuantityKind.AMOUNT) else ""
-
-
-def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequence[str], index: int) -> str:
-    """The indicator of a clause that names none: what its sentence named last, else what its paragraph did."""
-    at = candidates[index].clause.start
-    sentence = paragraph.sentence_start(at)
-    if index and candidates[index - 1].quantity.span.start >= sentence:
-        return names[index - 1]
-    before = paragraph.folded[sentence:at].rstrip(",")
-    said = from_left(_without_numbers(before[before.rfind(",") + 1 :]))
-    if is_name(said) and len(said) <= _LONGEST_INHERITED:
-        return said
-    return names[index - 1] if index else ""
-
-
-def _without_numbers(said: str) -> str:
-    """What stands before the first number with a measure, 的-attributes aside; nothing where that tells a frequency."""
-    measured = (q for q in find_quantities(said, Span(0, len(said))) if q.kind not in NO_STATEMENTS)
-    first = next(measured, None)
-    if first is None or pattern_of("not.threshold").match(said[first.span.end :]):
-        return said
-    before = said[: first.span.start]
-    return "" if pattern_of("not.frequency").search(before) else pattern_of("name.unverbed").sub("", before)
-
-
-def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[Target]:
-    """The records that a number makes: one, or one for each of the names that share it (均达到)."""
+def _targets(paragraph: Paragraph, candidate: Candidate, name: str, origin: Origin | None) -> Iterator[Target]:
+    """The records that a number makes: one, or one for each of the names that share it (均达到); one of what was."""
     quantity, layout = candidate.quantity, paragraph.context.layout
     start = candidate.start
     while start < quantity.span.start and layout.folded[start] in _PUNCTUATION:
         start += 1
-    told = pattern_of("name.of_base").search(name) is not None
+    told = pattern_of("name.of_base").search(candidate.indicator) is not None
     status = TargetStatus.ACHIEVED if told else paragraph.status(candidate)
+    by = paragraph.by(candidate, status)
+    if origin and origin.year:
+        yield _was(paragraph, origin, name)
     for single in split_names(name) if _shared(candidate, name) else [name]:
         yield Target(
             span=Span(start, candidate.end),
@@ -133,11 +94,29 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str) -> Iterator[
             upper=quantity.upper,
             measure=_quoted(layout, paragraph.block, quantity.measure) or None,
             comparator=comparator(candidate.kind, candidate.bound),
-            by=paragraph.by(candidate, status),
+            by=by,
             base=find_base(layout.folded, candidate.clause, paragraph.context.year),
             status=status,
+            base_value=origin.quantity.value if origin and origin.measure == quantity.measure else None,
+            striving=status is TargetStatus.TARGET and paragraph.striven(candidate),
+            ambiguous=status is TargetStatus.TARGET and paragraph.ambiguous(candidate, by),
             rule=_RULE_NAMES[candidate.kind],
         )
+
+
+def _was(paragraph: Paragraph, origin: Origin, name: str) -> Target:
+    """What an indicator was in a year that the clause names."""
+    return Target(
+        span=origin.quantity.span,
+        indicator=_quoted(paragraph.context.layout, paragraph.block, name),
+        value=origin.quantity.value,
+        upper=origin.quantity.upper,
+        measure=_quoted(paragraph.context.layout, paragraph.block, origin.measure) or None,
+        comparator=Comparator.EQUALS,
+        by=origin.year,
+        status=TargetStatus.ACHIEVED,
+        rule="原值",
+    )
 
 
 def _shared(candidate: Candidate, name: str) -> bool:
@@ -183,10 +162,3 @@ def _subject(paragraph: Paragraph, at: int) -> str:
     said = paragraph.folded[paragraph.sentence_start(at) : at]
     match = pattern_of("shape.subject").match(said)
     return from_left(match["names"]) if match else ""
-
-
-def _related(name: str, beside: str) -> bool:
-    """Whether the cell beside names the same thing in full."""
-    if not (len(name) <= _LONGEST_SHORTHAND and len(name) < len(beside)) or opens_with_verb(beside):
-        return False
-    return len(set(name) & set(beside)) >= _ALIKE * len(set(name))

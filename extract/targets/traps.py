@@ -35,7 +35,7 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
         or _paid(paragraph, candidate, name)
         or (candidate.bare and not _timed(paragraph, candidate, name))
         or is_extent(paragraph, candidate, name)
-        or (_compared(candidate, before) and paragraph.status(candidate) is TargetStatus.ACHIEVED)
+        or _compared(paragraph, candidate, before)
         or _awarded(paragraph, candidate)
         or _of_its_document(paragraph, candidate)
         or (pattern_of("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
@@ -60,9 +60,14 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
 
 
-def _compared(candidate: Candidate, before: str) -> bool:
-    """By how much something was better than elsewhere (高于全国0.4个百分点); as a goal that is one."""
-    return candidate.quantity.measure in _POINTS and pattern_of("not.compared").search(before) is not None
+def _compared(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
+    """By how much something was better than elsewhere (高于全国0.4个百分点); as a goal of its own that is one."""
+    if candidate.quantity.measure not in _POINTS:
+        return False
+    if paragraph.status(candidate) is TargetStatus.ACHIEVED:
+        return pattern_of("not.compared").search(before) is not None
+    bounded = candidate.end > candidate.quantity.span.end
+    return not bounded and pattern_of("not.comment").match(before) is not None
 
 
 def _computed(before: str, behind: str) -> bool:
@@ -140,7 +145,7 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
 def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     context, zone = paragraph.context, paragraph.zone
     if context.rules_only and not (zone and zone.goals and _dated(paragraph, candidate)):
-        return True
+        return not (context.circular and paragraph.status(candidate) is TargetStatus.ACHIEVED)
     if context.support and not _dated(paragraph, candidate):
         return True
     head = paragraph.folded[

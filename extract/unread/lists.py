@@ -10,7 +10,7 @@ from corpus.model import Block, Span, Unread, UnreadKind
 from extract.document.title import compact
 from extract.grid import Grid
 from extract.layout import Layout
-from extract.reforms.priority_items import items_in, trimmed
+from extract.reforms.priority_items import items_in, quoted_names, trimmed
 from extract.rules import pattern_of
 from extract.unread.covered import Covered, Found
 
@@ -27,8 +27,10 @@ _UNSTATED = frozenset({"新闻", "通报"})
 def find_unread_lists(found: Found) -> Iterator[Unread]:
     priorities = Covered(found.priority_spans())
     texts = {fold(priority.text) for priority in found.priorities}
-    for span in (*_listed(found), *_arrangements(found)):
-        if not priorities.touches(span) and not _told_elsewhere(found, span, texts):
+    cells = (span for grid in found.layout.grids for span in _in_grid(found.layout, grid))
+    told = (span for span in (*_listed(found), *_arrangements(found)) if not _told_elsewhere(found, span, texts))
+    for span in (*cells, *told):  # what a table lists for one place it may list for another
+        if not priorities.touches(span):
             yield Unread(span=span, kind=UnreadKind.LIST)
 
 
@@ -46,7 +48,6 @@ def is_list_head(words: str) -> bool:
 def _listed(found: Found) -> Iterator[Span]:
     """What stands under the heads of lists, item by item; a head that nothing could be read under."""
     layout = found.layout
-    yield from (span for grid in layout.grids for span in _in_grid(layout, grid))
     parents = {section.parent for section in layout.sections}
     for index, section in enumerate(layout.sections):
         title = layout.folded[section.heading.start + len(section.label) : section.heading.end]
@@ -79,7 +80,9 @@ def _under(layout: Layout, index: int, parents: Container[int | None]) -> Iterat
             break
         if at not in parents:
             found = True
-            yield trimmed(layout.folded, Span(section.heading.start + len(section.label), section.span.end))
+            whole = trimmed(layout.folded, Span(section.heading.start + len(section.label), section.span.end))
+            names = quoted_names(layout.folded, whole)
+            yield from names if len(names) > 1 else [whole]
     if not found:
         yield head.span
 
@@ -94,7 +97,18 @@ def _in_line(found: Found, block: Block) -> Iterator[Span]:
         at = 0
         while match := pattern_of(rule).search(line, at):
             at = ended.index("。", match.end())
-            yield from items_in(folded, Span(block.span.start + match.end(), block.span.start + at))
+            whole = Span(block.span.start + match.end(), block.span.start + at)
+            items = items_in(folded, whole)
+            yield from items if len(items) > 1 else _split(folded, whole)
+
+
+def _split(folded: str, span: Span) -> Iterator[Span]:
+    """The parts of a sentence that lists (建立甲制度;健全乙机制;…)."""
+    start = span.start
+    while (at := folded.find(";", start, span.end)) != -1:
+        yield trimmed(folded, Span(start, at))
+        start = at + 1
+    yield trimmed(folded, Span(start, span.end))
 
 
 def _arrangements(found: Found) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,13 +13,15 @@ from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
 from extract.rules import pattern_of
-from extract.sentences import first_sentence
+from extract.sentences import first_clause, first_sentence
 from extract.tables.likeness import is_units
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
 
 _NAMING = (LabelField.TASK, LabelField.ACTION, LabelField.SECTION, LabelField.INDICATOR)
 """Columns that can name the task, the best first."""
+INSTEAD = (LabelField.ACTION, LabelField.TASK, LabelField.INDICATOR)
+"""Those that name a row whose own name is empty: what is required says what is to be done, a group does not."""
 _LONGEST_HEAD = 20
 """Characters of a column's head, a note in brackets included; what is longer is content."""
 _WIDEST = 6
@@ -149,15 +151,10 @@ def _width(grid: Grid, row: int, column: int) -> int:
     return sum(grid.origin.get((row, index)) == origin for index in range(grid.columns))
 
 
-def _begins(grid: Grid, row: int, column: int) -> bool:
-    """Whether the cell at a place begins in that row."""
-    return grid.origin[row, column][0] == row
-
-
 def _group_title(layout: Layout, grid: Grid, row: int) -> str | None:
     """The words of a row that only groups those below it; None for a row of content."""
     cells = grid.row(row)
-    own = {index: span for index, span in cells.items() if _begins(grid, row, index)}
+    own = {index: span for index, span in cells.items() if grid.begins(row, index)}
     filled = [index for index, span in own.items() if layout.document[span].strip()]
     if not filled:
         return ""
@@ -186,7 +183,7 @@ def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | No
     if task is None or action is None:
         return None, _naming_column(head)
     rows = (row for row in range(grid.rows) if row not in table.heads and not grid.spans_all(row))
-    cells = [grid.cells[row, action] for row in rows if (row, action) in grid.origin and _begins(grid, row, action)]
+    cells = [grid.cells[row, action] for row in rows if (row, action) in grid.origin and grid.begins(row, action)]
     numbers = [_own_number(layout, cell) for cell in cells]
     counts = len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
     return (task, action) if counts and numbers[0] else (None, task)
@@ -207,11 +204,17 @@ def _row_task(
 ) -> Task | None:
     row, head, group = place
     cells = {index: span for index in head if (span := grid.cells.get((row, index)))}
-    own = [span for index, span in cells.items() if _begins(grid, row, index)]
+    own = [span for index, span in cells.items() if grid.begins(row, index)]
     spanning, naming = names
-    if naming is None or naming not in cells or not own:
+    instead = naming not in cells
+    if instead:
+        naming = _naming_instead(head, cells, own)
+    if naming is None or not own:
         return None
-    label, title = _named(layout, cells[naming], whole=spanning is None)
+    if instead or spanning is not None:
+        label, title = _required(layout, cells[naming], clause=instead)
+    else:
+        label, title = None, _printed(layout, cells[naming]).strip(_TITLE_EDGE)
     if spanning in cells:
         group = (*group, _printed(layout, cells[spanning]))
     span = Span(min(s.start for s in own), max(s.end for s in own))
@@ -234,15 +237,21 @@ def _row_task(
     )
 
 
-def _named(layout: Layout, cell: Span, *, whole: bool) -> tuple[str | None, str]:
-    """The number and the title that a cell gives its row: all its words, or the first sentence of what is required."""
-    if whole:
-        return None, _printed(layout, cell).strip(_TITLE_EDGE)
+def _naming_instead(head: Heads, cells: Mapping[int, Span], own: Collection[Span]) -> int | None:
+    """The column that names a row whose own name is empty, by a cell that begins in that row."""
+    columns = (_column_of(field, head) for field in INSTEAD)
+    return next((column for column in columns if column is not None and cells.get(column) in own), None)
+
+
+def _required(layout: Layout, cell: Span, *, clause: bool) -> tuple[str | None, str]:
+    """The number and the title of a row by what it requires: the first sentence; ``clause``: of a single one its first
+    clause."""
     found = pattern_of("table.number_before").match(layout.folded[cell.start : cell.end])
     start = cell.start + (found.end() if found else 0)
-    title = Span(start, first_sentence(layout.folded, start, cell.end))
+    end = first_sentence(layout.folded, start, cell.end)
+    title = Span(start, first_clause(layout.folded, start, end) if clause and end == cell.end else end)
     label = layout.document[Span(cell.start, start)].strip() if found else None
-    return label, _printed(layout, title).strip(_TITLE_EDGE)
+    return label, _printed(layout, title).strip(_TITLE_EDGE + "，,")
 
 
 def _cell_of(field: LabelField, head: Heads, cells: Mapping[int, Span]) -> Span | None:

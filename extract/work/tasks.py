@@ -20,13 +20,14 @@ from extract.targets.milestones import find_milestones
 from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
+from extract.work.deeds import is_off_topic, tells
 from extract.work.glued import find_glued_tasks
-from extract.work.running import find_running, names_somebody
+from extract.work.nameless import find_nameless_rows
+from extract.work.running import find_running
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
-_TELLING = ("task.directive", "table.task")
 _EDGE = " \n。;,、?!"
 
 
@@ -51,7 +52,8 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
         replace(task, milestones=_steps(layout, task, metadata))
         for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
     )
-    return Work(ordered, (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions)))
+    unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions))
+    return Work(ordered, (*unknown, *find_nameless_rows(layout, allocations, ordered)))
 
 
 def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, ...]:
@@ -218,12 +220,12 @@ def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentRead
         return
     taken = sorted(task.span for task in assigned)
     for siblings in _leaves(layout):
-        told = [index for index in siblings if _tells(layout, index)]
+        told = [index for index in siblings if tells(layout, index)]
         free = [index for index in siblings if _is_free(layout.sections[index], taken)]
         if len(told) * 2 < len(siblings):
             free = [index for index in free if index in told]
         for index in free:
-            if not _off_topic(layout, index):
+            if not is_off_topic(layout, index):
                 yield _item(layout, layout.sections[index], reader)
 
 
@@ -236,30 +238,6 @@ def _leaves(layout: Layout) -> Iterator[list[int]]:
             part = layout.part_at(section.span.start) if section.parent is None else None
             lists.setdefault((section.parent, part), []).append(index)
     yield from lists.values()
-
-
-def _titles(layout: Layout, index: int) -> list[str]:
-    return [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
-
-
-def _tells(layout: Layout, index: int) -> bool:
-    """Whether an item's own head, the chapter it stands in or its sentence says that something is to be done."""
-    own, *above = _titles(layout, index)
-    if any(pattern_of(rule).search(own) for rule in _TELLING) or any(
-        pattern_of("task.action-chapter").search(t) for t in above
-    ):
-        return True
-    heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
-    if layout.folded.startswith(":", heading):
-        clause = layout.folded[heading : first_clause(layout.folded, heading, end)]
-        if pattern_of("task.directive").search(clause.lstrip(":")):
-            return True
-    runs_on = layout.folded.startswith((",", ":"), heading)
-    return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
-
-
-def _off_topic(layout: Layout, index: int) -> bool:
-    return any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))
 
 
 def _is_free(section: Section, taken: Sequence[Span]) -> bool:

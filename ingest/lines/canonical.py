@@ -16,6 +16,7 @@ from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
 from ingest.lines.doubts import doubts
+from ingest.lines.empty_cells import mark_empty, take_marks
 from ingest.lines.facts import merge_facts
 from ingest.lines.flattened import broken_again
 from ingest.lines.furniture import drop_furniture, is_preview
@@ -85,10 +86,11 @@ def take_facts(raw: RawDocument) -> RawDocument:
 def tidy(raw: RawDocument) -> RawDocument:
     """Every line is as ``clean`` leaves it, and none is empty. From here on patterns see what people will read."""
     lines, left = [], []
-    for line, gaps in zip(raw.lines, gaps_of(raw.lines), strict=True):
-        text = clean(line.text, gaps)
+    rows = gaps_of(raw.lines)
+    for line, gaps, marked in zip(raw.lines, rows, mark_empty(raw.lines, rows), strict=True):
+        text, empty = take_marks(clean(marked, gaps))
         if text:
-            lines.append(line if text == line.text else replace(line, text=text))
+            lines.append(line if text == line.text else replace(line, text=text, empty=empty))
         if text != line.text and (signs := lost(same_length(line.text), text)):
             left.append(LeftOut(_reason(signs), signs))
     return _without(raw, lines, left)
@@ -179,5 +181,5 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
     start = 0
     for line in lines:
         span = Span(start, start + len(line.text))
-        yield Block(span, page=line.page, cell=line.cell, heading=line.heading, spots=line.spots)
+        yield Block(span, page=line.page, cell=line.cell, heading=line.heading, spots=line.spots, empty=line.empty)
         start = span.end + 1

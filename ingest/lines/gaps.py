@@ -40,6 +40,11 @@ def gaps_of(lines: Sequence[Line]) -> list[Gaps]:
     return found
 
 
+def is_head(text: str) -> bool:
+    """Whether a line names the columns of a table."""
+    return _head(text) is not Gaps.NONE
+
+
 def _parts(text: str, gaps: Gaps) -> bool:
     """Whether a line has a gap as those that part the head's columns."""
     text = text.strip()

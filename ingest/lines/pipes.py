@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,6 +12,8 @@ from corpus.model import Cell, Issue
 from ingest.line import Line
 from ingest.lines.facts import label_of
 from ingest.lines.furniture import is_furniture
+from ingest.lines.gaps import is_head
+from ingest.lines.wrap import opens
 from ingest.patterns import says
 
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*")
@@ -25,6 +28,8 @@ _WORTH_TELLING = 2 * _MAX_COLUMNS
 """Lines with a bar that are no table: fewer are buttons or a menu."""
 _FEWEST_TABS = 2
 """Tabs that part the cells of a row: a single one is an indent."""
+_LONGEST_GROUP = 30
+"""Characters of the head of a group of rows."""
 _FEWEST_HEADS = 3
 """Columns of a table in which a shift can be told."""
 SHIFTED = Issue(
@@ -38,13 +43,26 @@ def _tabs(line: Line) -> int:
 
 
 def _tabs_as_bars(lines: Sequence[Line]) -> Iterator[Line]:
-    """Rows copied out of a spreadsheet: lines one behind the other with the same number of tabs, two at least."""
-    for count, group in groupby(lines, key=_tabs):
+    """Rows copied out of a spreadsheet: lines one behind the other with the same number of tabs, two at least; below
+    a head those with fewer, too, because many a program drops the tabs at a line's end."""
+    for count, group in groupby(_filled_up(lines), key=_tabs):
         run = list(group)
         if count < _FEWEST_TABS or len(run) < 2:
             yield from run
         else:
             yield from (replace(line, text="|" + line.text.strip("\n").replace("\t", "|") + "|") for line in run)
+
+
+def _filled_up(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those below a head whose columns tabs part with as many tabs as that; a group's head has none."""
+    width = 0
+    counts = [_tabs(line) if "\t" in line.text.lstrip() else 0 for line in lines]
+    for line, tabs, below in zip(lines, counts, [*counts[1:], 0], strict=True):
+        heads_group = not tabs and 0 < below <= width and opens(line.text) and len(line.text) <= _LONGEST_GROUP
+        if not (0 < tabs <= width or heads_group):
+            width = tabs if tabs >= _FEWEST_TABS and is_head(line.text) else 0
+        missing = "\t" * (width - tabs) if tabs or heads_group else ""
+        yield replace(line, text=line.text.strip("\n") + missing) if missing else line
 
 
 def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
@@ -125,12 +143,36 @@ def _width(cells: list[str]) -> int | None:
 def _cells(rows: list[tuple[Line, list[str]]], table: int) -> Iterator[Line]:
     """The cells of a table's rows as lines; those of a row that a merged cell has shifted have no place."""
     head = rows[0][1]
+    shown = any(_shows_merged(cells) for _, cells in rows)
+    shifted = [not shown and _is_shifted(cells, head) for _, cells in rows]
+    down = _spans_down([cells for _, cells in rows], shifted)
     for row, (line, cells) in enumerate(rows):
-        shifted = _is_shifted(cells, head)
         for column, text in enumerate(cells):
             if text:
-                cell = None if shifted else Cell(table, row, column)
+                cell = None if shifted[row] else Cell(table, row, column, down[row, column])
                 yield replace(line, text=text.replace("<br>", "\n"), cell=cell)
+
+
+def _shows_merged(cells: Sequence[str]) -> bool:
+    """Whether a row has empty cells before its first words: then what a merged cell covers is not left out."""
+    words = [column for column, text in enumerate(cells) if text and not says("row-number", text)]
+    return len(words) > 1 and not all(cells[: words[0]])
+
+
+def _spans_down(rows: Sequence[Sequence[str]], shifted: Sequence[bool]) -> Counter[tuple[int, int]]:
+    """How many rows each cell fills: text has no other way to show a merged one than empty cells below it, and before
+    the first words of a row there is no reason for others."""
+    found: Counter[tuple[int, int]] = Counter()
+    above: dict[int, int] = {}
+    for row, cells in enumerate(rows):
+        whole = row > 0 and not shifted[row] and sum(map(bool, cells)) > 1
+        first = next((column for column, text in enumerate(cells) if text and not says("row-number", text)), 0)
+        filled = {column: row for column, text in enumerate(cells) if text}
+        above = {column: at for column, at in above.items() if whole and column < first and column not in filled}
+        found.update((at, column) for column, at in above.items())
+        found.update((row, column) for column in filled)
+        above |= {column: row for column in filled if whole and not says("row-number", cells[column])}
+    return found
 
 
 def _is_shifted(cells: list[str], head: list[str]) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from ingest.readers.glyphs import Glyph
 from ingest.readers.ofd_text import Run
-from ingest.readers.ruled_tables import RuledTable
+from ingest.readers.ruled_tables import RuledTable, goes_on
 from ingest.readers.xml_parts import attribute, first, name_of, numbers
 
 POINTS = 72 / 25.4
@@ -56,7 +56,8 @@ class PageTables:
             cells = grid.cells_at([(run[0].left + _MIDDLE * run[0].height, run[0].middle) for run in glyphs])
             inside = [(glyph, at) for run, at in zip(glyphs, cells, strict=True) if at is not None for glyph in run]
             table = fill(grid, number, inside)
-            if table.rows > 1 and table.lines:
+            whole = table.rows > 1 or (len(self.found) > 0 and goes_on(self.found[-1], table))
+            if whole and table.lines:
                 self.found.append(table)
                 left = [run for run, at in zip(left, cells, strict=True) if at is None]
         return left

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Cell
 from ingest.line import Line
 from ingest.lines.wrap import opens
+from ingest.patterns import says
 
 _NEAR = 40.0
 """Points by which the sides of a table's two halves may differ where it goes on over a page break."""
 _TOP = 120.0
 """Points from the head of a page within which such a half begins: a margin and two lines."""
+_SEAM = 12
+"""Characters of a cell that show whether a name ends there."""
 _LISTED = re.compile("[、，,；;：:（(]$")
 _NEVER_FIRST = re.compile("[、，,。；;：:）)]")
 
@@ -46,7 +49,7 @@ def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
     """
     joined: list[RuledTable] = []
     for table in tables:
-        if joined and _goes_on(joined[-1], table):
+        if joined and goes_on(joined[-1], table):
             joined[-1] = _joined(joined[-1], table)
         else:
             joined.append(table)
@@ -54,7 +57,8 @@ def join_tables(tables: Sequence[RuledTable]) -> list[RuledTable]:
     return [_numbered(table, number) for number, table in enumerate(kept)]
 
 
-def _goes_on(first: RuledTable, second: RuledTable) -> bool:
+def goes_on(first: RuledTable, second: RuledTable) -> bool:
+    """Whether a table at the head of the next page is the rest of another."""
     page, left, _, right, _ = first.boxes[-1]
     next_page, next_left, top, next_right, _ = second.boxes[0]
     aligned = abs(left - next_left) < _NEAR and abs(right - next_right) < _NEAR
@@ -64,10 +68,14 @@ def _goes_on(first: RuledTable, second: RuledTable) -> bool:
 def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
     """Two pieces of a table; a row that the page break cut is made whole, a cell that spans it spans both."""
     skipped = _head_rows(first, second)
-    grouped = _goes_on_blank(second, skipped)
-    cut = bool(grouped) and not _begins_anew(first, second, skipped)
+    blank = _goes_on_blank(second, skipped)
+    cut = 0 in blank and not _begins_anew(first, second, skipped)
     offset = first.rows - skipped - cut
-    lines = _stretched(first, grouped, grouped[0] - cut if grouped else 0)
+    grouped = {
+        column: rows - cut for column, rows in blank.items() if not _is_often_blank(first, second, column, skipped)
+    }
+    told = {line.cell.column: line.cell.row_span - 1 for line in second.lines if line.cell and line.cell.row == skipped}
+    lines = _stretched(first, {**told, **grouped} if cut else grouped)
     for line in second.lines:
         if line.cell is None or line.cell.row < skipped:
             continue
@@ -83,7 +91,7 @@ def _joined(first: RuledTable, second: RuledTable) -> RuledTable:
         first.boxes + second.boxes,
         first.columns,
         offset + second.rows,
-        blank=tuple(_down(cell, offset) for cell in second.blank if cell.row >= skipped),
+        blank=first.blank + tuple(_down(cell, offset) for cell in _blank_below(second, skipped, grouped)),
         ended=frozenset((row + offset, column) for row, column in second.ended if row >= skipped),
         repeated=(*first.repeated, *second.repeated, *_told_again(second, skipped)),
     )
@@ -109,41 +117,73 @@ def _told_again(table: RuledTable, rows: int) -> list[str]:
     return [words for row in range(rows) if (words := "".join(_row(table, row)))]
 
 
-def _goes_on_blank(table: RuledTable, row: int) -> list[int]:
-    """For each of the first columns that have no text in a row: over how many rows that holds."""
-    spans: list[int] = []
-    told = {(line.cell.row, line.cell.column) for line in table.lines if line.cell}
+def _goes_on_blank(table: RuledTable, row: int) -> dict[int, int]:
+    """The columns without text before the first words of a row, each with the number of rows over which that holds.
+
+    A running number says nothing of its row: behind it a cell may go on, too.
+    """
+    found: dict[int, int] = {}
+    told = {(line.cell.row, line.cell.column): line.text for line in reversed(table.lines) if line.cell}
     for column in range(table.columns):
-        if (row, column) in told:
+        if (words := told.get((row, column))) is None:
+            spans = [cell.row_span for cell in table.blank if (cell.row, cell.column) == (row, column)]
+            found[column] = max(spans, default=1)
+        elif not says("row-number", words):
             break
-        cells = [cell.row_span for cell in table.blank if (cell.row, cell.column) == (row, column)]
-        spans.append(max(cells, default=1))
-    return spans
+    return found
+
+
+def _is_often_blank(first: RuledTable, second: RuledTable, column: int, skipped: int) -> bool:
+    """Whether a column behind the first has cells in which nothing was filled in: one more belongs to its own row."""
+    if not column:
+        return False
+    inside = (cell for cell in first.blank if cell.row)
+    below = (cell for cell in second.blank if cell.row > skipped)
+    return any(cell.column == column for cell in (*inside, *below))
+
+
+def _blank_below(table: RuledTable, skipped: int, grouped: Container[int]) -> Iterator[Cell]:
+    """The cells of a second piece in which nothing stands, but for those that are the rest of one above."""
+    for cell in table.blank:
+        if cell.row > skipped or (cell.row == skipped and cell.column not in grouped):
+            yield cell
 
 
 def _begins_anew(first: RuledTable, second: RuledTable, row: int) -> bool:
     """Whether a row without a first cell is another row under the same one, not the rest of the row before."""
-    shared: list[tuple[int, bool]] = []
+    over: dict[int, bool] = {}
     for line in second.lines:
-        if line.cell and line.cell.row == row and not any(line.cell.column == column for column, _ in shared):
+        if line.cell and line.cell.row == row and line.cell.column not in over:
             above = _covering(first.lines, first.rows - 1, line.cell.column)
             if above is not None and (cell := first.lines[above].cell):
-                shared.append((line.cell.column, (cell.row, cell.column) in first.ended))
-                if _LISTED.search(first.lines[above].text) or _NEVER_FIRST.match(line.text):
+                words = first.lines[above].text
+                over[line.cell.column] = (cell.row, cell.column) in first.ended or _are_two(words, line.text)
+                if _LISTED.search(words) or _NEVER_FIRST.match(line.text):
                     return False
-    return bool(shared) and all(ended for _, ended in shared)
+    return any(over.values()) and not _is_numbered(first)
 
 
-def _stretched(table: RuledTable, columns: Sequence[int], rows: int) -> list[Line]:
-    """The lines of a table, with the last cells of its first columns over more rows."""
+def _are_two(words: str, below: str) -> bool:
+    """Whether words and those below are organs, with nothing between them that lists them."""
+    return says("organ-before-organ", f"{words[-_SEAM:]} {below[:_SEAM]}")
+
+
+def _is_numbered(table: RuledTable) -> bool:
+    """Whether each row has a number of its own, so that none begins without."""
+    first = [line for line in table.lines if line.cell and line.cell.column == 0 and line.cell.row]
+    return bool(first) and all(says("row-number", line.text) and line.cell.row_span == 1 for line in first if line.cell)
+
+
+def _stretched(table: RuledTable, columns: Mapping[int, int]) -> list[Line]:
+    """The lines of a table, with the last cells of some columns over more rows; heads stay as they are."""
     lines = list(table.lines)
-    for column in range(len(columns)):
+    for column, rows in columns.items():
         last = _covering(lines, table.rows - 1, column)
         if last is None or rows <= 0:
             continue
         cell = lines[last].cell
         for index, line in enumerate(lines):
-            if line.cell and cell and (line.cell.row, line.cell.column) == (cell.row, cell.column):
+            if line.cell and cell and cell.row and (line.cell.row, line.cell.column) == (cell.row, cell.column):
                 lines[index] = replace(line, cell=replace(line.cell, row_span=line.cell.row_span + rows))
     return lines
 

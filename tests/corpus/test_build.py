@@ -1,5 +1,6 @@
 """A corpus from end to end: files in, found again, and nothing lost or broken on the way."""
 
+import sqlite3
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -81,6 +82,15 @@ def test_what_was_added_is_found(corpus, folder):
     assert data.decode() == NOTICE
     assert source.retrieved is not None
     assert corpus.search(Query(text="标题:白水市旅游发展规划")).total > 0  # a short file in GB18030
+
+
+def test_a_file_whose_bytes_are_gone_is_not_handed_out(corpus, folder, tmp_path):
+    corpus.add([folder], workers=0)
+    (hit,) = corpus.search(Query(text='"横向生态补偿机制"', kind=Kind.PASSAGE)).hits
+    with sqlite3.connect(next(tmp_path.rglob("corpus.sqlite"))) as connection:
+        connection.execute("DELETE FROM originals")
+    assert corpus.raw(hit.entry.document_id) is None
+    assert corpus.raw("0" * 16) is None
 
 
 def test_worker_processes_do_the_same(corpus, folder, tmp_path):

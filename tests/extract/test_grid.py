@@ -40,3 +40,8 @@ def test_tables_are_told_apart() -> None:
     blocks = [block(0, 0, 0), block(2, 1, 0), block(4, 1, 1), Block(Span(6, 7)), block(8, 2, 0, 2)]
     assert single_column_tables(blocks) == {0}  # a cell merged over two columns makes a table of two
     assert single_column_tables([]) == set()
+
+
+def test_where_a_cell_begins() -> None:
+    [grid] = grids(table_document("表", [["甲", "乙"], ["一", "二"], ["^", "三"]]))
+    assert [grid.begins(2, column) for column in (0, 1)] == [False, True]

@@ -50,6 +50,8 @@ def test_a_sound_notice_raises_nothing():
         ("配合单位：市财政局，市民政局，市教育局，市审计局", False),
         ("责任单位：市财政局，市民政局，市教育局，市审计局、", True),  # the list goes on
         ("责任单位：各地要抓紧完成任务，落实工作经费，加强宣传引导", True),  # a sentence behind the label
+        ("牵头单位：各地要抓紧完成任务，落实工作经费，责任单位：市财政局、市民政局", False),  # the last label decides
+        ("牵头单位：市财政局、市民政局，责任单位：各地要抓紧完成任务，落实工作经费", True),
     ],
 )
 def test_a_text_may_end_in_units_behind_a_label(last: str, cut: bool):
@@ -111,6 +113,7 @@ def test_a_copy_in_traditional_characters_is_told():
     assert issues(*TRADITIONAL) == [("traditional_copy", None)]
     worded = [*TRADITIONAL, "完善巨觀調控體系，提升空氣品質，編制年度計畫。"]
     assert issues(*worded) == [("taiwan_wording", "巨觀"), ("traditional_copy", None)]
+    assert "“巨觀”" in hazards(*worded)[0].message
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def _one_label_line(table: Table) -> Written | None:
 
 
 def _items_with(table: Table, tail) -> Written | None:
-    if table.kind != "division":
+    if table.kind != "division" or "nested" in table.traits:
         return None
     lines = [f"（{HAN[n]}）{title}。{tail(labels)}" for n, (title, labels) in enumerate(_items(table))]
     return _written(table, lines)

@@ -26,7 +26,7 @@ def _form(write: Callable[[Table], Written | None]) -> Callable[[Table], Written
     return write
 
 
-def _text(table: Table, lines: list[str]) -> Written:
+def as_text(table: Table, lines: list[str]) -> Written:
     return "plan.txt", "\n".join([TITLES[table.kind], "澜州市人民政府办公室", "2024年2月1日", "", *lines, ""]).encode()
 
 
@@ -107,12 +107,12 @@ def _html(table: Table) -> Written:
 
 @_form
 def _tabs(table: Table) -> Written:
-    return _text(table, ["\t".join(row) for row in _matrix(table)])
+    return as_text(table, ["\t".join(row) for row in matrix(table)])
 
 
 @_form
 def _pipes(table: Table) -> Written:
-    return _text(table, ["| " + " | ".join(row) + " |" for row in _matrix(table)])
+    return as_text(table, ["| " + " | ".join(row) + " |" for row in matrix(table)])
 
 
 @_form
@@ -125,10 +125,10 @@ def _pipes_shifted(table: Table) -> Written | None:
     for row in table.rows:
         cells = [row.group] if row.group else [cell.text for cell in row.cells if cell]
         rows.append([*cells, *[""] * (width - len(cells))])
-    return _text(table, ["| " + " | ".join(row) + " |" for row in rows])
+    return as_text(table, ["| " + " | ".join(row) + " |" for row in rows])
 
 
-def _matrix(table: Table) -> Iterator[list[str]]:
+def matrix(table: Table) -> Iterator[list[str]]:
     yield list(table.heads)
     yield from (_filled(table, row) for row in table.rows)
 
@@ -142,24 +142,24 @@ def _spaced(table: Table, gap: str) -> list[str]:
 
 @_form
 def _one_space(table: Table) -> Written:
-    return _text(table, _spaced(table, " "))
+    return as_text(table, _spaced(table, " "))
 
 
 @_form
 def _several_spaces(table: Table) -> Written:
-    return _text(table, _spaced(table, "    "))
+    return as_text(table, _spaced(table, "    "))
 
 
 @_form
 def _wide_space(table: Table) -> Written:
-    return _text(table, _spaced(table, "\u3000"))
+    return as_text(table, _spaced(table, "\u3000"))
 
 
 @_form
 def _pages(table: Table) -> Written:
     """The head again at the top of each page."""
     head, *rows = _spaced(table, "   ")
-    return _text(
+    return as_text(
         table,
         [head, *rows[:2], head, *rows[2:4], head, *rows[4:]] if len(rows) > 4 else [head, *rows[:2], head, *rows[2:]],
     )
@@ -174,7 +174,7 @@ def _number_mark(table: Table) -> Written | None:
     for row in table.rows:
         cells = _present(row)
         lines.append(row.group or "    ".join([f"{cells[0]}、{cells[1]}", *cells[2:]]))
-    return _text(table, lines)
+    return as_text(table, lines)
 
 
 # --- one cell a line --------------------------------------------------------------------------------------------------
@@ -186,19 +186,19 @@ def _flat(table: Table) -> list[str]:
 
 @_form
 def _cell_lines(table: Table) -> Written:
-    return _text(table, _flat(table))
+    return as_text(table, _flat(table))
 
 
 @_form
 def _cell_bars(table: Table) -> Written:
-    return _text(table, [part for cell in _flat(table) for part in (cell, "|")])
+    return as_text(table, [part for cell in _flat(table) for part in (cell, "|")])
 
 
 @_form
 def _cell_pages(table: Table) -> Written:
     rows = [_present(row) for row in table.rows]
     lines = [*table.heads, *(text for row in rows[:2] for text in row)]
-    return _text(table, [*lines, *table.heads, *(text for row in rows[2:] for text in row)])
+    return as_text(table, [*lines, *table.heads, *(text for row in rows[2:] for text in row)])
 
 
 @_form
@@ -213,7 +213,7 @@ def _cell_wrapped(table: Table) -> Written:
             lines += _broken(cell, 24)
         else:
             lines.append(cell)
-    return _text(table, lines)
+    return as_text(table, lines)
 
 
 def _broken(text: str, width: int) -> Iterator[str]:
@@ -236,7 +236,7 @@ def _broken_heads(table: Table) -> Written:
         for head in table.heads
         for part in ([head[:2], head[2:]] if len(head) == 4 and "年" not in head else [head])
     ]
-    return _text(table, [*heads, *_flat(table)[len(table.heads) :]])
+    return as_text(table, [*heads, *_flat(table)[len(table.heads) :]])
 
 
 @_form
@@ -250,7 +250,7 @@ def _rows_wrapped(table: Table) -> Written:
             lines.append("    ".join(cells))
         else:
             lines += ["    ".join([*cells[:long], cells[long][:9], *cells[long + 1 :]]), "      " + cells[long][9:]]
-    return _text(table, lines)
+    return as_text(table, lines)
 
 
 # --- what happens to letters ------------------------------------------------------------------------------------------
@@ -281,14 +281,14 @@ def _traditional(table: Table) -> Written:
 @_form
 def _random_spaces(table: Table) -> Written:
     dice = random.Random(len(table.rows))
-    rows = ["|" + "|".join(_loosened(cell, dice) for cell in row) + "|" for row in _matrix(table)]
-    return _text(table, rows)
+    rows = ["|" + "|".join(_loosened(cell, dice) for cell in row) + "|" for row in matrix(table)]
+    return as_text(table, rows)
 
 
 @_form
 def _random_spaces_lines(table: Table) -> Written:
     dice = random.Random(len(table.rows))
-    return _text(table, [_loosened(cell, dice) for cell in _flat(table)])
+    return as_text(table, [_loosened(cell, dice) for cell in _flat(table)])
 
 
 def _loosened(text: str, dice: random.Random) -> str:
@@ -312,7 +312,11 @@ def is_determined(form: str, table: Table) -> bool:
     """
     if form in ("cell_wrapped", "rows_wrapped"):
         return False
-    if "missing" in table.traits and "details" in table.traits and form in ("tabs", "pipes", "random_spaces"):
+    if (
+        "missing" in table.traits
+        and "details" in table.traits
+        and form in ("tabs", "tabs_ragged", "pipes", "random_spaces")
+    ):
         return False
     flat = form in ("cell_lines", "cell_bars", "cell_pages", "broken_heads", "half_width", "random_spaces_lines")
     return not (flat and table.kind == "priorities" and "merged" in table.traits and not table.numbered)

@@ -74,8 +74,13 @@ def _facts(parsed: ParsedDocument) -> Iterator[tuple[str, str | None]]:
     yield "发布", metadata.published_date.isoformat() if metadata.published_date else None
     yield "地区", metadata.region
     yield "层级", metadata.level
-    yield "文种", metadata.document_type
+    yield "文种", _kind_words(metadata.document_type, metadata.printed_type)
     yield "文件名", parsed.document.source.name
+
+
+def _kind_words(kind: str | None, printed: str | None) -> str | None:
+    """方案（以通知印发） where the paper itself is something else than what it decides."""
+    return f"{kind}（以{printed}印发）" if kind and printed and printed != kind else kind
 
 
 def _said(reading: OpenedDocument, index: int, issue: Issue) -> str:
@@ -178,7 +183,8 @@ def _roles(task: Task) -> str:
             shown = "、".join(units[:6]) + (f" 等 {len(units)} 家" if len(units) > 6 else "")
             words.append(f"{chinese(f'role.{role.value}')} {tag('b', text(shown))}")
     if task.deadline:
-        words.append(f"时限 {tag('b', text(task.deadline.text))}")
+        doubtful = "（年底或上一年底）" if task.deadline.ambiguous else ""
+        words.append(f"时限 {tag('b', text(task.deadline.text))}{doubtful}")
     words += [f"{tag('b', text(step.text))} {text(shortened(step.what, 40))}" for step in task.milestones]
     return joined(words, " · ")
 
@@ -191,7 +197,12 @@ def _target(target: Target) -> tuple[str, str]:
     achieved = "已完成" if target.status is TargetStatus.ACHIEVED else ""
     kind = chinese(f"target.{target.kind}") if target.kind else ""
     base = f"比 {target.base} 年" if target.base else ""
-    return text(target_words(target)), joined([achieved, text(kind), text(base)], " · ")
+    was = f"原为 {target.base_value:f}{target.measure or ''}" if target.base_value is not None else ""
+    striven = "力争" if target.striving else ""
+    doubtful = f"“{target.by} 年前”，年底或上一年底" if target.ambiguous else ""
+    return text(target_words(target)), joined(
+        [achieved, text(kind), text(base), text(was), striven, text(doubtful)], " · "
+    )
 
 
 def _priority(priority: Priority) -> tuple[str, str]:

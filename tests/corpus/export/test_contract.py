@@ -29,7 +29,21 @@ FOUND = to_json(PLAN)
 PLACE = {"start", "end"}
 KEYS = {
     "tasks": {"label", "title", "section", "text", "assignments", "deadline", "milestones", "themes"},
-    "targets": {"indicator", "value", "upper", "measure", "comparator", "by", "base", "status", "kind", "text"},
+    "targets": {
+        "indicator",
+        "value",
+        "upper",
+        "measure",
+        "comparator",
+        "by",
+        "base",
+        "base_value",
+        "status",
+        "kind",
+        "striving",
+        "ambiguous",
+        "text",
+    },
     "priorities": {"region", "region_codes", "text", "listed", "mention", "themes"},
     "citations": {"title", "number", "relation"},
     "outline": {"label", "title", "depth"},
@@ -41,6 +55,7 @@ def test_keys_of_the_whole():
     assert set(FOUND) == {"document_id", "source", "document", "canonical_text", "unread", *KEYS}
     assert set(FOUND["document"]) == {
         "title", "document_number", "issuers", "addressees", "document_date", "published_date", "document_type",
+        "printed_type",
         "level", "region", "region_code", "effective_date", "valid_until", "status", "repeals",
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 from corpus.export.records import SHEETS, cited, record_sheets, records, records_book, to_jsonl
 from corpus.export.sheets import to_xlsx
 from corpus.glossary import chinese
-from corpus.model import Issue
+from corpus.model import Issue, Relation
 from tests.opened_files import book
 from tests.sample_plan import PLAN
 
@@ -84,6 +84,14 @@ def test_a_document_that_is_ended_is_named_by_what_is_known_of_it(title, number,
     assert cited({"title": title, "number": number}) == words
 
 
+def test_what_a_document_ends_stands_in_its_row():
+    ending = replace(PLAN, citations=(replace(PLAN.citations[0], relation=Relation.REPEALS),))
+    sheet = record_sheets([ending])[0]
+    assert sheet.rows[0][sheet.columns.index("废止文件")] == cited(
+        {"title": PLAN.citations[0].title, "number": PLAN.citations[0].number}
+    )
+
+
 def test_records_of_nothing():
     assert list(to_jsonl([])) == []
     assert records_book([])
@@ -107,6 +115,7 @@ def test_a_record_keeps_every_field_of_the_contract():
                 "成文日期",
                 "发布日期",
                 "文种",
+                "印发文种",
                 "层级",
                 "地区",
                 "地区代码",
@@ -133,7 +142,23 @@ def test_a_record_keeps_every_field_of_the_contract():
             ),
         ),
         ("单位分工", ("任务", "角色", "单位", "单位全称", "正文叙述", "机构编号", "机构层级", "现名", "现名始于")),
-        ("目标", ("指标", "比较", "数值", "上限", "计量单位", "完成年份", "基期", "状态", "指标属性")),
+        (
+            "目标",
+            (
+                "指标",
+                "比较",
+                "数值",
+                "上限",
+                "计量单位",
+                "完成年份",
+                "基期",
+                "基数",
+                "状态",
+                "指标属性",
+                "力争",
+                "年限两可",
+            ),
+        ),
         ("制度创新", ("地区", "制度创新内容", "清单所列", "主题", "正文提及")),
         ("引用", ("引用文件", "引用文号", "关系")),
         ("疑点", ("类别", "说明")),

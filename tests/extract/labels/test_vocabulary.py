@@ -122,6 +122,9 @@ def test_every_role_has_words_in_every_place(role: UnitRole) -> None:
         ("责任部门/单位", "responsible"),
         ("责任单位或部门", "responsible"),
         ("责任单位及责任人", "responsible"),  # the first of two names the column
+        ("责任主体与协同单位", "responsible"),
+        ("实施主体及配合部门", "responsible"),
+        ("主体责任单位", "responsible"),  # here 主体 ends nothing
         ("责任人及联系方式", "person"),
         ("牵头领导及责任单位", "person"),
         ("牵头和责任单位", "lead"),

@@ -25,6 +25,14 @@ def organs(*changes):
     return list(_checked(Row("x.csv", number, {**GOOD, **change}) for number, change in enumerate(changes, start=2)))
 
 
+def test_only_an_office_inside_an_agency_has_other_names_below_the_province():
+    """应急处 is an 应急科 in a city; 环境卫生管理处 is a body of its own and no 环境卫生管理股."""
+    local = namings(national=False)
+    assert "环境卫生管理处" in local and "环境卫生管理股" not in local
+    internal = next(o for o in load_organs().values() if o.kind == "internal" and o.preferred[0].endswith("处"))
+    assert internal.preferred[0].removesuffix("处") + "股" in namings(national=internal.national)
+
+
 def test_a_row_is_an_organ():
     (organ,) = organs(
         {"former_names": "乙局@1952-11/1998-03|丙局@/2004", "successors": "local.a@2018", "since": "2018"}

@@ -266,3 +266,7 @@ def test_measures(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "市水利局", "万", "公里数", "2025年"])
 def test_what_is_no_measure(text: str) -> None:
     assert not is_measure(text)
+
+
+def test_a_list_shares_its_measure_whatever_stands_behind_it() -> None:
+    assert found("建成2、3个园区，增长5%") == [("2", "2", None, "个"), ("3个", "3", None, "个"), ("5%", "5", None, "%")]

@@ -5,7 +5,7 @@ import pytest
 from corpus.model import Metadata
 from extract.lexicon import read_rows
 from extract.rules import pattern_of
-from tests.documents import document_of
+from tests.documents import document_of, table_document
 from tests.reform_lists import CITY, mentions, priorities, running
 from tests.required import always_holds
 
@@ -154,6 +154,53 @@ def test_a_heading_over_listed_measures_is_none_itself() -> None:
         "（二）建立登记制度。（负责部门：渔业部；适用范围：望海试验区）"
     )
     assert [p.text for p in priorities(document_of(text), CITY)] == ["放宽准入", "建立登记制度"]
+
+
+TASKS = ["序号", "工作任务", "主要内容", "牵头单位", "进展情况"]
+CELL = "完成造林1万亩，健全流域横向补偿机制。"
+
+
+def in_table(head: list[str], *rows: list[str]) -> list[str]:
+    return [p.text for p in priorities(table_document("某方案\n制定本方案。", [head, *rows]), CITY) if p.mention]
+
+
+def test_cells_that_say_what_is_to_be_done_are_read_like_text() -> None:
+    rows = [
+        ["1", "深化渔村改革", "探索渔港经营权转让机制，建设码头3座。", "市渔业局", "建立了渔船互保机制。"],
+        ["2", "保护水源", CELL, "市林业局", "完善取水许可制度，正在推进。"],
+    ]
+    assert in_table(TASKS, *rows) == ["探索渔港经营权转让机制", "健全流域横向补偿机制"]
+
+
+@pytest.mark.parametrize("head", ["备注", "责任单位", "进展情况"])
+def test_cells_of_other_columns_are_not(head: str) -> None:
+    assert in_table(["序号", "工作任务", head], ["1", "保护水源", CELL], ["2", "修缮码头", CELL]) == []
+
+
+def test_cells_that_explain_a_listed_reform_are_not() -> None:
+    head = ["序号", "改革举措", "主要内容", "推广范围"]
+    rows = [["1", "渔港经营权转让", "健全流域横向补偿机制。", "全国"], ["2", "渔船互保", "建立互保理赔机制。", "全国"]]
+    document = table_document("改革举措清单", [head, *rows])
+    assert [p.text for p in priorities(document, CITY) if p.mention] == []
+
+
+ARTICLE = Metadata(title="某市深化渔港改革", document_type="新闻", region="某市", level="市")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("今年，该市将健全渔港补偿机制。", ["健全渔港补偿机制"]),
+        ("方案提出，探索建立渔船互保制度。", ["探索建立渔船互保制度"]),
+        ("下一步，还要完善渔港经营权转让制度。", ["完善渔港经营权转让制度"]),
+        ("去年，该市建立了渔港补偿机制。", []),
+        ("目前，该市已健全渔港补偿机制，将惠及渔民。", []),
+        ("要求各县汇报情况，该市健全渔港补偿机制，一年来成效明显。", []),
+    ],
+)
+def test_an_article_mentions_what_is_to_come(sentence: str, found: list[str]) -> None:
+    text = f"某市深化渔港改革\n本报讯（记者某某）近日，某市召开渔港工作会议。{sentence}"
+    assert mentions(text, ARTICLE) == found
 
 
 def test_no_mention_goes_without_the_nouns_that_are_looked_for_first():

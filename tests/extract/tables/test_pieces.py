@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.fold import fold
-from corpus.model import Block, Span
+from corpus.model import Block, EmptyCells, Span
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from tests.documents import document_of
 
@@ -166,3 +166,10 @@ def test_a_line_with_a_group_s_number(text: str, split: bool, heads: list[bool])
 def test_a_sentence_says_more_than_a_name(text: str, says_more: bool) -> None:
     [piece] = pieces(text)
     assert piece.is_sentence is says_more
+
+
+def test_a_piece_knows_how_many_empty_cells_stand_before_it() -> None:
+    folded = fold("澜州市\n2 清理河道 市水利局")
+    block = Block(Span(4, len(folded)), empty=(EmptyCells(0, 1), EmptyCells(7, 2)))
+    found = pieces_of(folded, [block], [0], split=True, numbered=False)
+    assert [(piece.seen.text, piece.empty) for piece in found] == [("2", 1), ("清理河道", 0), ("市水利局", 2)]

@@ -7,6 +7,7 @@ import pytest
 from corpus.fold import fold
 from corpus.model import Cell, Document, Issue, Span
 from extract.tables.restore import Restored, restore_tables
+from ingest import load_bytes
 from tests.documents import document_of, table_document
 
 
@@ -144,6 +145,99 @@ def test_words_of_two_columns_part_where_other_rows_show_it() -> None:
     found = restored("\n".join(["工作任务", "具体要求", "责任单位", *rows]))
     assert (2, 1, 1, 1, "再查全线。") in cells(found.document)
     assert (2, 0, 1, 1, "开展巡查") in cells(found.document)
+
+
+def read(text: str) -> Restored:
+    """What is restored of a text as it is read from a file."""
+    document = load_bytes("a.txt", text.encode())
+    return restore_tables(document, fold(document.text))
+
+
+DEEP = "序号 类别 工作任务 具体措施 牵头单位 配合单位"
+FIRST = "1 防汛 加固望溪堤防 先修险段，再换闸门。 市水利局 市财政局"
+
+
+def test_cells_shown_to_be_empty_go_on_with_those_above() -> None:
+    found = read(
+        f"{DEEP}\n{FIRST}\n2   清理城区河道，拆除违建。 市城管局 市水利局\n3  改造北渡泵站 更新机组。 市水利局 市应急局"
+    )
+    placed = cells(found.document)
+    assert not found.issues
+    assert (1, 1, 3, 1, "防汛") in placed and (1, 2, 2, 1, "加固望溪堤防") in placed
+    assert [(column, text) for row, column, *_, text in placed if row == 2][1:] == [
+        (3, "清理城区河道，拆除违建。"), (4, "市城管局"), (5, "市水利局"),
+    ]  # fmt: skip
+
+
+def test_the_name_of_a_row_goes_on_where_it_is_shown_to_be_empty() -> None:
+    found = read("序号 工作任务 牵头单位 责任单位\n1 加固望溪堤防 市水利局 东区政府\n2  市住建局 西区政府")
+    assert (1, 1, 2, 1, "加固望溪堤防") in cells(found.document)
+
+
+def test_an_empty_cell_below_another_group_is_its_own() -> None:
+    found = read(
+        f"{DEEP}\n{FIRST}\n2 环卫  建设分类投放点，更新车辆。 市城管局 市水利局\n3  清理河道 拆除违建。 市城管局 市水利局"
+    )
+    assert (1, 2, 1, 1, "加固望溪堤防") in cells(found.document)
+
+
+def test_an_empty_cell_among_units_stays_empty() -> None:
+    rows = ["1 加固望溪堤防 市水利局 市财政局 东区政府", "2 清理城区河道 市城管局  西区政府"]
+    found = read("\n".join(["序号 工作任务 牵头单位 配合单位 责任单位", *rows]))
+    assert [(column, text) for row, column, *_, text in cells(found.document) if row == 2][2:] == [
+        (2, "市城管局"), (4, "西区政府"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1  加固望溪堤防 市水利局 市财政局", "2  清理城区河道 市城管局 市水利局"],  # behind each number
+        ["1 加固望溪堤防：  先修险段 市水利局 市财政局", "2 清理城区河道 市城管局 市水利局"],
+        ["1    加固望溪堤防 市水利局 市财政局", "10   清理城区河道 市城管局 市水利局"],  # set in columns
+        ["  1 加固望溪堤防 市水利局 市财政局", "  2 清理城区河道 市城管局 市水利局"],  # an indent
+    ],
+)
+def test_gaps_that_are_layout_show_nothing(rows: list[str]) -> None:
+    found = read("\n".join(["序号 工作任务 牵头单位 配合单位", *rows, "3 改造北渡泵站 市水利局 市应急局"]))
+    assert not found.issues
+    assert [(row, text) for row, column, *_, text in cells(found.document) if column == 2] == [
+        (0, "牵头单位"), (1, "市水利局"), (2, "市城管局"), (3, "市水利局"),
+    ]  # fmt: skip
+
+
+def test_a_row_with_as_many_gaps_inside_cells_as_empty_ones_is_not_told() -> None:
+    true = [f"{n} 清理河道{n}段 市城管局  东区政府" for n in range(1, 6)]
+    found = read(
+        "\n".join(["序号 工作任务 牵头单位 配合单位 责任单位", *true, "6 改造泵站  市水利局 市财政局 西区政府"])
+    )
+    assert [issue.code for issue in found.issues] == ["rows_unclear"]
+    assert [row for row, *_, text in cells(found.document) if text == "东区政府"] == [1, 2, 3, 4, 5]
+    assert all(text != "市水利局" for *_, text in cells(found.document))
+
+
+TWINS = ["序号", "主要任务", "全年目标任务", "分管领导", "牵头单位", "推进情况"]
+
+
+def test_of_two_like_columns_the_rows_may_have_one() -> None:
+    rows = [
+        ["1", "改造背街小巷30条。", "李某", "市城管局", "已进场施工。"],
+        ["2", "新建公厕12座。", "李某", "市城管局", "已建成8座，其余在建。"],
+        ["3", "加装电梯50部。", "王某", "市住建局", "已完成选址。"],
+    ]
+    found = restored("任务表\n" + "\n".join("\n".join(row) for row in [TWINS, *rows]))
+    assert [text for *_, text in cells(found.document)] == [*TWINS[:2], *TWINS[3:], *(t for row in rows for t in row)]
+    assert not found.issues
+
+
+def test_a_bracket_lost_behind_a_measure_holds_no_cell_together() -> None:
+    text = "指标\n2025年\n2030年\n属性\n口粮自给率(%\n98\n100\n约束性\n林木覆盖率(%)\n44\n45\n预期性"
+    rows = [
+        row
+        for row, _, _, _, text in cells(restored("表\n" + text).document)
+        if text in ("口粮自给率(%", "林木覆盖率(%)")
+    ]
+    assert rows == [1, 2]
 
 
 ROWS_OF_LINES = "加固望溪堤防 市水利局\n清理城区河道 市城管局"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from corpus.fold import fold
@@ -89,3 +92,50 @@ def test_a_fit_that_shows_nothing_stays() -> None:
     columns = (WORDS[0], meaning_of("责任单位") or WORDS[0])
     fit = best_fit(columns, pieces("加固堤防", "市水利局"), split=False)
     assert [each.way.column for each in fit.placed] == [0, 1]
+
+
+LEADING = tuple(
+    meaning_of(head) or ColumnMeaning(Holds.ANYTHING) for head in ["序号", "工作任务", "牵头单位", "配合单位"]
+)
+GROUPED = (LEADING[0], ColumnMeaning(Holds.WORDS), *LEADING[1:])
+
+
+def gapped(*rows: str) -> list[CellPiece]:
+    """The pieces of rows in which a further blank is an empty cell."""
+    found = pieces_of(
+        fold("\n".join(rows)), document_of("\n".join(rows)).blocks, range(len(rows)), split=True, numbered=False
+    )
+    empty = [len(blanks) - 1 for row in rows for blanks in ("x", *re.findall(" +", row))]
+    return [replace(piece, empty=count) for piece, count in zip(found, empty, strict=True)]
+
+
+def columns_of(columns: tuple[ColumnMeaning, ...], *rows: str) -> list[tuple[int | None, bool]]:
+    """The columns of the last row's pieces, and whether they are sure."""
+    parts = gapped(*rows)
+    return [
+        (f.way.column, f.sure) for f in best_fit(columns, parts, split=True).placed if f.piece.block == len(rows) - 1
+    ]
+
+
+FULL = ("1 水利 加固堤防 市水利局 市财政局", "2 水利 清理河道 市城管局 市水利局")
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "found"),
+    [
+        (GROUPED, (*FULL, "3  改造泵站 市住建局 市应急局"), [0, 2, 3, 4]),  # the group goes on
+        (GROUPED, (*FULL, "3 水利 改造泵站  市应急局"), [0, 1, 2, 4]),  # nobody leads
+        (GROUPED, (*FULL, "3   市住建局 市应急局"), [0, 3, 4]),
+        (LEADING, ("1  加固堤防 市水利局", "2  清理河道 市城管局", "3  改造泵站 市住建局"), [0, 1, 2]),  # layout
+        (LEADING, ("1 加固堤防 市水利局 市财政局", "2 改造泵站  市住建局 市应急局"), [0, 1, 2, 3]),  # nowhere to go
+    ],
+)
+def test_signs_of_empty_cells_are_followed_where_the_table_fits(
+    columns: tuple[ColumnMeaning, ...], rows: tuple[str, ...], found: list[int]
+) -> None:
+    assert columns_of(columns, *rows) == [(column, True) for column in found]
+
+
+def test_where_signs_are_not_followed_a_piece_that_would_fit_as_well_is_open() -> None:
+    rows = ("1  加固堤防 市水利局 市财政局", "2  清理河道  市城管局", "3  改造泵站  市住建局")
+    assert columns_of(LEADING, *rows) == [(0, True), (1, True), (2, False)]

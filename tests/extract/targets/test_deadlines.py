@@ -142,10 +142,25 @@ def test_a_limit_of_one_day_goes_before_one_that_recurs() -> None:
 
 
 def test_before_a_year_is_ambiguous_without_the_document_s_date() -> None:
-    """2015年前 ends with 2014 or with 2015: what the document's date would tell is not guessed."""
+    """2015年前 ends with 2014 by its words, with 2015 by custom: the record says that it may be either."""
     found = in_text("2015年前完成建设。", UNDATED)
     assert found is not None
-    assert found.due is None
+    assert (found.due, found.ambiguous) == (date(2014, 12, 31), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("预计2030年3月开工建设，2031年5月竣工。", date(2031, 5, 31)),
+        ("计划2030年3月动工，2031年底前建成通车。", date(2031, 12, 31)),
+        ("预计2030年3月开工建设。", None),
+        ("2030年3月底前完成选址，9月底前竣工。", None),  # two ends of something each
+        ("2030年3月底前启动征集。", date(2030, 3, 31)),
+    ],
+)
+def test_when_works_begin_is_no_time_limit(text: str, due: date | None) -> None:
+    found = in_text(text, Metadata(title="2030年重点项目计划"))
+    assert (found.due if found else None) == due
 
 
 @given(st.text(alphabet="0123456789年月日底前末内到至每于在起报送完成达以上%个（）。，；印发之日起 \n", max_size=80))
@@ -257,6 +272,7 @@ def test_without_a_day_of_issue_there_is_no_last_day() -> None:
         ("2019年前", SIGNED, "2019-12-31"),  # its end: the document itself is of 2019
         ("2019年前", Metadata(document_date=date(2019, 12, 31)), "2019-12-31"),
         ("2019年前", Metadata(document_date=date(2020, 1, 1)), "2018-12-31"),
+        ("2019年前", Metadata(document_date=date(2018, 12, 31)), "2018-12-31"),  # signed on the last day in time
         ("2019年8月前", SIGNED, "2019-07-31"),
         ("2019年6月前", SIGNED, "2019-06-30"),
         ("2019年8月前", UNDATED, "2019-07-31"),

@@ -50,3 +50,8 @@ def steps(text: str) -> list[tuple[str, str | None, str]]:
 )
 def test_milestones(text: str, expected: list[tuple[str, str | None, str]]) -> None:
     assert steps(text) == expected
+
+
+def test_the_beginning_of_works_is_a_step_even_alone() -> None:
+    assert steps("预计2023年3月开工建设。") == [("2023年3月", "2023-03-31", "预计2023年3月开工建设")]
+    assert steps("2023年3月底前完成选址。") == []

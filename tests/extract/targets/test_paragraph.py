@@ -107,3 +107,44 @@ def test_a_noun_and_an_amount_in_a_report_s_review() -> None:
     assert lines(text, REPORT) == ["地区生产总值 52 2025 achieved", "地区生产总值 5.4 2025 achieved"]
     goal = "二、2026年工作安排\n研发投入增速高于全省2个百分点以上。"
     assert lines(goal, REPORT) == ["研发投入增速 2 2026 target"]
+
+
+OLD_REPORT = Metadata(title="2005年梅岭县政府工作报告", document_date=date(2005, 12, 20), document_type="报告")
+
+
+def test_what_a_review_estimates_was_reached() -> None:
+    text = "一、“十五”时期回顾\n预计2005年生产总值达到95亿元。\n二、“十一五”时期目标\n到2010年，生产总值达到160亿元。"
+    assert lines(text, OLD_REPORT) == ["生产总值 95 2005 achieved", "生产总值 160 2010 target"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("梅岭绿道“十五五”将成网", "《梅岭绿道建设方案》昨日发布，绿道达到12公里。", "绿道 12 2030 target"),
+        ("梅岭绿道将成网", "“十五五”规划草案昨日提交审议。草案提出，新建绿道12公里。", "绿道 12 2030 target"),
+        ("梅岭绿道将成网", "第十五个五年规划草案昨日提交审议。未来五年，新建绿道12公里。", "绿道 12 2030 target"),
+    ],
+)
+def test_an_article_is_about_the_plan_period_that_it_opens_with(title: str, text: str, expected: str) -> None:
+    found = lines(text, Metadata(title=title, document_type="新闻"))
+    assert found[0] == expected
+
+
+def test_two_plan_periods_in_an_opening_tell_no_year() -> None:
+    text = "“十四五”成绩喜人，“十五五”蓝图初现。\n新建绿道12公里。"
+    assert lines(text, Metadata(title="梅岭绿道规划草案", document_type="新闻")) == ["绿道 12 None target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "striving", "ambiguous"),
+    [
+        ("力争2027年前，绿道达到12公里。", True, True),
+        ("努力到2027年底前，绿道达到12公里。", True, False),
+        ("力争环境更美，确保2027年绿道达到12公里。", False, False),
+        ("2027年以前，绿道达到12公里。", False, True),
+    ],
+)
+def test_what_is_striven_for_and_years_that_may_be_two(text: str, striving: bool, ambiguous: bool) -> None:
+    plan = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2026, 3, 1))
+    (found,) = find_targets(layout_of(document_of(text)), plan)
+    assert (found.striving, found.ambiguous) == (striving, ambiguous)

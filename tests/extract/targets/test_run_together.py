@@ -70,3 +70,18 @@ def test_two_indicators_in_a_row() -> None:
 )
 def test_what_does_not_tell_its_rows_is_left_alone(text: str) -> None:
     assert not told(text)
+
+
+def test_values_in_brackets_are_of_what_they_name_or_of_their_row() -> None:
+    text = HEAD + (
+        "1 生产总值(不变价)亿元翻一番(全省人均产值 ≥ 10万元) 市统计局2 居民收入(不变价)元翻一番(全省≥ 3.4万元) 调查队"
+        "3 林木覆盖率% ≥ 45市林业局4 湿地保护率% ≥ 60市林业局5 渡口查验率% =100"
+    )
+    assert told(text)[:2] == [("人均产值", ">=", "10", "万元"), ("居民收入", ">=", "3.4", "万元")]
+    assert len(told(text)) == 5
+
+
+def test_rows_that_nobody_can_tell_are_named() -> None:
+    text = HEAD + "林木覆盖 ≥ 45市林业局 湿地保护 ≥ 60市林业局 渡口查验 =100"
+    (table,) = find_signed_tables(layout_of(document_of(text)), 2026, None)
+    assert table.targets == () and len(table.left_out) == 3

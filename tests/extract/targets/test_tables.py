@@ -202,3 +202,66 @@ def test_the_name_beside_a_cell(name: str, beside: str) -> None:
 )
 def test_a_negation_in_a_cell(text: str, marks: list[str]) -> None:
     assert [line.split()[1] for line in cell("2025年", text)] == marks
+
+
+TASKS = ["序号", "项目名称", "责任单位", "目标任务", "1—8月实际完成情况", "任务完成率"]
+
+
+def test_columns_of_tasks_whose_cells_are_amounts_are_of_values() -> None:
+    rows = [
+        TASKS,
+        ["1", "新增城镇就业", "市人社局", "8950人", "7123人", "80%"],
+        ["2", "加装电梯", "市住建局", "51部", "53部", "104%"],
+    ]
+    assert shown(read(rows, 2025, "2025")) == [
+        "新增城镇就业 = 8950 人 2025 target",
+        "新增城镇就业 = 7123 人 2025 achieved",
+        "新增城镇就业任务完成率 = 80 % 2025 achieved",
+        "加装电梯 = 51 部 2025 target",
+        "加装电梯 = 53 部 2025 achieved",
+        "加装电梯任务完成率 = 104 % 2025 achieved",
+    ]
+
+
+def test_a_cell_in_another_measure_than_the_row_s_goal_stands_in_a_wrong_column() -> None:
+    rows = [
+        TASKS,
+        ["1", "新增城镇就业", "市人社局", "8950人", "7123人", "80%"],
+        ["2", "加装电梯", "市住建局", "51部", "104%", ""],
+        ["3", "改造农贸市场", "市商务局", "2家", "2家", "100%"],
+    ]
+    assert "加装电梯 = 104 % 2025 achieved" not in shown(read(rows, 2025, "2025"))
+
+
+def test_tasks_in_words_make_no_column_of_values() -> None:
+    rows = [
+        TASKS[:4],
+        ["1", "城镇就业", "市人社局", "新增城镇就业8950人，开展培训"],
+        ["2", "加装电梯", "市住建局", "加装51部，6月底前开工"],
+    ]
+    assert read(rows, 2025, "2025") == []
+
+
+def test_progress_of_no_yearly_plan_has_no_year() -> None:
+    rows = [TASKS[:5], ["1", "加装电梯", "市住建局", "51部", "53部"], ["2", "改造市场", "市商务局", "2家", "2家"]]
+    assert [t.by for t in read(rows, 2022, "2025") if t.status == "achieved"] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("growth", "expected"),
+    [
+        ("0.5", "粮食产能 + 0.5 亿吨 2025 target"),  # 5.5 - 5: a total that has lost its bracket
+        ("1.9", "粮食产能 + 1.9 % 2025 target"),
+    ],
+)
+def test_a_growth_that_is_the_difference_is_a_total(growth: str, expected: str) -> None:
+    rows = [["指标", "2020年基期值", "2025年目标值", "年均增速〔累计〕"], ["粮食产能（亿吨）", "5", "5.5", growth]]
+    found = read(rows)
+    assert shown(found)[-1] == expected
+    assert [str(t.base_value) for t in found] == ["None", "5", "None"]
+
+
+def test_a_measure_whose_bracket_is_lost() -> None:
+    rows = [["指标", "2020年", "2025年"], ["口粮自给率(%", "98", "100"], ["耕地（含园地", "12", "13"]]
+    assert shown(read(rows))[:2] == ["口粮自给率 = 98 % 2020 achieved", "口粮自给率 = 100 % 2025 target"]
+    assert all("含园地" not in (t.measure or "") for t in read(rows))

@@ -25,6 +25,23 @@ def test_the_one_item_that_was_passed_over() -> None:
     assert marked(find_unread_lists, text, priorities=(first,)) == ["健全泊位共享机制"]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "left"),
+    [
+        ("望山片区的试验重点包括：建立渔港登记制度；健全泊位共享机制。", "建立渔港登记制度", ["健全泊位共享机制"]),
+        (
+            "一、渔港改革试点任务\n（一）登记领域：“渔港登记制度”、“泊位共享机制”等2项。\n二、其他\n加强宣传。",
+            "渔港登记制度",
+            ["泊位共享机制"],
+        ),
+    ],
+)
+def test_the_one_part_that_was_passed_over(text: str, first: str, left: list[str]) -> None:
+    at = (HEAD + text).index(first)
+    known = Priority(span=Span(at, at + len(first)), region="望山片区", text=first)
+    assert marked(find_unread_lists, HEAD + text, priorities=(known,)) == left
+
+
 def test_a_notice_names_what_its_annex_lists() -> None:
     text = (
         HEAD + "一、推广的改革举措\n（一）渔业方面2项：渔港登记制度；泊位共享机制。\n附件\n渔港登记制度\n泊位共享机制"

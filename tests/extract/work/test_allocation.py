@@ -267,6 +267,29 @@ def test_requirements_that_are_not_counted_through_leave_the_name_to_the_task(re
     assert [title for _, title, _ in brief(HEAD_OF_ITEMS, *rows)] == ["管好渡口", "修好码头"]
 
 
+HEAD_OF_MEASURES = ["序号", "工作任务", "具体措施", "责任单位"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "title"),
+    [
+        ("更换护栏。逐段清淤。", "更换护栏"),
+        ("更换护栏，逐段清淤", "更换护栏"),
+        ("更换护栏", "更换护栏"),
+    ],
+)
+def test_a_row_whose_name_is_empty_is_named_by_what_it_requires(measure: str, title: str) -> None:
+    rows = [["1", "管好渡口", "查验渡船。", "船检科"], ["2", "", measure, "工程科"]]
+    assert brief(HEAD_OF_MEASURES, *rows) == [("1", "管好渡口", "re:船检科"), ("2", title, "re:工程科")]
+
+
+def test_a_group_names_no_row() -> None:
+    heads = ["序号", "类别", "工作任务", "责任单位"]
+    assert brief(heads, ["1", "渡口", "查验渡船", "船检科"], ["2", "码头", "", "工程科"]) == [
+        ("1", "查验渡船", "re:船检科")
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells_below", "is_units"),
     [

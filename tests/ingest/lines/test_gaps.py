@@ -6,7 +6,7 @@ from corpus.model import Cell
 from ingest import load_bytes
 from ingest.line import Line
 from ingest.lines.clean import Gaps
-from ingest.lines.gaps import gaps_of
+from ingest.lines.gaps import gaps_of, is_head
 
 HEAD = "工作任务 责任单位"
 
@@ -47,3 +47,11 @@ def test_rows_keep_their_gaps_and_words_do_not() -> None:
         "1 加固2 处堤防 市水利局",
         "2 入园率 % 5月底",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [(HEAD, True), ("  序号\t工作任务\t责任单位", True), ("加固堤防 市水利局", False), ("工作任务", False)],
+)
+def test_which_line_names_columns(line: str, found: bool) -> None:
+    assert is_head(line) is found

@@ -162,3 +162,80 @@ def test_a_shifted_row_does_not_shift_those_below_it():
     placed, others, _ = read("| 序号 | 任务 | 单位 |", "| 甲 | 乙 | |", "| 2 | 丙 | 局 |")
     assert others == ["甲", "乙"]
     assert placed[-1] == (0, 2, 2, "局")
+
+
+RAGGED = "序号\t类别\t任务\t责任单位\t配合单位"
+
+
+def spans(*rows: str) -> list[tuple[int, int, int, str]]:
+    """Row, column, rows spanned, words."""
+    lines, _ = read_tables([Line(row) for row in rows])
+    return [(line.cell.row, line.cell.column, line.cell.row_span, line.text) for line in lines if line.cell]
+
+
+def test_rows_that_lost_the_tabs_at_their_end_are_rows() -> None:
+    found = spans(RAGGED, "1\t水利\t甲\t市水利局\t市财政局", "2\t\t乙\t市水利局", "3\t交通\t丙\t市交通局")
+    assert [(row, text) for row, column, _, text in found if column == 2] == [
+        (0, "任务"),
+        (1, "甲"),
+        (2, "乙"),
+        (3, "丙"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("一、水利工程", True),  # heads a group
+        ("以上任务请抓好落实。", False),
+        ("\t以上任务请抓好落实。", False),  # an indent
+        ("一、" + "水利工程" * 8, False),
+    ],
+)
+def test_which_lines_between_rows_belong_to_the_table(line: str, row: bool) -> None:
+    lines, _ = read_tables(
+        [Line(RAGGED), Line("1\t水利\t甲\t市水利局\t市财政局"), Line(line), Line("2\t\t乙\t市水利局")]
+    )
+    (found,) = (each for each in lines if each.text.strip() == line.strip())
+    assert (found.cell is not None) is row
+
+
+def test_empty_cells_before_the_first_words_go_on_with_those_above() -> None:
+    found = spans(
+        "序号 | 类别 | 任务 | 单位 |", "1 | 水利 | 甲 | 市水利局 |", "2 | | 乙 | 市财政局 |", "3 | | | 市农业局 |"
+    )
+    assert [each for each in found if each[0] == 1] == [
+        (1, 0, 1, "1"),
+        (1, 1, 3, "水利"),
+        (1, 2, 1, "甲"),
+        (1, 3, 1, "市水利局"),
+    ]
+    assert [each for each in found if each[1] == 2] == [(0, 2, 1, "任务"), (1, 2, 1, "甲"), (2, 2, 2, "乙")]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2 | 交通 | | 市财政局 |",  # behind a group's own name
+        "一、其他 | | | |",
+        "2 | 交通 | 乙 | |",
+    ],
+)
+def test_other_empty_cells_are_their_row_s_own(row: str) -> None:
+    found = spans("序号 | 类别 | 任务 | 单位 |", "1 | 水利 | 甲 | 市水利局 |", row, "3 | | 丙 | 市农业局 |")
+    assert {down for at, _, down, _ in found if at == 1} == {1}
+
+
+def test_heads_and_numbers_do_not_go_on() -> None:
+    found = spans("序号 | 任务 | 单位 |", "| | 市水利局 |", "1 | 甲 | 市水利局 |", "| 乙 | 市财政局 |")
+    assert {down for *_, down, _ in found} == {1}
+
+
+def test_where_merged_cells_are_shown_no_row_is_shifted() -> None:
+    rows = [
+        "序号 | 类别 | 任务 | 责任单位 | 配合单位 |",
+        "1 | 水利 | 甲 | 市水利局 | 市财政局 |",
+        "2 | | 乙 | 市水利局 | |",
+    ]
+    lines, issues = read_tables([Line(text) for text in rows])
+    assert all(line.cell for line in lines) and not issues

@@ -56,6 +56,19 @@ def test_texts_have_their_cells(drawn):
     assert (texts(raw)[0], texts(raw)[-1]) == (LONG, LONG)
 
 
+def test_a_merged_cell_goes_on_over_a_page_break_though_a_single_row_follows():
+    first = ofd_page(*CELLS, more=ofd_lines(XS, YS))
+    second = ofd_page((22, 22, "2"), (92, 22, "市水务局"), more=ofd_lines(XS, [20.0, 40.0]))
+    assert rows(reader.read(ofd(first, second)).lines)[3:] == [
+        (1, 0, 1, 1, "1"), (1, 1, 2, 1, "建设绿道和驿站"), (1, 2, 1, 1, "市园林局"), (2, 0, 1, 1, "2"), (2, 2, 1, 1, "市水务局"),
+    ]  # fmt: skip
+
+
+def test_a_single_row_that_goes_on_with_nothing_is_a_frame():
+    raw = reader.read(ofd(ofd_page((22, 22, "2"), (92, 22, "市水务局"), more=ofd_lines(XS, [20.0, 40.0]))))
+    assert not rows(raw.lines)
+
+
 def test_a_table_goes_on_over_a_page_break_and_its_head_is_told_once():
     first = ofd_page(*CELLS, more=ofd_lines(XS, YS))
     head = [(x, y - 30, text) for x, y, text in CELLS[:3]]

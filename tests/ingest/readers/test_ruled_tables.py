@@ -107,7 +107,7 @@ def test_a_cell_that_goes_on_blank_over_the_page_break_spans_the_rows_below():
     ],
 )
 def test_what_tells_a_cut_row_from_another_under_the_same_cell(above, below, ended, cut):
-    first = ruled(1, 600, HEAD[0], ("水质", above, "农业局"))
+    first = ruled(1, 600, HEAD[0], ("水质", above, "农业和"))
     first = with_blank(first, ended=((1, 1), (1, 2)) if ended else ())
     (table,) = join_tables([first, ruled(2, 50, ("", below, "环境局"), ("湿地", "种草", "林业局"))])
     assert table.rows == (3 if cut else 4)
@@ -142,3 +142,74 @@ def test_rows_that_happen_to_be_alike_below_a_head_of_one_row_stay():
     pages = [ruled(1, 600, ("任务", "单位"), ("甲", "乙")), ruled(2, 50, ("任务", "单位"), ("甲", "乙"))]
     (table,) = join_tables(pages)
     assert [text for _, _, _, text in told([table])[0]] == ["任务", "单位", "甲", "乙", "甲", "乙"]
+
+
+NUMBERED = (("序号", "类别", "任务", "措施", "单位"), ("1", "水质", "治河", "建沟", "农业局"))
+
+
+def below(first: RuledTable, second: RuledTable) -> dict[str, int]:
+    """The words of the joined table's cells with the rows that they span, where these are several."""
+    (table,) = join_tables([first, second])
+    return {line.text: line.cell.row_span for line in table.lines if line.cell and line.cell.row_span > 1}
+
+
+def test_blank_cells_behind_a_number_go_on_over_the_page_break() -> None:
+    second = with_blank(
+        ruled(2, 50, ("2", "", "", "监测", "环境局"), ("3", "", "护岸", "种草", "林业局")), Cell(0, 0, 1, 2)
+    )
+    assert below(ruled(1, 600, *NUMBERED), second) == {"水质": 3, "治河": 2}
+
+
+def test_blank_cells_behind_words_are_their_row_s_own() -> None:
+    first = ruled(1, 600, ("序号", "任务", "牵头", "配合", "备注"), ("1", "治河", "农业局", "环境局", "在建"))
+    assert below(first, ruled(2, 50, ("2", "护岸", "", "", ""), ("3", "种草", "林业局", "", ""))) == {}
+
+
+def test_blank_cells_of_a_column_that_is_often_blank_are_their_row_s_own() -> None:
+    second = ruled(2, 50, ("3", "", "护岸", "种草", "林业局"))
+    first = ruled(1, 600, *NUMBERED, ("2", "", "巡河", "监测", "环境局"))
+    assert below(with_blank(first, Cell(0, 2, 1)), second) == {}
+    assert below(first, second) == {}  # nothing above it
+
+
+def test_heads_do_not_go_on_over_the_page_break() -> None:
+    assert (
+        below(ruled(1, 600, NUMBERED[0]), ruled(2, 50, ("1", "", "治河", "建沟", "农业局"), ("2", "", "", "", "")))
+        == {}
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "other", "rows"),
+    [
+        ("1", "2", 3),  # each row has a number: one without is the rest of the row before
+        ("治水", "治气", 4),
+    ],
+)
+def test_in_a_numbered_table_no_row_begins_without_a_number(number: str, other: str, rows: int) -> None:
+    first = with_blank(ruled(1, 600, HEAD[0], (number, "建沟", "农业局")), ended=((1, 1), (1, 2)))
+    (table,) = join_tables([first, ruled(2, 50, ("", "监测", "环境局"), (other, "种草", "林业局"))])
+    assert table.rows == rows
+
+
+def test_an_organ_below_an_organ_is_another_row() -> None:
+    first = ruled(1, 600, HEAD[0], ("水质", "建沟", "市住房城乡建设局"))
+    (table,) = join_tables([first, ruled(2, 50, ("", "监测", "市生态环境局"), ("湿地", "种草", "市林业局"))])
+    assert table.rows == 4
+
+
+def test_what_stands_blank_on_a_later_page_is_known_on_the_next() -> None:
+    pages = [
+        ruled(1, 600, *NUMBERED),
+        with_blank(ruled(2, 50, ("2", "大气", "", "监测", "环境局"), ("3", "", "", "种草", "林业局")), Cell(0, 1, 1)),
+        ruled(3, 50, ("4", "", "", "护岸", "水利局")),
+    ]
+    (table,) = join_tables(pages)
+    assert {line.text: line.cell.row_span for line in table.lines if line.cell and line.cell.row_span > 1} == {}
+
+
+def test_a_cell_of_a_cut_row_spans_what_its_rest_spans() -> None:
+    second = ruled(2, 50, ("", "", "河道", "和护岸", "和林业局"), ("2", "", "", "种草", "环境局"))
+    lines = [replace(line, cell=Cell(0, 0, 2, 2)) if line.text == "河道" else line for line in second.lines]
+    found = below(ruled(1, 600, *NUMBERED), with_blank(replace(second, lines=tuple(lines)), Cell(0, 0, 1, 2)))
+    assert found == {"水质": 2, "治河河道": 2}

@@ -1,0 +1,57 @@
+"""要做的事: whether a numbered item that names no unit says that something is to be done."""
+
+from __future__ import annotations
+
+from corpus.model import Span
+from extract.layout import Layout
+from extract.rules import pattern_of
+from extract.sentences import first_clause, first_sentence
+from extract.work.running import names_somebody
+
+_TELLING = ("task.directive", "table.task")
+_LONGEST_THING = 8
+"""Characters of a head that names a thing and no deed."""
+
+
+def _titles(layout: Layout, index: int) -> list[str]:
+    return [layout.folded[s.heading.start + len(s.label) : s.heading.end].strip() for s in layout.ancestors(index)]
+
+
+def tells(layout: Layout, index: int) -> bool:
+    """Whether an item's own head, the chapter it stands in or its sentence says that something is to be done."""
+    own, *above = _titles(layout, index)
+    if any(pattern_of(rule).search(own) for rule in _TELLING) or any(
+        pattern_of("task.action-chapter").search(t) for t in above
+    ):
+        return True
+    heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
+    if layout.folded.startswith(":", heading):
+        clause = layout.folded[heading : first_clause(layout.folded, heading, end)]
+        if pattern_of("task.directive").search(clause.lstrip(":")):
+            return True
+    if _is_project(layout, own, Span(heading, end)) or _obliges(layout, own, Span(heading, end)):
+        return True
+    runs_on = layout.folded.startswith((",", ":"), heading)
+    return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
+
+
+def _is_project(layout: Layout, head: str, body: Span) -> bool:
+    """粮食储备库项目：…，预计2030年3月开工: a project that is to be built."""
+    if not (pattern_of("task.project").search(head) and layout.folded.startswith(":", body.start)):
+        return False
+    return pattern_of("task.project-stage").search(layout.folded, body.start, body.end) is not None
+
+
+def _obliges(layout: Layout, head: str, body: Span) -> bool:
+    """资产移交。…各县要发挥…作用: a thing for a head, and in the text who has to do something about it."""
+    if (
+        len(head) > _LONGEST_THING
+        or pattern_of("task.thing-not").search(head)
+        or not layout.folded.startswith("。", body.start)
+    ):
+        return False
+    return pattern_of("task.obliged").search(layout.folded, body.start + 1, body.end) is not None
+
+
+def is_off_topic(layout: Layout, index: int) -> bool:
+    return any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))

@@ -1,0 +1,58 @@
+"""Items with their labels in one paragraph become lines of their own; other paragraphs stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.fold import fold
+from extract.tables.inline_items import split_runs
+from tests.documents import document_of
+
+HEAD = "现将实事项目进展情况予以公示，接受社会监督。"
+ITEMS = (
+    "1.改造老街路灯300盏。牵头领导：某甲责任单位：市城管局项目责任人：某乙实际完成情况：已完成选址。"
+    "2.新辟公交线路10条。责任单位：市交通局配合单位：市公安局、各区政府推进情况：按计划推进。"
+)
+
+
+def parted(text: str) -> list[str]:
+    document = document_of(text)
+    found = split_runs(document, fold(document.text))
+    assert found.text == text
+    return [found[block.span] for block in found.blocks]
+
+
+def test_items_and_labels_begin_lines() -> None:
+    assert parted(HEAD + ITEMS) == [
+        HEAD,
+        "1.改造老街路灯300盏。",
+        "牵头领导：某甲",
+        "责任单位：市城管局",
+        "项目责任人：某乙",
+        "实际完成情况：已完成选址。",
+        "2.新辟公交线路10条。",
+        "责任单位：市交通局",
+        "配合单位：市公安局、各区政府",
+        "推进情况：按计划推进。",
+    ]
+
+
+def test_cells_of_a_lost_table_are_no_units() -> None:
+    text = ITEMS.replace("推进情况：按计划推进。", "东山西岭合计新辟线路年度目标 2 5 10 实际完成 1 2 6")
+    assert parted(HEAD + text)[-2:] == [
+        "配合单位：市公安局",
+        "、各区政府东山西岭合计新辟线路年度目标 2 5 10 实际完成 1 2 6",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + ITEMS.partition("2.")[0],  # one item is a paragraph
+        HEAD + ITEMS.replace("责任单位：市交通局", "").replace("配合单位：", "涉及"),  # an item without units
+        HEAD + ITEMS.replace("2.新辟", "4.新辟"),  # numbers that do not run on
+        "任务：1.改造路灯；2.新辟线路；3.修缮老街。" * 4,
+    ],
+)
+def test_what_is_no_run_of_items_stays(text: str) -> None:
+    assert parted(text) == [text]

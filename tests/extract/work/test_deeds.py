@@ -1,0 +1,48 @@
+"""Numbered items that name no unit: which say that something is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Metadata
+from extract.layout import Layout
+from extract.work.deeds import is_off_topic, tells
+from tests.documents import document_of, layout_of
+
+PLAN = Metadata(document_type="方案")
+
+
+def only(text: str) -> tuple[Layout, int]:
+    layout = layout_of(document_of(text))
+    (index,) = [i for i, section in enumerate(layout.sections) if section.label == "二、"]
+    return layout, index
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、粮库项目：位于北渡镇，总投资800万元，预计2030年3月开工建设。",
+        "二、北渡大桥工程：全长800米，9月底前竣工验收。",
+        "二、资产移交。由双方签订协议。所在县政府要主动解决移交中的问题。",
+        "二、资金筹措。市财政安排专项资金，各县应多渠道筹集。",
+        "二、加强引导。",
+    ],
+)
+def test_items_that_are_to_be_done(text: str) -> None:
+    layout, index = only("一、总则。说明。\n" + text + "\n三、附则。说明。")
+    assert tells(layout, index) and not is_off_topic(layout, index)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二、粮库项目：位于北渡镇，去年已经投用。",
+        "二、供养标准。各县要按标准执行。",
+        "二、招生对象。学校应核对名册。",
+        "二、布局原则。各地须统筹考虑。",
+        "二、粮库现状。全市共有粮库12座，运行平稳。",
+    ],
+)
+def test_items_that_tell_or_set_conditions(text: str) -> None:
+    layout, index = only("一、总则。说明。\n" + text + "\n三、附则。说明。")
+    assert not tells(layout, index)
