@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -58,6 +58,14 @@ class Subject:
     @cached_property
     def target(self) -> Target | None:
         return self.record if isinstance(self.record, Target) else None
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All of the document, or those that stand in the entry."""
+        if self.whole or not self.parsed.citations or self.span is None:
+            return self.parsed.citations if self.whole else ()
+        low, high = self.span.start, self.span.end
+        return tuple(each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high)
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
@@ -142,20 +150,13 @@ def numbers(subject: Subject) -> Values:
 
 def cited(subject: Subject) -> Values:
     """Titles and numbers of what the document cites, or the entry where it stands."""
-    return (name for citation in _citations(subject) for name in (citation.title, citation.number))
+    return (name for citation in subject.citations for name in (citation.title, citation.number))
 
 
 def based_on(subject: Subject) -> Values:
     """The same of what it rests on."""
-    found = (citation for citation in _citations(subject) if citation.relation is Relation.BASED_ON)
+    found = (citation for citation in subject.citations if citation.relation is Relation.BASED_ON)
     return (name for citation in found for name in (citation.title, citation.number))
-
-
-def _citations(subject: Subject) -> Iterator[Citation]:
-    span = subject.span
-    for citation in subject.parsed.citations:
-        if subject.whole or (span and span.start <= citation.span.start and citation.span.end <= span.end):
-            yield citation
 
 
 def due(subject: Subject) -> Values:
