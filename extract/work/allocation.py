@@ -30,7 +30,7 @@ _WIDEST = 6
 """Half the columns of a table must be known, and of wider ones three: the rest are years, sums, remarks."""
 
 
-_TITLE_EDGE = " 。；;"
+_TITLE_EDGE = " 。；;、"
 _NUMBER_END = ".、 "
 
 
