@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Span, Unread, UnreadKind
+from extract.labels.lexemes import LabelField
 from extract.labels.units import looks_like_list
 from extract.labels.vocabulary import label_of
 from extract.rules import pattern_of
@@ -40,9 +41,11 @@ def _in_tables(found: Found) -> Iterator[tuple[Span, Span]]:
         for head in range(min(_HEAD_ROWS, grid.rows)):
             heads = {c: folded[s.start : s.end].strip() for c, s in grid.row(head).items()}
             if columns := [column for column, words in heads.items() if _is_role(words)]:
+                people = any((found := label_of(w)) and found.field is LabelField.PERSON for w in heads.values())
                 for row in range(head + 1, grid.rows):
                     cells = {c: s for c, s in grid.row(row).items() if grid.begins(row, c)}
-                    yield from _told(folded, [s for c, s in cells.items() if c not in columns], columns, cells)
+                    others = [s for c, s in cells.items() if c not in columns and (not people or _is_told(folded, s))]
+                    yield from _told(folded, others, columns, cells)
                 break
 
 
@@ -54,6 +57,11 @@ def _told(
     listed = (s for s in units if looks_like_list(folded[s.start : s.end], needs_word=False))
     if words and (first := next(listed, None)):
         yield words, first
+
+
+def _is_told(folded: str, span: Span) -> bool:
+    """Whether a cell says what is to be done: beside persons other words name a river or a prize."""
+    return look(folded[span.start : span.end].strip()).told
 
 
 def _are_words(folded: str, span: Span) -> bool:

@@ -20,3 +20,8 @@ def test_rows_of_which_only_lines_are_left() -> None:
 def test_a_list_of_addresses_and_a_table_of_sums_say_nothing() -> None:
     assert marked(find_unread_rows, table_document(HEAD, [["姓名", "单位", "电话"], ["白鹭", "市渔业局", "1"]])) == []
     assert marked(find_unread_rows, table_document(HEAD, [["项目", "单位", "数量"], ["码头", "座", "2"]])) == []
+
+
+def test_beside_persons_only_what_says_what_is_to_be_done() -> None:
+    rows = [["名目", "责任单位", "责任人"], ["云澜溪", "市水利局", "白鹭"], ["修缮渔港码头", "市渔业局", "白鹭"]]
+    assert marked(find_unread_rows, table_document(HEAD, rows)) == ["修缮渔港码头"]
