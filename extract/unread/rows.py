@@ -41,7 +41,7 @@ def _in_tables(found: Found) -> Iterator[tuple[Span, Span]]:
         for head in range(min(_HEAD_ROWS, grid.rows)):
             heads = {c: folded[s.start : s.end].strip() for c, s in grid.row(head).items()}
             if columns := [column for column, words in heads.items() if _is_role(words)]:
-                people = any((found := label_of(w)) and found.field is LabelField.PERSON for w in heads.values())
+                people = any((known := label_of(w)) and known.field is LabelField.PERSON for w in heads.values())
                 for row in range(head + 1, grid.rows):
                     cells = {c: s for c, s in grid.row(row).items() if grid.begins(row, c)}
                     others = [s for c, s in cells.items() if c not in columns and (not people or _is_told(folded, s))]
