@@ -19,6 +19,8 @@ _CACHED = 4096
 """Different strings asked about in a run over 180 documents: 1,200."""
 _LINK_SIGNS = "及和与或、/"
 _HOLDER = "单位"
+_LONGEST_JOINED = 16
+"""Characters of two heads that a link joins."""
 _LINKS = frozenset(_LINK_SIGNS)
 
 
@@ -111,13 +113,37 @@ def is_set_apart(text: str) -> bool:
 def _known(text: str) -> Label | None:
     if lexeme := lexemes_of(WordKind.LABEL).get(text):
         return _of_field(lexeme)
-    return _of_noun(text) or _of_units(text) or _of_person(text)
+    return _of_noun(text) or _of_units(text) or _of_person(text) or _of_dated(text) or _of_joined(text)
 
 
 def _of_field(lexeme: Lexeme) -> Label:
     assert lexeme.field is not None
     time = lexeme.field is LabelField.DEADLINE
     return Label(lexeme.field, time, time)
+
+
+def _of_dated(text: str) -> Label | None:
+    """2024年建设内容, 截至10月底进展情况: a head of words with the time that it is about."""
+    match = pattern_of("label.dated").match(text)
+    found = _known(match["rest"]) if match else None
+    return found if found and found.field in _OF_A_YEAR else None
+
+
+_OF_A_YEAR = {LabelField.TASK, LabelField.ACTION, LabelField.NOTE}
+
+
+def _of_joined(text: str) -> Label | None:
+    """具体工作任务和要求: two heads of words that a link joins; a task is the stronger."""
+    for at, sign in enumerate(text[:_LONGEST_JOINED]):
+        if sign in _LINKS and len(text) <= _LONGEST_JOINED:
+            parts = [label_of(text[:at]), label_of(text[at + 1 :])]
+            fields = [part.field for part in parts if part and part.field in _SAYS_WHAT]
+            if len(fields) == len(parts):
+                return Label(LabelField.TASK if LabelField.TASK in fields else LabelField.ACTION)
+    return None
+
+
+_SAYS_WHAT = {LabelField.TASK, LabelField.ACTION, LabelField.VALUE}
 
 
 def _of_units(text: str) -> Label | None:

@@ -29,6 +29,7 @@ _TITLES = ("清单", "表", "一览")
 _LABEL = compiled("{heading_label}")
 """第七章 监督与责任 is a heading."""
 _MARKS = frozenset("。;,:")
+_UNKNOWN_WORDS = ColumnMeaning(Holds.WORDS, names=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +64,20 @@ class TableHead:
 
     def readings(self) -> Iterator[tuple[ColumnMeaning, ...]]:
         """What the columns may hold: 单位 heads measures or units, 目标 figures or words."""
-        for reading in product(*(_choices(cell) for cell in self.cells)):
+        nameless = not any(cell.meaning.holds is Holds.WORDS for cell in self.cells)
+        for reading in product(*(_choices(cell, nameless=nameless) for cell in self.cells)):
             if is_table(reading):
                 yield reading
 
 
-def _choices(cell: HeadCell) -> tuple[ColumnMeaning, ...]:
+def _choices(cell: HeadCell, *, nameless: bool) -> tuple[ColumnMeaning, ...]:
+    """``nameless``: no column holds words, so that 2025年预期目标 may say what is to be done."""
     if cell.meaning.holds is Holds.MEASURE:
         return cell.meaning, ColumnMeaning(Holds.UNITS, assigns=True)
-    if cell.meaning.holds is Holds.FIGURE and not any(map(str.isdigit, cell.text)):
+    if cell.meaning.holds is Holds.FIGURE and (nameless or not any(map(str.isdigit, cell.text))):
         return cell.meaning, ColumnMeaning(Holds.WORDS)
+    if cell.meaning == _UNKNOWN_WORDS and meaning_of(cell.text) is None:
+        return cell.meaning, ColumnMeaning(Holds.ANYTHING)
     return (cell.meaning,)
 
 
@@ -236,9 +241,15 @@ def head_cells(spans: Sequence[tuple[Span, ...]], texts: Sequence[str]) -> list[
 
 
 def _with_name(cells: list[HeadCell]) -> list[HeadCell]:
-    """Before the first column that assigns, what heads nobody knows (专项整治行业名称, 细化措施) are words."""
-    first = next((i for i, cell in enumerate(cells) if cell.meaning.assigns), 0)
-    for at, cell in enumerate(cells[:first]):
-        if cell.meaning == ColumnMeaning(Holds.ANYTHING):
-            cells[at] = replace(cell, meaning=ColumnMeaning(Holds.WORDS, names=True))
+    """Before the first column that assigns, what heads nobody knows (专项整治行业名称, 细化措施) are words; behind it,
+    too, where none before says what is to be done."""
+    first = next((i for i, cell in enumerate(cells) if cell.meaning.assigns), None)
+    if first is None:
+        return cells
+    for some in (range(first), range(first, len(cells))):
+        if some.start and any(cell.meaning.holds is Holds.WORDS for cell in cells):
+            break
+        for at in some:
+            if cells[at].meaning == ColumnMeaning(Holds.ANYTHING):
+                cells[at] = replace(cells[at], meaning=_UNKNOWN_WORDS)
     return cells

@@ -15,6 +15,8 @@ _PIECE = re.compile(r"[^\s|]+")
 """What parts cells inside a line: gaps and bars."""
 _LONGEST_OPEN = 60
 """Characters of a piece whose bracket goes on in the next one; longer ones have forgotten to close it."""
+_FURTHEST_CLOSED = 12
+"""Pieces behind one that opens a bracket in which its end is looked for."""
 _FEWEST_FULL = 2
 """Lines of the greatest width that show where lines were broken."""
 _NARROWEST = 12
@@ -112,7 +114,7 @@ def _counted(pieces: Sequence[CellPiece]) -> Iterator[CellPiece]:
     """The pieces, those told that count on from the first number (1, 2, 3 at the beginning of lines) or go on."""
     expected: int | None = None
     open_list, depth = False, 0
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         number = piece.seen.number if piece.first else None
         follows = number is not None and (expected is None or number in (expected, 1))
         if follows and number is not None:
@@ -121,7 +123,19 @@ def _counted(pieces: Sequence[CellPiece]) -> Iterator[CellPiece]:
         text = piece.seen.text
         opened = text.count("(") - _ends_open(text) - text.count(")")
         depth = max(depth + opened, 0) if len(text) <= _LONGEST_OPEN else 0
+        if opened > 0 and not _is_closed(pieces, at + 1):
+            depth = 0
         open_list = text.endswith(("、", ",")) and not piece.seen.numbering
+
+
+def _is_closed(pieces: Sequence[CellPiece], start: int) -> bool:
+    """Whether the bracket of a piece may be closed before the next row's number; otherwise its end was forgotten."""
+    for piece in pieces[start : start + _FURTHEST_CLOSED]:
+        if piece.first and piece.seen.numbering:
+            return False
+        if ")" in piece.seen.text:
+            return True
+    return True
 
 
 def _ends_open(text: str) -> bool:

@@ -102,6 +102,8 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
             if whole and whole.precision is Precision.DAY
             else month_end(int(match["year"]), int(match["month"]))
         )
+    if pattern_of("table.bare_year").match(text):
+        return date(int(text[:4]), 12, 31)
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
     if season := pattern_of("limit.season").search(text):

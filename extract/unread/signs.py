@@ -15,6 +15,7 @@ from extract.unread.figures import find_unread_figures
 from extract.unread.items import find_unread_items
 from extract.unread.lists import find_unread_lists
 from extract.unread.roles import find_unread_roles
+from extract.unread.rows import find_unread_rows
 from extract.unread.times import find_unread_times
 
 
@@ -32,6 +33,7 @@ def find_unread(
         *find_unread_figures(found),
         *find_unread_lists(found),
         *find_unread_items(found),
+        *find_unread_rows(found),
     ]
     return tuple(once(signs))
 

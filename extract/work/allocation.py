@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from corpus.model import Span, Task, UnitRole
@@ -15,6 +16,7 @@ from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
 from extract.tables.likeness import is_units
+from extract.tables.naming import naming_column
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
 
@@ -28,7 +30,7 @@ _WIDEST = 6
 """Half the columns of a table must be known, and of wider ones three: the rest are years, sums, remarks."""
 
 
-_TITLE_EDGE = " 。；;"
+_TITLE_EDGE = " 。；;、"
 _NUMBER_END = ".、 "
 
 
@@ -130,19 +132,31 @@ def _allocates(columns: Heads, grid: Grid) -> bool:
 
 
 def _with_naming(layout: Layout, grid: Grid, row: int, columns: dict[int, ColumnHead]) -> dict[int, ColumnHead]:
-    """A head whose first other column has a name of its own (专项整治行业名称) names what is to be done all the same.
+    """A head in which no known word names what is to be done: another column does (专项整治行业名称, 2025年预期目标).
 
     Only beside a column that says 责任单位 or the like: 单位 alone is also the head of a list of addresses.
     """
-    if {column.field for column in columns.values()} & {*_NAMING, LabelField.PERSON}:
+    fields = {column.field for column in columns.values()}
+    if fields & set(INSTEAD) or not any(column.role and is_set_apart(column.label) for column in columns.values()):
         return columns
-    if not any(column.role and is_set_apart(column.label) for column in columns.values()):
-        return columns
+    others = {}
     for index in range(grid.columns):
         span = grid.cells.get((row, index))
-        if index not in columns and span and len(span) <= _LONGEST_HEAD and _width(grid, row, index) == 1:
-            return {**columns, index: ColumnHead(LabelField.TASK, None, _printed(layout, span))}
-    return columns
+        free = index not in columns or columns[index].field is LabelField.VALUE
+        if free and span and len(span) <= _LONGEST_HEAD and _width(grid, row, index) == 1:
+            others[index] = _printed(layout, span)
+    sure = not fields & {LabelField.PERSON, LabelField.SECTION}
+    naming = naming_column(others, partial(_below, layout, grid, row), sure=sure)
+    if naming is None:
+        return columns
+    return {**columns, naming: ColumnHead(LabelField.TASK, None, others[naming])}
+
+
+def _below(layout: Layout, grid: Grid, row: int, column: int) -> list[str]:
+    """The words of the cells below a head, each once."""
+    places = ((at, column) for at in range(row + 1, grid.rows) if grid.origin.get((at, column)) == (at, column))
+    words = ("".join(layout.folded[grid.cells[place].start : grid.cells[place].end].split()) for place in places)
+    return [cell for cell in words if cell]
 
 
 def _width(grid: Grid, row: int, column: int) -> int:

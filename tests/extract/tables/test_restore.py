@@ -416,3 +416,26 @@ def test_a_slipped_row_that_fits_nowhere_stays() -> None:
     full = ["一、招生", "1.修订办法", "基教科", "新增"]
     document = table_document("表", [heads, full, ["延续", "延续", "延续"]])
     assert restore_tables(document, fold(document.text)).document.blocks == document.blocks
+
+
+NUMBERED = "序号\n{head}\n责任单位\n1\n渔业产值增长6%左右\n市渔业局\n2\n盐田保有面积稳定\n市盐业局"
+
+
+@pytest.mark.parametrize("head", ["2031年预期目标", "攻坚事项和要求", "要办的事", "2031年主要任务"])
+def test_what_heads_the_words_beside_units_need_not_be_known(head: str) -> None:
+    found = cells(restored(NUMBERED.format(head=head)).document)
+    assert (2, 1, 1, 1, "盐田保有面积稳定") in found
+
+
+def test_a_forgotten_bracket_ends_with_the_row() -> None:
+    text = "序号\n工作任务\n当前进度\n责任单位\n1\n修缮码头。\n40%（北渡未开工\n市渔业局\n2\n清理航道。\n90%\n市交通局"
+    found = cells(restored(text).document)
+    assert (1, 3, 1, 1, "市渔业局") in found
+    assert (2, 3, 1, 1, "市交通局") in found
+
+
+def test_money_and_progress_do_not_name_a_row() -> None:
+    text = "序号\n项目名称\n建设时间\n年度投资金额（万元）\n责任单位\n1\n2031年渔港改造工程\n2031\n300\n渔业局\n2\n盐田改造工程\n2031\n52\n盐业局"
+    found = cells(restored(text).document)
+    assert (1, 1, 1, 1, "2031年渔港改造工程") in found
+    assert (2, 3, 1, 1, "52") in found

@@ -342,3 +342,10 @@ def test_requirements_that_count_through_the_table_are_the_items(
 def test_one_numbered_requirement_alone_counts_nothing() -> None:
     [task] = table_tasks(["工作任务", "具体要求", "责任单位"], ["甲事", "1.先修险段。", "市财政局"])
     assert task.title == "甲事"
+
+
+def test_persons_and_progress_beside_a_head_that_no_list_has() -> None:
+    heads = ["序号", "办什么", "责任领导", "责任单位", "落实情况"]
+    row = ["1", "推进渔港扩建", "白鹭", "市渔业局", "主体工程已完工"]
+    assert brief(heads, row) == [("1", "推进渔港扩建", "re:市渔业局")]
+    assert brief(["河道名称牌", "责任单位", "责任人"], ["云澜溪", "市水利局", "白鹭"]) == []
