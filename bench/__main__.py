@@ -13,6 +13,7 @@ from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
 from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
+from bench.questions import measure_questions
 from bench.rules import measure_rules
 from bench.search import measure_search
 from bench.unread import measure_unread
@@ -26,9 +27,11 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "rules", "ocr", "unread", "likeness"),
-        help="one part of it; rules, ocr, unread and likeness run only when named",
+        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness"),
+        help="one part of it; questions, rules, ocr, unread and likeness run only when named",
     )
+    parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
+    parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
     parser.add_argument("--no-whoosh", action="store_true", help="tantivy alone, for large numbers of entries")
     options = parser.parse_args()
     if options.only == "forms":
@@ -42,6 +45,9 @@ def main() -> int:
         return 0 if measure_ocr(SHARED) else 1
     if options.only == "unread":
         return 0 if measure_unread(SHARED) else 1
+    if options.only == "questions":
+        with tempfile.TemporaryDirectory() as folder:
+            return 0 if measure_questions(SHARED, Path(folder), options.questions, detail=options.detail) else 1
     if options.only == "pages":
         return 0 if measure_pages(SHARED) else 1
     entries = options.entries or (10_000 if options.quick else 100_000)

@@ -62,9 +62,7 @@ class Corpus:
         check_engine(engine)
         folder.mkdir(parents=True, exist_ok=True)
         store = Store(folder / "corpus.sqlite")
-        knowledge = load_knowledge()
-        thesaurus = LexiconThesaurus(knowledge.themes, knowledge.institutions.link, knowledge.regions.gazetteer.former)
-        corpus = cls(folder, store, open_index(engine, folder, Cutter(), thesaurus))
+        corpus = cls(folder, store, open_index(engine, folder, Cutter(), LexiconThesaurus(load_knowledge())))
         if corpus._index.generation != store.generation:
             # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
             with suppress(IndexBusy), corpus._changing():

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from corpus.search.engines.engine import IndexRow
-from corpus.search.plan import AllOf, Plan
+from corpus.search.engines.engine import IndexRow, Rank
 from corpus.search.words import pairs
 
-NOTHING = Plan(condition=AllOf(), words=(), runs=(), needles=(), notes=())
-"""A plan that ranks nothing."""
+NOTHING = Rank()
+"""What ranks nothing."""
 
 
 def index_row(entry_id: str, text: str, **values: tuple[str, ...]) -> IndexRow:
     """A row of one word, whose payload is its id."""
-    return IndexRow(entry_id, text, text, " ".join(pairs(text)), " ".join(text), values, 1, 1, entry_id.encode())
+    return IndexRow(entry_id, text, text, " ".join(pairs(text)), " ".join(text), "", values, 1, 1, entry_id.encode())

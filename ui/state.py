@@ -46,6 +46,8 @@ class SearchView(View):
     page: int = 1
     everything: bool = False
     """All kinds also where nothing is asked for."""
+    plain: tuple[str, ...] = ()
+    """Names in the text that are to be taken as mere words."""
     wider: tuple[str, ...] = ()
     """Of WIDER: what the words are to find besides themselves."""
     like: str = ""
@@ -63,6 +65,7 @@ class SearchView(View):
             sort=Sort(sort) if sort else None,
             page=number(params, "page"),
             everything=first(params, "kind") == _ALL,
+            plain=tuple(params.get("plain", ())),
             wider=tuple(name for name in WIDER if name in params.get("wider", [])),
             like=first(params, "like"),
             pasted=first(params, "pasted"),
@@ -72,7 +75,7 @@ class SearchView(View):
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
-        asked = {"q": self.text, "like": self.like, "pasted": self.pasted}
+        asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted}
         return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
     @property
@@ -90,12 +93,17 @@ class SearchView(View):
             text=self.text,
             kind=self.shown,
             filters=self.filters,
+            plain=self.plain,
             sort=self.order,
             page=self.page,
             page_size=page_size,
             synonyms="synonyms" in self.wider,
             former_names="former_names" in self.wider,
         )
+
+    def as_words(self, typed: tuple[str, ...]) -> SearchView:
+        """The same search with names taken as mere words."""
+        return replace(self, plain=tuple(dict.fromkeys((*self.plain, *typed))), page=1)
 
     def widened(self, name: str) -> SearchView:
         """The same search with one of WIDER on, or off again."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from corpus.model import Institution
+from corpus.intake.names import LexiconNames
+from corpus.search.clues import Name
 from corpus.search.words import squeeze
-from extract.names.gazetteer import Region
-from extract.names.themes import Themes
+from extract.knowledge import Knowledge
 
 
 class LexiconThesaurus:
     """See corpus.search.plan.Thesaurus."""
 
-    def __init__(
-        self, themes: Themes, link: Callable[[str], Institution | None], former: Callable[[str], Sequence[Region]]
-    ) -> None:
-        self._themes, self._link, self._former = themes, link, former
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._themes, self._link = knowledge.themes, knowledge.institutions.link
+        self._former = knowledge.regions.gazetteer.former
+        self._names = LexiconNames(knowledge.regions, knowledge.themes)
         self._organs: dict[str, str | None] = {}
 
     def synonyms(self, text: str) -> tuple[str, ...]:
@@ -31,6 +31,10 @@ class LexiconThesaurus:
             found = self._link(unit)
             self._organs[unit] = f"{found.institution_id} {found.level or ''}" if found else None
         return self._organs[unit]
+
+    def names(self, folded: str) -> Sequence[Name]:
+        """See corpus.search.clues.Lexicon."""
+        return self._names.names(folded)
 
     def present(self, region: str) -> tuple[str, ...]:
         """Today's names of the regions that once had this name."""

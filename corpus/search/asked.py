@@ -63,6 +63,8 @@ class Query:
     """Words that name a theme also find the theme's other names (同义词)."""
     former_names: bool = False
     """Units also find the same organ under its former and later names (含曾用名)."""
+    plain: tuple[str, ...] = ()
+    """Names in the text that are to be taken as mere words: conditions that a person took away."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = 20
@@ -74,6 +76,25 @@ class Hit:
     score: float
     highlights: tuple[Span, ...] = ()
     """Places in ``entry.text`` that match the query's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A condition that words of the query were read as."""
+
+    label: str
+    """地区=四川省或重庆市."""
+    typed: tuple[str, ...]
+    """The words: put into ``Query.plain`` they are mere words again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Another query that finds something."""
+
+    label: str
+    text: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,3 +110,6 @@ class Results:
     """How the query was read, in Chinese."""
     notes: tuple[str, ...] = ()
     """What was odd about the query, in Chinese: quotes without a partner, a value that no entry has."""
+    chips: tuple[Chip, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    """What else could be meant, and what finds more where this finds little."""

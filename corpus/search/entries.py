@@ -54,7 +54,7 @@ class _Maker:
 
     def entry(self, draft: _Draft, number: int = 0) -> Entry:
         whole = draft.kind is Kind.DOCUMENT
-        subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed)
+        subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed, draft.span)
         return Entry(
             entry_id=str(EntryId(self._document_id, _record_kind(draft.kind), number)),
             kind=draft.kind,

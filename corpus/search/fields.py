@@ -16,6 +16,7 @@ from corpus.glossary import load_glossary
 from corpus.model import Priority, Target, Task, UnitRole
 from corpus.search import values
 from corpus.search.asked import Entry
+from corpus.search.ranges import Reader, number_of, read_date, read_number
 from corpus.search.values import Subject, Values, unique
 
 
@@ -29,7 +30,9 @@ class Field:
     common: Callable[[Subject], Values] | None = None
     """Its values in all entries of a document, found once. Like those of ``find`` they are kept in ``Entry.facets``."""
     find: Callable[[Subject], Values] | None = None
-    """Its values in a record, or in the document itself (never asked of a passage); they go before common ones."""
+    """Its values in a record, or in the document itself; they go before common ones."""
+    passages: bool = False
+    """``find`` is asked of passages too."""
     records: tuple[type[Task | Target | Priority], ...] = (Task, Target, Priority)
     """Which can have it: the others are not asked."""
     own: Callable[[Entry], Values] | None = None
@@ -42,6 +45,10 @@ class Field:
     """Its values are units, which may have former names."""
     years: bool = False
     """Its values are years: ranges may be written 2019-2023, and lists begin with the newest."""
+    dates: bool = False
+    """Its values are ISO dates, years, or words: a month asks for all its days."""
+    numbers: bool = False
+    """Its values are numbers, kept as text that compares as they do (``corpus.search.ranges``)."""
     slugs: Mapping[str, str] = field(default_factory=dict)
     """Chinese names of values that are stored as slugs; a longer word that contains one is the same (牵头单位)."""
     suffix: str = ""
@@ -51,6 +58,13 @@ class Field:
     shown: Callable[[str, date], str] | None = None
     """What a stored value comes to on a day, where the two differ ("" is no value): people see, count and ask for that.
     What is stored says nothing of today, so that an index does not grow old by lying there."""
+
+    @property
+    def compared(self) -> Reader | None:
+        """How a value is read that others are compared with, where they can be."""
+        if self.numbers:
+            return read_number
+        return read_date if self.dates or self.years else None
 
     @property
     def label(self) -> str:
@@ -119,12 +133,16 @@ class FieldTable:
 
     def find(self, subject: Subject, common: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """What ``Entry.facets`` holds: each field that has values here, its own or else the common ones."""
-        rows = self.rows if subject.whole else self._of_records.get(type(subject.record), ())
+        rows = self.rows if subject.whole else self._of_records.get(type(subject.record), self._of_passages)
         return {**common, **_found((row.name, row.find(subject)) for row in rows if row.find)}
 
     @cached_property
     def _of_records(self) -> Mapping[type, tuple[Field, ...]]:
         return {kind: tuple(row for row in self.rows if kind in row.records) for kind in (Task, Target, Priority)}
+
+    @cached_property
+    def _of_passages(self) -> tuple[Field, ...]:
+        return tuple(row for row in self.rows if row.passages)
 
     def on(self, entry: Entry, day: date) -> Entry:
         """An entry with its facets as they are on a day."""
@@ -181,12 +199,22 @@ FIELDS = FieldTable(
               records=(Task,), organs=True),
         Field(name="supervising", names=("督办", "督办单位", "督导", "督导单位", "supervising"),
               find=values.in_role(UnitRole.SUPERVISING), records=(Task,), organs=True),
-        Field(name="due", names=("时限", "完成时限", "截止日期", "due"), find=values.due, records=(Task, Target)),
+        Field(name="due", names=("时限", "完成时限", "截止日期", "due"), find=values.due, records=(Task, Target),
+              dates=True),
+        Field(name="recurs", names=("周期", "recurs"), controlled=True, records=(Task,),
+              find=lambda subject: [task.deadline.recurs for task in subject.tasks if task.deadline]),
         Field(name="indicator", names=("指标", "indicator"), records=(Target,),
               find=lambda subject: [subject.target.indicator] if subject.target else ()),
+        Field(name="value", names=("数值", "value"), numbers=True, records=(Target,), find=values.numbers,
+              shown=lambda value, day: number_of(value)),
+        Field(name="measure", names=("计量", "计量单位", "measure"), records=(Target,),
+              find=lambda subject: [subject.target.measure] if subject.target else ()),
         Field(name="status", names=("状态", "status"), controlled=True, records=(Target,),
               find=lambda subject: [subject.target.status.value] if subject.target else (),
               slugs={"已": "achieved", "现状": "achieved", "目标": "target"}),
+        Field(name="cites", names=("引用", "cites"), find=values.cited, passages=True),
+        Field(name="based_on", names=("依据", "based_on"), find=values.based_on, passages=True),
+        Field(name="day", names=("日期", "成文日期", "day", "date"), own=lambda entry: [entry.day], dates=True),
         Field(name="title", names=("标题", "title"), own=lambda entry: [entry.document_title]),
         Field(name="number", names=("文号", "发文字号", "number"), own=lambda entry: [entry.document_number]),
     )

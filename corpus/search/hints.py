@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.search.fields import FIELDS
 from corpus.search.plan import Vocabulary
-from corpus.search.query import And, Not, Or, Phrase, Tree, Words
+from corpus.search.tree import And, Not, Or, Phrase, Tree, Words
 from corpus.search.words import squeeze
 
 
@@ -19,7 +19,7 @@ def hints(tree: Tree, vocabulary: Vocabulary, *, without_filters: int) -> Iterat
     for leaf in leaves:
         if isinstance(leaf, Words) and _is_region(leaf.text, vocabulary):
             yield f"“{leaf.text}”是地区名，可以改用 {FIELDS['region'].names[0]}:{leaf.text}"
-    if any(isinstance(leaf, Phrase) for leaf in leaves):
+    if any(isinstance(leaf, Phrase) and any(map(str.isalnum, leaf.text)) for leaf in leaves):
         yield "引号内的文字要求原样出现，去掉引号可以放宽"
     elif sum(isinstance(leaf, Words) for leaf in leaves) > 1:
         yield "各词须同时出现，可以减少词语，或用“或”连接"

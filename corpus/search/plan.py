@@ -1,63 +1,62 @@
 """A query lowered to what engines can do: which strings must occur, which field values are wanted, what ranks first.
 
-What is found is decided here, once, for all engines: words and phrases are strings that the squeezed text must contain,
-field terms are sets of values taken from the index's own vocabulary. Engines cannot disagree about hits.
+What is found is decided here, once, for all engines: they are asked conditions (``corpus.search.conditions``) and
+cannot disagree about hits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.search.clues import Lexicon
+from corpus.search.conditions import (
+    AllOf,
+    Among,
+    AnyOf,
+    Apart,
+    Between,
+    Condition,
+    Contains,
+    FieldHolds,
+    NoneOf,
+    all_of,
+    any_of,
+)
 from corpus.search.fields import FIELDS, FieldTable
-from corpus.search.query import (
+from corpus.search.terms import anywhere, cut_query, in_text, other_spellings, written
+from corpus.search.tree import (
     And,
     Everything,
     FieldRange,
     FieldTerm,
+    Fuzzy,
+    Near,
     Not,
     Or,
+    OwnText,
+    Pattern,
     Phrase,
     Tree,
     Words,
+    told,
 )
 from corpus.search.words import Cutter, squeeze
 
-
-@dataclass(frozen=True, slots=True)
-class Contains:
-    """The entry's squeezed text contains a string (never empty)."""
-
-    squeezed: str
-
-
-@dataclass(frozen=True, slots=True)
-class Among:
-    """One of the field's values is one of these; with no values nothing matches."""
-
-    field: str
-    values: tuple[str, ...]
+RUN_SCORE = 20.0
+"""What a text as typed adds to the score: more than the words of a common query reach, so that 生态补偿 as it stands
+comes before 生态 and 补偿 apart."""
+OWN_SCORE = 12.0
+"""What a word adds that stands in the entry itself, not only over it."""
+_MOST_SPELLINGS = 60
+"""Strings that a fuzzy text is looked for as."""
+_STAR = 10
+"""Characters that a * stands for at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """All of them; of none, everything."""
-
-    conditions: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    conditions: tuple[Condition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoneOf:
-    condition: Condition
-
-
-class Thesaurus(Protocol):
+class Thesaurus(Lexicon, Protocol):
     """What a query may be widened by."""
 
     def synonyms(self, text: str) -> tuple[str, ...]:
@@ -73,9 +72,20 @@ class Thesaurus(Protocol):
         ...
 
 
-Condition = Contains | Among | AllOf | AnyOf | NoneOf
 Vocabulary = Callable[[str], Sequence[tuple[str, str]]]
 """Field to its (value, squeezed value) pairs."""
+
+
+class Held(Protocol):
+    """What a plan may ask of the index while it is made."""
+
+    def vocabulary(self, field: str) -> Sequence[tuple[str, str]]:
+        """The (value, squeezed value) pairs of a field of few values, or where former names are asked for."""
+        ...
+
+    def count(self, condition: Condition) -> int: ...
+
+    def pairs_with(self, first: str) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +93,8 @@ class Plan:
     condition: Condition
     words: tuple[str, ...]
     """Words that rank an entry higher the oftener and rarer they are."""
-    runs: tuple[str, ...]
-    """Texts as typed, of several words: an entry that has one as it stands ranks higher still."""
+    boosts: tuple[tuple[Condition, float], ...]
+    """What adds to the rank where it holds: texts as typed, words of the entry's own."""
     needles: tuple[str, ...]
     """Strings to highlight."""
     notes: tuple[str, ...]
@@ -99,61 +109,51 @@ class Wider:
     former_names: bool = False
 
 
-def make_plan(
-    tree: Tree,
-    cutter: Cutter,
-    vocabulary: Vocabulary,
-    wider: Wider | None = None,
-    fields: FieldTable = FIELDS,
-) -> Plan:
-    planner = _Planner(cutter, vocabulary, wider, fields)
+def make_plan(tree: Tree, cutter: Cutter, held: Held, wider: Wider | None = None, fields: FieldTable = FIELDS) -> Plan:
+    planner = Planner(cutter, held, wider, fields)
     condition = planner.lower(tree)
     runs = dict.fromkeys(run for text in _positive(tree) if (run := squeeze(text)))
     words = dict.fromkeys(word for run in runs for word in cutter.cut_for_search(run))
     # A single character that is only a piece of a run (市 of 市财政局) would light up all over the text.
     needles = dict.fromkeys((*runs, *(needle for needle in planner.needles if len(needle) > 1)))
+    together = [(Contains(run), RUN_SCORE) for run in runs if len(run) > 1 and run not in words]
     return Plan(
         condition=condition,
         words=tuple(words),
-        runs=tuple(run for run in runs if len(run) > 1 and run not in words),
+        boosts=(*together, *((own, OWN_SCORE) for own in dict.fromkeys(planner.own))),
         needles=tuple(needles),
         notes=tuple(planner.notes),
     )
 
 
-def with_filters(condition: Condition, filters: Mapping[str, tuple[str, ...]], *, but: str = "") -> Condition:
-    """A condition narrowed by chosen values; ``but`` names a facet whose own choice is left open."""
-    chosen = [Among(field, values) for field, values in filters.items() if values and field != but]
-    return AllOf((condition, *chosen)) if chosen else condition
-
-
 def _positive(tree: Tree) -> Iterator[str]:
     match tree:
-        case Words(text) | Phrase(text):
+        case Words(text) | Phrase(text) | OwnText(text) | Fuzzy(text):
             yield text
+        case Pattern(text):
+            yield from re.split(r"[*?]+", text)
+        case Near(texts):
+            yield from texts
         case And(children) | Or(children):
             for child in children:
                 yield from _positive(child)
 
 
-class _Planner:
-    def __init__(self, cutter: Cutter, vocabulary: Vocabulary, wider: Wider | None, fields: FieldTable) -> None:
-        self._cutter, self._vocabulary, self._wider, self._fields = cutter, vocabulary, wider, fields
+class Planner:
+    """Lowers trees; what is to be highlighted, ranked and said is collected on the way."""
+
+    def __init__(self, cutter: Cutter, held: Held, wider: Wider | None, fields: FieldTable) -> None:
+        self._cutter, self._held, self._wider, self._fields = cutter, held, wider, fields
         self.needles: list[str] = []
+        self.own: list[Condition] = []
         self.notes: list[str] = []
 
     def lower(self, tree: Tree, positive: bool = True) -> Condition:
         match tree:
-            case Words(text):
-                words = self._contains(self._cutter.cut(squeeze(text)), positive)
-                others = tuple(self._contains([squeeze(other)], positive) for other in self._synonyms(text))
-                return AnyOf((words, *others)) if others else words
-            case Phrase(text):
-                return self._contains([squeeze(text)] if squeeze(text) else [], positive)
             case FieldTerm(field, text):
                 return self._values(field, text)
-            case FieldRange(field, low, high):
-                return self._range(field, low, high)
+            case FieldRange():
+                return self._range(tree)
             case And(children):
                 return AllOf(tuple(self.lower(child, positive) for child in children))
             case Or(children):
@@ -162,12 +162,77 @@ class _Planner:
                 return NoneOf(self.lower(child, not positive))
             case Everything():
                 return AllOf()
+            case _:
+                return self._text(tree, positive)
 
-    def _contains(self, strings: Sequence[str], positive: bool) -> Condition:
+    def _text(self, tree: Tree, positive: bool) -> Condition:
+        match tree:
+            case Words(text):
+                words = self._words(text, positive)
+                others = tuple(self._contains(squeeze(other), positive) for other in self._synonyms(text))
+                return AnyOf((words, *others)) if others else words
+            case OwnText(text, name):
+                strings = [squeeze(text)] if name else cut_query(squeeze(text), self._cutter)
+                return all_of(self._contains(string, positive) for string in dict.fromkeys(strings))
+            case Phrase(text):
+                return self._contains(squeeze(text), positive)
+            case Near(texts, distance):
+                pieces = [squeeze(text) for text in texts]
+                return self._chain(pieces, [(0, distance)] * (len(pieces) - 1), positive, either=True)
+            case Pattern(text):
+                return self._pattern(squeeze(text), positive)
+            case Fuzzy(text):
+                return any_of(self._contains(each, positive) for each in self._spellings(squeeze(text)))
+            case _:
+                return AllOf()
+
+    def _words(self, text: str, positive: bool) -> Condition:
+        words = list(dict.fromkeys(cut_query(squeeze(text), self._cutter)))
+        if not words:
+            return self._contains(squeeze(text), positive)
         if positive:
-            self.needles += strings
-        conditions = tuple(Contains(string) for string in dict.fromkeys(strings))
-        return conditions[0] if len(conditions) == 1 else AllOf(conditions)
+            self.needles += [form for word in words for form in written(word)]
+            self.own += [in_text(word) for word in words]
+        return all_of(anywhere(word) for word in words)
+
+    def _contains(self, squeezed: str, positive: bool) -> Condition:
+        if not squeezed:
+            return AllOf()
+        if positive:
+            self.needles.append(squeezed)
+        return Contains(squeezed)
+
+    def _chain(
+        self, pieces: Sequence[str], gaps: Sequence[tuple[int, int]], positive: bool, either: bool = False
+    ) -> Condition:
+        """Pieces in a row, each so far from the next; ``either``: in any order."""
+        there = [self._contains(piece, positive) for piece in pieces]
+        if any(len(piece) < 2 for piece in pieces):
+            self.notes.append("单个字不能按距离查，按同时出现理解")
+            return all_of(there)
+        near: list[Condition] = []
+        for before, after, (least, most) in zip(pieces, pieces[1:], gaps, strict=False):
+            orders = [Apart(before, after, least, most), *([Apart(after, before, least, most)] if either else [])]
+            near.append(any_of(orders))
+        return all_of(near or there)
+
+    def _pattern(self, squeezed: str, positive: bool) -> Condition:
+        pieces = [piece for piece in re.split(r"[*?]+", squeezed) if piece]
+        marks = re.findall(r"(?<=[^*?])[*?]+(?=[^*?])", squeezed)
+        gaps = [(mark.count("?"), _STAR if "*" in mark else mark.count("?")) for mark in marks]
+        if len(pieces) < 2:
+            return self._contains("".join(pieces), positive)
+        return self._chain(pieces, gaps, positive)
+
+    def _spellings(self, squeezed: str) -> list[str]:
+        """The text as it stands, and with another character in each place that the index has there."""
+        if len(squeezed) < 3:
+            self.notes.append(f"“{squeezed}”太短，按原样查找")
+            return [squeezed]
+        found = [squeezed, squeezed[1:], squeezed[:-1]]
+        for at in range(1, len(squeezed) - 1):
+            found += other_spellings(squeezed, at, self._held.pairs_with)
+        return list(dict.fromkeys(found))[:_MOST_SPELLINGS]
 
     def _synonyms(self, text: str) -> tuple[str, ...]:
         found = self._wider.thesaurus.synonyms(text) if self._wider and self._wider.synonyms else ()
@@ -175,26 +240,40 @@ class _Planner:
             self.notes.append(f"“{text}”也按{'、'.join(found)}查找")
         return found
 
+    # --- fields ---------------------------------------------------------------------------------------------------
+
     def _other_names(self, field: str, text: str) -> list[str]:
         """Values of a unit field that name the same organ at another time."""
         if not self._fields[field].organs or not self._wider or not self._wider.former_names:
             return []
         organ = self._wider.thesaurus.organ
         wanted = organ(text)
-        found = [value for value, _ in self._vocabulary(field) if wanted and organ(value) == wanted]
+        found = [value for value, _ in self._held.vocabulary(field) if wanted and organ(value) == wanted]
         if found:
             self.notes.append(f"“{text}”包括{'、'.join(found[:5])}{'等' if len(found) > 5 else ''}")
         return found
 
-    def _values(self, field: str, text: str) -> Among:
-        asked, pairs = self._fields[field], self._vocabulary(field)
+    def _values(self, field: str, text: str) -> Condition:
+        asked = self._fields[field]
         wanted = squeeze(asked.stored(text))
-        found = [value for value, squeezed in pairs if squeezed == wanted] if asked.controlled else []
-        found = found or [value for value, squeezed in pairs if wanted in squeezed]
-        found = list(dict.fromkeys(found + self._other_names(field, text)))
-        if not found:
+        if asked.controlled:
+            pairs = self._held.vocabulary(field)
+            found = [value for value, squeezed in pairs if squeezed == wanted]
+            found = found or [value for value, squeezed in pairs if wanted in squeezed]
+            condition: Condition = Among(field, tuple(found))
+        else:
+            others = self._other_names(field, text)
+            held = FieldHolds(field, wanted.strip("《》") or wanted)
+            condition = AnyOf((held, Among(field, tuple(others)))) if others else held
+        if not self._held.count(condition):
             self.notes.append(f"没有{asked.names[0]}为“{text}”的内容{self._present(field, text)}")
-        return Among(field, tuple(found))
+        return condition
+
+    def _range(self, asked: FieldRange) -> Condition:
+        condition = Between(asked.field, asked.low, asked.high, asked.above, asked.below)
+        if not self._held.count(condition):
+            self.notes.append(f"没有{told(asked, self._fields)}的内容")
+        return condition
 
     def _present(self, field: str, text: str) -> str:
         """What a region that has another name today is called, where one is asked for by the old."""
@@ -202,8 +281,3 @@ class _Planner:
             return ""
         names = self._wider.thesaurus.present(text)
         return f"；今名{'、'.join(names)}，可按今名查找" if names else ""
-
-    def _range(self, field: str, low: str | None, high: str | None) -> Among:
-        values = (value for value, _ in self._vocabulary(field))
-        # Years and ISO dates have one width each, so that they compare as strings; 2020 takes in 2020-12-31.
-        return Among(field, tuple(v for v in values if (low or "") <= v and (not high or v[: len(high)] <= high)))

@@ -1,75 +1,42 @@
-"""The query language: what a person types becomes a small tree that every engine understands.
+"""The query language: what a person types becomes a tree (``corpus/search/tree.py``).
 
-Whoosh's query parser does the parsing, with operators and field names in Chinese and English, on folded text, so that
-full-width forms are alike. Nothing a person types is an error: the best reading is taken, with a note.
+Nothing a person types is an error: the nearest reading is taken, with a note. Operators and fields are Chinese and
+English, of either width. An operator binds what stands beside it; what merely stands side by side must all hold.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cache
-
-from whoosh.qparser import plugins, syntax
-from whoosh.qparser.default import QueryParser
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from corpus.fold import fold
 from corpus.search.fields import FIELDS, Field, FieldTable
+from corpus.search.ranges import Reader, read_bounds
+from corpus.search.scan import OWN, PieceKind, QueryPiece, fold_query, missing_quote, scan
+from corpus.search.tree import (
+    And,
+    Everything,
+    FieldRange,
+    FieldTerm,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    OwnText,
+    Pattern,
+    Phrase,
+    Tree,
+    Words,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Text without quotes: every word of it must occur."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Text in quotes: it must occur as it stands."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldTerm:
-    """A field that must hold a value, or one that contains it."""
-
-    field: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class FieldRange:
-    """A field whose value lies between two, both included; None is open."""
-
-    field: str
-    low: str | None
-    high: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class And:
-    children: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Or:
-    children: tuple[Tree, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    child: Tree
-
-
-@dataclass(frozen=True, slots=True)
-class Everything:
-    """An empty query."""
-
-
-Tree = Words | Phrase | FieldTerm | FieldRange | And | Or | Not | Everything
+LONGEST = 2000
+"""Characters of a query that are read."""
+DEEPEST = 40
+"""Brackets in brackets that are read."""
+NEAREST, FARTHEST = 10, 50
+"""Characters apart where ~ names no number, and at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,145 +44,244 @@ class QueryReading:
     tree: Tree
     notes: tuple[str, ...] = ()
     """Chinese, where the query was not well formed."""
-
-
-_YEARS = re.compile(r"(?P<low>\d{4})年?(?:-+|~|至|到)(?P<high>\d{4})年?")
-_AROUND = r'[\s()"“”「」『』]'
+    sources: tuple[str, ...] = ()
+    """What was typed for each child of a tree whose parts must all hold."""
 
 
 def parse(text: str, fields: FieldTable = FIELDS) -> QueryReading:
-    """The best reading of a query. Never raises."""
+    """The nearest reading of a query. Never raises."""
     text = unicodedata.normalize("NFC", text).encode("utf-8", "ignore").decode("utf-8").strip()
     notes: list[str] = []
-    if closing := _missing_quote(text):
+    if len(text) > LONGEST:
+        notes.append(f"检索式太长，只读前 {LONGEST} 字")
+        text = text[:LONGEST]
+    if closing := missing_quote(text):
         notes.append("引号没有成对，最后一个引号之后的文字按短语理解")
         text += closing
-    folded = _fold(text)
-    outside = _QUOTED.sub("", folded)
-    if outside.count("(") != outside.count(")"):
-        notes.append("括号没有成对，多余的括号已忽略")
-    tree = _tree(_parser(fields).process(folded), text, fields)
-    return QueryReading(tree or Everything(), tuple(notes))
+    folded = fold_query(text)
+    parser = _Parser(text, folded, fields, list(scan(folded, fields)), notes)
+    tree = parser.read()
+    return QueryReading(tree, tuple(dict.fromkeys(notes)), tuple(parser.sources))
 
 
-_PAIRED = "“”「」『』"
+_TILDE = re.compile(r"(?P<text>.+?)~\d{0,3}")
+_STAR = re.compile(r"\w.*\*|\*.*\w|\w\?+\w")
 
 
-def _fold(text: str) -> str:
-    """Folded but for paired quotes: in "推进“多规合一”改革" they are part of the phrase."""
-    return "".join(old if old in _PAIRED else new for old, new in zip(text, fold(text), strict=True))
+@dataclass
+class _Parser:
+    text: str
+    folded: str
+    fields: FieldTable
+    pieces: Sequence[QueryPiece]
+    notes: list[str] = field(repr=False)
+    at: int = 0
+    depth: int = 0
+    sources: list[str] = field(default_factory=list)
+
+    def read(self) -> Tree:
+        tree = self._side_by_side()
+        while self.at < len(self.pieces):  # a bracket that closes nothing
+            self._unpaired()
+            self.at += 1
+            more = self._side_by_side()
+            tree = _joined(And, [each for each in (tree, more) if each])
+        return tree or self._signs()
+
+    def _signs(self) -> Tree:
+        """Signs alone stand for themselves, never for everything."""
+        signs = self.text if not any(piece.kind is PieceKind.PHRASE for piece in self.pieces) else self._said()
+        if signs.strip() == "*" or not signs.strip("()（） \t\n\"'“”「」『』"):
+            return Everything()
+        self.notes.append("只有符号，按原样查找")
+        return Phrase(signs.strip("()（） \t\n"))
+
+    def _said(self) -> str:
+        return "".join(self.text[p.start : p.end] for p in self.pieces if p.kind is PieceKind.PHRASE)
+
+    def _unpaired(self) -> None:
+        self.notes.append("括号没有成对，多余的括号已忽略")
+
+    def _token(self) -> PieceKind | None:
+        return self.pieces[self.at].kind if self.at < len(self.pieces) else None
+
+    def _side_by_side(self) -> Tree | None:
+        found: list[Tree] = []
+        while self._token() not in (None, PieceKind.CLOSE):
+            begun = self.at
+            if tree := self._chain():
+                found.append(tree)
+                if not self.depth:
+                    self.sources.append(self._typed(begun))
+        return _joined(And, found)
+
+    def _typed(self, begun: int) -> str:
+        """What was typed from a piece up to the one that comes next."""
+        end = self.pieces[self.at].start if self.at < len(self.pieces) else len(self.text)
+        start = self.pieces[begun].start
+        quoted = self.pieces[begun].kind is PieceKind.PHRASE
+        following = self._token() is PieceKind.PHRASE
+        return self.text[start - quoted : end - following].strip()
+
+    def _chain(self) -> Tree | None:
+        """What operators join: 与 binds more than 或."""
+        alternatives: list[list[Tree]] = [[]]
+        while True:
+            if tree := self._negated():
+                alternatives[-1].append(tree)
+            operator = self._token()
+            if operator not in (PieceKind.AND, PieceKind.OR):
+                break
+            self._operator(alternatives)
+        return _joined(Or, [tree for each in alternatives if (tree := _joined(And, each))])
+
+    def _operator(self, alternatives: list[list[Tree]]) -> None:
+        piece = self.pieces[self.at]
+        self.at += 1
+        if not alternatives[-1] or self._token() in (None, PieceKind.CLOSE, PieceKind.AND, PieceKind.OR):
+            self.notes.append(f"“{self._source(piece)}”的前后没有两样东西，已忽略")
+        elif piece.kind is PieceKind.OR:
+            alternatives.append([])
+
+    def _negated(self) -> Tree | None:
+        negative = False
+        while self._token() is PieceKind.NOT:
+            piece = self.pieces[self.at]
+            self.at += 1
+            negative = not negative
+            if self._token() in (None, PieceKind.CLOSE, PieceKind.AND, PieceKind.OR):
+                self.notes.append(f"“{self._source(piece)}”后面没有内容，已忽略")
+                return None
+        tree = self._primary(None)
+        return Not(tree) if tree and negative else tree
+
+    def _primary(self, asked: str | None) -> Tree | None:
+        if self._token() in (None, PieceKind.CLOSE, PieceKind.AND, PieceKind.OR):
+            return None
+        piece = self.pieces[self.at]
+        self.at += 1
+        match piece.kind:
+            case PieceKind.OPEN:
+                return self._group(asked)
+            case PieceKind.FIELD:
+                return self._field(piece)
+            case PieceKind.RANGE:
+                return self._range(piece, asked)
+            case PieceKind.PHRASE:
+                return self._phrase(piece, asked)
+            case PieceKind.NOT:
+                return self._negated()
+            case _:
+                return self._word(piece, asked)
+
+    def _group(self, asked: str | None) -> Tree | None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self._too_deep()
+            return None
+        tree = self._side_by_side() if asked is None else self._of_field(asked)
+        self.depth -= 1
+        if self._token() is PieceKind.CLOSE:
+            self.at += 1
+        else:
+            self._unpaired()
+        return tree
+
+    def _too_deep(self) -> None:
+        """The bracket is passed over as if it were not there; so is one that closes it."""
+        self.depth -= 1
+        self.notes.append(f"括号层数太多，只读 {DEEPEST} 层")
+        kept = [p for p in self.pieces[self.at :] if p.kind not in (PieceKind.OPEN, PieceKind.CLOSE)]
+        closing = [p for p in self.pieces[self.at :] if p.kind is PieceKind.CLOSE][: self.depth]
+        self.pieces = [*self.pieces[: self.at], *kept, *closing]
+
+    def _of_field(self, asked: str) -> Tree | None:
+        """单位:(财政局 或 税务局): each of them is of the field."""
+        alternatives: list[list[Tree]] = [[]]
+        while self._token() not in (None, PieceKind.CLOSE):
+            if self._token() in (PieceKind.AND, PieceKind.OR):
+                self._operator(alternatives)
+                continue
+            negative = self._token() is PieceKind.NOT
+            self.at += negative
+            if tree := self._primary(asked):
+                alternatives[-1].append(Not(tree) if negative else tree)
+        return _joined(Or, [tree for each in alternatives if (tree := _joined(And, each))])
+
+    # --- leaves ---------------------------------------------------------------------------------------------------
+
+    def _source(self, piece: QueryPiece) -> str:
+        return self.text[piece.start : piece.end]
+
+    def _field(self, piece: QueryPiece) -> Tree | None:
+        name = self.folded[piece.start : piece.end].lower()
+        tree = self._primary(name) if self._token() is not PieceKind.NOT else None
+        if tree is None:
+            self.notes.append(f"“{self._source(piece)}:”后面没有内容，已忽略")
+        return tree
+
+    def _named(self, asked: str | None) -> Field | None:
+        return self.fields.called.get(asked) if asked else None
+
+    def _phrase(self, piece: QueryPiece, asked: str | None) -> Tree | None:
+        text = self._source(piece).strip(" \t\r")
+        if not text:
+            return None
+        if asked is not None and asked not in OWN:
+            return self._value(self.fields.called[asked], text)
+        parts = tuple(text.split())
+        if piece.tail and len(parts) > 1:
+            return Near(parts, min(int(piece.tail[1:] or NEAREST), FARTHEST))
+        return Fuzzy(text) if piece.tail else Phrase(text)
+
+    def _word(self, piece: QueryPiece, asked: str | None) -> Tree | None:
+        text = self._source(piece).strip(" \t\r")
+        if asked is not None and asked not in OWN:
+            return self._value(self.fields.called[asked], text)
+        if not any(map(str.isalnum, text)):
+            return None
+        if asked is not None:
+            return OwnText(text, OWN[asked])
+        folded = fold(text)
+        if (match := _TILDE.fullmatch(folded)) and any(map(str.isalnum, match["text"])):
+            return Fuzzy(text[: match.end("text")])
+        return Pattern(_wildcards(text, folded)) if _STAR.search(folded) else Words(text)
+
+    def _range(self, piece: QueryPiece, asked: str | None) -> Tree | None:
+        within = self.folded[piece.start : piece.end]
+        found = self._named(asked) or self.fields.called.get("年份")
+        read = found.compared if found else None
+        if found is None or read is None:
+            return self._word(piece, asked)
+        low, high = _ends(within, read)
+        return FieldRange(found.name, low, high) if low or high else self._word(piece, asked)
+
+    def _value(self, asked: Field, text: str) -> Tree | None:
+        text = text.strip("*")  # a part of a value is enough
+        if not text.strip("，。！？,.!?"):
+            return None
+        if (read := asked.compared) is not None:
+            if bounds := read_bounds(text, read):
+                return FieldRange(asked.name, *bounds)
+            if (value := read(text)) is not None and not asked.years:
+                return FieldRange(asked.name, value, value)
+            if fold(text)[:1] in "<>=≥≤" or asked.numbers:
+                self.notes.append(f"“{text}”不是{asked.names[0]}可以比较的值，按文字理解")
+        return FieldTerm(asked.name, text)
 
 
-def _missing_quote(text: str) -> str:
-    """The quotation mark that must be added for the last phrase to end."""
-    for opening, closing in (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』")):
-        marks = [character for character in text if character in (opening, closing)]
-        if marks:
-            return closing if len(marks) % 2 and not text.endswith(closing) else ""
-    return ""
+def _ends(text: str, read: Reader) -> tuple[str | None, str | None]:
+    match = re.fullmatch(r"(?P<low>.*?)\s*(?:TO|to|至|到|-+|~)\s*(?P<high>.*)", text)
+    return (read(match["low"]), read(match["high"])) if match else (None, None)
 
 
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|「[^」]*」|『[^』]*』')
-_ENDS = r"[\s()]|$|(?:AND|OR|与|或|且|并且)[\"“「『]"
-_PHRASES = (
-    # A straight quote that goes on without a space does not end the phrase: "推进"多规合一"改革".
-    rf'"(?P<text>(?:(?!\s")[\s\S])+?)"(?={_ENDS})',
-    r'"(?P<text>[^"]*)"',
-    r"[“”](?P<text>[^“”]*)[“”]",
-    r"「(?P<text>[^」]*)」",
-    r"『(?P<text>[^』]*)』",
-)
+def _wildcards(text: str, folded: str) -> str:
+    """The text with its wildcards in one width; a mark at the end that asks is none."""
+    marked = "".join(new if new in "*?" else old for old, new in zip(text, folded, strict=True))
+    return marked.rstrip("?")
 
 
-@cache
-def _parser(fields: FieldTable) -> QueryParser:
-    names = "|".join(map(re.escape, sorted(fields.called, key=len, reverse=True)))
-    infix, before = rf"(?<={_AROUND})(?:{{}})(?={_AROUND})", r"(?:^|(?<=[\s(]))"
-    return QueryParser(
-        "text",
-        None,
-        plugins=[
-            plugins.FieldsPlugin(rf"(?:^|(?<={_AROUND}))(?P<text>{names}):\s*", remove_unknown=False),
-            *(plugins.PhrasePlugin(rf"{expression}(?P<slop>(?!))?") for expression in _PHRASES),
-            plugins.RangePlugin(
-                re.compile(
-                    r"(?P<open>[\[{])\s*(?P<start>\d*)年?\s*(?:TO|to|至|到|-+|~)\s*(?P<end>\d*)年?\s*(?P<close>[\]}])"
-                )
-            ),
-            plugins.GroupPlugin(),
-            plugins.OperatorsPlugin(
-                And=infix.format("AND|与|且|并且"),
-                Or=infix.format("OR|或|或者"),
-                Not=rf"{before}(?:NOT|非)(?={_AROUND})",
-                AndNot=None,
-                AndMaybe=None,
-                Require=None,
-            ),
-        ],
-    )
-
-
-def _tree(node: syntax.SyntaxNode, text: str, fields: FieldTable) -> Tree | None:
-    """A syntax node as a tree; texts are sliced from the query as it was typed."""
-    if isinstance(node, syntax.GroupNode):
-        return _group(node, text, fields)
-    if isinstance(node, syntax.RangeNode):
-        field = fields.called.get(node.fieldname)
-        return FieldRange(field.name if field else "year", node.start or None, node.end or None)
-    if isinstance(node, plugins.PhrasePlugin.PhraseNode):
-        start = node.textstartchar
-        return _leaf(fields.called.get(node.fieldname), text[start : start + len(node.text)], Phrase)
-    if isinstance(node, syntax.TextNode):
-        return _leaf(fields.called.get(node.fieldname), text[node.startchar : node.endchar], Words)
-    return None
-
-
-def _leaf(field: Field | None, text: str, kind: type[Words] | type[Phrase]) -> Tree | None:
-    text = text.strip(" \t\r")
-    if (not any(map(str.isalnum, text)) and kind is Words) or not text:
-        return None
-    if field is None:
-        return kind(text)
-    if field.years and (years := _YEARS.fullmatch(fold(text))):
-        return FieldRange(field.name, years["low"], years["high"])
-    return FieldTerm(field.name, text)
-
-
-def _group(group: syntax.GroupNode, text: str, fields: FieldTable) -> Tree | None:
-    children = tuple(child for node in group if (child := _tree(node, text, fields)))
-    if not children:
-        return None
-    if isinstance(group, syntax.NotGroup):
-        return Not(children[0] if len(children) == 1 else And(children))
-    if len(children) == 1:
-        return children[0]
-    return (Or if isinstance(group, syntax.OrGroup) else And)(children)
-
-
-def explain(tree: Tree, fields: FieldTable = FIELDS) -> str:
-    """How a query was read, for people.
-
-    >>> explain(parse("生态补偿 地区:浙江省").tree)
-    '按 「生态补偿」 且 地区=浙江省（含所辖市县） 理解'
-    """
-    return "全部内容" if isinstance(tree, Everything) else f"按 {_explain(tree, fields)} 理解"
-
-
-def _explain(tree: Tree, fields: FieldTable, within: bool = False) -> str:
-    match tree:
-        case And(children) | Or(children):
-            joint = " 且 " if isinstance(tree, And) else " 或 "
-            text = joint.join(_explain(child, fields, within=True) for child in children)
-            return f"（{text}）" if within else text
-        case Not(child):
-            return f"不含{_explain(child, fields, within=True)}"
-        case Words(text):
-            return f"「{text}」"
-        case Phrase(text):
-            return f"“{text}”原文"
-        case FieldTerm(field, text):
-            return f"{fields[field].names[0]}={text}{fields[field].remark}"
-        case FieldRange(field, low, high):
-            return f"{fields[field].names[0]}={low or '最早'}至{high or '最近'}"
-        case Everything():
-            return "全部内容"
+def _joined(kind: Callable[[tuple[Tree, ...]], Tree], trees: Sequence[Tree]) -> Tree | None:
+    if len(trees) < 2:
+        return trees[0] if trees else None
+    return kind(tuple(trees))

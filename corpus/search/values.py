@@ -9,7 +9,21 @@ from functools import cached_property
 
 from corpus.fold import fold
 from corpus.glossary import chinese
-from corpus.model import Assignment, ParsedDocument, Priority, Target, Task, Term, UnitRole, Validity, parse_term
+from corpus.model import (
+    Assignment,
+    Citation,
+    ParsedDocument,
+    Priority,
+    Relation,
+    Span,
+    Target,
+    Task,
+    Term,
+    UnitRole,
+    Validity,
+    parse_term,
+)
+from corpus.search.ranges import number_key
 
 Lineage = Callable[[str], tuple[str, ...]]
 """Region code to the names from the province down to the region itself."""
@@ -28,6 +42,8 @@ class Subject:
     """The entry is the document itself, which has what its records have."""
     repealed: date | None = None
     """From when another document of the corpus repeals the document."""
+    span: Span | None = None
+    """Where the entry stands; None where that does not matter."""
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
@@ -42,6 +58,14 @@ class Subject:
     @cached_property
     def target(self) -> Target | None:
         return self.record if isinstance(self.record, Target) else None
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All of the document, or those that stand in the entry."""
+        if self.whole or not self.parsed.citations or self.span is None:
+            return self.parsed.citations if self.whole else ()
+        low, high = self.span.start, self.span.end
+        return tuple(each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high)
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
@@ -116,6 +140,23 @@ def in_role(role: UnitRole) -> Callable[[Subject], Values]:
 def themes(subject: Subject) -> Values:
     records: tuple[Task | Priority, ...] = (*subject.tasks, *subject.priorities)
     return (theme for record in records for theme in record.themes)
+
+
+def numbers(subject: Subject) -> Values:
+    """Of a target its value, of a range both ends."""
+    target = subject.target
+    return (number_key(each) for each in (target.value, target.upper) if each is not None) if target else ()
+
+
+def cited(subject: Subject) -> Values:
+    """Titles and numbers of what the document cites, or the entry where it stands."""
+    return (name for citation in subject.citations for name in (citation.title, citation.number))
+
+
+def based_on(subject: Subject) -> Values:
+    """The same of what it rests on."""
+    found = (citation for citation in subject.citations if citation.relation is Relation.BASED_ON)
+    return (name for citation in found for name in (citation.title, citation.number))
 
 
 def due(subject: Subject) -> Values:

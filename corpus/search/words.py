@@ -7,6 +7,7 @@ import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from operator import add
 from typing import Protocol
 
@@ -82,6 +83,24 @@ def pair_terms(squeezed: str) -> tuple[tuple[int, str], ...]:
     return tuple((start, squeezed[start : start + 2]) for start in starts)
 
 
+_STRETCH = re.compile(r"[\da-z][\da-z.]*|[^\W\da-z_]+")
+
+
+def surroundings(squeezed: str) -> tuple[str, ...]:
+    """The terms by which what stands over an entry is found: pairs of characters, and numbers and Latin words whole.
+
+    >>> surroundings("2015年生态补偿"), surroundings("5g")
+    (('2015', '年生', '生态', '态补', '补偿'), ('5g',))
+    """
+    found: list[str] = []
+    for stretch in _STRETCH.findall(squeezed):
+        if stretch[0].isascii():
+            found.append(stretch.rstrip("."))
+        else:
+            found += pairs(stretch)
+    return tuple(dict.fromkeys(found))
+
+
 def find_all(text: str, needles: Iterable[str]) -> tuple[Span, ...]:
     """Where squeezed needles occur in a text, as merged spans of the text itself, in order."""
     haystack = squeeze(text)
@@ -151,6 +170,10 @@ class Cutter:
     def cut(self, squeezed: str) -> list[str]:
         """Words side by side, punctuation left out: no word that the cutter makes begins with a sign."""
         return [word for word in self._jieba.cut(squeezed) if word[0].isalnum()]
+
+    def boundaries(self, text: str) -> frozenset[int]:
+        """Where words begin and end."""
+        return frozenset((0, *accumulate(map(len, self._jieba.cut(text)))))
 
     def cut_for_search(self, squeezed: str) -> list[str]:
         """Words with the shorter words inside them."""

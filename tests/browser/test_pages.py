@@ -45,7 +45,7 @@ def addresses(full: Path) -> dict[str, str]:
     return {
         "search": "",
         "search-words": "?q=改革",
-        "search-none": "?q=根本没有的词语组合",
+        "search-none": "?q=魑魅魍魉",
         "search-like": f"?like={record}",
         "document": f"document?id={best}",
         "document-record": f"document?record={record}",

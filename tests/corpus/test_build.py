@@ -223,7 +223,7 @@ def test_a_broken_index_is_made_anew(tmp_path, folder):
 def test_an_index_of_an_older_format_is_filled_anew(corpus, folder, tmp_path, monkeypatch):
     corpus.add([folder], workers=0)
     wanted = everything(corpus)
-    monkeypatch.setattr(engine_module, "FORMAT", 2)
+    monkeypatch.setattr(engine_module, "FORMAT", engine_module.FORMAT + 1)
     monkeypatch.setattr(
         build, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
     )

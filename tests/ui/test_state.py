@@ -170,11 +170,18 @@ def test_every_switch_widens_the_query_in_its_own_way(name: str) -> None:
         lambda view: view.of_kind(Kind.TASK),
         lambda view: view.sorted_by(Sort.OLDEST),
         lambda view: view.widened("synonyms"),
+        lambda view: view.as_words(("清河",)),
     ],
 )
 def test_whatever_changes_the_result_begins_at_its_first_page(change) -> None:
     assert change(SearchView(text="补偿", page=3)).page == 1
     assert SearchView(page=3).at_page(4).page == 4
+
+
+def test_names_that_are_mere_words_are_kept_in_the_url_and_asked() -> None:
+    view = SearchView(text="清河的海堤").as_words(("清河",)).as_words(("清河", "云山"))
+    assert SearchView.read({"q": ["清河的海堤"], "plain": ["清河", "云山"]}) == view
+    assert view.query(20).plain == ("清河", "云山")
 
 
 def test_all_kinds_are_asked_for_by_name_only_where_nothing_else_is() -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Kind, Query, Results, Sort
+from corpus.search.syntax import LAST_WORD, as_markdown, fields_line
 from ui import session
 from ui.app_pages import likes
 from ui.panels import present
@@ -17,22 +18,6 @@ from ui.state import CorpusView, SearchView
 
 _WORDS = "search-words"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SYNTAX = """
-| 写法 | 意思 |
-|---|---|
-| `生态补偿 资金` | 两个词都要有 |
-| `"生态保护补偿"` | 一字不差 |
-| `生态补偿 或 横向补偿` | 有一个就行 |
-| `补偿 非 拆迁` | 不要含“拆迁”的 |
-| `(草原 或 森林) 补偿` | 括号分组 |
-| `单位:财政局` `牵头:发展改革委` | 单位、牵头、责任、配合 |
-| `地区:浙江省` `层级:市` | 地区含所辖市县 |
-| `年份:[2015 TO 2020]` `年份:2019` | 年份范围 |
-| `文种:意见` `机关:国务院` `文号:国发` | 文件的信息 |
-| `主题:生态补偿` `标题:方案` | 主题、标题 |
-
-全角、半角和繁体、简体不区分。
-"""
 
 
 def show() -> None:
@@ -75,7 +60,8 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
 
 def _ask() -> None:
     view = SearchView.read(session.params())
-    session.go(replace(view, text=st.session_state[_WORDS].strip(), page=1, everything=False, like="", pasted=""))
+    words = st.session_state[_WORDS].strip()
+    session.go(replace(view, text=words, plain=(), page=1, everything=False, like="", pasted=""))
 
 
 def _export(view: SearchView) -> bytes:
@@ -96,7 +82,7 @@ def _box(view: SearchView, total: int) -> None:
     )
     button.button("检索", type="primary", on_click=_ask, width="stretch")
     with syntax, st.popover("语法", width="stretch"):
-        st.markdown(_SYNTAX)
+        st.markdown(f"{as_markdown()}\n\n{fields_line()}\n\n{LAST_WORD}")
     with similar:
         likes.box(view)
     export.download_button(

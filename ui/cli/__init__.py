@@ -35,8 +35,10 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "evaluate": evaluate.evaluate_gold,
     "serve": corpus.serve,
 }
+_PAGES: Mapping[str, type[ChineseCommand]] = {"search": ask.SearchCommand}
+"""Commands whose help has more to it."""
 for _name, _command in COMMANDS.items():
-    app.command(_name, cls=ChineseCommand)(_command)
+    app.command(_name, cls=_PAGES.get(_name, ChineseCommand))(_command)
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")

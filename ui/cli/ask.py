@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -17,6 +18,7 @@ from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
 from corpus.glossary import chinese
 from corpus.model import UnitRole
 from corpus.search.asked import Entry, Hit, Kind, Query, Sort
+from corpus.search.syntax import LAST_WORD, as_lines, fields_line
 from ui.cli.files import ListFormat
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -32,6 +34,7 @@ from ui.cli.output import (
     opened,
     screen,
 )
+from ui.cli.words import ChineseCommand
 
 _AXES = list(AXES)
 _HIT = "bold yellow"
@@ -42,6 +45,14 @@ class MatrixFormat(StrEnum):
     JSON = "json"
     CSV = "csv"
     XLSX = "xlsx"
+
+
+class SearchCommand(ChineseCommand):
+    """Its help has the page on queries."""
+
+    def further(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        names, _, listed = fields_line().partition("：")
+        return [("检索式", as_lines()), (names, [("", listed)]), ("", [("", LAST_WORD)])]
 
 
 def search(
@@ -70,6 +81,8 @@ def search(
         if form is ListFormat.JSON:
             hits = [_entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
             found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
+            found |= {"conditions": [asdict(chip) for chip in results.chips]}
+            found |= {"offers": [asdict(offer) for offer in results.offers]}
             deliver(_json(found), output)
         elif form is ListFormat.CSV:
             deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
@@ -77,6 +90,10 @@ def search(
             _print_hits(results.hits, results.total, results.reading, page=page, limit=limit)
             for note in results.notes:
                 typer.echo(f"提示：{note}", err=True)
+            for offer in results.offers:
+                typer.echo(
+                    f"{offer.label}（{offer.count} 条）：{shlex.join(['zhengce', 'search', offer.text])}", err=True
+                )
 
 
 def _files(library: Corpus) -> dict[str, str]:

@@ -6,6 +6,7 @@ import inspect
 import io
 import re
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -108,9 +109,13 @@ class _Chinese:
             for name in (command.list_commands(ctx) if isinstance(command, TyperGroup) else [])
             if (found := command.get_command(ctx, name))
         ]
-        for title, rows in (("参数", arguments), ("命令", commands), ("选项", options)):
+        for title, rows in (("参数", arguments), ("命令", commands), ("选项", options), *self.further()):
             if rows:
                 console.print(_panel(title, rows))
+
+    def further(self) -> Iterable[tuple[str, list[tuple[str, str]]]]:
+        """More tables of help, each with its title."""
+        return ()
 
 
 class ChineseCommand(_Chinese, TyperCommand):

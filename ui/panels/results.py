@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
 from corpus.glossary import chinese
 from corpus.search.asked import Kind, Results, Sort
@@ -145,7 +146,7 @@ def examples_html(queries: Iterable[str]) -> str:
 
 
 def reading_html(view: SearchView, results: Results) -> str:
-    """How the query was read: the answer to "why these?"."""
+    """How the query was read: the answer to "why these?"; what was taken for a condition can be taken away."""
     if not view.text:
         return ""
     scope = kind_name(view.kind) if view.kind else "全部"
@@ -159,11 +160,34 @@ def reading_html(view: SearchView, results: Results) -> str:
         )
         for name in WIDER
     )
-    return tag(
-        "div",
-        f"{reading}，{scope} {figure(results.total)} 条 {tag('span', switches, class_='zc-wider')}",
-        class_="zc-line",
-    )
+    line = f"{reading}，{scope} {figure(results.total)} 条 {tag('span', switches, class_='zc-wider')}"
+    return tag("div", line, class_="zc-line") + read_as_html(view, results) + said_html(results)
+
+
+def read_as_html(view: SearchView, results: Results) -> str:
+    """The conditions that words were read as, each removable, and the other readings that are offered."""
+    chips = [
+        link(
+            f"{text(chip.label)} ✕",
+            view.as_words(chip.typed),
+            class_="zc-chosen",
+            title=chinese("chips.help"),
+        )
+        for chip in results.chips
+    ]
+    offered = [
+        link(f"{text(offer.label)}（{figure(offer.count)}）", replace(view, text=offer.text, plain=(), page=1))
+        for offer in results.offers
+    ]
+    again = [link("恢复条件", replace(view, plain=()))] if view.plain else []
+    parts = joined([*chips, *again, *offered], " ")
+    return tag("div", parts, class_="zc-line zc-read") if parts else ""
+
+
+def said_html(results: Results) -> str:
+    """What was odd about the query, where it found something all the same."""
+    notes = joined(tag("li", text(note)) for note in results.notes) if results.total else ""
+    return tag("ul", notes, class_="zc-notes") if notes else ""
 
 
 def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> str:
@@ -179,6 +203,7 @@ def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> 
         steps.append(
             link(f"不要求一字不差：{text(loose)}", SearchView(text=loose, kind=view.kind, filters=view.filters))
         )
+    steps += [text(note) for note in results.notes]
     steps.append("换个说法，或少写几个词")
     items = joined(tag("li", step) for step in steps)
     return joined(

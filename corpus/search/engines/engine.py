@@ -6,20 +6,18 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind, Sort
+from corpus.search.conditions import Condition
 from corpus.search.fields import FieldTable
-from corpus.search.plan import Condition, Plan
-from corpus.search.words import Cutter, spaced_pairs, squeeze
+from corpus.search.words import Cutter, spaced_pairs, squeeze, surroundings
 
 TITLE_BOOST = 1.5
 """How much a word in the title weighs against a word anywhere."""
-RUN_SCORE = 20.0
-"""What a text as typed adds to the score: more than the words of a common query reach, so that 生态补偿 as it stands
-comes before 生态 and 补偿 apart."""
 
 
 class IndexBusy(Exception):
@@ -29,7 +27,7 @@ class IndexBusy(Exception):
         super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
 
 
-FORMAT = 1
+FORMAT = 2
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
 
@@ -63,11 +61,26 @@ class IndexRow:
     title_words: str
     pairs: str
     characters: str
+    context: str
+    """What stands over the entry, as terms without order (``corpus.search.words.surroundings``)."""
     values: Mapping[str, tuple[str, ...]]
     newest: int
     """Sorts newest first when descending, oldest first is ``oldest`` ascending; undated entries come last in both."""
     oldest: int
     payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """What ranks entries that are found: the higher the sum, the earlier."""
+
+    words: tuple[str, ...] = ()
+    """They count the more, the oftener an entry has them and the rarer they are; in its title ``TITLE_BOOST``."""
+    boosts: tuple[tuple[Condition, float], ...] = ()
+    """What a condition adds where it holds."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.boosts)
 
 
 class Engine(Protocol):
@@ -99,13 +112,19 @@ class Engine(Protocol):
         """See what was committed by others."""
         ...
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
+    def top(self, condition: Condition, rank: Rank, sort: Sort, shown: range) -> RankedPage:
         """The hits at some ranks, counted from 0."""
         ...
 
+    def count(self, condition: Condition) -> int: ...
+
     def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]: ...
-    def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]: ...
+    def payloads(self, condition: Condition, rank: Rank, sort: Sort) -> Iterator[bytes]: ...
     def vocabulary(self, field: str) -> Sequence[str]: ...
+
+    def pairs_with(self, first: str) -> Sequence[str]:
+        """The pairs of characters in all texts that begin with a string."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +143,34 @@ def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> 
         cutter.terms(squeeze(entry.title)),
         spaced_pairs(squeezed),
         " ".join(set(squeezed)),
+        _context(tuple(_over(entry))),
         fields.of(entry),
         *_sort_keys(entry, ordinal),
         dump(entry),
     )
+
+
+_STANDING = ("region", "theme", "year", "issuer")
+
+
+def _over(entry: Entry) -> Iterator[str]:
+    """What stands over an entry; a document's own title is its text."""
+    if entry.kind is not Kind.DOCUMENT:
+        yield entry.document_title
+    yield from entry.path
+    for name in _STANDING:
+        yield from entry.facets.get(name, ())
+
+
+@lru_cache(maxsize=1024)
+def _context(texts: tuple[str, ...]) -> str:
+    """Entries of one section share it."""
+    return " ".join(dict.fromkeys(term for text in texts for term in _terms(text)))
+
+
+@lru_cache(maxsize=4096)
+def _terms(text: str) -> tuple[str, ...]:
+    return surroundings(squeeze(text))
 
 
 _BITS = 20

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import count
 
 from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
-from corpus.search.engines.engine import Engine, load, make_row
+from corpus.search.conditions import Among, Condition, with_filters
+from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
-from corpus.search.plan import AllOf, Among, Condition, Plan, Thesaurus, Wider, make_plan, with_filters
-from corpus.search.query import Tree, explain, parse
+from corpus.search.offers import OfferMaker
+from corpus.search.plan import Plan, Thesaurus, Wider, make_plan
+from corpus.search.reading import NoNames, Understanding, read
+from corpus.search.sentence import telling
+from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
+from corpus.search.terms import cut_query
+from corpus.search.tree import Tree
 from corpus.search.words import Cutter, find_all, squeeze
 
+_DEEP = 10_000
+"""Ranks from which on it is first asked whether there are so many: engines make room for all before them."""
 MOST_VALUES = 200
 """Values of a facet that are handed out; more do not help a person."""
 
@@ -34,6 +43,7 @@ class Index:
     ) -> None:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self._engine, self._cutter = engine, cutter
+        self._offers = OfferMaker(cutter, self, self._found, fields)
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
 
@@ -70,42 +80,89 @@ class Index:
 
     def search(self, query: Query) -> Results:
         self._engine.refresh()
-        reading = parse(query.text, self._fields)
-        plan = self._plan(reading.tree, query)
-        sort = _sort(query, plan)
-        asked = self._narrowed(plan, query)
+        reading = self._read(query)
+        step = self._chosen(reading, query)
+        plan = step.plan
+        asked, total = self._narrowed(plan, query), 0
         first = max(query.page - 1, 0) * query.page_size
-        page = self._engine.top(asked, plan, sort, range(first, first + query.page_size))
+        if first >= _DEEP and first >= (total := self._engine.count(asked)):
+            page = RankedPage(total, ())
+        else:
+            page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
         return Results(
             hits=tuple(self._hit(score, payload, plan) for score, payload in page.hits),
             total=page.total,
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
-            reading=explain(reading.tree, self._fields),
+            reading=reading.told(self._fields),
             notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
+            chips=reading.chips(self._fields),
+            offers=self._offers.make(reading, query, little=not (page.total and step.whole)),
         )
 
+    def _found(self, query: Query) -> int:
+        """How many entries another query finds, all of what it says."""
+        step = next(self._steps(self._read(query), query))
+        return self._engine.count(self._narrowed(step.plan, query))
+
+    def _read(self, query: Query) -> Understanding:
+        return read(query, self._fields, self._thesaurus or NoNames(), self._cutter, self.today())
+
+    def _chosen(self, reading: Understanding, query: Query) -> Step:
+        """The first reading that finds enough, else the first that finds most."""
+        chosen: Step | None = None
+        most = -1
+        for step in self._steps(reading, query):
+            number = self._engine.count(self._narrowed(step.plan, query))
+            if number > most:
+                chosen, most = step, number
+            if most >= step.enough:
+                break
+        assert chosen is not None  # the first step is always there
+        return chosen
+
+    def _steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
+        wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+
+        def made(tree: Tree) -> Plan:
+            return make_plan(tree, self._cutter, self, wider, self._fields)
+
+        if reading.sentence is not None:
+            sentence, notes = widened(reading.sentence, self, wider, self._fields)
+            rest = made(reading.rest)
+            rest = replace(rest, notes=(*rest.notes, *notes))
+            return sentence_steps(sentence, rest, self._narrowed(rest, query), self, self._fields)
+        plan = made(reading.tree)
+        words = [word for text in reading.plain for word in cut_query(squeeze(text), self._cutter)]
+        if len(words) < 2:
+            return iter((Step(plan),))
+        return keyword_steps(plan, words, telling(words), made(reading.rest).condition)
+
+    # --- what a plan asks (corpus.search.plan.Held) ---------------------------------------------------------------
+
+    def count(self, condition: Condition) -> int:
+        return self._engine.count(condition)
+
+    def pairs_with(self, first: str) -> Sequence[str]:
+        return self._engine.pairs_with(first)
+
     def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
-        without_filters = sum(self._engine.counts(plan.condition, ["kind"])["kind"].values())
-        return tuple(hints(tree, self._vocabulary, without_filters=without_filters))
+        without_filters = self._engine.count(plan.condition)
+        return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
-        found = self._engine.top(Among("id", (entry_id,)), _NOTHING_TO_RANK, Sort.OLDEST, range(1)).hits
+        found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
     def entries(self, query: Query) -> Iterator[Entry]:
         self._engine.refresh()
-        plan = self._plan(parse(query.text, self._fields).tree, query)
-        for payload in self._engine.payloads(self._narrowed(plan, query), plan, _sort(query, plan)):
+        plan = self._chosen(self._read(query), query).plan
+        for payload in self._engine.payloads(self._narrowed(plan, query), _rank(plan), _sort(query, plan)):
             yield self._entry(payload)
 
     def _entry(self, payload: bytes) -> Entry:
         return self._fields.on(load(payload), self.today())
-
-    def _plan(self, tree: Tree, query: Query) -> Plan:
-        wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
-        return make_plan(tree, self._cutter, self._vocabulary, wider, self._fields)
 
     def _narrowed(self, plan: Plan, query: Query, *, but: str = "") -> Condition:
         """The plan's condition with the query's filters, and its kind unless ``but`` is "kind"."""
@@ -148,7 +205,7 @@ class Index:
             return values
         return tuple(value for value in self._engine.vocabulary(facet) if field.on(value, day) in values) or values
 
-    def _vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
+    def vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
         """The values of a field, with what they are asked for by."""
         field, day = self._fields[name], self.today()
         key = (self._engine.generation, name, day if field.shown else None)
@@ -158,12 +215,13 @@ class Index:
         return self._vocabularies[key]
 
 
-_NOTHING_TO_RANK = Plan(condition=AllOf(), words=(), runs=(), needles=(), notes=())
+def _rank(plan: Plan) -> Rank:
+    return Rank(plan.words, plan.boosts)
 
 
 def _sort(query: Query, plan: Plan) -> Sort:
     """Without words there is no relevance."""
-    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not plan.words else query.sort
+    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not _rank(plan) else query.sort
 
 
 def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

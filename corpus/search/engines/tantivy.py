@@ -11,8 +11,21 @@ import tantivy
 from tantivy import Occur, Query
 
 from corpus.search.asked import Sort
-from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, RankedPage
-from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
+from corpus.search.conditions import (
+    AllOf,
+    Among,
+    AnyOf,
+    Apart,
+    Around,
+    AtLeast,
+    Between,
+    Condition,
+    Contains,
+    FieldHolds,
+    NoneOf,
+)
+from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
+from corpus.search.engines.local import LocalValues
 from corpus.search.words import pair_terms
 
 _HEAP = 64_000_000
@@ -31,6 +44,7 @@ def _schema(fields: Sequence[str]) -> tantivy.Schema:
     builder.add_text_field("title_words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
     builder.add_text_field("characters", tokenizer_name="whitespace", index_option="basic")
+    builder.add_text_field("context", tokenizer_name="whitespace", index_option="basic")
     for field in fields:
         builder.add_text_field(f"v_{field}", tokenizer_name="raw", index_option="basic", fast=True)
     for key in ("newest", "oldest"):
@@ -47,6 +61,7 @@ class TantivyEngine:
         self._folder, self._schema, self._generation_file = folder, _schema(fields), GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
+        self._values = LocalValues(self.vocabulary)
         self._see(self._generation_file.read())
 
     def _open(self) -> tantivy.Index:
@@ -66,6 +81,7 @@ class TantivyEngine:
 
     def _see(self, generation: int) -> None:
         self._index.reload()
+        self._values.forget()
         self.generation = generation
 
     # --- writing --------------------------------------------------------------------------------------------------
@@ -112,20 +128,24 @@ class TantivyEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
+    def top(self, condition: Condition, rank: Rank, sort: Sort, shown: range) -> RankedPage:
         searcher = self._index.searcher()
-        total, hits = self._ranked(searcher, self._query(condition, plan, sort), sort, shown)
+        total, hits = self._ranked(searcher, self._query(condition, rank, sort), sort, shown)
         return RankedPage(total, tuple((float(score), _payload(searcher, address)) for score, address in hits))
 
-    def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
+    def count(self, condition: Condition) -> int:
+        found: Any = self._index.searcher().search(self._translate(condition), 1)
+        return int(found.count)
+
+    def payloads(self, condition: Condition, rank: Rank, sort: Sort) -> Iterator[bytes]:
         searcher = self._index.searcher()
         everything = range(max(searcher.num_docs, 1))
-        for _, address in self._ranked(searcher, self._query(condition, plan, sort), sort, everything)[1]:
+        for _, address in self._ranked(searcher, self._query(condition, rank, sort), sort, everything)[1]:
             yield _payload(searcher, address)
 
-    def _query(self, condition: Condition, plan: Plan, sort: Sort) -> Query:
+    def _query(self, condition: Condition, rank: Rank, sort: Sort) -> Query:
         query = self._translate(condition)
-        return self._with_rank(query, plan) if sort is Sort.RELEVANCE else query
+        return self._with_rank(query, rank) if sort is Sort.RELEVANCE else query
 
     @staticmethod
     def _ranked(searcher: tantivy.Searcher, query: Query, sort: Sort, shown: range) -> tuple[int, list[_Place]]:
@@ -149,19 +169,27 @@ class TantivyEngine:
     def vocabulary(self, field: str) -> Sequence[str]:
         return [value for value, _ in self._index.searcher().terms_with_prefix(f"v_{field}", "")]
 
+    def pairs_with(self, first: str) -> Sequence[str]:
+        return [pair for pair, _ in self._index.searcher().terms_with_prefix("pairs", first)]
+
     # --- translating ----------------------------------------------------------------------------------------------
 
     def _translate(self, condition: Condition) -> Query:
         match condition:
-            case Contains(squeezed):
-                return self._contains(squeezed)
+            case Contains() | Apart() | Around():
+                return self._text(condition)
             case Among(field, values):
                 name = "id" if field == "id" else f"v_{field}"
                 return Query.const_score_query(Query.term_set_query(self._schema, name, list(values)), 0.0)
+            case FieldHolds() | Between():
+                return self._translate(self._values.lowered(condition))
             case AllOf(conditions):
                 return self._all(conditions)
             case AnyOf(conditions):
                 return Query.boolean_query([(Occur.Should, self._translate(one)) for one in conditions])
+            case AtLeast(weighed, least):
+                parts = [(Occur.Should, self._translate(one)) for one, weight in weighed for _ in range(weight)]
+                return Query.boolean_query(parts, minimum_number_should_match=max(least, 1))
             case NoneOf():
                 return self._all((condition,))
 
@@ -171,6 +199,17 @@ class TantivyEngine:
         everything = [] if wanted else [(Occur.Must, Query.const_score_query(Query.all_query(), 0.0))]
         return Query.boolean_query([*wanted, *everything, *unwanted])
 
+    def _text(self, condition: Contains | Apart | Around) -> Query:
+        match condition:
+            case Contains(squeezed):
+                return self._contains(squeezed)
+            case Apart(before, after, least, most):
+                gaps = range(least, most + 1)
+                return Query.boolean_query([(Occur.Should, self._apart(before, after, gap)) for gap in gaps])
+            case Around(terms):
+                found = [Query.term_query(self._schema, "context", term, "basic") for term in terms]
+                return found[0] if len(found) == 1 else Query.boolean_query([(Occur.Must, each) for each in found])
+
     def _contains(self, squeezed: str) -> Query:
         if len(squeezed) == 1:
             return Query.term_query(self._schema, "characters", squeezed, "basic")
@@ -178,14 +217,22 @@ class TantivyEngine:
             return Query.term_query(self._schema, "pairs", squeezed, "freq")
         return Query.phrase_query(self._schema, "pairs", list(pair_terms(squeezed)))
 
-    def _with_rank(self, query: Query, plan: Plan) -> Query:
+    def _apart(self, before: str, after: str, gap: int) -> Query:
+        behind = len(before) + gap
+        placed: list[str | tuple[int, str]] = [
+            *pair_terms(before),
+            *((behind + at, pair) for at, pair in pair_terms(after)),
+        ]
+        return Query.phrase_query(self._schema, "pairs", placed)
+
+    def _with_rank(self, query: Query, rank: Rank) -> Query:
         parts = [(Occur.Must, Query.const_score_query(query, 0.0))]
-        for word in plan.words:
+        for word in rank.words:
             parts.append((Occur.Should, Query.term_query(self._schema, "words", word, "freq")))
             title = Query.term_query(self._schema, "title_words", word, "freq")
             parts.append((Occur.Should, Query.boost_query(title, TITLE_BOOST)))
-        for run in plan.runs:
-            parts.append((Occur.Should, Query.const_score_query(self._contains(run), RUN_SCORE)))
+        for condition, score in rank.boosts:
+            parts.append((Occur.Should, Query.const_score_query(self._translate(condition), score)))
         return Query.boolean_query(parts)
 
 
@@ -197,6 +244,7 @@ def _document(row: IndexRow) -> tantivy.Document:
         ("title_words", row.title_words),
         ("pairs", row.pairs),
         ("characters", row.characters),
+        ("context", row.context),
     ):
         document.add_text(field, text)
     for field, values in row.values.items():

@@ -13,11 +13,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from whoosh import analysis, fields, formats, index, query, searching, writing
+from whoosh import analysis, fields, formats, index, matching, query, reading, searching, writing
 
 from corpus.search.asked import Sort
-from corpus.search.engines.engine import RUN_SCORE, TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, RankedPage
-from corpus.search.plan import AllOf, Among, AnyOf, Condition, Contains, NoneOf, Plan
+from corpus.search.conditions import (
+    AllOf,
+    Among,
+    AnyOf,
+    Apart,
+    Around,
+    AtLeast,
+    Between,
+    Condition,
+    Contains,
+    FieldHolds,
+    NoneOf,
+)
+from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
+from corpus.search.engines.local import LocalValues
 from corpus.search.words import pairs
 
 _APART = "\x1f"
@@ -35,6 +48,7 @@ def _schema(names: Sequence[str]) -> fields.Schema:
         title_words=ranked(),
         pairs=fields.FieldType(formats.Positions(), tokens, scorable=True),
         characters=there(tokens),
+        context=there(tokens),
         **{f"v_{name}": there(whole) for name in names},
         newest=fields.NUMERIC(int, bits=64, sortable=True),
         oldest=fields.NUMERIC(int, bits=64, sortable=True),
@@ -52,6 +66,7 @@ class WhooshEngine:
         self._index = self._open(str(folder), _schema(names))
         self._writer: writing.SegmentWriter | None = None
         self._clearing = False
+        self._values = LocalValues(self.vocabulary)
         self._searcher: searching.Searcher = self._index.searcher()
         self.generation = self._generation_file.read()
 
@@ -75,6 +90,7 @@ class WhooshEngine:
         with self._lock:
             self._searcher.close()
             self._searcher = self._index.searcher()
+            self._values.forget()
             self.generation = generation
 
     # --- writing --------------------------------------------------------------------------------------------------
@@ -99,6 +115,7 @@ class WhooshEngine:
                 title_words=row.title_words,
                 pairs=row.pairs,
                 characters=row.characters,
+                context=row.context,
                 newest=row.newest,
                 oldest=row.oldest,
                 payload=row.payload,
@@ -134,22 +151,22 @@ class WhooshEngine:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def top(self, condition: Condition, plan: Plan, sort: Sort, shown: range) -> RankedPage:
+    def top(self, condition: Condition, rank: Rank, sort: Sort, shown: range) -> RankedPage:
         with self._lock:
-            found = self._search(condition, plan, sort)
+            found = self._search(condition, rank, sort)
             there = range(shown.start, min(shown.stop, len(found)))
             return RankedPage(len(found), tuple((found.score(n) or 0.0, found.fields(n)["payload"]) for n in there))
 
-    def payloads(self, condition: Condition, plan: Plan, sort: Sort) -> Iterator[bytes]:
+    def payloads(self, condition: Condition, rank: Rank, sort: Sort) -> Iterator[bytes]:
         with self._lock:
-            found = self._search(condition, plan, sort)
+            found = self._search(condition, rank, sort)
             yield from [found.fields(n)["payload"] for n in range(len(found))]
 
-    def _search(self, condition: Condition, plan: Plan, sort: Sort) -> searching.Results:
+    def _search(self, condition: Condition, rank: Rank, sort: Sort) -> searching.Results:
         # Always the whole result: with a limit Whoosh stops early, and then its totals are estimates.
-        asked = _translate(condition)
+        asked = _translate(condition, self._values)
         if sort is Sort.RELEVANCE:
-            return self._searcher.search(_with_rank(asked, plan), limit=None)
+            return self._searcher.search(_with_rank(asked, rank, self._values), limit=None)
         oldest = sort is Sort.OLDEST
         return self._searcher.search(asked, limit=None, sortedby="oldest" if oldest else "newest", reverse=not oldest)
 
@@ -157,31 +174,79 @@ class WhooshEngine:
         counters: dict[str, Counter[str]] = {field: Counter() for field in fields}
         if fields:
             with self._lock:
-                for number in self._searcher.docs_for_query(_translate(condition)):
+                for number in self._searcher.docs_for_query(_translate(condition, self._values)):
                     values = self._searcher.stored_fields(number)["values"]
                     for field in fields:
                         counters[field].update(set(values[field]))
         return counters
 
+    def count(self, condition: Condition) -> int:
+        with self._lock:
+            return sum(1 for _ in self._searcher.docs_for_query(_translate(condition, self._values)))
+
     def vocabulary(self, field: str) -> Sequence[str]:
         with self._lock:
             return list(self._searcher.reader().field_terms(f"v_{field}"))
 
+    def pairs_with(self, first: str) -> Sequence[str]:
+        with self._lock:
+            return [term.decode() for term in self._searcher.reader().expand_prefix("pairs", first)]
 
-def _translate(condition: Condition) -> query.Query:
+
+class _SpanNear(query.SpanNear):  # type: ignore[misc]
+    """One that can stand inside an "or", which asks how much its parts may find."""
+
+    def estimate_size(self, ixreader: reading.IndexReader) -> int:
+        return int(self.q.estimate_size(ixreader))
+
+
+class _Weighing(query.Query):  # type: ignore[misc]
+    """What has enough of its parts, each with its weight. Whoosh's own minimum of an "or" is not kept to."""
+
+    def __init__(self, parts: Sequence[tuple[query.Query, int]], least: int) -> None:
+        self._parts, self._least = parts, least
+
+    def matcher(self, searcher: searching.Searcher, context: object = None) -> matching.Matcher:
+        weights: Counter[int] = Counter()
+        for part, weight in self._parts:
+            for number in part.matcher(searcher, searcher.boolean_context()).all_ids():
+                weights[number] += weight
+        return matching.ListMatcher(sorted(number for number, weight in weights.items() if weight >= self._least))
+
+    def estimate_size(self, ixreader: reading.IndexReader) -> int:
+        return sum(int(part.estimate_size(ixreader)) for part, _ in self._parts)
+
+
+def _translate(condition: Condition, values: LocalValues) -> query.Query:
+    match condition:
+        case Contains() | Apart() | Around():
+            return _text(condition)
+        case Among(field, wanted):
+            name = "id" if field == "id" else f"v_{field}"
+            return query.Or([query.Term(name, value) for value in wanted]) if wanted else query.NullQuery
+        case FieldHolds() | Between():
+            return _translate(values.lowered(condition), values)
+        case AllOf(conditions):
+            # Never normalised: Whoosh takes "everything and X" for everything.
+            return query.And([_translate(one, values) for one in conditions]) if conditions else query.Every()
+        case AnyOf(conditions):
+            return query.Or([_translate(one, values) for one in conditions])
+        case AtLeast(weighed, least):
+            return _Weighing([(_translate(one, values), weight) for one, weight in weighed], least)
+        case NoneOf(one):
+            return query.AndNot(query.Every(), _translate(one, values))
+
+
+def _text(condition: Contains | Apart | Around) -> query.Query:
     match condition:
         case Contains(squeezed):
             return _contains(squeezed)
-        case Among(field, values):
-            name = "id" if field == "id" else f"v_{field}"
-            return query.Or([query.Term(name, value) for value in values]) if values else query.NullQuery
-        case AllOf(conditions):
-            # Never normalised: Whoosh takes "everything and X" for everything.
-            return query.And([_translate(one) for one in conditions]) if conditions else query.Every()
-        case AnyOf(conditions):
-            return query.Or([_translate(one) for one in conditions])
-        case NoneOf(one):
-            return query.AndNot(query.Every(), _translate(one))
+        case Apart(before, after, least, most):
+            # Between the place of the last pair of the one and of the first pair of the other.
+            gaps = {"mindist": least + 2, "slop": most + 2}
+            return _SpanNear(_contains(before), _contains(after), ordered=True, **gaps)
+        case Around(terms):
+            return query.And([query.Term("context", term) for term in terms])
 
 
 def _contains(squeezed: str) -> query.Query:
@@ -192,8 +257,8 @@ def _contains(squeezed: str) -> query.Query:
     return query.Phrase("pairs", pairs(squeezed))
 
 
-def _with_rank(asked: query.Query, plan: Plan) -> query.Query:
-    words = [query.Term("words", word) for word in plan.words]
-    titles = [query.Term("title_words", word, boost=TITLE_BOOST) for word in plan.words]
-    runs = [query.ConstantScoreQuery(_contains(run), RUN_SCORE) for run in plan.runs]
-    return query.AndMaybe(query.ConstantScoreQuery(asked, 0.0), query.Or([*words, *titles, *runs]))
+def _with_rank(asked: query.Query, rank: Rank, values: LocalValues) -> query.Query:
+    words = [query.Term("words", word) for word in rank.words]
+    titles = [query.Term("title_words", word, boost=TITLE_BOOST) for word in rank.words]
+    boosts = [query.ConstantScoreQuery(_translate(one, values), score) for one, score in rank.boosts]
+    return query.AndMaybe(query.ConstantScoreQuery(asked, 0.0), query.Or([*words, *titles, *boosts]))

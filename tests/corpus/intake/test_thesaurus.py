@@ -15,7 +15,7 @@ UNITS = {"1": ("市环境保护局",), "2": ("市生态环境局",), "3": ("省�
 @pytest.fixture(scope="module")
 def index(tmp_path_factory):
     knowledge = load_knowledge()
-    thesaurus = LexiconThesaurus(knowledge.themes, knowledge.institutions.link, knowledge.regions.gazetteer.former)
+    thesaurus = LexiconThesaurus(knowledge)
     index = open_index("tantivy", tmp_path_factory.mktemp("index"), Cutter(), thesaurus)
     texts = {"1": "健全生态补偿机制", "2": "健全生态保护补偿机制", "3": "发展全域旅游", "4": "其他"}
     index.begin()

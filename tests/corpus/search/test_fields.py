@@ -11,7 +11,8 @@ from corpus.search.asked import Entry, Kind, Query
 from corpus.search.engines import ENGINES, open_index
 from corpus.search.entries import make_entries
 from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable
-from corpus.search.query import FieldRange, FieldTerm, explain, parse
+from corpus.search.query import parse
+from corpus.search.tree import FieldRange, FieldTerm, explain
 from corpus.search.values import Subject
 from corpus.search.words import Cutter
 from tests.corpus.search.made_subject import PARSED, PRIORITY, TARGET, TASK, WHOLE, lineage

@@ -4,7 +4,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.search.query import And, Everything, FieldRange, FieldTerm, Not, Or, Phrase, Words, explain, parse
+from corpus.search.query import parse
+from corpus.search.ranges import number_key
+from corpus.search.tree import (
+    And,
+    Everything,
+    FieldRange,
+    FieldTerm,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    OwnText,
+    Pattern,
+    Phrase,
+    Words,
+    explain,
+)
 
 READINGS = [
     ("生态补偿", Words("生态补偿")),
@@ -46,8 +62,35 @@ READINGS = [
     ("文号:2015-2020", FieldTerm("number", "2015-2020")),
     ("文号:国发〔2013〕30号", FieldTerm("number", "国发〔2013〕30号")),
     ("任务一：优化空间", Words("任务一：优化空间")),  # no field of that name
+    ("生态 | 环境", Or((Words("生态"), Words("环境")))),
+    ("补偿 -拆迁", And((Words("补偿"), Not(Words("拆迁"))))),
+    ("-牵头:财政局", Not(FieldTerm("lead", "财政局"))),
+    ("not 生态", Not(Words("生态"))),
+    ("NOT not 生态", Words("生态")),
+    ("甲 或 乙 丙", And((Or((Words("甲"), Words("乙"))), Words("丙")))),  # an operator binds its neighbours
+    ("甲 与 乙 或 丙", Or((And((Words("甲"), Words("乙"))), Words("丙")))),
+    ("生态*", Pattern("生态*")),
+    ("生态？补偿", Pattern("生态?补偿")),
+    ("哪些生态？", Words("哪些生态？")),  # it asks
+    ('"生态 补偿"~5', Near(("生态", "补偿"), 5)),
+    ('"生态 补偿"~', Near(("生态", "补偿"), 10)),
+    ('"生态 补偿"~999', Near(("生态", "补偿"), 50)),
+    ("生泰补偿~", Fuzzy("生泰补偿")),
+    ('"生泰补偿"~1', Fuzzy("生泰补偿")),
+    ("正文:生态", OwnText("生态")),
+    ("提到:公安部", OwnText("公安部", name=True)),
+    ("数值:>=80", FieldRange("value", number_key(80), None)),
+    ("数值:1,200", FieldRange("value", number_key(1200), number_key(1200))),
+    ("时限:<2026-01-01", FieldRange("due", None, "2026-01-01", below=True)),
+    ("时限:2019年6月", FieldRange("due", "2019-06", "2019-06")),
+    ("时限:每年", FieldTerm("due", "每年")),
+    ("年份:＞2015", FieldRange("year", "2015", None, above=True)),
+    ("单位:财政*", FieldTerm("unit", "财政")),
+    ("㎡", Phrase("㎡")),
+    ("《》", Phrase("《》")),
+    ("*", Everything()),
     ("", Everything()),
-    ("，。！", Everything()),  # nothing to look for
+    ("，。！", Phrase("，。！")),  # signs stand for themselves, never for everything
     ('""', Everything()),
 ]
 
@@ -64,6 +107,15 @@ def test_reading(text, tree):
         ("“补偿", Phrase("补偿"), "引号"),
         ("(生态 补偿", And((Words("生态"), Words("补偿"))), "括号"),
         ("生态)", Words("生态"), "括号"),
+        ("生态 或", Words("生态"), "或"),
+        ("或 生态", Words("生态"), "或"),
+        ("生态 非", Words("生态"), "非"),
+        ("生态 牵头:", Words("生态"), "牵头:"),
+        ("数值:很多", FieldTerm("value", "很多"), "数值"),
+        ("(" * 331 + "生态" + ")" * 331, Words("生态"), "层"),
+        ("(" * 331 + "生态", Words("生态"), "层"),
+        ("生态" * 2000, Words("生态" * 1000), "太长"),
+        ("《》", Phrase("《》"), "符号"),
     ],
 )
 def test_malformed_queries_get_the_best_reading_and_a_note(text, tree, note):

@@ -1,10 +1,12 @@
 """Where the values of fields come from: the record, else the document; nothing is guessed."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from corpus.model import Metadata, TargetStatus
+from corpus.model import Citation, Metadata, Relation, Span, TargetStatus
 from corpus.search.fields import FIELDS
 from corpus.search.values import Subject, unique
 from tests.corpus.search.made_subject import PRIORITY, TARGET, TASK, WHOLE, assigned, lineage
@@ -78,3 +80,33 @@ def test_what_says_nothing_is_left_out():
 def test_a_region_without_a_code_goes_by_its_name():
     parsed = replace(WHOLE, metadata=Metadata(region="清河流域(上游)"))
     assert found("region", parsed=parsed) == ("清河流域（上游）",)
+
+
+BASIS = Citation(span=Span(0, 4), title="海堤条例", number=None, relation=Relation.BASED_ON)
+MENTIONED = Citation(span=Span(8, 12), title="渔港办法", number="清政发〔2019〕4号")
+CITING = replace(WHOLE, citations=(BASIS, MENTIONED))
+
+
+@pytest.mark.parametrize(
+    ("span", "whole", "cited", "based_on"),
+    [
+        (None, True, ("海堤条例", "渔港办法", "清政发〔2019〕4号"), ("海堤条例",)),
+        (Span(0, 6), False, ("海堤条例",), ("海堤条例",)),  # what stands in a passage
+        (Span(5, 12), False, ("渔港办法", "清政发〔2019〕4号"), ()),
+        (Span(5, 7), False, (), ()),
+        (None, False, (), ()),
+    ],
+)
+def test_what_a_document_or_a_place_in_it_cites(span, whole, cited, based_on):
+    subject = Subject(CITING, lineage, None, whole, span=span)
+    values = FIELDS.find(subject, {})
+    assert (values.get("cites", ()), values.get("based_on", ())) == (cited, based_on)
+
+
+def test_numbers_are_kept_so_that_they_compare():
+    target = replace(TARGET, value=Decimal(9), upper=Decimal(80))
+    nine, eighty = found("value", target)
+    assert nine < eighty
+    assert [FIELDS["value"].on(each, date(2026, 1, 1)) for each in (nine, eighty)] == ["9", "80"]
+    assert found("measure", TARGET) == ("%",)
+    assert found("recurs", TASK) == ("每年",)

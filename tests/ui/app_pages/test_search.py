@@ -26,7 +26,7 @@ def test_search_of_nothing_lists_the_documents_with_examples(run: Run, filled: P
 
 
 def test_no_hit_offers_a_way_on(run: Run, filled: Path) -> None:
-    assert "没有找到" in html(run("search", filled, q="根本没有的词语组合"))
+    assert "没有找到" in html(run("search", filled, q="魑魅魍魉"))
 
 
 def test_words_go_into_the_url_and_back(run: Run, filled: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from corpus.compare import AXES, Matrix
 from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind, Sort
+from corpus.search.syntax import load_examples
 from tests.command_line import found, zhengce
 from ui.cli.ask import _source, _words, matrix_sheet
 
@@ -43,6 +44,22 @@ def test_search_widens_on_request(ask, option):
     narrow, wide = found(ask, "生态环境局"), found(ask, "生态环境局", option)
     assert narrow["total"] <= wide["total"]
     assert narrow["reading"] != wide["reading"] or narrow["total"] == wide["total"]
+
+
+def test_search_tells_conditions_and_offers(ask):
+    asked = found(ask, "云澜省有哪些营商环境任务")
+    assert asked["conditions"][0]["label"].startswith("主题=")
+    assert asked["total"]
+    offers = found(ask, "营尚环境")["offers"]
+    assert offers[0]["text"] == "营商环境"
+    assert offers[0]["count"] > 0
+
+
+def test_help_has_the_page_on_queries(capsys):
+    assert zhengce("search", "--help") == 0
+    text = capsys.readouterr().out
+    assert all(each.query in text for each in load_examples())
+    assert "提到:" in text
 
 
 def test_search_without_hits_says_so(ask):

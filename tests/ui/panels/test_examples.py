@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.search.query import And, FieldTerm, Tree, parse
+from corpus.search.query import parse
+from corpus.search.tree import And, FieldTerm, Tree
 from ui.panels.examples import example_queries
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 
 from corpus.glossary import chinese
 from corpus.model import Span, UnitRole
-from corpus.search.asked import Entry, Hit, Kind, Results, Sort
+from corpus.search.asked import Chip, Entry, Hit, Kind, Offer, Results, Sort
 from corpus.search.fields import FACETS
 from tests.hits import TASK
+from ui.address import href
 from ui.panels.results import (
     LIMIT,
     SHOWN,
@@ -192,3 +194,46 @@ def test_examples_and_an_empty_corpus() -> None:
     assert examples_html(()) == ""
     assert examples_html(("补偿",)).count("<a ") == 1
     assert "语料库还是空的" in empty_corpus_html()
+
+
+READ = Results(
+    hits=(),
+    total=3,
+    kinds={},
+    facets={},
+    reading="按 地区=清河省 理解",
+    notes=("没有含“绿化”的内容",),
+    chips=(Chip(label="地区=清河省", typed=("清河",)),),
+    offers=(Offer(label="只看 2015 年的文件", text="海堤 年份:2015", count=12),),
+)
+
+
+def test_a_condition_that_words_were_read_as_can_be_taken_away() -> None:
+    view = SearchView(text="清河的海堤", page=3)
+    html = reading_html(view, READ)
+    assert "地区=清河省 ✕" in html
+    assert href(view.as_words(("清河",))) in unescape(html)
+    assert view.as_words(("清河",)).page == 1
+    assert "恢复条件" not in html
+    assert "恢复条件" in reading_html(view.as_words(("清河",)), READ)
+
+
+def test_other_readings_are_offered_with_their_counts() -> None:
+    html = reading_html(SearchView(text="海堤 2015", plain=("海堤",)), READ)
+    assert "只看 2015 年的文件（12）" in html
+    assert href(SearchView(text="海堤 年份:2015")) in unescape(html)  # what was taken away belongs to the old words
+
+
+def test_what_was_odd_is_said_beside_the_hits() -> None:
+    assert "没有含“绿化”的内容" in reading_html(SearchView(text="海堤"), READ)
+    none = Results(hits=(), total=0, kinds={}, facets={}, notes=READ.notes)
+    assert "zc-notes" not in reading_html(SearchView(text="海堤"), none)
+    assert "没有含“绿化”的内容" in nothing_html(SearchView(text="海堤"), none, ())
+
+
+def test_what_is_read_and_offered_stays_words() -> None:
+    found = Results(
+        hits=(), total=1, kinds={}, facets={}, notes=(EVIL,),
+        chips=(Chip(label=EVIL, typed=(EVIL,)),), offers=(Offer(label=EVIL, text=EVIL, count=1),),
+    )  # fmt: skip
+    assert "<img" not in reading_html(SearchView(text="海堤"), found)

@@ -47,6 +47,17 @@ def test_a_row_has_a_value_of_every_field():
     assert values["region"] == ()
 
 
+def test_what_stands_over_an_entry_is_kept_as_terms():
+    over = set(row().context.split())
+    assert {"清河", "方案", "主要", "任务", "改革", "生态", "补偿"} <= over
+    assert "任务一" not in over
+    assert not {"市财", "财政"} & over  # units are no place
+
+
+def test_a_documents_own_title_does_not_stand_over_it():
+    assert row(replace(ENTRY, kind=Kind.DOCUMENT, path=(), facets={})).context == ""
+
+
 TEXTS = st.text(max_size=20)
 ENTRIES = st.builds(
     Entry,

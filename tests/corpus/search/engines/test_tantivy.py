@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.search.asked import Sort
+from corpus.search.conditions import AllOf, AnyOf, Contains, NoneOf
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.tantivy import TantivyEngine
-from corpus.search.plan import AllOf, AnyOf, Contains, NoneOf
 from tests.index_rows import NOTHING, index_row
 
 FIELDS = ("document", "lead")

@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from corpus.search.asked import Sort
+from corpus.search.conditions import AllOf, Among, AnyOf, Contains, NoneOf
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.whoosh import WhooshEngine
-from corpus.search.plan import AllOf, Among, AnyOf, Contains, NoneOf
 from tests.index_rows import NOTHING, index_row
 
 FIELDS = ("document", "lead")
