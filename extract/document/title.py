@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from corpus.fold import fold
 from corpus.model import PartKind, Span
@@ -52,7 +53,7 @@ def find_title(layout: Layout) -> str | None:
         return page
     if named := _named_by_lead(layout):
         return clean(_plan(layout)) or clean(named)
-    if attached := _attached(layout):
+    if attached := _attached(layout) or _repeated(layout):
         return attached
     told = "。" in layout.folded  # a map or a chart has labels and no sentence: none of them is a headline
     headline = next((layout.document[span] for span in _headlines(layout, head)), None) if told else None
@@ -77,6 +78,17 @@ def _attached(layout: Layout) -> str | None:
     first = next((block.span for block in layout.document.blocks if len(block.span)), Span(0, 0))
     match = pattern_of("document.title.attached").match(layout.folded[first.start : first.end])
     return clean(layout.document.text[first.start + match.start("title") : first.end]) if match else None
+
+
+def _repeated(layout: Layout) -> str | None:
+    """A title line that the long line above it began with: the page's summary of a text stands before the text."""
+    blocks = [block.span for block in layout.document.blocks[:TITLE_LINES] if len(block.span)]
+    for above, span in pairwise(blocks):
+        line = layout.folded[span.start : span.end]
+        begun = len(above) > len(span) and layout.folded.startswith(line, above.start)
+        if begun and _is_title_line(line) and ends_as_title(line):
+            return clean(layout.document[span])
+    return None
 
 
 def ends_as_title(title: str) -> bool:

@@ -225,7 +225,8 @@ class _Headed:
     def _line_frames(self) -> list[_Frame]:
         """Stretches under unnumbered heads: to the next one, to a line such as 保障措施, or to the part's end."""
         found: list[_Frame] = []
-        heads = [(block, head) for block in self._lines if (head := self._line_head(block))]
+        lines = [(block, head) for block in self._lines if (head := self._line_head(block))]
+        heads = sorted([*lines, *self._replicated()], key=lambda one: one[0].span)
         ends = [block.span.start for block in self._lines if self._ends(block)] if heads else []
         for number, (block, head) in enumerate(heads):
             part = self.layout.part_at(block.span.start)
@@ -236,6 +237,16 @@ class _Headed:
             span = Span(block.span.end, max(min(limits), block.span.end))
             found.append(_Frame(span, head[0] or self._over(block)))
         return found
+
+    def _replicated(self) -> Iterator[tuple[Block, tuple[Span | None]]]:
+        """Paragraphs that open measures for others to take up (推广…创新举措…,现列举如下), with those that may."""
+        for block in self.layout.document.blocks:
+            stated = block.cell is None and not (len(block.span) <= _LONGEST_HEAD and self._line_head(block))
+            line = self.folded[block.span.start : block.span.end]
+            if stated and line.endswith(("如下。", "如下:")) and pattern_of("priority.replicated").match(line):
+                said = list(pattern_of("priority.replicated.scope").finditer(line))
+                start = block.span.start
+                yield block, (Span(start + said[-1].start("scope"), start + said[-1].end("scope")) if said else None,)
 
     @cached_property
     def _line_starts(self) -> list[int]:

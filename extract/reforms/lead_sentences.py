@@ -15,6 +15,8 @@ from extract.sentences import first_sentence
 
 _LONGEST_REGION = 40
 """Characters of a line that may be a region's name: 甘肃省、青海省、宁夏回族自治区 …; longer ones say more."""
+_LONGEST_SUBJECT = 300
+"""Characters before a lead in which the same paragraph names whose trial it is."""
 _LABEL = compiled(r"{heading_label} \s*")
 
 
@@ -89,7 +91,15 @@ class _Lead:
         if self.match[name]:
             held = Span(self.base + self.match.start(name), self.base + self.match.end(name))
             return place_of_holder(self.layout.folded, held) or place_in(self.layout.folded, held) or self._above()
-        return self._labelled() or (self._before() if self.match.start() == 0 else None) or self._above()
+        before = self._before() if self.match.start() == 0 else None
+        return self._labelled() or before or self._above() or self._subject()
+
+    def _subject(self) -> Span | None:
+        """Whose trial the sentences before it in the paragraph are about (望山片区试验范围包含…。试验重点为…)."""
+        first = max(self.block.start, self.base + self.match.start() - _LONGEST_SUBJECT)
+        found = pattern_of("priority.subject").finditer(self.layout.folded, first, self.base + self.match.start())
+        places = [Span(*match.span("place")) for match in found]
+        return place_in(self.layout.folded, places[-1]) if places else None
 
     def _labelled(self) -> Span | None:
         """试点地区：望山县 in the same line or the one before."""

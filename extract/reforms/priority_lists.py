@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from corpus.model import Span
 from extract.layout import Layout
+from extract.reforms.announced import find_announced
 from extract.reforms.headed_lists import find_headed
 from extract.reforms.lead_sentences import behind_label, find_led
 from extract.reforms.priority_items import Listed, trimmed
@@ -23,7 +24,7 @@ def find_listed(layout: Layout) -> tuple[Listed, ...]:
 
 def _of_texts(layout: Layout) -> list[Listed]:
     """What lead sentences list, and what stands under heads; a passage that both reach belongs to its lead sentence."""
-    led = list(find_led(layout))
+    led = [*find_led(layout), *find_announced(layout)]
     ends = sorted((item.text.end, item.text.start) for item in led)
 
     def taken(span: Span) -> bool:

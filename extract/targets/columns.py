@@ -9,7 +9,7 @@ from corpus.model import Span
 from extract.grid import Grid
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
-from extract.numbers.dates import find_periods
+from extract.numbers.dates import PLAN_YEARS, find_periods
 from extract.numbers.quantities import PERCENT, is_measure
 from extract.rules import pattern_of
 from extract.targets.horizon import is_base_year
@@ -72,6 +72,8 @@ def find_head(grid: Grid, cells: Cells, year: int | None, plan_year: str | None)
         heads = [_joined(cells, range(row, last + 1), column) for column in range(grid.columns)]
         held = [i for i, head in enumerate(heads) if i in amounts or _holds_values(head)]
         values = tuple(read_column(i, heads[i], year, plan_year) for i in held)
+        if year is None and len({column.by for column in values if column.dated}) > 1:
+            values = tuple(read_column(i, heads[i], _plan_begun(plan_year), plan_year) for i in held)
         if values and (found := _named(IndicatorHead(last + 1, (), values, _fields(heads)), grid, cells, heads)):
             return found
     return None
@@ -173,6 +175,12 @@ def read_column(index: int, head: str, year: int | None, plan_year: str | None) 
     by = str(held) if held else plan_year if so_far or not past else None
     rate = past and pattern_of("table.rate_head").search(head) is not None
     return Column(index, past, by, head, named is not None, growth, measure, rate)
+
+
+def _plan_begun(plan_year: str | None) -> int | None:
+    """The first year of the five-year plan that a document without a date is about."""
+    last = int(plan_year) if plan_year and plan_year.isascii() and plan_year.isdigit() else 1
+    return last - PLAN_YEARS + 1 if last % PLAN_YEARS == 0 else None
 
 
 def field_of(head: str) -> LabelField | None:

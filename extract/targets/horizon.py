@@ -42,7 +42,9 @@ class Horizon:
 
 def is_report(layout: Layout, metadata: Metadata) -> bool:
     """Whether the document is a work report: told past, then planned future."""
-    title = metadata.title or layout.document.text[:_TITLE]
+    title = metadata.title or layout.folded[:_TITLE]
+    if not metadata.title and pattern_of("horizon.report_opening").search(title):
+        return True
     return pattern_of("horizon.report_title").match(title.replace("\n", " ")) is not None
 
 

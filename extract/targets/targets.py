@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.layout import Layout
-from extract.numbers.quantities import Quantity, QuantityKind
+from extract.numbers.quantities import LEVELS, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.borrowed import name_of
 from extract.targets.comparators import Comparator, comparator
@@ -84,7 +84,7 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str, origin: Orig
     told = pattern_of("name.of_base").search(candidate.indicator) is not None
     status = TargetStatus.ACHIEVED if told else paragraph.status(candidate)
     by = paragraph.by(candidate, status)
-    if origin and origin.year:
+    if origin and (origin.year or _tells_both(candidate, status, origin)):
         yield _was(paragraph, origin, name)
     for single in split_names(name) if _shared(candidate, name) else [name]:
         yield Target(
@@ -102,6 +102,12 @@ def _targets(paragraph: Paragraph, candidate: Candidate, name: str, origin: Orig
             ambiguous=status is TargetStatus.TARGET and paragraph.ambiguous(candidate, by),
             rule=_RULE_NAMES[candidate.kind],
         )
+
+
+def _tells_both(candidate: Candidate, status: TargetStatus, origin: Origin) -> bool:
+    """Whether a review tells from what a figure came to which (从33户增至61户): both have been; times are none."""
+    measured = candidate.quantity.kind in (*LEVELS, QuantityKind.SHARE)
+    return status is TargetStatus.ACHIEVED and measured and origin.measure == candidate.quantity.measure
 
 
 def _was(paragraph: Paragraph, origin: Origin, name: str) -> Target:

@@ -37,6 +37,8 @@ _DEPTHS = {
 """How deep a heading of each style stands, 0 the outermost; those of other styles head no zone."""
 _UNNUMBERED = 1
 """How deep a line stands that heads a zone by its words alone."""
+_PART = -1
+"""How deep a line without a number stands that names a part of a report."""
 _LONGEST_HEADING = 50
 _LABEL = 10
 """Characters more that are read of a heading of that length, for its label."""
@@ -68,7 +70,7 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
     report = is_report(layout, metadata)
     open_zones: list[Zone] = []
     found: list[Zone] = []
-    for block, depth, title in _headings(layout):
+    for block, depth, title in _with_parts(list(_headings(layout)), report):
         while open_zones and open_zones[-1].depth >= depth:
             open_zones.pop()
         parent = open_zones[-1] if open_zones else None
@@ -87,6 +89,14 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         open_zones.append(zone)
         found.append(zone)
     return tuple(found)
+
+
+def _with_parts(headings: list[tuple[Block, int, str]], report: bool) -> Iterator[tuple[Block, int, str]]:
+    """In a report whose parts have no numbers (2029年工作回顾), the numbered headings stand under those lines."""
+    numbered = any(depth == 0 and (pattern_of("zone.part").search(title)) for _, depth, title in headings)
+    for block, depth, title in headings:
+        part = depth == _UNNUMBERED and report and not numbered and pattern_of("zone.part").search(title)
+        yield block, _PART if part else depth, title
 
 
 def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:

@@ -32,7 +32,7 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     return (
         _of_its_clause(candidate, before, folded[candidate.quantity.span.end : clause.end])
         or _computed(before, folded[candidate.end : clause.end])
-        or _paid(paragraph, candidate, name)
+        or (_paid(paragraph, candidate, name) and not _spent(paragraph, candidate, before))
         or (candidate.bare and not _timed(paragraph, candidate, name))
         or is_extent(paragraph, candidate, name)
         or _compared(paragraph, candidate, before)
@@ -92,6 +92,12 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     return not _earned(candidate, name)
 
 
+def _spent(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
+    """A sum that a review says was put into something (完成基础设施投入2000万元): no grant, a result of the year."""
+    money = candidate.quantity.kind is QuantityKind.MONEY
+    return money and paragraph.reviewed and pattern_of("shape.spent").search(before) is not None
+
+
 def _earned(candidate: Candidate, name: str) -> bool:
     stated = candidate.kind is Statement.REACH or candidate.kind in CHANGES
     return stated and pattern_of("shape.earned").search(name) is not None
@@ -110,6 +116,8 @@ def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a noun and an amount tell a level, and a time says when."""
+    if paragraph.reviewed and pattern_of("shape.deed").match(name):
+        return True
     if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
         return False
     ruled = paragraph.ruling(candidate.quantity.span.start, past=True) is not None

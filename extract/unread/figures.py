@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Span, Unread, UnreadKind
 from extract.grid import Grid
-from extract.numbers.quantities import NO_STATEMENTS, Quantity, QuantityKind
+from extract.numbers.quantities import LEVELS, NO_STATEMENTS, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.context import Context
 from extract.targets.number_clause import Candidate, NumberClause, Statement, statement_of
@@ -19,8 +19,9 @@ _HEAD_ROWS = 3
 _OF_NAMES = ('"', "阶")
 """Behind a number that is part of a name or picture: “民营经济32条”, 迈上5万亿台阶."""
 _GRANTS = ("not.rate", "unread.funds")
-_HUNDRED_MILLION = "亿"
+_HUNDRED_MILLION, _TIMES = "亿", "次"
 _PUNCTUATION = " ,;:、。"
+_NOT_TOLD = ("not.existing", "not.policy", "not.condition", "not.award")
 _NO_FIGURES = ("unread.not-figure", "not.rank", "not.origin", "not.per", "not.frequency")
 """Rules of what makes no target, as far as they look at the words before a number alone."""
 
@@ -52,7 +53,11 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
         quantity = quantities[index]
         candidate = read.get(quantity.span)
         if candidate is None:
-            candidate = _stated(paragraph, NumberClause(folded, block.span, quantities, index, candidates))
+            clause = NumberClause(folded, block.span, quantities, index, candidates)
+            if paragraph.reviewed and _told(clause):
+                yield Span(clause.start, quantity.span.end)
+                continue
+            candidate = _stated(paragraph, clause)
         if candidate and not _sets_none(paragraph, candidate):
             start = candidate.start
             while start < quantity.span.start and folded[start] in _PUNCTUATION:
@@ -90,6 +95,17 @@ def _stated(paragraph: Paragraph, clause: NumberClause) -> Candidate | None:
         return None
     kind = clause.kind or statement_of(clause.opening or clause.inner or clause.outer)
     return clause.stated(kind or Statement.REACH, "", clause.quantity.span.end + len(clause.tail_bound))
+
+
+def _told(clause: NumberClause) -> bool:
+    """Whether a clause of a review tells of a deed or a state (已有27家企业, 134个问题全部办复) by this number."""
+    quantity = clause.quantity
+    if quantity.kind not in LEVELS or quantity.measure == _TIMES or clause.in_passing or clause.denied:
+        return False
+    said = clause.folded[clause.clause.start : clause.clause.end]
+    if not pattern_of("unread.told").search(said) or any(pattern_of(rule).search(said) for rule in _NOT_TOLD):
+        return False
+    return not (quantity.han or _counts_nothing(clause) or pattern_of("unread.size").match(clause.rest))
 
 
 def _makes(clause: NumberClause) -> bool:

@@ -33,16 +33,36 @@ def test_a_value_of_a_named_year_is_a_record_of_its_own(text: str, was: str, yea
     assert after.base_value == Decimal(was)
 
 
+def test_a_value_without_a_year_that_is_to_change_stays_beside_its_goal() -> None:
+    (only,) = targets("二、今后五年目标\n绿化覆盖率由30%提高到38%。")
+    assert only.base_value == 30
+
+
 @pytest.mark.parametrize(
-    ("text", "was"),
+    ("said", "was", "value", "measure"),
     [
-        ("一、过去五年回顾\n公交线路从12条增加到20条。", "12"),
-        ("二、今后五年目标\n绿化覆盖率由30%提高到38%。", "30"),
+        ("公交线路从12条增加到20条", "12", "20", "条"),
+        ("养老机构由8家增至15家", "8", "15", "家"),
+        ("规上企业从33户增至61户", "33", "61", "户"),
+        ("生产总值从287.8亿元增加到新口径下的430.9亿元", "287.8", "430.9", "亿元"),
+        ("人均可支配收入由21000元提高到35000元", "21000", "35000", "元"),
+        ("城镇化率由51.2%提高到58.6%", "51.2", "58.6", "%"),
+        ("贫困发生率从9.8%下降到0.5%", "9.8", "0.5", "%"),
+        ("高新技术企业由不足40家发展到126家", "40", "126", "家"),
     ],
 )
-def test_a_value_without_a_year_stays_beside_what_it_came_to(text: str, was: str) -> None:
-    (only,) = targets(text)
-    assert only.base_value == Decimal(was)
+def test_a_review_that_tells_a_change_has_both_values(said: str, was: str, value: str, measure: str) -> None:
+    before, after = targets(f"一、过去五年回顾\n{said}。")
+    assert (str(before.value), before.measure, before.by, before.status) == (was, measure, None, "achieved")
+    assert (str(after.value), after.measure, after.status) == (value, measure, "achieved")
+    assert before.indicator == after.indicator
+
+
+@pytest.mark.parametrize(
+    "said", ["审批时限由15个工作日压缩到3个工作日", "从12家企业抽调36人", "从业人员增加到20人", "从3个县调来2000人"]
+)
+def test_what_is_no_change_of_a_figure_has_no_value_before(said: str) -> None:
+    assert all(target.rule != "原值" for target in targets(f"一、过去五年回顾\n{said}。"))
 
 
 @pytest.mark.parametrize(
