@@ -123,7 +123,8 @@ def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: Field
     clues: list[Clue] = []
     notes: list[str] = []
     for clue in sentence.clues:
-        places = [other.condition for other in sentence.clues if other.field not in (clue.field, "theme")]
+        others = [other.condition for other in sentence.clues if other.field not in (clue.field, "theme")]
+        places = [other for other in others if held.count(AllOf((narrowed, other)))]
         strict = AllOf((narrowed, clue.condition))
         if clue.looser and not (held.count(strict) and held.count(AllOf((strict, *places)))):
             notes.append(f"没有同时符合{tell(clue, fields)}的内容，提到这一单位的都算")
