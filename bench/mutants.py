@@ -48,7 +48,8 @@ _NO_FAULTS = (
 _SAID = {
     pytest.ExitCode.OK: "survived",
     pytest.ExitCode.TESTS_FAILED: "caught",
-    pytest.ExitCode.INTERRUPTED: "caught",  # a module that cannot be imported
+    pytest.ExitCode.INTERRUPTED: "caught",  # a module of tests that cannot be imported
+    pytest.ExitCode.USAGE_ERROR: "caught",  # the same where tests are named: without the fault all names are known
 }
 _NOTICED = ("caught", "timeout")
 _LINES = """

@@ -185,8 +185,12 @@ def _skew(quads: Sequence[Quad]) -> float:
 
 
 def _is_in_columns(page: LaidPage, models: Models) -> bool:
-    """Whether the lines of a page that was turned read as columns do, which those of one on its side do not."""
-    return _confidence(models.read(page.image, _longest(page), set_up_at)) >= _UNSURE
+    """Whether the lines of a page that was turned read as columns do, and not better as lines, either way up."""
+    as_columns = _confidence(models.read(page.image, _longest(page), set_up_at))
+    if as_columns < _UNSURE:
+        return False
+    ways = (page, _upside_down(page))
+    return all(as_columns > _confidence(models.read(way.image, _longest(way))) for way in ways)
 
 
 def _right_way_up(page: LaidPage, models: Models) -> LaidPage:
