@@ -54,6 +54,10 @@ class Clue:
     """The field itself has it: such entries come first."""
     without: bool = False
     """It is what is not wanted."""
+    looser: Condition | None = None
+    """What is asked where nothing that the sentence names has it: a unit whatever it has to do."""
+    values: tuple[str, ...] = ()
+    """Whole values that it means, where one may lie within another: 甘肃省兰州市 in 甘肃省."""
 
 
 _TITLE = re.compile(r"《(?P<title>[^《》]{2,80})》")
@@ -142,7 +146,9 @@ def years(text: str, folded: str, today: date) -> Found:
     for match in load_asking().cue("year").finditer(folded):
         year, typed = match["year"], text[match.start() : match.end()]
         proper = Among("year", (year,))
-        yield Clue("year", (year,), (typed.strip(),), any_of([proper, Contains(year)]), proper), *match.span()
+        # 2030 is as often the year by which something is to be reached, which may stand before the entry's own words.
+        condition = any_of([proper, Contains(year), Between("due", year, year)])
+        yield Clue("year", (year,), (typed.strip(),), condition, proper), *match.span()
 
 
 def types(text: str, folded: str, today: date) -> Found:

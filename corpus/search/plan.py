@@ -260,6 +260,9 @@ class Planner:
             pairs = self._held.vocabulary(field)
             found = [value for value, squeezed in pairs if squeezed == wanted]
             found = found or [value for value, squeezed in pairs if wanted in squeezed]
+            if not found and (other := self._meant(field, wanted)):
+                self.notes.append(f"“{text}”按{self._fields[other].names[0]}理解")
+                return self._values(other, text)
             condition: Condition = Among(field, tuple(found))
         else:
             others = self._other_names(field, text)
@@ -268,6 +271,11 @@ class Planner:
         if not self._held.count(condition):
             self.notes.append(f"没有{asked.names[0]}为“{text}”的内容{self._present(field, text)}")
         return condition
+
+    def _meant(self, field: str, wanted: str) -> str | None:
+        """Another field with few values that has just this one: 状态:失效 asks for 时效."""
+        others = (row.name for row in self._fields.rows if row.controlled and row.names and row.name != field)
+        return next((each for each in others if any(v == wanted for _, v in self._held.vocabulary(each))), None)
 
     def _range(self, asked: FieldRange) -> Condition:
         condition = Between(asked.field, asked.low, asked.high, asked.above, asked.below)

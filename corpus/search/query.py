@@ -65,6 +65,8 @@ def parse(text: str, fields: FieldTable = FIELDS) -> QueryReading:
 
 
 _TILDE = re.compile(r"(?P<text>.+?)~\d{0,3}")
+_ASKED = re.compile(r"\?[^?*]*[,。;!]|[,。;!][^?*]*\?|(?:什么|哪些|怎么|多少|吗|呢)[^?*]{0,6}\?")
+"""A question mark within sentences: no wildcard."""
 _STAR = re.compile(r"\w.*\*|\*.*\w|\w\?+\w")
 
 
@@ -245,7 +247,9 @@ class _Parser:
         folded = fold(text)
         if (match := _TILDE.fullmatch(folded)) and any(map(str.isalnum, match["text"])):
             return Fuzzy(text[: match.end("text")])
-        return Pattern(_wildcards(text, folded)) if _STAR.search(folded) else Words(text)
+        if _STAR.search(folded) and not _ASKED.search(folded):
+            return Pattern(_wildcards(text, folded))
+        return Words(text)
 
     def _range(self, piece: QueryPiece, asked: str | None) -> Tree | None:
         within = self.folded[piece.start : piece.end]

@@ -14,7 +14,7 @@ from datetime import date
 from corpus.fold import fold
 from corpus.search.asking import load_asking
 from corpus.search.clues import AFTER_NAMES, BY_FORM, Clue, Found, Lexicon, Name
-from corpus.search.conditions import Among, Condition, Contains, FieldHolds, NoneOf, all_of, any_of
+from corpus.search.conditions import AllOf, Among, Condition, Contains, FieldHolds, NoneOf, all_of, any_of
 from corpus.search.terms import anywhere, cut_query
 from corpus.search.words import Cutter, squeeze
 
@@ -108,7 +108,8 @@ class _SentenceReader:
         if before is None:
             typed = self._text[name.start : name.end]
             condition = any_of([proper, Contains(squeeze(typed))])
-            return Clue("region", (name.label,), (typed,), condition, proper), name.start, name.end
+            clue = Clue("region", (name.label,), (typed,), condition, proper, values=name.values)
+            return clue, name.start, name.end
         behind = self._asking.cue("but").match(self._folded, name.end)
         start, end = before.start(), behind.end() if behind else name.end
         none = NoneOf(proper)
@@ -142,8 +143,10 @@ class _SentenceReader:
         if self._asking.cue("issued").match(after):
             clue = Clue("issuer", (name.label,), (typed,), issuer, issuer)
         else:
-            proper = any_of([issuer, *(FieldHolds("unit", squeeze(value)) for value in name.values)])
-            condition = any_of([proper, *(Contains(squeeze(value)) for value in (typed, *name.values))])
+            units = [FieldHolds("unit", squeeze(value)) for value in name.values]
+            # Who issued a document stands over all its entries: that alone makes none of them a task of theirs.
+            proper = any_of([AllOf((issuer, Among("kind", ("document",)))), *units])
+            condition = any_of([issuer, *units, *(Contains(squeeze(value)) for value in (typed, *name.values))])
             clue = Clue("unit", (name.label,), (typed,), condition, proper)
         return clue, name.start, name.end
 
@@ -156,11 +159,23 @@ def telling(words: Iterable[str]) -> list[str]:
 
 def _with_role(name: Name, role: str, typed: str) -> Clue:
     proper = any_of(FieldHolds(role, squeeze(value)) for value in name.values)
-    return Clue(role, (name.label,), (typed,), proper, proper)
+    units = [FieldHolds("unit", squeeze(value)) for value in name.values]
+    looser = any_of([*units, *(Contains(squeeze(value)) for value in (typed, *name.values))])
+    return Clue(role, (name.label,), (typed,), proper, proper, looser=looser)
+
+
+def _within(one: Clue, other: Clue) -> bool:
+    """What one means lies in what the other means: 甘肃的兰州 is 兰州 alone."""
+    return (
+        one != other
+        and bool(one.values)
+        and all(any(value != over and value.startswith(over) for over in other.values) for value in one.values)
+    )
 
 
 def _merged(clues: Sequence[Clue]) -> Iterator[Clue]:
-    """Two values of one field mean either."""
+    """Two values of one field mean either, but a place that only says where another lies means that."""
+    clues = [clue for clue in clues if clue.without or not any(_within(one, clue) for one in clues if not one.without)]
     for field, without in dict.fromkeys((clue.field, clue.without) for clue in clues):
         same = [clue for clue in clues if (clue.field, clue.without) == (field, without)]
         joined = all_of if without else any_of
@@ -170,4 +185,5 @@ def _merged(clues: Sequence[Clue]) -> Iterator[Clue]:
             typed=tuple(dict.fromkeys(typed for clue in same for typed in clue.typed)),
             condition=joined(clue.condition for clue in same),
             proper=joined(clue.proper for clue in same),
+            looser=joined(loose) if (loose := [clue.looser for clue in same if clue.looser]) else None,
         )

@@ -28,6 +28,8 @@ _SHARE, _LOOSE = 0.5, 0.4
 """Of the weight of words that an entry must have; of words and conditions together, where not all are met."""
 _CLUE_WEIGHT, _HEAVIEST = 4, 4
 _CLUE_SCORE, _PROPER_SCORE, _WORD_SCORE, _OVER_SCORE, _PAIR_SCORE, _KIND_SCORE = 30.0, 15.0, 6.0, 2.5, 3.0, 8.0
+_PLACED = frozenset(("region", "unit", "lead", "responsible", "cooperating", "supervising"))
+"""Conditions beside which a theme only ranks."""
 _SHOWN = (
     "title",
     "cites",
@@ -84,6 +86,8 @@ def sentence_steps(
 ) -> Iterator[Step]:
     """``plan`` is that of what else the query says; ``narrowed`` its condition with chosen filters."""
     words = _weighed(sentence.words, held)
+    sentence, loosened = _loosened(sentence, narrowed, held, fields)
+    plan = replace(plan, notes=(*plan.notes, *loosened))
     met = [clue for clue in sentence.clues if held.count(AllOf((narrowed, clue.condition)))]
     known = tuple((anywhere(word.text), word.weight) for word in words if word.weight)
     plan = _ranked(plan, sentence, words)
@@ -92,7 +96,10 @@ def sentence_steps(
     if not (known or met or rest != AllOf()):  # nothing that it says is anywhere
         yield Step(replace(plan, condition=AnyOf(())), whole=False)
         return
-    named = AllOf((rest, *(clue.condition for clue in met)))
+    # The words that name a theme rank by themselves: beside a place or a unit it leaves out nothing.
+    placed = any(clue.field in _PLACED for clue in met)
+    firm_ones = [clue for clue in met if not (placed and clue.field == "theme")]
+    named = AllOf((rest, *(clue.condition for clue in firm_ones)))
     whole = AllOf((named, _share(known, _SHARE))) if known else named
     complete = len(met) == len(sentence.clues) and all(word.weight for word in words)
     yield Step(replace(plan, condition=whole), PAGE, complete)
@@ -109,6 +116,21 @@ def sentence_steps(
         yield _then(plan, most, _said(number, "符合其中多数"), 1, complete)
         some = AllOf((rest, AnyOf(tuple(one for one, _ in parts))))
         yield _then(plan, some, _said(number, "符合其中一部分"), 1, complete)
+
+
+def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: FieldTable) -> tuple[Sentence, list[str]]:
+    """The sentence with units whatever they have to do, where none has that to do; and what is said of them."""
+    clues: list[Clue] = []
+    notes: list[str] = []
+    for clue in sentence.clues:
+        others = [other.condition for other in sentence.clues if other.field not in (clue.field, "theme")]
+        places = [other for other in others if held.count(AllOf((narrowed, other)))]
+        strict = AllOf((narrowed, clue.condition))
+        if clue.looser and not (held.count(strict) and held.count(AllOf((strict, *places)))):
+            notes.append(f"没有同时符合{tell(clue, fields)}的内容，提到这一单位的都算")
+            clue = replace(clue, condition=clue.looser)
+        clues.append(clue)
+    return replace(sentence, clues=tuple(clues)), notes
 
 
 def _share(weighed: tuple[tuple[Condition, int], ...], share: float) -> AtLeast:

@@ -126,6 +126,14 @@ def test_condition(text, condition):
     assert plan(text).condition == condition
 
 
+def test_a_value_of_another_field_asks_for_that_one():
+    held = Held({**VALUES, "validity": ("失效",), "status": ("target",)})
+    found = make_plan(parse("状态:失效").tree, CUTTER, held)
+    assert found.condition == Among("validity", ("失效",))
+    assert found.notes == ("“失效”按时效理解",)
+    assert make_plan(parse("状态:没有").tree, CUTTER, held).condition == Among("status", ())
+
+
 def test_what_a_single_character_is_near_to_is_not_asked():
     found = plan('"水 电力"~5')
     assert found.condition == AllOf((Contains("水"), Contains("电力")))

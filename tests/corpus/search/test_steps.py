@@ -83,6 +83,23 @@ def test_a_condition_that_leaves_nothing_ranks_and_that_is_said(index):
     assert notes[0] == "没有地区=清河省白水市的内容，这一条只用来排序"
 
 
+def test_where_no_one_has_the_duty_all_that_name_the_unit_count(tmp_path):
+    index = open_index("tantivy", tmp_path, Cutter(), Names())
+    fill(
+        index,
+        [
+            entry(10, "加固海堤", lead=("市水务局",), unit=("市水务局",)),
+            entry(11, "疏浚渔港", responsible=("市财政局",), unit=("市财政局",)),
+            entry(12, "市财政局指导渔港经营"),
+            entry(13, "巡查渔港", lead=("市水务局",), unit=("市水务局",)),
+        ],
+    )
+    texts, notes = found(index, "市财政局牵头的渔港任务")
+    assert set(texts[:2]) == {"疏浚渔港", "市财政局指导渔港经营"}
+    assert notes[0] == "没有同时符合牵头=市财政局的内容，提到这一单位的都算"
+    index.close()
+
+
 def test_a_word_that_nothing_has_is_said(index):
     texts, notes = found(index, "海堤怎么绿化？")
     assert {"清河修复海堤", "海堤修复资金", "海堤巡查"} == set(texts)
