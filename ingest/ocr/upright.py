@@ -185,14 +185,14 @@ def _skew(quads: Sequence[Quad]) -> float:
 
 
 def _is_in_columns(page: LaidPage, models: Models) -> bool:
-    """Whether the lines of a page that was turned read as columns do, and as lines neither way up.
+    """Whether the lines of a page that was turned read as columns do, and make no sense head over heels.
 
-    Of lines that lie head over heels the characters set up are as clear as those of columns, in the wrong order.
+    Of lines that do lie head over heels the characters set up are as clear as those of columns, in the wrong order.
     """
     if _confidence(models.read(page.image, _longest(page), set_up_at)) < _UNSURE:
         return False
-    ways = (page, _upside_down(page))
-    return all(_confidence(models.read(way.image, _longest(way))) < _UNSURE for way in ways)
+    turned = _upside_down(page)
+    return _confidence(models.read(turned.image, _longest(turned))) < _UNSURE
 
 
 def _right_way_up(page: LaidPage, models: Models) -> LaidPage:
