@@ -119,7 +119,8 @@ def sentence_steps(
 
 
 def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: FieldTable) -> tuple[Sentence, list[str]]:
-    """The sentence with units whatever they have to do, where none has that to do; and what is said of them."""
+    """The sentence with units whatever they have to do, where none has that to do, and with what nothing meets as the
+    text that was typed; and what is said of them."""
     clues: list[Clue] = []
     notes: list[str] = []
     for clue in sentence.clues:
@@ -129,6 +130,10 @@ def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: Field
         if clue.looser and not (held.count(strict) and held.count(AllOf((strict, *places)))):
             notes.append(f"没有同时符合{tell(clue, fields)}的内容，提到这一单位的都算")
             clue = replace(clue, condition=clue.looser)
+        written_so = any_of([Contains(squeeze(text)) for text in clue.typed])
+        if not clue.without and not held.count(strict) and held.count(AllOf((narrowed, written_so))):
+            notes.append(f"没有{tell(clue, fields)}的内容，按文中写有“{'、'.join(clue.typed)}”查找")
+            clue = replace(clue, condition=written_so)
         clues.append(clue)
     return replace(sentence, clues=tuple(clues)), notes
 

@@ -83,6 +83,24 @@ def test_a_condition_that_leaves_nothing_ranks_and_that_is_said(index):
     assert notes[0] == "没有地区=清河省白水市的内容，这一条只用来排序"
 
 
+def test_what_nothing_meets_is_looked_for_as_it_was_typed(tmp_path):
+    """2015-2020 may be years of documents, or words of a text."""
+    texts = ("落实2015-2020年绿地规划", "排查2021年的边角地", "扩建渔港")
+    for engine in ENGINES:
+        index = open_index(engine, tmp_path / engine, Cutter(), Names())
+        fill(index, [entry(n + 10, text) for n, text in enumerate(texts)])
+        for asked in ("2015-2020", "2015—2020"):
+            shown, notes = found(index, asked)
+            assert shown == [texts[0]]
+            assert notes == (f"没有年份=2015至2020的内容，按文中写有“{asked}”查找",)
+        shown, notes = found(
+            index, "2030-2035年的渔港"
+        )  # the text does not say so either: what else is asked for counts
+        assert shown == [texts[2]]
+        assert "没有年份=2030至2035的内容，这一条只用来排序" in notes
+        index.close()
+
+
 def test_where_no_one_has_the_duty_all_that_name_the_unit_count(tmp_path):
     index = open_index("tantivy", tmp_path, Cutter(), Names())
     fill(
