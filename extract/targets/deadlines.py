@@ -16,7 +16,7 @@ from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
 from extract.rules import load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
-from extract.targets.horizon import document_year, is_ambiguous
+from extract.targets.horizon import document_year, is_ambiguous, newest_cited_year
 
 _SENTENCE_END = re.compile(r"[。;\n]")
 _CLAUSE = re.compile(r"[,;。\n]")
@@ -262,16 +262,13 @@ def _past(period: Period, metadata: Metadata) -> bool:
 
 
 def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
-    """The last day in time. 2015年前 is the end of 2014, unless that lies before the document itself.
-
-    Either is marked as one of two (``is_ambiguous``).
-    """
+    """The last day in time. 2015年前 is the end of 2014, unless that lies before the document, or may; it is marked."""
     whole = period.precision in (Precision.YEAR, Precision.MONTH) and period.edge is Edge.NONE
     if not whole or not pattern_of("limit.before").match(folded, period.span.end):
         return period.last
     earlier = period.first - timedelta(days=1)
     if metadata.document_date is None:
-        return earlier
+        return None if earlier.year <= (newest_cited_year(folded) or 0) else earlier
     return period.last if earlier < metadata.document_date <= period.last else earlier
 
 

@@ -177,3 +177,8 @@ def _by(period: Period) -> str:
 def _in_bracket(folded: str, within: Span, period: Period) -> bool:
     opened = folded.rfind("(", within.start, period.span.start)
     return opened != -1 and folded.find(")", opened, period.span.start) == -1
+
+
+def newest_cited_year(folded: str) -> int | None:
+    """The newest year in the numbers of documents that a text names: it was not written before that."""
+    return max((int(match["year"]) for match in pattern_of("limit.cited_year").finditer(folded)), default=None)

@@ -148,6 +148,14 @@ def test_before_a_year_is_ambiguous_without_the_document_s_date() -> None:
     assert (found.due, found.ambiguous) == (date(2014, 12, 31), True)
 
 
+def test_an_undated_document_is_no_older_than_what_it_cites() -> None:
+    """One that cites a paper of 2014 hardly asks for all by that year's end: nothing tells which of the two it means."""
+    for cited, due in (("2014", None), ("2013", date(2014, 12, 31))):
+        found = in_text(f"根据澜政发〔{cited}〕16号，2015年前完成建设。", UNDATED)
+        assert found is not None
+        assert (found.text, found.due, found.ambiguous) == ("2015年前", due, True)
+
+
 @pytest.mark.parametrize(
     ("text", "due"),
     [
