@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
@@ -19,7 +18,7 @@ from corpus.glossary import chinese
 from corpus.model import UnitRole
 from corpus.search.asked import Entry, Hit, Kind, Query, Sort
 from corpus.search.syntax import LAST_WORD, as_lines, fields_line
-from ui.cli.files import ListFormat
+from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -31,6 +30,7 @@ from ui.cli.output import (
     deliver,
     fail,
     grid,
+    json_file,
     opened,
     screen,
 )
@@ -60,9 +60,7 @@ def search(
     kind: Annotated[
         Kind | None, typer.Option(metavar="种类", help="document passage task target priority mention 之一。")
     ] = None,
-    form: Annotated[
-        ListFormat | None, typer.Option("--format", metavar="格式", help="table、json 或 csv。〔默认 table〕")
-    ] = None,
+    form: ListFormatName = None,
     sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(metavar="页", min=1, help="第几页。")] = 1,
     limit: Annotated[int, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。")] = 20,
@@ -83,7 +81,7 @@ def search(
             found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
             found |= {"conditions": [asdict(chip) for chip in results.chips]}
             found |= {"offers": [asdict(offer) for offer in results.offers]}
-            deliver(_json(found), output)
+            deliver(json_file(found), output)
         elif form is ListFormat.CSV:
             deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
         else:
@@ -104,10 +102,6 @@ def _files(library: Corpus) -> dict[str, str]:
         files |= {row.document_id: row.source_name for row in rows}
         page += 1
     return files
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _entry_json(entry: Entry, files: dict[str, str]) -> dict[str, Any]:
@@ -205,7 +199,7 @@ def matrix(
     if form is MatrixFormat.TABLE:
         _print_matrix(found, sheet)
     elif form is MatrixFormat.JSON:
-        deliver(_json(_matrix_json(found)), output)
+        deliver(json_file(_matrix_json(found)), output)
     elif form is MatrixFormat.CSV:
         deliver(to_csv(sheet), output)
     else:

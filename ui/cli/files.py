@@ -29,6 +29,11 @@ class ListFormat(StrEnum):
     CSV = "csv"
 
 
+ListFormatName = Annotated[
+    ListFormat | None, typer.Option("--format", metavar="格式", help="table、json 或 csv。〔默认 table〕")
+]
+
+
 def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Path, ParsedDocument]]:
     """Read and extract each file; what fails is said on stderr and noted, and the others go on."""
     for path in paths:

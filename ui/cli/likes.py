@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -22,7 +21,7 @@ from corpus.model import Span
 from corpus.search.asked import Query
 from ingest import load
 from ingest.line import IngestError
-from ui.cli.files import ListFormat
+from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -33,6 +32,7 @@ from ui.cli.output import (
     deliver,
     fail,
     grid,
+    json_file,
     notices,
     opened,
     reason,
@@ -45,9 +45,6 @@ _READ = 200
 """Hits whose words make the keywords of a result."""
 _MENDED = 200
 """Changed documents from which on it is said that they are taken in first."""
-FormName = Annotated[
-    ListFormat | None, typer.Option("--format", metavar="格式", help="table、json 或 csv。〔默认 table〕")
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ def like(
         int, typer.Option(metavar="百分比", min=1, max=100, help="较短的一方至少有这么多文字相同才列出。")
     ] = round(100 * LEAST),
     limit: Annotated[int, typer.Option(metavar="条数", min=1, help="最多列出多少条。")] = 20,
-    form: FormName = None,
+    form: ListFormatName = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
@@ -77,7 +74,7 @@ def like(
         found = library.kin.likeness.alike(asked.text, limit=limit, least=least / 100, apart=asked.apart)
         rows = library.kin.rows(each.document_id for each in found)
     if form is ListFormat.JSON:
-        deliver(_json({"text": asked.text, "likes": [_like_json(asked, each, rows) for each in found]}), output)
+        deliver(json_file({"text": asked.text, "likes": [_like_json(asked, each, rows) for each in found]}), output)
     elif form is ListFormat.CSV:
         deliver(to_csv(_like_sheet(found, rows)), output)
     else:
@@ -105,10 +102,6 @@ def _mend(library: Corpus) -> None:
     if (behind := library.kin.likeness.behind) >= _MENDED:
         with notices.status(f"正在整理 {behind} 份新加入或有变动的文件…"):
             library.kin.likeness.mended()
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _like_json(asked: _Asked, each: Like, rows: Mapping[str, DocumentRow]) -> dict[str, Any]:
@@ -173,7 +166,7 @@ def _source(group: LikeGroup, rows: Mapping[str, DocumentRow]) -> str:
 
 
 def reprints(
-    form: FormName = None,
+    form: ListFormatName = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
@@ -185,7 +178,7 @@ def reprints(
         groups = sorted(library.kin.likeness.reprints(), key=lambda group: (-group.score, group.document_ids))
         rows = library.kin.rows(key for group in groups for key in group.document_ids)
     if form is ListFormat.JSON:
-        deliver(_json([_group_json(group, rows) for group in groups]), output)
+        deliver(json_file([_group_json(group, rows) for group in groups]), output)
         return
     cells = [
         (number, rows[key].title, rows[key].source_name, key, version_words(group.score, group.score))
@@ -215,7 +208,7 @@ def keywords(
     document_id: Annotated[str | None, typer.Argument(metavar="文件编号", help="文件编号或文件路径。")] = None,
     query: Annotated[str | None, typer.Option(metavar="检索式", help="检索结果的关键词，不写文件编号。")] = None,
     limit: Annotated[int, typer.Option(metavar="个数", min=1, help="最多列出多少个。")] = 10,
-    form: FormName = None,
+    form: ListFormatName = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
@@ -249,7 +242,7 @@ def _print_keywords(found: Iterable[Keyword], form: ListFormat, output: Path | N
     columns = ("关键词", "次数", "权重")
     if form is ListFormat.JSON:
         names = ("word", "count", "weight")
-        deliver(_json([dict(zip(names, row, strict=True)) for row in rows]), output)
+        deliver(json_file([dict(zip(names, row, strict=True)) for row in rows]), output)
     elif form is ListFormat.CSV:
         deliver(to_csv(Sheet(name="关键词", columns=columns, rows=rows)), output)
     elif not rows:

@@ -113,6 +113,11 @@ def as_json(value: object, *, indent: int | None = None) -> str:
     return text
 
 
+def json_file(value: object) -> bytes:
+    """A value as a file of JSON, in UTF-8."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
 def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> None:
     """Write bytes to a file and say so. Without one: text goes to stdout, a book or Word file to ``name``."""
     target = output or (Path(name) if name else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from datetime import date
 from typing import Annotated, Any
@@ -16,7 +15,18 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
 from corpus.search.entry_ids import InvalidEntryId, parse_entry_id
 from ui.cli.files import ListFormat
-from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, deliver, fail, grid, opened, screen
+from ui.cli.output import (
+    DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
+    CorpusFolder,
+    EngineName,
+    deliver,
+    fail,
+    grid,
+    json_file,
+    opened,
+    screen,
+)
 
 _AROUND = 80
 """Characters of context before and after a quote."""
@@ -39,7 +49,7 @@ def show(
     if parsed is None or record is None:
         raise fail(f"语料库中没有编号 {entry_id}。编号见 zhengce search 的结果。")
     if form is ListFormat.JSON:
-        deliver((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(), None)
+        deliver(json_file(record), None)
         return
     screen.print(grid(("项目", "内容"), _rows(record)))
     if "start" in record:
