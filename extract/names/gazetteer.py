@@ -117,6 +117,11 @@ class Gazetteer:
             self.regions[code] for meaning in meanings if meaning.kind is NameKind.FORMER for code in meaning.codes
         )
 
+    def is_plain(self, folded: str) -> bool:
+        """Whether a string is a place's present name, short ones too, and nothing besides: 云南, not 朝阳."""
+        meanings = self.names.get(folded, ())
+        return len(meanings) == 1 and meanings[0].kind is not NameKind.FORMER and not meanings[0].doubtful
+
     def lineage(self, code: str) -> tuple[str, ...]:
         """Codes from the province down to the code itself; () for the nation and for no code."""
         codes: list[str] = []

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from corpus.model import Block, Span
 from extract.layout import Layout
+from extract.names.gazetteer import load_gazetteer
 from extract.numbers.numerals import parse_number
 from extract.reforms.places import place_in
 from extract.reforms.priority_items import Listed, items_in, trimmed
@@ -31,12 +32,11 @@ def find_announced(layout: Layout) -> Iterator[Listed]:
 
 
 def _place(layout: Layout, announced: re.Match[str]) -> Span | None:
-    """Whose trial it is: a place of the usual form, or a province by its short name."""
+    """Whose trial it is: a place of the usual form, or one by its short name (云南)."""
     span = Span(*announced.span("place"))
     if len(span) > _LONGEST_PLACE:
         return None
-    short = pattern_of("priority.province").fullmatch(announced["place"])
-    return span if short else place_in(layout.folded, span)
+    return span if load_gazetteer().is_plain(announced["place"]) else place_in(layout.folded, span)
 
 
 def _given(layout: Layout, block: Block, announced: re.Match[str], region: Span) -> Iterator[Listed]:

@@ -186,3 +186,10 @@ def test_a_wrong_row_is_told_with_its_line(table, row, message):
 
 def test_the_level_that_every_code_stands_for():
     assert all(region.level == level_of(code) for code, region in GAZETTEER.regions.items() if code != NATION)
+
+
+def test_a_plain_name_is_a_place_and_nothing_else() -> None:
+    known = load_gazetteer()
+    assert known.is_plain("云南") and known.is_plain("云南省") and known.is_plain("杭州市")
+    assert not known.is_plain("朝阳")  # districts of several cities, and the morning sun
+    assert not known.is_plain("望山") and not known.is_plain("")
