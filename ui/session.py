@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -180,11 +180,22 @@ def speak_chinese() -> None:
 def panel(html: str, key: str, *, place: str | None = None) -> None:
     """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to."""
 
-    def clicked() -> None:
-        if address := st.session_state[key].get("go"):
+    def clicked(reported: Mapping[str, object]) -> None:
+        if address := reported.get("go"):
             follow(str(address))
 
-    _panel(data={"html": html, "place": place}, key=key, on_go_change=clicked)
+    _panel(data={"html": html, "place": place}, key=key, on_go_change=said(key, clicked))
+
+
+def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:
+    """A callback that acts on what a widget says. A click that comes when its page has been left finds the widget
+    without a value: then there is nothing to do."""
+
+    def callback() -> None:
+        if key in st.session_state:
+            act(st.session_state[key])
+
+    return callback
 
 
 # --- widgets that read from the URL and write to it -----------------------------------------------------------------
@@ -202,7 +213,7 @@ def choices(
         placeholder=f"全部{label}",
         label_visibility="collapsed",
         select_all=False,
-        on_change=lambda: go(to(tuple(st.session_state[key]))),
+        on_change=said(key, lambda values: go(to(tuple(values)))),
     )
 
 
@@ -210,12 +221,17 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
     """One of a few arrangements: value to name."""
     st.session_state[key] = chosen
 
-    def changed() -> None:
-        if value := st.session_state[key]:
+    def changed(value: str | None) -> None:
+        if value:
             go(to(value))
 
     st.segmented_control(
-        label, list(options), key=key, format_func=options.__getitem__, on_change=changed, label_visibility="collapsed"
+        label,
+        list(options),
+        key=key,
+        format_func=options.__getitem__,
+        on_change=said(key, changed),
+        label_visibility="collapsed",
     )
 
 

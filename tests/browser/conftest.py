@@ -75,12 +75,15 @@ def _serve(folder: Path) -> Iterator[str]:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui/app.py"), f"--server.port={port}"]
     environment = {**os.environ, "ZHENGCE_DATA": str(folder)}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    log = folder.parent / f"{folder.name}.log"
+    with log.open("wb") as said, subprocess.Popen(command, env=environment, stdout=said, stderr=said) as server:
         try:
             _wait(f"http://localhost:{port}/_stcore/health")
             yield f"http://localhost:{port}/"
         finally:
             server.terminate()
+    words = log.read_text(encoding="utf-8", errors="replace")
+    assert "Traceback" not in words, words  # the page itself hides what went wrong
 
 
 def _wait(address: str) -> None:

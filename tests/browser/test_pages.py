@@ -268,6 +268,7 @@ def test_edits_last_and_are_exported(visit: Page, site: str, addresses: dict[str
     visit.get_by_role("link", name="语料库").click()
     visit.get_by_role("link", name="任务分工").click()  # away and back: the edits are still there
     expect(visit.get_by_role("button", name="撤销全部修改（2 处）")).to_be_visible(timeout=15_000)
+    ready(visit)
     with visit.expect_download(timeout=30_000) as caught:
         visit.get_by_role("button", name="Excel", exact=True).click()
     caught.value.save_as(tmp_path / "x.xlsx")

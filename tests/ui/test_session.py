@@ -142,3 +142,17 @@ def test_a_link_with_parameters_of_its_own_is_followed_as_it_stands(state: dict[
     session.st.query_params.from_dict({"q": ["别的"]})
     session.entered(Page.SEARCH)
     assert dict(session.st.query_params) == {"q": ["别的"]}
+
+
+def test_what_a_widget_says_is_acted_on_and_one_whose_page_was_left_says_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A click on a page that is being replaced comes when the widget's value is gone."""
+    state: dict[str, object] = {}
+    monkeypatch.setattr(session.st, "session_state", state)
+    heard: list[object] = []
+    callback = session.said("gone", heard.append)
+    callback()
+    state["gone"] = {"go": "tasks"}
+    callback()
+    assert heard == [{"go": "tasks"}]

@@ -83,7 +83,7 @@ def _sources(view: TasksView) -> None:
         placeholder="选择一份或几份文件（可输入标题查找）",
         select_all=False,
         label_visibility="collapsed",
-        on_change=lambda: session.go(replace(view, documents=tuple(st.session_state[key]), basket=False)),
+        on_change=session.said(key, lambda ids: session.go(replace(view, documents=tuple(ids), basket=False))),
     )
     held = len(session.basket())
     basket.button(
@@ -142,7 +142,7 @@ def _settings(view: TasksView, table: TaskTable) -> None:
         "机构写现名",
         key=key,
         help="已更名的机构写今天的名称，原名放在括号内。",
-        on_change=lambda: session.go(replace(view, present_names=st.session_state[key])),
+        on_change=session.said(key, lambda wanted: session.go(replace(view, present_names=wanted))),
     )
     # The file is made on the click, outside the session: the edits go in here.
     whole = division.edited(division.without(table, view.hidden), dict(_edits()))
@@ -166,7 +166,9 @@ def _column(view: TasksView, slug: str, heading: str) -> None:
     st.checkbox(
         heading,
         key=key,
-        on_change=lambda: session.go(replace(view, hidden=hidden if st.session_state[key] else (*hidden, slug))),
+        on_change=session.said(
+            key, lambda shown: session.go(replace(view, hidden=hidden if shown else (*hidden, slug)))
+        ),
     )
 
 
@@ -205,9 +207,8 @@ def _editor(view: TasksView, table: TaskTable, rows: list[TableRow], start: int)
         st.session_state[_BASE] = (key, base)
     base = st.session_state[_BASE][1]
 
-    def stored() -> None:
-        reported = cast("Mapping[int, Mapping[str, object]]", st.session_state[key]["edited_rows"])
-        _edits().update(division.changes(rows, reported))
+    def stored(editor: Mapping[str, Mapping[int, Mapping[str, object]]]) -> None:
+        _edits().update(division.changes(rows, editor["edited_rows"]))
 
     text = st.column_config.TextColumn
     columns = {
@@ -219,7 +220,7 @@ def _editor(view: TasksView, table: TaskTable, rows: list[TableRow], start: int)
         st.data_editor(
             base,
             key=key,
-            on_change=stored,
+            on_change=session.said(key, stored),
             hide_index=True,
             width="stretch",
             height=height,

@@ -101,7 +101,7 @@ def _outcomes(summary: Summary) -> None:
     noted: list[Outcome] = [o for o in summary.outcomes if o.status in (Status.FAILED, Status.SKIPPED) or o.warnings]
     words, close = st.columns([8, 1], vertical_alignment="center")
     words.markdown(holdings.summary_words(summary))
-    close.button("知道了", on_click=lambda: st.session_state.pop(_SUMMARY), width="stretch")
+    close.button("知道了", on_click=lambda: st.session_state.pop(_SUMMARY, None), width="stretch")
     if noted:
         st.dataframe(
             pd.DataFrame(holdings.outcome_rows(noted)),
@@ -128,7 +128,7 @@ def _documents(view: CorpusView, every: Sequence[DocumentRow]) -> None:
         key=key,
         placeholder="在标题、文号、机关、文件名中查找",
         label_visibility="collapsed",
-        on_change=lambda: session.go(CorpusView(lacking=view.lacking, text=st.session_state[key].strip())),
+        on_change=session.said(key, lambda words: session.go(CorpusView(lacking=view.lacking, text=words.strip()))),
     )
     pages = max(1, -(-len(rows) // holdings.PAGE))
     shown = rows[(min(view.page, pages) - 1) * holdings.PAGE :][: holdings.PAGE]

@@ -39,7 +39,7 @@ def box(view: SearchView) -> None:
 
 
 def _ask() -> None:
-    if pasted := st.session_state[_PASTED].strip():
+    if pasted := st.session_state.get(_PASTED, "").strip():
         st.session_state[_BOX] = False
         session.go(SearchView(pasted=pasted[:_LONGEST]))
 

@@ -60,7 +60,7 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
 
 def _ask() -> None:
     view = SearchView.read(session.params())
-    words = st.session_state[_WORDS].strip()
+    words = st.session_state.get(_WORDS, view.text).strip()
     session.go(replace(view, text=words, plain=(), page=1, everything=False, like="", pasted=""))
 
 
