@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.check import measure_check
 from bench.forms import measure_forms
 from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
@@ -27,8 +28,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness"),
-        help="one part of it; questions, rules, ocr, unread and likeness run only when named",
+        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness", "check"),
+        help="one part of it; questions, rules, ocr, unread, likeness and check run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -52,6 +53,8 @@ def main() -> int:
         return 0 if measure_pages(SHARED) else 1
     entries = options.entries or (10_000 if options.quick else 100_000)
     with tempfile.TemporaryDirectory() as folder:
+        if options.only == "check":
+            return 0 if measure_check(SHARED, Path(folder), detail=options.detail) else 1
         if options.only == "likeness":
             return 0 if measure_likeness(SHARED, Path(folder), entries) else 1
         held = [] if options.only else [measure_pages(SHARED), measure_forms()]
