@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.check import measure_check
@@ -20,6 +21,13 @@ from bench.search import measure_search
 from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
+ALONE: Mapping[str, Callable[[Path], bool]] = {
+    "rules": lambda shared: measure_rules(shared, Path(__file__).parent / "out" / "rules.csv"),
+    "ocr": measure_ocr,
+    "unread": measure_unread,
+    "pages": measure_pages,
+}
+"""What needs the real documents and nothing else."""
 
 
 def main() -> int:
@@ -40,17 +48,11 @@ def main() -> int:
     if not (SHARED / "documents").is_dir():
         print(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)", file=sys.stderr)
         return 2
-    if options.only == "rules":
-        return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
-    if options.only == "ocr":
-        return 0 if measure_ocr(SHARED) else 1
-    if options.only == "unread":
-        return 0 if measure_unread(SHARED) else 1
+    if options.only in ALONE:
+        return 0 if ALONE[options.only](SHARED) else 1
     if options.only == "questions":
         with tempfile.TemporaryDirectory() as folder:
             return 0 if measure_questions(SHARED, Path(folder), options.questions, detail=options.detail) else 1
-    if options.only == "pages":
-        return 0 if measure_pages(SHARED) else 1
     entries = options.entries or (10_000 if options.quick else 100_000)
     with tempfile.TemporaryDirectory() as folder:
         if options.only == "check":

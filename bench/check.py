@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import ingest
-from bench.planter import PLANTERS, Paper, Plant, citing, planted
+from bench.planter import PLANTERS, citing
+from bench.plants import Paper, Plant, planted
 from corpus.build import Corpus
 from corpus.model import ParsedDocument, Span, Validity
 from corpus.review.check import Review
@@ -18,7 +19,8 @@ from extract import extract
 BAR_RECALL, BAR_ALARMS = 0.95, 1.0
 DRAFTS, FAULTS, PAGE = 20, 200, 750
 """Drafts, faults in all, characters of a page."""
-_LONGEST = 30_000
+_FEWEST, _LONGEST = 45, 30_000
+"""Lines that have room for ten faults; characters."""
 _NEXT = 3
 """Lines behind a wrong label in which the next one may stand that shows it."""
 _DOUBTS = frozenset(
@@ -84,7 +86,10 @@ def _recall(corpus: Corpus, documents: Sequence[ParsedDocument], seed: int, *, d
     sound = [
         p
         for p in documents
-        if len(p.tasks) >= 8 and len(p.document.text) < _LONGEST and not {i.code for i in p.issues} & _DOUBTS
+        if len(p.tasks) >= 8
+        and len(p.document.blocks) >= _FEWEST
+        and len(p.document.text) < _LONGEST
+        and not {i.code for i in p.issues} & _DOUBTS
     ]
     chosen = draw.sample(sound, DRAFTS)
     found, all_kinds = Counter[str](), Counter[str]()
@@ -100,9 +105,8 @@ def _recall(corpus: Corpus, documents: Sequence[ParsedDocument], seed: int, *, d
         for plant in plants:
             if detail and plant not in seen:
                 line = draft.document[places[plant]]
-                print(
-                    f"  missed: {plant.kind} {plant.text!r} {parsed.document.source.name[:20]}: {line[:40]} … {line[-60:]}"
-                )
+                name = parsed.document.source.name[:20]
+                print(f"  missed: {plant.kind} {plant.text!r} {name}: {line[:40]} … {line[-60:]}")
     total, hits = all_kinds.total(), found.total()
     print(
         f"{len(chosen)} drafts with {total} planted faults: {hits} found, recall {hits / total:.3f} (bar {BAR_RECALL})"

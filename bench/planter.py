@@ -1,72 +1,50 @@
-"""Faults planted in real documents, each at a random place where it fits: what the check of drafts is measured with."""
+"""Faults that drafts have, each at a random place where it fits: what the check of drafts is measured with."""
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from collections.abc import Sequence
+from itertools import pairwise
 
+from bench.plants import Paper, Plant, Planter, behind_a_line, blocks_of
 from corpus.fold import fold
-from corpus.model import Block, Document, ParsedDocument, Span, TargetStatus, UnitRole
-
-
-@dataclass(frozen=True)
-class Plant:
-    """One fault: what is put in place of a stretch of one line, and which remarks must find it."""
-
-    kind: str
-    codes: tuple[str, ...]
-    span: Span
-    text: str
-    title: str = ""
-    """Of the superior's task that is left out."""
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document of the corpus that a draft may cite."""
-
-    title: str
-    number: str
-    ended: bool
-
-
-Planter = Callable[[ParsedDocument, random.Random], Iterator[Plant]]
-_DIGIT = re.compile(r"\d")
-
-
-def _end_of_line(
-    parsed: ParsedDocument, draw: random.Random, sentence: str, kind: str, codes: tuple[str, ...]
-) -> Plant:
-    """A sentence behind a paragraph."""
-    lines = [
-        b for b in parsed.document.blocks if b.cell is None and len(b.span) > 60 and parsed.document[b.span][-1] == "。"
-    ]
-    block = draw.choice(lines) if lines else parsed.document.blocks[-1]
-    return Plant(kind, codes, Span(block.span.end, block.span.end), sentence)
-
+from corpus.model import Span, TargetStatus, UnitRole
 
 # --- tasks --------------------------------------------------------------------------------------------------------
 
 _BRACKET = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]。?$")
 _VAGUE = (
-    "适时研究出台支持政策。", "待条件成熟后再行推广。", "视情予以适当支持。", "择机启动二期建设。", "对有关问题予以关注。", "酌情给予补助。",
-    "争取早日见到成效。", "结合实际适时推进相关工作。", "力争尽早取得突破。", "原则上争取资金支持。", "根据需要适时调整。", "对此类问题进一步研究考虑。",
-    "条件具备时探索扩大范围。", "积极考虑设立专项资金。", "在力所能及范围内给予倾斜。",
-)  # fmt: skip
+    "适时研究出台支持政策。",
+    "待条件成熟后再行推广。",
+    "视情予以适当支持。",
+    "择机启动二期建设。",
+    "对有关问题予以关注。",
+    "酌情给予补助。",
+    "争取早日见到成效。",
+    "结合实际适时推进相关工作。",
+    "力争尽早取得突破。",
+    "原则上争取资金支持。",
+    "根据需要适时调整。",
+    "对此类问题进一步研究考虑。",
+    "条件具备时探索扩大范围。",
+    "积极考虑设立专项资金。",
+    "在力所能及范围内给予倾斜。",
+)
 
 
-def without_units(parsed, draw):
+def _sections(parsed):
     groups = {}
     for task in parsed.tasks:
         groups.setdefault(task.section, []).append(task)
-    for tasks in groups.values():
+    return groups.values()
+
+
+def without_units(parsed, draw):
+    for tasks in _sections(parsed):
         if len(tasks) < 5 or sum(bool(t.assignments) for t in tasks) < 0.8 * len(tasks):
             continue
         for task in tasks:
-            for block in _blocks_of(parsed, task.span):
+            for block in blocks_of(parsed, task.span):
                 bracket = _BRACKET.search(parsed.document[block.span])
                 held = (
                     task.assignments and Span(block.span.start + bracket.start(), block.span.end) if bracket else None
@@ -89,31 +67,49 @@ def without_lead(parsed, draw):
 
 
 def without_deadline(parsed, draw):
-    groups = {}
-    for task in parsed.tasks:
-        groups.setdefault(task.section, []).append(task)
-    for tasks in groups.values():
+    for tasks in _sections(parsed):
         timed = [t for t in tasks if t.deadline and not t.milestones]
         if len(timed) >= 5 and len(timed) >= 0.8 * len(tasks):
             yield from (Plant("无时限", ("no_deadline",), t.deadline.span, "") for t in timed)
 
 
 def vague(parsed, draw):
-    yield _end_of_line(parsed, draw, draw.choice(_VAGUE), "空话", ("vague",))
+    yield behind_a_line(parsed, draw, draw.choice(_VAGUE), "空话", ("vague",))
 
 
 # --- organs -------------------------------------------------------------------------------------------------------
 
 _FORMER = (
-    ("生态环境局", "环保局"), ("生态环境部", "环境保护部"), ("生态环境厅", "环保厅"), ("农业农村局", "农业局"), ("农业农村部", "农业部"), ("农业农村委", "农委"),
-    ("自然资源局", "国土资源局"), ("自然资源厅", "国土资源厅"), ("自然资源部", "国土资源部"), ("卫生健康委", "卫生计生委"), ("市场监管局", "工商局"),
-    ("应急管理局", "安监局"), ("应急管理部", "安全监管总局"), ("文化和旅游部", "文化部"), ("市场监管总局", "工商总局"), ("退役军人事务部", "民政部优抚安置局"),
-)  # fmt: skip
+    ("生态环境局", "环保局"),
+    ("生态环境部", "环境保护部"),
+    ("生态环境厅", "环保厅"),
+    ("农业农村局", "农业局"),
+    ("农业农村部", "农业部"),
+    ("农业农村委", "农委"),
+    ("自然资源局", "国土资源局"),
+    ("自然资源厅", "国土资源厅"),
+    ("自然资源部", "国土资源部"),
+    ("卫生健康委", "卫生计生委"),
+    ("市场监管局", "工商局"),
+    ("应急管理局", "安监局"),
+    ("应急管理部", "安全监管总局"),
+    ("文化和旅游部", "文化部"),
+    ("市场监管总局", "工商总局"),
+    ("退役军人事务部", "民政部优抚安置局"),
+)
 _WAYS = (
-    ("发展改革委", "发改委"), ("人力资源社会保障局", "人社局"), ("工业和信息化局", "工信局"), ("住房城乡建设局", "住建局"), ("市场监管局", "市场监督管理局"),
-    ("卫生健康委", "卫健委"), ("工业和信息化部", "工信部"), ("人力资源社会保障部", "人社部"), ("住房城乡建设部", "住建部"), ("住房和城乡建设局", "住建局"),
+    ("发展改革委", "发改委"),
+    ("人力资源社会保障局", "人社局"),
+    ("工业和信息化局", "工信局"),
+    ("住房城乡建设局", "住建局"),
+    ("市场监管局", "市场监督管理局"),
+    ("卫生健康委", "卫健委"),
+    ("工业和信息化部", "工信部"),
+    ("人力资源社会保障部", "人社部"),
+    ("住房城乡建设部", "住建部"),
+    ("住房和城乡建设局", "住建局"),
     ("经济信息化委", "经信委"),
-)  # fmt: skip
+)
 
 
 def defunct(parsed, draw):
@@ -151,7 +147,7 @@ def numbering(parsed, draw):
     lines = [(b, parsed.document[b.span]) for b in parsed.document.blocks if b.cell is None]
     for pattern in (_PAREN, _HAN_LABEL, _ARABIC):
         found = [(b, m) for b, line in lines if (m := pattern.match(line))]
-        for (_, before), (block, match) in zip(found, found[1:]):
+        for (_, before), (block, match) in pairwise(found):
             number, previous = _value(match[1]), _value(before[1])
             if number != previous + 1 or number > 8:
                 continue
@@ -203,10 +199,10 @@ def citing(papers: Sequence[Paper]) -> Planter:
         numbered = [p for p in papers if not p.ended and p.title != parsed.metadata.title]
         paper = draw.choice(numbered)
         wrong = re.sub(r"(\d+)号$", lambda m: f"{int(m[1]) + draw.randint(1, 9)}号", paper.number)
-        yield _end_of_line(parsed, draw, f"认真落实《{paper.title}》（{wrong}）要求。", "文号不符", ("paper_differs",))
+        yield behind_a_line(parsed, draw, f"认真落实《{paper.title}》（{wrong}）要求。", "文号不符", ("paper_differs",))
         if ended := [p for p in papers if p.ended]:
             old = draw.choice(ended)
-            yield _end_of_line(parsed, draw, f"按照《{old.title}》有关规定执行。", "已失效", ("paper_ended",))
+            yield behind_a_line(parsed, draw, f"按照《{old.title}》有关规定执行。", "已失效", ("paper_ended",))
 
     return cite
 
@@ -247,12 +243,12 @@ def figures(parsed, draw):
         ):
             other = said.replace(digits[0], str(int(float(digits[0])) + draw.randint(2, 9)))
             sentence = f"到{target.by}年，{other}。" if target.by not in said else f"{other}。"
-            yield _end_of_line(parsed, draw, sentence, "数字不一", ("figure_differs",))
+            yield behind_a_line(parsed, draw, sentence, "数字不一", ("figure_differs",))
     whole, part = draw.randint(50, 400), draw.randint(20, 49)
     parts = f"市级安排{whole - part}万元、县级安排{part + draw.randint(5, 60)}万元"
-    yield _end_of_line(parsed, draw, f"共安排资金{whole}万元，其中{parts}。", "其中超总", ("parts_exceed",))
+    yield behind_a_line(parsed, draw, f"共安排资金{whole}万元，其中{parts}。", "其中超总", ("parts_exceed",))
     shares = f"分别占{draw.randint(40, 60)}%、{draw.randint(30, 40)}%和{draw.randint(35, 45)}%"
-    yield _end_of_line(parsed, draw, f"省、市、县三级资金{shares}。", "占比超百", ("percent_exceed",))
+    yield behind_a_line(parsed, draw, f"省、市、县三级资金{shares}。", "占比超百", ("percent_exceed",))
 
 
 def _dated(parsed, target):
@@ -274,7 +270,7 @@ def totals(parsed, draw):
 
 def superior(parsed, draw):
     for task in parsed.tasks:
-        blocks = _blocks_of(parsed, task.span)
+        blocks = blocks_of(parsed, task.span)
         if len(blocks) == 1 and blocks[0].cell is None and len(task.title) >= 6:
             yield Plant("未承接", ("superior_left_out",), blocks[0].span, "（略）", task.title)
         year = task.deadline and re.search(r"20\d\d", parsed.document[task.deadline.span])
@@ -293,34 +289,17 @@ def superior(parsed, draw):
 
 
 PLANTERS: tuple[Planter, ...] = (
-    without_units, without_lead, without_deadline, vague, defunct, two_ways, numbering, malformed, title_marks, days, figures, totals, superior,
-)  # fmt: skip
-
-
-def _blocks_of(parsed: ParsedDocument, span: Span) -> list[Block]:
-    return [b for b in parsed.document.blocks if b.span.start < span.end and b.span.end > span.start]
-
-
-# --- a document with its faults -----------------------------------------------------------------------------------
-
-
-def planted(document: Document, plants: Sequence[Plant]) -> tuple[Document, dict[Plant, Span]]:
-    """The document with faults put in, and where each stands there: the line."""
-    lines, blocks, places, start = [], [], {}, 0
-    for block in document.blocks:
-        line = document[block.span]
-        here = sorted(
-            (p for p in plants if block.span.start <= p.span.start <= p.span.end <= block.span.end),
-            key=lambda p: -p.span.start,
-        )
-        for plant in here:
-            at, to = plant.span.start - block.span.start, plant.span.end - block.span.start
-            line = line[:at] + plant.text + line[to:]
-        place = Span(start, start + len(line))
-        places |= dict.fromkeys(here, place)
-        lines.append(line)
-        blocks.append(replace(block, span=place, spots=(), empty=()))
-        start = place.end + 1
-    text = "\n".join(lines)
-    source = replace(document.source, sha256=sha256(text.encode()).hexdigest())
-    return replace(document, source=source, text=text, blocks=tuple(blocks), ledger=None), places
+    without_units,
+    without_lead,
+    without_deadline,
+    vague,
+    defunct,
+    two_ways,
+    numbering,
+    malformed,
+    title_marks,
+    days,
+    figures,
+    totals,
+    superior,
+)

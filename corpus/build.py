@@ -1,7 +1,4 @@
-"""The door to a corpus: what is added to it (store and index) and all that is asked of it.
-
-With ``corpus.intake`` the only place in this package that imports ``extract``.
-"""
+"""The door to a corpus: what is added to it and all that is asked of it. With ``intake`` it alone knows ``extract``."""
 
 from __future__ import annotations
 
@@ -14,14 +11,13 @@ from types import TracebackType
 from typing import Self
 
 from corpus.compare import Filters, Matrix, make_matrix, priority_queries
-from corpus.intake.drafts import make_draft
+from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
-from corpus.review.check import Review, check_draft
 from corpus.search.asked import Entry, Query, Results
 from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_index
 from corpus.search.engines.engine import IndexBusy
@@ -289,9 +285,9 @@ class Corpus:
         """Other files with the same title."""
         return list_versions(self._store.connection, document_id)
 
-    def check(self, parsed: ParsedDocument, superior: ParsedDocument | None = None, *, today: date) -> Review:
+    def check(self, draft: ParsedDocument, superior: ParsedDocument | None = None, *, today: date) -> Review:
         """A draft checked against itself, this corpus and, where one is given, a superior's document."""
-        return check_draft(make_draft(parsed, today, self._store), superior)
+        return review(draft, superior, today=today, store=self._store)
 
     def matrix(
         self, *, rows: str = "region", columns: str = "theme", filters: Filters | None = None, mentions: bool = False

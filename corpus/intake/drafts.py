@@ -7,11 +7,21 @@ from datetime import date
 
 from corpus.fold import fold
 from corpus.model import Citation, ParsedDocument
+from corpus.review.check import Review, check_draft
 from corpus.review.draft import CitedPaper, Draft, OrganMention
 from corpus.store.repeals import list_cited, repealed_from
 from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.names.former import find_former
+
+__all__ = ["Review", "make_draft", "review"]
+
+
+def review(
+    parsed: ParsedDocument, superior: ParsedDocument | None = None, *, today: date, store: Store | None = None
+) -> Review:
+    """A draft checked against itself, what is known of it, and a superior's document where there is one."""
+    return check_draft(make_draft(parsed, today, store), superior)
 
 
 def make_draft(parsed: ParsedDocument, today: date, store: Store | None = None) -> Draft:

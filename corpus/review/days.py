@@ -50,12 +50,13 @@ def _moment(match: re.Match[str], side: str) -> tuple[int, int, int]:
 
 def _limits(draft: Draft) -> Iterator[Remark]:
     own, end = draft.parsed.metadata.day, _plan_end(draft)
+    since = f"成文日期（{own.isoformat()}）" if own else f"今天（{draft.today.isoformat()}）"
     dues = dict(due for task in draft.tasks for due in _dues(task))
     dues |= dict(_said_outside(draft, dues))
     for span, due in sorted(dues.items()):
         said = draft.quote(span)
-        if own and due < own:
-            message = f"时限“{said}”早于成文日期（{own.isoformat()}）。"
+        if due < draft.day:
+            message = f"时限“{said}”早于{since}。"
             yield Remark(code="due_past", message=message, places=(span,))
         elif end and due.year > end:
             yield Remark(code="due_beyond", message=f"时限“{said}”晚于计划的期限（{end}年）。", places=(span,))

@@ -21,6 +21,8 @@ _ROUNDING = Decimal("0.5")
 _NUMBER = r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s?"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
+_LEAD = 6
+"""Characters before a figure in which 年均 says of what it is."""
 _LONGEST_PART = 7
 """Characters of a part's name: longer ones are other matters with figures of their own."""
 
@@ -48,8 +50,10 @@ def _differing(draft: Draft) -> Iterator[Remark]:
 
 
 def _is_dated(draft: Draft, target: Target) -> bool:
-    """Whether the year stands before it in its own line, or at the head of its table: one that is inherited from further
-    above is that of all figures of a chapter, of which several may have one name."""
+    """Whether the year stands before it in its own line, or at the head of its table.
+
+    One that is inherited from further above is that of all figures of a chapter, of which several may have one name.
+    """
     year = (target.by or "")[:4]
     block = next((b for b in draft.parsed.document.blocks if b.span.start <= target.span.start < b.span.end), None)
     if not year.isdigit() or block is None:
@@ -60,8 +64,10 @@ def _is_dated(draft: Draft, target: Target) -> bool:
 
 def _key(draft: Draft, target: Target) -> tuple[str, ...]:
     """What is measured, of whom, by when, and how: a goal and what is reached are two figures."""
-    return (squeeze(target.indicator or ""), str(target.by), str(target.measure), target.status.value, str(target.base),
-            f"{target.comparator if target.comparator in '+-' else ''}{'年均' in draft.folded[max(0, target.span.start - 6) : target.span.end]}")  # fmt: skip
+    change = target.comparator if target.comparator in "+-" else ""
+    yearly = "年均" in draft.folded[max(0, target.span.start - _LEAD) : target.span.end]
+    said = (target.by, target.measure, target.status.value, target.base, change, yearly)
+    return (squeeze(target.indicator or ""), *map(str, said))
 
 
 def _is_row_wise(draft: Draft, targets: list[Target]) -> bool:
@@ -77,7 +83,8 @@ def _is_row_wise(draft: Draft, targets: list[Target]) -> bool:
 
 def _said(target: Target) -> str:
     upper = f"至{target.upper.normalize():f}" if target.upper is not None else ""
-    return f"{chinese(target.comparator) if target.comparator != '=' else ''}{target.value.normalize():f}{upper}{target.measure or ''}"
+    sign = chinese(target.comparator) if target.comparator != "=" else ""
+    return f"{sign}{target.value.normalize():f}{upper}{target.measure or ''}"
 
 
 # --- parts and shares ---------------------------------------------------------------------------------------------
@@ -97,7 +104,7 @@ def _parts(draft: Draft) -> Iterator[Remark]:
 
 
 def _parts_of(text: str, unit: str) -> Iterator[tuple[Decimal, int]]:
-    """The parts that are listed, each with its end: short names with figures of the total's unit, up to anything else."""
+    """The parts that are listed, each with its end: short names with figures of the unit, up to anything else."""
     at = 0
     for match in re.finditer(_NUMBER + re.escape(unit), text):
         if len(text[at : match.start()].strip(",、:和及 ")) > _LONGEST_PART or re.search(

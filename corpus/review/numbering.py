@@ -75,7 +75,8 @@ class _Lists:
         elif parent and label.number == parent.number + 1:
             self.open[-2].last = PrintedLabel(parent.rank, label.number, label.span, parent.form)
             self.open.pop()
-            yield _remark("number_level", label, f"“{self._said(label)}”像是“{self._said(parent)}”的下一项，层次不对。")
+            said = f"“{self._said(label)}”前面没有第一项，或者是“{self._said(parent)}”的下一项而层次不对。"
+            yield _remark("number_level", label, said)
         elif before and STYLES[label.rank] in _RUNNING:
             yield self._skipped(before, label)
         elif parent or before:

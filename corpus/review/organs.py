@@ -29,7 +29,7 @@ def _name(each: Assignment) -> str:
 
 
 def _is_past(organ: Institution, draft: Draft) -> bool:
-    """Whether the name was no longer borne when the draft is issued: in the year itself only where the month is known."""
+    """Whether the name was no longer borne on the draft's day: in the year itself only where the month is known."""
     since = organ.since or ""
     day = draft.day
     return bool(since) and (since[:4] < f"{day:%Y}" or (len(since) > 4 and since[:7] < f"{day:%Y-%m}"))
@@ -79,7 +79,7 @@ def _two_ways(draft: Draft) -> Iterator[Remark]:
 
 
 def _differing(names: dict[str, list[Span]]) -> Iterator[Remark]:
-    """The less usual wordings. 财政局, 市财政局 and 某市财政局 are one wording, which says more or less of the place."""
+    """The less usual wordings. 财政局, 市财政局 and 某市财政局 are one, which says more or less of the place."""
     wordings: list[list[str]] = []
     for name in sorted(names, key=len):
         known = next((one for one in wordings if any(name.endswith(other) for other in one)), None)

@@ -12,6 +12,7 @@ from corpus.review.draft import CitedPaper, Draft
 from corpus.review.remarks import Remark
 from corpus.review.rules import rule
 
+_ENDED = (Validity.EXPIRED, Validity.REPEALED)
 _BROKEN = 60
 """Characters of a line before a 》 whose 《 stands on the line above."""
 
@@ -128,11 +129,10 @@ def _compared(citation: Citation, papers: list[CitedPaper]) -> Iterator[Remark]:
         other = papers[0]
         message = f"{citation.number}在库中是《{other.title}》，不是《{citation.title}》。"
         yield Remark(code="paper_other", message=message, places=(citation.span,))
-    ended = [paper for paper in papers if paper.validity in (Validity.EXPIRED, Validity.REPEALED)]
-    own = [paper for paper in papers if not number or _plain(paper.number) == number or not paper.number]
-    if ended and len(ended) == len(own or papers):
-        said = citation.title and f"《{citation.title}》" or citation.number
-        message = f"{said}在库中标为“{chinese(ended[0].validity.value)}”。"
+    meant = [paper for paper in papers if not number or _plain(paper.number) == number or not paper.number] or papers
+    if meant and all(paper.validity in _ENDED for paper in meant):
+        said = f"《{citation.title}》" if citation.title else citation.number
+        message = f"{said}在库中标为“{chinese(meant[0].validity.value)}”。"
         yield Remark(code="paper_ended", message=message, places=(citation.span,))
 
 

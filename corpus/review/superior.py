@@ -154,7 +154,8 @@ class Comparer:
             if upper and target.span not in seen and _falls_short(target, upper):
                 seen.add(target.span)
                 wanted = f"{upper.value.normalize():f}{upper.measure or ''}"
-                message = f"“{target.indicator}”上级要求“{self.superior.document[upper.span]}”，草稿写作“{self.draft.quote(target.span)}”。"
+                asked, own = self.superior.document[upper.span], self.draft.quote(target.span)
+                message = f"“{target.indicator}”上级要求“{asked}”，草稿写作“{own}”。"
                 mend = f"按上级要求改为{wanted}，或说明理由。"
                 yield Remark(code="target_below", message=message, places=(target.span,), mend=mend)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus.model import Span, TargetStatus, Task, UnitRole
+from corpus.model import Span, TargetStatus, Task, UnitRole, UnreadKind
 from corpus.review.draft import Draft
 from corpus.review.remarks import Remark
 from corpus.review.rules import rule
@@ -14,6 +14,8 @@ _HABIT = 0.6
 """Where so large a part of a section's tasks names something, the others should: a chapter of safeguards does not."""
 _FEWEST = 3
 """Tasks from which a habit can be told."""
+_SHOWN = 24
+"""Characters of a name that a message shows."""
 _EVERYWHERE = 0.8
 """Where so large a part of all tasks names something, every one should."""
 
@@ -23,9 +25,21 @@ def find_gaps(draft: Draft) -> Iterator[Remark]:
     measured = _measured(draft)
     several = [task for task in draft.tasks if len(task.assignments) > 1 or _is_led(task)]
     yield from _lacking("no_unit", "责任单位", draft.tasks, lambda task: bool(task.assignments))
+    yield from _unread_items(draft)
     yield from _lacking("no_lead", "牵头单位", several, _is_led)
     yield from _lacking("no_deadline", "完成时限", draft.tasks, _is_timed)
     yield from _lacking("no_result", "可衡量的结果", draft.tasks, lambda task: task.span in measured)
+
+
+def _unread_items(draft: Draft) -> Iterator[Remark]:
+    """Items of which no task was read because nothing but their units would make them tasks."""
+    with_units = [task for task in draft.tasks if task.assignments]
+    if len(with_units) < max(_FEWEST, _EVERYWHERE * len(draft.tasks)):
+        return
+    for each in draft.parsed.unread:
+        if each.kind is UnreadKind.ITEM and with_units[0].span.start < each.span.start < with_units[-1].span.end:
+            said = draft.quote(each.span)[:_SHOWN]
+            yield Remark(code="no_unit", message=f"“{said}”没有写明责任单位，前后各项写明了。", places=(each.span,))
 
 
 def _lacking(code: str, what: str, tasks: Sequence[Task], has: Callable[[Task], bool]) -> Iterator[Remark]:
@@ -57,7 +71,7 @@ def _exceptions(group: Sequence[Task], has: Callable[[Task], bool], habit: float
 
 
 def _name(task: Task) -> str:
-    return task.title[:24] + ("…" if len(task.title) > 24 else "")
+    return task.title[:_SHOWN] + ("…" if len(task.title) > _SHOWN else "")
 
 
 def head(task: Task) -> Span:

@@ -11,7 +11,7 @@ from corpus.model import Institution, Span
 from extract.names.institutions import Institutions
 from extract.names.organs import namings
 from extract.names.phrases import Labels
-from extract.names.unit_names import LEVEL_WORDS
+from extract.names.unit_names import LEVEL_WORDS, heads
 from extract.rules import pattern_of
 
 _SHORTEST, _ALONE = 2, 3
@@ -45,16 +45,24 @@ class _Reader:
 
     def linked(self, start: int, end: int) -> tuple[Span, Institution] | None:
         """A label with the place or level before it: the longest that is a unit."""
-        least = start
-        while least > max(0, start - _LONGEST_HEAD) and "\u4e00" <= self.folded[least - 1] <= "\u9fff":
-            least -= 1
-        for head in (at for at in range(least, start + 1) if self.folded[at] not in _NO_HEAD):
+        for head in self._heads(start, end):
             name = self.folded[head:end]
             organ = self.institutions.link(name, self.on, self.level)
             if organ and organ.since and organ.present_name != name and not organ.institution_id.startswith("coll"):
                 hidden = self._is_hidden(head, start, end)
                 return None if hidden or _is_of_the_past(self.folded, head, end) else (Span(head, end), organ)
         return None
+
+    def _heads(self, start: int, end: int) -> Iterator[int]:
+        """Where the name may begin: at a place of the lists or a level. Of other places only the level is sure."""
+        least = start
+        while least > max(0, start - _LONGEST_HEAD) and _is_part(self.folded[least - 1]):
+            least -= 1
+        regions = self.institutions.regions
+        for at in range(least, start):
+            if any(head.length == start - at for head in heads(self.folded[at:end], regions, None)):
+                yield at
+        yield start
 
     def _is_hidden(self, head: int, start: int, end: int) -> bool:
         """Whether it is a piece of other words: a short label needs a level right before it (市农委, not 共和国税)."""
@@ -74,6 +82,10 @@ def find_former(
         reach = end
         if "past" in _labels().entries[label] and (found := reader.linked(start, end)):
             yield found
+
+
+def _is_part(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" and character not in _NO_HEAD
 
 
 def _goes_on_before(folded: str, start: int) -> bool:

@@ -12,9 +12,8 @@ import typer
 from corpus.build import Corpus
 from corpus.export.comments import to_commented_docx
 from corpus.export.review import gravity_words, review_book, review_json, review_lines
-from corpus.intake.drafts import make_draft
+from corpus.intake.drafts import Review, review
 from corpus.model import ParsedDocument
-from corpus.review.check import Review, check_draft
 from ui.cli.files import parse_files
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -57,15 +56,15 @@ def check(
     """检查草稿：任务、机构名称、编号、引用、日期和数字，对照上级文件。只提示，不改动。"""
     form = chosen(form, output, ReviewFormat.TEXT)
     draft = _read(file)
-    review = _review(draft, against, corpus, engine)
+    found = _review(draft, against, corpus, engine)
     if form is ReviewFormat.TEXT:
-        deliver("".join(f"{line}\n" for line in review_lines(review)).encode(), output)
+        deliver("".join(f"{line}\n" for line in review_lines(found)).encode(), output)
     elif form is ReviewFormat.JSON:
-        deliver(json_file(review_json(review)), output)
+        deliver(json_file(review_json(found)), output)
     else:
-        data = review_book(review) if form is ReviewFormat.XLSX else to_commented_docx(review)
+        data = review_book(found) if form is ReviewFormat.XLSX else to_commented_docx(found)
         deliver(data, output, name=f"{file.stem[:60]}体检.{form.value}")
-        typer.echo(gravity_words(review), err=True)
+        typer.echo(gravity_words(found), err=True)
 
 
 def _read(path: Path) -> ParsedDocument:
@@ -78,7 +77,7 @@ def _review(draft: ParsedDocument, against: str | None, folder: Path, engine: st
     """With what the corpus knows of cited documents, where there is one."""
     path = Path(against) if against and Path(against).is_file() else None
     if not (folder / "corpus.sqlite").is_file() and (against is None or path):
-        return check_draft(make_draft(draft, date.today()), _read(path) if path else None)
+        return review(draft, _read(path) if path else None, today=date.today())
     with opened(folder, engine) as library:
         superior = _read(path) if path else _known(library, against) if against else None
         return library.check(draft, superior, today=date.today())
