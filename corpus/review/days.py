@@ -73,9 +73,9 @@ def _said_outside(draft: Draft, known: Iterable[Span]) -> Iterator[tuple[Span, d
     """Time limits of which no task's record is: the last day that the words allow."""
     held = sorted(known)
     for match in rule("due.past").finditer(draft.folded):
-        span = Span(*match.span("due"))
+        span = Span(*match.span("due" if match["due"] else "till"))
         if not any(place.start < span.end and place.end > span.start for place in held):
-            yield span, _last_day(int(match["year"]), int(match["month"] or 12), int(match["day"] or 31))
+            yield span, _last_day(int(match["year"] or match["by"]), int(match["month"] or 12), int(match["day"] or 31))
 
 
 def _last_day(year: int, month: int, day: int) -> date:

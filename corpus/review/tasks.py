@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from corpus.model import Span, TargetStatus, Task, UnitRole, UnreadKind
+from corpus.model import Section, Span, TargetStatus, Task, UnitRole
 from corpus.review.draft import Draft
 from corpus.review.remarks import Remark
 from corpus.review.rules import rule
@@ -25,21 +25,36 @@ def find_gaps(draft: Draft) -> Iterator[Remark]:
     measured = _measured(draft)
     several = [task for task in draft.tasks if len(task.assignments) > 1 or _is_led(task)]
     yield from _lacking("no_unit", "责任单位", draft.tasks, lambda task: bool(task.assignments))
-    yield from _unread_items(draft)
+    yield from _bare_items(draft)
     yield from _lacking("no_lead", "牵头单位", several, _is_led)
     yield from _lacking("no_deadline", "完成时限", draft.tasks, _is_timed)
     yield from _lacking("no_result", "可衡量的结果", draft.tasks, lambda task: task.span in measured)
 
 
-def _unread_items(draft: Draft) -> Iterator[Remark]:
-    """Items of which no task was read because nothing but their units would make them tasks."""
-    with_units = [task for task in draft.tasks if task.assignments]
-    if len(with_units) < max(_FEWEST, _EVERYWHERE * len(draft.tasks)):
-        return
-    for each in draft.parsed.unread:
-        if each.kind is UnreadKind.ITEM and with_units[0].span.start < each.span.start < with_units[-1].span.end:
-            said = draft.quote(each.span)[:_SHOWN]
-            yield Remark(code="no_unit", message=f"“{said}”没有写明责任单位，前后各项写明了。", places=(each.span,))
+def _bare_items(draft: Draft) -> Iterator[Remark]:
+    """Items beside others that name units, of which no task was read because nothing but units would make them one."""
+    sections, tasks = draft.parsed.sections, draft.tasks
+    places = [each.span.start for task in tasks for each in task.assignments]
+    beside: defaultdict[tuple[int | None, str], list[Section]] = defaultdict(list)
+    for section in sections:
+        beside[section.parent, _style(section)].append(section)
+    for group in beside.values():
+        bare = [section for section in group if not any(_holds(section, place) for place in places)]
+        if len(group) < _FEWEST or len(group) - len(bare) < _EVERYWHERE * len(group):
+            continue
+        for section in bare:
+            if not any(_holds(section, task.span.start) for task in tasks):
+                message = f"“{section.title[:_SHOWN]}”没有写明责任单位，前后各项写明了。"
+                yield Remark(code="no_unit", message=message, places=(section.heading,))
+
+
+def _holds(section: Section, place: int) -> bool:
+    return section.span.start <= place < section.span.end
+
+
+def _style(section: Section) -> str:
+    """A label without its number: 一、 and 二、 are of one kind."""
+    return "".join(each for each in section.label if not each.isalnum())
 
 
 def _lacking(code: str, what: str, tasks: Sequence[Task], has: Callable[[Task], bool]) -> Iterator[Remark]:
