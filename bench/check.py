@@ -12,7 +12,7 @@ import ingest
 from bench.planter import PLANTERS, citing
 from bench.plants import Paper, Plant, planted
 from corpus.build import Corpus
-from corpus.model import ParsedDocument, Span, Validity
+from corpus.model import ParsedDocument, Span
 from corpus.review.check import Review
 from extract import extract
 
@@ -68,15 +68,14 @@ def _papers(corpus: Corpus, documents: Sequence[ParsedDocument]) -> list[Paper]:
     found = []
     for parsed in documents:
         metadata = parsed.metadata
-        term = metadata.term(corpus.repealed(parsed.document_id)).on(date(2026, 1, 1))
-        ended = term in (Validity.REPEALED, Validity.EXPIRED)
+        term = metadata.term(corpus.repealed(parsed.document_id))
         if (
             metadata.title
             and metadata.document_number
             and "〔" in metadata.document_number
             and "《" not in metadata.title
         ):
-            found.append(Paper(metadata.title, metadata.document_number, ended))
+            found.append(Paper(metadata.title, metadata.document_number, term))
     titles = Counter(paper.title for paper in found)
     return [paper for paper in found if titles[paper.title] == 1]  # of one name, which is meant?
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
-from bench.plants import Paper, Plant, Planter, behind_a_line, blocks_of
+from bench.plants import FORMER, WAYS, Paper, Plant, Planter, behind_a_line, blocks_of
 from corpus.fold import fold
-from corpus.model import Span, TargetStatus, UnitRole
+from corpus.model import Span, TargetStatus, UnitRole, Validity
 
 # --- tasks --------------------------------------------------------------------------------------------------------
 
 _BRACKET = re.compile(r"[（(][^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]。?$")
+_ENDED = (Validity.EXPIRED, Validity.REPEALED)
 _VAGUE = (
     "适时研究出台支持政策。",
     "待条件成熟后再行推广。",
@@ -79,50 +81,18 @@ def vague(parsed, draw):
 
 # --- organs -------------------------------------------------------------------------------------------------------
 
-_FORMER = (
-    ("生态环境局", "环保局"),
-    ("生态环境部", "环境保护部"),
-    ("生态环境厅", "环保厅"),
-    ("农业农村局", "农业局"),
-    ("农业农村部", "农业部"),
-    ("农业农村委", "农委"),
-    ("自然资源局", "国土资源局"),
-    ("自然资源厅", "国土资源厅"),
-    ("自然资源部", "国土资源部"),
-    ("卫生健康委", "卫生计生委"),
-    ("市场监管局", "工商局"),
-    ("应急管理局", "安监局"),
-    ("应急管理部", "安全监管总局"),
-    ("文化和旅游部", "文化部"),
-    ("市场监管总局", "工商总局"),
-    ("退役军人事务部", "民政部优抚安置局"),
-)
-_WAYS = (
-    ("发展改革委", "发改委"),
-    ("人力资源社会保障局", "人社局"),
-    ("工业和信息化局", "工信局"),
-    ("住房城乡建设局", "住建局"),
-    ("市场监管局", "市场监督管理局"),
-    ("卫生健康委", "卫健委"),
-    ("工业和信息化部", "工信部"),
-    ("人力资源社会保障部", "人社部"),
-    ("住房城乡建设部", "住建部"),
-    ("住房和城乡建设局", "住建局"),
-    ("经济信息化委", "经信委"),
-)
-
 
 def defunct(parsed, draw):
     day = parsed.metadata.day
     if day and day.year < 2020:
         return
-    for now, then in _FORMER:
+    for now, then in FORMER:
         for match in re.finditer(f"(?<=[市省区县、，；：（由]){now}(?![长的〔门])", parsed.document.text):
             yield Plant("旧名", ("organ_defunct",), Span(*match.span()), then)
 
 
 def two_ways(parsed, draw):
-    for one, other in _WAYS:
+    for one, other in WAYS:
         places = [a for t in parsed.tasks for a in t.assignments if a.unit.endswith(one)]
         if len(places) >= 3:
             each = draw.choice(places)
@@ -196,11 +166,13 @@ def title_marks(parsed, draw):
 
 def citing(papers: Sequence[Paper]) -> Planter:
     def cite(parsed, draw):
-        numbered = [p for p in papers if not p.ended and p.title != parsed.metadata.title]
+        day = parsed.metadata.day or date(2026, 1, 1)
+        others = [p for p in papers if p.title != parsed.metadata.title]
+        numbered = [p for p in others if p.term.on(day) not in _ENDED]
         paper = draw.choice(numbered)
-        wrong = re.sub(r"(\d+)号$", lambda m: f"{int(m[1]) + draw.randint(1, 9)}号", paper.number)
+        wrong = re.sub(r"(\d+)(?=[号號]$)", lambda m: str(int(m[1]) + draw.randint(1, 9)), paper.number)
         yield behind_a_line(parsed, draw, f"认真落实《{paper.title}》（{wrong}）要求。", "文号不符", ("paper_differs",))
-        if ended := [p for p in papers if p.ended]:
+        if ended := [p for p in others if p.term.on(day) in _ENDED]:
             old = draw.choice(ended)
             yield behind_a_line(parsed, draw, f"按照《{old.title}》有关规定执行。", "已失效", ("paper_ended",))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from corpus.model import Block, Document, ParsedDocument, Span
+from corpus.model import Block, Document, ParsedDocument, Span, Term
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,42 @@ class Paper:
 
     title: str
     number: str
-    ended: bool
+    term: Term
 
 
+FORMER = (
+    ("生态环境局", "环保局"),
+    ("生态环境部", "环境保护部"),
+    ("生态环境厅", "环保厅"),
+    ("农业农村局", "农业局"),
+    ("农业农村部", "农业部"),
+    ("农业农村委", "农委"),
+    ("自然资源局", "国土资源局"),
+    ("自然资源厅", "国土资源厅"),
+    ("自然资源部", "国土资源部"),
+    ("卫生健康委", "卫生计生委"),
+    ("市场监管局", "工商局"),
+    ("应急管理局", "安监局"),
+    ("应急管理部", "安全监管总局"),
+    ("文化和旅游部", "文化部"),
+    ("市场监管总局", "工商总局"),
+    ("退役军人事务部", "民政部优抚安置局"),
+)
+"""Names of today, and those before."""
+WAYS = (
+    ("发展改革委", "发改委"),
+    ("人力资源社会保障局", "人社局"),
+    ("工业和信息化局", "工信局"),
+    ("住房城乡建设局", "住建局"),
+    ("市场监管局", "市场监督管理局"),
+    ("卫生健康委", "卫健委"),
+    ("工业和信息化部", "工信部"),
+    ("人力资源社会保障部", "人社部"),
+    ("住房城乡建设部", "住建部"),
+    ("住房和城乡建设局", "住建局"),
+    ("经济信息化委", "经信委"),
+)
+"""Names of organs, and other wordings of them."""
 Planter = Callable[[ParsedDocument, random.Random], Iterator[Plant]]
 
 
