@@ -39,10 +39,11 @@ def _bare_items(draft: Draft) -> Iterator[Remark]:
     for section in sections:
         beside[section.parent, _style(section)].append(section)
     for group in beside.values():
-        bare = [section for section in group if not any(_holds(section, place) for place in places)]
-        if len(group) < _FEWEST or len(group) - len(bare) < _EVERYWHERE * len(group):
+        naming = [n for n, section in enumerate(group) if any(_holds(section, place) for place in places)]
+        if len(group) < _FEWEST or len(naming) < _EVERYWHERE * len(group):
             continue
-        for section in bare:
+        for n in sorted(set(range(naming[0], naming[-1])) - set(naming)):  # aims stand before them, safeguards behind
+            section = group[n]
             if not any(_holds(section, task.span.start) for task in tasks):
                 message = f"“{section.title[:_SHOWN]}”没有写明责任单位，前后各项写明了。"
                 yield Remark(code="no_unit", message=message, places=(section.heading,))
