@@ -46,6 +46,8 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("认定总部从71家，", "认定总部71家，", "an origin"),
         ("到2025年，安排财政资金5亿元。", "到2025年，完成水利投资5亿元。", "money set aside"),
         ("由39个增加。", "增加39个园区。", "an origin"),
+        ("12项约束性指标已达到要求。", "12项约束性任务已达到要求。", "indicators counted"),
+        ("37个主要指标全部完成。", "37个主要项目全部完成。", "indicators counted"),
         # sums and shares of payment
         ("按设备投资额的20%给予补贴，", "设备投资占20%以上，", "a grant"),
         ("到2025年，发放稳岗补贴5亿元。", "到2025年，发放担保贷款5亿元。", "a grant"),
