@@ -57,6 +57,7 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("筹措资金5亿元以上。", "到2025年，水利投资5亿元以上。", "money set aside"),
         # what is there
         ("规划面积约36平方公里，", "湿地面积约36平方公里，", "an extent"),
+        ("2025年，交易中心占地36公顷以上。", "2025年，交易中心湿地36公顷以上。", "an extent"),
         ("占地面积达到36公顷。", "湿地面积达到36公顷。", "an extent"),
         ("河道全长达到36公里。", "到2025年，河道全长达到36公里。", "an extent that is not to grow"),
         ("规划面积约48平方公里，核心区36平方公里。", "规划先行，核心区36平方公里以上。", "part of an extent"),
