@@ -35,7 +35,7 @@ def _labels() -> Labels:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class _FormerNames:
     """A text, and by whom and when it was written."""
 
     folded: str
@@ -75,7 +75,7 @@ def find_former(
     folded: str, institutions: Institutions, on: date | None, level: str | None
 ) -> Iterator[tuple[Span, Institution]]:
     """Every such organ with what it is today. 原环保局 and 环境保护部令 say themselves that they are of the past."""
-    reader, reach = _Reader(folded, institutions, on, level), 0
+    reader, reach = _FormerNames(folded, institutions, on, level), 0
     for start, end, label in sorted(_labels().hits(folded), key=lambda hit: (hit[0], -hit[1])):
         if end <= reach:
             continue
