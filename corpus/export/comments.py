@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
@@ -80,8 +81,9 @@ def _by_line(review: Review) -> Mapping[int, Sequence[_Place]]:
     found: defaultdict[int, list[_Place]] = defaultdict(list)
     for remark in review.remarks:
         for place in remark.places or (lines[:1] and (lines[0],)) or ():
-            line = next((each for each in lines if each.start <= place.start <= each.end), None)
-            if line:
+            at = bisect_right(lines, place.start, key=lambda each: each.start) - 1
+            if at >= 0:
+                line = lines[at]
                 start = min(place.start, line.end - 1)
                 found[line.start].append((Span(start, max(min(place.end, line.end), start + 1)), remark))
     return found

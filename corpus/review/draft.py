@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,12 @@ class Draft:
     def lines(self) -> tuple[Block, ...]:
         """The lines that stand in no table."""
         return tuple(block for block in self.parsed.document.blocks if block.cell is None)
+
+    def line_at(self, offset: int) -> Block | None:
+        """The line, of a table too, in which a place begins."""
+        blocks = self.parsed.document.blocks
+        at = bisect_right(blocks, offset, key=lambda block: block.span.start) - 1
+        return blocks[at] if at >= 0 and offset < blocks[at].span.end else None
 
     def parts(self) -> Iterator[tuple[Block, ...]]:
         """The same, part by part: each has a numbering of its own."""

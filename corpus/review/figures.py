@@ -55,7 +55,7 @@ def _is_dated(draft: Draft, target: Target) -> bool:
     One that is inherited from further above is that of all figures of a chapter, of which several may have one name.
     """
     year = (target.by or "")[:4]
-    block = next((b for b in draft.parsed.document.blocks if b.span.start <= target.span.start < b.span.end), None)
+    block = draft.line_at(target.span.start)
     if not year.isdigit() or block is None:
         return False
     years = _YEAR.findall(draft.folded, block.span.start, target.span.end)
@@ -72,9 +72,7 @@ def _key(draft: Draft, target: Target) -> tuple[str, ...]:
 
 def _is_row_wise(draft: Draft, targets: list[Target]) -> bool:
     """Whether the values are those of different rows of one table, or of one sentence: places, years, steps."""
-    places = [target.span for target in targets]
-    blocks = draft.parsed.document.blocks
-    homes = [next((b for b in blocks if b.span.start <= place.start < b.span.end), None) for place in places]
+    homes = [draft.line_at(target.span.start) for target in targets]
     tables = [home.cell.table if home and home.cell else None for home in homes]
     if None not in tables and len(set(tables)) == 1:
         return True

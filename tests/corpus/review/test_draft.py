@@ -17,3 +17,9 @@ def test_parts_hold_the_lines_that_begin_in_them():
     parts = (Part(PartKind.BODY, None, Span(0, 3)), Part(PartKind.ISSUED, None, Span(3, 5)))
     draft = draft_of("甲\n乙\n丙", parts=parts)
     assert [[draft.quote(block.span) for block in lines] for lines in draft.parts()] == [["甲", "乙"], ["丙"]]
+
+
+def test_the_line_in_which_a_place_begins():
+    draft = draft_of("甲乙\n\n丙")
+    found = [draft.line_at(offset) for offset in range(6)]
+    assert [line and draft.quote(line.span) for line in found] == ["甲乙", "甲乙", None, None, "丙", None]
