@@ -23,6 +23,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=\s?年)")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 _LEAD = 6
 """Characters before a figure in which 年均 says of what it is."""
+_SENTENCE = 200
+"""Characters before a total in which a larger one may stand that the parts are of."""
 _LONGEST_PART = 7
 """Characters of a part's name: longer ones are other matters with figures of their own."""
 
@@ -92,7 +94,7 @@ def _parts(draft: Draft) -> Iterator[Remark]:
     for match in rule("part").finditer(draft.folded):
         unit, total = match["unit"], _value(match["total"])
         found = list(_parts_of(match["parts"], unit))
-        sentence = draft.folded[max(draft.folded.rfind(mark, 0, match.start()) for mark in "。;\n") + 1 : match.start()]
+        sentence = re.split("[。;\n]", draft.folded[max(0, match.start() - _SENTENCE) : match.start()])[-1]
         others = [_value(each[1]) for each in re.finditer(_NUMBER + re.escape(unit), sentence)]
         whole = sum((value for value, _ in found), Decimal(0))
         if len(found) > 1 and whole > max([total, *others]):

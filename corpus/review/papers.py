@@ -78,8 +78,8 @@ class _MarkedLine:
             yield from (_nested(self.draft, at) for at in self.nested)
 
     def _opens(self, at: int) -> Iterator[Remark]:
-        yield from (_unclosed(self.draft, old) for old in self.opened if old < self.start)
-        self.opened = [old for old in self.opened if old >= self.start]
+        if self.opened and self.opened[0] < self.start:  # one at most is open from the line above
+            yield _unclosed(self.draft, self.opened.pop(0))
         if self.opened:
             self.nested.append(at)
         self.opened.append(at)
