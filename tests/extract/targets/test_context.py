@@ -78,6 +78,24 @@ def test_parts_and_kinds_of_documents(text: str, metadata: Metadata, status: str
 
 
 @pytest.mark.parametrize(
+    ("plan", "day", "status"),
+    [
+        ("十四五", date(2026, 1, 20), "achieved"),
+        ("十四五", date(2022, 1, 20), "achieved"),  # begun: what it has brought
+        ("十四五", date(2021, 1, 20), "target"),
+        ("十六五", date(2026, 1, 20), "target"),
+        ("十六五", None, "achieved"),  # nobody knows what is ahead
+    ],
+)
+def test_a_part_that_tells_and_plans_turns_with_the_plan_that_is_ahead(
+    plan: str, day: date | None, status: str
+) -> None:
+    text = f"一、过去五年的成就和今后五年目标\n“{plan}”期间，发展更好。\n新建公园50个。"
+    report = Metadata(title="望溪县政府工作报告", document_type="报告", document_date=day)
+    assert decided(text, report)[0] == status
+
+
+@pytest.mark.parametrize(
     ("text", "by"),
     [
         ("到2025年，新建公园50个。", "2025"),
