@@ -256,6 +256,11 @@ def test_a_word_in_the_text_counts_for_more_than_one_over_it():
     assert told[Contains("海堤")] != told[AnyOf((Contains("海堤"), Around(("海堤",))))]
 
 
+def test_a_word_that_every_entry_has_ranks_a_little_all_the_same():
+    told = boosts("海堤怎么修复？", Counted(100, 海堤=100, 修复=5))
+    assert 0 < told[in_text("海堤")] < told[in_text("修复")]
+
+
 def test_what_kind_of_thing_is_asked_for_ranks_first():
     held = Counted(100, 海堤=5)
     assert Among("kind", ("task",)) in boosts("海堤有哪些任务？", held)
