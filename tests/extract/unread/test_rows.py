@@ -31,6 +31,8 @@ def test_beside_persons_only_what_says_what_is_to_be_done() -> None:
 
 
 LINES = "重点任务\n责任单位\n"
+TURNED = "责任单位\n重点任务\n"
+"""Heads of which nobody can make a table: the rows stay lines."""
 
 
 @pytest.mark.parametrize(
@@ -71,6 +73,21 @@ def test_tables_whose_column_surely_names_units(rows: list[list[str]], signs: li
         ("责任单位\n修缮渔港码头\n市渔业局", []),  # one head alone
         ("一句话。\n" + LINES + "修缮渔港码头\n市渔业局", ["修缮渔港码头"]),
         (LINES + "修缮渔港码头\n并清理周边航道\n市渔业局", ["修缮渔港码头\n并清理周边航道"]),  # a cell of two lines
+        (TURNED + "修缮渔港码头\n市渔业局", ["修缮渔港码头"]),
+        ("说明一下\n" + TURNED + "修缮渔港码头\n市渔业局", ["修缮渔港码头"]),
+        (
+            TURNED + "渔港码头\n清理北渡的航道\n市渔业局",
+            ["清理北渡的航道"],
+        ),  # the longest of the lines before the units
+        (TURNED + "清理北渡的航道\n渔港码头\n市渔业局", ["清理北渡的航道"]),
+        (TURNED + "1\n修缮渔港码头\n2\n市渔业局", []),  # a number begins another row
+        (TURNED + "推进市渔业局\n市渔业局", ["推进市渔业局"]),  # what is to be done, though its end could be a unit's
+        (TURNED + "修缮渔港码头\n牵头单位\n市渔业局", ["修缮渔港码头"]),  # a label is no unit
+        ("责任单位 重点任务\n修缮渔港码头\n市渔业局", ["修缮渔港码头"]),
+        ("责任单位 甲\n修缮渔港码头\n市渔业局", []),
+        ("责任单位\n甲\n修缮渔港码头\n市渔业局", []),
+        ("责任单位\n甲\n重点任务\n修缮渔港码头\n市渔业局", []),
+        ("重点任务\n甲\n责任单位\n修缮渔港码头\n市渔业局", []),
         (LINES + "修缮渔港码头\n市渔业局\n市交通局", ["修缮渔港码头"]),  # one row has its units once
         (LINES + "修缮渔港码头\n责任单位", []),  # a head that is told again
         (LINES + "修缮渔港码头\n市渔业局\n" + LINES + "清理北渡航道\n市交通局", ["修缮渔港码头", "清理北渡航道"]),
@@ -81,6 +98,10 @@ def test_tables_whose_column_surely_names_units(rows: list[list[str]], signs: li
 )
 def test_heads_and_rows_in_lines(lines: str, signs: list[str]) -> None:
     assert marked(find_unread_rows, HEAD + lines) == signs
+
+
+def test_without_a_head_lines_are_no_rows() -> None:
+    assert marked(find_unread_rows, "修缮渔港码头\n市渔业局") == []
 
 
 def test_rows_are_looked_for_within_some_hundred_lines() -> None:
