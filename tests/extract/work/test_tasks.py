@@ -392,3 +392,16 @@ def test_what_a_heading_leaves_to_the_text(item: str, text: str) -> None:
 @pytest.mark.parametrize("above", [[], ["说明"]])
 def test_a_label_line_closes_the_sentence_above_it(above: list[str], before: str, title: str | None) -> None:
     assert [task.title for task in tasks(*above, before, "牵头部门：省司法厅")] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(("told", "labels"), [(0, []), (1, ["1."]), (2, ["1.", "2.", "3.", "4."])])
+def test_where_half_of_a_list_says_what_to_do_all_of_it_does(told: int, labels: list[str]) -> None:
+    things = ["码头现状。", "航道长度。", "渡口位置。", "泊位大小。"]
+    items = [f"{n}.{'加强领导。' if n <= told else thing}" for n, thing in enumerate(things, 1)]
+    assert [task.label for task in tasks("一、有关情况", *items)] == labels
+
+
+@pytest.mark.parametrize("head", ["工作措施", "考核部门", "备注"])
+def test_units_in_another_column_of_a_table_are_assigned_nothing(head: str) -> None:
+    found = tasks(*row(0, 0, "序号", "重点任务", head, "牵头单位"), *row(0, 1, "1", "扩大来源", "市教育局", "市卫健委"))
+    assert [brief(task)[2] for task in found] == ["le:市卫健委"]
