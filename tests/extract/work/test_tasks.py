@@ -405,3 +405,12 @@ def test_where_half_of_a_list_says_what_to_do_all_of_it_does(told: int, labels: 
 def test_units_in_another_column_of_a_table_are_assigned_nothing(head: str) -> None:
     found = tasks(*row(0, 0, "序号", "重点任务", head, "牵头单位"), *row(0, 1, "1", "扩大来源", "市教育局", "市卫健委"))
     assert [brief(task)[2] for task in found] == ["le:市卫健委"]
+
+
+def test_a_cell_that_is_merged_over_measures_and_units_names_units() -> None:
+    found = tasks(
+        *row(0, 0, "序号", "重点任务", "工作措施", "牵头单位"),
+        *[("1", Cell(0, 1, 0)), ("扩大来源", Cell(0, 1, 1)), ("市卫健委", Cell(0, 1, 2, 1, 2))],
+        *row(0, 2, "2", "优化团队", "组建团队。", "市教育局"),
+    )
+    assert [brief(task)[2] for task in found] == ["le:市卫健委", "le:市教育局"]
