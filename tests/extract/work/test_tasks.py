@@ -330,16 +330,19 @@ def test_a_list_of_things_to_be_made_is_one_of_tasks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("labels", "owner"),
+    ("item", "labels", "owner"),
     [
-        ("（1）（2）", "1."),
-        ("①②", "1."),
-        ("（一）（二）", "（二）"),  # these are items of their own
+        ("1.", "（1）（2）", "1."),
+        ("1.", "①②", "1."),
+        ("一、", "（一）（二）", "（二）"),  # these are items of their own
+        ("（一）", "1.2.", "2."),
     ],
 )
-def test_a_bracket_behind_the_last_of_several_subitems_belongs_to_their_item(labels: str, owner: str) -> None:
+def test_a_bracket_behind_the_last_of_several_subitems_belongs_to_their_item(
+    item: str, labels: str, owner: str
+) -> None:
     first, second = labels[: len(labels) // 2], labels[len(labels) // 2 :]
-    found = tasks("1.甲事。包括：", f"{first}子事；", f"{second}丑事。（责任单位：市科委）")
+    found = tasks(f"{item}甲事。包括：", f"{first}子事；", f"{second}丑事。（责任单位：市科委）")
     assert [task.label for task in found if task.assignments] == [owner]
 
 
