@@ -247,6 +247,9 @@ def test_words_that_stand_together_as_typed_rank_higher_together():
     assert Contains("海堤修复") in together
     assert Contains("海堤修复") not in apart
     assert Contains("修复资金") not in together
+    longer = boosts("海堤修复资金有哪些？", held)
+    assert {Contains("海堤修复"), Contains("修复资金"), Contains("海堤修复资金")} <= set(longer)
+    assert Contains("1200") not in boosts("海堤 1200 有哪些？", held)  # a word alone is no run of words
 
 
 def test_a_word_in_the_text_counts_for_more_than_one_over_it():

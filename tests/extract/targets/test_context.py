@@ -220,3 +220,10 @@ def test_an_article_about_a_past_plan_does_not_speak_in_its_first_year() -> None
     article = Metadata(title="“十五五”规划交出期中成绩单")
     text = TELLING + "2026至2028年经济年均增速达50%。"
     assert decided(text, article) == ("achieved", "2028")
+
+
+@pytest.mark.parametrize(("words", "circular"), [(["通", "报"], True), (["通", "知"], False)])
+def test_a_circular_is_known_by_the_words_of_its_type(words: list[str], circular: bool) -> None:
+    """Wherever they come from: a type that was read is no constant."""
+    context = Context(layout_of(document_of("新建公园50个。")), Metadata(document_type="".join(words)))
+    assert context.circular is circular
