@@ -17,7 +17,7 @@ from extract.document.parts import bare
 from extract.labels.annotations import find_clauses
 from extract.labels.units import looks_like_list
 from extract.layout import Layout
-from extract.rules import finds, pattern_of
+from extract.rules import finds, first, pattern_of
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
@@ -135,7 +135,7 @@ class _Hazards:
         """Two lines with different document numbers, each with addressees soon below it."""
         heads: dict[str, Block] = {}
         for index, block in enumerate(self.blocks):
-            if pattern_of("hazard.number-line").search(self.line(block)) and not block.cell:
+            if first("hazard.number-line", self.line(block)) and not block.cell:
                 below = self.blocks[index + 1 : index + 1 + _HEAD_BLOCKS]
                 if any(pattern_of("hazard.addressee-line").search(self.line(other)) for other in below):
                     heads.setdefault(self.line(block).replace(" ", ""), block)
@@ -173,9 +173,7 @@ class _Hazards:
 
     def _goes_on(self, block: Block) -> re.Match[str] | None:
         """Where a line says that what follows stands elsewhere."""
-        return pattern_of("hazard.goes-on").search(
-            self.folded, max(block.span.start, block.span.end - _LAST_LINE), block.span.end
-        )
+        return first("hazard.goes-on", self.folded, max(block.span.start, block.span.end - _LAST_LINE), block.span.end)
 
     def no_line_breaks(self) -> Iterator[Issue]:
         longest = max(self.blocks, key=lambda block: len(block.span), default=None)

@@ -119,19 +119,31 @@ def pattern_of(rule_id: str) -> re.Pattern[str]:
 
 
 @cache
-def _sign_of(rule_id: str) -> tuple[str, ...]:
-    return rule_of(rule_id).sign
+def _signs(rule_id: str) -> re.Pattern[str] | None:
+    """Any word of a rule's sign; None for a rule without one."""
+    sign = rule_of(rule_id).sign
+    return re.compile("|".join(map(re.escape, sign))) if sign else None
 
 
 def may_match(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a stretch holds the sign of a rule, without which the rule finds nothing in it."""
-    sign = _sign_of(rule_id)
-    return not sign or any(folded.find(word, start, end) >= 0 for word in sign)
+    signs = _signs(rule_id)
+    return signs is None or signs.search(folded, start, end) is not None
 
 
 def finds(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
     """What a rule finds in a stretch, one behind the other; one without its sign is not searched."""
     return pattern_of(rule_id).finditer(folded, start, end) if may_match(rule_id, folded, start, end) else iter(())
+
+
+def first(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """What a rule finds first in a stretch; one without its sign is not searched."""
+    return pattern_of(rule_id).search(folded, start, end) if may_match(rule_id, folded, start, end) else None
+
+
+def begins(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """What a rule finds where a stretch begins; one without its sign is not tried."""
+    return pattern_of(rule_id).match(folded, start, end) if may_match(rule_id, folded, start, end) else None
 
 
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:

@@ -15,7 +15,7 @@ from extract.document.news import carried_title, news_headline
 from extract.document.parts import OPENING, TITLE_LINES, bare
 from extract.document.running_head import running_head
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, first, pattern_of
 
 _SHORTEST = 4
 """Characters of the shortest real titles: 政务公开."""
@@ -97,7 +97,7 @@ def ends_as_title(title: str) -> bool:
 
 def is_about(title: str) -> bool:
     """Whether a title is that of an article about a policy (政策解读, 答记者问)."""
-    return bool(pattern_of("document.title.about").search(fold(title)))
+    return bool(first("document.title.about", fold(title)))
 
 
 def clean(title: str | None) -> str | None:
@@ -228,7 +228,7 @@ def _is_apart(line: str) -> bool:
     """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
     if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
         return True
-    return bool(pattern_of("document.title.furniture").search(line) or pattern_of("document.header").match(line))
+    return bool(pattern_of("document.title.furniture").search(line) or begins("document.header", line))
 
 
 def _joins(above: str, current: str, page: str) -> bool:

@@ -68,7 +68,7 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
     """
     if folded.find(":", start, end) == -1:
         return []  # most lines have none
-    broken = _BROKEN_LABEL.finditer(folded, start, end)
+    broken = _BROKEN_LABEL.finditer(folded, start, end) if folded.find("\n", start, end) != -1 else ()
     whole = [m for m in broken if _is_broken(m["label"]) or (m.start() == start and list_label(m["label"]))]
     cut, found = _places(whole), _LABEL.finditer(folded, start, end)
     behind = {match.end("label"): match for match in pattern_of("label.glued").finditer(folded, start, end)}
@@ -222,7 +222,9 @@ def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iter
 
 def _label_place(folded: str, line: Span, beside: bool) -> int | None:
     """Where in a line its labels begin; ``beside`` says that the line before or behind it is one of labels."""
-    for at in [line.start, *(match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end))]:
+    labelled = folded.find(":", line.start, line.end) != -1
+    tails = _TAIL_LABEL.finditer(folded, line.start, line.end) if labelled else ()
+    for at in [line.start, *(match.end() for match in tails)]:
         if _is_label_line(folded, at, line.end) and not _inside_bracket(folded, line.start, at):
             return at
     return line.start if beside and _is_list_line(folded, line.start, line.end) else None

@@ -14,7 +14,7 @@ from dataclasses import replace
 from corpus.model import Block, Document, Span
 from extract.labels.units import is_unit_like
 from extract.labels.vocabulary import label_of
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _SHORTEST = 60
 """Characters of a paragraph that may hold several items with labels."""
@@ -75,7 +75,7 @@ def _rest(folded: str, labels: Sequence[tuple[int, int]], end: int) -> int | Non
     """Where something else begins behind the last list of units: the cells of a table that nobody can tell."""
     at, colon = labels[-1]
     known = label_of(folded[at:colon])
-    if known is None or not known.role or not pattern_of("left.number_row").search(folded, colon, end):
+    if known is None or not known.role or not first("left.number_row", folded, colon, end):
         return None
     pieces = _PIECES.finditer(folded, colon + 1, end)
     start = next((piece.start() for piece in pieces if not is_unit_like(piece[0])), None)

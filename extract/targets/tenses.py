@@ -10,7 +10,7 @@ from enum import StrEnum
 from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import find_periods
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.horizon import document_year, is_report
 
 
@@ -83,7 +83,7 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
             tense or (parent.tense if parent else Tense.OPEN),
             _years(title, year) or (parent.years if parent else ()),
             block.span.start + len(title) if _years(title, year) or not parent else parent.dated_from,
-            pattern_of("zone.goals").search(title) is not None or bool(parent and parent.goals),
+            first("zone.goals", title) is not None or bool(parent and parent.goals),
             title,
         )
         open_zones.append(zone)
@@ -119,7 +119,7 @@ def _label_depth(text: str) -> int | None:
 
 
 def _tense(title: str, year: int | None) -> Tense:
-    past, future = (pattern_of(name).search(title) is not None for name in ("zone.past", "zone.future"))
+    past, future = (first(name, title) is not None for name in ("zone.past", "zone.future"))
     if past and future:
         return Tense.MIXED if len(title) > _SHORT else Tense.PAST
     if not past and not future and year and (named := _years(title, year)):
