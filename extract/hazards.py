@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, pairwise
+from operator import ne
 
 from corpus.fold import fold
 from corpus.fragments import compiled
@@ -65,10 +66,11 @@ def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
 
 @cache
 def _rare() -> re.Pattern[str]:
-    """Han characters that are not among the 3,755 of GB 2312's first level (rows 16 to 55)."""
+    """Han characters that are not among the 3,755 of GB 2312's first level (rows 16 to 55): those between them."""
     cells = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    common = "".join(pair.decode("gb2312", errors="ignore") for pair in cells)
-    return re.compile(f"(?![{common}])[\u4e00-\u9fff]")
+    common = sorted(ord(one) for pair in cells for one in pair.decode("gb2312", errors="ignore"))
+    edges = pairwise([0x4E00 - 1, *common, 0x9FFF + 1])
+    return re.compile("[" + "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in edges if b - a > 1) + "]")
 
 
 class _Hazards:
@@ -101,8 +103,12 @@ class _Hazards:
         rare = len(_rare().findall(self.folded))
         if rare <= _RARE_SHARE * _MIN_HAN:
             return False
-        han = sum(map(len, _HAN.findall(self.folded)))
-        return han >= _MIN_HAN and rare / han > _RARE_SHARE
+        han = 0
+        for run in _HAN.finditer(self.folded):
+            han += run.end() - run.start()
+            if rare <= _RARE_SHARE * han:
+                return False
+        return han >= _MIN_HAN
 
     def spun(self) -> Iterator[Issue]:
         matches = self.found("hazard.spun")
@@ -114,7 +120,7 @@ class _Hazards:
     @cached_property
     def is_traditional(self) -> bool:
         sample = "".join(_HAN.findall(self.document.text[:_SAMPLE]))
-        changed = sum(sample.count(character) for character in set(sample) if fold(character) != character)
+        changed = sum(map(ne, sample, fold(sample)))
         return changed > _TRADITIONAL_SHARE * len(sample)
 
     def traditional(self) -> Iterator[Issue]:

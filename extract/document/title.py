@@ -33,6 +33,7 @@ _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("《[^《》]*》")
+_ANY_WHITE = re.compile(r"\s")
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -120,7 +121,7 @@ def compact(title: str) -> str:
     >>> compact("政府网站集约化\\n试点工作方案"), compact("国务院关于印发 2030年前行动方案的通    知")
     ('政府网站集约化试点工作方案', '国务院关于印发2030年前行动方案的通知')
     """
-    return _WHITE.sub("", title)
+    return _WHITE.sub("", title) if _ANY_WHITE.search(title) else title
 
 
 # --- titles in the text -------------------------------------------------------------------------------------------

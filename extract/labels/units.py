@@ -97,7 +97,7 @@ def _trim(folded: str, span: Span) -> Span:
         start += 1
     while end > start and folded[end - 1] in " \n:,;、。\"'":
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def _without_etc(folded: str, span: Span) -> Span:

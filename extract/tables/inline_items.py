@@ -53,6 +53,8 @@ def _starts(folded: str, block: Block) -> list[int]:
 def _items(folded: str, within: Span) -> Iterator[int]:
     """The places of running numbers from 1 on, a label between each and the next."""
     expected = 1
+    if not pattern_of("inline.number_hint").search(folded, within.start, within.end):
+        return
     for match in pattern_of("inline.number").finditer(folded, within.start, within.end):
         if int(match["number"]) == expected:
             yield match.start()

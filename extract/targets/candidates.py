@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.model import Span
 from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, MeasureUse, Quantity, QuantityKind
-from extract.rules import first, pattern_of
+from extract.rules import first, pattern_of, without
 from extract.targets.counted import read_counted
 from extract.targets.indicator import SHORTEST_NAME, from_left, is_name
 from extract.targets.number_clause import CHANGES, Candidate, NumberClause, Spread, Statement, statement_of
@@ -93,7 +93,7 @@ def _read(clause: NumberClause) -> Candidate | None:
 def _predicate(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
-    name = from_left(pattern_of("name.was").sub("", before), governed=quantity.kind is not QuantityKind.SHARE)
+    name = from_left(without("name.was", before), governed=quantity.kind is not QuantityKind.SHARE)
     name = name if is_name(name) else ""
     if quantity.kind is QuantityKind.TIME and not _of_time(clause, name):
         return None

@@ -74,15 +74,15 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         while open_zones and open_zones[-1].depth >= depth:
             open_zones.pop()
         parent = open_zones[-1] if open_zones else None
-        tense = _tense(title, year)
+        tense, years = _tense(title, year), _years(title, year)
         if parent and report and parent.tense in (Tense.PAST, Tense.FUTURE):
             tense = parent.tense
         zone = Zone(
             block.span.start,
             depth,
             tense or (parent.tense if parent else Tense.OPEN),
-            _years(title, year) or (parent.years if parent else ()),
-            block.span.start + len(title) if _years(title, year) or not parent else parent.dated_from,
+            years or (parent.years if parent else ()),
+            block.span.start + len(title) if years or not parent else parent.dated_from,
             first("zone.goals", title) is not None or bool(parent and parent.goals),
             title,
         )
