@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Set
 from functools import cache, cached_property
 from itertools import chain, pairwise
-from operator import ne
 
 from corpus.fold import fold
 from corpus.fragments import compiled
@@ -120,7 +119,7 @@ class _Hazards:
     @cached_property
     def is_traditional(self) -> bool:
         sample = "".join(_HAN.findall(self.document.text[:_SAMPLE]))
-        changed = sum(map(ne, sample, fold(sample)))
+        changed = sum(map(str.__ne__, sample, fold(sample)))
         return changed > _TRADITIONAL_SHARE * len(sample)
 
     def traditional(self) -> Iterator[Issue]:
