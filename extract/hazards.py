@@ -119,7 +119,8 @@ class _Hazards:
     @cached_property
     def is_traditional(self) -> bool:
         sample = "".join(_HAN.findall(self.document.text[:_SAMPLE]))
-        changed = sum(map(str.__ne__, sample, fold(sample)))
+        folded = fold(sample)
+        changed = sum(map(str.__ne__, sample, folded)) if folded != sample else 0
         return changed > _TRADITIONAL_SHARE * len(sample)
 
     def traditional(self) -> Iterator[Issue]:

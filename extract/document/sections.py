@@ -181,7 +181,8 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
     for block in _headed_lines(document, folded):
         for label in (one for one in _labels_of(block, folded) if decimal or "decimal" not in one.traits):
             part = bisect_right(ends, label.span.start)
-            found[part].append(replace(label, line_end=min(label.line_end, ends[part])))
+            beyond = label.line_end > ends[part]
+            found[part].append(replace(label, line_end=ends[part]) if beyond else label)
     heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
     return [list(_without_rows(labels, folded, heads, span.start)) for labels, span in zip(found, spans, strict=True)]
 

@@ -182,7 +182,7 @@ def _of_sentence(sentence: str, days: IssueDays, place: _Standing) -> _Told | No
             end = _end(sentence[match.end() :])
             return _Told(end.since or since, counted and not end.since, end.until, end.period)
     for rule in ("validity.lasts", "validity.until", "validity.ends"):
-        for match in pattern_of(rule).finditer(sentence):
+        for match in finds(rule, sentence):
             before = sentence[: match.start()]
             comma = "," if match[0].startswith(",") else ""
             if (place.opened or before.strip()) and _is_own(before + comma, place):

@@ -78,7 +78,8 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         while open_zones and open_zones[-1].depth >= depth:
             open_zones.pop()
         parent = open_zones[-1] if open_zones else None
-        tense, years = _tense(title, year), _years(title, year)
+        years = _years(title, year)
+        tense = _tense(title, year, years)
         if parent and report and parent.tense in (Tense.PAST, Tense.FUTURE):
             tense = parent.tense
         zone = Zone(
@@ -124,7 +125,7 @@ def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
         depth = _label_depth(text) if block.span.start in labelled else None
         if depth is not None:
             yield block, depth, text if whole else _SENTENCE_END.split(text, maxsplit=1)[0][:_LONGEST_HEADING]
-        elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text, None):
+        elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text):
             yield block, _UNNUMBERED, text
 
 
@@ -133,11 +134,12 @@ def _label_depth(text: str) -> int | None:
     return next((depth for rule_id, depth in _DEPTHS.items() if pattern_of(rule_id).match(text)), None)
 
 
-def _tense(title: str, year: int | None) -> Tense:
+def _tense(title: str, year: int | None = None, named: tuple[int, ...] = ()) -> Tense:
+    """What a heading says; by the years that it names only where no word does."""
     past, future = (first(name, title) is not None for name in ("zone.past", "zone.future"))
     if past and future:
         return Tense.MIXED if len(title) > _SHORT else Tense.PAST
-    if not past and not future and year and (named := _years(title, year)):
+    if not past and not future and year and named:
         return Tense.PAST if named[-1] < year else Tense.FUTURE
     return Tense.PAST if past else Tense.FUTURE if future else Tense.OPEN
 

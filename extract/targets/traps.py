@@ -49,7 +49,7 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
         return True
     if measure == _TIMES and pattern_of("not.frequency").search(before):
         return True
-    if kind is Statement.REACH and pattern_of("not.per").search(before):
+    if kind is Statement.REACH and first("not.per", before):
         return True
     if kind not in (Statement.REACH, Statement.RISE) and pattern_of("not.origin").search(before):
         return True
