@@ -11,7 +11,7 @@ from corpus.fold import fold
 from corpus.model import Span, UnitRole
 from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strongest
-from extract.rules import finds, pattern_of
+from extract.rules import pattern_of
 
 _SEPARATORS = "、,;\n 。/"
 _NEXT_MARK = re.compile(r"[^、,;\n 。/()\[\]]*")
@@ -176,7 +176,7 @@ class _ListReader:
 
     def _verb_inside(self, span: Span) -> bool:
         """A会同B: A leads, B and what follows cooperate. A指导B落实: A supervises, B waits for its role word."""
-        for match in finds("unit.between", self.folded, span.start, span.end):
+        for match in pattern_of("unit.between").finditer(self.folded, span.start, span.end):
             before, after = Span(span.start, match.start()), Span(match.end(), span.end)
             if not all(is_unit_like(_trimmed_etc(self.folded, part)) for part in (before, after)):
                 continue

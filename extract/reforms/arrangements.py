@@ -9,7 +9,7 @@ from functools import cached_property
 from corpus.fold import fold
 from corpus.model import Block, Span
 from extract.reforms.lead_sentences import behind_label
-from extract.rules import begins, first, pattern_of
+from extract.rules import first, pattern_of
 from extract.sentences import first_sentence
 from extract.targets.context import Context
 from extract.targets.tables import DEEDS
@@ -60,7 +60,7 @@ class Arrangements:
         clause = re.search("[,;]", self.folded[start:end])
         end = start + clause.start() if clause else end
         title = "".join(self.folded[start:end].split())
-        return Span(start, end) if begins("priority.running", title) and _of_substance(title) else None
+        return Span(start, end) if pattern_of("priority.running").match(title) and _of_substance(title) else None
 
     def _skipped(self, index: int | None) -> bool:
         return index is not None and index in self._skipped_sections
@@ -104,12 +104,15 @@ class Arrangements:
     def _phrases(self, within: Span) -> Iterator[re.Match[str]]:
         """The matches of the pattern, tried only where a verb begins whose clause has a noun behind it."""
         pattern, verb, at = pattern_of("priority.mention"), pattern_of("priority.mention.verb"), within.start
-        noun, ends, stop = pattern_of("priority.mention.noun"), pattern_of("priority.mention.end"), within.start
+        noun, ends = pattern_of("priority.mention.noun"), pattern_of("priority.mention.end")
+        stop, named = within.start, None
         while begins := verb.search(self.folded, at, within.end):
             if stop <= begins.start():
                 end = ends.search(self.folded, begins.start(), within.end)
                 stop = end.end() if end else within.end
-            if noun.search(self.folded, begins.start(), stop) is None:
+            if named is None or named.start() < begins.start():
+                named = noun.search(self.folded, begins.start(), stop)
+            if named is None:
                 at = stop
                 continue
             match = pattern.match(self.folded, begins.start(), within.end)

@@ -130,7 +130,7 @@ class _Headed:
         text = self.folded[line.start : line.end].strip()
         led = leading_place(self.folded, line)
         opens = any(pattern_of(rule).match(text) for rule in ("priority.group", "priority.item.rank"))
-        said = opens or begins("priority.running", text.rstrip("。;"))
+        said = opens or pattern_of("priority.running").match(text.rstrip("。;"))
         return bool(led or said or quoted_names(self.folded, line))
 
     # --- for whom -------------------------------------------------------------------------------------------------

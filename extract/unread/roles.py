@@ -11,7 +11,7 @@ from extract.grid import Grid
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, label_of
 from extract.numbers.clauses import clause_start
-from extract.rules import first, pattern_of
+from extract.rules import pattern_of
 from extract.unread.covered import Covered, Found
 
 _RUNNING = ("running.by", "running.subject", "running.joint")
@@ -127,7 +127,9 @@ def _said(found: Found, settled: Covered) -> Iterator[Span]:
     if found.metadata.document_type not in {*planning_types(), None} or pattern_of("unread.not-tasks").search(title):
         return
     for block in layout.document.blocks:
-        if settled.holds(block.span) or not first("unread.role-word", layout.folded, block.span.start, block.span.end):
+        if settled.holds(block.span) or not pattern_of("unread.role-word").search(
+            layout.folded, block.span.start, block.span.end
+        ):
             continue
         for span in _in_sentences(layout.folded, block.span):
             if not _of_support(found, span):

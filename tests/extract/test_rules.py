@@ -12,6 +12,7 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from corpus.fold import fold
+from extract.lexicon import alternatives
 from extract.rules import (
     Rule,
     RuleError,
@@ -187,6 +188,13 @@ def test_looking_for_the_sign_first_changes_nothing(rule: Rule) -> None:
 
 def _spans(matches: Iterable[re.Match[str] | None]) -> list[tuple[int, int] | None]:
     return [match and match.span() for match in matches]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sign_leaves_room_for_one_more_row_in_a_lexicon(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.rules.alternatives", lambda *what, **where: f"(?:{alternatives(*what, **where)}|某)")
+    rules = load_rules.__wrapped__(name)
+    assert [rule.rule_id for rule in rules if rule.sign and not always_holds(rule.pattern, rule.sign)] == []
 
 
 @pytest.mark.parametrize(("hint", "rule"), HINTS)
