@@ -222,9 +222,7 @@ def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iter
 
 def _label_place(folded: str, line: Span, beside: bool) -> int | None:
     """Where in a line its labels begin; ``beside`` says that the line before or behind it is one of labels."""
-    labelled = folded.find(":", line.start, line.end) != -1
-    tails = _TAIL_LABEL.finditer(folded, line.start, line.end) if labelled else ()
-    for at in [line.start, *(match.end() for match in tails)]:
+    for at in [line.start, *(match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end))]:
         if _is_label_line(folded, at, line.end) and not _inside_bracket(folded, line.start, at):
             return at
     return line.start if beside and _is_list_line(folded, line.start, line.end) else None
