@@ -9,6 +9,7 @@ from re import Pattern
 
 from corpus.fold import fold
 from corpus.fragments import compiled
+from corpus.likeness.wording import plain
 from corpus.model import ParsedDocument, Span
 from corpus.search.entries import lines
 
@@ -25,6 +26,16 @@ class Provision:
     """``document[span]``"""
     path: tuple[str, ...]
     """The headings it stands under, outermost first; its own among them where it is one."""
+
+
+    @property
+    def compared(self) -> str:
+        """Its words as they are compared: a mark at their end says only whether another clause follows.
+
+        >>> Provision(label="1.", span=Span(2, 7), text="冷链先行；", path=()).compared
+        '冷链先行'
+        """
+        return plain(self.text).rstrip("。;,、.:")
 
 
 @cache

@@ -87,7 +87,7 @@ def align(old: ParsedDocument, new: ParsedDocument) -> Alignment:
 def align_clauses(old: ParsedDocument, new: ParsedDocument) -> tuple[ClauseChange, ...]:
     """What became of each clause: every one of either version stands in one change."""
     one, other = provisions(old), provisions(new)
-    links = link([plain(each.text) for each in one], [plain(each.text) for each in other])
+    links = link([each.compared for each in one], [each.compared for each in other])
     return tuple(_change(each, one, other) for each in _in_reading_order(links, len(one), len(other)))
 
 
