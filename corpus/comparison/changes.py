@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import zip_longest
+from re import Pattern
 
 from corpus.comparison.linking import link
 from corpus.division.rows import unit_name
+from corpus.fragments import compiled
 from corpus.likeness.wording import plain
 from corpus.model import Assignment, Deadline, ParsedDocument, Target, TargetStatus, Task, UnitRole
 
@@ -66,32 +69,57 @@ def task_words(parsed: ParsedDocument, task: Task) -> str:
 # --- units --------------------------------------------------------------------------------------------------------
 
 
-def unit_key(assignment: Assignment) -> str:
-    """By which a unit is known again: its organ where the lexicon knows it, else its name."""
+_ORGANS = ("cn.", "local.")
+"""How ids of organs begin of which a place has one each; the others (各区、县政府) say only of what kind a unit is."""
+
+
+def organ_of(assignment: Assignment) -> str | None:
+    """The organ that a unit is known to be, whatever it is called: 市发改局 and 市发展改革局 are one."""
     organ = assignment.institution
-    return f"{organ.institution_id}@{organ.level or ''}" if organ else plain(unit_name(assignment))
+    return organ.institution_id if organ and organ.institution_id.startswith(_ORGANS) else None
 
 
 def unit_changes(tasks: Iterable[LinkedTasks]) -> Iterator[UnitChange]:
     """Units whose roles differ, in the order in which the tasks name them. Inferred ones (running text) count too."""
     for each in tasks:
         old, new = _roles(each.old), _roles(each.new)
-        for key in dict.fromkeys((*new, *old)):
-            before, after = old.get(key, (None, ()))[1], new.get(key, (None, ()))[1]
+        other_names = _renamed(each)
+        for name in dict.fromkeys((*new, *(name for name in old if name not in other_names.values()))):
+            before = old.get(other_names.get(name, name), ("", ()))[1]
+            written, after = new.get(name, (old.get(name, ("", ()))[0], ()))
             if before != after:
-                name = (new.get(key) or old[key])[0]
-                yield UnitChange(unit=name, old_roles=before, new_roles=after, tasks=each)
+                yield UnitChange(unit=written, old_roles=before, new_roles=after, tasks=each)
 
 
 def _roles(tasks: Iterable[Task]) -> dict[str, tuple[str, tuple[UnitRole, ...]]]:
-    """Each unit's name and roles, the roles in their fixed order."""
+    """Each unit as it is written and its roles, by its name in compared form, the roles in their fixed order."""
     names: dict[str, str] = {}
     roles: defaultdict[str, set[UnitRole]] = defaultdict(set)
-    for task in tasks:
-        for assignment in task.assignments:
-            names.setdefault(unit_key(assignment), unit_name(assignment))
-            roles[unit_key(assignment)].add(assignment.role)
+    for assignment in _assignments(tasks):
+        key = plain(unit_name(assignment))
+        names.setdefault(key, unit_name(assignment))
+        roles[key].add(assignment.role)
     return {key: (name, tuple(role for role in UnitRole if role in roles[key])) for key, name in names.items()}
+
+
+def _renamed(tasks: LinkedTasks) -> dict[str, str]:
+    """New name to old name of organs that each version names once, but not with the same words."""
+    old, new = _by_organ(tasks.old), _by_organ(tasks.new)
+    once = [organ for organ in new if len(new[organ]) == 1 and len(old.get(organ, ())) == 1]
+    pairs = ((*new[organ], *old[organ]) for organ in once)
+    return {name: former for name, former in pairs if name != former}
+
+
+def _by_organ(tasks: Iterable[Task]) -> dict[tuple[str, str | None], set[str]]:
+    found: dict[tuple[str, str | None], set[str]] = {}
+    for each in _assignments(tasks):
+        if each.institution and (organ := organ_of(each)):
+            found.setdefault((organ, each.institution.level), set()).add(plain(unit_name(each)))
+    return found
+
+
+def _assignments(tasks: Iterable[Task]) -> Iterator[Assignment]:
+    return (assignment for task in tasks for assignment in task.assignments)
 
 
 # --- time limits --------------------------------------------------------------------------------------------------
@@ -112,9 +140,17 @@ def _due(deadline: Deadline) -> tuple[object, ...]:
 # --- targets ------------------------------------------------------------------------------------------------------
 
 
+@cache
+def _scope() -> Pattern[str]:
+    """What only says that the whole place is meant, which another document calls otherwise: 全省, 我市, 地区."""
+    return compiled("[全我本] (?: 国 | {area} ) | 地区")
+
+
 def indicator_key(target: Target) -> tuple[str, str]:
-    """By which a target is known again: its indicator, and what it is measured in."""
-    return plain(target.indicator or ""), plain(target.measure or "")
+    """By which a target is known again: its indicator without its place, and what it is measured in."""
+    name = plain(target.indicator or "")
+    scope = _scope().match(name)
+    return name[scope.end() :] if scope else name, plain(target.measure or "")
 
 
 def target_changes(old: Sequence[Target], new: Sequence[Target]) -> Iterator[TargetChange]:

@@ -45,6 +45,22 @@ def differences(old: str, new: str) -> tuple[Difference, ...]:
     )
 
 
+def pieces(old: str, new: str) -> Iterator[tuple[str, str, bool]]:
+    """Both texts cut where they begin and end to differ: the old words, the new ones, and whether they are the same.
+
+    >>> list(pieces("到2025年", "到2030年"))
+    [('到', '到', True), ('2025', '2030', False), ('年', '年', True)]
+    """
+    a = b = 0
+    for each in differences(old, new):
+        if each.old.start > a or each.new.start > b:
+            yield old[a : each.old.start], new[b : each.new.start], True
+        yield old[each.old.start : each.old.end], new[each.new.start : each.new.end], False
+        a, b = each.old.end, each.new.end
+    if a < len(old) or b < len(new):
+        yield old[a:], new[b:], True
+
+
 def _edits(old: list[str], new: list[str]) -> Iterator[_Stretch]:
     """Stretches that are not the same, none touching the next."""
     open_: _Stretch | None = None
@@ -62,7 +78,7 @@ def _edits(old: list[str], new: list[str]) -> Iterator[_Stretch]:
 
 
 def _without_islands(edits: Iterator[_Stretch]) -> Iterator[_Stretch]:
-    """Differences that only a chance token parts are one, where both sides change."""
+    """Differences that only a chance token parts are one."""
     last: _Stretch | None = None
     for edit in edits:
         if last and edit[0] - last[1] <= _ISLAND and _both_change(last, edit):
@@ -76,8 +92,9 @@ def _without_islands(edits: Iterator[_Stretch]) -> Iterator[_Stretch]:
 
 
 def _both_change(one: _Stretch, other: _Stretch) -> bool:
-    """Whether words were lost and words were gained over two neighbouring stretches."""
-    return (one[1] > one[0] or other[1] > other[0]) and (one[3] > one[2] or other[3] > other[2])
+    """Whether each puts words in the place of others, or one takes words out and the other puts some in."""
+    sides = [(each[1] > each[0], each[3] > each[2]) for each in (one, other)]
+    return all(all(side) for side in sides) or sorted(sides) == [(False, True), (True, False)]
 
 
 def _place(wording: Wording, start: int, end: int) -> Span:

@@ -29,7 +29,7 @@ _PLACE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearLink:
     """Places in two lists whose texts are nearly the same."""
 
     old: tuple[int, ...]
@@ -39,7 +39,7 @@ class Near:
 
 def near(
     old: Sequence[str], new: Sequence[str], same: Mapping[int, int], fixed: Sequence[tuple[int, int]]
-) -> Iterator[Near]:
+) -> Iterator[NearLink]:
     """The best pairs, splits and merges among texts that have no equal; each text in one at most.
 
     ``same``: equal texts; ``fixed``: those of them that kept their order, between which other texts have a place.
@@ -50,8 +50,13 @@ def near(
     turned = {(b, a) for a, b in pairs}
     found = [*_alike(one, other, pairs)]
     found += _parted(one, other, pairs)
-    found += (Near(each.new, each.old, each.score) for each in _parted(other, one, turned))
+    found += (NearLink(each.new, each.old, each.score) for each in _parted(other, one, turned))
     yield from _best(found, one, other)
+
+
+def likely(old: Sequence[str], new: Sequence[str]) -> set[tuple[int, int]]:
+    """Places in two lists whose texts are worth comparing, wherever they stand: few for each text."""
+    return _candidates(_Side(old, range(len(old)), ()), _Side(new, range(len(new)), ()))
 
 
 class _Side:
@@ -100,16 +105,16 @@ def _sharing(one: _Side, other: _Side) -> Iterator[tuple[int, int]]:
         yield from ((at, found) for found, _ in counts.most_common(_CANDIDATES))
 
 
-def _alike(one: _Side, other: _Side, pairs: Iterable[tuple[int, int]]) -> Iterator[Near]:
+def _alike(one: _Side, other: _Side, pairs: Iterable[tuple[int, int]]) -> Iterator[NearLink]:
     for a, b in pairs:
         short = min(len(one.texts[a]), len(other.texts[b])) < _SHORT
         least = _HERE if one.gap(a) == other.gap(b) else _SHORT_NEAR if short else _NEAR
         score = Indel.normalized_similarity(one.texts[a], other.texts[b], score_cutoff=least)
         if score >= least:
-            yield Near((a,), (b,), score)
+            yield NearLink((a,), (b,), score)
 
 
-def _parted(one: _Side, other: _Side, pairs: Iterable[tuple[int, int]]) -> Iterator[Near]:
+def _parted(one: _Side, other: _Side, pairs: Iterable[tuple[int, int]]) -> Iterator[NearLink]:
     """Texts of the first list that stand in the second as several, one soon after the other."""
     parts: dict[int, set[int]] = defaultdict(set)
     for a, b in pairs:
@@ -119,7 +124,7 @@ def _parted(one: _Side, other: _Side, pairs: Iterable[tuple[int, int]]) -> Itera
             together = "".join(other.texts[b] for b in run)
             score = Indel.normalized_similarity(one.texts[a], together, score_cutoff=_WHOLE)
             if len(run) > 1 and score >= _WHOLE:
-                yield Near((a,), run, score)
+                yield NearLink((a,), run, score)
 
 
 def _held(one: _Side, other: _Side, whole: int, part: int) -> bool:
@@ -140,10 +145,10 @@ def _runs(places: Sequence[int], gap: int) -> Iterator[tuple[int, ...]]:
     yield tuple(run)
 
 
-def _best(found: Iterable[Near], one: _Side, other: _Side) -> Iterator[Near]:
+def _best(found: Iterable[NearLink], one: _Side, other: _Side) -> Iterator[NearLink]:
     """The best first, as long as its texts are free; of equals what stands at its place."""
 
-    def rank(each: Near) -> tuple[float, int, tuple[int, ...], tuple[int, ...]]:
+    def rank(each: NearLink) -> tuple[float, int, tuple[int, ...], tuple[int, ...]]:
         away = abs(one.gap(each.old[0]) - other.gap(each.new[0]))
         return (-each.score - (0 if away else _PLACE), away, each.old, each.new)
 

@@ -27,7 +27,6 @@ class Provision:
     path: tuple[str, ...]
     """The headings it stands under, outermost first; its own among them where it is one."""
 
-
     @property
     def compared(self) -> str:
         """Its words as they are compared: a mark at their end says only whether another clause follows.
