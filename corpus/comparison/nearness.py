@@ -118,19 +118,44 @@ def _parted(one: _Side, other: _Side, pairs: Iterable[tuple[int, int]]) -> Itera
     """Texts of the first list that stand in the second as several, one soon after the other."""
     parts: dict[int, set[int]] = defaultdict(set)
     for a, b in pairs:
-        parts[a].update(part for part in (b - 1, b, b + 1) if _held(one, other, a, part))
+        if b not in parts[a] and _held(one, other, a, b):
+            parts[a].update(_around(one, other, a, b))
     for a, held in parts.items():
         for run in {run for gap in (1, _BETWEEN) for run in _runs(sorted(held), gap)}:
-            together = "".join(other.texts[b] for b in run)
-            score = Indel.normalized_similarity(one.texts[a], together, score_cutoff=_WHOLE)
-            if len(run) > 1 and score >= _WHOLE:
-                yield NearLink((a,), run, score)
+            score, best = _without_ends(one.texts[a], run, other.texts)
+            if len(best) > 1 and score >= _WHOLE:
+                yield NearLink((a,), best, score)
+
+
+def _without_ends(whole: str, run: tuple[int, ...], texts: Sequence[str]) -> tuple[float, tuple[int, ...]]:
+    """Parts and how alike they are to the whole, without those at either end that belong to something else."""
+
+    def likeness(parts: tuple[int, ...]) -> float:
+        return Indel.normalized_similarity(whole, "".join(texts[at] for at in parts))
+
+    score = likeness(run)
+    for side in (slice(1, None), slice(None, -1)):
+        while len(run) > 1 and (better := likeness(run[side])) > score:
+            score, run = better, run[side]
+    return score, run
+
+
+def _around(one: _Side, other: _Side, whole: int, part: int) -> Iterator[int]:
+    """A part and those beside it."""
+    yield part
+    for step in (-1, 1):
+        at = part + step
+        while _held(one, other, whole, at):
+            yield at
+            at += step
 
 
 def _held(one: _Side, other: _Side, whole: int, part: int) -> bool:
     grams = other.grams.get(part)
     if not grams or len(other.texts[part]) >= len(one.texts[whole]):
         return False
+    if len(other.texts[part]) < _GRAM:
+        return other.texts[part] in one.texts[whole]
     return len(grams & one.grams[whole]) >= _HELD * len(grams)
 
 

@@ -25,6 +25,13 @@ def test_parts_with_others_between_them() -> None:
     assert found(parts, [LONG]) == [((0, 2), (0,))]
 
 
+def test_short_words_between_the_parts_belong_to_them() -> None:
+    """A row whose cells stand on lines of their own in the other version."""
+    cells = ["管护茶园果园", "1", "统筹灌溉管网和水库泵站检修。", "县林业局"]
+    assert found(cells, ["别的话题", "".join(cells)]) == [((0, 1, 2, 3), (1,))]
+    assert found(["2", *cells], ["".join(cells)]) == [((1, 2, 3, 4), (0,))]
+
+
 def test_half_of_a_text_is_no_split() -> None:
     assert found([LONG], [LONG[:20]]) == [((0,), (0,))]
 

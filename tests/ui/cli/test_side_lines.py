@@ -52,3 +52,10 @@ def test_an_empty_cell_says_how_often_the_text_names_the_theme() -> None:
     other = plan([Item("养护路网")], title="乙县方案")
     lines = [line.plain for line in side_lines(side_by_side([OLD, other], Aspect.THEME), [OLD, other], True)]
     assert "  B —（正文提到 1 处）" in lines
+
+
+def test_documents_with_little_in_common_are_said_to_be_no_versions() -> None:
+    other = plan([Item("养护路网"), Item("开放食堂"), Item("接种疫苗")], title="乙县通知")
+    lines = [line.plain for line in version_lines(align(OLD, other), (OLD, other), False)]
+    assert any("可能不是同一文件的两个版本" in line for line in lines)
+    assert not any("可能不是同一文件的两个版本" in line for line in shown())
