@@ -24,7 +24,7 @@ _HELD, _WHOLE = 0.7, 0.75
 """How much of a part must stand in the whole, and how alike the parts together and the whole must be."""
 _BETWEEN = 5
 """So far may the next part of a text stand from the one before: others were put in between."""
-_PLACE = 0.02
+_PLACE = 0.12
 """What standing at the same place adds where several texts are alike."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.comparison.sides import Coverage, SideBySide, SideItem, SideRow
+from corpus.division.table import TableSource
 from corpus.export.contract import Json, place_json
 from corpus.export.sheets import Sheet, Value, to_xlsx
 from corpus.export.versions import demand_json, source_json
@@ -63,7 +64,7 @@ def side_book(sides: SideBySide, documents: Sequence[ParsedDocument]) -> bytes:
 
 
 def _table(sides: SideBySide, documents: Sequence[ParsedDocument]) -> Sheet:
-    names = column_names(sides)
+    names = column_names(sides.documents)
     rows = tuple(
         (row.name, spread_words(row), *(_cell(row, at, parsed) for at, parsed in enumerate(documents)))
         for row in sides.rows
@@ -80,11 +81,13 @@ def _table(sides: SideBySide, documents: Sequence[ParsedDocument]) -> Sheet:
     )
 
 
-def column_names(sides: SideBySide) -> tuple[str, ...]:
-    """The documents as columns are headed; where two are called the same, by their files."""
-    names = [source.title or source.file for source in sides.documents]
-    files = zip(names, sides.documents, strict=True)
-    told = [f"{name}（{source.file}）" if names.count(name) > 1 else name for name, source in files]
+def column_names(sources: Sequence[TableSource]) -> tuple[str, ...]:
+    """The documents as columns are headed: by title and number; where two are called the same, with their files."""
+    names = [source.name for source in sources]
+    told = [
+        f"{name}（{source.file}）" if names.count(name) > 1 else name
+        for name, source in zip(names, sources, strict=True)
+    ]
     return tuple(f"{name} {at}" if told.count(name) > 1 else name for at, name in enumerate(told, 1))
 
 

@@ -72,6 +72,13 @@ def test_differences_of_a_split_clause_stand_in_its_parts() -> None:
     assert [(old.document[each.old], new.document[each.new]) for each in change.differences] == [("", "普查")]
 
 
+def test_a_line_that_many_items_have_is_held_against_the_one_at_its_place() -> None:
+    old = made("1．疏通河道。\n牵头：县改革办、县司法局\n2．修缮古镇剧场。\n牵头：县政府办公室\n3．接种疫苗。")
+    new = made("1．修缮古镇剧场。\n牵头：县司法局\n2．接种疫苗。")
+    change = next(each for each in align_clauses(old, new) if each.state is ClauseState.CHANGED)
+    assert (change.old[0].text, change.moved) == ("牵头：县政府办公室", False)
+
+
 def test_a_dropped_clause_is_told_where_it_stood() -> None:
     old, new = made("疏通河道淤积段。\n拆除旧码头。\n修缮古镇剧场。"), made("疏通河道淤积段。\n修缮古镇剧场。")
     states = [change.state.value for change in align_clauses(old, new)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 
 from corpus.comparison.sides import Aspect, side_by_side
+from corpus.division.table import source_of
 from corpus.export.sides import column_names, side_book, side_json
 from tests.made_plans import Item, plan
 
@@ -41,7 +43,7 @@ def test_json_by_unit() -> None:
 def test_the_sheet_marks_what_differs_and_says_where_it_stands() -> None:
     rows = cells(Aspect.TASK)
     head = next(at for at, row in enumerate(rows) if row[0] == "任务")
-    assert rows[head] == ["任务", "分布", "甲县方案", "乙县方案"]
+    assert rows[head] == ["任务", "分布", "《甲县方案》", "《乙县方案》"]
     assert rows[head + 1][1] == "都有（改写）"
     assert "【明年】勘察" in str(rows[head + 1][3])
     book = openpyxl.load_workbook(BytesIO(side_book(side_by_side(DOCUMENTS, Aspect.TASK), DOCUMENTS)))
@@ -56,5 +58,7 @@ def test_an_empty_cell_says_that_the_text_names_the_theme() -> None:
 
 
 def test_documents_of_one_title_are_told_by_their_files() -> None:
-    sides = side_by_side([DOCUMENTS[0], DOCUMENTS[0]], Aspect.TASK)
-    assert column_names(sides) == ("甲县方案（甲县方案.txt） 1", "甲县方案（甲县方案.txt） 2")
+    source = source_of(DOCUMENTS[0])
+    other = replace(source, file="修订稿.docx")
+    assert column_names([source, other]) == ("《甲县方案》（甲县方案.txt）", "《甲县方案》（修订稿.docx）")
+    assert column_names([source, source]) == ("《甲县方案》（甲县方案.txt） 1", "《甲县方案》（甲县方案.txt） 2")
