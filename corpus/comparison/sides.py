@@ -80,6 +80,19 @@ class SideBySide:
     rows: tuple[SideRow, ...]
     """By task in the order of the documents, else what most documents have first."""
 
+    def courses(self) -> Iterator[tuple[str, int, int, Target]]:
+        """By target: the values of indicators for which several years are named, each with its row's name, the number
+        of its document and its year."""
+        for row in self.rows:
+            found = [
+                (row.name, column, int(item.target.by[:4]), item.target)
+                for column, cell in enumerate(row.cells)
+                for item in cell
+                if item.target and item.target.by and item.target.by[:4].isdecimal()
+            ]
+            if len({year for _, _, year, _ in found}) > 1:
+                yield from found
+
     def count(self, spread: Coverage) -> int:
         return sum(row.spread is spread for row in self.rows)
 

@@ -16,6 +16,9 @@ from corpus.model import ParsedDocument, Span, Task
 
 _ALIKE, _TITLES, _SHARED = 0.6, 0.8, 0.5
 """From when on tasks are one: by all their words; by their titles; by stretches that stand in both word for word."""
+_SUPPORT = 0.4
+_LONG_TITLE = 10
+"""How alike the words under shorter titles must be that are not the same: 清理收费 and 清理口岸收费 are two tasks."""
 _TITLE = 6
 """Characters that a title must have to tell a task by itself."""
 
@@ -92,10 +95,16 @@ def _likeness(one: str, other: str, title: str, other_title: str) -> float:
         return 2.0
     score = Indel.normalized_similarity(one, other)
     named = Indel.normalized_similarity(title, other_title) if min(len(title), len(other_title)) >= _TITLE else 0.0
-    if score >= _ALIKE or named >= _TITLES:
+    if score >= _ALIKE or named == 1 or (named >= _TITLES and _supported(one, other, title, other_title)):
         return score + named
     shared = compare(_wording(one), _wording(other)).score
     return shared if shared >= _SHARED else 0.0
+
+
+def _supported(one: str, other: str, title: str, other_title: str) -> bool:
+    """Whether titles that are nearly the same tell a task: by their length, or by the words under them."""
+    below = Indel.normalized_similarity(one.removeprefix(title), other.removeprefix(other_title))
+    return min(len(title), len(other_title)) >= _LONG_TITLE or below >= _SUPPORT
 
 
 @lru_cache(maxsize=4096)

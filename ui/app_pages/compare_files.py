@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+import altair as alt
+import pandas as pd
 import streamlit as st
 
 from corpus.comparison.sides import FEWEST, MOST, Aspect, SideBySide, side_by_side
 from corpus.comparison.versions import Alignment, align
-from corpus.export.sides import side_book
+from corpus.export.sides import column_names, side_book
 from corpus.export.versions import alignment_book
+from corpus.fold import fold
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from ui import session
@@ -25,6 +28,8 @@ NAMES = {
     Arrangement.TIME.value: "时间",
     Arrangement.FILES.value: "文件",
 }
+_CHARTS = 9
+"""Indicators that are drawn at most."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -40,6 +45,7 @@ def show(view: CompareView) -> None:
     else:
         documents, sides = _sides(session.stamp(), view.documents, view.aspect)
         session.panel(sides_html(view, sides, documents), "compare-files")
+        _courses(sides)
     session.show(view)
 
 
@@ -112,6 +118,36 @@ def _chooser(view: CompareView, known: dict[str, str]) -> None:
         key="compare-aspect",
         to=lambda value: replace(view, by=Aspect(value)),
     )
+
+
+def _courses(sides: SideBySide) -> None:
+    """Indicators over the years, a line for each document."""
+    names = column_names(sides.documents)
+    points = [
+        (f"{name}（{fold(target.measure)}）" if target.measure else name, names[column], year, float(target.value))
+        for name, column, year, target in sides.courses()
+    ]
+    if not points:
+        return
+    frame = pd.DataFrame(points, columns=["指标", "文件", "年份", "数值"])
+    drawn = list(dict.fromkeys(frame["指标"]))[:_CHARTS]
+    frame = frame[frame["指标"].isin(drawn)]
+    chart = (
+        alt.Chart(frame)
+        .mark_line(point=True)
+        .encode(
+            x=alt.X("年份:O", title=None, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("数值:Q", title=None, scale=alt.Scale(zero=False), axis=alt.Axis(tickCount=4, format="~r")),
+            color=alt.Color("文件:N", legend=alt.Legend(orient="bottom", title=None, labelLimit=600, columns=1)),
+            strokeDash=alt.StrokeDash("文件:N", legend=None),
+            tooltip=["指标", "文件", "年份", "数值"],
+        )
+        .properties(width=300, height=150)
+        .facet(facet=alt.Facet("指标:N", title=None, sort=drawn), columns=3)
+        .resolve_scale(x="independent", y="independent")
+    )
+    st.caption("指标逐年的数值")
+    st.altair_chart(chart)
 
 
 def _book(view: CompareView) -> bytes:

@@ -59,6 +59,18 @@ def test_by_target_one_indicator_is_one_row() -> None:
     assert [[int(item.target.value) for item in cell] for cell in rows[0].cells] == [[80, 90], [85]]
 
 
+def test_the_course_of_an_indicator_over_the_years() -> None:
+    documents = [
+        replace(ONE, targets=(target("入学率", 80, "2024"), target("床位", 5, "2024"), target("绿地", 9, "每年"))),
+        replace(OTHER, targets=(target("入学率", 85, "2026-06-30"), target("床位", 7, "2024"))),
+    ]
+    courses = side_by_side(documents, Aspect.TARGET).courses()
+    assert [(name, column, year, int(each.value)) for name, column, year, each in courses] == [
+        ("入学率", 0, 2024, 80),
+        ("入学率", 1, 2026, 85),
+    ]
+
+
 def test_what_stands_in_some_of_three() -> None:
     rows = side_by_side([ONE, OTHER, plan([], title="丙县方案")], Aspect.TASK).rows
     assert rows[0].spread is Coverage.SOME

@@ -43,6 +43,14 @@ def test_tasks_of_one_subject_are_not_one() -> None:
     assert titles(plan([BRIDGE]), plan([other])) == [["修建跨河桥梁", None], [None, "整治河道采砂"]]
 
 
+def test_short_titles_that_are_nearly_the_same_need_more_in_common() -> None:
+    one = Item("规范收费管理", "公布学区校车票据清单。")
+    other = Item("规范渔港收费管理", "核减船舶停靠项目，受理渔民投诉。")
+    assert len(titles(plan([one]), plan([other]))) == 2
+    again = Item("规范校车收费管理", "公布全部学区校车票据清单。")
+    assert len(titles(plan([one]), plan([again]))) == 1
+
+
 def test_what_is_told_of_a_task_has_neither_number_nor_units() -> None:
     parsed = plan([BRIDGE])
     assert parsed.document[told(parsed, parsed.tasks[0]).span] == "修建跨河桥梁。连通两岸路网和公交站点，年内完成勘察。"
