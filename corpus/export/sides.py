@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.comparison.sides import Coverage, SideBySide, SideItem, SideRow
-from corpus.division.table import TableSource
 from corpus.export.contract import Json, place_json
 from corpus.export.sheets import Sheet, Value, to_xlsx
 from corpus.export.versions import demand_json, source_json
-from corpus.export.words import target_words
+from corpus.export.words import column_names, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 
@@ -79,16 +78,6 @@ def _table(sides: SideBySide, documents: Sequence[ParsedDocument]) -> Sheet:
         widths={head: 28, "分布": 10, **dict.fromkeys(names, _WIDTH / len(names))},
         centred=frozenset({"分布"}),
     )
-
-
-def column_names(sources: Sequence[TableSource]) -> tuple[str, ...]:
-    """The documents as columns are headed: by title and number; where two are called the same, with their files."""
-    names = [source.name for source in sources]
-    told = [
-        f"{name}（{source.file}）" if names.count(name) > 1 else name
-        for name, source in zip(names, sources, strict=True)
-    ]
-    return tuple(f"{name} {at}" if told.count(name) > 1 else name for at, name in enumerate(told, 1))
 
 
 def spread_words(row: SideRow) -> str:

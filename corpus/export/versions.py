@@ -11,12 +11,18 @@ from corpus.comparison.versions import Alignment, ClauseChange, ClauseState
 from corpus.division.table import TableSource, source_of
 from corpus.export.contract import Json, number_json, place_json
 from corpus.export.sheets import Sheet, Value, to_xlsx
-from corpus.export.words import role_words, target_words
+from corpus.export.words import column_names, role_words, target_words
 from corpus.glossary import chinese
 from corpus.model import Deadline, ParsedDocument, Target
 
 Versions = tuple[ParsedDocument, ParsedDocument]
 """The older and the newer one."""
+
+
+_WIDTHS = {
+    "变化": 9, "原编号": 9, "原条文": 52, "现编号": 9, "现条文": 52, "改动的字": 28, "原章节": 18, "现章节": 18,
+}  # fmt: skip
+"""In Latin characters: all columns stand on one page of A4."""
 
 
 # --- JSON ---------------------------------------------------------------------------------------------------------
@@ -122,14 +128,17 @@ def demand_json(target: Target) -> dict[str, Json]:
 
 
 def alignment_sheets(alignment: Alignment, versions: Versions) -> tuple[Sheet, ...]:
-    """The clauses, and what changed in units, time limits and targets where anything did."""
+    """The clauses that changed, all clauses, and what changed in units, time limits and targets where anything did."""
+    changed = [change for change in alignment.clauses if change.state is not ClauseState.EQUAL]
+    whole = _clause_sheet("全部条文", alignment.clauses, versions)
     sheets = (
-        _clause_sheet(alignment, versions),
+        _clause_sheet("改动的条文", changed, versions),
+        whole,
         _sheet("单位变化", ("单位", "原角色", "现角色", "任务"), map(_unit_row, alignment.units)),
         _sheet("时限变化", ("任务", "原时限", "现时限"), map(_deadline_row, alignment.deadlines)),
         _sheet("目标变化", ("指标", "原目标", "现目标"), map(_target_row, alignment.targets)),
     )
-    return tuple(sheet for sheet in sheets if sheet.rows or sheet is sheets[0])
+    return tuple(sheet for sheet in sheets if sheet.rows or sheet is whole)
 
 
 def alignment_book(alignment: Alignment, versions: Versions) -> bytes:
@@ -140,15 +149,15 @@ def _sheet(name: str, columns: tuple[str, ...], rows: Iterable[tuple[Value, ...]
     return Sheet(name=name, columns=columns, rows=tuple(rows))
 
 
-def _clause_sheet(alignment: Alignment, versions: Versions) -> Sheet:
-    old, new = (source_of(parsed).name for parsed in versions)
+def _clause_sheet(name: str, changes: Sequence[ClauseChange], versions: Versions) -> Sheet:
+    old, new = column_names([source_of(parsed) for parsed in versions])
     return Sheet(
-        name="条文对照",
+        name=name,
         columns=("变化", "原编号", "原条文", "现编号", "现条文", "改动的字", "原章节", "现章节"),
-        rows=tuple(_clause_row(change, versions) for change in alignment.clauses),
-        title="条文对照表",
+        rows=tuple(_clause_row(change, versions) for change in changes),
+        title=f"条文对照表（{name}）",
         subtitle=f"原：{old}　现：{new}",
-        widths={"原条文": 52, "现条文": 52, "改动的字": 28, "原编号": 9, "现编号": 9, "变化": 9},
+        widths=_WIDTHS,
         centred=frozenset({"变化", "原编号", "现编号"}),
     )
 

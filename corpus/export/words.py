@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from corpus.division.table import TableSource
 from corpus.glossary import chinese
 from corpus.model import Target, UnitRole
 
@@ -33,3 +34,13 @@ def role_words(roles: Iterable[UnitRole]) -> str:
     ('牵头、配合', '—')
     """
     return "、".join(chinese(f"role.{role.value}") for role in roles) or "—"
+
+
+def column_names(sources: Sequence[TableSource]) -> tuple[str, ...]:
+    """The documents as columns are headed: by title and number; where two are called the same, with their files."""
+    names = [source.name for source in sources]
+    told = [
+        f"{name}（{source.file}）" if names.count(name) > 1 else name
+        for name, source in zip(names, sources, strict=True)
+    ]
+    return tuple(f"{name} {at}" if told.count(name) > 1 else name for at, name in enumerate(told, 1))

@@ -12,8 +12,9 @@ import streamlit as st
 
 from corpus.comparison.sides import FEWEST, MOST, Aspect, SideBySide, side_by_side
 from corpus.comparison.versions import Alignment, align
-from corpus.export.sides import column_names, side_book
+from corpus.export.sides import side_book
 from corpus.export.versions import alignment_book
+from corpus.export.words import column_names
 from corpus.fold import fold
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.comparison.sides import Coverage, SideBySide, SideItem, SideRow
-from corpus.export.sides import column_names, spread_words
-from corpus.export.words import target_words
+from corpus.export.sides import spread_words
+from corpus.export.words import column_names, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from ui.panels.markup import joined, link, shortened, tag, text

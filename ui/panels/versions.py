@@ -8,9 +8,8 @@ from dataclasses import replace
 from corpus.comparison.provisions import Provision
 from corpus.comparison.versions import Alignment, ClauseChange, ClauseState
 from corpus.division.table import source_of
-from corpus.export.sides import column_names
 from corpus.export.versions import Versions, state_words, task_names
-from corpus.export.words import role_words, target_words
+from corpus.export.words import column_names, role_words, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
 from ui.panels.markup import joined, link, shortened, tag, text

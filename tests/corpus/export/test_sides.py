@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 
 from corpus.comparison.sides import Aspect, side_by_side
-from corpus.division.table import source_of
-from corpus.export.sides import column_names, side_book, side_json
+from corpus.export.sides import side_book, side_json
 from tests.made_plans import Item, plan
 
 BRIDGE = Item("修建跨河桥梁", "连通两岸路网，年内勘察。", {"县交通局": "lead"}, themes=("路网",))
@@ -55,10 +53,3 @@ def test_the_sheet_marks_what_differs_and_says_where_it_stands() -> None:
 def test_an_empty_cell_says_that_the_text_names_the_theme() -> None:
     row = next(row for row in cells(Aspect.THEME) if row[0] == "路网")
     assert row[3] == "（正文提到 1 处）"
-
-
-def test_documents_of_one_title_are_told_by_their_files() -> None:
-    source = source_of(DOCUMENTS[0])
-    other = replace(source, file="修订稿.docx")
-    assert column_names([source, other]) == ("《甲县方案》（甲县方案.txt）", "《甲县方案》（修订稿.docx）")
-    assert column_names([source, source]) == ("《甲县方案》（甲县方案.txt） 1", "《甲县方案》（甲县方案.txt） 2")

@@ -42,14 +42,14 @@ def test_json_holds_all_that_changed_and_where() -> None:
 
 def test_sheets_that_would_be_empty_are_left_out() -> None:
     assert [sheet.name for sheet in alignment_sheets(ALIGNMENT, (OLD, NEW))] == [
-        "条文对照", "单位变化", "时限变化", "目标变化",
+        "改动的条文", "全部条文", "单位变化", "时限变化", "目标变化",
     ]  # fmt: skip
-    assert [sheet.name for sheet in alignment_sheets(align(OLD, OLD), (OLD, OLD))] == ["条文对照"]
+    assert [sheet.name for sheet in alignment_sheets(align(OLD, OLD), (OLD, OLD))] == ["全部条文"]
 
 
 def test_the_book_says_what_was_changed() -> None:
     book = openpyxl.load_workbook(BytesIO(alignment_book(ALIGNMENT, (OLD, NEW))))
-    cells = [str(cell) for row in book["条文对照"].iter_rows(values_only=True) for cell in row if cell]
+    cells = [str(cell) for row in book["改动的条文"].iter_rows(values_only=True) for cell in row if cell]
     assert {"修改", "新增", "删去", "疏通河道。", "拆除旧码头。"} <= set(cells)
     assert any("【三→五】" in cell for cell in cells)
     assert [cell.value for cell in book["目标变化"][2]] == [

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from corpus.export.words import target_words
+from corpus.division.table import TableSource
+from corpus.export.words import column_names, target_words
 from corpus.model import Span, Target
 
 
@@ -33,3 +34,10 @@ def test_a_target_in_words(changes: dict[str, object], words: str) -> None:
         span=Span(0, 1), indicator="入学率", value=Decimal(75), upper=None, measure="%", comparator=">=", by="2018"
     )
     assert target_words(replace(target, **changes)) == words
+
+
+def test_documents_of_one_title_are_told_by_their_files() -> None:
+    source = TableSource(document_id="a", file="甲县方案.txt", title="甲县方案", document_number=None)
+    other = replace(source, file="修订稿.docx")
+    assert column_names([source, other]) == ("《甲县方案》（甲县方案.txt）", "《甲县方案》（修订稿.docx）")
+    assert column_names([source, source]) == ("《甲县方案》（甲县方案.txt） 1", "《甲县方案》（甲县方案.txt） 2")
