@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, compare, corpus, evaluate, files, likes, show, table
+from ui.cli import ask, check, compare, corpus, evaluate, files, likes, show, table
 from ui.cli import themes as theme_commands
 from ui.cli.words import ChineseCommand, ChineseGroup, run
 
@@ -28,6 +28,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "matrix": ask.matrix,
     "compare": compare.compare,
     "table": table.table,
+    "check": check.check,
     "export": table.export,
     "stats": corpus.stats,
     "remove": corpus.remove,
