@@ -170,7 +170,7 @@ def passages(parsed: ParsedDocument) -> Iterator[Span]:
     headings = {section.span.start: section.heading.end for section in parsed.sections}
     piece: Span | None = None
     bare = False  # the piece is headings and nothing else
-    for line in _rows(parsed.document.blocks):
+    for line in lines(parsed.document.blocks):
         opens = line.start in headings
         if piece is not None and (
             line.end - piece.start > MOST or (opens and not bare) or (not opens and len(piece) >= LEAST)
@@ -183,7 +183,7 @@ def passages(parsed: ParsedDocument) -> Iterator[Span]:
         yield from _pieces(parsed, piece)
 
 
-def _rows(blocks: Sequence[Block]) -> Iterator[Span]:
+def lines(blocks: Sequence[Block]) -> Iterator[Span]:
     """Lines, the cells of one table row as one; empty ones left out."""
     row: tuple[int, int] | None = None
     span: Span | None = None
