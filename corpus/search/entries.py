@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task, section_at
+from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import EntryId, RecordKind
 from corpus.search.fields import FIELDS, FieldTable
@@ -17,8 +17,6 @@ LEAST, MOST = 120, 800
 """Characters of a passage: shorter neighbours under one heading are joined, longer paragraphs cut at sentence ends."""
 _OVERLAP = 60
 """How far a cut paragraph's next piece reaches back, so that a phrase across the cut is still found."""
-_RECORDS = {kind: RecordKind.PRIORITY if kind is Kind.MENTION else RecordKind(kind) for kind in Kind}
-"""Mentions are numbered among the priorities, as the records are."""
 
 
 def make_entries(
@@ -58,7 +56,7 @@ class _Maker:
         whole = draft.kind is Kind.DOCUMENT
         subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed, draft.span)
         return Entry(
-            entry_id=str(EntryId(self._document_id, _RECORDS[draft.kind], number)),
+            entry_id=str(EntryId(self._document_id, _record_kind(draft.kind), number)),
             kind=draft.kind,
             document_id=self._document_id,
             span=draft.span,
@@ -108,7 +106,7 @@ class _Maker:
         return last if last[: len(first)] == first else first
 
     def _path_at(self, offset: int) -> tuple[str, ...]:
-        return self._path(section_at(self.parsed.sections, offset, self._starts))
+        return self._path(self.parsed.section_at(offset))
 
     def _path(self, section: int | None) -> tuple[str, ...]:
         return () if section is None else self._paths[section]
@@ -125,11 +123,6 @@ class _Maker:
         return tuple(self.parsed.path(section) for section in range(len(self.parsed.sections)))
 
     @cached_property
-    def _starts(self) -> Sequence[int]:
-        """Of each section."""
-        return [section.span.start for section in self.parsed.sections]
-
-    @cached_property
     def _document_id(self) -> str:
         return self.parsed.document_id
 
@@ -141,6 +134,11 @@ class _Maker:
     def _day(self) -> str | None:
         day = self.parsed.metadata.day
         return day.isoformat() if day else None
+
+
+def _record_kind(kind: Kind) -> RecordKind:
+    """Mentions are numbered among the priorities, as the records are."""
+    return RecordKind.PRIORITY if kind is Kind.MENTION else RecordKind(kind)
 
 
 def _head(text: str) -> str:
