@@ -16,9 +16,18 @@ class Kind(StrEnum):
     PASSAGE = "passage"
     TASK = "task"
     TARGET = "target"
+    """A figure that is to be reached."""
+    ACHIEVED = "achieved"
+    """A figure that has been reached (完成情况)."""
     PRIORITY = "priority"
     MENTION = "mention"
     """A priority that a clause of running text mentions: found and counted apart."""
+    CITATION = "citation"
+    """Who cites what. The passage that cites is found anyhow, so these are listed only where they are asked for."""
+
+
+ASIDE = (Kind.CITATION,)
+"""Kinds that are counted always, but listed only where the query asks for them."""
 
 
 class Sort(StrEnum):
@@ -113,3 +122,10 @@ class Results:
     chips: tuple[Chip, ...] = ()
     offers: tuple[Offer, ...] = ()
     """What else could be meant, and what finds more where this finds little."""
+    aside: bool = False
+    """Kinds that stand aside (``ASIDE``) are listed among all."""
+
+    @property
+    def everything(self) -> int:
+        """Hits of all kinds that are listed together."""
+        return sum(number for kind, number in self.kinds.items() if self.aside or kind not in ASIDE)

@@ -37,7 +37,7 @@ class Subject:
 
     parsed: ParsedDocument
     lineage: Lineage
-    record: Task | Target | Priority | None = None
+    record: Task | Target | Priority | Citation | None = None
     whole: bool = False
     """The entry is the document itself, which has what its records have."""
     repealed: date | None = None
@@ -64,8 +64,14 @@ class Subject:
         """All of the document, or those that stand in the entry."""
         if self.whole or not self.parsed.citations or self.span is None:
             return self.parsed.citations if self.whole else ()
+        if self.citation:
+            return (self.citation,)
         low, high = self.span.start, self.span.end
         return tuple(each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high)
+
+    @cached_property
+    def citation(self) -> Citation | None:
+        return self.record if isinstance(self.record, Citation) else None
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:

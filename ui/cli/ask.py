@@ -16,7 +16,7 @@ from corpus.compare import AXES, NO_VALUE, Matrix, axis_of
 from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
 from corpus.glossary import chinese
 from corpus.model import UnitRole
-from corpus.search.asked import Entry, Hit, Kind, Query, Sort
+from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_lines, fields_line
 from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
@@ -57,9 +57,7 @@ class SearchCommand(ChineseCommand):
 
 def search(
     query: Annotated[str, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")],
-    kind: Annotated[
-        Kind | None, typer.Option(metavar="种类", help="document passage task target priority mention 之一。")
-    ] = None,
+    kind: Annotated[Kind | None, typer.Option(metavar="种类", help=f"{' '.join(Kind)} 之一。")] = None,
     form: ListFormatName = None,
     sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(metavar="页", min=1, help="第几页。")] = 1,
@@ -79,13 +77,14 @@ def search(
         if form is ListFormat.JSON:
             hits = [_entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
             found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
+            found |= {"kinds": {kind.value: count for kind, count in results.kinds.items()}}
             found |= {"conditions": [asdict(chip) for chip in results.chips]}
             found |= {"offers": [asdict(offer) for offer in results.offers]}
             deliver(json_file(found), output)
         elif form is ListFormat.CSV:
             deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
         else:
-            _print_hits(results.hits, results.total, results.reading, page=page, limit=limit)
+            _print_hits(results, page=page, limit=limit)
             for note in results.notes:
                 typer.echo(f"提示：{note}", err=True)
             for offer in results.offers:
@@ -132,17 +131,22 @@ def entry_sheet(entries: Iterable[Entry], files: dict[str, str]) -> Sheet:
     return Sheet(name="结果", columns=tuple(map(chinese, names)), rows=tuple(map(row, entries)))
 
 
-def _print_hits(hits: tuple[Hit, ...], total: int, reading: str, *, page: int, limit: int) -> None:
-    if reading:
-        typer.echo(reading)
-    if not hits:
+def _print_hits(results: Results, *, page: int, limit: int) -> None:
+    total = results.total
+    if results.reading:
+        typer.echo(results.reading)
+    if results.hits:
+        rows = [
+            (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id)
+            for hit in results.hits
+        ]
+        screen.print(grid(("种类", "内容", "出处", "编号"), rows))
+        typer.echo(f"共 {total} 条，第 {page} 页（共 {-(-total // limit)} 页）。查看全文：zhengce show 编号")
+    else:
         typer.echo("没有结果。" if not total else f"共 {total} 条，第 {page} 页没有内容。")
-        return
-    rows = [
-        (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id) for hit in hits
-    ]
-    screen.print(grid(("种类", "内容", "出处", "编号"), rows))
-    typer.echo(f"共 {total} 条，第 {page} 页（共 {-(-total // limit)} 页）。查看全文：zhengce show 编号")
+    counts = [f"{chinese(f'kind.{kind.value}')} {count}" for kind, count in results.kinds.items() if count]
+    if len(counts) > 1 or (counts and not total):
+        typer.echo(f"各类：{'、'.join(counts)}（只看一类用 --kind）")
 
 
 def _words(hit: Hit) -> Text:
@@ -158,7 +162,10 @@ def _words(hit: Hit) -> Text:
 
 
 def _head(entry: Entry) -> Text:
-    """A task's title and units; others begin with their words."""
+    """A task's title and units, what is cited and how; others begin with their words."""
+    if entry.kind is Kind.CITATION:
+        relations = "、".join(chinese(f"relation.{name}") for name in entry.facets.get("relation", ()))
+        return Text(entry.title, style="bold") + Text(f"\n关系 {relations}\n", style="cyan")
     if entry.kind is not Kind.TASK:
         return Text()
     roles = [(chinese(f"role.{role.value}"), entry.facets.get(role.value, ())) for role in UnitRole]

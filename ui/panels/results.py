@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from corpus.glossary import chinese
-from corpus.search.asked import Kind, Results, Sort
+from corpus.search.asked import ASIDE, Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
 from ui.panels.markup import joined, link, tag, text
@@ -21,8 +21,7 @@ LIMIT = 100
 
 def kind_tabs(view: SearchView, results: Results) -> str:
     kinds = results.kinds
-    total = sum(kinds.values())
-    tabs: list[tuple[Kind | None, str, int]] = [(None, "全部", total)]
+    tabs: list[tuple[Kind | None, str, int]] = [(None, "全部", results.everything)]
     tabs += [(kind, kind_name(kind), kinds.get(kind, 0)) for kind in Kind]
     return joined(
         link(
@@ -192,10 +191,15 @@ def said_html(results: Results) -> str:
 
 def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> str:
     """No hit: how the query was read, what can be loosened, what finds something."""
-    others = sum(results.kinds.values())
+    others = results.everything
     steps = []
     if view.kind and others:
         steps.append(link(f"在全部类型中看（{figure(others)} 条）", view.of_kind(None)))
+    steps += [
+        link(f"在{kind_name(kind)}中看（{figure(count)} 条）", view.of_kind(kind))
+        for kind, count in results.kinds.items()
+        if kind in ASIDE and kind is not view.kind and count
+    ]
     if view.filters:
         steps.append(link("去掉全部筛选", SearchView(text=view.text, kind=view.kind)))
     if view.text.count('"') >= 2 or "“" in view.text:

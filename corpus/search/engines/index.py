@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
-from corpus.search.conditions import Among, Condition, with_filters
+from corpus.search.asked import ASIDE, Entry, Hit, Kind, Query, Results, Sort
+from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
@@ -97,6 +97,7 @@ class Index:
             reading=reading.told(self._fields),
             notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
             chips=reading.chips(self._fields),
+            aside=plan.aside,
             offers=self._offers.make(reading, query, little=not (page.total and step.whole)),
         )
 
@@ -147,7 +148,7 @@ class Index:
         return self._engine.pairs_with(first)
 
     def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
-        without_filters = self._engine.count(plan.condition)
+        without_filters = self._engine.count(self._narrowed(plan, Query()))
         return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -169,7 +170,10 @@ class Index:
         filters = {field: self._stored(field, values) for field, values in query.filters.items()}
         if query.kind and but != "kind":
             filters["kind"] = (query.kind.value,)
-        return with_filters(plan.condition, filters, but=but)
+        condition = with_filters(plan.condition, filters, but=but)
+        if query.kind or plan.aside or but == "kind":
+            return condition
+        return AllOf((condition, NoneOf(Among("kind", tuple(kind.value for kind in ASIDE)))))
 
     def _hit(self, score: float, payload: bytes, plan: Plan) -> Hit:
         entry = self._entry(payload)
@@ -215,8 +219,13 @@ class Index:
         return self._vocabularies[key]
 
 
+_GOAL = (Among("status", ("target",)), 2.0)
+"""What is to be reached comes before what has been, where words fit both alike."""
+
+
 def _rank(plan: Plan) -> Rank:
-    return Rank(plan.words, plan.boosts)
+    rank = Rank(plan.words, plan.boosts)
+    return Rank(plan.words, (*plan.boosts, _GOAL)) if rank else rank
 
 
 def _sort(query: Query, plan: Plan) -> Sort:
