@@ -15,6 +15,7 @@ from typing import Self
 
 from corpus.compare import Filters, Matrix, make_matrix, priority_queries
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
+from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
@@ -46,6 +47,7 @@ class Corpus:
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
         self.kin = Kin(folder, store)
+        self.kept = Kept(store, index)
         self._regions = load_knowledge().regions
         self._lock = threading.Lock()
         self._taken: int | None = None

@@ -54,6 +54,10 @@ class SearchView(View):
     """An entry id: what is like it is listed instead (相似条文)."""
     pasted: str = ""
     """A text that somebody brought: the same."""
+    saved: str = ""
+    """Under which name this search was kept."""
+    fresh: bool = False
+    """Only what is new in it."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
@@ -69,13 +73,27 @@ class SearchView(View):
             wider=tuple(name for name in WIDER if name in params.get("wider", [])),
             like=first(params, "like"),
             pasted=first(params, "pasted"),
+            saved=first(params, "saved"),
+            fresh=first(params, "fresh") == "yes",
         )
+
+    @classmethod
+    def of(cls, query: Query, saved: str = "") -> SearchView:
+        """The page that shows what a query finds."""
+        wider = tuple(name for name in WIDER if getattr(query, name))
+        asked = bool(query.text.strip() or query.filters or query.kind)
+        filters = {name: values for name, values in query.filters.items() if values}
+        return cls(
+            text=query.text, kind=query.kind, filters=filters, sort=query.sort, plain=query.plain, wider=wider,
+            everything=not asked, saved=saved,
+        )  # fmt: skip
 
     @property
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
         asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted}
+        asked |= {"saved": self.saved, "fresh": "yes" if self.fresh else ""}
         return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
     @property

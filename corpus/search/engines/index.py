@@ -156,10 +156,14 @@ class Index:
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
-    def entries(self, query: Query) -> Iterator[Entry]:
+    def entries(self, query: Query, within: Sequence[str] | None = None) -> Iterator[Entry]:
+        """The whole result, or what of it is in some documents: the query is read as if all were asked."""
         self._engine.refresh()
         plan = self._chosen(self._read(query), query).plan
-        for payload in self._engine.payloads(self._narrowed(plan, query), _rank(plan), _sort(query, plan)):
+        condition = self._narrowed(plan, query)
+        if within is not None:
+            condition = AllOf((condition, Among("document", tuple(within))))
+        for payload in self._engine.payloads(condition, _rank(plan), _sort(query, plan)):
             yield self._entry(payload)
 
     def _entry(self, payload: bytes) -> Entry:
