@@ -7,7 +7,9 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
+from typing import Protocol
 
 import openpyxl
 
@@ -117,6 +119,22 @@ def _query(row: int, text: str, name: str, kind: str) -> ListedQuery:
 def asked_as(listed: ListedQuery, like: Query) -> Query:
     """A query of the list; what it does not say is as in another."""
     return replace(like, text=listed.text, kind=listed.kind or like.kind, page_size=1)
+
+
+class Searched(Protocol):
+    """What answers queries: a corpus."""
+
+    def search(self, query: Query) -> Results: ...
+    def entries(self, query: Query) -> Iterator[Entry]: ...
+
+
+def answered(library: Searched, listed: ListedQuery, like: Query, most: int = MOST) -> ListedAnswer:
+    """What is said to one of them."""
+    if listed.fault:
+        return ListedAnswer(asked=listed)
+    query = asked_as(listed, like)
+    entries = tuple(islice(library.entries(query), most))
+    return ListedAnswer(asked=listed, results=library.search(query), entries=entries)
 
 
 # --- the book ---------------------------------------------------------------------------------------------------------

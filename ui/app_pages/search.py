@@ -11,7 +11,7 @@ from corpus.intake.kept import News
 from corpus.search.asked import Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_markdown, fields_line
 from ui import session
-from ui.app_pages import likes
+from ui.app_pages import likes, queries
 from ui.app_pages import saved as searches
 from ui.panels import present
 from ui.panels import results as results_of
@@ -84,8 +84,8 @@ def _export(view: SearchView, fresh: News | None) -> bytes:
 
 def _box(view: SearchView, total: int, fresh: News | None) -> None:
     st.session_state[_WORDS] = view.text
-    places = st.columns([10, 1.3, 1.2, 1.5, 2, 1.5], vertical_alignment="bottom", gap="small")
-    words, button, syntax, similar, kept, export = places
+    places = st.columns([10, 1.3, 1.3, 1.5, 1.3, 2, 1.3], vertical_alignment="bottom", gap="small")
+    words, button, syntax, similar, listed, kept, export = places
     words.text_input(
         "检索",
         key=_WORDS,
@@ -98,6 +98,8 @@ def _box(view: SearchView, total: int, fresh: News | None) -> None:
         st.markdown(f"{as_markdown()}\n\n{fields_line()}\n\n{LAST_WORD}")
     with similar:
         likes.box(view)
+    with listed:
+        queries.box()
     with kept:
         searches.box(view)
     export.download_button(

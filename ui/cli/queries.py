@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from pathlib import Path
 
 import typer
 from rich.progress import track
 
-from corpus.build import Corpus
-from corpus.export.queries import MOST, ListedAnswer, ListedQuery, QueryListError, answer_sheets, asked_as, read_queries
+from corpus.export.queries import MOST, QueryListError, answer_sheets, answered, read_queries
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Query
 from ui.cli.output import deliver, fail, notices, opened, reason
@@ -36,12 +34,3 @@ def answer_list(
     faulty = [str(each.asked.row) for each in answers if each.results is None]
     said = f"，其中第 {'、'.join(faulty)} 行没有查，原因见“计数”表的说明" if faulty else ""
     typer.echo(f"共 {len(answers)} 条检索式{said}。", err=True)
-
-
-def answered(library: Corpus, listed: ListedQuery, like: Query, most: int) -> ListedAnswer:
-    """What the corpus says to one of them."""
-    if listed.fault:
-        return ListedAnswer(asked=listed)
-    query = asked_as(listed, like)
-    entries = tuple(islice(library.entries(query), most))
-    return ListedAnswer(asked=listed, results=library.search(query), entries=entries)

@@ -10,6 +10,7 @@ from corpus.export.queries import (
     ListedQuery,
     QueryListError,
     answer_sheets,
+    answered,
     asked_as,
     read_queries,
 )
@@ -102,3 +103,22 @@ def test_the_book_has_counts_and_a_sheet_of_hits_for_each_query():
     assert made["1 补偿·资金"]["B2"].value == TASK.title
     assert made["1 补偿·资金"]["H2"].value == TASK.entry_id
     assert "没有结果" in [cell.value for row in made["3 港"].iter_rows() for cell in row]
+
+
+class Library:
+    """A corpus that has one entry many times."""
+
+    def search(self, query):
+        return Results(hits=(), total=5, kinds={}, facets={}, notes=(query.text,))
+
+    def entries(self, query):
+        return iter((TASK,) * 5)
+
+
+def test_no_more_hits_than_asked_for():
+    answer = answered(Library(), ListedQuery(row=1, text="环境"), Query(), 2)
+    assert (len(answer.entries), answer.results.total, answer.said) == (2, 5, "环境；只列前 2 条")
+
+
+def test_a_faulty_query_is_not_asked():
+    assert answered(None, ListedQuery(row=1, text="", fault="空"), Query()).said == "空"

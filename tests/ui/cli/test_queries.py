@@ -1,13 +1,14 @@
 """``zhengce search --queries``: a list in, a book out."""
 
+from pathlib import Path
+
 import openpyxl
 import pytest
+import typer
 
-from corpus.build import Corpus
-from corpus.export.queries import ListedQuery
 from corpus.search.asked import Query
 from tests.command_line import found, zhengce
-from ui.cli.queries import answered
+from ui.cli.queries import answer_list
 
 
 def test_a_list_is_answered_in_one_book(ask, tmp_path):
@@ -51,8 +52,6 @@ def test_no_query_and_no_list(corpus, capsys):
     assert "请写检索式" in capsys.readouterr().err
 
 
-def test_no_more_hits_than_asked_for(corpus):
-    with Corpus.open(corpus) as library:
-        answer = answered(library, ListedQuery(row=1, text="环境"), Query(), 2)
-    assert len(answer.entries) == 2 < answer.results.total
-    assert "只列前 2 条" in answer.said
+def test_nothing_is_asked_before_it_is_known_where_the_book_goes():
+    with pytest.raises(typer.Exit):
+        answer_list(Path("没有.txt"), Query(), None, None, Path("没有"), "tantivy", alone=True)
