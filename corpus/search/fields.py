@@ -203,6 +203,8 @@ FIELDS = FieldTable(
               find=values.in_role(UnitRole.SUPERVISING), records=(Task,), organs=True),
         Field(name="due", names=("时限", "完成时限", "截止日期", "due"), find=values.due, records=(Task, Target),
               dates=True),
+        Field(name="due_year", names=("时限年份", "due_year"), find=values.due_years, records=(Task, Target),
+              facet=True, controlled=True, years=True, suffix="年"),
         Field(name="recurs", names=("周期", "recurs"), controlled=True, records=(Task,),
               find=lambda subject: [task.deadline.recurs for task in subject.tasks if task.deadline]),
         Field(name="indicator", names=("指标", "indicator"), records=(Target,),
@@ -227,4 +229,4 @@ FIELDS = FieldTable(
     )
 )  # fmt: skip
 FACETS = FIELDS.facets
-"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
+"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题 时限年份. A region has its ancestors too, so 浙江省 finds 杭州市."""

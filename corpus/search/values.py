@@ -165,6 +165,11 @@ def based_on(subject: Subject) -> Values:
     return (name for citation in found for name in (citation.title, citation.number))
 
 
+def due_years(subject: Subject) -> Values:
+    """The years of the same."""
+    return (value[:4] for value in due(subject) if value and value[:4].isdigit())
+
+
 def due(subject: Subject) -> Values:
     """Of a task the last day, the period and the day of each milestone, of a target its year; a document has none."""
     if isinstance(subject.record, Task):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from corpus.glossary import chinese
 from corpus.search.asked import ASIDE, Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
+from ui.panels.histogram import choosing, stretch, years_html
 from ui.panels.markup import joined, link, tag, text
 from ui.panels.present import PAGE_SIZE, figure, folded, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
 
-SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}
+SHOWN = {"region": 8, "year": 3, "due_year": 3, "unit": 6, "issuer": 5, "theme": 8}
 """How many values of a facet stand there before 更多; others: 5."""
 LIMIT = 100
 """Values of one facet that the page carries at most; the rest is reached by narrowing the search."""
@@ -50,18 +51,19 @@ def _shown(field: Field, value: str) -> str:
 
 def chosen_chips(view: SearchView, fields: FieldTable = FIELDS) -> str:
     """The chosen facet values, each removable, and 清除全部."""
-    chips = [
-        link(
-            f"{text(fields[facet].label)}：{text(_shown(fields[facet], value))} ✕",
-            view.toggled(facet, value),
-            class_="zc-chosen",
-            title="去掉此项筛选",
-        )
-        for facet, values in view.filters.items()
-        for value in values
-    ]
+    chips = [chip for facet, values in view.filters.items() for chip in _chips(view, fields[facet], values)]
     clear = SearchView(text=view.text, kind=view.kind, sort=view.sort)
     return joined([*chips, link("清除全部", clear) if len(chips) > 1 else ""], " ")
+
+
+def _chips(view: SearchView, field: Field, values: tuple[str, ...]) -> Iterator[str]:
+    """One for each value; years that follow one on the other are one."""
+    if field.years and (found := stretch(values)):
+        shown = {f"{found[0]}至{found[1]}": choosing(view, field.name, ())}
+    else:
+        shown = {_shown(field, value): view.toggled(field.name, value) for value in values}
+    for words, to in shown.items():
+        yield link(f"{text(field.label)}：{text(words)} ✕", to, class_="zc-chosen", title="去掉此项筛选")
 
 
 def _value(view: SearchView, field: Field, value: tuple[str, int], *, most: int, more: bool) -> str:
@@ -81,6 +83,7 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
     field = fields[facet]
     if field.years:
         values = tuple(sorted(values, reverse=True))
+    bars = years_html(view, field, values) if field.years else ""
     shown, most = SHOWN.get(facet, 5), max(count for _, count in values)
     items = joined(
         _value(view, field, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
@@ -96,7 +99,9 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
     more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
     name = tag("summary", text(field.label))
     return tag(
-        "details", joined([name, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]), open=True
+        "details",
+        joined([name, bars, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]),
+        open=True,
     )
 
 

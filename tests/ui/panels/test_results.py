@@ -77,7 +77,7 @@ def test_citations_are_not_among_all() -> None:
 
 def test_facets_speak_chinese_and_years_come_newest_first() -> None:
     assert "牵头" in facet_html(SearchView(), "role", (("lead", 3),))
-    html = facet_html(SearchView(), "year", (("2020", 9), ("2023", 1)))
+    html = facet_html(SearchView(), "year", (("2020", 9), ("2023", 1))).partition("<ul")[2]  # behind the bars
     assert html.index("2023") < html.index("2020")
 
 
