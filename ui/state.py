@@ -58,6 +58,10 @@ class SearchView(View):
     """Under which name this search was kept."""
     fresh: bool = False
     """Only what is new in it."""
+    grouped: bool = False
+    """By documents."""
+    within: str = ""
+    """Only of one document: its id."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
@@ -75,6 +79,8 @@ class SearchView(View):
             pasted=first(params, "pasted"),
             saved=first(params, "saved"),
             fresh=first(params, "fresh") == "yes",
+            grouped=first(params, "by") == "document",
+            within=first(params, "in"),
         )
 
     @classmethod
@@ -83,9 +89,10 @@ class SearchView(View):
         wider = tuple(name for name in WIDER if getattr(query, name))
         asked = bool(query.text.strip() or query.filters or query.kind)
         filters = {name: values for name, values in query.filters.items() if values}
+        within = next(iter(filters.pop("document", ())), "")
         return cls(
             text=query.text, kind=query.kind, filters=filters, sort=query.sort, plain=query.plain, wider=wider,
-            everything=not asked, saved=saved,
+            everything=not asked, saved=saved, within=within,
         )  # fmt: skip
 
     @property
@@ -94,6 +101,7 @@ class SearchView(View):
         kind = _ALL if self.everything else self.kind
         asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted}
         asked |= {"saved": self.saved, "fresh": "yes" if self.fresh else ""}
+        asked |= {"by": "document" if self.grouped else "", "in": self.within}
         return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
     @property
@@ -103,15 +111,16 @@ class SearchView(View):
     @property
     def shown(self) -> Kind | None:
         """The kind that is listed: the newest documents where nothing is asked for yet."""
-        asked = self.text.strip() or self.filters or self.everything
+        asked = self.text.strip() or self.filters or self.everything or self.within
         return self.kind if asked or self.kind else Kind.DOCUMENT
 
     def query(self, page_size: int) -> Query:
         return Query(
             text=self.text,
             kind=self.shown,
-            filters=self.filters,
+            filters={**self.filters, **({"document": (self.within,)} if self.within else {})},
             plain=self.plain,
+            grouped=self.grouped and not self.within,
             sort=self.order,
             page=self.page,
             page_size=page_size,
@@ -139,6 +148,11 @@ class SearchView(View):
         asked = bool(self.text.strip() or self.filters)
         everything = kind is None and not asked
         return replace(self, kind=kind, page=1, everything=everything)
+
+    def by_document(self, document_id: str = "") -> SearchView:
+        """The same search by documents, or all that it finds in one of them; and back again."""
+        grouped = bool(document_id or self.within) or not self.grouped
+        return replace(self, grouped=grouped, within=document_id, page=1)
 
     def sorted_by(self, sort: Sort) -> SearchView:
         return replace(self, sort=sort, page=1)

@@ -74,6 +74,8 @@ class Query:
     """Units also find the same organ under its former and later names (含曾用名)."""
     plain: tuple[str, ...] = ()
     """Names in the text that are to be taken as mere words: conditions that a person took away."""
+    grouped: bool = False
+    """By documents: a page is so many of them, each with its first hits."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = 20
@@ -85,6 +87,16 @@ class Hit:
     score: float
     highlights: tuple[Span, ...] = ()
     """Places in ``entry.text`` that match the query's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitGroup:
+    """The hits of one document."""
+
+    document_id: str
+    hits: tuple[Hit, ...]
+    """The first of them."""
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +134,10 @@ class Results:
     chips: tuple[Chip, ...] = ()
     offers: tuple[Offer, ...] = ()
     """What else could be meant, and what finds more where this finds little."""
+    groups: tuple[HitGroup, ...] = ()
+    """The hits by documents, that with the best hit first, where they are asked for so."""
+    documents: int = 0
+    """How many documents have hits; only where these are asked for by documents."""
     aside: bool = False
     """Kinds that stand aside (``ASIDE``) are listed among all."""
 

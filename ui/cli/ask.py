@@ -17,7 +17,7 @@ from corpus.compare import AXES, NO_VALUE, Matrix, axis_of
 from corpus.export.sheets import Sheet, to_csv, to_xlsx
 from corpus.glossary import chinese
 from corpus.model import UnitRole
-from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
+from corpus.search.asked import Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_lines, fields_line
 from ui.cli.entries import entry_json, entry_sheet, files_of
 from ui.cli.files import ListFormat, ListFormatName
@@ -41,6 +41,7 @@ from ui.cli.words import ChineseCommand
 
 _AXES = list(AXES)
 _HIT = "bold yellow"
+_COLUMNS = ("种类", "内容", "出处", "编号")
 
 
 class MatrixFormat(StrEnum):
@@ -67,6 +68,7 @@ def search(
     limit: Annotated[int | None, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。〔默认 20〕")] = None,
     synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
     former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
+    group: Annotated[bool, typer.Option("--group", help="按文件归组：每份文件先列三条；--limit 是每页几份。")] = False,
     save: Annotated[str, typer.Option(metavar="名称", help="把这次检索存下来，以后可看新增。")] = "",
     queries: Annotated[
         Path | None, typer.Option(metavar="文件", help="检索式清单（.xlsx .csv .txt），结果用 --output 写入 .xlsx。")
@@ -77,7 +79,7 @@ def search(
 ) -> None:
     """检索语料库：文件、条款、任务、目标、完成情况、制度创新、引用。"""
     asked = Query(text=query, kind=kind, sort=sort, page=page, page_size=limit or 20)
-    asked = replace(asked, synonyms=synonyms, former_names=former_names)
+    asked = replace(asked, synonyms=synonyms, former_names=former_names, grouped=group)
     if queries is not None:
         answer_list(queries, asked, limit, output, corpus, engine, alone=not (query or save or form))
         return
@@ -100,6 +102,8 @@ def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat,
         hits = [entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
         found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
         found |= {"kinds": {kind.value: count for kind, count in results.kinds.items()}}
+        if asked.grouped:
+            found |= {"documents": results.documents, "groups": [_group_json(group) for group in results.groups]}
         found |= {"conditions": [asdict(chip) for chip in results.chips]}
         found |= {"offers": [asdict(offer) for offer in results.offers]}
         deliver(json_file(found), output)
@@ -114,22 +118,34 @@ def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat,
             typer.echo(f"{offer.label}（{offer.count} 条）：{command}", err=True)
 
 
+def _group_json(group: HitGroup) -> dict[str, object]:
+    title = group.hits[0].entry.document_title
+    ids = [hit.entry.entry_id for hit in group.hits]
+    return {"document_id": group.document_id, "document_title": title, "total": group.total, "hits": ids}
+
+
 def _print_hits(results: Results, *, page: int, limit: int) -> None:
     total = results.total
     if results.reading:
         typer.echo(results.reading)
     if results.hits:
-        rows = [
-            (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id)
-            for hit in results.hits
-        ]
-        screen.print(grid(("种类", "内容", "出处", "编号"), rows))
-        typer.echo(f"共 {total} 条，第 {page} 页（共 {-(-total // limit)} 页）。查看全文：zhengce show 编号")
+        for group in results.groups:
+            title = f"《{group.hits[0].entry.document_title}》 {group.total} 条"
+            screen.print(grid(_COLUMNS, [_row(hit) for hit in group.hits], title=title))
+        if not results.groups:
+            screen.print(grid(_COLUMNS, [_row(hit) for hit in results.hits]))
+        pages = -(-(results.documents or total) // limit)
+        documents = f"，在 {results.documents} 份文件中" if results.documents else ""
+        typer.echo(f"共 {total} 条{documents}，第 {page} 页（共 {pages} 页）。查看全文：zhengce show 编号")
     else:
         typer.echo("没有结果。" if not total else f"共 {total} 条，第 {page} 页没有内容。")
     counts = [f"{chinese(f'kind.{kind.value}')} {count}" for kind, count in results.kinds.items() if count]
     if len(counts) > 1 or (counts and not total):
         typer.echo(f"各类：{'、'.join(counts)}（只看一类用 --kind）")
+
+
+def _row(hit: Hit) -> tuple[str, Text, str, str]:
+    return (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id)
 
 
 def _words(hit: Hit) -> Text:

@@ -9,6 +9,7 @@ from corpus.glossary import chinese
 from corpus.search.asked import ASIDE, Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
+from ui.panels.groups import group_html, group_link, within_chip
 from ui.panels.histogram import choosing, stretch, years_html
 from ui.panels.markup import joined, link, tag, text
 from ui.panels.present import PAGE_SIZE, figure, folded, hit_html, kind_name, pager
@@ -124,16 +125,21 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
         joined(
             [
                 tag("nav", kind_tabs(view, results), class_="zc-tabs"),
-                tag("span", sort_links(view), class_="zc-sort"),
+                tag("span", f"{group_link(view)} {sort_links(view)}", class_="zc-sort"),
             ]
         ),
         class_="zc-bar",
     )
-    chips = chosen_chips(view)
-    hits = joined(hit_html(hit, basket, copies) for hit, copies in folded(results.hits))
+    title = results.hits[0].entry.document_title if results.hits else ""
+    chips = joined([within_chip(view, title), chosen_chips(view)])
+    if results.groups:
+        hits = joined(group_html(view, group, basket) for group in results.groups)
+    else:
+        hits = joined(hit_html(hit, basket, copies) for hit, copies in folded(results.hits))
+    pages = search_pager(view, results.documents or results.total)
     found = tag(
         "div",
-        joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]),
+        joined([chips and tag("div", chips, class_="zc-chips"), hits, pages]),
         class_="zc-hits",
     )
     side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
@@ -164,7 +170,8 @@ def reading_html(view: SearchView, results: Results) -> str:
         )
         for name in WIDER
     )
-    line = f"{reading}，{scope} {figure(results.total)} 条 {tag('span', switches, class_='zc-wider')}"
+    documents = f"，在 {figure(results.documents)} 份文件中" if results.documents else ""
+    line = f"{reading}，{scope} {figure(results.total)} 条{documents} {tag('span', switches, class_='zc-wider')}"
     return tag("div", line, class_="zc-line") + read_as_html(view, results) + said_html(results)
 
 
@@ -220,7 +227,15 @@ def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> 
             reading_html(view, results),
             tag(
                 "div",
-                joined([tag("h3", "没有找到"), chosen_chips(view), tag("ul", items), examples_html(queries)]),
+                joined(
+                    [
+                        tag("h3", "没有找到"),
+                        within_chip(view, ""),
+                        chosen_chips(view),
+                        tag("ul", items),
+                        examples_html(queries),
+                    ]
+                ),
                 class_="zc-empty",
             ),
         ]

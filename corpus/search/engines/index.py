@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from corpus.search.asked import ASIDE, Entry, Hit, Kind, Query, Results, Sort
+from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
+from corpus.search.engines.groups import ByDocument
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.offers import OfferMaker
@@ -89,17 +90,38 @@ class Index:
             page = RankedPage(total, ())
         else:
             page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
+        groups, documents = self._groups(plan, query, asked)
+        hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         return Results(
-            hits=tuple(self._hit(score, payload, plan) for score, payload in page.hits),
+            hits=tuple(hit for group in groups for hit in group.hits) if query.grouped else hits,
             total=page.total,
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
             reading=reading.told(self._fields),
             notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
             chips=reading.chips(self._fields),
+            groups=groups,
+            documents=documents,
             aside=plan.aside,
             offers=self._offers.make(reading, query, little=not (page.total and step.whole)),
         )
+
+    def _groups(self, plan: Plan, query: Query, asked: Condition) -> tuple[tuple[HitGroup, ...], int]:
+        """A page of documents with their first hits, and how many documents there are."""
+        if not query.grouped:
+            return (), 0
+        grouping = ByDocument(self._engine, asked, _rank(plan), _sort(query, plan))
+        counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
+        found = grouping.documents(range(first, min(first + query.page_size, len(counts))))
+        groups = (
+            HitGroup(
+                document_id=document_id,
+                hits=tuple(self._hit(score, payload, plan) for score, payload in grouping.first(document_id)),
+                total=counts[document_id],
+            )
+            for document_id in found
+        )
+        return tuple(groups), len(counts)
 
     def _found(self, query: Query) -> int:
         """How many entries another query finds, all of what it says."""
