@@ -125,7 +125,7 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
         joined(
             [
                 tag("nav", kind_tabs(view, results), class_="zc-tabs"),
-                tag("span", f"{group_link(view)} {sort_links(view)}", class_="zc-sort"),
+                tag("span", f"{group_link(view)}　{sort_links(view)}", class_="zc-sort"),
             ]
         ),
         class_="zc-bar",
