@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from corpus.fragments import compiled
+from extract.lexicon import read_rows
 from extract.numbers.numerals import parse_number
 from extract.rules import pattern_of
 
@@ -57,3 +58,19 @@ def find_day(folded: str | None) -> date | None:
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, monthrange(year, month)[1])
+
+
+def find_feast(folded: str, year: int) -> date | None:
+    """The day of the feast that words begin with, where it has one in the calendar that is the same in each year.
+
+    >>> find_feast("国庆节前", 2023), find_feast("中秋节前", 2023)
+    (datetime.date(2023, 10, 1), None)
+    """
+    day = next((day for word, day in _feasts().items() if folded.startswith(word)), None)
+    return date.fromisoformat(f"{year}-{day}") if day else None
+
+
+@cache
+def _feasts() -> dict[str, str]:
+    """Feasts with a day of their own, as ``05-01``; others move, and seasons have none."""
+    return {row["label"]: row["day"] for row in read_rows("seasons.csv", ("label", "kind", "day")) if row["day"]}

@@ -33,6 +33,8 @@ _LONGEST_CELL = 600
 _MOST_LINES = 3000
 _FEWEST_NUMBERS = 2
 """Running numbers, each by itself, that make a column."""
+_MOSTLY = 2
+"""Rows that nobody can tell for one that is told, so that this one is not to be trusted either."""
 _SHOWN = 3
 """Heads that name a table in a message."""
 
@@ -123,7 +125,7 @@ class _Restorer:
         read = self._best(head, lines)
         if head.other and (other := self._best(head.other, lines)) and (read is None or other.score > read.score):
             head, read = head.other, other
-        if read is None or not read.told:
+        if read is None or _MOSTLY * read.told < max(len(read.untold), 1):
             if (head.telling and lines) or (read and len(read.rows) > 1):
                 self._leave(head, read)
             return head.after

@@ -29,7 +29,7 @@ from extract.targets.lead_ins import LeadIn, find_lead_ins
 from extract.targets.number_clause import Candidate
 from extract.targets.run_together import SignedTable, find_signed_tables
 from extract.targets.tables import Tables
-from extract.targets.tenses import Zone, find_zones
+from extract.targets.tenses import Zone, find_zones, tells
 
 _SUPPORT_DENSITY = 250
 """A document that speaks of support more than once in so many characters, and so many times, is a policy of support.
@@ -57,8 +57,10 @@ class Context:
 
     @cached_property
     def present(self) -> int | None:
-        """The year in which the document speaks; a web page's date does not tell it."""
-        return self.year if self.metadata.document_date else title_present(self.metadata.title)
+        """The year in which the document speaks; a web page's date tells that of an article only."""
+        if self.metadata.document_date or (self.news and self.metadata.published_date):
+            return self.year
+        return None if self.news else title_present(self.metadata.title)
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -84,7 +86,9 @@ class Context:
         publisher = fold(self.layout.document.facts.publisher or "")
         unsigned = kind is None and not (self.metadata.document_number or self.metadata.addressees)
         printed = unsigned and pattern_of("document.press").search(f"{publisher}\n{opening}") is not None
-        return (kind == _NEWS or printed) and not pattern_of("document.announces").search(opening)
+        if (kind == _NEWS or printed) and not pattern_of("document.announces").search(opening):
+            return True
+        return (kind == _NEWS or unsigned) and tells(self.layout.folded)
 
     @cached_property
     def rules_only(self) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from corpus.model import Deadline, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import Edge, Period, Precision, find_periods
-from extract.numbers.days import month_end
+from extract.numbers.days import find_feast, month_end
 from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
 from extract.rules import load_rules, pattern_of, rule_of
@@ -31,8 +31,6 @@ _YEAR_BEFORE = re.compile(r"(?P<year>20\d\d)年$")
 _MONTHS = 12
 _RELATIVE = "今本当明去"
 """今年, 明年 …: counted from the document, whatever stands before."""
-_FEASTS = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "七一": (7, 1), "国庆": (10, 1), "十一": (10, 1)}
-"""Feasts with a day of their own, as month and day; others move, and seasons have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +142,8 @@ def _season(match: re.Match[str], metadata: Metadata) -> Limit:
     name = rule_of("limit.season").name
     printed = _YEAR_BEFORE.search(match.string[max(match.start() - 5, 0) : match.start()])
     year = int(printed["year"]) if printed else document_year(metadata)
-    day = next((day for word, day in _FEASTS.items() if match[0].startswith(word)), None)
-    due = date(year, *day) - timedelta(days=1) if year and day else None
+    feast = find_feast(match[0], year) if year else None
+    due = feast - timedelta(days=1) if feast else None
     if due and metadata.document_date and due < metadata.document_date:
         due = None  # of which year, nothing tells
     return Limit(Span(match.start() - (len(printed[0]) if printed else 0), match.end()), due, name)

@@ -148,7 +148,12 @@ def _rules(folded: str, within: Span, period: Period) -> bool:
         return False
     if period.precision is Precision.PLAN and pattern_of("horizon.plan_not_ruling").match(behind):
         return False
-    return pattern_of("horizon.not_ruling").match(behind) is None
+    return pattern_of("horizon.not_ruling").match(behind) is None or _came_to(before, behind)
+
+
+def _came_to(before: str, behind: str) -> bool:
+    """Whether a year is that of the number behind it (减少至2016年的4万人), and no base (为2012年的1.5倍)."""
+    return behind.startswith("的") and pattern_of("horizon.came_to").search(before) is not None
 
 
 def is_base_year(folded: str, within: Span, period: Period) -> bool:

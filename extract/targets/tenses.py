@@ -45,6 +45,10 @@ _LABEL = 10
 _SHORT = 12
 """Characters of a heading that speaks of past and future: a shorter one (目标完成情况) tells how goals were met."""
 _SENTENCE_END = re.compile(r"[。\n]")
+_READ = 3000
+"""Characters of a text that show whether it tells or plans."""
+_TELLING = 2
+"""Sentences that make a text a telling one, and how many to each that plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,17 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         open_zones.append(zone)
         found.append(zone)
     return tuple(found)
+
+
+def tells(folded: str) -> bool:
+    """Whether a text without the form of a document tells what has come about more than it plans."""
+    told = planned = 0
+    for sentence in _SENTENCE_END.split(folded[:_READ]):
+        if pattern_of("tense.past").search(sentence) or pattern_of("tense.review").search(sentence):
+            told += 1
+        elif pattern_of("tense.future").search(sentence):
+            planned += 1
+    return told >= _TELLING and told > _TELLING * planned
 
 
 def _with_parts(headings: list[tuple[Block, int, str]], report: bool) -> Iterator[tuple[Block, int, str]]:

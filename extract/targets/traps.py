@@ -22,6 +22,7 @@ _AWARD = 400
 _SHARES = (PERCENT, "倍")
 _POINTS = ("个百分点", "个")
 _TIMES, _ARTICLES = "次", "条"
+_ITEMS = ("项", "个")
 _HUNDRED_MILLION = "亿"
 
 
@@ -56,6 +57,8 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
         return True
     made = kind in (Statement.DELIVER, Statement.RISE)
     if measure != PERCENT and not made and pattern_of("not.threshold").match(behind):
+        return True
+    if measure in _ITEMS and pattern_of("not.indicators").match(behind):
         return True
     return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
 

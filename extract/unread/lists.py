@@ -83,7 +83,10 @@ def _under(layout: Layout, index: int, parents: Container[int | None]) -> Iterat
             whole = trimmed(layout.folded, Span(section.heading.start + len(section.label), section.span.end))
             names = quoted_names(layout.folded, whole)
             yield from names if len(names) > 1 else [whole]
-    if not found:
+    if (
+        not found
+        and pattern_of("unread.only-counted").match(layout.folded, head.heading.start + len(head.label)) is None
+    ):
         yield head.span
 
 

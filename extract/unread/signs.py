@@ -12,6 +12,7 @@ from corpus.model import Priority, Target, Task, Unread
 from extract.targets.context import Context
 from extract.unread.covered import Found
 from extract.unread.figures import find_unread_figures
+from extract.unread.indicator_rows import find_unread_indicator_rows
 from extract.unread.items import find_unread_items
 from extract.unread.lists import find_unread_lists
 from extract.unread.roles import find_unread_roles
@@ -31,6 +32,7 @@ def find_unread(
         *find_unread_roles(found),
         *find_unread_times(found),
         *find_unread_figures(found),
+        *find_unread_indicator_rows(found),
         *find_unread_lists(found),
         *find_unread_items(found),
         *find_unread_rows(found),

@@ -314,6 +314,13 @@ def test_rows_that_cannot_be_told_are_counted_and_the_first_is_shown() -> None:
     assert found.document[issue.span] == rows[0]
 
 
+def test_where_most_rows_cannot_be_told_the_one_that_can_is_not_trusted() -> None:
+    rows = [f"{n} 加固{what} 市水利局 市城管局 市气象局" for n, what in enumerate(("堤防", "两岸", "河道"), 1)]
+    found = restored("\n".join(["序号 工作任务 牵头单位 责任单位", *rows, "4 修桥 市交通局 市财政局"]))
+    assert "（序号、工作任务、牵头单位…）的各行分不清" in found.issues[0].message
+    assert not any(text == "修桥" for *_, text in cells(found.document))
+
+
 def test_a_head_told_again_over_several_lines_is_set_aside() -> None:
     head = ["工作任务", "责任单位"]
     found = restored("\n".join([*head, "加固堤防", "市水利局", *head, "清理河道", "市城管局"]))

@@ -158,3 +158,47 @@ def test_a_web_page_s_date_does_not_tell_when_a_document_speaks() -> None:
     assert (context.year, context.present) == (2024, None)
     planned = Metadata(title="方案（2021—2023年）", published_date=date(2024, 1, 1))
     assert Context(layout_of(document_of("正文")), planned).present == 2021
+
+
+BARE = Metadata()
+"""A text without the form of a document: an article, a clipping."""
+TELLING = "这五年，全市开展了各项工作。经济保持了平稳增长。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TELLING + "绿化率达到50%。", ("achieved", None)),
+        (TELLING + "2032年，绿化率达到50%。", ("achieved", "2032")),
+        (TELLING + "力争绿化率达到50%。", ("target", None)),
+        (TELLING + "到2035年，绿化率达到50%。", ("target", "2035")),
+        ("这五年，全市开展了各项工作。\n绿化率达到50%。", ("target", None)),
+        (TELLING + "今后五年要强化管护。力争面积扩大。绿化率达到50%。", ("target", None)),
+    ],
+)
+def test_a_text_without_form_that_tells_more_than_it_plans_tells_its_figures(
+    text: str, expected: tuple[str, str | None]
+) -> None:
+    assert decided(text, BARE) == expected
+
+
+def test_a_document_that_tells_of_the_past_before_it_plans_still_plans() -> None:
+    assert decided(TELLING + "绿化率达到50%。", PLAN)[0] == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("贫困人口由2028年的90万人减少至2032年的50万人。", "2032"),
+        ("贫困人口由2028年的90万人减少到2032年50万人。", "2032"),
+        ("2032年，贫困人口为2028年的50%。", "2032"),
+    ],
+)
+def test_the_year_to_which_a_figure_came_is_its_own(text: str, year: str) -> None:
+    assert decided(TELLING + text, BARE) == ("achieved", year)
+
+
+def test_an_article_about_a_past_plan_does_not_speak_in_its_first_year() -> None:
+    article = Metadata(title="“十五五”规划交出期中成绩单")
+    text = TELLING + "2026至2028年经济年均增速达50%。"
+    assert decided(text, article) == ("achieved", "2028")

@@ -46,6 +46,8 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("认定总部从71家，", "认定总部71家，", "an origin"),
         ("到2025年，安排财政资金5亿元。", "到2025年，完成水利投资5亿元。", "money set aside"),
         ("由39个增加。", "增加39个园区。", "an origin"),
+        ("12项约束性指标已达到要求。", "12项约束性任务已达到要求。", "indicators counted"),
+        ("37个主要指标全部完成。", "37个主要项目全部完成。", "indicators counted"),
         # sums and shares of payment
         ("按设备投资额的20%给予补贴，", "设备投资占20%以上，", "a grant"),
         ("到2025年，发放稳岗补贴5亿元。", "到2025年，发放担保贷款5亿元。", "a grant"),
@@ -55,6 +57,7 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("筹措资金5亿元以上。", "到2025年，水利投资5亿元以上。", "money set aside"),
         # what is there
         ("规划面积约36平方公里，", "湿地面积约36平方公里，", "an extent"),
+        ("2025年，交易中心占地36公顷以上。", "2025年，交易中心湿地36公顷以上。", "an extent"),
         ("占地面积达到36公顷。", "湿地面积达到36公顷。", "an extent"),
         ("河道全长达到36公里。", "到2025年，河道全长达到36公里。", "an extent that is not to grow"),
         ("规划面积约48平方公里，核心区36平方公里。", "规划先行，核心区36平方公里以上。", "part of an extent"),

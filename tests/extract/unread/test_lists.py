@@ -18,6 +18,12 @@ def test_items_under_the_head_of_a_list() -> None:
     assert marked(find_unread_lists, text) == ["建立渔港登记制度", "健全泊位共享机制"]
 
 
+@pytest.mark.parametrize(("counted", "marks"), [("方面6项。", 0), ("任务", 1)])
+def test_a_head_that_only_counts_heads_nothing(counted: str, marks: int) -> None:
+    text = f"{HEAD}一、渔港改革试点{counted}\n二、其他\n加强宣传。"
+    assert len(marked(find_unread_lists, text)) == marks
+
+
 def test_the_one_item_that_was_passed_over() -> None:
     text = HEAD + "望山片区的试验重点包括：1.建立渔港登记制度；2.健全泊位共享机制。"
     at = text.index("建立")

@@ -26,6 +26,8 @@ def test_a_limit_outside_every_record() -> None:
         "云澜市人民政府办公室 2024年4月16日印发",
         "到2025年，渔港面貌焕然一新。",
         "落实《2030年前渔港振兴行动方案》要求，加快建设。",
+        "2025年，全市渔港工作要坚持稳中求进。",
+        "2025年云澜市渔港发展计划",
     ],
 )
 def test_dates_that_are_no_limits(line: str) -> None:
