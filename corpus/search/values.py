@@ -17,6 +17,7 @@ from corpus.model import (
     Relation,
     Span,
     Target,
+    TargetStatus,
     Task,
     Term,
     UnitRole,
@@ -166,7 +167,9 @@ def based_on(subject: Subject) -> Values:
 
 
 def due_years(subject: Subject) -> Values:
-    """The years of the same."""
+    """The years of the same; what has been reached is due no more."""
+    if subject.target and subject.target.status is TargetStatus.ACHIEVED:
+        return ()
     return (value[:4] for value in due(subject) if value and value[:4].isdigit())
 
 
