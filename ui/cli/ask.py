@@ -60,7 +60,9 @@ class SearchCommand(ChineseCommand):
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")] = "",
+    query: Annotated[
+        str | None, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")
+    ] = None,
     kind: Annotated[Kind | None, typer.Option(metavar="种类", help=f"{' '.join(Kind)} 之一。")] = None,
     form: ListFormatName = None,
     sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
@@ -78,12 +80,12 @@ def search(
     output: OutputFile = None,
 ) -> None:
     """检索语料库：文件、条款、任务、目标、完成情况、制度创新、引用。"""
-    asked = Query(text=query, kind=kind, sort=sort, page=page, page_size=limit or 20)
+    asked = Query(text=query or "", kind=kind, sort=sort, page=page, page_size=limit or 20)
     asked = replace(asked, synonyms=synonyms, former_names=former_names, grouped=group)
     if queries is not None:
-        answer_list(queries, asked, limit, output, corpus, engine, alone=not (query or save or form))
+        answer_list(queries, asked, limit, output, corpus, engine, alone=query is None and not (save or form))
         return
-    if not query:
+    if query is None:
         raise fail("请写检索式，或用 --queries 指明检索式清单。", 2)
     form, name = chosen(form, output, ListFormat.TABLE), save.strip()
     if save and not name:
