@@ -55,13 +55,11 @@ class SearchView(View):
     pasted: str = ""
     """A text that somebody brought: the same."""
     saved: str = ""
-    """Under which name this search was kept."""
+    """Under which name this search was kept; ``fresh``: only what is new in it."""
     fresh: bool = False
-    """Only what is new in it."""
     grouped: bool = False
-    """By documents."""
+    """By documents; ``within``: only of one, by its id."""
     within: str = ""
-    """Only of one document: its id."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
@@ -86,8 +84,7 @@ class SearchView(View):
     @classmethod
     def of(cls, query: Query, saved: str = "") -> SearchView:
         """The page that shows what a query finds."""
-        wider = tuple(name for name in WIDER if getattr(query, name))
-        asked = bool(query.text.strip() or query.filters or query.kind)
+        wider, asked = tuple(n for n in WIDER if getattr(query, n)), query.text.strip() or query.filters or query.kind
         filters = {name: values for name, values in query.filters.items() if values}
         within = next(iter(filters.pop("document", ())), "")
         return cls(
@@ -99,9 +96,8 @@ class SearchView(View):
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
-        asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted}
-        asked |= {"saved": self.saved, "fresh": "yes" if self.fresh else ""}
-        asked |= {"by": "document" if self.grouped else "", "in": self.within}
+        asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted, "saved": self.saved}
+        asked |= {"fresh": "yes" * self.fresh, "by": "document" * self.grouped, "in": self.within}
         return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
     @property
@@ -151,8 +147,7 @@ class SearchView(View):
 
     def by_document(self, document_id: str = "") -> SearchView:
         """The same search by documents, or all that it finds in one of them; and back again."""
-        grouped = bool(document_id or self.within) or not self.grouped
-        return replace(self, grouped=grouped, within=document_id, page=1)
+        return replace(self, grouped=bool(document_id or self.within or not self.grouped), within=document_id, page=1)
 
     def sorted_by(self, sort: Sort) -> SearchView:
         return replace(self, sort=sort, page=1)
