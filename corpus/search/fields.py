@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from corpus.glossary import load_glossary
-from corpus.model import Priority, Target, Task, UnitRole
+from corpus.model import Citation, Priority, Target, Task, UnitRole
 from corpus.search import values
 from corpus.search.asked import Entry
 from corpus.search.ranges import Reader, number_of, read_date, read_number
@@ -33,7 +33,7 @@ class Field:
     """Its values in a record, or in the document itself; they go before common ones."""
     passages: bool = False
     """``find`` is asked of passages too."""
-    records: tuple[type[Task | Target | Priority], ...] = (Task, Target, Priority)
+    records: tuple[type[Task | Target | Priority | Citation], ...] = (Task, Target, Priority)
     """Which can have it: the others are not asked."""
     own: Callable[[Entry], Values] | None = None
     """Its values where the entry has them apart from its facets."""
@@ -138,7 +138,9 @@ class FieldTable:
 
     @cached_property
     def _of_records(self) -> Mapping[type, tuple[Field, ...]]:
-        return {kind: tuple(row for row in self.rows if kind in row.records) for kind in (Task, Target, Priority)}
+        return {
+            kind: tuple(row for row in self.rows if kind in row.records) for kind in (Task, Target, Priority, Citation)
+        }
 
     @cached_property
     def _of_passages(self) -> tuple[Field, ...]:
@@ -170,8 +172,8 @@ def _found(by_name: Iterable[tuple[str, Values]]) -> dict[str, tuple[str, ...]]:
 FIELDS = FieldTable(
     (
         Field(name="kind", names=("种类", "类型", "kind"), own=lambda entry: [entry.kind.value], controlled=True,
-              slugs={"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority",
-                     "提及": "mention"}),
+              slugs={"文件": "document", "条款": "passage", "任务": "task", "完成": "achieved", "目标": "target",
+                     "制度创新": "priority", "提及": "mention", "引用": "citation"}),
         Field(name="document", own=lambda entry: [entry.document_id]),
         Field(name="region", names=("地区", "区域", "region"), common=values.regions, find=values.own_regions,
               records=(Priority,), facet=True, controlled=True, remark="（含所辖市县）"),
@@ -201,6 +203,8 @@ FIELDS = FieldTable(
               find=values.in_role(UnitRole.SUPERVISING), records=(Task,), organs=True),
         Field(name="due", names=("时限", "完成时限", "截止日期", "due"), find=values.due, records=(Task, Target),
               dates=True),
+        Field(name="due_year", names=("时限年份", "due_year"), find=values.due_years, records=(Task, Target),
+              facet=True, controlled=True, years=True, suffix="年"),
         Field(name="recurs", names=("周期", "recurs"), controlled=True, records=(Task,),
               find=lambda subject: [task.deadline.recurs for task in subject.tasks if task.deadline]),
         Field(name="indicator", names=("指标", "indicator"), records=(Target,),
@@ -212,12 +216,17 @@ FIELDS = FieldTable(
         Field(name="status", names=("状态", "status"), controlled=True, records=(Target,),
               find=lambda subject: [subject.target.status.value] if subject.target else (),
               slugs={"已": "achieved", "现状": "achieved", "目标": "target"}),
-        Field(name="cites", names=("引用", "cites"), find=values.cited, passages=True),
-        Field(name="based_on", names=("依据", "based_on"), find=values.based_on, passages=True),
+        Field(name="cites", names=("引用", "cites"), find=values.cited, passages=True, records=(Citation,)),
+        Field(name="based_on", names=("依据", "based_on"), find=values.based_on, passages=True,
+              records=(Citation,)),
+        Field(name="relation", names=("关系", "relation"), controlled=True, records=(Citation,),
+              find=lambda subject: [subject.citation.relation.value] if subject.citation else (),
+              slugs={"依据": "based_on", "印发": "issues", "转发": "forwards", "废止": "repeals", "修订": "amends",
+                     "修改": "amends", "提及": "mentions"}),
         Field(name="day", names=("日期", "成文日期", "day", "date"), own=lambda entry: [entry.day], dates=True),
         Field(name="title", names=("标题", "title"), own=lambda entry: [entry.document_title]),
         Field(name="number", names=("文号", "发文字号", "number"), own=lambda entry: [entry.document_number]),
     )
 )  # fmt: skip
 FACETS = FIELDS.facets
-"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
+"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题 时限年份. A region has its ancestors too, so 浙江省 finds 杭州市."""

@@ -17,6 +17,7 @@ from corpus.model import (
     Relation,
     Span,
     Target,
+    TargetStatus,
     Task,
     Term,
     UnitRole,
@@ -37,7 +38,7 @@ class Subject:
 
     parsed: ParsedDocument
     lineage: Lineage
-    record: Task | Target | Priority | None = None
+    record: Task | Target | Priority | Citation | None = None
     whole: bool = False
     """The entry is the document itself, which has what its records have."""
     repealed: date | None = None
@@ -64,8 +65,14 @@ class Subject:
         """All of the document, or those that stand in the entry."""
         if self.whole or not self.parsed.citations or self.span is None:
             return self.parsed.citations if self.whole else ()
+        if self.citation:
+            return (self.citation,)
         low, high = self.span.start, self.span.end
         return tuple(each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high)
+
+    @cached_property
+    def citation(self) -> Citation | None:
+        return self.record if isinstance(self.record, Citation) else None
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
@@ -157,6 +164,13 @@ def based_on(subject: Subject) -> Values:
     """The same of what it rests on."""
     found = (citation for citation in subject.citations if citation.relation is Relation.BASED_ON)
     return (name for citation in found for name in (citation.title, citation.number))
+
+
+def due_years(subject: Subject) -> Values:
+    """The years of the same; what has been reached is due no more."""
+    if subject.target and subject.target.status is TargetStatus.ACHIEVED:
+        return ()
+    return (value[:4] for value in due(subject) if value and value[:4].isdigit())
 
 
 def due(subject: Subject) -> Values:
