@@ -12,8 +12,9 @@ from ui import session
 from ui.address import BASKET, Page
 from ui.app_pages import allocation, check, compare, document, search
 from ui.app_pages import corpus as corpus_page
+from ui.compare_state import CompareView
 from ui.panels.present import figure
-from ui.state import CheckView, CompareView, CorpusView, DocumentView, SearchView, TasksView
+from ui.state import CheckView, CorpusView, DocumentView, SearchView, TasksView
 
 _ROUTES = (
     (SearchView, search.show, "检索", ":material/search:"),

@@ -15,7 +15,8 @@ from corpus.search.asked import Kind, Sort
 from corpus.search.fields import FACETS
 from ui import state
 from ui.address import Page, View, href, split
-from ui.state import WIDER, Arrangement, CompareView, CorpusView, DocumentView, SearchView, TasksView
+from ui.compare_state import Arrangement, CompareView
+from ui.state import WIDER, CorpusView, DocumentView, SearchView, TasksView
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
 SEVERAL = st.lists(WORDS, min_size=1, max_size=3, unique=True).map(tuple)

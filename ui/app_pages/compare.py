@@ -14,9 +14,10 @@ from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Entry
 from ui import session
 from ui.app_pages import compare_files
+from ui.compare_state import Arrangement, CompareView
 from ui.panels import matrix as matrix_html
 from ui.panels.present import entry_sheet
-from ui.state import Arrangement, CompareView, CorpusView
+from ui.state import CorpusView
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

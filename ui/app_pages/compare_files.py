@@ -19,9 +19,9 @@ from corpus.fold import fold
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from ui import session
+from ui.compare_state import Arrangement, CompareView
 from ui.panels.sides import sides_html
 from ui.panels.versions import versions_html
-from ui.state import Arrangement, CompareView
 
 NAMES = {
     Arrangement.HEAT.value: "热力图",

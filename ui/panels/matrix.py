@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from corpus.compare import Matrix
 from corpus.search.asked import Entry, Kind
+from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.present import basket_link, kind_name, opened, source_line
-from ui.state import CompareView
 
 ROWS, COLUMNS = 60, 30
 """What the heat map shows at most; filters reach the rest."""

@@ -10,9 +10,10 @@ from corpus.export.sides import spread_words
 from corpus.export.words import column_names, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
+from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.versions import marked_in
-from ui.state import CompareView, DocumentView
+from ui.state import DocumentView
 
 ROWS = 300
 """What the page shows at most; the export has all."""

@@ -12,8 +12,9 @@ from corpus.export.versions import Versions, state_words, task_names
 from corpus.export.words import column_names, role_words, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
+from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
-from ui.state import CompareView, DocumentView
+from ui.state import DocumentView
 
 ROWS = 400
 """What the page shows at most; the export has all."""

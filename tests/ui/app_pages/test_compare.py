@@ -11,8 +11,8 @@ import pytest
 from corpus.build import Corpus
 from tests.shown_pages import Run, html, words
 from ui.app_pages import compare_files
+from ui.compare_state import Arrangement
 from ui.panels.matrix import SIDE
-from ui.state import Arrangement
 
 
 def test_compare_counts_and_opens(run: Run, filled: Path) -> None:

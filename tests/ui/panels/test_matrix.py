@@ -9,6 +9,7 @@ import pytest
 from corpus.compare import make_matrix
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
+from ui.compare_state import CompareView
 from ui.panels.matrix import (
     COLUMNS,
     ROWS,
@@ -25,7 +26,6 @@ from ui.panels.matrix import (
     side_html,
     year_html,
 )
-from ui.state import CompareView
 
 
 def clause(number: int, region: str, themes: tuple[str, ...], day: str = "2015-01-01") -> Entry:

@@ -8,9 +8,9 @@ import pytest
 
 from corpus.comparison.sides import Aspect, side_by_side
 from tests.made_plans import Item, plan, target
+from ui.compare_state import Arrangement, CompareView
 from ui.panels import sides as module
 from ui.panels.sides import sides_html
-from ui.state import Arrangement, CompareView
 
 BRIDGE = Item("修建跨河桥梁", "连通两岸路网，年内勘察。", {"县交通局": "lead"}, themes=("路网",))
 OTHER = Item("修建跨河桥梁", "连通两岸路网，明年勘察。", {"县交通局": "cooperating"})

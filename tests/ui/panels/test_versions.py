@@ -10,9 +10,9 @@ import pytest
 
 from corpus.comparison.versions import align
 from tests.made_plans import Item, plan, target
+from ui.compare_state import Arrangement, CompareView
 from ui.panels import versions as module
 from ui.panels.versions import versions_html
-from ui.state import Arrangement, CompareView
 
 BRIDGE = Item("修建跨河桥梁", "年内完成勘察三处。", {"县交通局": "lead"}, date(2025, 12, 31))
 SCHOOL = Item("扩建县城宿舍", "改善学区食堂。")
