@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.tables.columns import ColumnMeaning, Holds
-from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, fit
+from extract.tables.fitting import DOUBT, DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, fit
 from extract.tables.likeness import likeness
 from extract.tables.pieces import CellPiece
 
 _WORSE = 2.0
 """By how much one sign of empty cells may make a table fit worse: a name in several pieces would fill them, too."""
+_FEWEST_WORDED = 2
+"""Columns of words, between which cells that count through the table may be in doubt."""
 _MOST = 0.6
 """The share of a column's cells that show what they are like."""
 
@@ -33,7 +35,15 @@ def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *,
     """The assignment that fits best once the first one has shown what the table's own rows are like."""
     first = fit(columns, pieces, split=split, headed=DOUBTFUL)
     headed, ends = shown_by(first), sentences_in(columns, first)
-    return first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
+    again = first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
+    if not any(piece.itemised for piece in pieces):
+        return again
+    worded = [at for at, column in enumerate(columns) if column.holds is Holds.WORDS]
+    if len(worded) < _FEWEST_WORDED:
+        return again
+    counting = [fit(columns, pieces, split=split, headed=headed, ends=ends, items=at) for at in worded]
+    best, other = sorted(counting, key=lambda each: each.score, reverse=True)[:2]
+    return best if best.score - other.score >= DOUBT else again
 
 
 def _shows_nothing(columns: Sequence[ColumnMeaning], fit: Fit) -> bool:
