@@ -57,7 +57,11 @@ class AssignmentReader:
         for stretch in self._without_conventions(clause.value):
             wrapped = rule != Form.TABLE
             more, at = read_list(
-                self.layout.folded, self.layout.document.text, stretch, wrapped=wrapped, labelled=clause.role is not None
+                self.layout.folded,
+                self.layout.document.text,
+                stretch,
+                wrapped=wrapped,
+                labelled=clause.role is not None,
             )
             mentions += more
             times += at
