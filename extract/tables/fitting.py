@@ -32,7 +32,7 @@ _UNNUMBERED = 6.0
 _LIKE_OTHERS = 1.5
 """A piece that is a sentence, or none, as the cells of a column of words are in other rows."""
 _OUT_OF_COUNT = 6.0
-"""A cell whose own number counts through the table (1.改造甲 | 2.改造乙), in another column of words than the others."""
+"""A cell whose own number counts through the table (1.改造甲 | 2.改造乙), in another column than the others."""
 _EMPTY_MINOR = 1.0
 _EMPTY_OTHER = 0.5
 _SAME_LINE, _NEXT_LINE, _WRAPPED_ROW = 1.5, 1.0, 3.0
@@ -86,13 +86,11 @@ def fit(
     split: bool,
     headed: float,
     ends: Mapping[int, bool] | None = None,
-    items: int | None = None,
 ) -> Fit:
     """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line;
     ``headed``: what speaks for a line with a group's number as the head of a group;
-    ``ends``: columns of which it is known whether their cells are sentences; ``items``: the one whose cells count."""
+    ``ends``: columns of which it is known whether their cells are sentences."""
     walk = _Fitter(columns, split=split, headed=headed, numbers=counted(pieces) > 1)
-    walk.items = items
     walk.ends, walk.marked = ends or {}, any(piece.empty for piece in pieces)
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
@@ -136,7 +134,6 @@ class _Fitter:
         self.columns, self.split, self.headed = columns, split, headed
         self.width = len(columns)
         self.ends: Mapping[int, bool] = {}
-        self.items: int | None = None
         self.marked = False
         """Whether the signs between cells show which are empty."""
         self.unnumbered = _UNNUMBERED if numbers else _EMPTY[Holds.NUMBER]
@@ -163,7 +160,7 @@ class _Fitter:
     def _like_others(self, piece: CellPiece, column: int) -> float:
         ends = self.ends.get(column)
         like = 0.0 if ends is None else _LIKE_OTHERS if ends == piece.is_sentence else -_LIKE_OTHERS
-        return like - _OUT_OF_COUNT * (piece.itemised and self.items not in (None, column))
+        return like - _OUT_OF_COUNT * (piece.counted_in not in (None, column))
 
     def _across(self, piece: CellPiece) -> float:
         if piece.heads_group:

@@ -49,6 +49,8 @@ class CellPiece:
     """Whether the piece before it ends a sentence, and this one is none: it hardly goes on there."""
     itemised: bool = False
     """Whether the number before its words is one of several that count through the table (1.改造甲 | 2.改造乙)."""
+    counted_in: int | None = None
+    """The column in which those stand, where it is tried."""
 
     @property
     def alone(self) -> bool:

@@ -23,6 +23,7 @@ from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from extract.tables.rows import LineRow, below, rows_of
 from extract.tables.shown import best_fit
+from extract.tables.stacks import unstacked
 
 SETTLED = frozenset({"table_shifted", "table_flattened"})
 """Issues of reading that say no more once the table's rows are told."""
@@ -196,7 +197,7 @@ class _Restorer:
         if columns[0].holds is Holds.NUMBER and not counted(pieces):
             pieces = pieces_of(self.folded, self.blocks, lines, split=split, numbered=True)
         fitted = best_fit(columns, pieces, split=split)
-        rows = rows_of(self.folded, columns, fitted, split=split, begun=begun)
+        rows = list(unstacked(columns, rows_of(self.folded, columns, fitted, split=split, begun=begun)))
         if not rows:
             return None
         return _Read(columns, tuple(rows), fitted.placed[-1].piece.block + 1, fitted.score)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 
 from extract.tables.columns import ColumnMeaning, Holds
@@ -36,14 +37,19 @@ def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *,
     first = fit(columns, pieces, split=split, headed=DOUBTFUL)
     headed, ends = shown_by(first), sentences_in(columns, first)
     again = first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
-    if not any(piece.itemised for piece in pieces):
-        return again
+    return _where_it_counts(columns, pieces, again, partial(fit, columns, split=split, headed=headed, ends=ends))
+
+
+def _where_it_counts(
+    columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], plain: Fit, fitted: Callable[[list[CellPiece]], Fit]
+) -> Fit:
+    """The fit with the cells that count through the table in one of the columns of words, if one is the best by far."""
     worded = [at for at, column in enumerate(columns) if column.holds is Holds.WORDS]
-    if len(worded) < _FEWEST_WORDED:
-        return again
-    counting = [fit(columns, pieces, split=split, headed=headed, ends=ends, items=at) for at in worded]
-    best, other = sorted(counting, key=lambda each: each.score, reverse=True)[:2]
-    return best if best.score - other.score >= DOUBT else again
+    if len(worded) < _FEWEST_WORDED or not any(piece.itemised for piece in pieces):
+        return plain
+    tried = [fitted([replace(p, counted_in=at if p.itemised else None) for p in pieces]) for at in worded]
+    best, other = sorted(tried, key=lambda each: each.score, reverse=True)[:2]
+    return best if best.score - other.score >= DOUBT else plain
 
 
 def _shows_nothing(columns: Sequence[ColumnMeaning], fit: Fit) -> bool:
