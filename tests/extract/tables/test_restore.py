@@ -446,3 +446,25 @@ def test_money_and_progress_do_not_name_a_row() -> None:
     found = cells(restored(text).document)
     assert (1, 1, 1, 1, "2031年渔港改造工程") in found
     assert (2, 3, 1, 1, "52") in found
+
+
+def counted_lines(*items: str) -> str:
+    head = ["序号", "项目", "重点工作目标任务", "牵头领导", "责任单位"]
+    return "\n".join([*head, "1", "主要预期目标", *items])
+
+
+def test_cells_that_count_through_the_table_stand_in_one_column() -> None:
+    items = [
+        "1.渔港产值增长5%以上。",
+        "钱宇",
+        "市水利局、市统计局",
+        "2.财政收入增长6%。",
+        "市财政局",
+        "3.渔船更新保持稳定。",
+    ]
+    items += ["市农业局", "4.事故起数下降。", "王嵘", "方勇", "市应急局"]
+    found = restored(counted_lines(*items))
+    assert not found.issues
+    words = {(row, column): text for row, column, _, _, text in cells(found.document)}
+    assert [words[row, 2] for row in range(1, 5)] == [items[0], items[3], items[5], items[7]]
+    assert [words[row, 4] for row in range(1, 5)] == ["市水利局、市统计局", "市财政局", "市农业局", "市应急局"]
