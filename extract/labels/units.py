@@ -13,7 +13,7 @@ from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strong
 from extract.rules import pattern_of
 
 _SEPARATORS = "、,;\n 。/"
-_STARS = "★☆▲△▼▽◆◇●○■□※*"
+STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
 _NEXT_MARK = re.compile(r"[^、,;\n 。/()\[\]]*")
 _LONGEST_UNIT = 45
@@ -95,7 +95,7 @@ def _goes_on(begun: str, piece: str) -> bool:
 
 def _trim(folded: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and folded[start] in _STARS + " \n:,;、。\"'":
+    while start < end and folded[start] in STARS + " \n:,;、。\"'":
         start += 1
     while end > start and folded[end - 1] in " \n:,;、。\"'":
         end -= 1

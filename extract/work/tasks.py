@@ -25,6 +25,7 @@ from extract.work.glued import find_glued_tasks
 from extract.work.headed import HeadedWork, find_headed_work
 from extract.work.nameless import find_nameless_rows
 from extract.work.running import find_running
+from extract.work.starred import read_stars
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
@@ -52,12 +53,12 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     tasks += find_glued_tasks(layout, reader)
     tasks += _headed_items(layout, tasks, reader, headed)
     tasks += _unassigned(layout, tasks, reader)
-    tasks = [headed.with_units(task) for task in tasks]
+    tasks, stars = read_stars(layout, [headed.with_units(task) for task in tasks])
     ordered = tuple(
         replace(task, milestones=_steps(layout, task, metadata))
         for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
     )
-    unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions))
+    unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions), *stars)
     return Work(ordered, (*unknown, *find_nameless_rows(layout, allocations, ordered)))
 
 
