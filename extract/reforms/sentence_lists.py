@@ -44,9 +44,11 @@ def _charged(layout: Layout, block: Block) -> Iterator[Listed]:
     if not pattern_of("priority.charged.cue").search(folded, block.span.start, block.span.end):
         return
     for sentence in _between(folded, block.span, "。\n"):
-        found = [list(_charge(folded, part)) for part in _between(folded, sentence, ";")]
-        if sum(map(bool, found)) >= _FEWEST_CHARGED:
-            yield from (item for items in found for item in items)
+        for marks in (";", ";,"):
+            found = [list(_charge(folded, part)) for part in _between(folded, sentence, marks)]
+            if sum(map(bool, found)) >= _FEWEST_CHARGED:
+                yield from (item for items in found for item in items)
+                break
 
 
 def _charge(folded: str, part: Span) -> Iterator[Listed]:

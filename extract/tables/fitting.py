@@ -90,7 +90,9 @@ def fit(
     """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line;
     ``headed``: what speaks for a line with a group's number as the head of a group;
     ``ends``: columns of which it is known whether their cells are sentences."""
-    walk = _Fitter(columns, split=split, headed=headed, numbers=counted(pieces) > 1)
+    # Cells that count by themselves need no number of their row: that one belongs to what spans several.
+    numbered = counted(pieces) > 1 and all(piece.counted_in is None for piece in pieces)
+    walk = _Fitter(columns, split=split, headed=headed, numbers=numbered)
     walk.ends, walk.marked = ends or {}, any(piece.empty for piece in pieces)
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]

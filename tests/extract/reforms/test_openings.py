@@ -51,5 +51,5 @@ def test_other_paragraphs_open_none(text: str) -> None:
     ],
 )
 def test_scope_stated_before_the_list(said: str, scope: str) -> None:
-    text = f"{said}\n一、推广改革举措的主要内容\n（一）渔港金融方面2项：“甲服务”、“乙平台”。\n（二）海域管理方面1项：“丙联办”。"
+    text = f"{said}\n一、推广改革举措的主要内容\n（一）渔港金融方面2项：“甲服务”“乙平台”。\n（二）海域管理方面1项：“丙联办”。"
     assert found(text) == [(scope, "甲服务"), (scope, "乙平台"), (scope, "丙联办")]

@@ -468,3 +468,13 @@ def test_cells_that_count_through_the_table_stand_in_one_column() -> None:
     words = {(row, column): text for row, column, _, _, text in cells(found.document)}
     assert [words[row, 2] for row in range(1, 5)] == [items[0], items[3], items[5], items[7]]
     assert [words[row, 4] for row in range(1, 5)] == ["市水利局、市统计局", "市财政局", "市农业局", "市应急局"]
+
+
+def test_cells_that_count_need_no_number_of_their_row() -> None:
+    lines = "序号 类别 目标任务 责任单位 1 产业 （1）渔港产值增长。 区发改局 （2）新增渔船。 区农业局 （3）修缮码头。 区水利局"
+    lines += " 2 民生 （4）建成敬老院。 区民政局 （5）改造小区。 区住建局"
+    found = restored("\n".join(lines.split()))
+    words = {(row, column): text for row, column, _, _, text in cells(found.document)}
+    assert not found.issues
+    assert [words[row, 3] for row in range(1, 6)] == ["区发改局", "区农业局", "区水利局", "区民政局", "区住建局"]
+    assert [words[row, 1] for row in (1, 4)] == ["产业", "民生"]
