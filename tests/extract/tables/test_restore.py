@@ -289,9 +289,9 @@ def test_heads_that_nothing_follows_are_text() -> None:
 
 def test_a_telling_head_whose_rows_nobody_can_tell_is_told() -> None:
     """Of two columns it may be a line of running text."""
-    found = restored("序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭")
+    found = restored("序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭\n各部门要认真组织实施，按时报送进展。\n白鹭")
     [issue] = found.issues
-    assert found.document[issue.span] == "序号 工作任务 责任单位"
+    assert found.document[issue.span] == "序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭"  # with its lines, and no text
     assert "表格（序号、工作任务、责任单位…）的各行分不清" in issue.message
     assert not restored("工作任务 责任单位\n白鹭 高飞\n飞 白鹭").issues
 
