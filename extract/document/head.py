@@ -9,7 +9,7 @@ from itertools import islice
 
 from corpus.model import Block, Part, Span
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 HEAD_LINES = 60
 """Lines in which a head is sought: a page's navigation can fill dozens."""
@@ -71,7 +71,7 @@ def _after_navigation(blocks: Sequence[Block], lines: Sequence[str]) -> int:
 def _addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses several organs, before any numbered heading."""
     for index, line in enumerate(lines):
-        match = pattern_of("document.addressees").match(line)
+        match = begins("document.addressees", line)
         if match and is_addressee(match) and pattern_of("document.addressees.several").search(match["organs"]):
             return index
         if pattern_of("document.body.open").match(line) or (
@@ -91,7 +91,7 @@ def _ends_head(line: str, in_table: bool) -> bool:
         or line.endswith((";", ","))
     ):
         return True
-    return is_addressee(pattern_of("document.addressees").match(line))
+    return is_addressee(begins("document.addressees", line))
 
 
 def is_addressee(match: re.Match[str] | None) -> bool:
@@ -112,7 +112,7 @@ def addressees_of(layout: Layout, part: Part) -> Span | None:
 def _first_addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses one organ, before the first sentence."""
     for index, line in enumerate(lines):
-        if is_addressee(pattern_of("document.addressees").match(line)):
+        if is_addressee(begins("document.addressees", line)):
             return index
         if "。" in line:
             return None
@@ -120,5 +120,5 @@ def _first_addressed(lines: Sequence[str]) -> int | None:
 
 
 def _organs(block: Block, line: str) -> Span | None:
-    match = pattern_of("document.addressees").match(line)
+    match = begins("document.addressees", line)
     return Span(block.span.start, block.span.start + match.end("organs")) if match else None

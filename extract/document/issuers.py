@@ -13,7 +13,7 @@ from extract.document.signature import Signature
 from extract.document.title import is_about
 from extract.layout import Layout
 from extract.names.institutions import Institutions
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 _HEAD = 12
 """Lines in which an organ may stand above the title."""
@@ -98,7 +98,7 @@ def _headers(layout: Layout) -> Iterator[Sequence[str]]:
     for block in layout.document.blocks[:_HEADERS]:
         line = layout.folded[block.span.start : block.span.end]
         for rule in ("document.order", "document.header", "document.header.joined", "document.promulgated"):
-            if match := pattern_of(rule).match(line):
+            if match := begins(rule, line):
                 start = block.span.start
                 yield [layout.document.text[start + match.start("organs") : start + match.end("organs")]]
 

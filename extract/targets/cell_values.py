@@ -9,7 +9,7 @@ from corpus.model import Span
 from extract.numbers.dates import find_periods
 from extract.numbers.numerals import parse_decimal
 from extract.numbers.quantities import Quantity, QuantityKind, is_measure
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.comparators import Comparator, comparator
 from extract.targets.number_clause import Statement
 
@@ -53,7 +53,7 @@ def bare_number(text: str, span: Span, unit: str) -> Quantity | None:
 
 def is_denied(before: str) -> bool:
     """Whether what stands before a value is negated and no bound: 未达到45%."""
-    return pattern_of("number.denied").search(pattern_of("name.unverbed").sub("", before)) is not None
+    return first("number.denied", pattern_of("name.unverbed").sub("", before)) is not None
 
 
 def comparator_of(text: str, head: str, name: str) -> Comparator:
