@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
 from extract.reforms.places import leading_place
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _FEWEST_PLACES = 2
 """Items, each headed by a place, that a paragraph opens."""
@@ -20,7 +20,7 @@ def opening_scope(folded: str, title: Span) -> Span | None:
     """Where the text before a list of what is to be taken up elsewhere says that it shall be."""
     if "推广" not in folded[title.start : title.end]:
         return None
-    scope = pattern_of("priority.scope.opening").search(folded, 0, title.start)
+    scope = first("priority.scope.opening", folded, 0, title.start)
     return Span(*scope.span("scope")) if scope else None
 
 

@@ -15,7 +15,7 @@ from extract.layout import Layout
 from extract.numbers.numerals import parse_number
 from extract.reforms.places import place_in
 from extract.reforms.priority_items import Listed, parted, trimmed
-from extract.rules import pattern_of
+from extract.rules import finds, first, may_match, pattern_of
 
 _RULE = "list.heading"
 _FEWEST_CHARGED = 2
@@ -30,7 +30,7 @@ def find_in_sentences(layout: Layout) -> Iterator[Listed]:
     blocks = [block for block in layout.document.blocks if block.cell is None]
     for block in blocks:
         yield from _charged(layout, block)
-    titles = [Span(*match.span("place")) for match in pattern_of("priority.plan.place").finditer(layout.folded)]
+    titles = [Span(*match.span("place")) for match in finds("priority.plan.place", layout.folded)]
     for block in blocks:
         yield from _summed(layout, block, titles)
 
@@ -41,7 +41,7 @@ def find_in_sentences(layout: Layout) -> Iterator[Listed]:
 def _charged(layout: Layout, block: Block) -> Iterator[Listed]:
     """What each part of a sentence charges its places with, one record a place."""
     folded = layout.folded
-    if not pattern_of("priority.charged.cue").search(folded, block.span.start, block.span.end):
+    if not may_match("priority.charged", folded, block.span.start, block.span.end):
         return
     for sentence in _between(folded, block.span, "。\n"):
         for marks in (";", ";,"):
@@ -52,7 +52,7 @@ def _charged(layout: Layout, block: Block) -> Iterator[Listed]:
 
 
 def _charge(folded: str, part: Span) -> Iterator[Listed]:
-    match = pattern_of("priority.charged").search(folded, part.start, part.end)
+    match = first("priority.charged", folded, part.start, part.end)
     if match is None or match.end("places") - match.start("places") > _LONGEST_PLACES:
         return
     names = parted(folded, Span(*match.span("places")), "、和及")
@@ -81,7 +81,7 @@ def _between(folded: str, span: Span, marks: str) -> list[Span]:
 def _summed(layout: Layout, block: Block, titles: list[Span]) -> Iterator[Listed]:
     """The tasks of a trial that stand before the words that sum them up, where there are as many as these say."""
     folded = layout.folded
-    for match in pattern_of("priority.summed").finditer(folded, block.span.start, block.span.end):
+    for match in finds("priority.summed", folded, block.span.start, block.span.end):
         parts = parted(folded, Span(*match.span("list")), "、")
         if len(parts) >= _FEWEST_SUMMED and len(parts) == parse_number(match["count"]):
             region = _planned_for(titles, match.start())

@@ -10,7 +10,7 @@ from extract.labels.annotations import Clause
 from extract.labels.units import is_unit_like, read_list
 from extract.labels.vocabulary import role_of_phrase
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 from extract.work.assignments import AssignmentReader
 
 _RULE = "heading"
@@ -65,7 +65,7 @@ def _heads(
 ) -> Iterator[tuple[int, tuple[Assignment, ...]]]:
     for index, section in enumerate(sections):
         start = section.heading.start + len(section.label)
-        match = pattern_of("task.headed").match(layout.folded[start : section.heading.end].strip())
+        match = begins("task.headed", layout.folded[start : section.heading.end].strip())
         if match is None or pattern_of("task.directive").match(match["units"]):
             continue
         at = layout.folded.index(match["units"], start)
