@@ -18,6 +18,7 @@ from extract.rules import begins, pattern_of
 
 _CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
 _YEARS = re.compile(r"\([^()]*\)$")
+_YEAR_BEFORE = re.compile(r"^\d{4}年度?")
 _BEFORE, _AFTER = 120, 100
 """Characters around a title that are looked at for what it is there for: a clause, and a bracket with what follows."""
 _LINES = 4
@@ -79,6 +80,10 @@ def _key(title: str | None) -> str | None:
     return _YEARS.sub("", bare(title)) if title else None
 
 
+def _undated(key: str) -> str:
+    return _YEAR_BEFORE.sub("", key)
+
+
 class _Finder:
     """One document's citations, told from what else stands in 《》."""
 
@@ -88,6 +93,7 @@ class _Finder:
         self.short = {bare(match["title"]) for match in pattern_of("citation.short.declared").finditer(self.folded)}
         self.own = set(self._own_titles(metadata))
         self.numbers = list(find_numbers(self.text, self.folded))
+        self.own |= set(self._transmitted_titles())
 
     def citations(self) -> Iterator[Citation]:
         taken: set[Span] = set()
@@ -166,7 +172,7 @@ class _Finder:
     def _is_document(self, named: _Named, numbered: bool) -> bool:
         """Whether a title names a document: by its number, its last word, or its length; works and licences do not."""
         before, after = self._before(named.span.start), self._after(named.span.end)
-        if numbered:
+        if numbered or pattern_of("citation.standard.before").search(before):
             return True
         if pattern_of("citation.not-document").search(named.folded):
             return False
@@ -180,7 +186,11 @@ class _Finder:
         if self._is_former(named, next(reversed(numbers), None)):
             return False
         key = bare(named.title)
-        if key in self.short or key.replace("_", "") in self.own or any(self._shortens(key, own) for own in self.own):
+        if (
+            key in self.short
+            or {key.replace("_", ""), _undated(key)} & self.own
+            or any(self._shortens(key, own) for own in self.own)
+        ):
             return True
         if pattern_of("citation.attachment.after").match(self._after(named.span.end)):
             return True
@@ -224,6 +234,12 @@ class _Finder:
                 break
             end = following.end()
         return bool(pattern_of("citation.transmitted.after").match(self._after(end)))
+
+    def _transmitted_titles(self) -> Iterator[str]:
+        """What a notice carries, which it may name again further on, with or without the year."""
+        for named in self._titles():
+            if self._in_notice(named.span.start) and self._is_transmitted(named) and not self._numbers_of(named):
+                yield from (key := bare(named.title), _undated(key))
 
     def _own_titles(self, metadata: Metadata) -> Iterator[str]:
         """Bare titles of the document, of what it carries and attaches, and what its own title says it issues."""

@@ -14,6 +14,8 @@ from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strong
 from extract.rules import pattern_of
 
 _SEPARATORS = "、,;\n 。/"
+STARS = "★☆▲△▼▽◆◇●○■□※*"
+"""Marks before a unit that a note may explain; they are no part of its name."""
 _NEXT_MARK = re.compile(r"[^、,;\n 。/()\[\]]*")
 _LONGEST_UNIT = 45
 """Characters of a name; the longest seen, with what its bracket lists, has 41."""
@@ -95,7 +97,7 @@ def _goes_on(begun: str, piece: str) -> bool:
 
 def _trim(folded: str, span: Span) -> Span:
     start, end = span.start, span.end
-    while start < end and folded[start] in " \n:,;、。\"'":
+    while start < end and folded[start] in STARS + " \n:,;、。\"'":
         start += 1
     while end > start and folded[end - 1] in " \n:,;、。\"'":
         end -= 1
@@ -131,8 +133,8 @@ def _split_joint(folded: str, span: Span) -> Iterator[Span]:
 class _ListReader:
     """Reads a list from left to right: units wait for the role word that ends their clause."""
 
-    def __init__(self, folded: str, text: str) -> None:
-        self.folded, self.text = folded, text
+    def __init__(self, folded: str, text: str, *, labelled: bool = False) -> None:
+        self.folded, self.text, self.labelled = folded, text, labelled
         self.mentions: list[Mention] = []
         self.times: list[Span] = []
         self._waiting: list[tuple[Span, int]] = []
@@ -144,6 +146,8 @@ class _ListReader:
         for raw, mark in _compounds(self.folded, value.start, value.end):
             self._piece(_trim(self.folded, raw))
             self._group += mark in ",;\n。"
+            if mark == "。" or (self.labelled and mark in ",;" and mark and not self._joint):
+                self._settle(None, None)  # a role word further on is not theirs: 配合单位:甲局、乙局。各镇政府负责
         self._settle(None, None)
 
     def _piece(self, span: Span) -> None:
@@ -201,19 +205,21 @@ class _ListReader:
 
 
 def read_list(
-    folded: str, text: str, value: Span, *, wrapped: bool = False
+    folded: str, text: str, value: Span, *, wrapped: bool = False, labelled: bool = False
 ) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
     """The units of a field and, apart, the pieces that are times (州司法局…，6月底完成).
 
     ``text`` is the original, of the same length as ``folded``; units are quoted from it. In a ``wrapped`` field a line
-    may end inside a name (省卫|生健康委).
+    may end inside a name (省卫|生健康委). In a ``labelled`` one the label says the role of all but the part between
+    commas that ends in a role word of its own.
     """
     places = _unwrapped(folded, value) if wrapped and "\n" in folded[value.start : value.end] else None
     if places is None:
-        reader = _ListReader(folded, text)
+        reader = _ListReader(folded, text, labelled=labelled)
         reader.read(value)
         return tuple(reader.mentions), tuple(reader.times)
-    reader = _ListReader("".join(folded[at] for at in places), "".join(text[at] for at in places))
+    unfolded = "".join(text[at] for at in places)
+    reader = _ListReader("".join(folded[at] for at in places), unfolded, labelled=labelled)
     reader.read(Span(0, len(places)))
     mentions = tuple(replace(mention, span=_placed(mention.span, places)) for mention in reader.mentions)
     return mentions, tuple(_placed(span, places) for span in reader.times)

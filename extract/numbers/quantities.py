@@ -56,6 +56,8 @@ _OF_DATES = ("月", "日")
 _TENTH = "成"
 _SCALES = frozenset("万亿")
 _HALF = Decimal(50)
+_TEN_THOUSAND = 10**4
+"""What 亿 is to 万, and 万 to one."""
 _NOUN = 30
 """Characters behind a number in which its noun is looked for: what may stand before 人口 (24), and it."""
 
@@ -150,6 +152,8 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         gap = folded[found[-1].span.end : quantity.span.start] if found else ""
         if found and found[-1].measure in ("", quantity.measure) and pattern_of("quantity.range").match(gap):
             found[-1] = _joined(found[-1], quantity)
+        elif found and not gap and (whole := _compound(found[-1], quantity)):
+            found[-1] = whole
         else:
             found.append(quantity)
     return _with_shared_measures(found, folded)
@@ -183,6 +187,24 @@ def _matches(folded: str, within: Span) -> Iterator[re.Match[str]]:
 
 def _joined(first: Quantity, second: Quantity) -> Quantity:
     return replace(second, span=Span(first.span.start, second.span.end), value=first.value, upper=second.value)
+
+
+def _compound(first: Quantity, second: Quantity) -> Quantity | None:
+    """13亿6000万人 and 两万三千人 as one number, in the greater scale; None where two numbers only touch."""
+    scale = first.measure
+    if scale not in _SCALES or first.vague or second.kind in (*NO_MEASURES, QuantityKind.SHARE):
+        return None
+    part = second.value
+    if scale == "亿":
+        if not second.measure.startswith("万"):
+            return None
+        measure = second.measure[1:]
+    else:
+        measure = second.measure
+    if part >= _TEN_THOUSAND or measure[:1] in _SCALES:
+        return None
+    span = Span(first.span.start, second.span.end)
+    return replace(second, span=span, value=first.value + part / _TEN_THOUSAND, measure=scale + measure)
 
 
 def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:

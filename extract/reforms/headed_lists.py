@@ -12,6 +12,7 @@ from itertools import groupby
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label, ends_with
+from extract.reforms.openings import find_opened, opening_scope
 from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import begins, pattern_of
@@ -172,7 +173,7 @@ class _Headed:
         if scope := self._scope(title):
             return _Frame(section.span, scope)
         if head := self._head(title):
-            return _Frame(section.span, head[0])
+            return _Frame(section.span, head[0] or opening_scope(self.folded, title))
         if section.parent is not None and (above := self._frame(section.parent)):
             return above
         at = bisect_right(self._line_starts, section.span.start) - 1
@@ -226,7 +227,7 @@ class _Headed:
         """Stretches under unnumbered heads: to the next one, to a line such as 保障措施, or to the part's end."""
         found: list[_Frame] = []
         lines = [(block, head) for block in self._lines if (head := self._line_head(block))]
-        heads = sorted([*lines, *self._replicated()], key=lambda one: one[0].span)
+        heads = sorted([*lines, *self._opened()], key=lambda one: one[0].span)
         ends = [block.span.start for block in self._lines if self._ends(block)] if heads else []
         for number, (block, head) in enumerate(heads):
             part = self.layout.part_at(block.span.start)
@@ -238,15 +239,11 @@ class _Headed:
             found.append(_Frame(span, head[0] or self._over(block)))
         return found
 
-    def _replicated(self) -> Iterator[tuple[Block, tuple[Span | None]]]:
-        """Paragraphs that open measures for others to take up (推广…创新举措…,现列举如下), with those that may."""
-        for block in self.layout.document.blocks:
-            stated = block.cell is None and not (len(block.span) <= _LONGEST_HEAD and self._line_head(block))
-            line = self.folded[block.span.start : block.span.end]
-            if stated and line.endswith(("如下。", "如下:")) and pattern_of("priority.replicated").match(line):
-                said = list(pattern_of("priority.replicated.scope").finditer(line))
-                start = block.span.start
-                yield block, (Span(start + said[-1].start("scope"), start + said[-1].end("scope")) if said else None,)
+    def _opened(self) -> Iterator[tuple[Block, tuple[Span | None]]]:
+        """Paragraphs that open a list, with those that it is for."""
+        for block, scope in find_opened(self.layout):
+            if len(block.span) > _LONGEST_HEAD or not self._line_head(block):
+                yield block, (scope,)
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -88,7 +88,7 @@ def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = Fals
     """
     start = trimmed(folded, span).start
     first = trimmed(folded, Span(start, max(_first(folded, start, span.end, wrapped), start)))
-    parts = [part for line in _lines(folded, first) for part in _parted(folded, line, ";")]
+    parts = [part for line in _lines(folded, first) for part in parted(folded, line, ";")]
     verb = pattern_of("priority.part.verb")
     if len(parts) > 1 and (always or all(verb.search(folded[_bare(folded, part).start : part.end]) for part in parts)):
         for part in parts:
@@ -99,7 +99,7 @@ def named(folded: str, span: Span, *, always: bool = False, wrapped: bool = Fals
 
 def _lines(folded: str, span: Span) -> list[Span]:
     """The lines of a cell where each begins with a verb; else the whole, whose lines are only wrapped."""
-    lines = _parted(folded, span, "\n")
+    lines = parted(folded, span, "\n")
     begins = pattern_of("priority.part.begun")
     return lines if all(begins.match(folded[_bare(folded, each).start : each.end]) for each in lines) else [span]
 
@@ -122,7 +122,7 @@ def _first(folded: str, start: int, end: int, wrapped: bool) -> int:
 
 def _enumerated(folded: str, span: Span) -> Iterator[Span]:
     """建立甲制度、乙机制 as two; one where a part is no arrangement of its own (产权、股权登记制度)."""
-    parts = _parted(folded, span, "、")
+    parts = parted(folded, span, "、")
     several = len(parts) > 1 and all(_stands_alone(folded, part) for part in parts[:-1])
     last = several and (_stands_alone(folded, parts[-1]) or (len(parts) > 2 and _closes(folded, parts[-1])))
     yield from (_bare(folded, part) for part in (parts if last else (span,)))
@@ -146,10 +146,10 @@ def counted(folded: str, span: Span, count: int) -> list[Span]:
     more = pattern_of("priority.group.etc").search(folded, span.start, span.end)
     fewest, content = (2, Span(span.start, more.start())) if more else (count, span)
     for marks in (";。", ",;。", "、;。", ",、;。"):
-        parts = _parted(folded, content, marks)
+        parts = parted(folded, content, marks)
         if fewest <= len(parts) <= count:
             return [_unquoted(folded, part) for part in parts]
-    return _parted(folded, content, ";。")
+    return parted(folded, content, ";。")
 
 
 def _unquoted(folded: str, span: Span) -> Span:
@@ -158,7 +158,7 @@ def _unquoted(folded: str, span: Span) -> Span:
     return Span(*inner.span(1)) if inner else span
 
 
-def _parted(folded: str, span: Span, marks: str) -> list[Span]:
+def parted(folded: str, span: Span, marks: str) -> list[Span]:
     """The stretches between marks, none of them inside brackets or quotation marks."""
     found, depth, quoted, start = [], 0, False, span.start
     for at in range(span.start, span.end):
@@ -179,7 +179,7 @@ def _parted(folded: str, span: Span, marks: str) -> list[Span]:
 def quoted_names(folded: str, span: Span) -> list[Span]:
     """Measures named in quotation marks, behind their field or alone (金融领域：“甲”、“乙”；航运领域：“丙”)."""
     first = pattern_of("priority.quoted.first")
-    stretches = _parted(folded, span, ";。\n")
+    stretches = parted(folded, span, ";。\n")
     # A field with its number and a full stop (放宽准入（2项）。) belongs to the stretch behind it.
     whole = first.match(folded[span.start : span.end])
     opened = [Span(span.start + whole.end(), span.end)] if whole else []

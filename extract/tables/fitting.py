@@ -17,7 +17,7 @@ from extract.tables.likeness import likeness
 from extract.tables.pieces import CellPiece, counted
 
 NOWHERE = -1e9
-_DOUBT = 1.5
+DOUBT = 1.5
 """Another way that falls short of the best by less leaves the place open."""
 _LOST = 30.0
 """How far the score may fall below its best before the table is over."""
@@ -31,10 +31,14 @@ _UNNUMBERED = 6.0
 """… where the rows' numbers run on."""
 _LIKE_OTHERS = 1.5
 """A piece that is a sentence, or none, as the cells of a column of words are in other rows."""
+_OUT_OF_COUNT = 6.0
+"""A cell whose own number counts through the table (1.改造甲 | 2.改造乙), in another column than the others."""
 _EMPTY_MINOR = 1.0
 _EMPTY_OTHER = 0.5
 _SAME_LINE, _NEXT_LINE, _WRAPPED_ROW = 1.5, 1.0, 3.0
 """A cell in two pieces: with a gap inside, over two lines, and where each line is a row."""
+_ENDED = 1.5
+"""… where a sentence ended before it."""
 _TORN, _PERHAPS = 8.0, 1.5
 """A new cell behind a mark, or in a bracket, that goes on; one of words below a line that is full."""
 _SHOWN, _STRAY, _SKIPPED = 0.5, 6.0, 2.0
@@ -86,7 +90,9 @@ def fit(
     """The best assignment of pieces, up to where the table ends. ``split``: gaps part the cells of a line;
     ``headed``: what speaks for a line with a group's number as the head of a group;
     ``ends``: columns of which it is known whether their cells are sentences."""
-    walk = _Fitter(columns, split=split, headed=headed, numbers=counted(pieces) > 1)
+    # Cells that count by themselves need no number of their row: that one belongs to what spans several.
+    numbered = counted(pieces) > 1 and all(piece.counted_in is None for piece in pieces)
+    walk = _Fitter(columns, split=split, headed=headed, numbers=numbered)
     walk.ends, walk.marked = ends or {}, any(piece.empty for piece in pieces)
     ahead = walk.forward(pieces)
     whole = [i for i in range(len(ahead)) if pieces[i].last and not _is_torn(pieces, i)]
@@ -155,7 +161,8 @@ class _Fitter:
 
     def _like_others(self, piece: CellPiece, column: int) -> float:
         ends = self.ends.get(column)
-        return 0.0 if ends is None else _LIKE_OTHERS if ends == piece.is_sentence else -_LIKE_OTHERS
+        like = 0.0 if ends is None else _LIKE_OTHERS if ends == piece.is_sentence else -_LIKE_OTHERS
+        return like - _OUT_OF_COUNT * (piece.counted_in not in (None, column))
 
     def _across(self, piece: CellPiece) -> float:
         if piece.heads_group:
@@ -168,7 +175,7 @@ class _Fitter:
             return 0.0
         if not piece.first:
             return _SAME_LINE + (_STRAY if self.marked and piece.empty else 0.0)
-        return _WRAPPED_ROW if self.split else _NEXT_LINE
+        return _WRAPPED_ROW if self.split else _NEXT_LINE + _ENDED * piece.behind_end
 
     def _torn(self, piece: CellPiece) -> float:
         """What a new cell costs where the one before may not be over."""
@@ -287,4 +294,4 @@ class _Fitter:
             for score, other in zip(scores, self.ways, strict=True)
             if (self._place(other), other.new_row) != (self._place(way), way.new_row)
         )
-        return Fitted(piece, way, scores[best] - max(others, default=NOWHERE) >= _DOUBT)
+        return Fitted(piece, way, scores[best] - max(others, default=NOWHERE) >= DOUBT)

@@ -21,6 +21,8 @@ _FEWEST_FULL = 2
 """Lines of the greatest width that show where lines were broken."""
 _NARROWEST = 12
 """Half-width columns of a line in a cell that was broken: of six characters."""
+_FEWEST_ITEMS = 3
+"""Cells that begin with a number of their own, each counting on from the one before."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -43,6 +45,12 @@ class CellPiece:
     """How many empty cells stand before it, by the signs that part it from the piece before."""
     below_full: bool = False
     """Whether the line before it is as long as lines get here, so that its cell may go on."""
+    behind_end: bool = False
+    """Whether the piece before it ends a sentence, and this one is none: it hardly goes on there."""
+    itemised: bool = False
+    """Whether the number before its words is one of several that count through the table (1.改造甲 | 2.改造乙)."""
+    counted_in: int | None = None
+    """The column in which those stand, where it is tried."""
 
     @property
     def alone(self) -> bool:
@@ -82,7 +90,7 @@ def pieces_of(
             seen = look(folded[span.start : span.end])
             last = place == len(spans) - 1
             found.append(CellPiece(span, seen, index, place == 0, last, empty=empty.get(span.start, 0)))
-    return list(_counted(found if split else _full(found)))
+    return _itemised(list(_counted(found if split else _full(found))))
 
 
 def counted(pieces: Sequence[CellPiece]) -> int:
@@ -119,13 +127,29 @@ def _counted(pieces: Sequence[CellPiece]) -> Iterator[CellPiece]:
         follows = number is not None and (expected is None or number in (expected, 1))
         if follows and number is not None:
             expected = number + 1
-        yield replace(piece, counts_on=follows, goes_on=open_list or depth > 0)
+        ended = at > 0 and pieces[at - 1].seen.text.endswith("。") and not piece.is_sentence
+        yield replace(piece, counts_on=follows, goes_on=open_list or depth > 0, behind_end=ended)
         text = piece.seen.text
         opened = text.count("(") - _ends_open(text) - text.count(")")
         depth = max(depth + opened, 0) if len(text) <= _LONGEST_OPEN else 0
         if opened > 0 and not _is_closed(pieces, at + 1):
             depth = 0
         open_list = text.endswith(("、", ",")) and not piece.seen.numbering
+
+
+def _itemised(pieces: list[CellPiece]) -> list[CellPiece]:
+    """The pieces, those told whose own numbers count from 1 to as many as no chance makes."""
+    numbers = [pattern_of("table.item_number").match(piece.seen.text) for piece in pieces]
+    places, expected = list[int](), 1
+    for at, number in enumerate(numbers):
+        if number and int(number["number"]) == expected:
+            places.append(at)
+            expected += 1
+    if len(places) < _FEWEST_ITEMS or sum(number is not None for number in numbers) > len(places):
+        return pieces
+    for at in places:
+        pieces[at] = replace(pieces[at], itemised=True)
+    return pieces
 
 
 def _is_closed(pieces: Sequence[CellPiece], start: int) -> bool:

@@ -23,6 +23,7 @@ from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from extract.tables.rows import LineRow, below, rows_of
 from extract.tables.shown import best_fit
+from extract.tables.stacks import unstacked
 
 SETTLED = frozenset({"table_shifted", "table_flattened"})
 """Issues of reading that say no more once the table's rows are told."""
@@ -30,6 +31,8 @@ _CODE = "rows_unclear"
 _UNCLEAR = "分不清各格属于哪一栏，没有按表格读取，请核对原表。"
 _LONGEST_CELL = 600
 """Characters of a line that may be a cell; a longer one ends the table."""
+_SHORT = 20
+"""Characters of a line that may be a cell of a table nobody can tell."""
 _MOST_LINES = 3000
 _FEWEST_NUMBERS = 2
 """Running numbers, each by itself, that make a column."""
@@ -127,16 +130,22 @@ class _Restorer:
             head, read = head.other, other
         if read is None or _MOSTLY * read.told < max(len(read.untold), 1):
             if (head.telling and lines) or (read and len(read.rows) > 1):
-                self._leave(head, read)
+                self._leave(head, read, lines)
             return head.after
         self._place(head, read, [index for index in repeated if index < read.after])
         if read.untold:
             self._tell(head, _whole(read.untold[0].pieces), len(read.untold))
         return read.after
 
-    def _leave(self, head: TableHead, read: _Read | None) -> None:
+    def _leave(self, head: TableHead, read: _Read | None, lines: Sequence[int]) -> None:
         """Tell that no row of a table is told, and let nobody read its lines as text."""
-        self._tell(head, Span(self.blocks[head.first].span.start, self.blocks[head.after - 1].span.end), 0)
+        last = head.after - 1
+        for index in lines:
+            span = self.blocks[index].span
+            if index != last + 1 or len(span) > _SHORT or self.folded[span.end - 1] == "。":
+                break
+            last = index
+        self._tell(head, Span(self.blocks[head.first].span.start, self.blocks[last].span.end), 0)
         if read:
             self.paper.set_aside(span for cell in head.cells for span in cell.spans)
             self.paper.set_aside(piece.span for row in read.rows for piece in row.pieces)
@@ -196,7 +205,7 @@ class _Restorer:
         if columns[0].holds is Holds.NUMBER and not counted(pieces):
             pieces = pieces_of(self.folded, self.blocks, lines, split=split, numbered=True)
         fitted = best_fit(columns, pieces, split=split)
-        rows = rows_of(self.folded, columns, fitted, split=split, begun=begun)
+        rows = list(unstacked(columns, rows_of(self.folded, columns, fitted, split=split, begun=begun)))
         if not rows:
             return None
         return _Read(columns, tuple(rows), fitted.placed[-1].piece.block + 1, fitted.score)

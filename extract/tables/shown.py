@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 
 from extract.tables.columns import ColumnMeaning, Holds
-from extract.tables.fitting import DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, fit
+from extract.tables.fitting import DOUBT, DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, fit
 from extract.tables.likeness import likeness
 from extract.tables.pieces import CellPiece
 
 _WORSE = 2.0
 """By how much one sign of empty cells may make a table fit worse: a name in several pieces would fill them, too."""
+_FEWEST_WORDED = 2
+"""Columns of words, between which cells that count through the table may be in doubt."""
 _MOST = 0.6
 """The share of a column's cells that show what they are like."""
 
@@ -33,7 +36,20 @@ def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *,
     """The assignment that fits best once the first one has shown what the table's own rows are like."""
     first = fit(columns, pieces, split=split, headed=DOUBTFUL)
     headed, ends = shown_by(first), sentences_in(columns, first)
-    return first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
+    again = first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
+    return _where_it_counts(columns, pieces, again, partial(fit, columns, split=split, headed=headed, ends=ends))
+
+
+def _where_it_counts(
+    columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], plain: Fit, fitted: Callable[[list[CellPiece]], Fit]
+) -> Fit:
+    """The fit with the cells that count through the table in one of the columns of words, if one is the best by far."""
+    worded = [at for at, column in enumerate(columns) if column.holds is Holds.WORDS]
+    if len(worded) < _FEWEST_WORDED or not any(piece.itemised for piece in pieces):
+        return plain
+    tried = [fitted([replace(p, counted_in=at if p.itemised else None) for p in pieces]) for at in worded]
+    best, other = sorted(tried, key=lambda each: each.score, reverse=True)[:2]
+    return best if best.score - other.score >= DOUBT else plain
 
 
 def _shows_nothing(columns: Sequence[ColumnMeaning], fit: Fit) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import cached_property
 
 from corpus.model import Block, Span, Target, TargetStatus
@@ -14,19 +12,25 @@ from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
-from extract.numbers.numerals import parse_decimal
-from extract.numbers.quantities import Quantity, QuantityKind, find_quantities, is_measure
-from extract.rules import first, pattern_of
+from extract.numbers.quantities import QuantityKind, find_quantities
+from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
+from extract.targets.cell_values import (
+    bare_number,
+    comparator_of,
+    is_denied,
+    kind_of,
+    part_named,
+    unit_in,
+    unnumbered,
+    year_of,
+)
 from extract.targets.columns import HEAD_ROWS, Column, IndicatorHead, find_head
-from extract.targets.comparators import Comparator, comparator
-from extract.targets.number_clause import Statement
 from extract.targets.row_values import RowValue, settled
 
 _NO_NAMES = (LabelField.PERSON, LabelField.DEADLINE, LabelField.NUMBER, LabelField.NOTE, LabelField.ASSESSOR)
 DEEDS = frozenset({LabelField.TASK, LabelField.ACTION})
 """Columns that say what is to be done."""
-_KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 _LONGEST_VALUE = 24
 """Characters of a cell that holds a value; a longer one is running text."""
 _LONGEST_NAME = 40
@@ -58,7 +62,7 @@ class Tables:
         grid = self.grids[block.cell.table]
         for column in range(block.cell.column - 1, -1, -1):
             cell = grid.cells.get((block.cell.row, column))
-            text = _unnumbered(self._text(cell)).rstrip("。")
+            text = unnumbered(self._text(cell)).rstrip("。")
             if cell is None or not _SHORTEST_NAME <= len(text) <= _LONGEST_NAME or any(mark in text for mark in "。,;"):
                 continue
             if not self._names_nothing(grid, block.cell.row, column):
@@ -131,14 +135,15 @@ class Tables:
         """The values of one table; nothing where it is none of indicators."""
         plan_year = self._caption_year(grid) or plan_year
         head = find_head(grid, lambda row, column: self._text(grid.cells.get((row, column))), year, plan_year)
-        kind = None
+        kind, whole = None, ""
         for row in range(head.below if head else grid.rows, grid.rows):
             assert head is not None
             title = self._group_title(grid, row)
             if title is None:
-                yield from self._row_targets(grid, row, head, kind)
+                whole = self._whole(grid, row, head, whole)
+                yield from self._row_targets(grid, row, head, kind, whole)
             else:
-                kind = _kind(title)
+                kind = kind_of(title)
 
     def _caption_year(self, grid: Grid) -> str | None:
         """The year in the line above a table (表1 “十四五”主要指标); a day there is a signature's."""
@@ -154,11 +159,24 @@ class Tables:
         filled = {grid.origin[row, column] for column in grid.row(row) if self._text(grid.cells.get((row, column)))}
         return self._text(grid.cells[filled.pop()]) if len(filled) == 1 and grid.columns > 1 else None
 
-    def _row_targets(self, grid: Grid, row: int, head: IndicatorHead, kind: str | None) -> Iterator[Target]:
+    def _whole(self, grid: Grid, row: int, head: IndicatorHead, above: str) -> str:
+        """The indicator of which a row is a part (甲率 其中:乙, then 丙 without a number); empty for one by itself."""
+        written = self._text(grid.cells.get((row, head.names[-1])))
+        if match := pattern_of("table.whole").match(written):
+            return match["whole"]
+        counted = unnumbered(above) != above and unnumbered(written) == written
+        return above if counted and not unit_in(written) else ""
+
+    def _row_targets(self, grid: Grid, row: int, head: IndicatorHead, kind: str | None, whole: str) -> Iterator[Target]:
         name = self._name(grid, row, head)
         unit = next(self._held(grid, row, head, LabelField.MEASURE), "")
-        own = next(map(_kind, self._held(grid, row, head, LabelField.TARGET_KIND)), None)
-        due = next(filter(None, map(_year, self._held(grid, row, head, LabelField.DEADLINE))), None)
+        if whole:
+            whole = unnumbered(whole)
+            stated = unit_in(whole)
+            unit = unit or (stated["unit"] if stated else "")
+            name = f"{whole[: stated.start()] if stated else whole}:{part_named(name)}"
+        own = next(map(kind_of, self._held(grid, row, head, LabelField.TARGET_KIND)), None)
+        due = next(filter(None, map(year_of, self._held(grid, row, head, LabelField.DEADLINE))), None)
         found: list[RowValue] = []
         for column in head.values:
             span = grid.cells.get((row, column.index))
@@ -170,7 +188,7 @@ class Tables:
 
     def _name(self, grid: Grid, row: int, head: IndicatorHead) -> str:
         """The indicator of a row: 城镇 below 居民人均可支配收入 is 城镇居民人均可支配收入."""
-        texts = [_unnumbered(self._text(grid.cells.get((row, column)))) for column in head.names]
+        texts = [unnumbered(self._text(grid.cells.get((row, column)))) for column in head.names]
         name = texts[-1]
         which = pattern_of("shape.where").match(name) or pattern_of("list.attributive").fullmatch(name)
         owner = next((text for text in reversed(texts) if text and text != name), "")
@@ -210,7 +228,7 @@ class Tables:
         text = self.layout.folded[span.start : span.end]
         if not text or len(text) > _LONGEST_VALUE:
             return
-        stated = _unit_in(name)
+        stated = unit_in(name)
         if pattern_of("table.no_unit").match(unit):
             unit = stated["unit"] if stated else ""
         total = pattern_of("table.total").search(text) is not None
@@ -220,8 +238,8 @@ class Tables:
             (q for q in find_quantities(self.layout.folded, span) if q.kind is not QuantityKind.NEVER), None
         )
         if quantity is None or not quantity.measure:
-            quantity = _bare(text, span, unit)
-        if quantity and _denied(text[: quantity.span.start - span.start]):
+            quantity = bare_number(text, span, unit)
+        if quantity and is_denied(text[: quantity.span.start - span.start]):
             return
         if quantity is None or not (quantity.measure or stated or pattern_of("table.value_start").match(text)):
             return
@@ -231,54 +249,9 @@ class Tables:
             value=quantity.value,
             upper=quantity.upper,
             measure=self._as_written(span, quantity.measure or unit) or None,
-            comparator=_comparator(text, "" if total and column.growth else column.head, name),
+            comparator=comparator_of(text, "" if total and column.growth else column.head, name),
             by=column.by,
             status=TargetStatus.ACHIEVED if column.past else TargetStatus.TARGET,
             kind=kind,
             rule="指标表",
         )
-
-
-def _unit_in(name: str) -> re.Match[str] | None:
-    """The measure in the bracket that ends a name; where the bracket has lost its end, only a known one is."""
-    stated = pattern_of("table.unit_in_name").search(name)
-    return stated if stated and (name.endswith(")") or is_measure(stated["unit"])) else None
-
-
-def _kind(text: str) -> str | None:
-    """约束性 or 预期性, alone or in 约束性指标."""
-    return next((kind for word, kind in _KINDS.items() if word in text), None)
-
-
-def _year(text: str) -> str | None:
-    """The year in the cell of a time limit; None where it names none."""
-    years = [period.last.year for period in find_periods(text, Span(0, len(text)), None) if period.dated]
-    return str(years[-1]) if years else None
-
-
-def _unnumbered(text: str) -> str:
-    return pattern_of("table.numbered").sub("", text)
-
-
-def _bare(text: str, span: Span, unit: str) -> Quantity | None:
-    match = pattern_of("table.number").match(text)
-    if match is None:
-        return None
-    upper = parse_decimal(match["upper"]) if match["upper"] else None
-    return Quantity(span, Decimal(parse_decimal(match["value"])), upper, unit, QuantityKind.AMOUNT)
-
-
-def _denied(before: str) -> bool:
-    """Whether what stands before a value is negated and no bound: 未达到45%."""
-    return first("number.denied", pattern_of("name.unverbed").sub("", before)) is not None
-
-
-def _comparator(text: str, head: str, name: str) -> Comparator:
-    """A word of change in the value or at the end of the name, or else in the column's head, goes before a bound."""
-    change = pattern_of("table.change_at_end").search(name)
-    for place in (text, change["change"] if change else "", head):
-        if pattern_of("table.fall").search(place):
-            return Comparator.FALLS_BY
-        if pattern_of("table.rise").search(place):
-            return Comparator.RISES_BY
-    return comparator(Statement.REACH, text)

@@ -45,7 +45,7 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     measure, kind = candidate.quantity.measure, candidate.kind
-    if first("not.condition", before):
+    if first("not.condition", before) or first("not.background", before):
         return True
     if measure == _TIMES and pattern_of("not.frequency").search(before):
         return True

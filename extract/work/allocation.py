@@ -193,14 +193,23 @@ def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | No
     the task beside them, which may span several, says what they belong to.
     """
     grid = table.grid
-    task, action = (_column_of(field, head) for field in (LabelField.TASK, LabelField.ACTION))
+    task, action = _task_and_action(head)
     if task is None or action is None:
         return None, _naming_column(head)
-    rows = (row for row in range(grid.rows) if row not in table.heads and not grid.spans_all(row))
+    rows = [row for row in range(grid.rows) if row not in table.heads and not grid.spans_all(row)]
     cells = [grid.cells[row, action] for row in rows if (row, action) in grid.origin and grid.begins(row, action)]
     numbers = [_own_number(layout, cell) for cell in cells]
     counts = len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
     return (task, action) if counts and numbers[0] else (None, task)
+
+
+def _task_and_action(head: Heads) -> tuple[int | None, int | None]:
+    """The column of tasks, and one of what each asks for: by its word, or another of tasks (项目 | 目标任务)."""
+    tasks = [index for index, column in sorted(head.items()) if column.field is LabelField.TASK]
+    action = _column_of(LabelField.ACTION, head)
+    if action is None and len(tasks) > 1:
+        action = tasks[1]
+    return _column_of(LabelField.TASK, head), action
 
 
 def _own_number(layout: Layout, cell: Span) -> int:
@@ -240,7 +249,7 @@ def _row_task(
     deadline = next((d for value in assigned.times if (d := parse_deadline(layout, value, reader.metadata))), None)
     return Task(
         span=span,
-        label=layout.document[number].strip() if number else label,
+        label=layout.document[number].strip() if number and not (spanning is not None and label) else label,
         title=title,
         section=layout.section_at(span.start),
         text=text,

@@ -56,7 +56,13 @@ class AssignmentReader:
         times: list[Span] = []
         for stretch in self._without_conventions(clause.value):
             wrapped = rule != Form.TABLE
-            more, at = read_list(self.layout.folded, self.layout.document.text, stretch, wrapped=wrapped)
+            more, at = read_list(
+                self.layout.folded,
+                self.layout.document.text,
+                stretch,
+                wrapped=wrapped,
+                labelled=clause.role is not None,
+            )
             mentions += more
             times += at
         if rule == Form.UNCLOSED and clause.role is None:

@@ -22,8 +22,10 @@ from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
 from extract.work.deeds import is_off_topic, tells
 from extract.work.glued import find_glued_tasks
+from extract.work.headed import HeadedWork, find_headed_work
 from extract.work.nameless import find_nameless_rows
 from extract.work.running import find_running
+from extract.work.starred import read_stars
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
@@ -45,14 +47,18 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     annotations = find_annotations(layout.folded, layout.document.blocks, {table.grid.table for table in allocations})
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
-    tasks = [*_Passages(layout, annotations, reader).tasks(), *find_table_tasks(layout, reader, allocations)]
+    headed = find_headed_work(layout, reader)
+    passages = _Passages(layout, annotations, reader, headed)
+    tasks = [*passages.tasks(), *find_table_tasks(layout, reader, allocations)]
     tasks += find_glued_tasks(layout, reader)
+    tasks += _headed_items(layout, tasks, reader, headed)
     tasks += _unassigned(layout, tasks, reader)
+    tasks, stars = read_stars(layout, [headed.with_units(task) for task in tasks])
     ordered = tuple(
         replace(task, milestones=_steps(layout, task, metadata))
         for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
     )
-    unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions))
+    unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions), *stars)
     return Work(ordered, (*unknown, *find_nameless_rows(layout, allocations, ordered)))
 
 
@@ -67,8 +73,10 @@ def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, .
 class _Passages:
     """The passages that annotations close."""
 
-    def __init__(self, layout: Layout, annotations: Sequence[Annotation], reader: AssignmentReader) -> None:
-        self.layout, self.annotations, self.reader = layout, annotations, reader
+    def __init__(
+        self, layout: Layout, annotations: Sequence[Annotation], reader: AssignmentReader, headed: HeadedWork
+    ) -> None:
+        self.layout, self.annotations, self.reader, self.headed = layout, annotations, reader, headed
         self.boxes = single_column_tables(layout.document.blocks)
         self.owners = [self._owner(annotation) for annotation in annotations]
         self.counts = Counter(self.owners)
@@ -126,7 +134,11 @@ class _Passages:
 
     def _passage(self, annotation: Annotation, owner: int | None, previous_end: int) -> Span:
         """From the item's label, or the end of the annotation before, to the annotation."""
-        start = self.layout.sections[owner].span.start if owner is not None else self._paragraph(annotation)
+        if owner is None:
+            start = self._paragraph(annotation)
+        else:
+            section = self.layout.sections[owner]
+            start = section.heading.end if owner in self.headed.heads else section.span.start
         return _trimmed(self.layout.folded, Span(max(start, previous_end), annotation.span.start))
 
     def _paragraph(self, annotation: Annotation) -> int:
@@ -209,6 +221,30 @@ def _runs_on(folded: str, end: int) -> bool:
     """Whether a heading is the first clause of a sentence, or the caption before a colon, and the text goes on."""
     behind = folded[end : end + 2]
     return behind[:1] in (",", ";") or (behind[:1] == ":" and behind[1:].strip() != "")
+
+
+def _headed_items(
+    layout: Layout, tasks: Sequence[Task], reader: AssignmentReader, headed: HeadedWork
+) -> Iterator[Task]:
+    """What stands under a heading that names who does it, and has no assignment of its own."""
+    if not headed.heads:
+        return
+    taken = {index for task in tasks if (index := layout.section_at(task.span.start)) is not None}
+    for section, index, span in headed.items(taken):
+        if section is not None:
+            yield _item(layout, section, reader)
+            continue
+        passage = _trimmed(layout.folded, span)
+        title, text = _lead(layout, passage)
+        yield Task(
+            span=passage,
+            label=None,
+            title=layout.document[title],
+            section=index,
+            text=text,
+            deadline=find_deadline(layout, passage, reader.metadata),
+            rule="item",
+        )
 
 
 def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:

@@ -342,3 +342,20 @@ def test_a_title_that_is_not_closed_ends_a_chain() -> None:
 def test_a_citation_quotes_title_and_number(text: str, quote: str) -> None:
     (citation,) = citations(text)
     assert text[citation.span.start : citation.span.end] == quote
+
+
+def test_the_title_of_a_numbered_standard_is_cited_whatever_its_last_word() -> None:
+    assert found("依据国家标准GB12345-2017《隐患判定方法》，县里决定") == [("隐患判定方法", None)]
+    assert found("采用《隐患判定方法》中的做法。") == []
+
+
+def test_what_a_notice_carries_is_not_cited_further_on() -> None:
+    text = "某县关于印发任务的通知\n各乡镇：\n现将《2031年任务分解》《渔港任务分解》印发给你们。\n"
+    text += "一、责任到人。《2031年任务分解》明确133项，《2031年渔港任务分解》明确40项，对照《渔港条例》。"
+    assert found(text, Metadata(title="某县关于印发任务的通知")) == [("渔港条例", None)]
+
+
+def test_a_number_whose_year_has_a_gap_belongs_to_its_title() -> None:
+    assert found("根据《某市关于渔港的通知》 (某政办〔20 31〕15号)要求") == [
+        ("某市关于渔港的通知", "某政办〔2031〕15号")
+    ]

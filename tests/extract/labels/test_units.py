@@ -289,3 +289,31 @@ def test_lists_that_are_seldom_seen(text: str, expected: list[tuple[str, str | N
 def test_words_that_say_how_to_read_a_list_do_not_spoil_it() -> None:
     assert looks_like_list(fold("市教育局、市财政局，列第一位为牵头或汇总单位，下同"), needs_word=False)
     assert not looks_like_list(fold("列第一位为牵头单位，下同"), needs_word=False)
+
+
+def labelled(text: str) -> list[tuple[str, str | None]]:
+    mentions, _ = read_list(fold(text), text, Span(0, len(text)), labelled=True)
+    return [(mention.unit, mention.role.value if mention.role else None) for mention in mentions]
+
+
+@pytest.mark.parametrize("mark", ["。", "；", "，"])
+@pytest.mark.parametrize(("word", "role"), [("负责落实", "responsible"), ("配合", "cooperating"), ("牵头", "lead")])
+def test_a_role_word_behind_a_mark_is_no_role_of_what_a_label_heads(mark: str, word: str, role: str) -> None:
+    expected = [("市水利局", None), ("市财政局", None), ("各镇政府", role)]
+    assert labelled(f"市水利局、市财政局{mark}各镇政府{word}") == expected
+
+
+def test_without_a_label_only_a_full_stop_parts() -> None:
+    assert units("市水利局。各镇政府负责落实") == [("市水利局", None), ("各镇政府", "responsible")]
+    assert units("市水利局，市财政局牵头") == [("市水利局", "lead"), ("市财政局", "lead")]
+
+
+def test_who_stands_together_with_others_does_so_over_commas() -> None:
+    expected = [("市水利局", "lead"), ("市财政局", "cooperating"), ("市教育局", "cooperating")]
+    assert labelled("市水利局会同市财政局，市教育局") == expected
+
+
+@pytest.mark.parametrize("star", "★▲※*●")
+def test_a_mark_before_a_unit_is_no_part_of_its_name(star: str) -> None:
+    mentions, _ = read_list(text := f"{star}市水利局、{star}市财政局", text, Span(0, len(text)))
+    assert [mention.unit for mention in mentions] == ["市水利局", "市财政局"]

@@ -283,3 +283,24 @@ def test_what_is_no_measure(text: str) -> None:
 
 def test_a_list_shares_its_measure_whatever_stands_behind_it() -> None:
     assert found("建成2、3个园区，增长5%") == [("2", "2", None, "个"), ("3个", "3", None, "个"), ("5%", "5", None, "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "measure"),
+    [
+        ("十三亿六千万人", "13.6", "亿人"),
+        ("13亿6000万人", "13.6", "亿人"),
+        ("三亿五千万元", "3.5", "亿元"),
+        ("两万三千人", "2.3", "万人"),
+        ("一万五千三百零二户", "1.5302", "万户"),
+        ("2亿3千万亩", "2.3", "亿亩"),
+    ],
+)
+def test_a_number_of_two_scales_is_one(text: str, value: str, measure: str) -> None:
+    [found] = find_quantities(text, Span(0, len(text)))
+    assert (found.value, found.measure, found.span) == (Decimal(value), measure, Span(0, len(text)))
+
+
+@pytest.mark.parametrize("text", ["3万5%", "1万2万元", "1亿2亿元", "2万、3000人", "2万3万户"])
+def test_numbers_that_only_touch_are_two(text: str) -> None:
+    assert len(find_quantities(text, Span(0, len(text)))) == 2

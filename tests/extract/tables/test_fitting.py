@@ -123,7 +123,7 @@ def test_the_walk_finds_what_trying_all_finds(heads: str, text: str, split: bool
     assert scores[tuple(each.way for each in found.placed[:size])] == pytest.approx(best)
     for at, each in enumerate(found.placed[:size]):
         others = [score for ways, score in scores.items() if _elsewhere(columns, ways[at], each.way)]
-        assert each.sure is (best - max(others, default=NOWHERE) >= fitting._DOUBT), each.piece.seen.text
+        assert each.sure is (best - max(others, default=NOWHERE) >= fitting.DOUBT), each.piece.seen.text
 
 
 def _end(tried: _All) -> tuple[int, float]:

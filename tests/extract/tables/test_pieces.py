@@ -173,3 +173,21 @@ def test_a_piece_knows_how_many_empty_cells_stand_before_it() -> None:
     block = Block(Span(4, len(folded)), empty=(EmptyCells(0, 1), EmptyCells(7, 2)))
     found = pieces_of(folded, [block], [0], split=True, numbered=False)
     assert [(piece.seen.text, piece.empty) for piece in found] == [("2", 1), ("清理河道", 0), ("市水利局", 2)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "counting"),
+    [("1 2 3", 3), ("1 2 3 4", 4), ("1 2", 0), ("1 3 7", 0), ("1 2 3 1", 0), ("2 3 4", 0)],
+)
+def test_cells_whose_own_numbers_count_through_the_table(numbers: str, counting: int) -> None:
+    lines = [f"{number}.修缮码头\n市水利局" for number in numbers.split()]
+    assert sum(piece.itemised for piece in pieces("\n".join(lines))) == counting
+
+
+def test_what_stands_behind_a_sentence_hardly_goes_on_with_it() -> None:
+    assert [piece.behind_end for piece in pieces("修缮码头。\n钱宇\n市水利局。\n分期完成。")] == [
+        False,
+        True,
+        False,
+        False,
+    ]

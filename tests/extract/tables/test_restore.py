@@ -289,9 +289,9 @@ def test_heads_that_nothing_follows_are_text() -> None:
 
 def test_a_telling_head_whose_rows_nobody_can_tell_is_told() -> None:
     """Of two columns it may be a line of running text."""
-    found = restored("序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭")
+    found = restored("序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭\n各部门要认真组织实施，按时报送进展。\n白鹭")
     [issue] = found.issues
-    assert found.document[issue.span] == "序号 工作任务 责任单位"
+    assert found.document[issue.span] == "序号 工作任务 责任单位\n白鹭 高飞\n飞 白鹭"  # with its lines, and no text
     assert "表格（序号、工作任务、责任单位…）的各行分不清" in issue.message
     assert not restored("工作任务 责任单位\n白鹭 高飞\n飞 白鹭").issues
 
@@ -446,3 +446,35 @@ def test_money_and_progress_do_not_name_a_row() -> None:
     found = cells(restored(text).document)
     assert (1, 1, 1, 1, "2031年渔港改造工程") in found
     assert (2, 3, 1, 1, "52") in found
+
+
+def counted_lines(*items: str) -> str:
+    head = ["序号", "项目", "重点工作目标任务", "牵头领导", "责任单位"]
+    return "\n".join([*head, "1", "主要预期目标", *items])
+
+
+def test_cells_that_count_through_the_table_stand_in_one_column() -> None:
+    items = [
+        "1.渔港产值增长5%以上。",
+        "钱宇",
+        "市水利局、市统计局",
+        "2.财政收入增长6%。",
+        "市财政局",
+        "3.渔船更新保持稳定。",
+    ]
+    items += ["市农业局", "4.事故起数下降。", "王嵘", "方勇", "市应急局"]
+    found = restored(counted_lines(*items))
+    assert not found.issues
+    words = {(row, column): text for row, column, _, _, text in cells(found.document)}
+    assert [words[row, 2] for row in range(1, 5)] == [items[0], items[3], items[5], items[7]]
+    assert [words[row, 4] for row in range(1, 5)] == ["市水利局、市统计局", "市财政局", "市农业局", "市应急局"]
+
+
+def test_cells_that_count_need_no_number_of_their_row() -> None:
+    lines = "序号 类别 目标任务 责任单位 1 产业 （1）渔港产值增长。 区发改局 （2）新增渔船。 区农业局 （3）修缮码头。 区水利局"
+    lines += " 2 民生 （4）建成敬老院。 区民政局 （5）改造小区。 区住建局"
+    found = restored("\n".join(lines.split()))
+    words = {(row, column): text for row, column, _, _, text in cells(found.document)}
+    assert not found.issues
+    assert [words[row, 3] for row in range(1, 6)] == ["区发改局", "区农业局", "区水利局", "区民政局", "区住建局"]
+    assert [words[row, 1] for row in (1, 4)] == ["产业", "民生"]

@@ -265,3 +265,20 @@ def test_a_measure_whose_bracket_is_lost() -> None:
     rows = [["指标", "2020年", "2025年"], ["口粮自给率(%", "98", "100"], ["耕地（含园地", "12", "13"]]
     assert shown(read(rows))[:2] == ["口粮自给率 = 98 % 2020 achieved", "口粮自给率 = 100 % 2025 target"]
     assert all("含园地" not in (t.measure or "") for t in read(rows))
+
+
+def test_what_an_indicator_is_made_of_is_named_with_it() -> None:
+    rows = [
+        ["指标", "2020年", "2025年"],
+        ["4.标准班比例(%)其中:小学", "34", "80"],
+        ["初中", "77", "85"],
+        ["5.入园率(%)", "1", "2"],
+    ]
+    names = [target.indicator for target in read(rows) if target.status == "target"]
+    assert names == ["标准班比例:小学", "标准班比例:初中", "入园率"]
+
+
+def test_without_numbers_the_next_row_is_by_itself() -> None:
+    rows = [["指标", "2020年", "2025年"], ["标准班比例(%)其中:小学", "34%", "80%"], ["入园率", "77%", "85%"]]
+    names = [target.indicator for target in read(rows) if target.status == "target"]
+    assert names == ["标准班比例:小学", "入园率"]

@@ -126,3 +126,23 @@ def test_rules_set_targets_only_under_goals_and_with_a_time() -> None:
 def test_a_policy_of_support_sets_only_dated_targets() -> None:
     assert values("覆盖率达到50%。", SUPPORT) == []
     assert values("到2025年，覆盖率达到50%。", SUPPORT) == ["50%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("到2025年，将任务分解为60项。", "到2025年，渔港增加到60项。"),
+        ("到2025年，规划分为14篇。", "到2025年，论文达到14篇。"),
+        ("到2025年，这是继全市设立9个渔港之后的又一试点。", "到2025年，全市设立9个渔港。"),
+        ("到2025年，预计降雨量达到60毫米。", "到2025年，节水灌溉量达到60毫米。"),
+        ("到2025年，措施细化为120条。", "到2025年，航线增加到120条。"),
+    ],
+)
+def test_parts_forecasts_and_background_are_no_goals(text: str, alike: str) -> None:
+    assert values(text) == []
+    assert values(alike)
+
+
+def test_what_is_applied_for_at_a_higher_level_is_a_goal() -> None:
+    assert values("2025年完成2家市级渔港评定，申报省级渔港不少于1家。") == ["2家", "1家"]
+    assert values("2025年评选优秀企业20家，可申报补助资金。") == []

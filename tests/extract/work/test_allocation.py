@@ -349,3 +349,26 @@ def test_persons_and_progress_beside_a_head_that_no_list_has() -> None:
     row = ["1", "推进渔港扩建", "白鹭", "市渔业局", "主体工程已完工"]
     assert brief(heads, row) == [("1", "推进渔港扩建", "re:市渔业局")]
     assert brief(["河道名称牌", "责任单位", "责任人"], ["云澜溪", "市水利局", "白鹭"]) == []
+
+
+def test_of_two_columns_of_tasks_the_one_whose_cells_count_names_the_rows() -> None:
+    rows = [
+        ["序号", "项目", "重点工作目标任务", "责任单位"],
+        ["1", "渔港建设", "1.修缮码头。", "市水利局"],
+        ["2", "海域管理", "2.编制区划。", "市海洋局"],
+        ["3", "渔船服务", "3.统一编号。", "市农业局"],
+    ]
+    assert [(label, title) for label, title, _ in brief(*rows)] == [
+        ("1.", "修缮码头"),
+        ("2.", "编制区划"),
+        ("3.", "统一编号"),
+    ]
+
+
+def test_where_nothing_counts_the_first_names_them() -> None:
+    rows = [
+        ["序号", "项目", "重点工作目标任务", "责任单位"],
+        ["1", "渔港建设", "修缮码头。", "市水利局"],
+        ["2", "海域管理", "编制区划。", "市海洋局"],
+    ]
+    assert [title for _, title, _ in brief(*rows)] == ["渔港建设", "海域管理"]

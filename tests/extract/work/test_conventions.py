@@ -271,3 +271,18 @@ def test_what_follows_far_behind_a_convention_is_not_its_own(length: int, ends: 
     asides = [f"，其余{'很' * length}", "，其余很"]
     [stated] = conventions(FIRST + "".join(asides)).sentences
     assert stated.end == len(FIRST + "".join(asides[:ends]))
+
+
+@pytest.mark.parametrize(
+    ("others", "cooperate"),
+    [
+        ("其他为主要参加单位", True),
+        ("其余为主要配合单位", True),
+        ("其他单位参与", True),
+        ("其他为主要责任单位", False),
+        ("其余工作另行安排", False),
+    ],
+)
+def test_what_the_others_are_called(others: str, cooperate: bool) -> None:
+    text = f"本计划列在首位的为牵头单位，{others}。\n甲。（市科委、市教委）"
+    assert bool(conventions(text).others_cooperate) is cooperate
