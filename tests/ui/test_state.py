@@ -13,7 +13,7 @@ from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import Kind, Sort
 from corpus.search.fields import FACETS
-from ui import state
+from ui import compare_state, state
 from ui.address import Page, View, href, split
 from ui.compare_state import Arrangement, CompareView
 from ui.state import WIDER, CorpusView, DocumentView, SearchView, TasksView
@@ -214,7 +214,11 @@ def test_a_query_has_the_page_that_the_view_shows() -> None:
     assert (query.text, query.page, query.page_size, dict(query.filters)) == ("补偿", 3, 7, {"year": ("2020",)})
 
 
-VIEWS = [each() for each in vars(state).values() if isinstance(each, type) and issubclass(each, View) and each != View]
+VIEWS = [
+    each()
+    for each in (vars(state) | vars(compare_state)).values()
+    if isinstance(each, type) and issubclass(each, View) and each != View
+]
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: type(view).__name__)
@@ -235,17 +239,3 @@ def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None
     assert view.query(20).synonyms
     assert view.toggled("year", "2020").of_kind(Kind.TASK).wider == ("synonyms",)
     assert view.widened("synonyms").wider == ()
-
-
-@pytest.mark.parametrize(
-    ("documents", "by", "aspect"),
-    [
-        (("a", "b"), None, Aspect.CLAUSE),
-        (("a", "b"), Aspect.UNIT, Aspect.UNIT),
-        (("a", "b", "c"), None, Aspect.TASK),
-        (("a", "b", "c"), Aspect.CLAUSE, Aspect.TASK),  # a third document was added
-        ((), None, Aspect.TASK),
-    ],
-)
-def test_by_what_documents_are_compared(documents: tuple[str, ...], by: Aspect | None, aspect: Aspect) -> None:
-    assert CompareView(documents=documents, by=by).aspect is aspect
