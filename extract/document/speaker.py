@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from corpus.fold import fold
 from extract.layout import Layout
@@ -11,6 +12,8 @@ from extract.rules import pattern_of
 
 _SPEECH = 2500
 """Characters in which the speaker says for whom he reports: the longest page head before him has 900."""
+_HEAD = 12
+"""Lines among which a report's subtitle stands."""
 _BEFORE = 1500
 """Characters from the beginning in which the place is named."""
 
@@ -22,8 +25,20 @@ def reporting_organs(layout: Layout, title: str | None) -> Iterator[Sequence[str
         named = pattern_of("document.report.speaker").search(layout.folded[: min(layout.own.end, _SPEECH)])
         if named and (organ := _in_full(layout, title or "", named)):
             yield [organ]
+    yield from _below_session(layout)
     if title and (opening := pattern_of("document.issuer.opening").match(folded)):
         yield [title[opening.start("organs") : opening.end("organs")]]
+
+
+def _below_session(layout: Layout) -> Iterator[Sequence[str]]:
+    """The organs on the lines below the one that says at which session a report was read: 某市财政局."""
+    organ = pattern_of("part.signature.organ")
+    lines = [block.span for block in layout.document.blocks[:_HEAD]]
+    for index, span in enumerate(lines):
+        if pattern_of("document.report.read").match(layout.folded[span.start : span.end]):
+            below = takewhile(lambda one: organ.match(layout.folded[one.start : one.end]), lines[index + 1 :])
+            yield [layout.document[one] for one in below]
+            return
 
 
 def _in_full(layout: Layout, title: str, named: re.Match[str]) -> str | None:

@@ -40,3 +40,20 @@ def test_whom_the_speaker_speaks_for(head: str, organ: str, issuers: tuple[str, 
 )
 def test_the_organ_that_a_title_opens_with(title: str, issuers: tuple[str, ...]) -> None:
     assert metadata_of(f"{title}\n一、发展经济\n做好工作。").issuers == issuers
+
+
+SESSION = "——2024年1月9日在青砚市第五届人民代表大会第三次会议上"
+
+
+@pytest.mark.parametrize(
+    ("below", "issuers"),
+    [
+        ("青砚市发展和改革委员会", ("青砚市发展和改革委员会",)),
+        ("青砚市财政局\n青砚市水利局", ("青砚市财政局", "青砚市水利局")),
+        ("青砚市财政局局长 王某", ()),  # a person
+        ("各位代表：\n青砚市财政局", ()),
+    ],
+)
+def test_the_organ_below_the_session_at_which_a_report_was_read(below: str, issuers: tuple[str, ...]) -> None:
+    text = f"关于青砚市2023年预算执行情况的报告\n{SESSION}\n{below}\n各位代表：\n现将预算执行情况报告如下。\n一、收入"
+    assert metadata_of(text).issuers == issuers
