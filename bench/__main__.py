@@ -6,8 +6,10 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bench.check import measure_check
 from bench.forms import measure_forms
 from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
@@ -19,6 +21,13 @@ from bench.search import measure_search
 from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
+ALONE: Mapping[str, Callable[[Path], bool]] = {
+    "rules": lambda shared: measure_rules(shared, Path(__file__).parent / "out" / "rules.csv"),
+    "ocr": measure_ocr,
+    "unread": measure_unread,
+    "pages": measure_pages,
+}
+"""What needs the real documents and nothing else."""
 
 
 def main() -> int:
@@ -27,8 +36,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness"),
-        help="one part of it; questions, rules, ocr, unread and likeness run only when named",
+        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness", "check"),
+        help="one part of it; questions, rules, ocr, unread, likeness and check run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -39,19 +48,15 @@ def main() -> int:
     if not (SHARED / "documents").is_dir():
         print(f"real documents not found at {SHARED} (set ZHENGCE_SHARED)", file=sys.stderr)
         return 2
-    if options.only == "rules":
-        return 0 if measure_rules(SHARED, Path(__file__).parent / "out" / "rules.csv") else 1
-    if options.only == "ocr":
-        return 0 if measure_ocr(SHARED) else 1
-    if options.only == "unread":
-        return 0 if measure_unread(SHARED) else 1
+    if options.only in ALONE:
+        return 0 if ALONE[options.only](SHARED) else 1
     if options.only == "questions":
         with tempfile.TemporaryDirectory() as folder:
             return 0 if measure_questions(SHARED, Path(folder), options.questions, detail=options.detail) else 1
-    if options.only == "pages":
-        return 0 if measure_pages(SHARED) else 1
     entries = options.entries or (10_000 if options.quick else 100_000)
     with tempfile.TemporaryDirectory() as folder:
+        if options.only == "check":
+            return 0 if measure_check(SHARED, Path(folder), detail=options.detail) else 1
         if options.only == "likeness":
             return 0 if measure_likeness(SHARED, Path(folder), entries) else 1
         held = [] if options.only else [measure_pages(SHARED), measure_forms()]

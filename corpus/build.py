@@ -1,7 +1,4 @@
-"""The door to a corpus: what is added to it (store and index) and all that is asked of it.
-
-With ``corpus.intake`` the only place in this package that imports ``extract``.
-"""
+"""The door to a corpus: what is added to it and all that is asked of it. With ``intake`` it alone knows ``extract``."""
 
 from __future__ import annotations
 
@@ -14,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.compare import Filters, Matrix, make_matrix, priority_queries
+from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
@@ -286,6 +284,10 @@ class Corpus:
     def versions(self, document_id: str) -> tuple[DocumentRow, ...]:
         """Other files with the same title."""
         return list_versions(self._store.connection, document_id)
+
+    def check(self, draft: ParsedDocument, superior: ParsedDocument | None = None, *, today: date) -> Review:
+        """A draft checked against itself, this corpus and, where one is given, a superior's document."""
+        return review(draft, superior, today=today, store=self._store)
 
     def matrix(
         self, *, rows: str = "region", columns: str = "theme", filters: Filters | None = None, mentions: bool = False

@@ -24,6 +24,7 @@ class Page(StrEnum):
     DOCUMENT = "document"
     COMPARE = "compare"
     TASKS = "tasks"
+    CHECK = "check"
     CORPUS = "corpus"
 
 

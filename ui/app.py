@@ -10,16 +10,17 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import session
 from ui.address import BASKET, Page
-from ui.app_pages import allocation, compare, document, search
+from ui.app_pages import allocation, check, compare, document, search
 from ui.app_pages import corpus as corpus_page
 from ui.panels.present import figure
-from ui.state import CompareView, CorpusView, DocumentView, SearchView, TasksView
+from ui.state import CheckView, CompareView, CorpusView, DocumentView, SearchView, TasksView
 
 _ROUTES = (
     (SearchView, search.show, "检索", ":material/search:"),
     (DocumentView, document.show, "文件", ":material/article:"),
     (CompareView, compare.show, "对比", ":material/grid_on:"),
     (TasksView, allocation.show, "任务分工", ":material/checklist:"),
+    (CheckView, check.show, "体检", ":material/fact_check:"),
     (CorpusView, corpus_page.show, "语料库", ":material/folder_open:"),
 )
 

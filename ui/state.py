@@ -238,6 +238,24 @@ class TasksView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CheckView(View):
+    route = Page.CHECK
+
+    document_id: str = ""
+    """A document of the corpus that is checked, where none is handed in."""
+    against: str = ""
+    """The superior's document."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> CheckView:
+        return cls(document_id=first(params, "id"), against=first(params, "against"))
+
+    @property
+    def params(self) -> Params:
+        return kept({"id": self.document_id, "against": self.against})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusView(View):
     route = Page.CORPUS
 

@@ -22,7 +22,7 @@ TITLE_FONT, HEAD_FONT, TEXT_FONT, LATIN_FONT = "方正小标宋简体", "黑体"
 # What Word takes where a machine lacks the fonts of GB/T 9704-2012 §7.2.1.
 _SUBSTITUTES = {TITLE_FONT: "黑体", TEXT_FONT: "仿宋"}
 _MARGIN, _WIDTH, _HEIGHT = Mm(20), Mm(297), Mm(210)
-_XML_FORBIDDEN = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])
+XML_FORBIDDEN = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])
 # Styles by name: font, points, points above and below.
 _STYLES = {
     "表题": (TITLE_FONT, 20, 6),
@@ -86,7 +86,7 @@ def _set_up_page(document: Any) -> None:
 
 
 def _add_text(document: Any, text: str, style: str, *, centred: bool = False) -> None:
-    paragraph = document.add_paragraph(text.translate(_XML_FORBIDDEN), style=document.styles[style])
+    paragraph = document.add_paragraph(text.translate(XML_FORBIDDEN), style=document.styles[style])
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -123,7 +123,7 @@ def _row(cells: Iterable[str], flags: str = "") -> Any:
 
 def _cell(value: Value, width: int, style: str, centred: bool) -> str:
     place = '<w:jc w:val="center"/>' if centred else ""
-    text = "" if value is None else str(value).translate(_XML_FORBIDDEN)
+    text = "" if value is None else str(value).translate(XML_FORBIDDEN)
     paragraphs = (_paragraph(line, f'<w:pStyle w:val="{style}"/>{place}') for line in text.split("\n"))
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_MIDDLE}</w:tcPr>{"".join(paragraphs)}</w:tc>'
 
@@ -135,7 +135,7 @@ def _heading(text: str, widths: Sequence[int], style: str) -> str:
     """One cell over the whole row; it stays with the row below."""
     properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
     shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-    paragraph = _paragraph(text.translate(_XML_FORBIDDEN), f'<w:pStyle w:val="{style}"/><w:keepNext/>')
+    paragraph = _paragraph(text.translate(XML_FORBIDDEN), f'<w:pStyle w:val="{style}"/><w:keepNext/>')
     return f"<w:tc><w:tcPr>{properties}{shade}{_MIDDLE}</w:tcPr>{paragraph}</w:tc>"
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
+from corpus.search.words import squeeze
 from corpus.store.listing import DocumentRow, Where, list_documents
 
 _SHORTEST_TITLE = 10
@@ -63,6 +64,19 @@ def repealed_by(connection: sqlite3.Connection, document_ids: Iterable[str]) -> 
                 if any(row.document_id == document_id for row in list_repealing(connection, each))
             )
     return frozenset(found)
+
+
+def list_cited(
+    connection: sqlite3.Connection, title: str | None, number: str | None
+) -> tuple[tuple[DocumentRow, bool], ...]:
+    """Documents that a citation may mean, each with whether its title says so; else its number alone does.
+
+    A title may be cited without its beginning, or by what a notice carries (《某办法》 for 关于印发某办法的通知).
+    """
+    key = squeeze(title or "")
+    where = Where("WHERE document_number = ? OR ? <> '' AND instr(title_key, ?) > 0", (number, key, key))
+    found = [(row, key in map(squeeze, _names(row.title))) for row in list_documents(connection, where, order="newest")]
+    return tuple((row, named) for row, named in found if named or (number and row.document_number == number))
 
 
 def _names(title: str) -> list[str]:

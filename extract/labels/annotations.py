@@ -171,9 +171,9 @@ def _bracket(folded: str, at: int) -> Annotation | None:
 
 def _unclosed(folded: str, at: int, line_end: int) -> Annotation | None:
     """A bracket that nobody closed, up to the line's end: with a label first, or with a role word behind units."""
+    if _before(folded, at) not in "。;!?" or line_end - at > _LONGEST:
+        return None  # each of many open brackets would be read to the end of their line
     clauses = find_clauses(folded, at + 1, line_end)
-    if _before(folded, at) not in "。;!?":
-        return None
     return Annotation(Span(at, line_end), clauses, Form.UNCLOSED) if _assigns(clauses, folded, False) else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, corpus, evaluate, files, likes, show, table
+from ui.cli import ask, check, corpus, evaluate, files, likes, show, table
 from ui.cli import themes as theme_commands
 from ui.cli.words import ChineseCommand, ChineseGroup, run
 
@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "keywords": likes.keywords,
     "matrix": ask.matrix,
     "table": table.table,
+    "check": check.check,
     "export": table.export,
     "stats": corpus.stats,
     "remove": corpus.remove,

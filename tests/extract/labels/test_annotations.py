@@ -143,6 +143,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("做好。（责任单位：市科委\n再做。", [("unclosed", "（责任单位：市科委")]),
         ("做好。（市科委负责\n再做。", [("unclosed", "（市科委负责")]),
         ("做好（责任单位：市科委\n再做。", []),  # nobody closed it and nothing ends before it
+        ("做好。（责任单位：市科委" + "，宣传" * 500 + "\n再做。", []),  # too far from where it should have been closed
         ("做好。（市科委、市教委\n再做。", []),
         ("做好。（责任单位：市科委）（完成时限：6月）", [("bracket", "（责任单位：市科委）（完成时限：6月）")]),
         ("甲。（市科委负责）乙。（市教委负责）", [("bracket", "（市科委负责）"), ("bracket", "（市教委负责）")]),

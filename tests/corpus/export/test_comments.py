@@ -1,0 +1,67 @@
+"""A checked draft as a Word file with comments."""
+
+import io
+
+import docx
+
+from corpus.export.comments import to_commented_docx
+from corpus.review.check import check_draft
+from tests.checked_drafts import draft_of, task
+from tests.documents import table_document
+
+
+def opened(draft):
+    return docx.Document(io.BytesIO(to_commented_docx(check_draft(draft))))
+
+
+def marked(document, number):
+    """The words that a comment spans."""
+    inside, words = False, []
+    for element in document.element.body.iter():
+        name = element.tag.rpartition("}")[2]
+        if name in ("commentRangeStart", "commentRangeEnd") and element.values()[0] == str(number):
+            inside = name == "commentRangeStart"
+        elif name == "t" and inside:
+            words.append(element.text)
+    return "".join(words)
+
+
+TEXT = "修缮渡口方案\n一、于2025年2月30日开工。\n三、疏浚《航道。"
+
+
+def test_the_text_is_unchanged_and_each_place_has_its_comment():
+    document = opened(draft_of(TEXT))
+    assert [paragraph.text for paragraph in document.paragraphs] == TEXT.split("\n")
+    comments = {marked(document, each.comment_id): each.text for each in document.comments}
+    assert comments["2025年2月30日"] == "【严重】没有这一天：没有“2025年2月30日”这一天。\n建议：核对日期。"
+    assert set(comments) == {"2025年2月30日", "《航道。", "三、"}
+    assert {each.author for each in document.comments} == {"体检"}
+
+
+def test_what_is_about_the_whole_stands_at_the_first_line():
+    line = "一、于2025年2月28日开工。"
+    text = f"修缮渡口方案\n{line}"
+    document = opened(draft_of(text, tasks=(task(text, line),)))
+    assert {marked(document, each.comment_id) for each in document.comments} == {"修缮渡口方案"}
+
+
+def test_a_table_stays_a_table():
+    document = opened(
+        draft_of(table_document("清单", [["地区", "座"], ["甲县", "3"], ["乙县", "4\n座"], ["合计", "8"]]))
+    )
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["地区", "座"],
+        ["甲县", "3"],
+        ["乙县", "4\n座"],
+        ["合计", "8"],
+    ]
+
+
+def test_a_wrong_total_is_commented_in_its_cell():
+    document = opened(draft_of(table_document("清单", [["地区", "座"], ["甲县", "3"], ["乙县", "4"], ["合计", "8"]])))
+    assert [marked(document, each.comment_id) for each in document.comments] == ["8"]
+
+
+def test_characters_that_xml_forbids_are_dropped():
+    assert opened(draft_of("方案\x0b\n一、甲")).paragraphs[0].text == "方案"

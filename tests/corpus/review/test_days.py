@@ -1,0 +1,72 @@
+"""Days that are none, periods that end before they begin, time limits out of place."""
+
+from datetime import date
+
+import pytest
+
+from corpus.review.days import find_days
+from tests.checked_drafts import draft_of, said, task
+
+DAY = date(2024, 3, 1)
+
+
+def found(text, **fields):
+    draft = draft_of(text, **fields)
+    return said(draft, find_days(draft))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2025年2月29日起施行", ["2025年2月29日"]),
+        ("2024年2月29日起施行", []),
+        ("6月31日前报送", ["6月31日"]),
+        ("13月1日", ["13月1日"]),
+    ],
+)
+def test_days_that_there_are_not(text, words):
+    assert found(text) == [("day_impossible", each) for each in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("2027年至2025年", True),
+        ("2025年至2027年", False),
+        ("2025—2023年", True),
+        ("2024年6月1日至2024年3月31日", True),
+        ("2024年6月1日至2025年3月31日", False),
+        ("2024年6月至2024年底", False),
+    ],
+)
+def test_ends_before_beginnings(text, wrong):
+    assert found(text) == ([("days_reversed", text.removesuffix("底") if wrong else text)] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("due", "day", "code"), [("2023年底", date(2023, 12, 31), ["due_past"]), ("2024年底", date(2024, 12, 31), [])]
+)
+def test_a_time_limit_before_the_document(due, day, code):
+    text = f"修缮渡口，{due}完成"
+    assert [c for c, _ in found(text, day=DAY, tasks=(task(text, text, due=due, day=day),))] == code
+
+
+def test_a_time_limit_of_which_no_record_was_made():
+    assert found("各地应于2023年6月底前制定方案。", day=DAY) == [("due_past", "2023年6月底前")]
+    assert found("2023年6月底前成立的企业可以申报。", day=DAY) == []
+    assert found("各地应于2024年2月30日前制定方案。", day=DAY) == [
+        ("day_impossible", "2024年2月30日"),
+        ("due_past", "2024年2月30日前"),
+    ]
+
+
+def test_an_undated_draft_is_held_against_today():
+    (remark,) = find_days(draft_of("各地应于2023年6月底前制定方案。"))
+    assert "今天（2026-05-01）" in remark.message
+
+
+def test_a_time_limit_behind_the_plan():
+    text = "修缮渡口，2028年底完成"
+    tasks = (task(text, text, due="2028年底", day=date(2028, 12, 31)),)
+    assert found(text, day=DAY, title="渡口三年行动计划（2024—2026年）", tasks=tasks) == [("due_beyond", "2028年底")]
+    assert found(text, day=DAY, title="渡口建设规划（2024—2028年）", tasks=tasks) == []

@@ -1,0 +1,55 @@
+"""Numbers left out, said twice, of the wrong level; two forms of one level."""
+
+import pytest
+
+from corpus.review.numbering import find_numbering
+from tests.checked_drafts import draft_of, said
+
+
+def found(*lines):
+    draft = draft_of("\n".join(lines))
+    return said(draft, find_numbering(draft))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("一、甲", "二、乙", "四、丁"), [("number_skipped", "四、")]),
+        (("（一）甲", "（三）丙", "（四）丁"), [("number_skipped", "（三）")]),
+        (("1.甲", "2.乙", "2.丙", "4.丁"), [("number_repeated", "2.")]),
+        (("1.甲", "2.乙", "2.丙", "3.丁"), [("number_repeated", "2.")]),  # the rest goes on from it
+        (("一、甲", "一、乙", "三、丙"), [("number_repeated", "一、")]),
+        (
+            ("一、甲", "（一）子", "（二）丑", "三、寅", "（四）卯"),
+            [("number_level", "三、"), ("number_skipped", "三、")],
+        ),
+        (("一、甲", "（一）子", "（二）丑", "3.寅", "（四）卯"), [("number_level", "3.")]),
+        (("一、甲", "（二）丑", "（三）寅"), [("number_level", "（二）")]),
+        (("第一条 甲", "第三条 丙"), [("number_skipped", "第三条")]),
+        (("3.甲", "1.乙"), []),  # an excerpt
+    ],
+)
+def test_faults(lines, expected):
+    assert set(found(*lines)) == set(expected)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、甲", "（一）子", "（二）丑", "二、乙", "（一）子", "（二）丑"),
+        ("一、甲", "（一）子", "二、乙", "（二）丑", "三、丙", "（三）寅"),  # numbers run on
+        ("第一章 甲", "第一条 子", "第二章 乙", "第二条 丑"),
+        ("1.甲", "2.乙", "（1）子", "（2）丑", "3.丙"),
+        ("1.甲", "2.乙", "小标题", "1.丙", "2.丁"),
+        ("（一）甲。（二）乙。", "（三）丙"),  # one stands inside a line
+        ("附件：1.甲", "2.乙"),
+        ("1.甲", "2.2025年底前完成", "3.丙"),
+    ],
+)
+def test_sound_numbering(lines):
+    assert found(*lines) == []
+
+
+def test_two_forms_of_one_level():
+    assert found("（一）甲", "(二)乙", "（三）丙") == [("number_mixed", "(二)")]
+    assert found("1.甲", "2.乙", "3、丙") == [("number_mixed", "3、")]
