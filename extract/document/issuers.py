@@ -39,10 +39,11 @@ def find_issuers(
 
 
 def _in_full(organs: Sequence[str], layout: Layout, known: Institutions) -> Sequence[str]:
-    """Organs that a title names from their level on (省林业局), as the header above it prints them in full."""
+    """Organs that a title names from their level on (省林业局), as the header or the page prints them in full."""
     if not any(pattern_of("document.organ.elliptic").match(fold(organ)) for organ in organs):
         return organs
-    full = [organ for names in _headers(layout) for name in names for organ in split_organs(name, known)]
+    page = [name for name in (layout.document.facts.issuer, layout.document.facts.publisher) if name]
+    full = [organ for names in (*_headers(layout), page) for name in names for organ in split_organs(name, known)]
     return [next((long for long in full if fold(long).endswith(fold(organ))), organ) for organ in organs]
 
 
