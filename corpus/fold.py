@@ -6,6 +6,7 @@ on folded text; quotes are sliced from the original.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,8 @@ _PUNCTUATION = str.maketrans(
     "（）［］〔〕【】﹝﹞：；，％！？．＋－—–―～＝／＜＞＂“”„＇‘’「」『』○◯〈〉﹤﹥\u3000\u00a0·•・‧",
     '()[][][][]:;,%!?.+----~=/<>""""\'\'\'""""〇〇<><>  ····',
 )
+
+_BEYOND = "\U00010000-\U0010ffff"
 
 
 @cache
@@ -32,8 +35,10 @@ def _changes() -> Mapping[str, str]:
 
 
 @cache
-def _changing() -> frozenset[str]:
-    return frozenset(_changes())
+def _changing() -> re.Pattern[str]:
+    """Finds them. Those beyond the first plane are few in any text: one range of the set keeps its search quick."""
+    near = "".join(re.escape(character) for character in _changes() if character < _BEYOND[0])
+    return re.compile(f"[{near}{_BEYOND}]")
 
 
 def fold(text: str) -> str:
@@ -44,6 +49,6 @@ def fold(text: str) -> str:
     >>> fold("（責任單位：市財政局）")
     '(责任单位:市财政局)'
     """
-    for character in _changing().intersection(text):
-        text = text.replace(character, _changes()[character])
+    for character in set(_changing().findall(text)):
+        text = text.replace(character, _changes().get(character, character))
     return text

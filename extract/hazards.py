@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from corpus.fold import fold
 from corpus.fragments import compiled
@@ -17,7 +17,7 @@ from extract.document.parts import bare
 from extract.labels.annotations import find_clauses
 from extract.labels.units import looks_like_list
 from extract.layout import Layout
-from extract.rules import finds, pattern_of
+from extract.rules import finds, first, pattern_of
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _EXTENSION = compiled(r"\. (?i: {file_ending} ) $")
@@ -65,10 +65,11 @@ def find_hazards(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
 
 @cache
 def _rare() -> re.Pattern[str]:
-    """Han characters that are not among the 3,755 of GB 2312's first level (rows 16 to 55)."""
+    """Han characters that are not among the 3,755 of GB 2312's first level (rows 16 to 55): those between them."""
     cells = (bytes((row, cell)) for row in range(0xB0, 0xD8) for cell in range(0xA1, 0xFF))
-    common = "".join(pair.decode("gb2312", errors="ignore") for pair in cells)
-    return re.compile(f"(?![{common}])[\u4e00-\u9fff]")
+    common = sorted(ord(one) for pair in cells for one in pair.decode("gb2312", errors="ignore"))
+    edges = pairwise([0x4E00 - 1, *common, 0x9FFF + 1])
+    return re.compile("[" + "".join(f"{chr(a + 1)}-{chr(b - 1)}" for a, b in edges if b - a > 1) + "]")
 
 
 class _Hazards:
@@ -101,8 +102,12 @@ class _Hazards:
         rare = len(_rare().findall(self.folded))
         if rare <= _RARE_SHARE * _MIN_HAN:
             return False
-        han = sum(map(len, _HAN.findall(self.folded)))
-        return han >= _MIN_HAN and rare / han > _RARE_SHARE
+        han = 0
+        for run in _HAN.finditer(self.folded):
+            han += run.end() - run.start()
+            if rare <= _RARE_SHARE * han:
+                return False
+        return han >= _MIN_HAN
 
     def spun(self) -> Iterator[Issue]:
         matches = self.found("hazard.spun")
@@ -114,7 +119,8 @@ class _Hazards:
     @cached_property
     def is_traditional(self) -> bool:
         sample = "".join(_HAN.findall(self.document.text[:_SAMPLE]))
-        changed = sum(sample.count(character) for character in set(sample) if fold(character) != character)
+        folded = fold(sample)
+        changed = sum(map(str.__ne__, sample, folded)) if folded != sample else 0
         return changed > _TRADITIONAL_SHARE * len(sample)
 
     def traditional(self) -> Iterator[Issue]:
@@ -135,7 +141,7 @@ class _Hazards:
         """Two lines with different document numbers, each with addressees soon below it."""
         heads: dict[str, Block] = {}
         for index, block in enumerate(self.blocks):
-            if pattern_of("hazard.number-line").search(self.line(block)) and not block.cell:
+            if first("hazard.number-line", self.line(block)) and not block.cell:
                 below = self.blocks[index + 1 : index + 1 + _HEAD_BLOCKS]
                 if any(pattern_of("hazard.addressee-line").search(self.line(other)) for other in below):
                     heads.setdefault(self.line(block).replace(" ", ""), block)
@@ -173,9 +179,7 @@ class _Hazards:
 
     def _goes_on(self, block: Block) -> re.Match[str] | None:
         """Where a line says that what follows stands elsewhere."""
-        return pattern_of("hazard.goes-on").search(
-            self.folded, max(block.span.start, block.span.end - _LAST_LINE), block.span.end
-        )
+        return first("hazard.goes-on", self.folded, max(block.span.start, block.span.end - _LAST_LINE), block.span.end)
 
     def no_line_breaks(self) -> Iterator[Issue]:
         longest = max(self.blocks, key=lambda block: len(block.span), default=None)

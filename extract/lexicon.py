@@ -74,10 +74,11 @@ def alternatives(lexicon: str, **where: str) -> str:
     ``where`` names columns: a row counts whose cell shares a ``|``-separated value with the wanted ones
     (``uses="said|by"``). Raises LexiconError where no row does.
     """
+    wanted = [(column, frozenset(values.split("|"))) for column, values in where.items()]
     words = {
         fold(next(iter(row.values.values())))
         for row in _rows(lexicon, tuple(where))
-        if all(set(wanted.split("|")) & set(row[column].split("|")) for column, wanted in where.items())
+        if not any(values.isdisjoint(row[column].split("|")) for column, values in wanted)
     }
     if not words:
         raise LexiconError(f"{lexicon}: no row has {where}")

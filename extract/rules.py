@@ -39,6 +39,11 @@ class Rule:
     """Words of which every match holds one, where there are such: looked for first, because it costs less."""
 
     @cached_property
+    def signs(self) -> re.Pattern[str] | None:
+        """Finds any word of the sign; None for a rule without one."""
+        return re.compile("|".join(map(re.escape, self.sign))) if self.sign else None
+
+    @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Compiled when first asked for: a short text needs few of some hundred rules. Raises RuleError."""
         where = f"{self.file}: {self.rule_id}"
@@ -105,6 +110,7 @@ def all_rules() -> Mapping[str, Rule]:
     return {rule.rule_id: rule for name in sorted(names) for rule in load_rules(name.removesuffix(".toml"))}
 
 
+@cache
 def rule_of(rule_id: str) -> Rule:
     """The rule of an id. Raises RuleError."""
     if (found := all_rules().get(rule_id)) is None:
@@ -118,20 +124,40 @@ def pattern_of(rule_id: str) -> re.Pattern[str]:
     return rule_of(rule_id).pattern
 
 
-@cache
-def _sign_of(rule_id: str) -> tuple[str, ...]:
-    return rule_of(rule_id).sign
-
-
 def may_match(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a stretch holds the sign of a rule, without which the rule finds nothing in it."""
-    sign = _sign_of(rule_id)
-    return not sign or any(folded.find(word, start, end) >= 0 for word in sign)
+    signs = rule_of(rule_id).signs
+    return signs is None or signs.search(folded, start, end) is not None
 
 
 def finds(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
     """What a rule finds in a stretch, one behind the other; one without its sign is not searched."""
-    return pattern_of(rule_id).finditer(folded, start, end) if may_match(rule_id, folded, start, end) else iter(())
+    rule = rule_of(rule_id)
+    if rule.signs and not rule.signs.search(folded, start, end):
+        return iter(())
+    return rule.pattern.finditer(folded, start, end)
+
+
+def first(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """What a rule finds first in a stretch; one without its sign is not searched."""
+    rule = rule_of(rule_id)
+    if rule.signs and not rule.signs.search(folded, start, end):
+        return None
+    return rule.pattern.search(folded, start, end)
+
+
+def begins(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+    """What a rule finds where a stretch begins; one without its sign is not tried."""
+    rule = rule_of(rule_id)
+    if rule.signs and not rule.signs.search(folded, start, end):
+        return None
+    return rule.pattern.match(folded, start, end)
+
+
+def without(rule_id: str, folded: str) -> str:
+    """Words without what a rule finds in them; those without its sign are left as they are."""
+    rule = rule_of(rule_id)
+    return folded if rule.signs and not rule.signs.search(folded) else rule.pattern.sub("", folded)
 
 
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from corpus.comparison.sides import FEWEST, MOST, Aspect
 from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import Kind, Query, Sort
@@ -163,11 +164,12 @@ class DocumentView(View):
 
 
 class Arrangement(StrEnum):
-    """How the comparison is laid out: 热力图, 并列, 时间."""
+    """How the comparison is laid out: 热力图, 并列, 时间; 文件 compares documents instead of regions."""
 
     HEAT = "heat"
     SIDE = "side"
     TIME = "time"
+    FILES = "files"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,10 +185,23 @@ class CompareView(View):
     """The opened cell: region, theme."""
     mentions: bool = True
     """Also what clauses of running text mention."""
+    documents: tuple[str, ...] = ()
+    """Of 文件: the ids, the older version first."""
+    by: Aspect | None = None
+    """Of 文件: by clause where there are two documents and nothing is chosen, else by task."""
+    everything: bool = False
+    """Of 文件: also what is equal, or what one document alone has."""
+
+    @property
+    def aspect(self) -> Aspect:
+        two = len(self.documents) == FEWEST
+        if self.by is None or (self.by is Aspect.CLAUSE and not two):
+            return Aspect.CLAUSE if two else Aspect.TASK
+        return self.by
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CompareView:
-        arrangement = chosen(Arrangement, first(params, "view"))
+        arrangement, by = chosen(Arrangement, first(params, "view")), chosen(Aspect, first(params, "by"))
         cell = params.get("cell", [])
         return cls(
             domain=first(params, "domain"),
@@ -196,6 +211,9 @@ class CompareView(View):
             arrangement=Arrangement(arrangement or Arrangement.HEAT),
             cell=(cell[0], cell[1]) if len(cell) == 2 else None,
             mentions=first(params, "mentions") != "no",
+            documents=tuple(dict.fromkeys(params.get("id", ())))[:MOST],
+            by=Aspect(by) if by else None,
+            everything=first(params, "rows") == _ALL,
         )
 
     @property
@@ -203,7 +221,8 @@ class CompareView(View):
         view = None if self.arrangement is Arrangement.HEAT else self.arrangement
         choices = {"theme": self.themes, "region": self.regions, "year": self.years, "cell": self.cell}
         mentions = None if self.mentions else "no"
-        return kept({"domain": self.domain, "view": view, "mentions": mentions, **choices})
+        files = {"id": self.documents, "by": self.by, "rows": _ALL if self.everything else None}
+        return kept({"domain": self.domain, "view": view, "mentions": mentions, **choices, **files})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

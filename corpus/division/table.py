@@ -35,6 +35,7 @@ __all__ = [
     "TableRow",
     "TableSource",
     "TaskTable",
+    "source_of",
     "task_table",
 ]
 
@@ -162,7 +163,7 @@ def find_findings(items: Sequence[TableItem], documents: Sequence[ParsedDocument
 # --- the table ----------------------------------------------------------------------------------------------------
 
 
-def _source(parsed: ParsedDocument) -> TableSource:
+def source_of(parsed: ParsedDocument) -> TableSource:
     return TableSource(
         document_id=parsed.document_id,
         file=parsed.document.source.name,
@@ -209,7 +210,7 @@ def task_table(
     A document without tasks adds none. Units are written as the text has them, with the prefix that they share.
     """
     options = options or TableOptions()
-    sources = tuple(_source(parsed) for parsed in documents)
+    sources = tuple(source_of(parsed) for parsed in documents)
     heads = {source.document_id: (source.name,) if len(sources) > 1 else () for source in sources}
     items = [item for parsed in documents for item in items_of(parsed, options, entries)]
     groups = by_unit(items, options) if options.by is Grouping.UNIT else by_section(items, heads)

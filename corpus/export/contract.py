@@ -23,11 +23,13 @@ from corpus.model import (
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
-def _place(span: Span) -> dict[str, Json]:
+def place_json(span: Span) -> dict[str, Json]:
+    """Where something stands in the canonical text."""
     return {"start": span.start, "end": span.end}
 
 
-def _number(value: Decimal | None) -> Json:
+def number_json(value: Decimal | None) -> Json:
+    """A value as a number: whole where it is."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else float(value)
@@ -55,7 +57,7 @@ def _metadata(parsed: ParsedDocument) -> Json:
 
 
 def _assignment(assignment: Assignment) -> Json:
-    found: dict[str, Json] = {"role": assignment.role.value, "unit": assignment.unit, **_place(assignment.span)}
+    found: dict[str, Json] = {"role": assignment.role.value, "unit": assignment.unit, **place_json(assignment.span)}
     found["unit_full"] = assignment.unit_full
     found["institution_id"] = None
     if institution := assignment.institution:
@@ -79,13 +81,13 @@ def _deadline(deadline: Deadline | None) -> Json:
         "due": due,
         "recurs": deadline.recurs,
         "ambiguous": deadline.ambiguous,
-        **_place(deadline.span),
+        **place_json(deadline.span),
     }
 
 
 def _milestone(milestone: Milestone) -> Json:
     due = milestone.due.isoformat() if milestone.due else None
-    return {"text": milestone.text, "due": due, "what": milestone.what, **_place(milestone.span)}
+    return {"text": milestone.text, "due": due, "what": milestone.what, **place_json(milestone.span)}
 
 
 def _task(task: Task, parsed: ParsedDocument) -> Json:
@@ -98,26 +100,26 @@ def _task(task: Task, parsed: ParsedDocument) -> Json:
         "deadline": _deadline(task.deadline),
         "milestones": [_milestone(milestone) for milestone in task.milestones],
         "themes": list(task.themes),
-        **_place(task.span),
+        **place_json(task.span),
     }
 
 
 def _target(target: Target, parsed: ParsedDocument) -> Json:
     return {
         "indicator": target.indicator,
-        "value": _number(target.value),
-        "upper": _number(target.upper),
+        "value": number_json(target.value),
+        "upper": number_json(target.upper),
         "measure": target.measure,
         "comparator": target.comparator,
         "by": target.by,
         "base": target.base,
         "status": target.status.value,
         "kind": target.kind,
-        "base_value": _number(target.base_value),
+        "base_value": number_json(target.base_value),
         "striving": target.striving,
         "ambiguous": target.ambiguous,
         "text": parsed.document[target.span],
-        **_place(target.span),
+        **place_json(target.span),
     }
 
 
@@ -129,7 +131,7 @@ def _priority(priority: Priority) -> Json:
         "listed": priority.listed,
         "mention": priority.mention,
         "themes": list(priority.themes),
-        **_place(priority.span),
+        **place_json(priority.span),
     }
 
 
@@ -138,7 +140,7 @@ def _citation(citation: Citation) -> Json:
         "title": citation.title,
         "number": citation.number,
         "relation": citation.relation.value,
-        **_place(citation.span),
+        **place_json(citation.span),
     }
 
 
@@ -187,15 +189,17 @@ def _contract(parsed: ParsedDocument) -> dict[str, Json]:
         "source": parsed.document.source.name,
         "document": _metadata(parsed),
         "outline": [
-            {"label": s.label, "title": s.title, "depth": s.depth, **_place(s.heading)} for s in parsed.sections
+            {"label": s.label, "title": s.title, "depth": s.depth, **place_json(s.heading)} for s in parsed.sections
         ],
         "tasks": [_task(task, parsed) for task in parsed.tasks],
         "targets": [_target(target, parsed) for target in parsed.targets],
         "priorities": [_priority(priority) for priority in parsed.priorities],
         "citations": [_citation(citation) for citation in parsed.citations],
         "warnings": [
-            {"code": i.code, "message": i.message, **(_place(i.span) if i.span else {})} for i in parsed.issues
+            {"code": i.code, "message": i.message, **(place_json(i.span) if i.span else {})} for i in parsed.issues
         ],
-        "unread": [{"kind": u.kind.value, "text": parsed.document[u.span], **_place(u.span)} for u in parsed.unread],
+        "unread": [
+            {"kind": u.kind.value, "text": parsed.document[u.span], **place_json(u.span)} for u in parsed.unread
+        ],
         "canonical_text": parsed.document.text,
     }

@@ -11,7 +11,7 @@ from corpus.likeness.likeness import Likeness
 from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span
 from corpus.search.words import Cutter, squeeze
-from corpus.store.listing import DocumentRow, Where, list_documents
+from corpus.store.listing import DocumentRow, Where, list_documents, list_named
 from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.lexicon import read_rows
@@ -60,6 +60,10 @@ class Kin:
             if len(plain(text[start:end])) < SHORTEST:
                 start, end = max(start - 1, 0), min(end + 1, len(text))
         return Span(start, end)
+
+    def named(self, words: str) -> tuple[DocumentRow, ...]:
+        """The documents that a person may mean by an id, a number, a title or a part of one."""
+        return list_named(self._store.connection, words)
 
     def rows(self, document_ids: Iterable[str]) -> Mapping[str, DocumentRow]:
         """Documents as lists show them, by their ids."""

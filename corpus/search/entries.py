@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task
+from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task, section_at
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import EntryId, RecordKind
 from corpus.search.fields import FIELDS, FieldTable
@@ -17,6 +17,8 @@ LEAST, MOST = 120, 800
 """Characters of a passage: shorter neighbours under one heading are joined, longer paragraphs cut at sentence ends."""
 _OVERLAP = 60
 """How far a cut paragraph's next piece reaches back, so that a phrase across the cut is still found."""
+_RECORDS = {kind: RecordKind.PRIORITY if kind is Kind.MENTION else RecordKind(kind) for kind in Kind}
+"""Mentions are numbered among the priorities, as the records are."""
 
 
 def make_entries(
@@ -56,7 +58,7 @@ class _Maker:
         whole = draft.kind is Kind.DOCUMENT
         subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed, draft.span)
         return Entry(
-            entry_id=str(EntryId(self._document_id, _record_kind(draft.kind), number)),
+            entry_id=str(EntryId(self._document_id, _RECORDS[draft.kind], number)),
             kind=draft.kind,
             document_id=self._document_id,
             span=draft.span,
@@ -106,7 +108,7 @@ class _Maker:
         return last if last[: len(first)] == first else first
 
     def _path_at(self, offset: int) -> tuple[str, ...]:
-        return self._path(self.parsed.section_at(offset))
+        return self._path(section_at(self.parsed.sections, offset, self._starts))
 
     def _path(self, section: int | None) -> tuple[str, ...]:
         return () if section is None else self._paths[section]
@@ -123,6 +125,11 @@ class _Maker:
         return tuple(self.parsed.path(section) for section in range(len(self.parsed.sections)))
 
     @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Of each section."""
+        return [section.span.start for section in self.parsed.sections]
+
+    @cached_property
     def _document_id(self) -> str:
         return self.parsed.document_id
 
@@ -134,11 +141,6 @@ class _Maker:
     def _day(self) -> str | None:
         day = self.parsed.metadata.day
         return day.isoformat() if day else None
-
-
-def _record_kind(kind: Kind) -> RecordKind:
-    """Mentions are numbered among the priorities, as the records are."""
-    return RecordKind.PRIORITY if kind is Kind.MENTION else RecordKind(kind)
 
 
 def _head(text: str) -> str:
@@ -168,7 +170,7 @@ def passages(parsed: ParsedDocument) -> Iterator[Span]:
     headings = {section.span.start: section.heading.end for section in parsed.sections}
     piece: Span | None = None
     bare = False  # the piece is headings and nothing else
-    for line in _rows(parsed.document.blocks):
+    for line in lines(parsed.document.blocks):
         opens = line.start in headings
         if piece is not None and (
             line.end - piece.start > MOST or (opens and not bare) or (not opens and len(piece) >= LEAST)
@@ -181,7 +183,7 @@ def passages(parsed: ParsedDocument) -> Iterator[Span]:
         yield from _pieces(parsed, piece)
 
 
-def _rows(blocks: Sequence[Block]) -> Iterator[Span]:
+def lines(blocks: Sequence[Block]) -> Iterator[Span]:
     """Lines, the cells of one table row as one; empty ones left out."""
     row: tuple[int, int] | None = None
     span: Span | None = None

@@ -6,7 +6,7 @@ a facet it is counted and offered on the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,9 @@ from corpus.search import values
 from corpus.search.asked import Entry
 from corpus.search.ranges import Reader, number_of, read_date, read_number
 from corpus.search.values import Subject, Values, unique
+
+_Finders = Sequence[tuple[str, Callable[[Subject], Values]]]
+"""Names of fields, and what finds their values."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -129,20 +132,27 @@ class FieldTable:
 
     def common(self, subject: Subject) -> dict[str, tuple[str, ...]]:
         """What all entries of a document have: each field that has such values."""
-        return _found((row.name, row.common(subject)) for row in self.rows if row.common)
+        return _found([(row.name, row.common) for row in self.rows if row.common], subject)
 
     def find(self, subject: Subject, common: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """What ``Entry.facets`` holds: each field that has values here, its own or else the common ones."""
-        rows = self.rows if subject.whole else self._of_records.get(type(subject.record), self._of_passages)
-        return {**common, **_found((row.name, row.find(subject)) for row in rows if row.find)}
+        finders = self._of_all if subject.whole else self._of_records.get(type(subject.record), self._of_passages)
+        return {**common, **_found(finders, subject)}
 
     @cached_property
-    def _of_records(self) -> Mapping[type, tuple[Field, ...]]:
-        return {kind: tuple(row for row in self.rows if kind in row.records) for kind in (Task, Target, Priority)}
+    def _of_all(self) -> _Finders:
+        return [(row.name, row.find) for row in self.rows if row.find]
 
     @cached_property
-    def _of_passages(self) -> tuple[Field, ...]:
-        return tuple(row for row in self.rows if row.passages)
+    def _of_records(self) -> Mapping[type, _Finders]:
+        rows = [(row, row.find) for row in self.rows if row.find]
+        return {
+            kind: [(row.name, find) for row, find in rows if kind in row.records] for kind in (Task, Target, Priority)
+        }
+
+    @cached_property
+    def _of_passages(self) -> _Finders:
+        return [(row.name, row.find) for row in self.rows if row.find and row.passages]
 
     def on(self, entry: Entry, day: date) -> Entry:
         """An entry with its facets as they are on a day."""
@@ -155,16 +165,20 @@ class FieldTable:
 
     def of(self, entry: Entry) -> dict[str, tuple[str, ...]]:
         """Every field's values, perhaps none."""
-        own = {row.name: unique(row.own(entry)) for row in self.rows if row.own}
+        own = {name: unique(find(entry)) for name, find in self._owners}
         return {**self._without_values, **entry.facets, **own}
 
     @cached_property
     def _without_values(self) -> Mapping[str, tuple[str, ...]]:
         return dict.fromkeys(self.names, ())
 
+    @cached_property
+    def _owners(self) -> Sequence[tuple[str, Callable[[Entry], Values]]]:
+        return [(row.name, row.own) for row in self.rows if row.own]
 
-def _found(by_name: Iterable[tuple[str, Values]]) -> dict[str, tuple[str, ...]]:
-    return {name: kept for name, found in by_name if (kept := unique(found))}
+
+def _found(finders: _Finders, subject: Subject) -> dict[str, tuple[str, ...]]:
+    return {name: kept for name, find in finders if (kept := unique(find(subject)))}
 
 
 FIELDS = FieldTable(

@@ -19,6 +19,7 @@ _COMPARED = re.compile(r"(?P<sign>>=|<=|>|<|=|≥|≤|>|<)\s*(?P<value>.+)")
 _SIGNS = {"≥": ">=", "≤": "<="}
 _WHOLE, _PARTS = 20, 6
 """Digits before and behind the point that numbers are kept with."""
+_WIDTH = _WHOLE + 1 + _PARTS
 
 Reader = Callable[[str], str | None]
 """A value as typed to the beginning of what is kept; None for what is no value."""
@@ -32,7 +33,7 @@ def number_key(value: Decimal) -> str:
     >>> number_key(Decimal("9.5")) < number_key(Decimal("80")), number_key(Decimal(-2)) < number_key(Decimal(-1))
     (True, True)
     """
-    digits = f"{abs(value):0{_WHOLE + _PARTS + 1}.{_PARTS}f}"[-(_WHOLE + _PARTS + 1) :]
+    digits = f"{abs(value):0{_WIDTH}.{_PARTS}f}"[-_WIDTH:]
     if value >= 0:
         return "1" + digits
     return "0" + "".join(str(9 - int(each)) if each.isdigit() else each for each in digits)

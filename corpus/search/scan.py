@@ -78,8 +78,8 @@ def missing_quote(text: str) -> str:
 
 @cache
 def _field(fields: FieldTable) -> re.Pattern[str]:
-    names = sorted((*fields.called, *OWN), key=len, reverse=True)
-    return re.compile(rf"(?P<name>{'|'.join(map(re.escape, names))}):\s*", re.IGNORECASE)
+    names = "|".join(map(re.escape, (*fields.called, *OWN)))
+    return re.compile(rf"(?P<name>{names}):\s*", re.IGNORECASE)
 
 
 def scan(folded: str, fields: FieldTable) -> Iterator[QueryPiece]:
@@ -96,15 +96,16 @@ def scan(folded: str, fields: FieldTable) -> Iterator[QueryPiece]:
 
 
 def _next(folded: str, at: int, fields: FieldTable, bound: bool, after_field: bool) -> tuple[QueryPiece | None, int]:
+    """The token at a place, and where it ends if it has more than this one character."""
     character = folded[at]
     if character.isspace():
-        return None, at + 1
+        return None, at
     if character in "()":
-        return QueryPiece(PieceKind.OPEN if character == "(" else PieceKind.CLOSE, at, at + 1), at + 1
+        return QueryPiece(PieceKind.OPEN if character == "(" else PieceKind.CLOSE, at, at + 1), at
     if character in '"“”「『' and (quoted := _quoted(folded, at)):
         return quoted
     if character == "|":
-        return QueryPiece(PieceKind.OR, at, at + 1), at + 1
+        return QueryPiece(PieceKind.OR, at, at + 1), at
     if bound and (match := _RANGE.match(folded, at)):
         return QueryPiece(PieceKind.RANGE, match.start("low"), match.end("high")), match.end()
     if bound and not after_field and (match := _field(fields).match(folded, at)):
@@ -123,9 +124,9 @@ def _quoted(folded: str, at: int) -> tuple[QueryPiece, int] | None:
 
 def _word(folded: str, at: int, bound: bool) -> tuple[QueryPiece | None, int]:
     if bound and folded[at] in "-+" and folded[at + 1 : at + 2].strip():
-        return (None if folded[at] == "+" else QueryPiece(PieceKind.NOT, at, at + 1)), at + 1
+        return (None if folded[at] == "+" else QueryPiece(PieceKind.NOT, at, at + 1)), at
     match = _WORD.match(folded, at)
     if match is None:
-        return None, at + 1
+        return None, at
     operator = _OPERATORS.get(match[0].lower()) if bound else None
     return QueryPiece(operator or PieceKind.WORD, *match.span()), match.end()

@@ -127,7 +127,7 @@ def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: Field
         others = [other.condition for other in sentence.clues if other.field not in (clue.field, "theme")]
         places = [other for other in others if held.count(AllOf((narrowed, other)))]
         strict = AllOf((narrowed, clue.condition))
-        if clue.looser and not (held.count(strict) and held.count(AllOf((strict, *places)))):
+        if clue.looser and not held.count(AllOf((strict, *places))):
             notes.append(f"没有同时符合{tell(clue, fields)}的内容，提到这一单位的都算")
             clue = replace(clue, condition=clue.looser)
         written_so = any_of([Contains(squeeze(text)) for text in clue.typed])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from corpus.fold import fold
 from corpus.glossary import chinese
@@ -45,29 +44,31 @@ class Subject:
     span: Span | None = None
     """Where the entry stands; None where that does not matter."""
 
-    @cached_property
+    # The small ones are found anew each time they are asked for: keeping them costs more.
+
+    @property
     def tasks(self) -> tuple[Task, ...]:
         if self.whole:
             return self.parsed.tasks
         return (self.record,) if isinstance(self.record, Task) else ()
 
-    @cached_property
+    @property
     def assignments(self) -> tuple[Assignment, ...]:
         return tuple(assignment for task in self.tasks for assignment in task.assignments)
 
-    @cached_property
+    @property
     def target(self) -> Target | None:
         return self.record if isinstance(self.record, Target) else None
 
-    @cached_property
-    def citations(self) -> tuple[Citation, ...]:
+    @property
+    def citations(self) -> Sequence[Citation]:
         """All of the document, or those that stand in the entry."""
         if self.whole or not self.parsed.citations or self.span is None:
             return self.parsed.citations if self.whole else ()
         low, high = self.span.start, self.span.end
-        return tuple(each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high)
+        return [each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high]
 
-    @cached_property
+    @property
     def priorities(self) -> tuple[Priority, ...]:
         if self.whole:
             return self.parsed.stated
@@ -75,7 +76,7 @@ class Subject:
 
 
 def unique(values: Values) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, values)))
+    return tuple(dict.fromkeys(filter(None, values))) if values else ()
 
 
 def _grouped(name: str) -> str:
@@ -145,18 +146,18 @@ def themes(subject: Subject) -> Values:
 def numbers(subject: Subject) -> Values:
     """Of a target its value, of a range both ends."""
     target = subject.target
-    return (number_key(each) for each in (target.value, target.upper) if each is not None) if target else ()
+    return [number_key(each) for each in (target.value, target.upper) if each is not None] if target else ()
 
 
 def cited(subject: Subject) -> Values:
     """Titles and numbers of what the document cites, or the entry where it stands."""
-    return (name for citation in subject.citations for name in (citation.title, citation.number))
+    return [name for citation in subject.citations for name in (citation.title, citation.number)]
 
 
 def based_on(subject: Subject) -> Values:
     """The same of what it rests on."""
     found = (citation for citation in subject.citations if citation.relation is Relation.BASED_ON)
-    return (name for citation in found for name in (citation.title, citation.number))
+    return [name for citation in found for name in (citation.title, citation.number)]
 
 
 def due(subject: Subject) -> Values:

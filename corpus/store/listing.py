@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.search.words import squeeze
 from corpus.store.rows import Value
 
 COUNTS = ("tasks", "targets", "priorities", "citations", "issues")
@@ -88,6 +89,19 @@ def list_citing(connection: sqlite3.Connection, document_id: str) -> tuple[Docum
         (document_id, number, *titles),
     )
     return list_documents(connection, where, order="newest")
+
+
+def list_named(connection: sqlite3.Connection, words: str) -> tuple[DocumentRow, ...]:
+    """The documents that are called so: by their id, number, title or file name; else those whose title or file name
+    holds the words. Width, script and spaces make no difference."""
+    key = squeeze(words.strip("《》 "))
+    name, number = "lower(source_name)", "squeezed(document_number)"
+    exact = Where(
+        f"WHERE document_id = ? OR title_key = ? OR {name} = ? OR {number} = ?", (words, key, words.lower(), key)
+    )
+    part = Where(f"WHERE ? <> '' AND (instr(title_key, ?) OR instr({name}, ?))", (key, key, words.strip().lower()))
+    connection.create_function("squeezed", 1, lambda text: squeeze(text or "") or None, deterministic=True)
+    return list_documents(connection, exact) or list_documents(connection, part)
 
 
 def list_versions(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:

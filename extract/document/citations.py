@@ -14,7 +14,7 @@ from extract.document.parts import bare
 from extract.document.repeals import mark_listed
 from extract.document.title import compact
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 _CHAIN = re.compile(r"》\s?[、和及与,]?\s?(?:《|$)")
 _YEARS = re.compile(r"\([^()]*\)$")
@@ -243,7 +243,7 @@ class _Finder:
         listing = False
         for block in self.layout.document.blocks:
             line = self.folded[block.span.start : block.span.end]
-            opens = pattern_of("part.attachment.list").match(line)
+            opens = begins("part.attachment.list", line)
             listing = block.cell is None and bool(opens or (listing and line[:1].isdigit()))
             if listing and (match := pattern_of("citation.attachment.listed").match(line)):
                 yield bare(match["title"])

@@ -10,7 +10,7 @@ from corpus.fold import fold
 from corpus.model import Issue, Severity, Span
 from extract.document.number_code import code_start
 from extract.numbers.days import number
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 
 _BEFORE = 36
 """Characters before the year in which the issuer's code is sought: the longest seen has 12, with an organ 30."""
@@ -87,10 +87,10 @@ def parse_document_number(text: str) -> DocumentNumber:
 def find_numbers(text: str, folded: str, within: Span | None = None) -> Iterator[NumberMention]:
     """Every document number in a text, in order. ``folded`` is the text folded."""
     bounds = within or Span(0, len(text))
-    for anchor in pattern_of("number.bracketed").finditer(folded, bounds.start, bounds.end):
+    for anchor in finds("number.bracketed", folded, bounds.start, bounds.end):
         if mention := _bracketed(anchor, text, bounds.start):
             yield mention
-    for anchor in pattern_of("number.order").finditer(folded, bounds.start, bounds.end):
+    for anchor in finds("number.order", folded, bounds.start, bounds.end):
         before = folded[max(bounds.start, anchor.start() - _BEFORE_ORDER) : anchor.start()]
         code = pattern_of("number.order-code").search(before)
         if code:
@@ -165,7 +165,7 @@ def _faults(anchor: re.Match[str], code: str) -> Iterator[str]:
 def find_malformed(text: str, folded: str) -> tuple[Issue, ...]:
     """What is wrong with the document numbers that a text prints: for whoever checks a draft."""
     wrong = [(m.span, "，".join(FAULTS[fault] for fault in m.faults)) for m in find_numbers(text, folded) if m.faults]
-    wrong += [(Span(*match.span()), FAULTS["year"]) for match in pattern_of("number.short-year").finditer(folded)]
+    wrong += [(Span(*match.span()), FAULTS["year"]) for match in finds("number.short-year", folded)]
     return tuple(
         Issue("number_malformed", f"文号“{text[span.start : span.end]}”{fault}。", span, Severity.NOTE)
         for span, fault in sorted(wrong)

@@ -12,7 +12,7 @@ from corpus.model import PartKind
 from extract.document.news import carried_title, has_byline, news_headline, opens_as_news, tells_event
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _BRACKETS = re.compile(r"(?:\([^()]{1,24}\)|\(?\d{4}年?[-~]\d{4}年?\)?|[》>\"'\s])+$")
 _LEAD = 3000
@@ -72,7 +72,7 @@ def type_of_title(title: str | None) -> str | None:
     if not title:
         return None
     folded = fold(title).strip()
-    if pattern_of("document.title.about").search(folded):
+    if first("document.title.about", folded):
         return _NEWS
     if several := pattern_of("document.type.several").search(folded):
         return _types()[several["word"]]

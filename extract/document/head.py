@@ -9,7 +9,7 @@ from itertools import islice
 
 from corpus.model import Block, Part, Span
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, first, pattern_of
 
 HEAD_LINES = 60
 """Lines in which a head is sought: a page's navigation can fill dozens."""
@@ -46,9 +46,9 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
     addressed = _addressed(lines)
     taken: list[int] = []
-    first = max(_after_navigation(blocks, lines), _after_announcement(lines))
+    start = max(_after_navigation(blocks, lines), _after_announcement(lines))
     for index, line in enumerate(lines[:addressed]):
-        if index < first:
+        if index < start:
             continue
         if not _ends_head(line, blocks[index].cell is not None):
             taken.append(index)
@@ -75,9 +75,8 @@ def _after_announcement(lines: Sequence[str]) -> int:
 
     Above it no organ is addressed: a notice that says so is the document itself.
     """
-    announced = pattern_of("document.head.announced")
-    at = next((index for index, line in enumerate(lines) if announced.search(line)), None)
-    if at is None or any(is_addressee(pattern_of("document.addressees").match(line)) for line in lines[:at]):
+    at = next((index for index, line in enumerate(lines) if first("document.head.announced", line)), None)
+    if at is None or any(is_addressee(begins("document.addressees", line)) for line in lines[:at]):
         return 0
     below = lines[at + 1 : at + 1 + _TITLE_WITHIN]
     ended = next((index for index, line in enumerate(below) if _opens_text(line)), len(below))
@@ -92,7 +91,7 @@ def _opens_text(line: str) -> bool:
 def _addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses several organs, before any numbered heading."""
     for index, line in enumerate(lines):
-        match = pattern_of("document.addressees").match(line)
+        match = begins("document.addressees", line)
         if match and is_addressee(match) and pattern_of("document.addressees.several").search(match["organs"]):
             return index
         if pattern_of("document.body.open").match(line) or (
@@ -112,7 +111,7 @@ def _ends_head(line: str, in_table: bool) -> bool:
         or line.endswith((";", ","))
     ):
         return True
-    return is_addressee(pattern_of("document.addressees").match(line))
+    return is_addressee(begins("document.addressees", line))
 
 
 def is_addressee(match: re.Match[str] | None) -> bool:
@@ -133,7 +132,7 @@ def addressees_of(layout: Layout, part: Part) -> Span | None:
 def _first_addressed(lines: Sequence[str]) -> int | None:
     """Index of the line that addresses one organ, before the first sentence."""
     for index, line in enumerate(lines):
-        if is_addressee(pattern_of("document.addressees").match(line)):
+        if is_addressee(begins("document.addressees", line)):
             return index
         if "。" in line:
             return None
@@ -141,5 +140,5 @@ def _first_addressed(lines: Sequence[str]) -> int | None:
 
 
 def _organs(block: Block, line: str) -> Span | None:
-    match = pattern_of("document.addressees").match(line)
+    match = begins("document.addressees", line)
     return Span(block.span.start, block.span.start + match.end("organs")) if match else None

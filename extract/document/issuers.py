@@ -14,7 +14,7 @@ from extract.document.speaker import reporting_organs
 from extract.document.title import is_about
 from extract.layout import Layout
 from extract.names.institutions import Institutions
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 _HEAD = 12
 """Lines in which an organ may stand above the title."""
@@ -107,7 +107,7 @@ def _headers(layout: Layout) -> Iterator[Sequence[str]]:
             "document.promulgated",
             "document.enacted",
         ):
-            if match := pattern_of(rule).match(line):
+            if match := begins(rule, line):
                 start = block.span.start
                 yield [layout.document.text[start + match.start("organs") : start + match.end("organs")]]
 

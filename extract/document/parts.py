@@ -10,7 +10,7 @@ from corpus.fold import fold
 from corpus.fragments import compiled
 from corpus.model import Document, Part, PartKind, Span
 from extract.document.signature import LONG_LINE, Signature, find_signatures
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 TITLE_LINES = 5
 """A title is broken over at most this many lines (GB/T 9704 wants it short; five were seen)."""
@@ -73,7 +73,7 @@ class _Reader:
         self.signatures = find_signatures(self.blocks, folded)
 
     def is_(self, rule: str, index: int) -> re.Match[str] | None:
-        return pattern_of(rule).search(self.lines[index]) if self.blocks[index].cell is None else None
+        return first(rule, self.lines[index]) if self.blocks[index].cell is None else None
 
     def cuts(self) -> Iterator[_Cut]:
         if not self.signatures and any(len(line) >= LONG_LINE for line in self.lines) and len(self.lines) <= _FEW_LINES:

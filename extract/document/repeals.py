@@ -11,7 +11,7 @@ from corpus.model import Block, Citation, Relation, Span
 from extract.document.document_number import find_numbers
 from extract.document.title import compact
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _LONGEST_HEAD = 80
 """Characters of a line that opens a list: a longer one opens it only where it ends with a colon."""
@@ -55,7 +55,7 @@ def _items(layout: Layout) -> Iterator[Block]:
 
 
 def _opening(line: str) -> re.Match[str] | None:
-    match = pattern_of("citation.repeal.list").search(line)
+    match = first("citation.repeal.list", line)
     if match is None or (match.end() > _LONGEST_HEAD and not match[0].endswith(":")):
         return None
     return match

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.model import Block, Span
 from extract.document.document_number import NumberMention, find_numbers
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 _BLOCKS = 3
 """The long line is among the first lines: before it stand at most a file's name and a page's title."""
@@ -56,7 +56,7 @@ def running_head(layout: Layout) -> RunningHead | None:
 
 def _is_running(layout: Layout, block: Block) -> bool:
     start, end = block.span.start, block.span.end
-    return len(block.span) >= _LONG or bool(pattern_of("document.title.glued").match(layout.folded[start:end]))
+    return len(block.span) >= _LONG or bool(begins("document.title.glued", layout.folded[start:end]))
 
 
 def _number_behind(layout: Layout, start: int) -> NumberMention | None:
@@ -85,7 +85,7 @@ def _title_before(layout: Layout, block: Block, number: NumberMention | None) ->
     if number is None:
         return None
     start = block.span.start
-    if header := pattern_of("document.header").match(layout.folded[start : number.span.end]):
+    if header := begins("document.header", layout.folded[start : number.span.end]):
         start += header.end()
     before = layout.folded[start : number.span.start]
     return (

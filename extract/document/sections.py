@@ -12,7 +12,7 @@ from corpus.model import Block, Document, Part, Section, Span
 from extract.document.label_numbers import label_number, numbered_in_decimals
 from extract.grid import single_column_tables
 from extract.labels.annotations import bracket_start, is_annotation_line
-from extract.rules import Rule, RuleError, load_rules, pattern_of
+from extract.rules import Rule, RuleError, begins, load_rules, pattern_of
 from extract.sentences import first_clause, first_sentence
 
 RUNNING_TEXT = 400
@@ -86,7 +86,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
-    joined = (pattern_of(rule).match(folded, start, end) for rule in ("heads.joined", "heads.behind"))
+    joined = (begins(rule, folded, start, end) for rule in ("heads.joined", "heads.behind"))
     if second := next(filter(None, joined), None):
         places.append(second.start("second"))
     if len(block.span) > RUNNING_TEXT:
@@ -117,7 +117,7 @@ def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
         if pattern_of("part.contents").match(line):
             contents, listed = True, set()
             continue
-        if pattern_of("part.attachment.list").match(line):
+        if begins("part.attachment.list", line):
             listing = True
             continue
         if listing and re.match(r"\d{1,2}[.、]", line) and len(line) < LONGEST_LISTED:
@@ -181,7 +181,8 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
     for block in _headed_lines(document, folded):
         for label in (one for one in _labels_of(block, folded) if decimal or "decimal" not in one.traits):
             part = bisect_right(ends, label.span.start)
-            found[part].append(replace(label, line_end=min(label.line_end, ends[part])))
+            beyond = label.line_end > ends[part]
+            found[part].append(replace(label, line_end=ends[part]) if beyond else label)
     heads = [block.span.start for block in document.blocks if _heads_table(block, folded)]
     return [list(_without_rows(labels, folded, heads, span.start)) for labels, span in zip(found, spans, strict=True)]
 

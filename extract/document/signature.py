@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span
-from extract.rules import finds, pattern_of
+from extract.rules import begins, finds, pattern_of
 
 MOST_SIGNERS = 40
 """Lines of organs above one day: more than all ministries that ever sign together."""
@@ -54,7 +54,7 @@ def _running(index: int, block: Block, folded: str) -> list[Signature]:
 def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None:
     start, end = blocks[index].span.start, blocks[index].span.end
     text = folded[start:end]
-    if match := pattern_of("part.signature.line").match(text):
+    if match := begins("part.signature.line", text):
         return Signature((_group(match, "organ", start),), _group(match, "day", start), Span(start, end), index)
     match = pattern_of("part.signature.day").match(text)
     if not match or index == 0:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from corpus.fold import fold
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _SPEECH = 2500
 """Characters in which the speaker says for whom he reports: the longest page head before him has 900."""
@@ -22,7 +22,7 @@ def reporting_organs(layout: Layout, title: str | None) -> Iterator[Sequence[str
     """Whom a work report's speaker speaks for, else the organ that a title opens with (某镇政府工作安排)."""
     folded = fold(title or "")
     if pattern_of("document.report.title").search(folded):
-        named = pattern_of("document.report.speaker").search(layout.folded[: min(layout.own.end, _SPEECH)])
+        named = first("document.report.speaker", layout.folded, 0, min(layout.own.end, _SPEECH))
         if named and (organ := _in_full(layout, title or "", named)):
             yield [organ]
     yield from _below_session(layout)

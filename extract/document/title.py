@@ -15,7 +15,7 @@ from extract.document.news import carried_title, news_headline
 from extract.document.parts import OPENING, TITLE_LINES, bare
 from extract.document.running_head import running_head
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import begins, first, pattern_of
 
 _SHORTEST = 4
 """Characters of the shortest real titles: 政务公开."""
@@ -33,6 +33,7 @@ _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("《[^《》]*》")
+_ANY_WHITE = re.compile(r"\s")
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -97,7 +98,7 @@ def ends_as_title(title: str) -> bool:
 
 def is_about(title: str) -> bool:
     """Whether a title is that of an article about a policy (政策解读, 答记者问)."""
-    return bool(pattern_of("document.title.about").search(fold(title)))
+    return bool(first("document.title.about", fold(title)))
 
 
 def clean(title: str | None) -> str | None:
@@ -120,7 +121,7 @@ def compact(title: str) -> str:
     >>> compact("政府网站集约化\\n试点工作方案"), compact("国务院关于印发 2030年前行动方案的通    知")
     ('政府网站集约化试点工作方案', '国务院关于印发2030年前行动方案的通知')
     """
-    return _WHITE.sub("", title)
+    return _WHITE.sub("", title) if _ANY_WHITE.search(title) else title
 
 
 # --- titles in the text -------------------------------------------------------------------------------------------
@@ -228,7 +229,7 @@ def _is_apart(line: str) -> bool:
     """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
     if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
         return True
-    return bool(pattern_of("document.title.furniture").search(line) or pattern_of("document.header").match(line))
+    return bool(pattern_of("document.title.furniture").search(line) or begins("document.header", line))
 
 
 def _joins(above: str, current: str, page: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.fold import fold
 from corpus.model import Issue, Metadata, PageFacts, PartKind, Span, Term, Validity
 from extract.layout import Layout
 from extract.numbers.days import find_day, month_end, number
-from extract.rules import pattern_of
+from extract.rules import begins, finds, pattern_of
 
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
 _LONGEST = 600
@@ -76,8 +76,14 @@ class _Told:
 
     def completed(self, other: _Told) -> _Told:
         """With what the other says beside it."""
+        if other is _NOTHING:
+            return self
         begins, ends = (self if self.since else other), (self if self.until or self.period else other)
         return _Told(begins.since, begins.counted, ends.until, ends.period)
+
+
+_NOTHING = _Told()
+"""What most lines say of it."""
 
 
 def find_term(layout: Layout, title: str | None, days: IssueDays) -> Term:
@@ -137,7 +143,7 @@ class _Standing:
 
 def _told(layout: Layout, days: IssueDays) -> _Told:
     """The first beginning and the first end that the text gives itself."""
-    found = _Told()
+    found = _NOTHING
     for span, last in _lines(layout):
         found = found.completed(_of_line(layout.folded[span.start : span.end], days, last=last))
     return found
@@ -152,14 +158,14 @@ def _lines(layout: Layout) -> Iterator[tuple[Span, bool]]:
 
 
 def _of_line(line: str, days: IssueDays, *, last: bool) -> _Told:
-    found, opened = _Told(), False
+    found, opened = _NOTHING, False
     if not pattern_of("validity.words").search(line):
         return found
     for match in _SENTENCE.finditer(line):
         if len(match[0]) <= _LONGEST:
             said = _of_sentence(match[0], days, _Standing(opened, last and not match.start()))
             opened = opened or said is not None
-            found = found.completed(said or _Told())
+            found = found.completed(said or _NOTHING)
     return found
 
 
@@ -167,7 +173,7 @@ def _of_sentence(sentence: str, days: IssueDays, place: _Standing) -> _Told | No
     """What a sentence says of the document's own validity; None where it is about something else."""
     if not pattern_of("validity.words").search(sentence):
         return None
-    for match in pattern_of("validity.range").finditer(sentence):
+    for match in finds("validity.range", sentence):
         if _is_own(sentence[: match.start()], place):
             return _Told(since=find_day(match["first"]), until=find_day(match["until"]))
     for match in pattern_of("validity.since").finditer(sentence):
@@ -176,7 +182,7 @@ def _of_sentence(sentence: str, days: IssueDays, place: _Standing) -> _Told | No
             end = _end(sentence[match.end() :])
             return _Told(end.since or since, counted and not end.since, end.until, end.period)
     for rule in ("validity.lasts", "validity.until", "validity.ends"):
-        for match in pattern_of(rule).finditer(sentence):
+        for match in finds(rule, sentence):
             before = sentence[: match.start()]
             comma = "," if match[0].startswith(",") else ""
             if (place.opened or before.strip()) and _is_own(before + comma, place):
@@ -191,14 +197,14 @@ def _is_own(before: str, place: _Standing) -> bool:
 
 def _end(rest: str) -> _Told:
     """The end that is told right behind a beginning or a subject."""
-    if match := pattern_of("validity.lasts").match(rest):
+    if match := begins("validity.lasts", rest):
         return _Told(period=_number(match["years"]) * 12 or _number(match["months"]))
-    if match := pattern_of("validity.until").match(rest):
+    if match := begins("validity.until", rest):
         return _Told(since=find_day(match["first"]), until=_last_day(match))
-    if match := pattern_of("validity.ends").match(rest):
+    if match := begins("validity.ends", rest):
         day = find_day(match["until"])
         return _Told(until=day - timedelta(days=1) if day and match["from"] else day)
-    return _Told()
+    return _NOTHING
 
 
 def _since(match: re.Match[str], days: IssueDays) -> tuple[date | None, bool]:

@@ -68,7 +68,7 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
     """
     if folded.find(":", start, end) == -1:
         return []  # most lines have none
-    broken = _BROKEN_LABEL.finditer(folded, start, end)
+    broken = _BROKEN_LABEL.finditer(folded, start, end) if folded.find("\n", start, end) != -1 else ()
     whole = [m for m in broken if _is_broken(m["label"]) or (m.start() == start and list_label(m["label"]))]
     cut, found = _places(whole), _LABEL.finditer(folded, start, end)
     behind = {match.end("label"): match for match in pattern_of("label.glued").finditer(folded, start, end)}

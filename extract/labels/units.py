@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.fold import fold
 from corpus.model import Span, UnitRole
@@ -20,6 +21,7 @@ _LONGEST_PLACE = 4
 """Characters of a place that leaves its ending to the one behind it (绥芬河): names of five and more keep theirs."""
 _ODD_SHARE = 4
 """One piece in so many of a list may be no unit where a role word says that it is one."""
+_CACHED = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def _trim(folded: str, span: Span) -> Span:
         start += 1
     while end > start and folded[end - 1] in " \n:,;、。\"'":
         end -= 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def _without_etc(folded: str, span: Span) -> Span:
@@ -249,10 +251,12 @@ def _is_cut(folded: str, before: Span, end: int) -> bool:
     return not (is_unit_like(left) and is_unit_like(right) and not pattern_of("unit.tail-alone").match(right))
 
 
+@lru_cache(maxsize=_CACHED)
 def looks_like_list(folded: str, *, needs_word: bool) -> bool:
     """Whether a bracket without labels holds an assignment: nothing but units, with a role word where asked for.
 
-    Words that only say how the list is to be read (列第一位者为牵头单位) do not count.
+    Words that only say how the list is to be read (列第一位者为牵头单位) do not count. Several finders ask it of the
+    same words.
     """
     mentions, _ = read_list(folded, folded, Span(0, len(folded)), wrapped=True)
     mentions = tuple(m for m in mentions if not pattern_of("convention.cue").search(m.unit))

@@ -131,9 +131,10 @@ def namings(national: bool) -> Mapping[str, tuple[Naming, ...]]:
     found: dict[str, list[Naming]] = {}
     organs = [organ for organ in load_organs().values() if organ.national == national]
     for organ in organs:
+        present = Naming(organ)
         for label in _spoken(organ):
             if "*" not in label:
-                found.setdefault(fold(label), []).append(Naming(organ))
+                found.setdefault(fold(label), []).append(present)
     for organ in organs:
         for former in organ.formers:
             if "*" not in former.name:
@@ -146,12 +147,11 @@ def wildcards() -> Mapping[str, tuple[tuple[str, Naming], ...]]:
     """Local labels with a place in them (国家统计局*调查队): what follows the place → (what precedes it, meaning)."""
     found: dict[str, list[tuple[str, Naming]]] = {}
     for organ in load_organs().values():
-        named = [(label, Naming(organ)) for label in (*organ.preferred, *organ.alternatives)]
-        named += [(former.name, Naming(organ, former)) for former in organ.formers]
-        for label, naming in named:
-            before, star, after = fold(label).partition("*")
+        present = [(label, None) for label in (*organ.preferred, *organ.alternatives)]
+        for label, former in [*present, *((former.name, former) for former in organ.formers)]:
+            before, star, after = label.partition("*")
             if star and after and "*" not in after:
-                found.setdefault(after, []).append((before, naming))
+                found.setdefault(fold(after), []).append((fold(before), Naming(organ, former)))
     return {ending: tuple(meanings) for ending, meanings in found.items()}
 
 

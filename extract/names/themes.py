@@ -15,7 +15,7 @@ from corpus.model import Priority, Span, Task
 from extract.layout import Layout
 from extract.lexicon import Row, read_rows
 from extract.names.phrases import Labels, find_in_folded, find_labels
-from extract.rules import pattern_of
+from extract.rules import pattern_of, without
 
 COLUMNS = ("id", "parent_id", "preferred_label", "alternative_labels", "negative_labels", "domain", "definition")
 # 加强组织领导 and the like: not what a task is about unless nothing else is.
@@ -175,7 +175,7 @@ class Themes:
     def _rank_batch(self, items: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
         titles = ["".join(title.split()) for title, _ in items]
         bodies = ["".join(text.split()) for _, text in items]
-        cores = [pattern_of("theme.aside").sub("", title) for title in titles]
+        cores = [without("theme.aside", title) for title in titles]
         heads = self._counted(cores, self._labels)
         aside = [at for at in range(len(titles)) if not heads[at]]
         for at, found in zip(aside, self._counted([titles[at] for at in aside], self._labels), strict=True):

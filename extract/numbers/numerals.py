@@ -23,7 +23,7 @@ def parse_han(text: str) -> int:
     """
     if not text:
         raise ValueError("no numeral")
-    if all(c in _DIGITS for c in text) and len(text) > 1:
+    if all(c in _DIGITS for c in text):
         return int("".join(str(_DIGITS[c]) for c in text))
     for scale, power in (("亿", 10**8), ("万", 10**4)):
         if scale in text:

@@ -186,7 +186,7 @@ def _joined(first: Quantity, second: Quantity) -> Quantity:
 
 
 def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:
-    for index in range(len(found) - 2, -1, -1):
+    for index in reversed(range(len(found) - 1)):
         here, following = found[index], found[index + 1]
         gap = folded[here.span.end : following.span.start]
         if here.kind or not following.kind or here.han or not pattern_of("quantity.list").match(gap):

@@ -12,7 +12,7 @@ from extract.names.gazetteer import load_gazetteer
 from extract.numbers.numerals import parse_number
 from extract.reforms.places import place_in
 from extract.reforms.priority_items import Listed, items_in, trimmed
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 from extract.sentences import first_sentence
 
 _NEAR = 4
@@ -24,7 +24,7 @@ def find_announced(layout: Layout) -> Iterator[Listed]:
     """The parts of each list that was announced for a trial, where there are as many of them as it says."""
     blocks = [block for block in layout.document.blocks if block.cell is None]
     for index, block in enumerate(blocks):
-        for announced in pattern_of("priority.announced").finditer(layout.folded, block.span.start, block.span.end):
+        for announced in finds("priority.announced", layout.folded, block.span.start, block.span.end):
             region = _place(layout, announced)
             if region is not None:
                 for later in blocks[index : index + _NEAR]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from corpus.fold import fold
 from corpus.model import Block, Span
 from extract.reforms.lead_sentences import behind_label
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.sentences import first_sentence
 from extract.targets.context import Context
 from extract.targets.tables import DEEDS
@@ -105,11 +105,15 @@ class Arrangements:
         """The matches of the pattern, tried only where a verb begins whose clause has a noun behind it."""
         pattern, verb, at = pattern_of("priority.mention"), pattern_of("priority.mention.verb"), within.start
         noun, ends = pattern_of("priority.mention.noun"), pattern_of("priority.mention.end")
+        stop, named = within.start, None
         while begins := verb.search(self.folded, at, within.end):
-            if (named := noun.search(self.folded, begins.start(), within.end)) is None:
-                return
-            if end := ends.search(self.folded, begins.start(), named.start()):
-                at = end.end()
+            if stop <= begins.start():
+                end = ends.search(self.folded, begins.start(), within.end)
+                stop = end.end() if end else within.end
+            if named is None or named.start() < begins.start():
+                named = noun.search(self.folded, begins.start(), stop)
+            if named is None:
+                at = stop
                 continue
             match = pattern.match(self.folded, begins.start(), within.end)
             if match:
@@ -142,7 +146,7 @@ class Arrangements:
     def _announced(self, said: Span) -> bool:
         """Whether a sentence of an article, or the article as a whole, speaks of what is to come."""
         planned = pattern_of("priority.mention.planned").search(self.folded, said.start, said.end) is not None
-        return planned or not (self.context.news or pattern_of("tense.past").search(self.folded, said.start, said.end))
+        return planned or not (self.context.news or first("tense.past", self.folded, said.start, said.end))
 
     def _numbered(self, block: Block) -> bool:
         """Whether a paragraph stands in a numbered part, which tells an extract without title from an article."""

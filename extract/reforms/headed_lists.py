@@ -14,7 +14,7 @@ from extract.layout import Layout
 from extract.reforms.lead_sentences import behind_label, ends_with
 from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 _LONGEST_HEAD = 60
 """Characters of a line that may head a list."""
@@ -194,10 +194,10 @@ class _Headed:
         text = self.folded[title.start : title.end]
         if len(text) > _LONGEST_HEAD:
             return None
-        if match := pattern_of("priority.heading").match(text):
+        if match := begins("priority.heading", text):
             return (self._named(title, match),)
         joined = "".join(text.split())
-        return (None,) if joined != text and pattern_of("priority.heading").match(joined) else None
+        return (None,) if joined != text and begins("priority.heading", joined) else None
 
     def _named(self, title: Span, match: re.Match[str]) -> Span | None:
         if match["aside"]:
@@ -273,7 +273,7 @@ class _Headed:
         """A lead sentence with nothing behind its colon: the items stand below."""
         start = behind_label(self.folded, block.span)
         line = self.folded[start : block.span.end]
-        match = pattern_of("priority.heading.inline").match(line) if ends_with(line, ":") else None
+        match = begins("priority.heading.inline", line) if ends_with(line, ":") else None
         if match is None or not ends_with(match[0], ":") or start + match.end() < block.span.end:
             return None
         name = "who" if match["who"] else "holder"

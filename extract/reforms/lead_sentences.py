@@ -10,7 +10,7 @@ from corpus.model import Block, Span
 from extract.layout import Layout
 from extract.reforms.places import place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, items_in, named, numbered, quoted_names, trimmed
-from extract.rules import pattern_of
+from extract.rules import may_match, pattern_of
 from extract.sentences import first_sentence
 
 _LONGEST_REGION = 40
@@ -33,7 +33,8 @@ def _leads(layout: Layout, block: Block) -> Iterator[re.Match[str]]:
     start = behind_label(layout.folded, block.span)
     pattern = pattern_of("priority.heading.inline")
     head = layout.folded[start : block.span.end]
-    return pattern.finditer(head) if pattern_of("priority.heading.word").search(head) else iter(())
+    may = may_match("priority.heading.inline", head) and pattern_of("priority.heading.word").search(head)
+    return pattern.finditer(head) if may else iter(())
 
 
 def behind_label(folded: str, span: Span) -> int:

@@ -33,7 +33,7 @@ def trimmed(folded: str, span: Span) -> Span:
         end -= 1
     while start < end and folded[start] in _FINAL:
         start += 1
-    return Span(start, end)
+    return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
 def items_in(folded: str, span: Span) -> tuple[Span, ...]:

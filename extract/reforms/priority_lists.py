@@ -12,7 +12,7 @@ from extract.reforms.headed_lists import find_headed
 from extract.reforms.lead_sentences import behind_label, find_led
 from extract.reforms.priority_items import Listed, trimmed
 from extract.reforms.priority_tables import find_in_grid
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
@@ -40,12 +40,12 @@ def _of_texts(layout: Layout) -> list[Listed]:
 def _of_scopes(layout: Layout) -> Iterator[Listed]:
     """（负责部门：…；适用范围：…）at the end of numbered measures; one bracket may set the scope of all that follow."""
     text = layout.folded
-    if not pattern_of("priority.scope.bracket").search(text):
+    if not first("priority.scope.bracket", text):
         return
     default: Span | None = None
     found: list[Listed] = []
     for own in _numbered_stretches(layout):
-        bracket = pattern_of("priority.scope.bracket").search(text, own.start, own.end)
+        bracket = first("priority.scope.bracket", text, own.start, own.end)
         units = pattern_of("priority.units.bracket").search(text, own.start, own.end)
         if match := pattern_of("priority.scope.default").search(text, own.start, own.end):
             default = Span(*match.span("scope"))

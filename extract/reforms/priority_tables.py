@@ -10,7 +10,7 @@ from extract.grid import Grid
 from extract.layout import Layout
 from extract.reforms.places import leading_place, place_in, place_of_holder
 from extract.reforms.priority_items import Listed, is_region_head, items_in, named
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 
 _HEADER_ROWS = 3
 """Rows in which a table's heads are sought: above them stand at most a title and a line of units."""
@@ -87,7 +87,7 @@ def _caption_place(layout: Layout, grid: Grid) -> Span | None:
     line = Span(start, max(grid.span.start - 1, start))
     if place := place_in(layout.folded, line):
         return place
-    head = pattern_of("priority.heading").match(layout.folded[line.start : line.end]) if len(line) <= _ABOVE else None
+    head = begins("priority.heading", layout.folded[line.start : line.end]) if len(line) <= _ABOVE else None
     if head is None or not head["holder"]:
         return None
     return place_of_holder(layout.folded, Span(start + head.start("holder"), start + head.end("holder")))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from corpus.model import Block, Document, Span
 from extract.labels.units import is_unit_like
 from extract.labels.vocabulary import label_of
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _SHORTEST = 60
 """Characters of a paragraph that may hold several items with labels."""
@@ -53,6 +53,8 @@ def _starts(folded: str, block: Block) -> list[int]:
 def _items(folded: str, within: Span) -> Iterator[int]:
     """The places of running numbers from 1 on, a label between each and the next."""
     expected = 1
+    if not pattern_of("inline.number_hint").search(folded, within.start, within.end):
+        return
     for match in pattern_of("inline.number").finditer(folded, within.start, within.end):
         if int(match["number"]) == expected:
             yield match.start()
@@ -75,7 +77,7 @@ def _rest(folded: str, labels: Sequence[tuple[int, int]], end: int) -> int | Non
     """Where something else begins behind the last list of units: the cells of a table that nobody can tell."""
     at, colon = labels[-1]
     known = label_of(folded[at:colon])
-    if known is None or not known.role or not pattern_of("left.number_row").search(folded, colon, end):
+    if known is None or not known.role or not first("left.number_row", folded, colon, end):
         return None
     pieces = _PIECES.finditer(folded, colon + 1, end)
     start = next((piece.start() for piece in pieces if not is_unit_like(piece[0])), None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from corpus.model import Span
 from extract.labels.vocabulary import label_field
 from extract.numbers.quantities import NO_STATEMENTS, QuantityKind, find_quantities
-from extract.rules import pattern_of
+from extract.rules import begins, pattern_of
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
 from extract.targets.number_clause import Candidate
@@ -29,7 +29,7 @@ def name_of(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequen
     candidate = candidates[index]
     name = "" if is_comparison(candidate.indicator) else candidate.indicator
     task_done = name.endswith(_TASK) and candidate.quantity.kind is QuantityKind.SHARE  # 完成年度任务的55%
-    if not task_done and (value := pattern_of("name.value_word").match(name)):
+    if not task_done and (value := begins("name.value_word", name)):
         measured = "" if name.endswith(_TASK) else _measured(value["place"] or "", names)
         return measured or _inherited(paragraph, candidates, names, index) or name
     name = name or _inherited(paragraph, candidates, names, index)
@@ -93,7 +93,7 @@ def _headed(paragraph: Paragraph, at: int) -> tuple[int, str]:
         return -1, ""
     head = heads[-1]["head"]
     thing = is_name(head) and label_field(head) is None and not opens_with_verb(head)
-    return heads[-1].end(), head if thing and not pattern_of("name.value_word").match(head) else ""
+    return heads[-1].end(), head if thing and not begins("name.value_word", head) else ""
 
 
 def _without_numbers(said: str) -> str:

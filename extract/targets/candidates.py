@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from corpus.model import Span
 from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, MeasureUse, Quantity, QuantityKind
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of, without
 from extract.targets.counted import read_counted
 from extract.targets.indicator import SHORTEST_NAME, from_left, is_name
 from extract.targets.number_clause import CHANGES, Candidate, NumberClause, Spread, Statement, statement_of
@@ -80,11 +80,11 @@ def _read(clause: NumberClause) -> Candidate | None:
     if clause.in_passing or pattern_of("number.no_count").search(clause.left[-1:] + "§" + clause.rest[:1]):
         return None
     start = clause.quantity.span.start
-    if pattern_of("number.was").search(clause.folded[clause.clause.start : start]):
+    if first("number.was", clause.folded[clause.clause.start : start]):
         return None
     if clause.quantity.han and pattern_of("not.idiom_before").search(clause.left):
         return None
-    if pattern_of("not.idiom").match(clause.folded, start) or pattern_of("not.rank").search(clause.left):
+    if pattern_of("not.idiom").match(clause.folded, start) or first("not.rank", clause.left):
         return None
     candidate = _predicate(clause) if clause.ends_clause else read_counted(clause)
     return None if candidate is None or clause.denied else candidate  # hardly any is: asked last
@@ -93,7 +93,7 @@ def _read(clause: NumberClause) -> Candidate | None:
 def _predicate(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
-    name = from_left(pattern_of("name.was").sub("", before), governed=quantity.kind is not QuantityKind.SHARE)
+    name = from_left(without("name.was", before), governed=quantity.kind is not QuantityKind.SHARE)
     name = name if is_name(name) else ""
     if quantity.kind is QuantityKind.TIME and not _of_time(clause, name):
         return None

@@ -14,7 +14,7 @@ from extract.numbers.dates import Edge, Period, Precision, find_periods
 from extract.numbers.days import find_feast, month_end
 from extract.numbers.numerals import parse_number
 from extract.numbers.quantities import find_quantities
-from extract.rules import load_rules, pattern_of, rule_of
+from extract.rules import finds, first, load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
 from extract.targets.horizon import document_year, is_ambiguous, newest_cited_year
 
@@ -104,7 +104,7 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
         return date(int(text[:4]), 12, 31)
     if since := _since_issue(text, Span(0, len(text)), metadata):
         return since.due
-    if season := pattern_of("limit.season").search(text):
+    if season := first("limit.season", text):
         return _season(season, metadata).due
     recurring, completed = pattern_of("limit.recurring"), pattern_of("limit.completed")
     periods = [p for p in find_periods(text, Span(0, len(text)), year) if not recurring.search(text[: p.span.start])]
@@ -127,7 +127,7 @@ def find_limits(folded: str, within: Span, metadata: Metadata) -> Iterator[Limit
     """The time limits that a stretch of running text names."""
     if since := _since_issue(folded, within, metadata):
         yield since
-    seasons = [_season(m, metadata) for m in pattern_of("limit.season").finditer(folded, within.start, within.end)]
+    seasons = [_season(m, metadata) for m in finds("limit.season", folded, within.start, within.end)]
     yield from seasons
     begun = {season.span.start for season in seasons}
     for period in _in_sequence(folded, find_periods(folded, within, document_year(metadata))):
@@ -272,7 +272,7 @@ def _due(folded: str, period: Period, metadata: Metadata) -> date | None:
 
 def _since_issue(folded: str, within: Span, metadata: Metadata) -> Limit | None:
     rule = rule_of("since_issue")
-    said = pattern_of("since_issue.hint").search(folded, within.start, within.end)
+    said = first("since_issue.hint", folded, within.start, within.end)
     match = rule.pattern.search(folded, within.start, within.end) if said else None
     if match is None:
         return None

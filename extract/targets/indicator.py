@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.numbers.clauses import without_brackets
-from extract.rules import pattern_of
+from extract.rules import pattern_of, without
 
 SHORTEST_NAME = 2
 """Characters of a name: 肉 and 奶 are named only inside a list."""
@@ -56,7 +56,7 @@ def opens_with_verb(text: str) -> bool:
 
 
 def _tidy(name: str) -> str:
-    name = pattern_of("name.every").sub("", name)
+    name = without("name.every", name)
     if name.count('"') % 2:
         name = name.strip('"')
     name = name if len(name) <= _LONGEST else without_brackets(name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.model import Block, Span
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.horizon import Horizon, find_horizons
 
 _DEPTHS = {
@@ -53,7 +53,7 @@ def find_lead_ins(layout: Layout, year: int | None, headings: Set[int]) -> tuple
             continue
         said = Span(max(block.span.start, folded.rfind("。", block.span.start, block.span.end) + 1), block.span.end)
         horizon = next((h for h in reversed(find_horizons(folded, said, year)) if not h.bracket and h.by), None)
-        expected = pattern_of("tense.expected").search(folded, said.start, said.end) is not None
+        expected = first("tense.expected", folded, said.start, said.end) is not None
         if (horizon or expected) and (end := _end(layout, blocks, index, headings)) > block.span.end:
             found.append(LeadIn(Span(block.span.end, end), horizon, expected))
     return tuple(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Issue, Span
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 from extract.targets.context import Context
 
 CODE = "figures_unclear"
@@ -35,10 +35,11 @@ def _of_signed_tables(context: Context) -> Iterator[Issue]:
 
 def _of_number_rows(context: Context) -> Iterator[Issue]:
     """Bare numbers behind one another, of columns that are gone: 新辟线路年度目标 2 5 1 2 10."""
+    folded, numbers = context.layout.folded, pattern_of("left.numbers")
     for block in context.layout.document.blocks:
-        if block.cell is not None:
+        if block.cell is not None or not numbers.search(folded, block.span.start, block.span.end):
             continue
-        found = list(pattern_of("left.number_row").finditer(context.layout.folded, block.span.start, block.span.end))
+        found = list(finds("left.number_row", folded, block.span.start, block.span.end))
         if found:
             name = found[0]["label"][-_SHOWN:]
             what = f"“{name}”之后连着几个没有单位的数，分不清各属于哪一栏，"

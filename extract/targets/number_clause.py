@@ -11,7 +11,7 @@ from functools import cached_property
 from corpus.model import Span
 from extract.numbers.clauses import clause_end, clause_start
 from extract.numbers.quantities import LEVELS, MeasureUse, Quantity, QuantityKind
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of, without
 from extract.targets.coordination import split_names
 
 
@@ -94,7 +94,7 @@ class NumberClause:
         near = (c for c in reversed(found[-_NEIGHBOURS:]) if start - c.end < _NEAR)
         self.previous = next((c for c in near if not self._aside(c.quantity)), None)
         self.start = self._own_start()
-        self.left = pattern_of("number.own_date").sub("", folded[self.start : start])
+        self.left = without("number.own_date", folded[self.start : start])
         bound = pattern_of("number.bound_behind").match(folded, end, self.clause.end)
         self.tail_bound = bound["words"] if bound else ""
         self.rest = folded[end + len(self.tail_bound) : self.clause.end]
@@ -186,7 +186,7 @@ class NumberClause:
         """
         verb = self.head or self.inner
         before = self.left[: verb.start()] if verb else self.unfilled
-        if pattern_of("number.denied").search(before):
+        if first("number.denied", before):
             return True
         bare = pattern_of("number.bare_bound").match(self.verb(Statement.REACH) or self.filler)
         return bare is not None and pattern_of("number.forbidden").search(before) is not None

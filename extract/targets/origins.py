@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.numbers.quantities import Quantity
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.number_clause import Candidate, Spread
 
 _NEAR = 3
@@ -32,7 +32,7 @@ def find_origin(folded: str, candidate: Candidate, quantities: Sequence[Quantity
     before = next((each for each in reversed(quantities[max(0, at - _NEAR) : at]) if not each.is_date), None)
     if before is None or candidate.spread is Spread.RESPECTIVELY:
         return None
-    said = pattern_of("number.was").search(folded[candidate.clause.start : before.span.start])
+    said = first("number.was", folded[candidate.clause.start : before.span.start])
     reached = pattern_of("number.came_to").match(folded[before.span.end : candidate.quantity.span.start])
     if before.span.start < candidate.clause.start or said is None or reached is None:
         return None

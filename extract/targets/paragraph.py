@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from corpus.model import Block, Span, TargetStatus
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
@@ -63,12 +63,12 @@ class Paragraph:
         if tense in (Tense.OPEN, Tense.MIXED) and self._told_before(at, candidate.end):
             return TargetStatus.ACHIEVED
         recent = self.folded[max(ruling.start - _RECENT, start) if ruling else start : candidate.end]
-        told = pattern_of("tense.past").search(recent) is not None or (
+        told = first("tense.past", recent) is not None or (
             pattern_of("tense.so_far").search(recent) is not None and not self._ahead(self.ruling(at, past=False))
         )
         if tense is Tense.PAST:
             recent = recent.replace(_ESTIMATED, "")
-        planned = pattern_of("tense.future").search(recent) is not None
+        planned = first("tense.future", recent) is not None
         if tense is Tense.PAST:
             ahead = (planned and self._ahead(ruling)) or self._later(ruling)
             return TargetStatus.TARGET if ahead and not told else TargetStatus.ACHIEVED
@@ -96,7 +96,7 @@ class Paragraph:
     def _expected(self, at: int) -> bool:
         """Whether the sentence, or the line that leads it in, says that it names goals (预期目标为:…)."""
         start = self.folded.rfind("。", self._floor(at), at) + 1 or self._floor(at)
-        said = pattern_of("tense.expected").search(self.folded, start, at) is not None
+        said = first("tense.expected", self.folded, start, at) is not None
         return said or bool(self._lead_in and self._lead_in.expected)
 
     @cached_property
@@ -122,7 +122,7 @@ class Paragraph:
             return True
         if ruling and (self._ahead(ruling) or pattern_of("horizon.coming").match(self.folded, ruling.start)):
             return False
-        planned = pattern_of("tense.future").search(self.folded, self.sentence_start(at), end) is not None
+        planned = first("tense.future", self.folded, self.sentence_start(at), end) is not None
         return (self.context.news and not planned) or self._since < at
 
     @cached_property

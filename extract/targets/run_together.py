@@ -17,7 +17,7 @@ from extract.labels.vocabulary import label_field
 from extract.layout import Layout
 from extract.numbers.numerals import parse_decimal
 from extract.numbers.quantities import is_measure
-from extract.rules import pattern_of
+from extract.rules import finds, pattern_of
 from extract.targets.columns import Column, field_of, read_column
 from extract.targets.comparators import Comparator
 
@@ -53,7 +53,7 @@ def find_signed_tables(layout: Layout, year: int | None, plan_year: str | None) 
     for block in layout.document.blocks:
         if block.cell is not None:
             continue
-        starts = [m.start() for m in pattern_of("run.head").finditer(layout.folded, block.span.start, block.span.end)]
+        starts = [m.start() for m in finds("run.head", layout.folded, block.span.start, block.span.end)]
         for start, end in pairwise([*starts, block.span.end]):
             below, column = _head(layout.folded, Span(start, end), year, plan_year)
             if column is None:

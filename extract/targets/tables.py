@@ -16,7 +16,7 @@ from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
 from extract.numbers.numerals import parse_decimal
 from extract.numbers.quantities import Quantity, QuantityKind, find_quantities, is_measure
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.candidates import read_candidates
 from extract.targets.columns import HEAD_ROWS, Column, IndicatorHead, find_head
 from extract.targets.comparators import Comparator, comparator
@@ -270,7 +270,7 @@ def _bare(text: str, span: Span, unit: str) -> Quantity | None:
 
 def _denied(before: str) -> bool:
     """Whether what stands before a value is negated and no bound: 未达到45%."""
-    return pattern_of("number.denied").search(pattern_of("name.unverbed").sub("", before)) is not None
+    return first("number.denied", pattern_of("name.unverbed").sub("", before)) is not None
 
 
 def _comparator(text: str, head: str, name: str) -> Comparator:

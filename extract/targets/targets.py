@@ -135,10 +135,10 @@ def _shared(candidate: Candidate, name: str) -> bool:
 
 def _quoted(layout: Layout, block: Block, words: str) -> str:
     """Folded words of a block in the document's own script and marks."""
-    folded, text = layout.folded[block.span.start : block.span.end], layout.document[block.span]
-    at = folded.find(words)
+    at = layout.folded.find(words, block.span.start, block.span.end)
     if at != -1:
-        return text[at : at + len(words)]
+        return layout.document.text[at : at + len(words)]
+    folded, text = layout.folded[block.span.start : block.span.end], layout.document[block.span]
     return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import find_periods
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.horizon import document_year, is_report
 
 
@@ -78,16 +78,17 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         while open_zones and open_zones[-1].depth >= depth:
             open_zones.pop()
         parent = open_zones[-1] if open_zones else None
-        tense = _tense(title, year)
+        years = _years(title, year)
+        tense = _tense(title, year, years)
         if parent and report and parent.tense in (Tense.PAST, Tense.FUTURE):
             tense = parent.tense
         zone = Zone(
             block.span.start,
             depth,
             tense or (parent.tense if parent else Tense.OPEN),
-            _years(title, year) or (parent.years if parent else ()),
-            block.span.start + len(title) if _years(title, year) or not parent else parent.dated_from,
-            pattern_of("zone.goals").search(title) is not None or bool(parent and parent.goals),
+            years or (parent.years if parent else ()),
+            block.span.start + len(title) if years or not parent else parent.dated_from,
+            first("zone.goals", title) is not None or bool(parent and parent.goals),
             title,
         )
         open_zones.append(zone)
@@ -124,7 +125,7 @@ def _headings(layout: Layout) -> Iterator[tuple[Block, int, str]]:
         depth = _label_depth(text) if block.span.start in labelled else None
         if depth is not None:
             yield block, depth, text if whole else _SENTENCE_END.split(text, maxsplit=1)[0][:_LONGEST_HEADING]
-        elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text, None):
+        elif whole and "," not in text and not pattern_of("zone.no_heading").search(text) and _tense(text):
             yield block, _UNNUMBERED, text
 
 
@@ -133,11 +134,12 @@ def _label_depth(text: str) -> int | None:
     return next((depth for rule_id, depth in _DEPTHS.items() if pattern_of(rule_id).match(text)), None)
 
 
-def _tense(title: str, year: int | None) -> Tense:
-    past, future = (pattern_of(name).search(title) is not None for name in ("zone.past", "zone.future"))
+def _tense(title: str, year: int | None = None, named: tuple[int, ...] = ()) -> Tense:
+    """What a heading says; by the years that it names only where no word does."""
+    past, future = (first(name, title) is not None for name in ("zone.past", "zone.future"))
     if past and future:
         return Tense.MIXED if len(title) > _SHORT else Tense.PAST
-    if not past and not future and year and (named := _years(title, year)):
+    if not past and not future and year and named:
         return Tense.PAST if named[-1] < year else Tense.FUTURE
     return Tense.PAST if past else Tense.FUTURE if future else Tense.OPEN
 

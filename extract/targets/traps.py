@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.model import TargetStatus
 from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.comparators import STRIVING
 from extract.targets.number_clause import CHANGES, Candidate, Statement
 from extract.targets.paragraph import Paragraph
@@ -39,17 +39,17 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
         or _compared(paragraph, candidate, before)
         or _awarded(paragraph, candidate)
         or _of_its_document(paragraph, candidate)
-        or (pattern_of("not.ceiling").search(before) is not None and not _dated(paragraph, candidate))
+        or (first("not.ceiling", before) is not None and not _dated(paragraph, candidate))
     )
 
 
 def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     measure, kind = candidate.quantity.measure, candidate.kind
-    if pattern_of("not.condition").search(before):
+    if first("not.condition", before):
         return True
     if measure == _TIMES and pattern_of("not.frequency").search(before):
         return True
-    if kind is Statement.REACH and pattern_of("not.per").search(before):
+    if kind is Statement.REACH and first("not.per", before):
         return True
     if kind not in (Statement.REACH, Statement.RISE) and pattern_of("not.origin").search(before):
         return True
@@ -110,7 +110,7 @@ def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """How large something is that is there (规划面积约36平方公里): a goal only where it is to grow by a time."""
     if candidate.bare and pattern_of("not.given").search(name):
         return True
-    if candidate.kind is not Statement.REACH or not pattern_of("not.extent").search(name):
+    if candidate.kind is not Statement.REACH or not first("not.extent", name):
         return False
     if pattern_of("not.extent_always").search(name) or candidate.bare:
         return True
@@ -162,7 +162,7 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
     ]
-    if pattern_of("not.gloss").search(head):
+    if first("not.gloss", head):
         return True
     if zone and pattern_of("document.conditions").search(zone.title):
         return True

@@ -11,7 +11,7 @@ from extract.document.title import compact
 from extract.grid import Grid
 from extract.layout import Layout
 from extract.reforms.priority_items import items_in, quoted_names, trimmed
-from extract.rules import pattern_of
+from extract.rules import begins, first, pattern_of
 from extract.unread.covered import Covered, Found
 
 _HEADS = ("priority.heading", "priority.heading.scoped", "unread.list-head")
@@ -42,7 +42,7 @@ def _told_elsewhere(found: Found, span: Span, texts: set[str]) -> bool:
 
 def is_list_head(words: str) -> bool:
     """Whether a heading, a caption or an annex's title says that measures follow: the one door to that grammar."""
-    return any(pattern_of(rule).match(words) for rule in _HEADS)
+    return any(begins(rule, words) for rule in _HEADS)
 
 
 def _listed(found: Found) -> Iterator[Span]:
@@ -98,7 +98,7 @@ def _in_line(found: Found, block: Block) -> Iterator[Span]:
     ended = line + "。"
     for rule in _LEADS:
         at = 0
-        while match := pattern_of(rule).search(line, at):
+        while match := first(rule, line, at):
             at = ended.index("。", match.end())
             whole = Span(block.span.start + match.end(), block.span.start + at)
             items = items_in(folded, whole)

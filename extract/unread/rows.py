@@ -103,8 +103,11 @@ _MOST_COLUMNS = 90
 
 def _heads(folded: str, blocks: Sequence[Block], index: int) -> bool:
     """Whether a line names columns, one of them of units: all of it, or one of several such lines."""
-    block = blocks[index]
-    tokens = pattern_of("unread.head-cell").findall(folded, block.span.start, block.span.end)
+    block, cell = blocks[index], pattern_of("unread.head-cell")
+    first_cell = cell.search(folded, block.span.start, block.span.end)
+    if first_cell is None or first_cell.end() - first_cell.start() > _LONGEST_HEAD:
+        return False  # most lines are text
+    tokens = cell.findall(folded, block.span.start, block.span.end)
     if not 0 < len(tokens) <= _LONGEST_HEAD or not any(map(_is_role, tokens)):
         return False
     if any(len(token) > _LONGEST_HEAD for token in tokens):

@@ -15,11 +15,11 @@ from corpus.model import Part, Span, UnitRole
 from extract.labels.annotations import Annotation
 from extract.labels.units import is_unit_like, read_list
 from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end
-from extract.rules import pattern_of
+from extract.rules import finds, first, pattern_of
 
 _HARMLESS = ("convention.no-lead", "convention.no-order")
 """Say how to read what names no lead, or that the order says nothing: nothing changes, but their words are no units."""
-_ALL = re.compile("[均都皆]|一律")
+_ALL = re.compile("均|都|皆|一律")
 _LONGEST_HEAD = 16
 """Characters of 本方案所有任务措施均需 on either side of 均."""
 _LONGEST = 200
@@ -108,7 +108,7 @@ class _Statements:
 
     def first_leads(self) -> None:
         """列第一位者为牵头单位, with what it says of the others."""
-        for match in pattern_of("convention.first-leads").finditer(self.folded):
+        for match in finds("convention.first-leads", self.folded):
             stated = self._state(Span(*match.span()))
             scope = self._scope(stated)
             self.leads.append(scope)
@@ -133,7 +133,7 @@ class _Statements:
         """Where 以下均需 or the like stands: looked for around 均, which costs less than everywhere."""
         for hint in _ALL.finditer(self.folded):
             start = max(0, hint.start() - _LONGEST_HEAD)
-            match = pattern_of("convention.also-head").search(self.folded, start, hint.end() + _LONGEST_HEAD)
+            match = first("convention.also-head", self.folded, start, hint.end() + _LONGEST_HEAD)
             if match and match.start() <= hint.start() < match.end():
                 yield match
 

@@ -50,7 +50,7 @@ def _obliges(layout: Layout, head: str, body: Span) -> bool:
         or not layout.folded.startswith("。", body.start)
     ):
         return False
-    return pattern_of("task.obliged").search(layout.folded, body.start + 1, body.end) is not None
+    return pattern_of("task.obliged").search(layout.folded, body.start, body.end) is not None
 
 
 def is_off_topic(layout: Layout, index: int) -> bool:

@@ -70,6 +70,11 @@ def is_webp(data: bytes) -> bool:
     return data.startswith(b"RIFF") and data[8:12] == b"WEBP"
 
 
+def is_gif(data: bytes) -> bool:
+    """Read where it stands in a document; alone it is no page of one."""
+    return data.startswith((b"GIF87a", b"GIF89a"))
+
+
 def is_picture(data: bytes) -> bool:
     """Whether bytes are an image of a kind that is read."""
     return any(test(data) for test in (is_png, is_jpeg, is_tiff, is_bmp, is_webp))

@@ -1,5 +1,6 @@
 """Keywords: what a text says more often than the corpus leads one to expect."""
 
+from math import log
 from pathlib import Path
 
 import jieba
@@ -68,6 +69,33 @@ def test_numbers_and_signs_are_no_keywords(folder, text):
 def test_a_long_text_names_its_subject_more_than_once(folder):
     text = "管廊。" * 2 + "蓄洪。" + "加强工作。" * 200
     assert words(folder, text) == ["管廊"]
+
+
+@pytest.fixture(scope="module")
+def keywords(folder):
+    return Keywords(folder, ("海绵城市", "白鹭保护区"), Counted())
+
+
+def test_up_to_some_hundred_characters_once_is_enough(keywords):
+    for length, found in ((600, ["管廊"]), (601, [])):
+        assert [one.word for one in keywords.of("管廊" + "。" * (length - 2))] == found
+
+
+def test_the_end_of_a_very_long_text_tells_no_more(keywords):
+    assert [one.word for one in keywords.of("。" * 59_996 + "管廊管廊")] == ["管廊"]
+    assert keywords.of("。" * 60_000 + "管廊管廊") == ()
+
+
+def test_of_equal_words_the_order_is_that_of_their_characters(keywords):
+    assert [one.word for one in keywords.of("白鹭保护区，海绵城市")] == ["海绵城市", "白鹭保护区"]
+
+
+def test_a_word_weighs_by_how_few_documents_have_it(folder, keywords):
+    """Fifty documents of any subject count beside those of the corpus, half a one that has the word beside theirs."""
+    (one,) = Keywords(folder, ("海绵城市",), Counted(1000, 海绵城市=10)).of("海绵城市")
+    assert one.weight == pytest.approx(log(1050 / 10.5))
+    (one,) = keywords.of("海绵城市")
+    assert one.weight == pytest.approx(log(50 / 0.5))
 
 
 def test_width_and_script_are_one(folder):

@@ -7,7 +7,7 @@ from corpus.fold import fold
 from corpus.glossary import load_glossary
 from corpus.model import Metadata, Severity
 from extract.document.parts import find_parts
-from extract.hazards import find_hazards
+from extract.hazards import _rare, find_hazards
 from extract.layout import Layout
 
 ADDRESSEES = "各区县人民政府，市政府各部门："
@@ -61,6 +61,23 @@ def test_a_text_may_end_in_units_behind_a_label(last: str, cut: bool):
 def mojibake(text: str) -> str:
     """What UTF-8 looks like when it is read as GBK."""
     return text.encode().decode("gb18030", errors="replace")
+
+
+def test_rare_are_the_characters_beyond_the_first_level():
+    def common(character: str) -> bool:
+        try:
+            return 0xB0 <= character.encode("gb2312")[0] < 0xD8
+        except UnicodeEncodeError:
+            return False
+
+    every = [chr(code) for code in range(0x4E00, 0xA000)]
+    assert _rare().findall("".join(every)) == [character for character in every if not common(character)]
+    assert not _rare().search("abc，〇。\u4dff\ua000")
+
+
+@pytest.mark.parametrize(("rare", "told"), [(10, []), (11, ["garbled"])])
+def test_a_text_is_garbled_where_more_than_one_in_twenty_characters_is_rare(rare, told):
+    assert [code for code, _ in issues(*["优化营商环境。" * 5] * 3, "龘" * rare, "改革服务" * 25)][:1] == told
 
 
 def test_a_garbled_text_is_told_and_nothing_else_of_it():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -12,12 +12,26 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 from corpus.fold import fold
-from extract.rules import Rule, RuleError, check_example, finds, load_rules, may_match, pattern_of, rule_of
+from extract.lexicon import alternatives
+from extract.rules import (
+    Rule,
+    RuleError,
+    begins,
+    check_example,
+    finds,
+    first,
+    load_rules,
+    may_match,
+    pattern_of,
+    rule_of,
+    without,
+)
 from tests.required import always_holds
 
 NAMES = sorted(
     Path(str(entry)).stem for entry in (files("extract") / "rules").iterdir() if entry.name.endswith(".toml")
 )
+HINTS = [("inline.number_hint", "inline.number"), ("left.numbers", "left.number_row")]
 
 
 def _rules() -> Iterator[Rule]:
@@ -160,6 +174,53 @@ def test_a_sign_hides_nothing_that_the_rule_finds(rule: Rule) -> None:
 )
 def test_the_proof_sees_every_way_through_a_pattern(source: str, words: list[str], proved: bool) -> None:
     assert always_holds(re.compile(source), words) is proved
+
+
+@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.rule_id) for rule in _rules() if rule.sign])
+def test_looking_for_the_sign_first_changes_nothing(rule: Rule) -> None:
+    texts = [fold(text) for text in (*(example["text"] for example in rule.examples), *rule.counterexamples)]
+    for text in (*texts, "。".join(texts)):
+        assert _spans(finds(rule.rule_id, text)) == _spans(rule.pattern.finditer(text))
+        assert _spans([first(rule.rule_id, text)]) == _spans([rule.pattern.search(text)])
+        assert _spans([begins(rule.rule_id, text)]) == _spans([rule.pattern.match(text)])
+        assert without(rule.rule_id, text) == rule.pattern.sub("", text)
+
+
+def _spans(matches: Iterable[re.Match[str] | None]) -> list[tuple[int, int] | None]:
+    return [match and match.span() for match in matches]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sign_leaves_room_for_one_more_row_in_a_lexicon(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extract.rules.alternatives", lambda *what, **where: f"(?:{alternatives(*what, **where)}|某)")
+    rules = load_rules.__wrapped__(name)
+    assert [rule.rule_id for rule in rules if rule.sign and not always_holds(rule.pattern, rule.sign)] == []
+
+
+@pytest.mark.parametrize(("hint", "rule"), HINTS)
+def test_a_hint_stands_in_all_that_its_rule_finds(hint: str, rule: str) -> None:
+    """Words cannot say what a hint says of marks and digits, so it is a rule of its own."""
+    for example in rule_of(rule).examples:
+        match = pattern_of(rule).search(fold(example["text"]))
+        assert match
+        assert pattern_of(hint).search(match[0])
+
+
+def test_a_rule_without_a_sign_is_always_tried() -> None:
+    rule, text = "heading.han", "一、总体要求"
+    assert not rule_of(rule).sign
+    assert _spans(finds(rule, text)) == _spans([first(rule, text)]) == _spans([begins(rule, text)]) == [(0, 2)]
+    assert without(rule, text) == "总体要求"
+
+
+def test_a_stretch_is_searched_between_its_bounds() -> None:
+    text = "6月30日前,7月15日前"
+    assert [match[0] for match in finds("date.day", text, text.index("7"))] == ["7月15日"]
+    last = first("date.day", text, 1)
+    assert last and last[0] == "7月15日"
+    assert begins("date.day", text, text.index("7"))
+    assert not begins("date.day", text, 1)
+    assert not first("date.day", text, 0, text.index("月"))
 
 
 def test_a_stretch_without_the_sign_is_not_searched() -> None:

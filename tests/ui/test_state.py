@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.comparison.sides import Aspect
 from corpus.division.table import Grouping
 from corpus.model import Span
 from corpus.search.asked import Kind, Sort
@@ -39,6 +40,9 @@ COMPARISONS = st.builds(
     years=SEVERAL | st.just(()),
     arrangement=st.sampled_from(Arrangement),
     cell=st.none() | st.tuples(WORDS, WORDS),
+    documents=st.lists(WORDS, max_size=6, unique=True).map(tuple),
+    by=st.none() | st.sampled_from(Aspect),
+    everything=st.booleans(),
 )
 TABLES = st.builds(
     TasksView,
@@ -120,6 +124,8 @@ def test_address(view, address: str) -> None:
         ),  # the record names its document
         (CompareView, {"cell": ["only one"]}, CompareView()),
         (CompareView, {"cell": ["one", "two", "three"]}, CompareView()),
+        (CompareView, {"by": ["moon"], "id": ["ab", "ab"]}, CompareView(documents=("ab",))),
+        (CompareView, {"id": list("abcdefgh")}, CompareView(documents=tuple("abcdef"))),  # no more fit side by side
         (TasksView, {"from": ["elsewhere"], "names": ["former"]}, TasksView()),
         (TasksView, {"by": ["moon"]}, TasksView()),
     ],
@@ -224,3 +230,17 @@ def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None
     assert view.query(20).synonyms
     assert view.toggled("year", "2020").of_kind(Kind.TASK).wider == ("synonyms",)
     assert view.widened("synonyms").wider == ()
+
+
+@pytest.mark.parametrize(
+    ("documents", "by", "aspect"),
+    [
+        (("a", "b"), None, Aspect.CLAUSE),
+        (("a", "b"), Aspect.UNIT, Aspect.UNIT),
+        (("a", "b", "c"), None, Aspect.TASK),
+        (("a", "b", "c"), Aspect.CLAUSE, Aspect.TASK),  # a third document was added
+        ((), None, Aspect.TASK),
+    ],
+)
+def test_by_what_documents_are_compared(documents: tuple[str, ...], by: Aspect | None, aspect: Aspect) -> None:
+    assert CompareView(documents=documents, by=by).aspect is aspect

@@ -13,16 +13,19 @@ from corpus.compare import Matrix, priority_queries
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Entry
 from ui import session
+from ui.app_pages import compare_files
 from ui.panels import matrix as matrix_html
 from ui.panels.present import entry_sheet
 from ui.state import Arrangement, CompareView, CorpusView
 
-_NAMES = {Arrangement.HEAT.value: "热力图", Arrangement.SIDE.value: "并列", Arrangement.TIME.value: "时间"}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show() -> None:
     view = CompareView.read(session.params())
+    if view.arrangement is Arrangement.FILES:
+        compare_files.show(view)
+        return
     everything = session.corpus().matrix(mentions=view.mentions)
     if not everything.rows and not session.corpus().matrix(mentions=True).rows:
         _nothing()
@@ -53,6 +56,7 @@ def _nothing() -> None:
         "语料库里还没有制度创新条文。放入列有“制度创新重点”、改革举措或试点任务的文件后，这里按地区和主题对照显示。"
     )
     st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))
+    st.button("对照文件", on_click=session.go, args=(CompareView(arrangement=Arrangement.FILES),))
 
 
 def _wanted(view: CompareView) -> dict[str, tuple[str, ...]]:
@@ -95,7 +99,7 @@ def _filters(view: CompareView, everything: Matrix, years: Sequence[str]) -> Non
     with switch:
         session.switch(
             "视图",
-            _NAMES,
+            compare_files.NAMES,
             view.arrangement.value,
             key="compare-view",
             to=lambda v: replace(view, arrangement=Arrangement(v)),

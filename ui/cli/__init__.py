@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, corpus, evaluate, files, likes, show, table
+from ui.cli import ask, check, compare, corpus, evaluate, files, likes, show, table
 from ui.cli import themes as theme_commands
 from ui.cli.words import ChineseCommand, ChineseGroup, run
 
@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "reprints": likes.reprints,
     "keywords": likes.keywords,
     "matrix": ask.matrix,
+    "compare": compare.compare,
     "table": table.table,
     "check": check.check,
     "export": table.export,

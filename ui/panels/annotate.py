@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from corpus.export.words import target_words
 from corpus.fold import fold
 from corpus.glossary import chinese, load_glossary
-from corpus.model import Block, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole
+from corpus.model import Block, ParsedDocument, Span, TargetStatus, Task, UnitRole
 from corpus.search.entry_ids import RecordKind, anchor
 from ui.panels.markup import tag, text
 
@@ -52,23 +53,6 @@ def _task_marks(index: int, task: Task) -> Iterator[Mark]:
     for step in task.milestones:
         until = step.due.isoformat() if step.due else step.text
         yield Mark(step.span, "zc-deadline", "", f"分步时限：{until} {step.what}")
-
-
-def target_words(target: Target) -> str:
-    """指标 比较 数值 计量单位 (年份): 废弃矿山修复治理率 ≥ 75% (2018).
-
-    >>> from decimal import Decimal
-    >>> target_words(Target(span=Span(0, 1), indicator="入学率", value=Decimal(75), upper=None, measure="%",
-    ...     comparator=">=", by="2018"))
-    '入学率 ≥ 75%（2018 年）'
-    """
-    sign = {">=": "≥", "<=": "≤", "=": "=", "~": "约", "+": "增加", "-": "减少"}.get(
-        target.comparator, target.comparator
-    )
-    upper = f"–{target.upper:f}" if target.upper is not None else ""
-    by = target.by or ""
-    by = f"（{by} 年）" if by.isdecimal() else f"（{by}）" if by else ""
-    return f"{target.indicator or '指标'} {sign} {target.value:f}{upper}{target.measure or ''}{by}"
 
 
 def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.export.words import target_words
 from corpus.glossary import chinese
 from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
 from corpus.search.entry_ids import EntryId, RecordKind, anchor
-from ui.panels.annotate import Mark, heading_anchor, target_words, text_html
+from ui.panels.annotate import Mark, heading_anchor, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html

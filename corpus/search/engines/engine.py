@@ -195,8 +195,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def dump(entry: Entry) -> bytes:
-    """An entry as compact JSON."""
-    facets = {name: list(values) for name, values in entry.facets.items() if values}
+    """An entry as compact JSON, in which tuples are lists."""
     fields = [
         entry.entry_id,
         entry.kind.value,
@@ -205,11 +204,11 @@ def dump(entry: Entry) -> bytes:
         entry.span.end,
         entry.title,
         entry.text,
-        list(entry.path),
+        entry.path,
         entry.document_title,
         entry.document_number,
         entry.day,
-        facets,
+        entry.facets,
     ]
     return _JSON.encode(fields).encode()
 

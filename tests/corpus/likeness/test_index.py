@@ -37,6 +37,28 @@ def test_documents_are_counted_by_what_they_have_in_common(index):
     assert index.documents(["s", "t"], 2, 9) == [Sketched("aa", 2, 2)]
 
 
+def test_no_more_than_were_asked_for_are_given(index):
+    assert index.documents(["s", "t"], 1, 1) == [Sketched("aa", 2, 2)]
+
+
+def test_of_many_tokens_the_rarest_are_looked_up(tmp_path):
+    """However long the text is that is asked for."""
+    index = LikenessIndex(tmp_path / "many")
+    index.begin()
+    for number in range(70):
+        index.add_passage(Passage(f"{number:02}", Span(0, 9)), [f"t{number:02}", *["often"] * (number < 2)])
+    index.commit(State("me", 1))
+    index.end()
+    found = index.passages(["often", *(f"t{number:02}" for number in range(70))], 99)
+    assert sorted(each.document_id for each in found) == [f"{number:02}" for number in range(64)]
+
+
+def test_what_was_written_by_an_earlier_run_is_read(index, tmp_path):
+    written = '{"format": 1, "identity": "you", "generation": 3}'
+    (tmp_path / "likeness" / "state.json").write_text(written)
+    assert LikenessIndex(tmp_path / "likeness").state == State("you", 3)
+
+
 def test_words_are_counted_by_documents(index):
     assert (index.total, index.frequency("补偿"), index.frequency("试点"), index.frequency("甲")) == (2, 2, 1, 0)
 

@@ -58,6 +58,22 @@ def test_a_passage_is_not_like_itself(store, likeness):
     assert [like.document_id for like in found] == [COPY.document_id]
 
 
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        (lambda passage: Span(passage.start - 9, passage.start), True),  # ends where the passage begins
+        (lambda passage: Span(passage.start - 9, passage.start + 1), False),
+        (lambda passage: Span(passage.end - 1, passage.end + 9), False),
+        (lambda passage: Span(passage.end, passage.end + 9), True),
+    ],
+)
+def test_only_passages_where_the_text_itself_stands_are_left_out(store, likeness, place, found):
+    store.add(FIRST)
+    (passage,) = {like.span for like in likeness.alike(CLAUSE)}
+    assert bool(likeness.alike(CLAUSE, apart=(FIRST.document_id, place(passage)))) is found
+    assert likeness.alike(CLAUSE, apart=(SECOND.document_id, place(passage)))
+
+
 def test_a_phrase_is_found_in_a_passage_many_times_as_long(store, likeness):
     store.add(FIRST)
     (found,) = likeness.alike("流域上下游横向补偿")

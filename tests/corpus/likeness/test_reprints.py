@@ -64,3 +64,41 @@ def test_groups_are_told_once_with_the_least_score(tmp_path):
 @pytest.mark.parametrize("text", ["", "甲", "——"])
 def test_an_empty_document_has_no_versions(tmp_path, text):
     assert reprints({"a": text, "b": text}, tmp_path).of("a") == ()
+
+
+SIGNS = [sign for code in range(0x4E00, 0x6000) if plain(sign := chr(code)) == sign]
+"""Characters of which no two are the same when they are compared: each sequence stands once."""
+
+
+def pair(common: int, one: int, other: int) -> dict[str, str]:
+    """Two documents of so many sequences, so many of them in both."""
+    shared, rest = SIGNS[: common + 4], iter(SIGNS[common + 4 :])
+    return {
+        key: "".join([*shared, *(next(rest) for _ in range(length - common))])
+        for key, length in (("a", one), ("b", other))
+    }
+
+
+@pytest.mark.parametrize(
+    ("common", "one", "other", "same"),
+    [
+        (100, 150, 150, True),  # half of both together is in both
+        (100, 151, 150, False),
+        (85, 100, 325, True),  # most of one is in the other, of which it is a quarter
+        (85, 100, 326, False),
+        (84, 100, 320, False),
+    ],
+)
+def test_how_much_two_documents_that_are_the_same_share(
+    tmp_path, common: int, one: int, other: int, same: bool
+) -> None:
+    found = reprints(pair(common, one, other), tmp_path).of("a")
+    assert [each.document_id for each in found] == (["b"] if same else [])
+
+
+def test_a_group_is_told_by_its_least_score_wherever_it_is_begun(tmp_path) -> None:
+    texts = {"a": PLAN, "b": NOTICE + PLAN, "c": NOTICE * 3 + PLAN + OTHER[:200]}
+    found = reprints(texts, tmp_path)
+    least = min(each.score for key in texts for each in found.of(key))
+    for order in (["a", "b", "c"], ["c", "a", "b"]):
+        assert [group.score for group in found.groups(order)] == [least]

@@ -37,6 +37,11 @@ def test_rows_of_signs_are_no_wording():
     assert shared("——————————", "————————") == []
 
 
+def test_four_letters_among_signs_are_wording():
+    assert shared("甲—乙—丙——丁", "甲—乙—丙——戊") == []
+    assert shared("甲—乙—丙丁——戊", "甲—乙—丙丁——己") == [("甲—乙—丙丁——", "甲—乙—丙丁——")]
+
+
 def test_the_longest_run_wins_over_an_earlier_one():
     other = "完善资金管理制度。完善资金管理制度和监督办法"
     found = compare(Wording("完善资金管理制度和监督办法"), Wording(other)).shared

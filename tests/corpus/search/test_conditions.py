@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.search.conditions import AllOf, AnyOf, Between, Contains, all_of, any_of
+from corpus.search.conditions import AllOf, Among, AnyOf, Between, Contains, all_of, any_of, with_filters
 
 A, B = Contains("甲"), Contains("乙")
 
@@ -26,3 +26,11 @@ def test_one_condition_stands_alone():
 )
 def test_what_lies_between(between, taken):
     assert [v for v in ("2019-01-01", "2019-12-31", "2020-12-31", "每年") if between.takes(v)] == taken
+
+
+def test_chosen_values_narrow_but_for_the_facet_that_is_shown():
+    chosen = {"region": ("清河省",), "year": ("2015", "2016"), "theme": ()}
+    assert with_filters(A, {}) == with_filters(A, {"theme": ()}) == A
+    assert with_filters(A, chosen) == AllOf((A, Among("region", ("清河省",)), Among("year", ("2015", "2016"))))
+    assert with_filters(A, chosen, but="year") == AllOf((A, Among("region", ("清河省",))))
+    assert with_filters(A, {"year": ("2015",)}, but="year") == A

@@ -1,10 +1,14 @@
 """Other queries that are offered."""
 
+from datetime import date
+
 import pytest
 
 from corpus.search.asked import Query
 from corpus.search.engines import open_index
-from corpus.search.offers import best_spelling
+from corpus.search.fields import FIELDS
+from corpus.search.offers import OfferMaker, best_spelling
+from corpus.search.reading import NoNames, read
 from corpus.search.words import Cutter
 from tests.corpus.search.engines.test_index import entry, fill
 from tests.corpus.search.test_steps import Names
@@ -37,6 +41,24 @@ def test_a_bare_year_is_read_both_ways(index):
 def test_fewer_conditions_with_their_counts(index):
     assert ("去掉 年份=2014", "海堤", 1) in offered(index, "海堤 年份:2014")
     assert ("去掉 海堤", "年份:2014", 1) in offered(index, "海堤 年份:2014")
+
+
+def test_what_is_offered_beside_a_bracket_too_many(index):
+    """Then the tree has other parts than were typed."""
+    assert ("去掉 渔港", "海堤", 1) in offered(index, "渔港) 海堤")
+
+
+def test_a_year_that_is_typed_twice_is_one(index):
+    texts = [text for _, text, _ in offered(index, "补偿 2015 和 2015年")]
+    assert texts == ["补偿 年份:2015 和 2015年"]
+
+
+def test_no_more_than_a_line_of_offers_is_shown(index):
+    words = "甲乙 丙丁 戊己 庚辛 壬癸 子丑 寅卯 辰巳"
+    reading = read(Query(text=words), FIELDS, NoNames(), Cutter(), date(2026, 3, 1))
+    offers = OfferMaker(Cutter(), index, lambda query: 3, FIELDS).make(reading, Query(text=words), little=True)
+    assert len(offers) == 6
+    assert offers[0].label == "去掉 甲乙"
 
 
 def test_where_all_is_found_nothing_is_offered(index):

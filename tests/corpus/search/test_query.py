@@ -80,6 +80,9 @@ READINGS = [
     ("生泰补偿~", Fuzzy("生泰补偿")),
     ('"生泰补偿"~1', Fuzzy("生泰补偿")),
     ("正文:生态", OwnText("生态")),
+    ("text:生态", OwnText("生态")),
+    ("body:生态", OwnText("生态")),
+    ("mentions:公安部", OwnText("公安部", name=True)),
     ("提到:公安部", OwnText("公安部", name=True)),
     ("数值:>=80", FieldRange("value", number_key(80), None)),
     ("数值:1,200", FieldRange("value", number_key(1200), number_key(1200))),
@@ -124,6 +127,32 @@ def test_malformed_queries_get_the_best_reading_and_a_note(text, tree, note):
     reading = parse(text)
     assert reading.tree == tree
     assert note in reading.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "noted"),
+    [
+        ("(" * 40 + "生态" + ")" * 40, False),
+        ("(" * 41 + "生态" + ")" * 41, True),
+        ("态" * 2000, False),
+        ("态" * 2001, True),
+    ],
+)
+def test_how_long_and_how_deep_a_query_is_read(text, noted):
+    assert bool(parse(text).notes) is noted
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ('海堤 "资金" 渔港', ("海堤", '"资金"', "渔港")),
+        ("海堤 (甲 乙) -拆迁", ("海堤", "(甲 乙)", "-拆迁")),
+        ("甲 或 乙 牵头:水利局", ("甲 或 乙", "牵头:水利局")),
+        ("年份:[2015 TO 2020]", ("年份:[2015 TO 2020]",)),
+    ],
+)
+def test_what_was_typed_for_each_part(text, sources):
+    assert parse(text).sources == sources
 
 
 def test_brackets_in_a_phrase_need_no_partner():

@@ -29,6 +29,12 @@ def test_numbers_as_typed(text, number):
     assert number_of(read_number(text)) == number
 
 
+def test_keys_are_kept_on_disk_in_one_form():
+    """An index of before is compared with what is asked today."""
+    assert number_key(Decimal("1280.5")) == "1" + "0" * 16 + "1280.500000"
+    assert number_key(Decimal("-1280.5")) == "0" + "9" * 16 + "8719.499999"
+
+
 @pytest.mark.parametrize("text", ["", "八十", "1.2.3", "80万", "nan"])
 def test_what_is_no_number(text):
     assert read_number(text) is None
@@ -66,6 +72,8 @@ def test_dates_as_typed(text, date):
         ("2019-06-05", None),  # a day, no stretch
         ("2019", None),
         (">每年", None),
+        ("15-2020", None),  # either end must be a year
+        ("2015-20", None),
     ],
 )
 def test_bounds(text, bounds):

@@ -1,11 +1,17 @@
 """One reading after the other until one finds enough, on both engines."""
 
+from datetime import date
+
 import pytest
 
 from corpus.search.asked import Query
+from corpus.search.conditions import AllOf, Among, AnyOf, Around, Contains
 from corpus.search.engines import ENGINES, open_index
-from corpus.search.plan import Thesaurus
-from corpus.search.steps import PAGE
+from corpus.search.fields import FIELDS
+from corpus.search.plan import Plan, Thesaurus
+from corpus.search.sentence import understand
+from corpus.search.steps import PAGE, sentence_steps
+from corpus.search.terms import anywhere, in_text
 from corpus.search.words import Cutter
 from tests.corpus.search.engines.test_index import entry, fill
 from tests.corpus.search.made_names import MadeNames
@@ -138,6 +144,143 @@ def test_pages_of_a_sentence_join_to_the_whole(index):
     whole = [each.text for each in index.entries(query)]
     pages = [found(index, query.text, page_size=2, page=number)[0] for number in (1, 2, 3)]
     assert [text for page in pages for text in page] == whole
+
+
+def test_a_field_that_is_typed_out_holds_where_words_do_not(index):
+    texts, notes = found(index, "地区:清河省 哪些海堤资金巡查")
+    assert (texts[0], set(texts)) == ("海堤修复资金", {"海堤修复资金", "清河修复海堤"})
+    assert notes == ("全部符合的 1 条在前，其后只符合条件",)
+
+
+def test_two_conditions_that_nothing_meets_together_are_met_by_one(tmp_path):
+    index = open_index("tantivy", tmp_path, Cutter(), Names())
+    fill(
+        index,
+        [
+            entry(15, "修堤", region=("清河省",), year=("2015",)),
+            entry(16, "修港", region=("云山省",), year=("2016",)),
+            entry(17, "修路", region=("云山省",), year=("2017",)),
+        ],
+    )
+    texts, notes = found(index, "清河2016年有哪些？")
+    assert set(texts) == {"修堤", "修港"}
+    assert notes == ("没有全部符合的结果，以下符合其中多数",)
+    index.close()
+
+
+def test_a_duty_that_the_unit_has_elsewhere_is_none_here(tmp_path):
+    index = open_index("tantivy", tmp_path, Cutter(), Names())
+    fill(
+        index,
+        [
+            entry(10, "加固海堤", region=("云山省",), lead=("市财政局",), unit=("市财政局",)),
+            entry(11, "疏浚渔港", region=("清河省",), responsible=("市财政局",), unit=("市财政局",)),
+        ],
+    )
+    assert found(index, "云山由市财政局牵头的有哪些？") == (["加固海堤"], ())
+    texts, notes = found(index, "清河由市财政局牵头的有哪些？")
+    assert texts[0] == "疏浚渔港"
+    assert notes[0] == "没有同时符合牵头=市财政局的内容，提到这一单位的都算"
+    index.close()
+
+
+# --- how much words tell -------------------------------------------------------------------------------------------
+
+
+class Counted:
+    """An index of which only is told how many entries have a word."""
+
+    def __init__(self, total, **counts):
+        self.total, self.counts = total, counts
+
+    def vocabulary(self, field):
+        return ()
+
+    def pairs_with(self, first):
+        return ()
+
+    def count(self, condition):
+        if isinstance(condition, AllOf):
+            return min(map(self.count, condition.conditions), default=self.total)
+        if isinstance(condition, AnyOf):
+            return max(map(self.count, condition.conditions), default=0)
+        return self.counts.get(condition.squeezed, 0) if isinstance(condition, Contains) else 0
+
+
+def steps(text, held):
+    sentence = understand(text, MadeNames(), Cutter(), date(2026, 3, 1))
+    nothing = Plan(condition=AllOf(), words=(), boosts=(), needles=(), notes=())
+    return list(sentence_steps(sentence, nothing, AllOf(), held, FIELDS))
+
+
+def weights(held, text):
+    """What the words of a question weigh, and what an entry must have of it."""
+    share = steps(text, held)[0].plan.condition.conditions[-1]
+    return {one.conditions[0].squeezed: weight for one, weight in share.weighed}, share.least
+
+
+@pytest.mark.parametrize(
+    ("rare", "weight"),
+    [(0, None), (1, 4), (100, 3), (1000, 2), (10_000, 1), (60_000, 1)],
+)
+def test_a_rare_word_weighs_as_much_as_several_common_ones(rare, weight):
+    held = Counted(100_000, 海堤=90_000, 渔港=rare)
+    told, least = weights(held, "海堤和渔港怎么修复？")
+    assert told == {"海堤": 1} | ({"渔港": weight} if weight else {})
+    assert least == (1 + (weight or 0) + 1) // 2
+
+
+def test_of_many_words_the_most_telling_are_asked():
+    words = ["渔港", "海堤", "泊位", "航道", "灯塔", "码头", "水库", "湿地", "河道", "隧道", "桥梁", "公路", "机场"]
+    held = Counted(2000, **{word: 10 + at for at, word in enumerate(reversed(words))})
+    told, _ = weights(held, "、".join(words) + "怎么修？")
+    assert list(told) == words[1:]
+
+
+def boosts(text, held):
+    return dict(steps(text, held)[0].plan.boosts)
+
+
+def test_words_that_stand_together_as_typed_rank_higher_together():
+    held = Counted(100, 海堤=5, 修复=5, 资金=5)
+    together, apart = boosts("海堤修复有哪些资金？", held), boosts("海堤、修复有哪些资金？", held)
+    assert Contains("海堤修复") in together
+    assert Contains("海堤修复") not in apart
+    assert Contains("修复资金") not in together
+    longer = boosts("海堤修复资金有哪些？", held)
+    assert {Contains("海堤修复"), Contains("修复资金"), Contains("海堤修复资金")} <= set(longer)
+    assert Contains("1200") not in boosts("海堤 1200 有哪些？", held)  # a word alone is no run of words
+
+
+def test_a_word_in_the_text_counts_for_more_than_one_over_it():
+    told = boosts("海堤怎么修复？", Counted(100, 海堤=5, 修复=20))
+    assert told[in_text("海堤")] > told[anywhere("海堤")] > 0
+    assert told[in_text("海堤")] > told[in_text("修复")]  # which more entries have
+    assert told[Contains("海堤")] != told[AnyOf((Contains("海堤"), Around(("海堤",))))]
+
+
+def test_a_word_that_every_entry_has_ranks_a_little_all_the_same():
+    told = boosts("海堤怎么修复？", Counted(100, 海堤=100, 修复=5))
+    assert 0 < told[in_text("海堤")] < told[in_text("修复")]
+
+
+def test_what_kind_of_thing_is_asked_for_ranks_first():
+    held = Counted(100, 海堤=5)
+    assert Among("kind", ("task",)) in boosts("海堤有哪些任务？", held)
+    assert Among("status", ("target",)) not in boosts("海堤有哪些任务？", held)
+    assert {Among("kind", ("target",)), Among("status", ("target",))} <= set(boosts("海堤有哪些目标？", held))
+
+
+def test_words_are_marked_but_no_single_characters_of_a_run():
+    (first, *_) = steps("修海堤1200米有哪些？", Counted(100, 海堤=5))
+    assert {"修海堤1200米", "海堤", "1200", "1,200"} <= set(first.plan.needles)
+    assert not {"修", "米"} & set(first.plan.needles)
+
+
+def test_a_place_or_year_stands_beside_a_hit_and_is_not_marked():
+    held = Counted(100, 海堤=5)
+    assert "清河" not in steps("清河有哪些海堤？", held)[0].plan.needles
+    assert "市财政局" in steps("市财政局有哪些海堤？", held)[0].plan.needles
 
 
 class Wide(Names):

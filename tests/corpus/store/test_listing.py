@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from corpus.model import Citation, Issue, Metadata
-from corpus.store.listing import ORDERS, list_citing, list_documents, list_versions
+from corpus.store.listing import ORDERS, list_citing, list_documents, list_named, list_versions
 from corpus.store.sqlite import Store
 from tests.made_up import make_parsed
 
@@ -111,3 +111,23 @@ def test_versions_have_the_same_title(store):
     for parsed in (first, second, make_parsed("另一个")):
         store.add(parsed)
     assert [row.document_id for row in list_versions(store.connection, first.document_id)] == [second.document_id]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("某县关于修渠的通知", ["某县关于修渠的通知"]),
+        ("《某县关于修渠的通知》", ["某县关于修渠的通知"]),
+        ("某发[2020]3号", ["某县关于修渠的通知"]),
+        ("某发 〔2020〕 3号", ["某县关于修渠的通知"]),
+        ("修渠", ["某县关于修渠的意见", "某县关于修渠的通知"]),  # a part that several have
+        ("筑路", []),
+        ("", []),
+        ("%", []),
+    ],
+)
+def test_documents_by_what_a_person_calls_them(store, words, titles):
+    for title, number in (("某县关于修渠的通知", "某发〔2020〕3号"), ("某县关于修渠的意见", None)):
+        parsed = make_parsed(title)
+        store.add(replace(parsed, metadata=replace(parsed.metadata, title=title, document_number=number)))
+    assert sorted(row.title for row in list_named(store.connection, words)) == titles

@@ -61,6 +61,8 @@ def test_numbers_in_heads_of_letters_are_read_whole() -> None:
         ("沪国资委规", "沪国资委规"),
         ("望溪县财政局望溪县民政局望财", "望财"),  # joint
         ("国家能源局综合司国能综通新能", "国能综通新能"),
+        ("省水利厅苏农发", "苏农发"),  # a code may begin with any place's character
+        ("省水利厅黑农发", "黑农发"),
         ("澜州市水利发展规划澜政发", "澜政发"),
         ("望规划建", "望规划建"),
         ("》和澜政发", "澜政发"),

@@ -210,6 +210,19 @@ def test_a_measure_that_is_not_shared(text: str) -> None:
     assert find_quantities(text, Span(0, len(text)))[0].measure == ""
 
 
+def test_a_number_with_a_measure_of_its_own_borrows_none() -> None:
+    assert [q.measure for q in find_quantities("5个、3家", Span(0, 5))] == ["个", "家"]
+    assert [q.measure for q in find_quantities("1亿元、3家", Span(0, 6))] == ["亿元", "家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [("建成13个园区", True), ("建成三个园区", False), ("增长5%", True), ("到2025年", False)],
+)
+def test_what_is_a_statement_by_itself(text: str, alone: bool) -> None:
+    assert find_quantities(text, Span(0, len(text)))[-1].stands_alone is alone
+
+
 def test_a_number_in_characters_borrows_no_measure() -> None:
     assert [q.measure for q in find_quantities("三万、5个", Span(0, 5))] == ["万", "个"]
 

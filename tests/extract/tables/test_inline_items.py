@@ -6,7 +6,7 @@ import pytest
 
 from corpus.fold import fold
 from extract.tables.inline_items import split_runs
-from tests.documents import document_of
+from tests.documents import document_of, table_document
 
 HEAD = "现将实事项目进展情况予以公示，接受社会监督。"
 ITEMS = (
@@ -56,3 +56,25 @@ def test_cells_of_a_lost_table_are_no_units() -> None:
 )
 def test_what_is_no_run_of_items_stays(text: str) -> None:
     assert parted(text) == [text]
+
+
+@pytest.mark.parametrize(("length", "parts"), [(59, 1), (60, 4)])
+def test_a_short_paragraph_stays(length: int, parts: int) -> None:
+    text = "1.修堤。责任单位：市水务局2.修港。责任单位：市港航局"
+    text = text.replace("修堤", "修" + "堤" * (length - len(text) + 1))
+    assert len(text) == length
+    assert len(parted(text)) == parts
+
+
+def test_blanks_between_items_belong_to_neither() -> None:
+    assert parted((HEAD + ITEMS).replace("责任单位", " 责任单位").replace("2.新辟", "  2.新辟"))[2:6] == [
+        "牵头领导：某甲",
+        "责任单位：市城管局",
+        "项目责任人：某乙",
+        "实际完成情况：已完成选址。",
+    ]
+
+
+def test_what_stands_in_a_table_s_cell_stays_there() -> None:
+    document = table_document("表", [["序号", "内容"], ["1", HEAD + ITEMS]])
+    assert split_runs(document, fold(document.text)) is document

@@ -32,6 +32,14 @@ def statements(text: str) -> list[str]:
         ("森林公园50个以上", "森林公园 reach 50"),
         ("森林公园约50个", "森林公园 reach 50"),
         ("力争森林公园50个", "森林公园 reach 50"),
+        ("新增全国森林公园50个", "全国森林公园 rise 50"),  # of what rank they are belongs to the name
+        # an index and a total, and what is neither
+        ("居民消费价格指数控制在103以内", "居民消费价格指数 reach 103"),
+        ("居民消费价格指数控制在一百以内", None),
+        ("居民消费价格指数控制在3级以内", None),
+        ("考核总分达到90分", "考核总分 reach 90"),
+        ("考核总分达到九十分", None),
+        ("考核项目达到90分", None),
         ("森林覆盖率50%", "森林覆盖率 reach 50"),
         ("森林公园50个", "森林公园 reach 50 bare"),
         ("（森林公园50个）", None),  # an aside
@@ -248,3 +256,10 @@ def test_a_row_of_values_for_a_list_of_names(text: str) -> None:
 def test_a_row_of_values_without_as_many_names_is_none() -> None:
     assert statements("改造燃气管网800公里、600公里。") == ["燃气管网 deliver 800"]
     assert statements("匹配度、满意度达到89%，10所学校参加。") == ["匹配度、满意度 reach 89"]
+
+
+def test_a_quotation_that_began_long_before_is_no_goal_in_full() -> None:
+    goal = "森林公园达到50个，湿地公园达到30个"
+    assert statements(f"“{goal}”") == ["森林公园 reach 50", "湿地公园 reach 30"]
+    assert statements(f"“{'森林公园，' * 50}{goal}”") == []
+    assert statements(f"{goal}，“{'森林公园，' * 50}湿地面积60亩”") == ["森林公园 reach 50", "湿地公园 reach 30"]

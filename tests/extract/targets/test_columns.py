@@ -64,6 +64,21 @@ def test_a_column_of_measures(cells: list[str], held: bool) -> None:
     assert holds_measures(cells) is held
 
 
+@pytest.mark.parametrize(
+    ("plan_year", "statuses"),
+    [
+        ("2025", ["achieved", "target", "target"]),  # the plan began in 2021
+        ("2024", ["target", "target", "target"]),  # no five-year plan's
+        (None, ["target", "target", "target"]),
+    ],
+)
+def test_in_a_plan_without_a_date_what_lies_before_its_years_was_reached(
+    plan_year: str | None, statuses: list[str]
+) -> None:
+    rows = [["指标", "单位", "2020年", "2021年", "2025年"], ["绿道", "公里", "30", "35", "50"]]
+    assert [target.status for target in read(rows, None, plan_year)] == statuses
+
+
 def test_growth_is_a_target_of_its_own() -> None:
     rows = [["指标", "单位", "2020年", "2025年", "年均增长（%）"], ["林业产值", "亿元", "42", "64", "8.8"]]
     assert shown(rows) == [

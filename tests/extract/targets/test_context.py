@@ -78,6 +78,24 @@ def test_parts_and_kinds_of_documents(text: str, metadata: Metadata, status: str
 
 
 @pytest.mark.parametrize(
+    ("plan", "day", "status"),
+    [
+        ("十四五", date(2026, 1, 20), "achieved"),
+        ("十四五", date(2022, 1, 20), "achieved"),  # begun: what it has brought
+        ("十四五", date(2021, 1, 20), "target"),
+        ("十六五", date(2026, 1, 20), "target"),
+        ("十六五", None, "achieved"),  # nobody knows what is ahead
+    ],
+)
+def test_a_part_that_tells_and_plans_turns_with_the_plan_that_is_ahead(
+    plan: str, day: date | None, status: str
+) -> None:
+    text = f"一、过去五年的成就和今后五年目标\n“{plan}”期间，发展更好。\n新建公园50个。"
+    report = Metadata(title="望溪县政府工作报告", document_type="报告", document_date=day)
+    assert decided(text, report)[0] == status
+
+
+@pytest.mark.parametrize(
     ("text", "by"),
     [
         ("到2025年，新建公园50个。", "2025"),
@@ -202,3 +220,10 @@ def test_an_article_about_a_past_plan_does_not_speak_in_its_first_year() -> None
     article = Metadata(title="“十五五”规划交出期中成绩单")
     text = TELLING + "2026至2028年经济年均增速达50%。"
     assert decided(text, article) == ("achieved", "2028")
+
+
+@pytest.mark.parametrize(("words", "circular"), [(["通", "报"], True), (["通", "知"], False)])
+def test_a_circular_is_known_by_the_words_of_its_type(words: list[str], circular: bool) -> None:
+    """Wherever they come from: a type that was read is no constant."""
+    context = Context(layout_of(document_of("新建公园50个。")), Metadata(document_type="".join(words)))
+    assert context.circular is circular

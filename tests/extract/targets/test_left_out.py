@@ -56,3 +56,40 @@ def test_what_is_no_table_of_figures_is_no_issue(text: str) -> None:
 def test_a_table_with_cells_is_told() -> None:
     document = table_document("指标", [["指标", "目标任务", "完成"], *([n, n, n] for n in NUMBERS)])
     assert find_left_out(Context(layout_of(document), PLAN)) == ()
+
+
+EIGHT = [*NUMBERS, "93.8", "75"]
+
+
+@pytest.mark.parametrize(
+    ("above", "numbers", "is_table"),
+    [
+        ("目标任务\n", EIGHT, True),
+        ("目标任务\n", EIGHT[:7], False),  # too few
+        ("目标任务\n" + "说明\n" * 11, EIGHT, True),
+        ("目标任务\n" + "说明\n" * 12, EIGHT, False),  # its head stands too far above
+        ("目标任务" + "很" * 10 + "\n", EIGHT, True),
+        ("目标任务" + "很" * 11 + "\n", EIGHT, False),  # a sentence is no head
+        ("目标任务\n", [*EIGHT[:4], "东山区", *EIGHT[4:]], True),
+        (
+            "目标任务\n",
+            [*EIGHT[:3], "东山区", *EIGHT[3:6], "西岭区", *EIGHT[6:]],
+            False,
+        ),  # names, now and then a number
+    ],
+)
+def test_lines_of_nothing_but_numbers(above: str, numbers: list[str], is_table: bool) -> None:
+    assert [quote for _, quote in left_out(above + "\n".join(numbers))] == (["\n".join(numbers)] if is_table else [])
+
+
+@pytest.mark.parametrize(("names", "goes_on"), [(3, True), (4, False)])
+def test_such_a_table_goes_on_behind_a_few_names(names: int, goes_on: bool) -> None:
+    behind = "东山区\n" * names + "30"
+    ((_, quote),) = left_out("目标任务\n" + "\n".join(EIGHT) + f"\n{behind}\n说明")
+    assert quote == "\n".join(EIGHT) + (f"\n{behind}" if goes_on else "")
+
+
+def test_of_a_long_label_the_end_is_shown() -> None:
+    ((issue, quote),) = left_out("城区 乡镇 " + "很长" * 8 + "改造完成 12 8 20")
+    assert issue.message.startswith("“" + "很长" * 5 + "改造完成”之后")
+    assert quote.endswith("改造完成 12 8 20")

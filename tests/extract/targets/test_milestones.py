@@ -55,3 +55,17 @@ def test_milestones(text: str, expected: list[tuple[str, str | None, str]]) -> N
 def test_the_beginning_of_works_is_a_step_even_alone() -> None:
     assert steps("预计2023年3月开工建设。") == [("2023年3月", "2023-03-31", "预计2023年3月开工建设")]
     assert steps("2023年3月底前完成选址。") == []
+
+
+@pytest.mark.parametrize(("before", "shown"), [(380, 380), (1000, 399)])
+def test_of_a_sentence_without_end_what_stands_near_its_date_is_shown(before: int, shown: int) -> None:
+    (first, second) = steps("很" * before + "，2023年6月底前摸底，2024年6月底前建册。")
+    assert first[2] == "很" * shown + "，2023年6月底前摸底"
+    assert second[2] == "建册"
+
+
+def test_marks_around_what_is_to_be_done_are_left_out() -> None:
+    assert steps("修缮老街：2023年6月底前，摸清底数、；2023年12月底前修好\n") == [
+        ("2023年6月底前", "2023-06-30", "修缮老街：2023年6月底前，摸清底数"),
+        ("2023年12月底前", "2023-12-31", "修好"),
+    ]

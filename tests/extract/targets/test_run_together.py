@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Target
+from corpus.model import Target, TargetStatus
 from extract.targets.run_together import find_signed_tables
 from tests.documents import document_of, layout_of
 
@@ -85,3 +85,41 @@ def test_rows_that_nobody_can_tell_are_named() -> None:
     text = HEAD + "林木覆盖 ≥ 45市林业局 湿地保护 ≥ 60市林业局 渡口查验 =100"
     (table,) = find_signed_tables(layout_of(document_of(text)), 2026, None)
     assert table.targets == () and len(table.left_out) == 3
+
+
+ROWS = "1 林木覆盖率% ≥ 45市林业局2 湿地保护率% ≥ 60市林业局3 渡口查验率% =100"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        ("指标名称计量单位2030年目标值", 3),
+        ("指标名称2030年目标值资料来源", 3),
+        ("指标名称2030年目标值", 0),  # two labels may stand in a sentence
+        ("计量单位2030年目标值资料来源", 0),  # nothing names an indicator
+    ],
+)
+def test_a_head_has_three_labels_one_of_them_of_names(head: str, rows: int) -> None:
+    assert len(told(head + ROWS)) == rows
+
+
+def test_a_column_of_what_was_reached() -> None:
+    found = read("指标名称计量单位2025年完成值资料来源" + ROWS)
+    assert {(target.by, target.status) for target in found} == {("2025", TargetStatus.ACHIEVED)}
+
+
+def test_the_place_of_a_table_is_from_its_head_to_its_last_value() -> None:
+    document = document_of("前言。" + HEAD + ROWS + "市港航局")
+    (table,) = find_signed_tables(layout_of(document), 2026, None)
+    assert document[table.span] == HEAD + ROWS
+
+
+@pytest.mark.parametrize(("length", "rows"), [(1, 3), (2, 4), (40, 4), (41, 3)])
+def test_names_of_indicators_are_neither_signs_nor_sentences(length: int, rows: int) -> None:
+    text = ROWS.replace("林木覆盖率", "林" * length) + "市港航局4 航标正常率% ≥ 95"
+    assert len(told(HEAD + text)) == rows
+
+
+@pytest.mark.parametrize("measure", ["%", "万吨标准煤", "立方米/万元"])
+def test_the_longest_measure_at_the_end_of_a_name(measure: str) -> None:
+    assert told(HEAD + ROWS.replace("林木覆盖率%", f"林木覆盖{measure}"))[0] == ("林木覆盖", ">=", "45", measure)

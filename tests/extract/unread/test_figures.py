@@ -88,6 +88,8 @@ def test_rules_of_fact_set_no_target() -> None:
         ("到2025年，建成三张清单。", []),  # a slogan
         ("泊位不少于30个。", ["泊位不少于30个"]),
         ("到2025年，新增园区达到7个，泊位增长5%。", ["新增园区达到7个", "泊位增长5%"]),
+        ("到2025年，新增渔业32条”平台。", []),  # still the name of a paper
+        ("到2025年，新增“7个”园区，新增码头8座。", ["新增码头8座"]),
         ("会议有30个代表。", []),
         ("到2025年，不再新增7个园区。", []),  # denied
         ("到2025年，办好三个展会。", []),  # in passing
@@ -119,7 +121,44 @@ def test_a_number_with_a_noun_behind_it_where_results_are_told(line: str, words:
 
 def test_a_number_with_a_noun_behind_it_needs_a_time_in_a_plan() -> None:
     assert marked(find_unread_figures, HEAD + "渔港提高到20座渔港。") == []
+    assert marked(find_unread_figures, HEAD + "到2020年，渔港提高到20座渔港。") == []  # which is over
     assert marked(find_unread_figures, HEAD + "到2025年，渔港提高到20座渔港。") == ["渔港提高到20座"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("园区已有27家企业入驻。", ["园区已有27家"]),
+        ("134个问题全部办复。", ["134个"]),
+        ("投入50亿元。", ["投入50亿元"]),
+        ("召开会议3次，全部办复。", []),  # how often
+        ("不再已有27家企业入驻。", []),  # denied
+        ("已有二十七家企业入驻。", []),  # in characters it may be a name
+        ("已有5%企业入驻。", []),  # a share alone is no deed
+        ("办结案件不足27件。", []),
+        ("其他案件27件。", []),  # nothing has come about
+    ],
+)
+def test_what_a_review_tells_of_by_a_number(line: str, words: list[str]) -> None:
+    text = f"一、2023年工作回顾\n{line}\n二、2024年工作安排\n做好工作。"
+    assert marked(find_unread_figures, text, metadata=REPORT) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "words"),
+    [
+        ("云澜市渔港建设行动方案", "方案", ["渔业产值达到50亿元"]),
+        ("云澜市渔业管理办法", "办法", []),  # rules of fact
+        ("云澜市促进渔业发展若干扶持措施", "意见", []),  # grants
+    ],
+)
+def test_hundreds_of_millions_are_a_goal_but_where_grants_or_rules_are_the_matter(
+    title: str, kind: str, words: list[str]
+) -> None:
+    metadata = Metadata(
+        title=title, document_type=kind, document_date=date(2024, 3, 1), region="某省云澜市", level="市"
+    )
+    assert marked(find_unread_figures, "到2025年，渔业产值达到50亿元。", metadata=metadata) == words
 
 
 @pytest.mark.parametrize(

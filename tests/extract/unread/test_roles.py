@@ -87,6 +87,8 @@ ROW = ["甲", "修建码头", "市渔业局"]
         ([["渔港建设任务表"], ["2024年"], HEADS, ROW], ["市渔业局"]),  # titles above the head
         ([["渔港建设任务表"], ["2024年"], ["第一批"], HEADS, ROW], []),
         ([["事项", "责任单位", "配合单位"], ["甲", "市渔业局", "市财政局"]], ["市渔业局", "市财政局"]),
+        # Of several heads the first rules.
+        ([HEADS, ROW, ["事项", "责任单位", "说明"], ["乙", "市交通局", "修桥"]], ["市渔业局"]),
         ([["事项", "说明", "主管部门"], ROW], []),  # heads a column of any table
         ([["事项", "说明", "责任单位（第一位是牵头单位）"], ROW], []),  # so long a cell is content
     ],
@@ -118,6 +120,11 @@ def test_columns_that_surely_name_units(rows: list[list[str]], signs: list[str])
 )
 def test_heads_of_columns_in_lines(heads: str, is_head: bool) -> None:
     assert (marked(find_unread_roles, f"{HEAD}{heads}\n规划科") == ["规划科"]) is is_head
+
+
+@pytest.mark.parametrize("lines", ["", "一句话。\n", "一句话。\n两句话。\n"])
+def test_heads_in_lines_are_found_wherever_they_begin(lines: str) -> None:
+    assert marked(find_unread_roles, f"{HEAD}{lines}序号 重点任务 责任单位\n规划科") == ["规划科"]
 
 
 def test_below_heads_in_lines_each_list_of_units_counts() -> None:

@@ -327,3 +327,93 @@ def test_a_list_of_things_to_be_made_is_one_of_tasks() -> None:
     ]
     assert [task.label for task in tasks(*made)] == ["一、", "二、", "三、"]
     assert not tasks("一、完成上级交办的其他事项。", "二、渡运管理职责。")
+
+
+@pytest.mark.parametrize(
+    ("item", "labels", "owner"),
+    [
+        ("1.", "（1）（2）", "1."),
+        ("1.", "①②", "1."),
+        ("一、", "（一）（二）", "（二）"),  # these are items of their own
+        ("（一）", "1.2.", "2."),
+    ],
+)
+def test_a_bracket_behind_the_last_of_several_subitems_belongs_to_their_item(
+    item: str, labels: str, owner: str
+) -> None:
+    first, second = labels[: len(labels) // 2], labels[len(labels) // 2 :]
+    found = tasks(f"{item}甲事。包括：", f"{first}子事；", f"{second}丑事。（责任单位：市科委）")
+    assert [task.label for task in found if task.assignments] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels"),
+    [
+        (
+            ["（1）子事；（责任单位：市教委）", "（2）丑事。（责任单位：市科委）"],
+            ["（1）", "（2）"],
+        ),  # each has its own
+        (["（1）丑事。（责任单位：市科委）"], ["（1）"]),  # it is the only one
+        (
+            ["（1）子事；", "（2）丑事。（责任单位：市科委）", "2.乙事。包括：", "（1）子事；（责任单位：市教委）"],
+            ["1.", "（1）"],
+        ),
+    ],
+)
+def test_a_subitem_with_units_of_its_own_is_a_task(lines: list[str], labels: list[str]) -> None:
+    assert [task.label for task in tasks("1.甲事。包括：", *lines) if task.assignments] == labels
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("1.加强领导，落实责任。（责任单位：市科委）", "加强领导，落实责任。"),  # the heading is a first clause
+        ("1.加强领导；落实责任。（责任单位：市科委）", "加强领导；落实责任。"),
+        ("1.加强领导：落实责任。（责任单位：市科委）", "加强领导：落实责任。"),
+        ("1.加强领导。落实责任。（责任单位：市科委）", "落实责任。"),
+        ("1.加强领导：\n落实责任。（责任单位：市科委）", "\n落实责任。"),
+        ("加强领导。落实责任。（责任单位：市科委）", "落实责任。"),
+        ("加强领导，落实责任。（责任单位：市科委）", "加强领导，落实责任。"),
+    ],
+)
+def test_what_a_heading_leaves_to_the_text(item: str, text: str) -> None:
+    [task] = tasks(*item.split("\n"))
+    assert task.title == "加强领导"
+    assert item[task.text.start : task.text.end].strip("：\n") == text.strip("\n")
+    assert item[task.span.start : task.span.end] == item
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("加强领导，落实责任。", "加强领导"),
+        ("加强领导；", "加强领导"),
+        ("加强领导（见附表）", "加强领导（见附表）"),
+        ("加强领导，落实责任", None),
+    ],
+)
+@pytest.mark.parametrize("above", [[], ["说明"]])
+def test_a_label_line_closes_the_sentence_above_it(above: list[str], before: str, title: str | None) -> None:
+    assert [task.title for task in tasks(*above, before, "牵头部门：省司法厅")] == ([title] if title else [])
+
+
+@pytest.mark.parametrize(("told", "labels"), [(0, []), (1, ["1."]), (2, ["1.", "2.", "3.", "4."])])
+def test_where_half_of_a_list_says_what_to_do_all_of_it_does(told: int, labels: list[str]) -> None:
+    things = ["码头现状。", "航道长度。", "渡口位置。", "泊位大小。"]
+    items = [f"{n}.{'加强领导。' if n <= told else thing}" for n, thing in enumerate(things, 1)]
+    assert [task.label for task in tasks("一、有关情况", *items)] == labels
+
+
+@pytest.mark.parametrize("head", ["工作措施", "考核部门", "备注"])
+def test_units_in_another_column_of_a_table_are_assigned_nothing(head: str) -> None:
+    found = tasks(*row(0, 0, "序号", "重点任务", head, "牵头单位"), *row(0, 1, "1", "扩大来源", "市教育局", "市卫健委"))
+    assert [brief(task)[2] for task in found] == ["le:市卫健委"]
+
+
+def test_a_cell_that_is_merged_over_measures_and_units_names_units() -> None:
+    found = tasks(
+        *row(0, 0, "序号", "重点任务", "工作措施", "牵头单位"),
+        *[("1", Cell(0, 1, 0)), ("扩大来源", Cell(0, 1, 1)), ("市卫健委", Cell(0, 1, 2, 1, 2))],
+        *row(0, 2, "2", "优化团队", "组建团队。", "市教育局"),
+    )
+    assert [brief(task)[2] for task in found] == ["le:市卫健委", "le:市教育局"]

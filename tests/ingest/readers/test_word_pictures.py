@@ -1,5 +1,7 @@
 """Scans pasted into a Word file are read; logos and photos are not."""
 
+import gzip
+import struct
 import zipfile
 from io import BytesIO
 
@@ -68,6 +70,76 @@ def test_a_broken_picture_is_counted(monkeypatch):
     broken = with_part(word(large("red")), "word/media/image1.png", b"\x89PNG\r\n\x1a\n")
     (issue,) = load_bytes("a.docx", broken).issues
     assert issue.code == "picture_pages" and "1 幅图片已损坏" in issue.message
+
+
+def emf(width, height):
+    """Sides in hundredths of a millimetre."""
+    return struct.pack("<2I4i4i", 1, 108, 0, 0, 9, 9, 50, 50, 50 + width, 50 + height) + b" EMF" + bytes(64)
+
+
+def wmf(width, height, per_inch=1440):
+    return b"\xd7\xcd\xc6\x9a" + struct.pack("<H4hH", 0, 0, 0, width, height, per_inch) + bytes(64)
+
+
+PLAIN_WMF = b"\x01\x00\x09\x00\x00\x03" + bytes(64)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (emf(10000, 3300), True),
+        (emf(9999, 9999), False),  # in hundredths of a millimetre
+        (emf(30000, 3299), False),
+        (gzip.compress(emf(10000, 3300)), True),
+        (wmf(5700, 1900), True),  # in twentieths of a point
+        (wmf(-5700, -1900), True),
+        (wmf(600, 300), False),  # an equation
+        (wmf(600, 300, per_inch=0), True),
+        (PLAIN_WMF, True),  # it does not say
+        (gzip.compress(PLAIN_WMF), True),
+        (b"\x1f\x8b" + bytes(64), False),  # packed, and broken
+        (b"\xd7\xcd\xc6\x9a", False),
+        (b"<svg/>", False),
+    ],
+)
+def test_a_large_drawing_that_nobody_can_recognise_is_told(data, told):
+    issues = load_bytes("a.docx", with_part(word(large("red")), "word/media/image1.png", data)).issues
+    assert [issue.code for issue in issues] == ["picture_pages"] * told
+
+
+def test_drawings_are_told_by_their_numbers_among_the_large_pictures(monkeypatch):
+    monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: True)
+    monkeypatch.setattr(word_pictures, "_MOST", 0)
+    made = word(large("red"), large("blue"), saved(Image.new("RGB", (90, 90))), large("green"))
+    for name, data in (("image2", emf(16000, 9000)), ("image4", wmf(8000, 8000))):
+        made = with_part(made, f"word/media/{name}.png", data)
+    unread, drawn = load_bytes("a.docx", made).issues
+    assert "1 幅较大的图片" in unread.message
+    assert drawn.message.startswith("文中有 2 幅 EMF、WMF 图（较大图片中的第 2、3 幅）")
+
+
+def test_many_drawings_are_not_told_one_by_one(monkeypatch):
+    monkeypatch.setattr(word_pictures, "_TOLD", 1)
+    made = word(large("red"), large("blue"))
+    for number in (1, 2):
+        made = with_part(made, f"word/media/image{number}.png", emf(16000, 9000 + number))
+    (issue,) = load_bytes("a.docx", made).issues
+    assert "2 幅 EMF、WMF 图（较大图片中的第 1 幅等）" in issue.message
+
+
+def test_a_gif_is_read_like_other_pictures(monkeypatch):
+    monkeypatch.setattr("ingest.ocr.extra.is_installed", lambda: False)
+    out = BytesIO()
+    Image.new("P", (700, 500)).save(out, "GIF")
+    (issue,) = load_bytes("a.docx", word(out.getvalue())).issues
+    assert issue.code == "picture_pages" and "1 幅较大的图片" in issue.message
+
+
+def test_a_scan_saved_as_gif_is_recognised():
+    needed()
+    out = BytesIO()
+    Image.open(BytesIO(notice_png())).convert("P").save(out, "GIF")
+    assert load_bytes("a.docx", word(out.getvalue())).text == f"{BEFORE}\n{NOTICE}\n以上为附件全文。"
 
 
 def large(colour):

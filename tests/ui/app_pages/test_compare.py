@@ -10,7 +10,7 @@ import pytest
 
 from corpus.build import Corpus
 from tests.shown_pages import Run, html, words
-from ui.app_pages import compare
+from ui.app_pages import compare_files
 from ui.panels.matrix import SIDE
 from ui.state import Arrangement
 
@@ -32,7 +32,7 @@ def test_compare_without_a_match(run: Run, filled: Path) -> None:
 @pytest.mark.parametrize("arrangement", Arrangement)
 def test_every_arrangement_runs_and_has_its_name(arrangement: Arrangement, run: Run, filled: Path) -> None:
     assert not run("compare", filled, view=arrangement.value).exception
-    assert arrangement.value in compare._NAMES
+    assert arrangement.value in compare_files.NAMES
 
 
 def test_a_domain_leaves_its_themes(run: Run, filled: Path) -> None:

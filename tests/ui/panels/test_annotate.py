@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 from html import unescape
 from itertools import pairwise
 
 import pytest
 
-from corpus.model import Institution, Metadata, ParsedDocument, Section, Span, Target
+from corpus.model import Institution, Metadata, ParsedDocument, Section, Span
 from tests.documents import table_document
 from tests.made_up import make_parsed
 from tests.read_plan import TEXT, long_document, parsed
-from ui.panels.annotate import anchors, marks, page_at, pages, rule_name, target_words, text_html
+from ui.panels.annotate import anchors, marks, page_at, pages, rule_name, text_html
 
 
 def html_of(document: ParsedDocument) -> str:
@@ -129,30 +128,6 @@ def test_a_heading_that_opens_a_paragraph_is_set_apart_only_itself() -> None:
     heading = Section(label="（一）", title="推进改革", depth=2, heading=Span(3, 10), span=Span(3, 21), parent=None)
     html = html_of(replace(made, sections=(heading,)))
     assert '<p class="zc-para"><span class="zc-head" data-at="s0">（一）推进改革</span>。完善制度' in html
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({}, "入学率 ≥ 75%（2018 年）"),
-        ({"comparator": "<="}, "入学率 ≤ 75%（2018 年）"),
-        ({"comparator": "="}, "入学率 = 75%（2018 年）"),
-        ({"comparator": "~"}, "入学率 约 75%（2018 年）"),
-        ({"comparator": "+"}, "入学率 增加 75%（2018 年）"),
-        ({"comparator": "-"}, "入学率 减少 75%（2018 年）"),
-        ({"upper": Decimal(80)}, "入学率 ≥ 75–80%（2018 年）"),
-        ({"by": "每年"}, "入学率 ≥ 75%（每年）"),
-        ({"by": "2018-06-30"}, "入学率 ≥ 75%（2018-06-30）"),
-        ({"by": None, "measure": None}, "入学率 ≥ 75"),
-        ({"indicator": None}, "指标 ≥ 75%（2018 年）"),
-        ({"value": Decimal("1E+3")}, "入学率 ≥ 1000%（2018 年）"),  # never in powers of ten
-    ],
-)
-def test_a_target_in_words(changes: dict[str, object], words: str) -> None:
-    target = Target(
-        span=Span(0, 1), indicator="入学率", value=Decimal(75), upper=None, measure="%", comparator=">=", by="2018"
-    )
-    assert target_words(replace(target, **changes)) == words
 
 
 @pytest.mark.parametrize(

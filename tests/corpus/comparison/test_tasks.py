@@ -1,0 +1,56 @@
+"""The same task in several documents."""
+
+from __future__ import annotations
+
+from corpus.comparison.tasks import matched_tasks, told
+from corpus.model import ParsedDocument
+from tests.made_plans import Item, plan
+
+BRIDGE = Item("修建跨河桥梁", "连通两岸路网和公交站点，年内完成勘察。", {"县交通局": "lead"})
+SCHOOL = Item("扩建县城宿舍", "改善学区食堂和宿舍条件。")
+CLINIC = Item("开展义诊体检", "每村每年不少于两次，建立病历台账。")
+
+
+def titles(*documents: ParsedDocument) -> list[list[str | None]]:
+    return [[each and each.task.title for each in row.cells] for row in matched_tasks(documents)]
+
+
+def test_each_task_has_one_row_whatever_its_place() -> None:
+    found = titles(plan([BRIDGE, SCHOOL]), plan([CLINIC, BRIDGE]), plan([SCHOOL, CLINIC]))
+    assert found == [
+        ["修建跨河桥梁", "修建跨河桥梁", None],
+        ["扩建县城宿舍", None, "扩建县城宿舍"],
+        [None, "开展义诊体检", "开展义诊体检"],
+    ]
+
+
+def test_a_reworded_task_is_the_same_and_its_own_words_are_marked() -> None:
+    other = Item("修建跨江桥梁", "连通两岸路网和公交站点，明年完成勘察。", {"市交通局": "lead"})
+    old, new = plan([BRIDGE]), plan([other])
+    (row,) = matched_tasks([old, new])
+    assert row.reworded
+    assert [new.document[mark] for mark in row.cells[1].marks] == ["江", "明年"]
+    assert row.cells[0].marks == ()
+
+
+def test_units_and_numbers_make_no_difference() -> None:
+    (row,) = (row for row in matched_tasks([plan([BRIDGE]), plan([SCHOOL, BRIDGE])]) if all(row.cells))
+    assert not row.reworded
+
+
+def test_tasks_of_one_subject_are_not_one() -> None:
+    other = Item("整治河道采砂", "打击非法采砂，疏浚淤塞河段。")
+    assert titles(plan([BRIDGE]), plan([other])) == [["修建跨河桥梁", None], [None, "整治河道采砂"]]
+
+
+def test_short_titles_that_are_nearly_the_same_need_more_in_common() -> None:
+    one = Item("规范收费管理", "公布学区校车票据清单。")
+    other = Item("规范渔港收费管理", "核减船舶停靠项目，受理渔民投诉。")
+    assert len(titles(plan([one]), plan([other]))) == 2
+    again = Item("规范校车收费管理", "公布全部学区校车票据清单。")
+    assert len(titles(plan([one]), plan([again]))) == 1
+
+
+def test_what_is_told_of_a_task_has_neither_number_nor_units() -> None:
+    parsed = plan([BRIDGE])
+    assert parsed.document[told(parsed, parsed.tasks[0]).span] == "修建跨河桥梁。连通两岸路网和公交站点，年内完成勘察。"
