@@ -17,7 +17,7 @@ from corpus.build import Corpus
 from corpus.likeness.likeness import Like, Likeness
 from corpus.likeness.wording import plain
 from corpus.model import Block, Document, Metadata, ParsedDocument, Source, Span
-from corpus.search.entries import passages
+from corpus.search.passages import passages
 from corpus.search.words import Cutter
 from corpus.store.sqlite import Store
 

@@ -13,6 +13,7 @@ from typing import Self
 from corpus.compare import Filters, Matrix, make_matrix, priority_queries
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
+from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
 from corpus.intake.thesaurus import LexiconThesaurus
@@ -43,9 +44,8 @@ class Corpus:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
-        self.kin = Kin(folder, store)
-        self._regions = load_knowledge().regions
-        self._lock = threading.Lock()
+        self.kin, self.kept = Kin(folder, store), Kept(store, index)
+        self._regions, self._lock = load_knowledge().regions, threading.Lock()
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
         self._ended: set[str] = set()
@@ -59,8 +59,8 @@ class Corpus:
         """
         check_engine(engine)
         folder.mkdir(parents=True, exist_ok=True)
-        store = Store(folder / "corpus.sqlite")
-        corpus = cls(folder, store, open_index(engine, folder, Cutter(), LexiconThesaurus(load_knowledge())))
+        store, words = Store(folder / "corpus.sqlite"), LexiconThesaurus(load_knowledge())
+        corpus = cls(folder, store, open_index(engine, folder, Cutter(), words))
         if corpus._index.generation != store.generation:
             # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
             with suppress(IndexBusy), corpus._changing():

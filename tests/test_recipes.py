@@ -283,15 +283,15 @@ def _(copy: Copy) -> None:
         "意见.txt",
         f"{LETTER}一、主要任务\n1.巡查湿地。（责任单位：市林业局；完成时限：2026年6月底）\n2.修复滩涂。（责任单位：市林业局）\n{SIGNED}",
     )
-    task = copy.one("时限年份:2026年", "--kind", "task")
-    assert task["facets"].get("due_year") == ["2026"]
-    assert copy.search("时限年份:2020-2030", "--kind", "task") == [task]
+    task = copy.one("时限星期:星期二", "--kind", "task")
+    assert task["facets"].get("weekday") == ["星期二"]
+    assert copy.search("时限星期:星期三", "--kind", "task") == []
     counts = copy.run(
         "from pathlib import Path; from corpus.build import Corpus; from corpus.search.asked import Query\n"
-        "with Corpus.open(Path('库')) as corpus: print(corpus.search(Query()).facets['due_year'])"
+        "with Corpus.open(Path('库')) as corpus: print(corpus.search(Query()).facets['weekday'])"
     )
-    assert "('2026', 2)" in counts  # the task and its document
-    assert "时限年份" in copy.run("from ui.state import SearchView, FIELDS; print(FIELDS['due_year'].label)")
+    assert "('星期二', 2)" in counts  # the task and its document
+    assert "时限星期" in copy.run("from ui.state import SearchView, FIELDS; print(FIELDS['weekday'].label)")
 
 
 @proves("Add a search engine")

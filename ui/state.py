@@ -55,6 +55,12 @@ class SearchView(View):
     """An entry id: what is like it is listed instead (相似条文)."""
     pasted: str = ""
     """A text that somebody brought: the same."""
+    saved: str = ""
+    """Under which name this search was kept; ``fresh``: only what is new in it."""
+    fresh: bool = False
+    grouped: bool = False
+    """By documents; ``within``: only of one, by its id."""
+    within: str = ""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]], fields: FieldTable = FIELDS) -> SearchView:
@@ -70,13 +76,29 @@ class SearchView(View):
             wider=tuple(name for name in WIDER if name in params.get("wider", [])),
             like=first(params, "like"),
             pasted=first(params, "pasted"),
+            saved=first(params, "saved"),
+            fresh=first(params, "fresh") == "yes",
+            grouped=first(params, "by") == "document",
+            within=first(params, "in"),
         )
+
+    @classmethod
+    def of(cls, query: Query, saved: str = "") -> SearchView:
+        """The page that shows what a query finds."""
+        wider, asked = tuple(n for n in WIDER if getattr(query, n)), query.text.strip() or query.filters or query.kind
+        filters = {name: values for name, values in query.filters.items() if values}
+        within = next(iter(filters.pop("document", ())), "")
+        return cls(
+            text=query.text, kind=query.kind, filters=filters, sort=query.sort, plain=query.plain, wider=wider,
+            everything=not asked, saved=saved, within=within,
+        )  # fmt: skip
 
     @property
     def params(self) -> Params:
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
-        asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted}
+        asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted, "saved": self.saved}
+        asked |= {"fresh": "yes" * self.fresh, "by": "document" * self.grouped, "in": self.within}
         return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
     @property
@@ -86,15 +108,16 @@ class SearchView(View):
     @property
     def shown(self) -> Kind | None:
         """The kind that is listed: the newest documents where nothing is asked for yet."""
-        asked = self.text.strip() or self.filters or self.everything
+        asked = self.text.strip() or self.filters or self.everything or self.within
         return self.kind if asked or self.kind else Kind.DOCUMENT
 
     def query(self, page_size: int) -> Query:
         return Query(
             text=self.text,
             kind=self.shown,
-            filters=self.filters,
+            filters={**self.filters, **({"document": (self.within,)} if self.within else {})},
             plain=self.plain,
+            grouped=self.grouped and not self.within,
             sort=self.order,
             page=self.page,
             page_size=page_size,
@@ -122,6 +145,10 @@ class SearchView(View):
         asked = bool(self.text.strip() or self.filters)
         everything = kind is None and not asked
         return replace(self, kind=kind, page=1, everything=everything)
+
+    def by_document(self, document_id: str = "") -> SearchView:
+        """The same search by documents, or all that it finds in one of them; and back again."""
+        return replace(self, grouped=bool(document_id or self.within or not self.grouped), within=document_id, page=1)
 
     def sorted_by(self, sort: Sort) -> SearchView:
         return replace(self, sort=sort, page=1)

@@ -11,7 +11,7 @@ from corpus.fold import fold
 from corpus.fragments import compiled
 from corpus.likeness.wording import plain
 from corpus.model import ParsedDocument, Span
-from corpus.search.entries import lines
+from corpus.search.passages import lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

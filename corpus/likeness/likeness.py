@@ -15,7 +15,7 @@ from corpus.likeness.sketch import prints, sketch
 from corpus.likeness.wording import LEAST_RUN, SHORTEST, Comparison, Shared, Wording, compare, plain
 from corpus.model import ParsedDocument, Span
 from corpus.search.engines.engine import IndexBusy
-from corpus.search.entries import passages
+from corpus.search.passages import passages
 from corpus.store.sqlite import Store
 
 LEAST = 0.3

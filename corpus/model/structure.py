@@ -48,22 +48,14 @@ class Section:
         return self.label + self.title
 
 
-def section_at(sections: Sequence[Section], offset: int, starts: Sequence[int] | None = None) -> int | None:
-    """Index of the innermost section that holds an offset; sections are in the order of the text.
-
-    Whoever asks often hands in where each of them starts.
-    """
-    behind = bisect_right(sections, offset, key=_start) if starts is None else bisect_right(starts, offset)
-    index: int | None = behind - 1
+def section_at(sections: Sequence[Section], offset: int) -> int | None:
+    """Index of the innermost section that holds an offset; sections are in the order of the text."""
+    index: int | None = bisect_right(sections, offset, key=lambda section: section.span.start) - 1
     if index == -1:
         return None
     while index is not None and offset >= sections[index].span.end:
         index = sections[index].parent
     return index
-
-
-def _start(section: Section) -> int:
-    return section.span.start
 
 
 def ancestors(sections: Sequence[Section], index: int | None) -> Iterator[Section]:

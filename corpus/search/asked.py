@@ -16,9 +16,18 @@ class Kind(StrEnum):
     PASSAGE = "passage"
     TASK = "task"
     TARGET = "target"
+    """A figure that is to be reached."""
+    ACHIEVED = "achieved"
+    """A figure that has been reached (完成情况)."""
     PRIORITY = "priority"
     MENTION = "mention"
     """A priority that a clause of running text mentions: found and counted apart."""
+    CITATION = "citation"
+    """Who cites what. The passage that cites is found anyhow, so these are listed only where they are asked for."""
+
+
+ASIDE = (Kind.CITATION,)
+"""Kinds that are counted always, but listed only where the query asks for them."""
 
 
 class Sort(StrEnum):
@@ -65,6 +74,8 @@ class Query:
     """Units also find the same organ under its former and later names (含曾用名)."""
     plain: tuple[str, ...] = ()
     """Names in the text that are to be taken as mere words: conditions that a person took away."""
+    grouped: bool = False
+    """By documents: a page is so many of them, each with its first hits."""
     sort: Sort = Sort.RELEVANCE
     page: int = 1
     page_size: int = 20
@@ -76,6 +87,16 @@ class Hit:
     score: float
     highlights: tuple[Span, ...] = ()
     """Places in ``entry.text`` that match the query's words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HitGroup:
+    """The hits of one document."""
+
+    document_id: str
+    hits: tuple[Hit, ...]
+    """The first of them."""
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,3 +134,14 @@ class Results:
     chips: tuple[Chip, ...] = ()
     offers: tuple[Offer, ...] = ()
     """What else could be meant, and what finds more where this finds little."""
+    groups: tuple[HitGroup, ...] = ()
+    """The hits by documents, that with the best hit first, where they are asked for so."""
+    documents: int = 0
+    """How many documents have hits; only where these are asked for by documents."""
+    aside: bool = False
+    """Kinds that stand aside (``ASIDE``) are listed among all."""
+
+    @property
+    def everything(self) -> int:
+        """Hits of all kinds that are listed together."""
+        return sum(number for kind, number in self.kinds.items() if self.aside or kind not in ASIDE)

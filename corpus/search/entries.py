@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus.model import Block, ParsedDocument, Priority, Span, Target, Task, section_at
+from corpus.model import Citation, ParsedDocument, Priority, Span, Target, TargetStatus, Task
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import EntryId, RecordKind
 from corpus.search.fields import FIELDS, FieldTable
+from corpus.search.passages import TaskCursor, passages
 from corpus.search.values import Lineage, Subject
-
-LEAST, MOST = 120, 800
-"""Characters of a passage: shorter neighbours under one heading are joined, longer paragraphs cut at sentence ends."""
-_OVERLAP = 60
-"""How far a cut paragraph's next piece reaches back, so that a phrase across the cut is still found."""
-_RECORDS = {kind: RecordKind.PRIORITY if kind is Kind.MENTION else RecordKind(kind) for kind in Kind}
-"""Mentions are numbered among the priorities, as the records are."""
 
 
 def make_entries(
@@ -28,10 +22,13 @@ def make_entries(
     own entry, whose text is its title, number and issuers. ``repealed``: from when another document repeals it."""
     maker = _Maker(parsed, lineage, fields, repealed)
     yield maker.entry(maker.document())
-    yield from (maker.entry(maker.passage(span), n) for n, span in enumerate(passages(parsed)))
+    cursor = TaskCursor(parsed.tasks)
+    for n, span in enumerate(passages(parsed)):
+        yield maker.entry(maker.passage(span, cursor.holding(span)), n)
     yield from (maker.entry(maker.task(task), n) for n, task in enumerate(parsed.tasks))
     yield from (maker.entry(maker.target(target), n) for n, target in enumerate(parsed.targets))
     yield from (maker.entry(maker.priority(priority), n) for n, priority in enumerate(parsed.priorities))
+    yield from (maker.entry(maker.citation(citation), n) for n, citation in enumerate(parsed.citations))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class _Draft:
     kind: Kind
     span: Span
     title: str
-    record: Task | Target | Priority | None = None
+    record: Task | Target | Priority | Citation | None = None
     path: tuple[str, ...] = ()
     text: str | None = None
     """Where it is not the quote."""
@@ -58,7 +55,7 @@ class _Maker:
         whole = draft.kind is Kind.DOCUMENT
         subject = Subject(self.parsed, self.lineage, draft.record, whole, self.repealed, draft.span)
         return Entry(
-            entry_id=str(EntryId(self._document_id, _RECORDS[draft.kind], number)),
+            entry_id=str(EntryId(self._document_id, _record_kind(draft.kind), number)),
             kind=draft.kind,
             document_id=self._document_id,
             span=draft.span,
@@ -81,11 +78,11 @@ class _Maker:
             text="\n".join(word for word in words if word),
         )
 
-    def passage(self, span: Span) -> _Draft:
+    def passage(self, span: Span, task: Task | None = None) -> _Draft:
+        """``task``: of which the passage is but a part; then it goes by the task's title."""
         path = self._common_path(span)
-        return _Draft(
-            kind=Kind.PASSAGE, span=span, title=path[-1] if path else _head(self.parsed.document[span]), path=path
-        )
+        title = path[-1] if path else _head(self.parsed.document[span])
+        return _Draft(kind=Kind.PASSAGE, span=span, title=task.title if task else title, path=path)
 
     def task(self, task: Task) -> _Draft:
         path = self._path(task.section)
@@ -94,7 +91,8 @@ class _Maker:
     def target(self, target: Target) -> _Draft:
         title = target.indicator or _head(self.parsed.document[target.span])
         path = self._path_at(target.span.start)
-        return _Draft(kind=Kind.TARGET, span=target.span, title=title, record=target, path=path)
+        kind = Kind.ACHIEVED if target.status is TargetStatus.ACHIEVED else Kind.TARGET
+        return _Draft(kind=kind, span=target.span, title=title, record=target, path=path)
 
     def priority(self, priority: Priority) -> _Draft:
         title = priority.text or _head(self.parsed.document[priority.span])
@@ -102,13 +100,20 @@ class _Maker:
         kind = Kind.MENTION if priority.mention else Kind.PRIORITY
         return _Draft(kind=kind, span=priority.span, title=title, record=priority, path=path)
 
+    def citation(self, citation: Citation) -> _Draft:
+        """What is cited is its title; the document and the section that stand over it say who cites."""
+        named = f"《{citation.title}》" if citation.title else ""
+        path = self._path_at(citation.span.start)
+        title = named + (citation.number or "")
+        return _Draft(kind=Kind.CITATION, span=citation.span, title=title, record=citation, path=path)
+
     def _common_path(self, span: Span) -> tuple[str, ...]:
         """The path of what begins a passage, or when that is but a heading over the rest, of the rest."""
         first, last = self._path_at(span.start), self._path_at(span.end - 1)
         return last if last[: len(first)] == first else first
 
     def _path_at(self, offset: int) -> tuple[str, ...]:
-        return self._path(section_at(self.parsed.sections, offset, self._starts))
+        return self._path(self.parsed.section_at(offset))
 
     def _path(self, section: int | None) -> tuple[str, ...]:
         return () if section is None else self._paths[section]
@@ -125,11 +130,6 @@ class _Maker:
         return tuple(self.parsed.path(section) for section in range(len(self.parsed.sections)))
 
     @cached_property
-    def _starts(self) -> Sequence[int]:
-        """Of each section."""
-        return [section.span.start for section in self.parsed.sections]
-
-    @cached_property
     def _document_id(self) -> str:
         return self.parsed.document_id
 
@@ -141,6 +141,14 @@ class _Maker:
     def _day(self) -> str | None:
         day = self.parsed.metadata.day
         return day.isoformat() if day else None
+
+
+_NUMBERED_AMONG = {Kind.MENTION: RecordKind.PRIORITY, Kind.ACHIEVED: RecordKind.TARGET}
+
+
+def _record_kind(kind: Kind) -> RecordKind:
+    """Mentions are numbered among the priorities, achieved figures among the targets, as the records are."""
+    return _NUMBERED_AMONG.get(kind) or RecordKind(kind)
 
 
 def _head(text: str) -> str:
@@ -155,58 +163,3 @@ def _title_span(parsed: ParsedDocument) -> Span:
     if start >= 0:
         return Span(start, start + len(title))
     return parsed.document.blocks[0].span if parsed.document.blocks else Span(0, 0)
-
-
-# --- passages -----------------------------------------------------------------------------------------------------
-
-
-def passages(parsed: ParsedDocument) -> Iterator[Span]:
-    """The text in pieces that read well alone: every character but line ends lies in one, and no piece breaks a line
-    that is not itself too long.
-
-    Each numbered item begins a piece; lines under it are joined while the piece is short; a heading without text of its
-    own goes with what follows; the cells of a table row stay together.
-    """
-    headings = {section.span.start: section.heading.end for section in parsed.sections}
-    piece: Span | None = None
-    bare = False  # the piece is headings and nothing else
-    for line in lines(parsed.document.blocks):
-        opens = line.start in headings
-        if piece is not None and (
-            line.end - piece.start > MOST or (opens and not bare) or (not opens and len(piece) >= LEAST)
-        ):
-            yield from _pieces(parsed, piece)
-            piece = None
-        bare = opens and line.end <= headings[line.start] + 1 and (piece is None or bare)
-        piece = line if piece is None else Span(piece.start, line.end)
-    if piece is not None:
-        yield from _pieces(parsed, piece)
-
-
-def lines(blocks: Sequence[Block]) -> Iterator[Span]:
-    """Lines, the cells of one table row as one; empty ones left out."""
-    row: tuple[int, int] | None = None
-    span: Span | None = None
-    for block in blocks:
-        if not len(block.span):
-            continue
-        own = (block.cell.table, block.cell.row) if block.cell else None
-        if span is not None and own is not None and own == row:
-            span = Span(span.start, block.span.end)
-            continue
-        if span is not None:
-            yield span
-        row, span = own, block.span
-    if span is not None:
-        yield span
-
-
-def _pieces(parsed: ParsedDocument, span: Span) -> Iterator[Span]:
-    """A span, or where it is too long, pieces of it that end with sentences and overlap a little."""
-    text, start = parsed.document.text, span.start
-    while span.end - start > MOST:
-        cut = max(text.rfind(mark, start + LEAST, start + MOST) for mark in "。；;！？\n") + 1
-        cut = cut if cut > start + LEAST else start + MOST
-        yield Span(start, cut)
-        start = cut - _OVERLAP
-    yield Span(start, span.end)

@@ -62,8 +62,7 @@ class EntryId:
     """Of a record, among its kind."""
 
     def __str__(self) -> str:
-        anchor = self.anchor
-        return f"{self.document_id}-{anchor}" if anchor else self.document_id
+        return f"{self.document_id}-{self.anchor}" if self.anchor else self.document_id
 
     @property
     def anchor(self) -> str:

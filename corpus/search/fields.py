@@ -6,21 +6,18 @@ a facet it is counted and offered on the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from corpus.glossary import load_glossary
-from corpus.model import Priority, Target, Task, UnitRole
+from corpus.model import Citation, Priority, Target, Task, UnitRole
 from corpus.search import values
 from corpus.search.asked import Entry
 from corpus.search.ranges import Reader, number_of, read_date, read_number
 from corpus.search.values import Subject, Values, unique
-
-_Finders = Sequence[tuple[str, Callable[[Subject], Values]]]
-"""Names of fields, and what finds their values."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -36,7 +33,7 @@ class Field:
     """Its values in a record, or in the document itself; they go before common ones."""
     passages: bool = False
     """``find`` is asked of passages too."""
-    records: tuple[type[Task | Target | Priority], ...] = (Task, Target, Priority)
+    records: tuple[type[Task | Target | Priority | Citation], ...] = (Task, Target, Priority)
     """Which can have it: the others are not asked."""
     own: Callable[[Entry], Values] | None = None
     """Its values where the entry has them apart from its facets."""
@@ -132,27 +129,22 @@ class FieldTable:
 
     def common(self, subject: Subject) -> dict[str, tuple[str, ...]]:
         """What all entries of a document have: each field that has such values."""
-        return _found([(row.name, row.common) for row in self.rows if row.common], subject)
+        return _found((row.name, row.common(subject)) for row in self.rows if row.common)
 
     def find(self, subject: Subject, common: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """What ``Entry.facets`` holds: each field that has values here, its own or else the common ones."""
-        finders = self._of_all if subject.whole else self._of_records.get(type(subject.record), self._of_passages)
-        return {**common, **_found(finders, subject)}
+        rows = self.rows if subject.whole else self._of_records.get(type(subject.record), self._of_passages)
+        return {**common, **_found((row.name, row.find(subject)) for row in rows if row.find)}
 
     @cached_property
-    def _of_all(self) -> _Finders:
-        return [(row.name, row.find) for row in self.rows if row.find]
-
-    @cached_property
-    def _of_records(self) -> Mapping[type, _Finders]:
-        rows = [(row, row.find) for row in self.rows if row.find]
+    def _of_records(self) -> Mapping[type, tuple[Field, ...]]:
         return {
-            kind: [(row.name, find) for row, find in rows if kind in row.records] for kind in (Task, Target, Priority)
+            kind: tuple(row for row in self.rows if kind in row.records) for kind in (Task, Target, Priority, Citation)
         }
 
     @cached_property
-    def _of_passages(self) -> _Finders:
-        return [(row.name, row.find) for row in self.rows if row.find and row.passages]
+    def _of_passages(self) -> tuple[Field, ...]:
+        return tuple(row for row in self.rows if row.passages)
 
     def on(self, entry: Entry, day: date) -> Entry:
         """An entry with its facets as they are on a day."""
@@ -165,27 +157,23 @@ class FieldTable:
 
     def of(self, entry: Entry) -> dict[str, tuple[str, ...]]:
         """Every field's values, perhaps none."""
-        own = {name: unique(find(entry)) for name, find in self._owners}
+        own = {row.name: unique(row.own(entry)) for row in self.rows if row.own}
         return {**self._without_values, **entry.facets, **own}
 
     @cached_property
     def _without_values(self) -> Mapping[str, tuple[str, ...]]:
         return dict.fromkeys(self.names, ())
 
-    @cached_property
-    def _owners(self) -> Sequence[tuple[str, Callable[[Entry], Values]]]:
-        return [(row.name, row.own) for row in self.rows if row.own]
 
-
-def _found(finders: _Finders, subject: Subject) -> dict[str, tuple[str, ...]]:
-    return {name: kept for name, find in finders if (kept := unique(find(subject)))}
+def _found(by_name: Iterable[tuple[str, Values]]) -> dict[str, tuple[str, ...]]:
+    return {name: kept for name, found in by_name if (kept := unique(found))}
 
 
 FIELDS = FieldTable(
     (
         Field(name="kind", names=("种类", "类型", "kind"), own=lambda entry: [entry.kind.value], controlled=True,
-              slugs={"文件": "document", "条款": "passage", "任务": "task", "目标": "target", "制度创新": "priority",
-                     "提及": "mention"}),
+              slugs={"文件": "document", "条款": "passage", "任务": "task", "完成": "achieved", "目标": "target",
+                     "制度创新": "priority", "提及": "mention", "引用": "citation"}),
         Field(name="document", own=lambda entry: [entry.document_id]),
         Field(name="region", names=("地区", "区域", "region"), common=values.regions, find=values.own_regions,
               records=(Priority,), facet=True, controlled=True, remark="（含所辖市县）"),
@@ -215,6 +203,8 @@ FIELDS = FieldTable(
               find=values.in_role(UnitRole.SUPERVISING), records=(Task,), organs=True),
         Field(name="due", names=("时限", "完成时限", "截止日期", "due"), find=values.due, records=(Task, Target),
               dates=True),
+        Field(name="due_year", names=("时限年份", "due_year"), find=values.due_years, records=(Task, Target),
+              facet=True, controlled=True, years=True, suffix="年"),
         Field(name="recurs", names=("周期", "recurs"), controlled=True, records=(Task,),
               find=lambda subject: [task.deadline.recurs for task in subject.tasks if task.deadline]),
         Field(name="indicator", names=("指标", "indicator"), records=(Target,),
@@ -226,12 +216,17 @@ FIELDS = FieldTable(
         Field(name="status", names=("状态", "status"), controlled=True, records=(Target,),
               find=lambda subject: [subject.target.status.value] if subject.target else (),
               slugs={"已": "achieved", "现状": "achieved", "目标": "target"}),
-        Field(name="cites", names=("引用", "cites"), find=values.cited, passages=True),
-        Field(name="based_on", names=("依据", "based_on"), find=values.based_on, passages=True),
+        Field(name="cites", names=("引用", "cites"), find=values.cited, passages=True, records=(Citation,)),
+        Field(name="based_on", names=("依据", "based_on"), find=values.based_on, passages=True,
+              records=(Citation,)),
+        Field(name="relation", names=("关系", "relation"), controlled=True, records=(Citation,),
+              find=lambda subject: [subject.citation.relation.value] if subject.citation else (),
+              slugs={"依据": "based_on", "印发": "issues", "转发": "forwards", "废止": "repeals", "修订": "amends",
+                     "修改": "amends", "提及": "mentions"}),
         Field(name="day", names=("日期", "成文日期", "day", "date"), own=lambda entry: [entry.day], dates=True),
         Field(name="title", names=("标题", "title"), own=lambda entry: [entry.document_title]),
         Field(name="number", names=("文号", "发文字号", "number"), own=lambda entry: [entry.document_number]),
     )
 )  # fmt: skip
 FACETS = FIELDS.facets
-"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题. A region carries its ancestors too, so 浙江省 finds 杭州市."""
+"""地区 层级 年份 文种 时效 发文机关 单位 角色 主题 时限年份. A region has its ancestors too, so 浙江省 finds 杭州市."""

@@ -41,6 +41,7 @@ from corpus.search.tree import (
     Phrase,
     Tree,
     Words,
+    fields_of,
     told,
 )
 from corpus.search.words import Cutter, squeeze
@@ -52,6 +53,8 @@ OWN_SCORE = 12.0
 """What a word adds that stands in the entry itself, not only over it."""
 _MOST_SPELLINGS = 60
 """Strings that a fuzzy text is looked for as."""
+_ASIDE = frozenset(("kind", "cites", "based_on", "relation"))
+"""Fields that ask for citations."""
 _STAR = 10
 """Characters that a * stands for at most."""
 
@@ -98,6 +101,8 @@ class Plan:
     needles: tuple[str, ...]
     """Strings to highlight."""
     notes: tuple[str, ...]
+    aside: bool = False
+    """Kinds that stand aside (``corpus.search.asked.ASIDE``) are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ def make_plan(tree: Tree, cutter: Cutter, held: Held, wider: Wider | None = None
         boosts=(*together, *((own, OWN_SCORE) for own in dict.fromkeys(planner.own))),
         needles=tuple(needles),
         notes=tuple(planner.notes),
+        aside=not _ASIDE.isdisjoint(fields_of(tree)),
     )
 
 

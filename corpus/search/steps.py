@@ -220,7 +220,7 @@ def _boosts(sentence: Sentence, words: Sequence[_Word]) -> Iterator[tuple[Condit
         if len(run) > 2 and run not in sentence.words:
             yield Contains(run), RUN_SCORE
     for kind in sentence.kinds:
-        yield Among("kind", (kind,)), _KIND_SCORE
+        yield Among("kind", ("target", "achieved") if kind == "target" else (kind,)), _KIND_SCORE
         if kind == "target":
             yield Among("status", ("target",)), _KIND_SCORE
 

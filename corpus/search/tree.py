@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.search.fields import FIELDS, FieldTable
@@ -94,6 +95,16 @@ class Everything:
 
 
 Tree = Words | Phrase | OwnText | Near | Pattern | Fuzzy | FieldTerm | FieldRange | And | Or | Not | Everything
+
+
+def fields_of(tree: Tree) -> Iterator[str]:
+    """The fields in which something must be."""
+    match tree:
+        case FieldTerm(field):
+            yield field
+        case And(children) | Or(children):
+            for child in children:
+                yield from fields_of(child)
 
 
 def explain(tree: Tree, fields: FieldTable = FIELDS) -> str:

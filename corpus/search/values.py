@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from corpus.fold import fold
 from corpus.glossary import chinese
@@ -16,6 +17,7 @@ from corpus.model import (
     Relation,
     Span,
     Target,
+    TargetStatus,
     Task,
     Term,
     UnitRole,
@@ -36,7 +38,7 @@ class Subject:
 
     parsed: ParsedDocument
     lineage: Lineage
-    record: Task | Target | Priority | None = None
+    record: Task | Target | Priority | Citation | None = None
     whole: bool = False
     """The entry is the document itself, which has what its records have."""
     repealed: date | None = None
@@ -44,31 +46,35 @@ class Subject:
     span: Span | None = None
     """Where the entry stands; None where that does not matter."""
 
-    # The small ones are found anew each time they are asked for: keeping them costs more.
-
-    @property
+    @cached_property
     def tasks(self) -> tuple[Task, ...]:
         if self.whole:
             return self.parsed.tasks
         return (self.record,) if isinstance(self.record, Task) else ()
 
-    @property
+    @cached_property
     def assignments(self) -> tuple[Assignment, ...]:
         return tuple(assignment for task in self.tasks for assignment in task.assignments)
 
-    @property
+    @cached_property
     def target(self) -> Target | None:
         return self.record if isinstance(self.record, Target) else None
 
-    @property
-    def citations(self) -> Sequence[Citation]:
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
         """All of the document, or those that stand in the entry."""
         if self.whole or not self.parsed.citations or self.span is None:
             return self.parsed.citations if self.whole else ()
+        if self.citation:
+            return (self.citation,)
         low, high = self.span.start, self.span.end
-        return [each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high]
+        return tuple(each for each in self.parsed.citations if low <= each.span.start and each.span.end <= high)
 
-    @property
+    @cached_property
+    def citation(self) -> Citation | None:
+        return self.record if isinstance(self.record, Citation) else None
+
+    @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         if self.whole:
             return self.parsed.stated
@@ -76,7 +82,7 @@ class Subject:
 
 
 def unique(values: Values) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, values))) if values else ()
+    return tuple(dict.fromkeys(filter(None, values)))
 
 
 def _grouped(name: str) -> str:
@@ -146,18 +152,25 @@ def themes(subject: Subject) -> Values:
 def numbers(subject: Subject) -> Values:
     """Of a target its value, of a range both ends."""
     target = subject.target
-    return [number_key(each) for each in (target.value, target.upper) if each is not None] if target else ()
+    return (number_key(each) for each in (target.value, target.upper) if each is not None) if target else ()
 
 
 def cited(subject: Subject) -> Values:
     """Titles and numbers of what the document cites, or the entry where it stands."""
-    return [name for citation in subject.citations for name in (citation.title, citation.number)]
+    return (name for citation in subject.citations for name in (citation.title, citation.number))
 
 
 def based_on(subject: Subject) -> Values:
     """The same of what it rests on."""
     found = (citation for citation in subject.citations if citation.relation is Relation.BASED_ON)
-    return [name for citation in found for name in (citation.title, citation.number)]
+    return (name for citation in found for name in (citation.title, citation.number))
+
+
+def due_years(subject: Subject) -> Values:
+    """The years of the same; what has been reached is due no more."""
+    if subject.target and subject.target.status is TargetStatus.ACHIEVED:
+        return ()
+    return (value[:4] for value in due(subject) if value and value[:4].isdigit())
 
 
 def due(subject: Subject) -> Values:

@@ -162,7 +162,24 @@ ALTER TABLE targets ADD COLUMN ambiguous INTEGER NOT NULL DEFAULT 0;
 """
 """The paper's own 文种; how certain a time and a goal are; what was there before."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES)
+_SAVED = """
+CREATE TABLE saved_searches (name TEXT PRIMARY KEY, query TEXT NOT NULL, saved TEXT NOT NULL) WITHOUT ROWID;
+-- reader: '' is the person who looks, 'watch' the command that tells what is new.
+CREATE TABLE saved_looks (
+    name TEXT NOT NULL, reader TEXT NOT NULL, generation INTEGER NOT NULL, looked TEXT NOT NULL,
+    PRIMARY KEY (name, reader)
+) WITHOUT ROWID;
+CREATE TABLE saved_seen (
+    name TEXT NOT NULL, reader TEXT NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY (name, reader, entry)
+) WITHOUT ROWID;
+CREATE TABLE watched_files (
+    folder TEXT NOT NULL, path TEXT NOT NULL, stamp TEXT NOT NULL, document_ids TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
+) WITHOUT ROWID;
+"""
+"""What people keep with a corpus: searches with what was seen of them, folders with what was taken in from them."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES, _SAVED)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

@@ -26,6 +26,10 @@ SEARCHES = st.builds(
     filters=st.dictionaries(st.sampled_from(FACETS), SEVERAL, max_size=3),
     sort=st.none() | st.sampled_from(Sort),
     page=st.integers(1, 999),
+    saved=WORDS | st.just(""),
+    fresh=st.booleans(),
+    grouped=st.booleans(),
+    within=st.sampled_from(["", "ab12"]),
 )
 DOCUMENTS = st.builds(
     DocumentView,

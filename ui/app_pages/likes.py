@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -83,7 +84,7 @@ def show_keywords(view: SearchView, total: int) -> None:
 @st.cache_data(show_spinner=False, max_entries=64, hash_funcs={SearchView: lambda view: str(view.params)})
 def _keywords(stamp: tuple[str, int], view: SearchView) -> tuple[Keyword, ...]:
     corpus = session.corpus()
-    hits = corpus.search(view.at_page(1).query(_READ)).hits
+    hits = corpus.search(replace(view, page=1, grouped=False).query(_READ)).hits
     return corpus.kin.keywords.among(hit.entry.text for hit in hits)
 
 

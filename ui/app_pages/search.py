@@ -7,13 +7,16 @@ from dataclasses import replace
 import streamlit as st
 
 from corpus.export.sheets import to_xlsx
+from corpus.intake.kept import News
 from corpus.search.asked import Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_markdown, fields_line
 from ui import session
-from ui.app_pages import likes
+from ui.app_pages import likes, queries
+from ui.app_pages import saved as searches
 from ui.panels import present
 from ui.panels import results as results_of
 from ui.panels.examples import example_queries
+from ui.panels.saved import fresh_html, fresh_results
 from ui.state import CorpusView, SearchView
 
 _WORDS = "search-words"
@@ -23,12 +26,21 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def show() -> None:
     view = SearchView.read(session.params())
     if view.like or view.pasted:
-        _box(view, 0)
+        _box(view, 0, None)
         likes.show(view)
         session.show(view)
         return
-    results = session.corpus().search(view.query(present.PAGE_SIZE))
-    _box(view, results.total)
+    saved = searches.shown(view)
+    news = session.corpus().kept.news_of(saved) if saved else None
+    fresh = news if view.fresh else None
+    results = fresh_results(fresh, view.page) if fresh else session.corpus().search(view.query(present.PAGE_SIZE))
+    _box(view, results.total, fresh)
+    if saved and news:
+        searches.line(view, saved, news)
+    if fresh:
+        session.panel(fresh_html(view, results, session.basket()), "search-results")
+        session.show(view)
+        return
     about = st.empty()  # filled last: the results are there at once
     session.panel(_below(view, results), "search-results")
     if not results.total and not sum(results.kinds.values()) and not view.text and not view.filters:
@@ -61,18 +73,19 @@ def _examples(stamp: tuple[str, int]) -> tuple[str, ...]:
 def _ask() -> None:
     view = SearchView.read(session.params())
     words = st.session_state.get(_WORDS, view.text).strip()
-    session.go(replace(view, text=words, plain=(), page=1, everything=False, like="", pasted=""))
+    asked = replace(view, text=words, plain=(), page=1, everything=False, like="", pasted="")
+    session.go(replace(asked, saved="", fresh=False))
 
 
-def _export(view: SearchView) -> bytes:
-    entries = session.corpus().entries(view.query(present.PAGE_SIZE))
+def _export(view: SearchView, fresh: News | None) -> bytes:
+    entries = fresh.entries if fresh else session.corpus().entries(view.query(present.PAGE_SIZE))
     return to_xlsx([present.entry_sheet(entries, "检索结果")])
 
 
-def _box(view: SearchView, total: int) -> None:
+def _box(view: SearchView, total: int, fresh: News | None) -> None:
     st.session_state[_WORDS] = view.text
-    places = st.columns([10, 1.3, 1.2, 1.5, 1.5], vertical_alignment="bottom", gap="small")
-    words, button, syntax, similar, export = places
+    places = st.columns([10, 1.3, 1.3, 1.5, 1.3, 2, 1.3], vertical_alignment="bottom", gap="small")
+    words, button, syntax, similar, listed, kept, export = places
     words.text_input(
         "检索",
         key=_WORDS,
@@ -85,9 +98,13 @@ def _box(view: SearchView, total: int) -> None:
         st.markdown(f"{as_markdown()}\n\n{fields_line()}\n\n{LAST_WORD}")
     with similar:
         likes.box(view)
+    with listed:
+        queries.box()
+    with kept:
+        searches.box(view)
     export.download_button(
         "导出",
-        lambda: _export(view),
+        lambda: _export(view, fresh),
         "检索结果.xlsx",
         _XLSX,
         on_click="ignore",

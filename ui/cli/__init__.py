@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, compare, corpus, evaluate, files, likes, show, table
+from ui.cli import ask, check, compare, corpus, evaluate, files, likes, saved, show, table
 from ui.cli import themes as theme_commands
+from ui.cli import watch as watching
 from ui.cli.words import ChineseCommand, ChineseGroup, run
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "add": corpus.add,
+    "watch": watching.watch,
     "search": ask.search,
     "show": show.show,
     "like": likes.like,
@@ -41,6 +43,11 @@ _PAGES: Mapping[str, type[ChineseCommand]] = {"search": ask.SearchCommand}
 """Commands whose help has more to it."""
 for _name, _command in COMMANDS.items():
     app.command(_name, cls=_PAGES.get(_name, ChineseCommand))(_command)
+kept = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="已存的检索：列出、看新增、删除。")
+kept.command("list", cls=ChineseCommand)(saved.saved_list)
+kept.command("new", cls=ChineseCommand)(saved.saved_new)
+kept.command("remove", cls=ChineseCommand)(saved.saved_remove)
+app.add_typer(kept, name="saved")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")

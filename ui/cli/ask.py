@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from enum import StrEnum
-from typing import Annotated, Any
+from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from corpus.build import Corpus
 from corpus.compare import AXES, NO_VALUE, Matrix, axis_of
-from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
+from corpus.export.sheets import Sheet, to_csv, to_xlsx
 from corpus.glossary import chinese
 from corpus.model import UnitRole
-from corpus.search.asked import Entry, Hit, Kind, Query, Sort
+from corpus.search.asked import Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_lines, fields_line
+from ui.cli.entries import entry_json, entry_sheet, files_of
 from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -34,10 +36,12 @@ from ui.cli.output import (
     opened,
     screen,
 )
+from ui.cli.queries import answer_list
 from ui.cli.words import ChineseCommand
 
 _AXES = list(AXES)
 _HIT = "bold yellow"
+_COLUMNS = ("种类", "内容", "出处", "编号")
 
 
 class MatrixFormat(StrEnum):
@@ -56,93 +60,94 @@ class SearchCommand(ChineseCommand):
 
 
 def search(
-    query: Annotated[str, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")],
-    kind: Annotated[
-        Kind | None, typer.Option(metavar="种类", help="document passage task target priority mention 之一。")
+    query: Annotated[
+        str | None, typer.Argument(metavar="检索式", help="如 '生态补偿 地区:浙江省'；引号内按原文查。")
     ] = None,
+    kind: Annotated[Kind | None, typer.Option(metavar="种类", help=f"{' '.join(Kind)} 之一。")] = None,
     form: ListFormatName = None,
     sort: Annotated[Sort, typer.Option(metavar="排序", help="relevance、newest 或 oldest。")] = Sort.RELEVANCE,
     page: Annotated[int, typer.Option(metavar="页", min=1, help="第几页。")] = 1,
-    limit: Annotated[int, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。")] = 20,
+    limit: Annotated[int | None, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。〔默认 20〕")] = None,
     synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
     former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
+    group: Annotated[bool, typer.Option("--group", help="按文件归组：每份文件先列三条；--limit 是每页几份。")] = False,
+    save: Annotated[str, typer.Option(metavar="名称", help="把这次检索存下来，以后可看新增。")] = "",
+    queries: Annotated[
+        Path | None, typer.Option(metavar="文件", help="检索式清单（.xlsx .csv .txt），结果用 --output 写入 .xlsx。")
+    ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
-    """检索语料库：文件、条款、任务、目标、制度创新。"""
-    form = chosen(form, output, ListFormat.TABLE)
-    with opened(corpus, engine) as library:
-        asked = Query(text=query, kind=kind, sort=sort, page=page, page_size=limit)
-        results = library.search(replace(asked, synonyms=synonyms, former_names=former_names))
-        files = _files(library)
-        if form is ListFormat.JSON:
-            hits = [_entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
-            found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
-            found |= {"conditions": [asdict(chip) for chip in results.chips]}
-            found |= {"offers": [asdict(offer) for offer in results.offers]}
-            deliver(json_file(found), output)
-        elif form is ListFormat.CSV:
-            deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
-        else:
-            _print_hits(results.hits, results.total, results.reading, page=page, limit=limit)
-            for note in results.notes:
-                typer.echo(f"提示：{note}", err=True)
-            for offer in results.offers:
-                typer.echo(
-                    f"{offer.label}（{offer.count} 条）：{shlex.join(['zhengce', 'search', offer.text])}", err=True
-                )
-
-
-def _files(library: Corpus) -> dict[str, str]:
-    """Document id to file name."""
-    page = 1
-    files: dict[str, str] = {}
-    while rows := library.documents(page=page):
-        files |= {row.document_id: row.source_name for row in rows}
-        page += 1
-    return files
-
-
-def _entry_json(entry: Entry, files: dict[str, str]) -> dict[str, Any]:
-    return {
-        "entry_id": entry.entry_id,
-        "kind": entry.kind.value,
-        "title": entry.title,
-        "text": entry.text,
-        "file": files.get(entry.document_id),
-        "document_title": entry.document_title,
-        "document_number": entry.document_number,
-        "path": list(entry.path),
-        "day": entry.day,
-        "start": entry.span.start,
-        "end": entry.span.end,
-        "facets": {name: list(values) for name, values in entry.facets.items()},
-    }
-
-
-def entry_sheet(entries: Iterable[Entry], files: dict[str, str]) -> Sheet:
-    """Entries as a sheet, each with its source."""
-    names = ("kind", "title", "text", "file", "document_title", "column.document_number", "path", "day", "entry_id")
-
-    def row(entry: Entry) -> tuple[Value, ...]:
-        place = (files.get(entry.document_id), entry.document_title, entry.document_number, " › ".join(entry.path))
-        return (chinese(f"kind.{entry.kind.value}"), entry.title, entry.text, *place, entry.day, entry.entry_id)
-
-    return Sheet(name="结果", columns=tuple(map(chinese, names)), rows=tuple(map(row, entries)))
-
-
-def _print_hits(hits: tuple[Hit, ...], total: int, reading: str, *, page: int, limit: int) -> None:
-    if reading:
-        typer.echo(reading)
-    if not hits:
-        typer.echo("没有结果。" if not total else f"共 {total} 条，第 {page} 页没有内容。")
+    """检索语料库：文件、条款、任务、目标、完成情况、制度创新、引用。"""
+    asked = Query(text=query or "", kind=kind, sort=sort, page=page, page_size=limit or 20)
+    asked = replace(asked, synonyms=synonyms, former_names=former_names, grouped=group)
+    if queries is not None:
+        answer_list(queries, asked, limit, output, corpus, engine, alone=query is None and not (save or form))
         return
-    rows = [
-        (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id) for hit in hits
-    ]
-    screen.print(grid(("种类", "内容", "出处", "编号"), rows))
-    typer.echo(f"共 {total} 条，第 {page} 页（共 {-(-total // limit)} 页）。查看全文：zhengce show 编号")
+    if query is None:
+        raise fail("请写检索式，或用 --queries 指明检索式清单。", 2)
+    form, name = chosen(form, output, ListFormat.TABLE), save.strip()
+    if save and not name:
+        raise fail("请为存下的检索写一个名称。", 2)
+    with opened(corpus, engine) as library:
+        results = library.search(asked)
+        _hand_out(library, results, asked, form, output)
+        if name:
+            library.kept.save(name, asked)
+            typer.echo(f"已存检索“{name}”。以后看新增：zhengce saved new {shlex.quote(name)}", err=True)
+
+
+def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat, output: Path | None) -> None:
+    files = files_of(library) if form is not ListFormat.TABLE else {}
+    if form is ListFormat.JSON:
+        hits = [entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
+        found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
+        found |= {"kinds": {kind.value: count for kind, count in results.kinds.items()}}
+        if asked.grouped:
+            found |= {"documents": results.documents, "groups": [_group_json(group) for group in results.groups]}
+        found |= {"conditions": [asdict(chip) for chip in results.chips]}
+        found |= {"offers": [asdict(offer) for offer in results.offers]}
+        deliver(json_file(found), output)
+    elif form is ListFormat.CSV:
+        deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
+    else:
+        _print_hits(results, page=asked.page, limit=asked.page_size)
+        for note in results.notes:
+            typer.echo(f"提示：{note}", err=True)
+        for offer in results.offers:
+            command = shlex.join(["zhengce", "search", offer.text])
+            typer.echo(f"{offer.label}（{offer.count} 条）：{command}", err=True)
+
+
+def _group_json(group: HitGroup) -> dict[str, object]:
+    title = group.hits[0].entry.document_title
+    ids = [hit.entry.entry_id for hit in group.hits]
+    return {"document_id": group.document_id, "document_title": title, "total": group.total, "hits": ids}
+
+
+def _print_hits(results: Results, *, page: int, limit: int) -> None:
+    total = results.total
+    if results.reading:
+        typer.echo(results.reading)
+    if results.hits:
+        for group in results.groups:
+            title = f"《{group.hits[0].entry.document_title}》 {group.total} 条"
+            screen.print(grid(_COLUMNS, [_row(hit) for hit in group.hits], title=title))
+        if not results.groups:
+            screen.print(grid(_COLUMNS, [_row(hit) for hit in results.hits]))
+        pages = -(-(results.documents or total) // limit)
+        documents = f"，在 {results.documents} 份文件中" if results.documents else ""
+        typer.echo(f"共 {total} 条{documents}，第 {page} 页（共 {pages} 页）。查看全文：zhengce show 编号")
+    else:
+        typer.echo("没有结果。" if not total else f"共 {total} 条，第 {page} 页没有内容。")
+    counts = [f"{chinese(f'kind.{kind.value}')} {count}" for kind, count in results.kinds.items() if count]
+    if len(counts) > 1 or (counts and not total):
+        typer.echo(f"各类：{'、'.join(counts)}（只看一类用 --kind）")
+
+
+def _row(hit: Hit) -> tuple[str, Text, str, str]:
+    return (chinese(f"kind.{hit.entry.kind.value}"), _words(hit), _source(hit.entry), hit.entry.entry_id)
 
 
 def _words(hit: Hit) -> Text:
@@ -158,7 +163,10 @@ def _words(hit: Hit) -> Text:
 
 
 def _head(entry: Entry) -> Text:
-    """A task's title and units; others begin with their words."""
+    """A task's title and units, what is cited and how; others begin with their words."""
+    if entry.kind is Kind.CITATION:
+        relations = "、".join(chinese(f"relation.{name}") for name in entry.facets.get("relation", ()))
+        return Text(entry.title, style="bold") + Text(f"\n关系 {relations}\n", style="cyan")
     if entry.kind is not Kind.TASK:
         return Text()
     roles = [(chinese(f"role.{role.value}"), entry.facets.get(role.value, ())) for role in UnitRole]
@@ -191,7 +199,7 @@ def matrix(
     rows, columns = _axis(rows), _axis(columns)
     with opened(corpus, engine) as library:
         found = library.matrix(rows=rows, columns=columns, mentions=mentions)
-        files = _files(library)
+        files = files_of(library)
         entries = [entry for entry in map(library.entry, _ids(found)) if entry] if form is MatrixFormat.XLSX else []
     for axis in (axis for axis, values in ((rows, found.rows), (columns, found.columns)) if values == (NO_VALUE,)):
         typer.echo(f"提示：制度创新重点没有“{chinese(axis)}”这一项，不能按它区分。", err=True)

@@ -115,8 +115,10 @@ def _units(entry: Entry) -> list[str]:
 def _roles(entry: Entry) -> str:
     """Units by role, deadline and themes."""
     words = _units(entry) if entry.kind is Kind.TASK else []
+    words += [f"关系 {tag('b', text(chinese(f'relation.{name}')))}" for name in entry.facets.get("relation", ())]
     if due := entry.facets.get("due", ()):
-        words.append(f"时限 {tag('b', text('、'.join(due)))}")
+        name = "年度" if entry.kind is Kind.ACHIEVED else "时限"
+        words.append(f"{name} {tag('b', text('、'.join(due)))}")
     if entry.kind is not Kind.DOCUMENT and (themes := entry.facets.get("theme", ())):
         words.append(f"主题 {text('、'.join(themes[:4]))}")
     return joined(words, " · ")

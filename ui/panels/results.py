@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from corpus.glossary import chinese
-from corpus.search.asked import Kind, Results, Sort
+from corpus.search.asked import ASIDE, Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
+from ui.panels.groups import group_html, group_link, within_chip
+from ui.panels.histogram import choosing, stretch, years_html
 from ui.panels.markup import joined, link, tag, text
 from ui.panels.present import PAGE_SIZE, figure, folded, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
 
-SHOWN = {"region": 8, "year": 6, "unit": 6, "issuer": 5, "theme": 8}
+SHOWN = {"region": 8, "year": 3, "due_year": 3, "unit": 6, "issuer": 5, "theme": 8}
 """How many values of a facet stand there before 更多; others: 5."""
 LIMIT = 100
 """Values of one facet that the page carries at most; the rest is reached by narrowing the search."""
@@ -21,8 +23,7 @@ LIMIT = 100
 
 def kind_tabs(view: SearchView, results: Results) -> str:
     kinds = results.kinds
-    total = sum(kinds.values())
-    tabs: list[tuple[Kind | None, str, int]] = [(None, "全部", total)]
+    tabs: list[tuple[Kind | None, str, int]] = [(None, "全部", results.everything)]
     tabs += [(kind, kind_name(kind), kinds.get(kind, 0)) for kind in Kind]
     return joined(
         link(
@@ -51,18 +52,19 @@ def _shown(field: Field, value: str) -> str:
 
 def chosen_chips(view: SearchView, fields: FieldTable = FIELDS) -> str:
     """The chosen facet values, each removable, and 清除全部."""
-    chips = [
-        link(
-            f"{text(fields[facet].label)}：{text(_shown(fields[facet], value))} ✕",
-            view.toggled(facet, value),
-            class_="zc-chosen",
-            title="去掉此项筛选",
-        )
-        for facet, values in view.filters.items()
-        for value in values
-    ]
+    chips = [chip for facet, values in view.filters.items() for chip in _chips(view, fields[facet], values)]
     clear = SearchView(text=view.text, kind=view.kind, sort=view.sort)
     return joined([*chips, link("清除全部", clear) if len(chips) > 1 else ""], " ")
+
+
+def _chips(view: SearchView, field: Field, values: tuple[str, ...]) -> Iterator[str]:
+    """One for each value; years that follow one on the other are one."""
+    if field.years and (found := stretch(values)):
+        shown = {f"{found[0]}至{found[1]}": choosing(view, field.name, ())}
+    else:
+        shown = {_shown(field, value): view.toggled(field.name, value) for value in values}
+    for words, to in shown.items():
+        yield link(f"{text(field.label)}：{text(words)} ✕", to, class_="zc-chosen", title="去掉此项筛选")
 
 
 def _value(view: SearchView, field: Field, value: tuple[str, int], *, most: int, more: bool) -> str:
@@ -82,6 +84,7 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
     field = fields[facet]
     if field.years:
         values = tuple(sorted(values, reverse=True))
+    bars = years_html(view, field, values) if field.years else ""
     shown, most = SHOWN.get(facet, 5), max(count for _, count in values)
     items = joined(
         _value(view, field, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
@@ -97,7 +100,9 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
     more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
     name = tag("summary", text(field.label))
     return tag(
-        "details", joined([name, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]), open=True
+        "details",
+        joined([name, bars, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]),
+        open=True,
     )
 
 
@@ -120,16 +125,21 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
         joined(
             [
                 tag("nav", kind_tabs(view, results), class_="zc-tabs"),
-                tag("span", sort_links(view), class_="zc-sort"),
+                tag("span", f"{group_link(view)}　{sort_links(view)}", class_="zc-sort"),
             ]
         ),
         class_="zc-bar",
     )
-    chips = chosen_chips(view)
-    hits = joined(hit_html(hit, basket, copies) for hit, copies in folded(results.hits))
+    title = results.hits[0].entry.document_title if results.hits else ""
+    chips = joined([within_chip(view, title), chosen_chips(view)])
+    if results.groups:
+        hits = joined(group_html(view, group, basket) for group in results.groups)
+    else:
+        hits = joined(hit_html(hit, basket, copies) for hit, copies in folded(results.hits))
+    pages = search_pager(view, results.documents or results.total)
     found = tag(
         "div",
-        joined([chips and tag("div", chips, class_="zc-chips"), hits, search_pager(view, results.total)]),
+        joined([chips and tag("div", chips, class_="zc-chips"), hits, pages]),
         class_="zc-hits",
     )
     side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
@@ -160,7 +170,8 @@ def reading_html(view: SearchView, results: Results) -> str:
         )
         for name in WIDER
     )
-    line = f"{reading}，{scope} {figure(results.total)} 条 {tag('span', switches, class_='zc-wider')}"
+    documents = f"，在 {figure(results.documents)} 份文件中" if results.documents else ""
+    line = f"{reading}，{scope} {figure(results.total)} 条{documents} {tag('span', switches, class_='zc-wider')}"
     return tag("div", line, class_="zc-line") + read_as_html(view, results) + said_html(results)
 
 
@@ -192,10 +203,15 @@ def said_html(results: Results) -> str:
 
 def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> str:
     """No hit: how the query was read, what can be loosened, what finds something."""
-    others = sum(results.kinds.values())
+    others = results.everything
     steps = []
     if view.kind and others:
         steps.append(link(f"在全部类型中看（{figure(others)} 条）", view.of_kind(None)))
+    steps += [
+        link(f"在{kind_name(kind)}中看（{figure(count)} 条）", view.of_kind(kind))
+        for kind, count in results.kinds.items()
+        if kind in ASIDE and kind is not view.kind and count
+    ]
     if view.filters:
         steps.append(link("去掉全部筛选", SearchView(text=view.text, kind=view.kind)))
     if view.text.count('"') >= 2 or "“" in view.text:
@@ -211,7 +227,15 @@ def nothing_html(view: SearchView, results: Results, queries: Iterable[str]) -> 
             reading_html(view, results),
             tag(
                 "div",
-                joined([tag("h3", "没有找到"), chosen_chips(view), tag("ul", items), examples_html(queries)]),
+                joined(
+                    [
+                        tag("h3", "没有找到"),
+                        within_chip(view, ""),
+                        chosen_chips(view),
+                        tag("ul", items),
+                        examples_html(queries),
+                    ]
+                ),
                 class_="zc-empty",
             ),
         ]

@@ -8,8 +8,9 @@ const WORDS = {
   "Skip to main content": "跳到正文", "Sidebar": "侧栏", "Selected values": "已选的项",
   "Page not found": "没有这个页面", "Show more": "更多", "Show less": "收起", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏", "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏",
 };
+const one = (node) => node?.parentElement?.closest(".stFileUploader")?.querySelector("input[type=file]")?.multiple === false;
 const PATTERNS = [
-  [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m) => `可多选，也可放压缩包`],
+  [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m, node) => one(node) ? "一个文件" : "可多选，也可放压缩包"],
   [/^Remove (.+)$/, (m) => `移除 ${m[1]}`],
   [/^Help for (.+)$/, (m) => `${m[1]}的说明`],
   [/^(\d+) selected$/, (m) => `已选 ${m[1]} 项`],
@@ -18,20 +19,20 @@ const PATTERNS = [
 ];
 const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
 
-function chinese(words) {
+function chinese(words, node) {
   const bare = words.trim();
   if (!/[A-Za-z]/.test(bare) || bare.length > 160) return null;
   if (Object.hasOwn(WORDS, bare)) return WORDS[bare];
   for (const [pattern, say] of PATTERNS) {
     const match = bare.match(pattern);
-    if (match) return say(match);
+    if (match) return say(match, node);
   }
   return null;
 }
 
 function replace(node) {
   if (node.nodeType === Node.TEXT_NODE) {
-    const words = node.parentElement?.closest(".zc, textarea, .stMarkdown") ? null : chinese(node.data);
+    const words = node.parentElement?.closest(".zc, textarea, .stMarkdown") ? null : chinese(node.data, node);
     if (words) node.data = words;
   } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(".zc")) {
     for (const name of ATTRIBUTES) {

@@ -27,7 +27,7 @@ class IndexBusy(Exception):
         super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
 
 
-FORMAT = 2
+FORMAT = 3
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
 
@@ -195,7 +195,8 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def dump(entry: Entry) -> bytes:
-    """An entry as compact JSON, in which tuples are lists."""
+    """An entry as compact JSON."""
+    facets = {name: list(values) for name, values in entry.facets.items() if values}
     fields = [
         entry.entry_id,
         entry.kind.value,
@@ -204,11 +205,11 @@ def dump(entry: Entry) -> bytes:
         entry.span.end,
         entry.title,
         entry.text,
-        entry.path,
+        list(entry.path),
         entry.document_title,
         entry.document_number,
         entry.day,
-        entry.facets,
+        facets,
     ]
     return _JSON.encode(fields).encode()
 

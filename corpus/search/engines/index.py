@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
-from corpus.search.conditions import Among, Condition, with_filters
+from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
+from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
+from corpus.search.engines.groups import ByDocument
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.offers import OfferMaker
@@ -89,16 +90,38 @@ class Index:
             page = RankedPage(total, ())
         else:
             page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
+        groups, documents = self._groups(plan, query, asked)
+        hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         return Results(
-            hits=tuple(self._hit(score, payload, plan) for score, payload in page.hits),
+            hits=tuple(hit for group in groups for hit in group.hits) if query.grouped else hits,
             total=page.total,
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
             reading=reading.told(self._fields),
             notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
             chips=reading.chips(self._fields),
+            groups=groups,
+            documents=documents,
+            aside=plan.aside,
             offers=self._offers.make(reading, query, little=not (page.total and step.whole)),
         )
+
+    def _groups(self, plan: Plan, query: Query, asked: Condition) -> tuple[tuple[HitGroup, ...], int]:
+        """A page of documents with their first hits, and how many documents there are."""
+        if not query.grouped:
+            return (), 0
+        grouping = ByDocument(self._engine, asked, _rank(plan), _sort(query, plan))
+        counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
+        found = grouping.documents(range(first, min(first + query.page_size, len(counts))))
+        groups = (
+            HitGroup(
+                document_id=document_id,
+                hits=tuple(self._hit(score, payload, plan) for score, payload in grouping.first(document_id)),
+                total=counts[document_id],
+            )
+            for document_id in found
+        )
+        return tuple(groups), len(counts)
 
     def _found(self, query: Query) -> int:
         """How many entries another query finds, all of what it says."""
@@ -147,7 +170,7 @@ class Index:
         return self._engine.pairs_with(first)
 
     def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
-        without_filters = self._engine.count(plan.condition)
+        without_filters = self._engine.count(self._narrowed(plan, Query()))
         return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
     def entry(self, entry_id: str) -> Entry | None:
@@ -155,10 +178,14 @@ class Index:
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
-    def entries(self, query: Query) -> Iterator[Entry]:
+    def entries(self, query: Query, within: Sequence[str] | None = None) -> Iterator[Entry]:
+        """The whole result, or what of it is in some documents: the query is read as if all were asked."""
         self._engine.refresh()
         plan = self._chosen(self._read(query), query).plan
-        for payload in self._engine.payloads(self._narrowed(plan, query), _rank(plan), _sort(query, plan)):
+        condition = self._narrowed(plan, query)
+        if within is not None:
+            condition = AllOf((condition, Among("document", tuple(within))))
+        for payload in self._engine.payloads(condition, _rank(plan), _sort(query, plan)):
             yield self._entry(payload)
 
     def _entry(self, payload: bytes) -> Entry:
@@ -169,7 +196,10 @@ class Index:
         filters = {field: self._stored(field, values) for field, values in query.filters.items()}
         if query.kind and but != "kind":
             filters["kind"] = (query.kind.value,)
-        return with_filters(plan.condition, filters, but=but)
+        condition = with_filters(plan.condition, filters, but=but)
+        if query.kind or plan.aside or but == "kind":
+            return condition
+        return AllOf((condition, NoneOf(Among("kind", tuple(kind.value for kind in ASIDE)))))
 
     def _hit(self, score: float, payload: bytes, plan: Plan) -> Hit:
         entry = self._entry(payload)
@@ -215,8 +245,13 @@ class Index:
         return self._vocabularies[key]
 
 
+_GOAL = (Among("status", ("target",)), 2.0)
+"""What is to be reached comes before what has been, where words fit both alike."""
+
+
 def _rank(plan: Plan) -> Rank:
-    return Rank(plan.words, plan.boosts)
+    rank = Rank(plan.words, plan.boosts)
+    return Rank(plan.words, (*plan.boosts, _GOAL)) if rank else rank
 
 
 def _sort(query: Query, plan: Plan) -> Sort:

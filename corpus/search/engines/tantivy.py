@@ -238,16 +238,18 @@ class TantivyEngine:
 
 def _document(row: IndexRow) -> tantivy.Document:
     document = tantivy.Document()
-    add = document.add_text
-    add("id", row.entry_id)
-    add("words", row.words)
-    add("title_words", row.title_words)
-    add("pairs", row.pairs)
-    add("characters", row.characters)
-    add("context", row.context)
+    for field, text in (
+        ("id", row.entry_id),
+        ("words", row.words),
+        ("title_words", row.title_words),
+        ("pairs", row.pairs),
+        ("characters", row.characters),
+        ("context", row.context),
+    ):
+        document.add_text(field, text)
     for field, values in row.values.items():
         for value in values:
-            add(f"v_{field}", value)
+            document.add_text(f"v_{field}", value)
     document.add_integer("newest", row.newest)
     document.add_integer("oldest", row.oldest)
     document.add_bytes("payload", row.payload)

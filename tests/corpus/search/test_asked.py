@@ -5,7 +5,16 @@ from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 
 
 def test_kinds_are_in_the_order_of_the_tabs():
-    assert [kind.value for kind in Kind] == ["document", "passage", "task", "target", "priority", "mention"]
+    assert [kind.value for kind in Kind] == [
+        "document",
+        "passage",
+        "task",
+        "target",
+        "achieved",
+        "priority",
+        "mention",
+        "citation",
+    ]
 
 
 def test_orders_are_in_the_order_of_the_page():

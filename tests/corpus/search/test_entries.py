@@ -1,15 +1,13 @@
-"""What of a document can be found: every character lies in a passage, every text is a quote."""
+"""What of a document can be found: every text is a quote."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from corpus.model import Cell, Document, Metadata, ParsedDocument, Priority, Section, Span, TargetStatus
+from corpus.model import Citation, Metadata, ParsedDocument, Priority, Relation, Span, TargetStatus
 from corpus.search.asked import Kind
-from corpus.search.entries import LEAST, MOST, make_entries, passages
+from corpus.search.entries import make_entries
+from tests.corpus.search.made_sections import sectioned
 from tests.made_up import make_parsed, make_target
 
 
@@ -19,19 +17,6 @@ def lineage(code):
 
 def entries(parsed):
     return list(make_entries(parsed, lineage))
-
-
-LINES = st.lists(st.text("甲乙丙。；，1", max_size=30) | st.integers(0, 3000).map(lambda n: "长。" * n), max_size=8)
-
-
-@given(LINES)
-def test_every_character_lies_in_a_passage(lines):
-    parsed = make_parsed("\n".join(lines))
-    spans = list(passages(parsed))
-    covered = {offset for span in spans for offset in range(span.start, span.end)}
-    assert {offset for offset, character in enumerate(parsed.document.text) if character != "\n"} <= covered
-    assert all(0 < len(span) <= MOST for span in spans)
-    assert [span.start for span in spans] == sorted({span.start for span in spans})
 
 
 def test_texts_are_quotes():
@@ -49,46 +34,6 @@ def test_ids_tell_kind_and_number():
         f"{key}-t0",
         f"{key}-t1",
     ]
-
-
-def _sectioned(lines, headings):
-    """A document whose lines are sections when they are in ``headings`` (line → length of the heading)."""
-    parsed = make_parsed("\n".join(lines))
-    sections = tuple(
-        Section(label=lines[n][:2], title=lines[n][2:length], depth=1, heading=Span(b.span.start, b.span.start + length),
-                span=b.span, parent=None)
-        for n, b in enumerate(parsed.document.blocks) if (length := headings.get(n))
-    )  # fmt: skip
-    return replace(parsed, sections=sections)
-
-
-def _texts(parsed):
-    return [parsed.document[span] for span in passages(parsed)]
-
-
-def test_each_numbered_item_is_a_passage():
-    lines = ["一、甲事要做好。", "二、乙事要做好。", "三、丙事"]
-    assert _texts(_sectioned(lines, {0: 4, 1: 4, 2: 4})) == lines
-
-
-def test_a_heading_goes_with_what_stands_under_it():
-    lines = ["一、总体要求", "（一）指导思想", "坚持新发展理念。", "二、任务"]
-    assert _texts(_sectioned(lines, {0: 6, 1: 7, 3: 4})) == ["\n".join(lines[:3]), "二、任务"]
-
-
-def test_cells_of_a_row_stay_together():
-    document = make_parsed("\n".join(["单元格" * 30] * 4)).document
-    blocks = tuple(replace(b, cell=Cell(0, n // 2, n % 2)) for n, b in enumerate(document.blocks))
-    document = Document(source=document.source, text=document.text, blocks=blocks)
-    assert [len(text.split("\n")) for text in _texts(ParsedDocument(document=document, metadata=Metadata()))] == [2, 2]
-
-
-def test_pieces_of_a_long_paragraph_overlap():
-    text = "".join(f"第{n}件事要抓紧办好。" for n in range(300))
-    parsed = make_parsed(text)
-    spans = list(passages(parsed))
-    assert len(spans) > 2
-    assert all(one.end > other.start for one, other in pairwise(spans))
 
 
 def test_facets():
@@ -138,36 +83,6 @@ def test_a_document_without_anything():
     assert [(entry.kind, entry.title, entry.text) for entry in entries(bare)] == [(Kind.DOCUMENT, "a.txt", "a.txt")]
 
 
-@pytest.mark.parametrize(("length", "pieces"), [(MOST, 1), (MOST + 1, 2)])
-def test_a_paragraph_is_cut_where_it_is_too_long_and_not_before(length, pieces):
-    parsed = make_parsed("字" * length)
-    spans = list(passages(parsed))
-    assert len(spans) == pieces
-    assert spans[-1].end == length
-
-
-def test_a_cut_is_behind_the_last_mark_that_fits():
-    text = "字" * 300 + "。" + "字" * 300 + "；" + "字" * 600
-    first, second, *_ = passages(make_parsed(text))
-    assert first.end == 602  # behind the mark
-    assert second.start == 602 - 60  # a phrase across the cut is still found
-
-
-def test_short_neighbours_are_joined_until_they_are_long_enough():
-    lines = ["字" * 59] * 4
-    assert [len(span) for span in passages(make_parsed("\n".join(lines)))] == [179, 59]  # 119 are too few, 179 enough
-
-
-def test_short_neighbours_are_joined_far_down_a_document_as_well():
-    lines = ["字" * 59] * 60
-    assert [len(span) for span in passages(make_parsed("\n".join(lines)))] == [179] * 20
-
-
-@pytest.mark.parametrize(("length", "pieces"), [(LEAST - 1, 1), (LEAST, 2)])
-def test_a_line_that_is_just_long_enough_is_a_passage_of_its_own(length, pieces):
-    assert len(_texts(make_parsed("字" * length + "\n后一句。"))) == pieces
-
-
 @pytest.mark.parametrize(("length", "title"), [(40, "字" * 40), (41, "字" * 40 + "…")])
 def test_a_passage_without_a_heading_goes_by_its_first_line(length, title):
     passage = next(entry for entry in entries(make_parsed("字" * length + "\n第二行")) if entry.kind is Kind.PASSAGE)
@@ -191,7 +106,7 @@ def test_a_documents_own_entry_stands_at_its_title():
 
 def test_a_passage_of_heading_and_text_has_the_path_of_its_text():
     lines = ["一、总体要求", "（一）指导思想", "坚持新发展理念。"]
-    parsed = _sectioned(lines, {0: 6, 1: 7})
+    parsed = sectioned(lines, {0: 6, 1: 7})
     outer = replace(parsed.sections[0], span=Span(0, len(parsed.document.text)))
     inner = replace(parsed.sections[1], span=Span(parsed.sections[1].span.start, len(parsed.document.text)), parent=0)
     parsed = replace(parsed, sections=(outer, inner))
@@ -201,7 +116,7 @@ def test_a_passage_of_heading_and_text_has_the_path_of_its_text():
 
 
 def test_targets_and_priorities_have_the_path_of_their_place():
-    parsed = _sectioned(["一、目标", "覆盖率达75%以上"], {0: 4})
+    parsed = sectioned(["一、目标", "覆盖率达75%以上"], {0: 4})
     whole = replace(parsed.sections[0], span=Span(0, len(parsed.document.text)))
     parsed = replace(parsed, sections=(whole,))
     target = make_target(parsed, "覆盖率达75%以上")
@@ -218,3 +133,38 @@ def test_a_mention_is_of_its_own_kind_and_numbered_among_the_priorities():
     found = entries(replace(parsed, priorities=(stated, said)))
     assert [(entry.kind, entry.entry_id[-2:]) for entry in found[-2:]] == [(Kind.PRIORITY, "r0"), (Kind.MENTION, "r1")]
     assert found[0].facets["theme"] == ("水权",)  # of the document itself it says nothing
+
+
+def test_a_figure_that_has_been_reached_is_of_its_own_kind_and_numbered_among_the_targets():
+    parsed = make_parsed("甲\n覆盖率达75%以上，去年为60%")
+    goal = make_target(parsed, "覆盖率达75%以上")
+    found = entries(replace(parsed, targets=(replace(goal, status=TargetStatus.ACHIEVED), goal)))
+    assert [(entry.kind, entry.entry_id[-2:]) for entry in found[-2:]] == [(Kind.ACHIEVED, "g0"), (Kind.TARGET, "g1")]
+
+
+def test_a_citation_says_who_cites_what_and_how():
+    parsed = make_parsed("关于甲的意见\n根据《海堤条例》和清政发〔2019〕4号文件制定。")
+    text = parsed.document.text
+    titled, numbered = (
+        Span(at := text.index(words), at + len(words)) for words in ("《海堤条例》", "清政发〔2019〕4号")
+    )
+    citations = (
+        Citation(span=titled, title="海堤条例", number=None, relation=Relation.BASED_ON),
+        Citation(span=numbered, title=None, number="清政发〔2019〕4号"),
+    )
+    found = entries(replace(parsed, citations=citations))[-2:]
+    assert [(entry.title, entry.text, entry.document_title) for entry in found] == [
+        ("《海堤条例》", "《海堤条例》", "关于甲的意见"),
+        ("清政发〔2019〕4号", "清政发〔2019〕4号", "关于甲的意见"),
+    ]
+    assert [entry.facets["relation"] for entry in found] == [("based_on",), ("mentions",)]
+    assert [entry.facets["cites"] for entry in found] == [("海堤条例",), ("清政发〔2019〕4号",)]
+    assert [entry.facets.get("based_on") for entry in found] == [("海堤条例",), None]
+
+
+def test_a_passage_that_is_but_a_part_of_a_task_goes_by_the_tasks_title():
+    parsed = make_parsed("甲\n1.疏浚河道并加固堤防。" + "各项工作要抓实抓细。" * 90 + "（牵头：市水利局）")
+    parts = [entry for entry in entries(parsed) if entry.kind is Kind.PASSAGE]
+    assert len(parts) > 1
+    assert parts[-1].title == parsed.tasks[0].title
+    assert parts[0].title != parsed.tasks[0].title  # it has what stands before the task

@@ -45,6 +45,10 @@ def found(name, record=None, *, whole=False, parsed=WHOLE):
         ("due", replace(TASK, deadline=None), ()),
         ("due", TARGET, ("2025",)),
         ("due", PRIORITY, ()),
+        ("due_year", TASK, ("2025",)),
+        ("due_year", TARGET, ("2025",)),
+        ("due_year", replace(TARGET, by="每年"), ()),
+        ("due_year", replace(TARGET, status=TargetStatus.ACHIEVED), ()),  # it is due no more
         ("indicator", TARGET, ("覆盖率达",)),
         ("indicator", TASK, ()),
         ("status", TARGET, ("target",)),

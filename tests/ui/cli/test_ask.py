@@ -32,6 +32,25 @@ def test_search_by_kind_pages_and_limit(ask):
     assert first["total"] == second["total"] >= 4
 
 
+def test_search_counts_the_hits_of_each_kind(ask):
+    counted = found(ask, "环境", "--kind", "citation")
+    assert counted["total"] == counted["kinds"]["citation"] > 0
+    assert found(ask, "增长", "--kind", "achieved")["total"] > 0
+    text = ask("search", "环境", "--limit", 1)[1]
+    assert f"引用 {counted['kinds']['citation']}" in text
+    assert "关系 " in ask("search", "环境", "--kind", "citation")[1]
+
+
+def test_search_by_documents(ask):
+    whole, grouped = found(ask, "环境"), found(ask, "环境", "--group", "--limit", 2)
+    assert grouped["total"] == whole["total"]
+    assert len(grouped["groups"]) == 2 < grouped["documents"]
+    assert all(1 <= len(each["hits"]) <= 3 <= each["total"] for each in grouped["groups"])
+    text = ask("search", "环境", "--group", "--limit", 2)[1]
+    assert f"在 {grouped['documents']} 份文件中" in text
+    assert grouped["groups"][0]["document_title"][:6] in text
+
+
 def test_search_as_csv_has_the_source_of_each_hit(ask):
     _, text = ask("search", "环境", "--format", "csv", "--limit", 3)
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))

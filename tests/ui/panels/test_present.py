@@ -130,3 +130,15 @@ def test_clauses_of_reprints_are_folded_under_the_first() -> None:
     assert "同样的文字另见 " in hit_html(first, (), copies)
     assert "方案c</a>" in hit_html(first, (), copies)
     assert "另见" not in hit_html(first, ())
+
+
+def test_the_year_of_what_has_been_reached_is_no_time_limit() -> None:
+    figures = replace(TASK, facets={"due": ("2025",)})
+    reached = hit_html(Hit(entry=replace(figures, kind=Kind.ACHIEVED), score=1.0), ())
+    assert "年度 <b>2025</b>" in reached
+    assert "时限 <b>2025</b>" in hit_html(Hit(entry=replace(figures, kind=Kind.TARGET), score=1.0), ())
+
+
+def test_a_citation_says_how_it_cites() -> None:
+    cited = replace(TASK, kind=Kind.CITATION, title="《海堤条例》", facets={"relation": ("based_on",)})
+    assert "关系 <b>依据</b>" in hit_html(Hit(entry=cited, score=1.0), ())

@@ -67,9 +67,17 @@ def test_tabs_count_every_kind() -> None:
     ] == [True] * 4
 
 
+def test_citations_are_not_among_all() -> None:
+    found = Results(hits=(), total=0, kinds={Kind.TASK: 2, Kind.CITATION: 5}, facets={})
+    assert "全部 <b>2</b>" in kind_tabs(SearchView(text="补偿"), found)
+    assert "引用 <b>5</b>" in kind_tabs(SearchView(text="补偿"), found)
+    nothing = Results(hits=(), total=0, kinds={Kind.TASK: 0, Kind.CITATION: 5}, facets={})
+    assert "在引用中看（5 条）" in nothing_html(SearchView(text="补偿"), nothing, ())
+
+
 def test_facets_speak_chinese_and_years_come_newest_first() -> None:
     assert "牵头" in facet_html(SearchView(), "role", (("lead", 3),))
-    html = facet_html(SearchView(), "year", (("2020", 9), ("2023", 1)))
+    html = facet_html(SearchView(), "year", (("2020", 9), ("2023", 1))).partition("<ul")[2]  # behind the bars
     assert html.index("2023") < html.index("2020")
 
 

@@ -124,3 +124,30 @@ def test_an_entry_by_its_id(index):
     fill(index, [entry(1, "甲"), entry(2, "乙")])
     assert index.entry(f"{2:016x}-t0").text == "乙"
     assert index.entry("nothing") is None
+
+
+def _of(kind, number, text, **facets):
+    return replace(entry(number, text, **facets), kind=kind, entry_id=f"{number:016x}-{kind.value}")
+
+
+def test_citations_are_counted_always_and_listed_where_they_are_asked_for(index):
+    fill(index, [_of(Kind.PASSAGE, 1, "根据海堤条例制定", cites=("海堤条例",)),
+                 _of(Kind.CITATION, 2, "海堤条例", cites=("海堤条例",), relation=("based_on",))])  # fmt: skip
+    found = index.search(Query(text="海堤条例"))
+    assert ([hit.entry.kind for hit in found.hits], found.total, found.everything) == ([Kind.PASSAGE], 1, 1)
+    assert found.kinds[Kind.CITATION] == 1
+    assert [each.kind for each in index.entries(Query(text="海堤条例"))] == [Kind.PASSAGE]
+    assert texts(index, text="海堤条例", kind=Kind.CITATION) == ["海堤条例"]
+    for asked in ("引用:海堤条例", "种类:引用 或 种类:条款"):
+        found = index.search(Query(text=asked))
+        assert (found.total, found.everything) == (2, 2), asked
+    assert texts(index, text="关系:依据") == ["海堤条例"]
+
+
+def test_what_is_to_be_reached_comes_before_what_has_been(index):
+    fill(
+        index,
+        [_of(Kind.ACHIEVED, 2, "绿化率", status=("achieved",)), _of(Kind.TARGET, 1, "绿化率", status=("target",))],
+    )
+    assert [hit.entry.kind for hit in index.search(Query(text="绿化率")).hits] == [Kind.TARGET, Kind.ACHIEVED]
+    assert [hit.entry.kind for hit in index.search(Query(text="绿化率 种类:完成情况")).hits] == [Kind.ACHIEVED]

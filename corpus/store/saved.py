@@ -1,0 +1,149 @@
+"""What people keep with a corpus: searches with what was seen of them, folders with what was taken in from them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from corpus.search.asked import Kind, Query, Sort
+
+_AT_ONCE = 10_000
+"""Rows that are written in one step, so that others need not wait for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedSearch:
+    """A search under a name, and when a reader looked at it last."""
+
+    name: str
+    query: Query
+    saved: str
+    """ISO time."""
+    looked: str
+    """ISO time."""
+    generation: int
+    """Of the store, when the reader looked: what is new since is in documents that changed since."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedFile:
+    """A file as it was when it was taken in."""
+
+    path: str
+    stamp: str
+    """Equal as long as the file is."""
+    document_ids: tuple[str, ...]
+
+
+@contextmanager
+def _changing(connection: sqlite3.Connection) -> Iterator[None]:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+# --- searches ---------------------------------------------------------------------------------------------------------
+
+
+def keep_search(connection: sqlite3.Connection, name: str, query: Query, now: str) -> None:
+    """In place of one of the same name, of which nothing is remembered then."""
+    with _changing(connection):
+        _forget(connection, name)
+        connection.execute("INSERT INTO saved_searches VALUES (?, ?, ?)", (name, dump_query(query), now))
+
+
+def drop_search(connection: sqlite3.Connection, name: str) -> bool:
+    with _changing(connection):
+        return _forget(connection, name)
+
+
+def _forget(connection: sqlite3.Connection, name: str) -> bool:
+    for table in ("saved_looks", "saved_seen"):
+        connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
+    return bool(connection.execute("DELETE FROM saved_searches WHERE name = ?", (name,)).rowcount)
+
+
+def list_searches(connection: sqlite3.Connection, reader: str) -> tuple[SavedSearch, ...]:
+    """All, as they were saved one after the other."""
+    rows = connection.execute(
+        """SELECT s.name, query, saved, coalesce(looked, saved), coalesce(generation, 0)
+        FROM saved_searches s LEFT JOIN saved_looks l ON l.name = s.name AND reader = ? ORDER BY saved, s.name""",
+        (reader,),
+    )
+    return tuple(
+        SavedSearch(name=name, query=load_query(query), saved=saved, looked=looked, generation=generation)
+        for name, query, saved, looked, generation in rows
+    )
+
+
+def note_seen(connection: sqlite3.Connection, name: str, reader: str, keys: Iterable[int]) -> None:
+    rows = ((name, reader, key) for key in keys)
+    while some := list(islice(rows, _AT_ONCE)):
+        with _changing(connection):
+            connection.executemany("INSERT OR IGNORE INTO saved_seen VALUES (?, ?, ?)", some)
+
+
+def note_look(connection: sqlite3.Connection, name: str, reader: str, generation: int, now: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO saved_looks VALUES (?, ?, ?, ?)", (name, reader, generation, now))
+
+
+def was_seen(connection: sqlite3.Connection, name: str, reader: str, keys: tuple[int, ...]) -> bool:
+    """Whether one of the keys is known."""
+    marks = ", ".join("?" * len(keys))
+    query = f"SELECT 1 FROM saved_seen WHERE name = ? AND reader = ? AND entry IN ({marks}) LIMIT 1"
+    return connection.execute(query, (name, reader, *keys)).fetchone() is not None
+
+
+def dump_query(query: Query) -> str:
+    """What a person asked; not which page of it."""
+    said: dict[str, Any] = {
+        "text": query.text,
+        "kind": query.kind and query.kind.value,
+        "filters": {name: list(values) for name, values in query.filters.items()},
+        "synonyms": query.synonyms,
+        "former_names": query.former_names,
+        "plain": list(query.plain),
+        "sort": query.sort.value,
+    }
+    return json.dumps(said, ensure_ascii=False)
+
+
+def load_query(text: str) -> Query:
+    said: Mapping[str, Any] = json.loads(text)
+    return Query(
+        text=said["text"],
+        kind=Kind(said["kind"]) if said["kind"] else None,
+        filters={name: tuple(values) for name, values in said["filters"].items()},
+        synonyms=said["synonyms"],
+        former_names=said["former_names"],
+        plain=tuple(said["plain"]),
+        sort=Sort(said["sort"]),
+    )
+
+
+# --- folders ----------------------------------------------------------------------------------------------------------
+
+
+def list_watched(connection: sqlite3.Connection, folder: str) -> tuple[WatchedFile, ...]:
+    query = "SELECT path, stamp, document_ids FROM watched_files WHERE folder = ? ORDER BY path"
+    return tuple(
+        WatchedFile(path=path, stamp=stamp, document_ids=tuple(ids.split()))
+        for path, stamp, ids in connection.execute(query, (folder,))
+    )
+
+
+def note_watched(
+    connection: sqlite3.Connection, folder: str, files: Iterable[WatchedFile], gone: Iterable[str] = ()
+) -> None:
+    """Remember files as they are now, and forget those that are gone."""
+    rows = [(folder, each.path, each.stamp, " ".join(each.document_ids)) for each in files]
+    with _changing(connection):
+        connection.executemany("INSERT OR REPLACE INTO watched_files VALUES (?, ?, ?, ?)", rows)
+        connection.executemany(
+            "DELETE FROM watched_files WHERE folder = ? AND path = ?", [(folder, path) for path in gone]
+        )

@@ -1,0 +1,73 @@
+"""Hits by documents, in every engine alike."""
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.search.asked import Query, Sort
+from corpus.search.conditions import Contains
+from corpus.search.engines import ENGINES, open_index
+from corpus.search.engines.engine import Rank
+from corpus.search.engines.groups import _AT_ONCE, SHOWN, ByDocument
+from corpus.search.words import Cutter
+from tests.corpus.search.engines.test_index import entry, fill
+
+
+@pytest.fixture(params=list(ENGINES))
+def index(request, tmp_path):
+    index = open_index(request.param, tmp_path, Cutter())
+    yield index
+    index.close()
+
+
+def several(number, hits, text):
+    """Entries of one document."""
+    one = entry(number, text)
+    return [replace(one, entry_id=f"{one.document_id}-t{n}") for n in range(hits)]
+
+
+def found(index, **asked):
+    results = index.search(Query(grouped=True, **asked))
+    return results, [(int(group.document_id, 16), len(group.hits), group.total) for group in results.groups]
+
+
+def test_each_document_has_its_first_hits_and_all_are_counted(index):
+    fill(index, [*several(1, 5, "海堤"), *several(2, 2, "海堤巡查"), *several(3, 1, "渔港")])
+    results, groups = found(index, text="海堤", sort=Sort.NEWEST)
+    assert groups == [(2, 2, 2), (1, SHOWN, 5)]
+    assert (results.total, results.documents) == (7, 2)
+    assert [hit.entry.document_id for hit in results.hits] == [f"{number:016x}" for number in (2, 2, 1, 1, 1)]
+    assert results.hits[0].highlights
+
+
+def test_the_document_with_the_best_hit_is_first(index):
+    fill(
+        index, [*several(1, 1, "海堤巡查"), *several(2, 4, "渔港、航标、灯塔都要巡查，海堤以后再说，先把别的事情做好")]
+    )
+    assert found(index, text="海堤巡查")[1] == [(1, 1, 1), (2, SHOWN, 4)]
+
+
+def test_pages_are_of_documents(index):
+    fill(index, [one for number in range(1, 6) for one in several(number, number, "海堤")])
+    pages = [found(index, text="海堤", sort=Sort.OLDEST, page=page, page_size=2)[1] for page in (1, 2, 3, 4)]
+    assert [[number for number, _, _ in page] for page in pages] == [[1, 2], [3, 4], [5], []]
+
+
+def test_filters_and_kinds_hold(index):
+    fill(index, [*several(1, 2, "海堤"), *several(2, 2, "海堤")])
+    assert found(index, text="海堤", filters={"document": (f"{1:016x}",)})[1] == [(1, 2, 2)]
+
+
+def test_without_groups_there_are_none(index):
+    fill(index, several(1, 5, "海堤"))
+    results = index.search(Query(text="海堤"))
+    assert (results.groups, results.documents, len(results.hits)) == ((), 0, 5)
+
+
+def test_a_document_of_many_hits_hides_no_other(tmp_path):
+    index = open_index("tantivy", tmp_path, Cutter())
+    fill(index, [*several(9, _AT_ONCE + 50, "海堤"), *several(3, 1, "海堤"), *several(2, 1, "海堤")])
+    grouping = ByDocument(index._engine, Contains("海堤"), Rank(), Sort.NEWEST)
+    assert [int(each, 16) for each in grouping.documents(range(1, 3))] == [3, 2]
+    assert len(grouping.first(f"{9:016x}")) == SHOWN
+    index.close()

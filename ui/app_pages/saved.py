@@ -1,0 +1,76 @@
+"""On the search page: searches that are kept under a name, and what is new in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from corpus.intake.kept import News
+from corpus.search.asked import Query
+from corpus.store.saved import SavedSearch
+from ui import session
+from ui.panels import present
+from ui.panels.saved import LONGEST, saved_line_html, saved_list_html
+from ui.state import SearchView
+
+_BOX, _NAME = "saved-box", "saved-name"
+
+
+def box(view: SearchView) -> None:
+    """Where the search that is shown is saved under a name, and those that were."""
+    saved, new = session.corpus().kept.all(), _new(session.stamp())
+    fresh = sum(new.values())
+    label = f"已存 · 新增 {present.figure(fresh)}" if fresh else "保存"
+    with st.popover(label, width="stretch", key=_BOX, on_change="rerun"):  # so that it can be closed
+        if view.text.strip() or view.filters or view.kind:
+            st.session_state.setdefault(_NAME, view.saved or view.text[:LONGEST])
+            st.text_input("保存检索", key=_NAME, max_chars=LONGEST, placeholder="为这次检索取一个名称")
+            st.button("保存检索", type="primary", on_click=_save, args=(view,))
+        else:
+            st.caption("输入检索式或选择筛选后，可以在这里保存，以后看新增。")
+        session.panel(saved_list_html(saved, new), "saved-list")
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _new(stamp: tuple[str, int]) -> Mapping[str, int]:
+    """How much is new in each."""
+    return {news.search.name: len(news.entries) for news in session.corpus().kept.news()}
+
+
+def _save(view: SearchView) -> None:
+    if name := st.session_state.get(_NAME, "").strip():
+        session.corpus().kept.save(name, _asked(view))
+        st.session_state[_BOX] = False
+        session.go(SearchView.of(_asked(view), name))
+
+
+def _asked(view: SearchView) -> Query:
+    return view.at_page(1).query(present.PAGE_SIZE)
+
+
+def shown(view: SearchView) -> SavedSearch | None:
+    """The saved search that is shown, as long as it is asked as it was saved."""
+    saved = session.corpus().kept.search(view.saved) if view.saved else None
+    return saved if saved and SearchView.of(saved.query) == SearchView.of(_asked(view)) else None
+
+
+def line(view: SearchView, saved: SavedSearch, news: News) -> None:
+    """What is new in it, and what can be done with it."""
+    words, seen, gone = st.columns([10, 1.5, 1.5], vertical_alignment="center", gap="small")
+    with words:
+        session.panel(saved_line_html(view, saved, len(news.entries)), "saved-line")
+    seen.button("标为已看", on_click=_look, args=(view, news), width="stretch", disabled=not news.entries)
+    gone.button(
+        "删除", on_click=_remove, args=(view,), width="stretch", help="删除这个已存检索，语料库里的文件不受影响"
+    )
+
+
+def _look(view: SearchView, news: News) -> None:
+    session.corpus().kept.told(news)
+    session.go(SearchView.of(_asked(view), view.saved))
+
+
+def _remove(view: SearchView) -> None:
+    session.corpus().kept.remove(view.saved)
+    session.go(SearchView.of(_asked(view)))
