@@ -9,7 +9,7 @@ from itertools import islice
 
 from corpus.model import Block, Part, Span
 from extract.layout import Layout
-from extract.rules import begins, pattern_of
+from extract.rules import begins, first, pattern_of
 
 HEAD_LINES = 60
 """Lines in which a head is sought: a page's navigation can fill dozens."""
@@ -22,6 +22,8 @@ _LINES_BEFORE = 2
 """Lines of a site (its name, a greeting) that may stand before these cells."""
 LONGEST_TITLE = 180
 """Characters of a line that may be a title: the longest real one, of seven issuers, has 133."""
+_TITLE_WITHIN = 6
+"""Lines below an announcement in which the title of what it announces ends."""
 _SHORTEST_IN_TABLE = 15
 """A shorter cell that ends as titles do (工作任务) is a table's head."""
 
@@ -44,9 +46,9 @@ def head_of(layout: Layout, part: Part | None) -> Head:
     lines = [layout.folded[block.span.start : block.span.end] for block in blocks]
     addressed = _addressed(lines)
     taken: list[int] = []
-    first = _after_navigation(blocks, lines)
+    start = max(_after_navigation(blocks, lines), _after_announcement(lines))
     for index, line in enumerate(lines[:addressed]):
-        if index < first:
+        if index < start:
             continue
         if not _ends_head(line, blocks[index].cell is not None):
             taken.append(index)
@@ -66,6 +68,24 @@ def _after_navigation(blocks: Sequence[Block], lines: Sequence[str]) -> int:
     titled = any(pattern_of("document.title.end").search(line) for line in lines[:opening])
     near = opening <= _LINES_BEFORE and end - opening <= NAVIGATION_CELLS
     return end if near and short and not titled else 0
+
+
+def _after_announcement(lines: Sequence[str]) -> int:
+    """Where a paper begins that a news page carries whole: below 全文如下, if a title follows before any sentence.
+
+    Above it no organ is addressed: a notice that says so is the document itself.
+    """
+    at = next((index for index, line in enumerate(lines) if first("document.head.announced", line)), None)
+    if at is None or any(is_addressee(begins("document.addressees", line)) for line in lines[:at]):
+        return 0
+    below = lines[at + 1 : at + 1 + _TITLE_WITHIN]
+    ended = next((index for index, line in enumerate(below) if _opens_text(line)), len(below))
+    titled = any(pattern_of("document.title.complete").search(line) for line in below[:ended])
+    return at + 1 if titled else 0
+
+
+def _opens_text(line: str) -> bool:
+    return "。" in line or bool(pattern_of("document.body.open").match(line))
 
 
 def _addressed(lines: Sequence[str]) -> int | None:

@@ -10,6 +10,7 @@ from corpus.fold import fold
 from extract.document.document_number import InvalidDocumentNumber, parse_document_number
 from extract.document.parts import bare
 from extract.document.signature import Signature
+from extract.document.speaker import reporting_organs
 from extract.document.title import is_about
 from extract.layout import Layout
 from extract.names.institutions import Institutions
@@ -38,10 +39,11 @@ def find_issuers(
 
 
 def _in_full(organs: Sequence[str], layout: Layout, known: Institutions) -> Sequence[str]:
-    """Organs that a title names from their level on (省林业局), as the header above it prints them in full."""
+    """Organs that a title names from their level on (省林业局), as the header or the page prints them in full."""
     if not any(pattern_of("document.organ.elliptic").match(fold(organ)) for organ in organs):
         return organs
-    full = [organ for names in _headers(layout) for name in names for organ in split_organs(name, known)]
+    page = [name for name in (layout.document.facts.issuer, layout.document.facts.publisher) if name]
+    full = [organ for names in (*_headers(layout), page) for name in names for organ in split_organs(name, known)]
     return [next((long for long in full if fold(long).endswith(fold(organ))), organ) for organ in organs]
 
 
@@ -70,6 +72,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
         yield [layout.document[span] for span in signature.organs]
     if title and (match := pattern_of("document.issuer.title").match(fold(title))):
         yield [title[match.start("organs") : match.end("organs")]]
+    yield from reporting_organs(layout, title)
     yield from _headers(layout)
     if match := pattern_of("document.issuer.lead").search(layout.folded[: min(layout.own.end, _LEAD)]):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
@@ -97,7 +100,13 @@ def _headers(layout: Layout) -> Iterator[Sequence[str]]:
     """Orders (某某令), headers (某某文件) and the brackets under a statute's title."""
     for block in layout.document.blocks[:_HEADERS]:
         line = layout.folded[block.span.start : block.span.end]
-        for rule in ("document.order", "document.header", "document.header.joined", "document.promulgated"):
+        for rule in (
+            "document.order",
+            "document.header",
+            "document.header.joined",
+            "document.promulgated",
+            "document.enacted",
+        ):
             if match := begins(rule, line):
                 start = block.span.start
                 yield [layout.document.text[start + match.start("organs") : start + match.end("organs")]]

@@ -156,7 +156,13 @@ def _session_day(layout: Layout) -> date | None:
 
 
 def _day_on_title_line(line: str) -> date | None:
-    rules = ("document.promulgated", "document.subtitle.day", "document.day.number", "document.title.dated")
+    rules = (
+        "document.enacted",
+        "document.promulgated",
+        "document.subtitle.day",
+        "document.day.number",
+        "document.title.dated",
+    )
     for match in filter(None, (pattern_of(rule).match(line) for rule in rules)):
         return find_day(next(day for name, day in match.groupdict().items() if day and name != "organs"))
     return None

@@ -50,13 +50,16 @@ def news_headline(layout: Layout) -> str | None:
 
 def opens_as_news(layout: Layout) -> bool:
     """Whether the first long line tells what happened the other day, as articles without a dateline begin."""
-    lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_LINES]]
-    first = next((line for line in lines if len(line) >= _LEAD), "")
-    return bool(pattern_of("document.news.opening").match(first))
+    return bool(pattern_of("document.news.opening").match(_first_words(layout)))
 
 
 def tells_event(layout: Layout) -> bool:
-    """Whether that line tells a thing done on its day: a meeting held, a plan published."""
+    """Whether that line tells a thing done on its day, or heard: a meeting held, what an official said."""
+    return bool(pattern_of("document.news.event").match(_first_words(layout)))
+
+
+def _first_words(layout: Layout) -> str:
+    """The first long line with a sentence in it, else the first long one: a headline may be long too."""
     lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_LINES]]
-    first = next((line for line in lines if len(line) >= _LEAD), "")
-    return bool(pattern_of("document.news.event").match(first))
+    long = [line for line in lines if len(line) >= _LEAD]
+    return next((line for line in long if "。" in line), long[0] if long else "")

@@ -62,7 +62,14 @@ def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None
     organs = organs_above(blocks, index, folded)
     if not organs and not _closes(folded[blocks[index - 1].span.start : blocks[index - 1].span.end]):
         return None  # a day that neither organs nor a finished text stand before is a page's date, not a signature
+    if pattern_of("part.signature.damaged").match(text) and not _ends_above(blocks, index - len(organs), folded):
+        return None
     return Signature(organs, _group(match, "day", start), Span(organs[0].start if organs else start, end), index)
+
+
+def _ends_above(blocks: Sequence[Block], index: int, folded: str) -> bool:
+    """Whether a text ends above a line: a day that lost its signs may be a table's figure (2021年38)."""
+    return index > 0 and _closes(folded[blocks[index - 1].span.start : blocks[index - 1].span.end])
 
 
 def _closes(line: str) -> bool:

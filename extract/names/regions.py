@@ -280,7 +280,7 @@ def _title_starts(name: str) -> Iterator[int]:
     for at in range(1, len(name)):
         if (
             name[at - 1] in _BOUNDARIES
-            or name.startswith("中共", at - 2)
+            or name.startswith(("中共", "年度"), at - 2)
             or pattern_of("document.title.place-before").search(name, max(at - 2, 0), at)
         ):
             yield at

@@ -19,6 +19,8 @@ _CLOSING = re.compile(r"[\s\u3000|]*")
 """What may stand before the first label of a line of facts, around a day."""
 BODY_LABEL = "正文"
 """The label below which a text begins."""
+_PLAIN = 4
+"""Characters of a label that no value ends in: 发布时间; 日期 and 时间 end words."""
 _LONGEST, _LONGEST_LINE = 40, 2000
 """Characters: no label, spaced out as it may be, and no line of facts is longer."""
 
@@ -46,6 +48,20 @@ def _pairs() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s|>】\]\[*\-•·∙\d)?:]))\**(?:\[\s*)?({alternatives})\s*\**\s*(?::\**|\]\s*:?)")
 
 
+@cache
+def _day_behind() -> re.Pattern[str]:
+    """A label that is one right behind a value too, if a day follows: 来源：市政府办发布时间：2022-03-04."""
+    plain = (label for label, field in labels().items() if field.endswith("_date") and len(label) >= _PLAIN)
+    return re.compile(rf"(?<=[\u4e00-\u9fff])({'|'.join(plain)})\s*:(?=\s*(?:19|20)\d\d\s*[-年/.])")
+
+
+def _unglued(label: str, value: str) -> list[tuple[str, str]]:
+    behind = _day_behind().search(folded(value))
+    if behind is None:
+        return [(label, value)]
+    return [(label, value[: behind.start()]), (behind[1], value[behind.end() :].strip())]
+
+
 def label_of(text: str) -> str | None:
     """The known label that a text is, without white space and colon; None for other texts.
 
@@ -68,7 +84,8 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     if opening is None:
         return []
     ends = [match.start() for match in matches[1:]] + [len(text)]
-    pairs = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
+    stated = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
+    pairs = [pair for label, value in stated for pair in _unglued(label, value)]
     return [("发布日期", opening), *pairs] if opening else pairs
 
 

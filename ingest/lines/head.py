@@ -62,6 +62,8 @@ def take_head(lines: Sequence[Line]) -> PageHead:
         elif row[0].cell or not is_furniture(clean(row[0].text), "head", "any"):
             kept += row
         else:
+            if path := pattern("crumb-title").find(row[0].text.strip()):
+                facts = add_facts(facts, [("标题", path["title"])])
             left.append(LeftOut(Left.NAVIGATION, row[0].text))
     crumbs = _crumbs(lines[:end])
     left += [LeftOut(Left.NAVIGATION, line.text) for line in kept if clean(line.text) in crumbs]
@@ -117,6 +119,8 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
     if stamped := pattern("stamp-and-source").find(text):
         day, source = ("day", "by") if "day" in stamped else ("time", "source")
         return [("发布日期", stamped[day]), ("来源", stamped[source])]
+    if turned := pattern("stamp-day-first").find(text):
+        return [("发布日期", f"{turned['year']}-{turned['month']}-{turned['day']} {turned.get('time', '')}".rstrip())]
     if says("stamp", text):
         return [("发布日期", text)]
     if says("validity-remark", text):

@@ -26,6 +26,8 @@ def test_an_address_to_a_congress_is_a_report() -> None:
         ("关于公布第二批试点地区名单及制度创新重点的通知", "通知"),
         ("关于进一步深化改革的若干意见", "意见"),
         ("促进人才高质量发展的政策措施", "措施"),
+        ("《望溪县造林实施方案》的通知", "方案"),  # 印发 was lost
+        ("贯彻《望溪县造林实施方案》的通知", "通知"),
         ("2016年政务公开工作要点", "要点"),
         ("对某次会议第7264号建议的答复", "函"),
         ("某整改方案（公开版）", "方案"),
@@ -206,3 +208,21 @@ def test_a_notice_without_a_title_is_of_the_one_kind_that_it_carries(second: str
         f"各县：\n《澜州市造林绿化方案》《澜州市护林防火{second}》已经同意，现印发给你们。\n澜州市林业局\n2022年3月4日"
     )
     assert metadata_of("\n".join([lead, *plans])).document_type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("从云澜省政府获悉，《望溪县改革试点总体方案》获得批复，试点为期五年。\n试点任务共有九个方面。", "新闻"),
+        ("据悉，全省将建成三百个农场，农业部门正在编制规划，预计明年开工建设。\n农场很多。", "新闻"),
+        ("国家林业局有关负责人日前说，全国造林任务已经合理分解到各地区，明年启动。\n任务很重。", "新闻"),
+        (
+            "全省今后推出的与造林相关的改革事项，要优先放在望溪县先行试验，鼓励先行先试\n据了解，这是全省首个县级改革试点，任务共有九个方面，试点期限暂定五年。",
+            "新闻",
+        ),  # a headline as long as a sentence
+        ("据了解，近年来造林进展缓慢，各县要认真落实要求，现就有关事项通知如下。\n一、造林\n做好。", "通知"),
+        ("据实申报造林面积，不得虚报瞒报，各县林业局要逐项核对上报数据并签字存档。\n一、造林\n做好。", None),
+    ],
+)
+def test_an_article_tells_what_was_heard(text: str, kind: str | None) -> None:
+    assert metadata_of(text).document_type == kind

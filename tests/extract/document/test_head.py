@@ -185,3 +185,24 @@ def test_a_title_in_the_first_cell_of_a_text_that_is_all_cells() -> None:
 
 def test_several_things_before_a_colon_are_no_addressees() -> None:
     assert head("某市关于某事的若干意见\n工作目标、工作任务、工作措施：\n某市某方案")[-1] == "某市某方案"
+
+
+ANNOUNCED = "国务院批准澜州规划\n据中国政府网消息，国务院日前发布批复。批复全文如下：\n"
+PAPER = "国务院关于澜州市总体规划的批复\n国函〔2010〕78号\n云澜省人民政府：\n现批复如下：\n一、原则同意\n做好。"
+
+
+def test_a_paper_that_a_news_page_carries_has_its_own_head() -> None:
+    told = metadata_of(ANNOUNCED + PAPER, published_date="2010-06-03")
+    assert (told.title, told.document_number) == ("国务院关于澜州市总体规划的批复", "国函〔2010〕78号")
+    assert (told.issuers, told.document_type) == (("国务院",), "批复")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ANNOUNCED + "同志们：\n今天我们造林。\n" + PAPER,  # a speech: a sentence before any title
+        "望溪县人民政府关于转发批复的通知\n各乡镇：\n现转发批复，全文如下：\n" + PAPER,  # a notice
+    ],
+)
+def test_what_is_announced_is_no_paper_or_not_the_documents(text: str) -> None:
+    assert "国务院关于澜州市总体规划的批复" not in head(text)

@@ -172,6 +172,19 @@ def test_who_issues_by_header_and_title(text: str, issuers: tuple[str, ...]) -> 
     assert metadata_of(text).issuers == issuers
 
 
+@pytest.mark.parametrize(
+    ("publisher", "issuer"),
+    [
+        ("望溪县人民政府办公室", "望溪县人民政府办公室"),
+        ("望溪县融媒体中心", "县人民政府办公室"),
+        ("望溪县政府网站", "县人民政府办公室"),
+    ],
+)
+def test_the_page_names_the_organ_in_full(publisher: str, issuer: str) -> None:
+    text = "县人民政府办公室关于造林的通知\n各乡镇：\n" + BODY
+    assert metadata_of(text, publisher=publisher).issuers == (issuer,)
+
+
 @pytest.mark.parametrize("title", ["某条例", "某某条例"])
 def test_the_bracket_under_a_statutes_title_names_the_organ(title: str) -> None:
     text = f"{title}\n（2021年7月27日望溪县人民政府令第6号公布）\n第一章 总则"

@@ -46,6 +46,9 @@ def test_joint_signatures_are_one() -> None:
         (CLOSED + "（2019年6月17日）", []),  # a subtitle
         (CLOSED + "某局办公室 2019年6月17日印发", []),  # the imprint
         (CLOSED + "某县专班办公室\n（某县人民政府办公室代章）\n2019年6月17日", [(["某县专班办公室"], "2019年6月17日")]),
+        (CLOSED + "某县人民政府\n2018年210", [(["某县人民政府"], "2018年210")]),  # its signs were lost
+        (CLOSED + "某县人民政府\n2023925日", [(["某县人民政府"], "2023925日")]),
+        ("造林统计表\n某县水利局\n2018年210", []),  # a figure of a year
         (CLOSED + "某县人民政府\n一、工作\n2019年6月17日", []),  # the run of organs is broken
     ],
 )  # fmt: skip

@@ -367,3 +367,33 @@ def test_of_several_plans_that_a_notice_carries_none_gives_the_title() -> None:
     lead = "各县：\n《澜州市造林绿化方案》《澜州市护林防火方案》已经同意，现印发给你们。\n澜州市林业局\n2022年3月4日"
     assert metadata_of("\n".join([lead, plans[0]]).replace("《澜州市护林防火方案》", "")).title == "澜州市造林绿化方案"
     assert metadata_of("\n".join([lead, *plans])).title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("● 望溪县人民政府关于造林的通知", "望溪县人民政府关于造林的通知"),
+        ("★澜州市水利局 关于护堤的通知", "澜州市水利局关于护堤的通知"),
+        ("Page 6 - 澜州市水利发展规划\nP. 6", "澜州市水利发展规划"),
+        ("第12页 | 澜州市人民政府关于印发水利规划的通知", "澜州市人民政府关于印发水利规划的通知"),
+        ("最新发布：2024年澜州市造林工作要点（全文）", "2024年澜州市造林工作要点"),
+        ("公告栏丨望溪县造林实施方案", "望溪县造林实施方案"),
+        ("望溪县民生实事任务清单\n（共20件）", "望溪县民生实事任务清单"),
+        ("望溪县造林办法 颁布单位：望溪县林业局 2012年3月1日", "望溪县造林办法"),
+        ("望溪县造林实施方案（第二批）", "望溪县造林实施方案（第二批）"),
+        ("政策解读：2024年澜州市造林工作方案", "政策解读：2024年澜州市造林工作方案"),
+        ("会议提出：2030年澜州市造林规划", "会议提出：2030年澜州市造林规划"),
+    ],
+)
+def test_what_pages_put_around_a_title(line: str, title: str) -> None:
+    assert metadata_of(line + "\n为加快造林，现提出要求。\n一、总体要求\n做好工作。").title == title
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("内容如下。", "澜州市节水三年行动计划"), ("具体内容如下：", "澜州市节水三年行动计划"), ("内容包括三个方面。", "澜州市水利局印发《澜州市节水三年行动计划》")],
+)  # fmt: skip
+def test_a_plan_whose_text_follows_its_announcement(words: str, title: str) -> None:
+    headline = "澜州市水利局印发《澜州市节水三年行动计划》"
+    text = f"{headline}\n近日，{headline}，{words}\n为深入节水，制定本计划。\n一、节水\n做好工作。"
+    assert metadata_of(text).title == title

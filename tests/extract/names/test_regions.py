@@ -318,3 +318,11 @@ def test_in_a_title_a_short_name_needs_words_behind_it():
 
 def test_an_organ_of_no_level_and_no_place_is_nowhere():
     assert REGIONS.of_issuer("财政局", "321200") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "code"), [("2021年度广州市天河区公开工作报告", "440106"), ("本年度广州市方案", "440100")]
+)
+def test_a_title_may_name_its_year_before_the_place(title, code):
+    assert REGIONS.of_title(title).code == code
+    assert REGIONS.of_title(title.replace("年度", "幅度")) is None
