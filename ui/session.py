@@ -66,8 +66,15 @@ def domains() -> Mapping[str, str]:
 
 def stamp() -> tuple[str, int]:
     """What changes whenever the corpus does, through this page or another program: the key of what pages keep of it."""
-    stores = [path.stat().st_mtime_ns for path in folder().glob("corpus.sqlite*") if not path.name.endswith("-shm")]
-    return str(folder()), max(stores, default=0)
+    return str(folder()), max((_changed(folder() / name) for name in ("corpus.sqlite", "corpus.sqlite-wal")), default=0)
+
+
+def _changed(path: Path) -> int:
+    """When a file was last written; 0 where there is none: another program's log goes when that program ends."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 # --- the URL ----------------------------------------------------------------------------------------------------------

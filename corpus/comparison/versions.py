@@ -39,6 +39,10 @@ class ClauseState(StrEnum):
     DROPPED = "dropped"
 
 
+_FEW = 0.3
+"""Of the clauses of two versions more than this have a counterpart."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseChange:
     """A clause of either version, or one of each that belong together."""
@@ -71,6 +75,12 @@ class Alignment:
 
     def count(self, state: ClauseState) -> int:
         return sum(change.state is state for change in self.clauses)
+
+    @property
+    def apart(self) -> bool:
+        """Whether the documents have so little in common that they are hardly versions of one."""
+        linked = sum(bool(change.old and change.new) for change in self.clauses)
+        return linked < _FEW * len(self.clauses)
 
 
 def align(old: ParsedDocument, new: ParsedDocument) -> Alignment:

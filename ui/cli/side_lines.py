@@ -18,8 +18,6 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 
 _GONE, _COME, _HEAD = "red strike", "green", "bold"
-_FEW = 0.3
-"""Of the clauses so few have a counterpart that the documents are hardly versions of one."""
 _LONGEST = 400
 """Characters of a clause that stands in one version only."""
 
@@ -32,7 +30,7 @@ def version_lines(
     counts = ((state, alignment.count(state)) for state in ClauseState)
     yield Text("　".join(f"{chinese(f'clause.{state.value}')} {count}" for state, count in counts if count), _HEAD)
     shown = [each for each in alignment.clauses if everything or each.state is not ClauseState.EQUAL]
-    if _apart(alignment):
+    if alignment.apart:
         yield Text("两份文件相同或相近的条文很少，可能不是同一文件的两个版本；不同的文件可用 --by task 等并列。")
     for change in shown:
         yield from _clause(change)
@@ -44,12 +42,6 @@ def version_lines(
                                           (c.old, c.new))) for c in alignment.deadlines))  # fmt: skip
     yield from _section("目标变化", (_changed(c.indicator, *(target_words(each) if each else "—" for each in
                                           (c.old, c.new))) for c in alignment.targets))  # fmt: skip
-
-
-def _apart(alignment: Alignment) -> bool:
-    """Whether the documents have little in common."""
-    linked = sum(bool(change.old and change.new) for change in alignment.clauses)
-    return linked < _FEW * len(alignment.clauses)
 
 
 def _clause(change: ClauseChange) -> Iterator[Text]:

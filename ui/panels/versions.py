@@ -16,6 +16,7 @@ from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.state import DocumentView
 
+_APART = "两份文件相同或相近的条文很少，可能不是同一文件的两个版本；不同的文件可按任务、目标、单位或主题并列。"
 ROWS = 400
 """What the page shows at most; the export has all."""
 
@@ -31,7 +32,8 @@ def versions_html(view: CompareView, alignment: Alignment, versions: Versions) -
     table = tag("table", head + tag("tbody", rows), class_="zc-side zc-versions") if shown else ""
     more = f"这里列出前 {ROWS} 条，其余 {len(shown) - ROWS} 条请导出查看。" if len(shown) > ROWS else ""
     none = "" if shown else tag("p", "两个版本的条文没有不同。", class_="zc-none")
-    return _summary(view, alignment) + _records(alignment) + table + none + tag("p", more, class_="zc-none")
+    apart = tag("p", _APART, class_="zc-none") if alignment.apart else ""
+    return _summary(view, alignment) + apart + _records(alignment) + table + none + tag("p", more, class_="zc-none")
 
 
 def _head(word: str, name: str, parsed: ParsedDocument) -> str:

@@ -55,6 +55,12 @@ def test_changed_units_time_limits_and_targets_are_counted() -> None:
         assert words in shown()
 
 
+def test_documents_that_are_hardly_versions_are_told() -> None:
+    other = plan([Item("安装路灯"), Item("开办夜校")])
+    assert "可能不是同一文件的两个版本" in versions_html(VIEW, align(OLD, other), (OLD, other))
+    assert "可能不是同一文件的两个版本" not in shown()
+
+
 def test_versions_without_a_difference() -> None:
     html = versions_html(VIEW, align(OLD, OLD), (OLD, OLD))
     assert "两个版本的条文没有不同。" in html
