@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -129,6 +129,15 @@ class Context:
     def quantities(self) -> tuple[Quantity, ...]:
         """Every number of the text, in order."""
         return tuple(find_quantities(self.layout.folded, Span(0, len(self.layout.folded))))
+
+    @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.span.start for quantity in self.quantities]
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The numbers that begin in a stretch."""
+        starts = self._quantity_starts
+        return self.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     @cached_property
     def _candidates(self) -> dict[int, list[Candidate]]:

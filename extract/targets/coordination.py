@@ -28,11 +28,15 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     (['马铃薯种植机械化率', '马铃薯收获机械化率'], ['肉产量', '奶产量'])
     >>> split_names("生活污水收集、处理率"), split_names("供电可靠率、自来水普及率", 2)
     (['生活污水收集率', '生活污水处理率'], ['供电可靠率', '自来水普及率'])
+    >>> split_names("金融业、软件和信息服务业增加值", 2)
+    ['金融业增加值', '软件和信息服务业增加值']
     >>> split_names("城镇和农村居民人均可支配收入")
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
     bare = pattern_of("list.and_others").sub("", name, count=1)
     parts = [part.strip() for part in pattern_of("list.joiner").split(bare) if part.strip()]
+    if count and len(parts) > count == len(listed := bare.split("、")):
+        parts = listed  # 金融业、软件和信息服务业 are two
     if len(parts) != count:
         parts = _with_owners(parts)
     if len(parts) < 2 or (count is not None and len(parts) != count):

@@ -62,10 +62,20 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     for index, candidate in enumerate(candidates):
         name = name_of(paragraph, candidates, names, index)
         names.append(name)
-        name = _distributed(paragraph, candidates, index, names) or name
+        own = _distributed(paragraph, candidates, index, names)
+        if own is None and _is_open(paragraph, candidate, name):
+            continue
+        name = own or name
         extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
         if name and not extent and not sets_none(paragraph, candidate, name):
             yield from _targets(paragraph, candidate, name, find_origin(paragraph.folded, candidate, quantities))
+
+
+def _is_open(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
+    """Whether one of several values is spread over a list of other length: whose it is nobody can tell."""
+    if candidate.spread is not Spread.RESPECTIVELY or len(split_names(name)) == 1:
+        return False
+    return sum(not number.is_date for number in paragraph.context.quantities_in(candidate.clause)) > 1
 
 
 def _goes_on(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> bool:
@@ -154,13 +164,25 @@ def _distributed(paragraph: Paragraph, candidates: Sequence[Candidate], index: i
     head = candidates[first]
     if head.spread is not Spread.RESPECTIVELY or head.clause != clause:
         return None
-    values = [c for c in candidates[first:] if c.clause == clause and (c is head or not c.indicator)]
-    names = split_names(head.indicator or _subject(paragraph, clause.start), len(values))
-    if len(names) != len(values) and not head.indicator:
-        sentence = paragraph.sentence_start(clause.start)
-        names = [told[i] for i in range(first) if candidates[i].quantity.span.start >= sentence][-len(values) :]
-    position = next((place for place, c in enumerate(values) if c is candidates[index]), None)
-    return names[position] if position is not None and len(names) == len(values) else None
+    values = [c.quantity for c in candidates[first:] if c.clause == clause and (c is head or not c.indicator)]
+    row = [q for q in paragraph.context.quantities_in(Span(values[0].span.start, clause.end)) if not q.is_date]
+    named = head.indicator or _subject(paragraph, clause.start) or _listed_before(paragraph, candidates[:first])
+    for numbers in (row, values):  # a length of time states nothing by itself, but has its place in the row
+        names = split_names(named, len(numbers))
+        if len(names) == len(numbers) > 1:
+            return dict(zip((q.span for q in numbers), names, strict=True)).get(candidates[index].quantity.span)
+    sentence = paragraph.sentence_start(clause.start)
+    names = [told[i] for i in range(first) if candidates[i].quantity.span.start >= sentence][-len(values) :]
+    if head.indicator or len(names) != len(values):
+        return None
+    return dict(zip((q.span for q in values), names, strict=True)).get(candidates[index].quantity.span)
+
+
+def _listed_before(paragraph: Paragraph, candidates: Sequence[Candidate]) -> str:
+    """The list over which an earlier part of the same sentence spread its values (2030年分别达到…;2035年分别达到…)."""
+    start = paragraph.folded.rfind("。", paragraph.block.span.start, candidates[-1].end if candidates else 0) + 1
+    lists = (c.indicator for c in reversed(candidates) if c.spread is Spread.RESPECTIVELY and c.indicator)
+    return next(lists, "") if candidates and candidates[-1].clause.start >= start else ""
 
 
 def _subject(paragraph: Paragraph, at: int) -> str:

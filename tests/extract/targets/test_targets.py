@@ -106,6 +106,20 @@ def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
                 "氮氧化物（NOX）主要污染物排放总量 - 10 % 2020 比2015 target",
             ],
         ),
+        (  # a length of time states nothing, but has its place in the row
+            "到2025年，入园率、巩固率和人均受教育年限分别达到90%、99%和13.5年；2030年分别达到98%、99%和15年以上。",
+            [
+                "入园率 = 90 % 2025 target",
+                "巩固率 = 99 % 2025 target",
+                "入园率 = 98 % 2030 target",
+                "巩固率 = 99 % 2030 target",
+            ],
+        ),
+        ("到2025年，入园率、巩固率、普及率分别达到90%、99%。", []),  # whose they are nobody can tell
+        (
+            "到2025年，金融业、软件和信息服务业增加值分别增长9%、7%。",
+            ["金融业增加值 + 9 % 2025 target", "软件和信息服务业增加值 + 7 % 2025 target"],
+        ),
         (
             "竣工学校12所，其中幼儿园7所、小学5所。",
             ["学校 = 12 所 None target", "幼儿园 = 7 所 None target", "小学 = 5 所 None target"],
