@@ -22,6 +22,8 @@ _YEAR_SIGN = "年"
 _TITLED = (LabelField.TASK, LabelField.ACTION)
 """Columns that name what a value is of where none says 指标."""
 
+_SPAN = 2
+"""Past years that a sum or a rate beside them goes over; beside one alone it may be of the years to come."""
 _FEWEST_AMOUNTS = 2
 """Cells that show what a column holds."""
 
@@ -74,9 +76,22 @@ def find_head(grid: Grid, cells: Cells, year: int | None, plan_year: str | None)
         values = tuple(read_column(i, heads[i], year, plan_year) for i in held)
         if year is None and len({column.by for column in values if column.dated}) > 1:
             values = tuple(read_column(i, heads[i], _plan_begun(plan_year), plan_year) for i in held)
+        values = _of_past_years(values)
         if values and (found := _named(IndicatorHead(last + 1, (), values, _fields(heads)), grid, cells, heads)):
             return found
     return None
+
+
+def _of_past_years(values: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Sums and rates (五年累计, 年均增长) beside years that are all past tell of those years: of the last, by then."""
+    dated = [column for column in values if column.dated]
+    if len(dated) < _SPAN or not all(column.past and column.by for column in dated):
+        return values
+    last, over = max(str(column.by) for column in dated), pattern_of("table.over_years_head")
+    return tuple(
+        replace(column, past=True, by=last) if not column.dated and over.search(column.head) else column
+        for column in values
+    )
 
 
 def _fields(heads: Sequence[str]) -> dict[int, LabelField]:

@@ -160,3 +160,19 @@ def test_the_line_above_a_table_says_by_when(caption: str, by: str) -> None:
 
 def test_names_and_measures_keep_the_script_of_the_document() -> None:
     assert shown([["指標", "單位", "2030年目標"], ["糧食產能", "萬噸", "5.5"]]) == ["糧食產能 = 5.5 萬噸 2030 target"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "year", "status"),
+    [
+        (["2016年", "2020年", "五年累计"], 2021, "achieved 2020"),
+        (["2016年", "2020年", "年均增长"], 2021, "achieved 2020"),
+        (["2020年", "五年累计"], 2021, "target 2025"),  # perhaps of the five years to come
+        (["2020年", "2025年", "五年累计"], 2021, "target 2025"),
+        (["2016年", "2020年", "规划值"], 2021, "target 2025"),
+    ],
+)
+def test_a_sum_beside_past_years_is_theirs(heads: list[str], year: int, status: str) -> None:
+    rows = [["指标", "单位", *heads], ["造林面积", "亩", *("800" for _ in heads)]]
+    *_, last = read(rows, year)
+    assert f"{last.status.value} {last.by}" == status
