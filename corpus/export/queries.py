@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -26,6 +27,11 @@ _HEADS = {
     "kind": ("种类", "类型", "kind"),
 }
 """Heads of columns; without the first the first column is what is asked."""
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, SyntaxError, LookupError, ValueError, TypeError, AttributeError,
+    RuntimeError,
+)  # fmt: skip
+"""What openpyxl raises over a broken book; SyntaxError is broken XML, RuntimeError a locked archive."""
 
 
 class QueryListError(Exception):
@@ -67,7 +73,7 @@ def read_queries(name: str, data: bytes) -> tuple[ListedQuery, ...]:
         rows = _book_rows(data)
     elif suffix in (".csv", ".txt"):
         lines = _decoded(data).splitlines(keepends=True)
-        rows = list(csv.reader(lines)) if suffix == ".csv" else [[line.strip()] for line in lines]
+        rows = _table_rows(lines) if suffix == ".csv" else [[line.strip()] for line in lines]
     else:
         raise QueryListError("检索式清单请用 .xlsx、.csv 或 .txt 文件")
     found = tuple(_listed(rows))
@@ -85,12 +91,22 @@ def _decoded(data: bytes) -> str:
     raise QueryListError("文字编码无法识别，请另存为 UTF-8")
 
 
+def _table_rows(lines: Sequence[str]) -> list[list[str]]:
+    """Strictly: "生态补偿" 地区:浙江省 would lose its quotes; one without a partner would take all that follows."""
+    try:
+        return list(csv.reader(lines, strict=True))
+    except csv.Error as error:
+        raise QueryListError("这个 CSV 文件里的引号有误，检索式带引号时请改用 .txt 或 .xlsx 文件") from error
+
+
 def _book_rows(data: bytes) -> list[list[str]]:
-    """Of the first sheet."""
+    """Of the first sheet, whatever the file says of its size: other programs write one that is too small."""
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        return [["" if cell is None else str(cell) for cell in row] for row in book.worksheets[0].values]
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError, AttributeError) as error:
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()
+        return [["" if cell is None else str(cell) for cell in row] for row in sheet.values]
+    except _DAMAGED as error:
         raise QueryListError("这个 Excel 文件打不开，请另存为 .xlsx 后再试") from error
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -20,7 +21,8 @@ Value: TypeAlias = str | int | float | None
 _SONG, _HEI = "宋体", "黑体"
 _LONGEST = 32_000
 """Characters in a cell; Excel refuses 32,768."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+"""Full width too: Excel in Chinese takes these for the same."""
 _A4 = 9
 _PAGE = 230
 """Width of the columns that still read well on one landscape page, in Latin characters; wider sheets take several."""
@@ -77,8 +79,10 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _sheet_name(name: str) -> str:
-    """Excel allows 31 characters and none of []:*?/\\."""
-    return "".join("·" if letter in "[]:*?/\\" else letter for letter in name)[:31]
+    """Excel allows 31 characters, those beyond the first plane twice, none of []:*?/\\, and no ' at either end."""
+    name = "".join("·" if letter in "[]:*?/\\" or letter < " " else letter for letter in name)
+    short = name.encode("utf-16-le", "replace")[:62].decode("utf-16-le", "ignore")
+    return re.sub("^'|'$", "’", short)
 
 
 def _styles(book: Any) -> Mapping[str, Any]:

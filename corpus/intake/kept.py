@@ -43,7 +43,8 @@ class News:
 class Kept:
     """Of one corpus. Usable from several threads.
 
-    An entry is known again by its words and its document (its id, or its title and number): another number after
+    An entry is known again by its words and its document (its id, or its title and number; where it has no number,
+    whose it is and of which year, since many are called 政府工作报告): another number after
     documents were read anew, or another version of the file, makes nothing new that was seen.
     """
 
@@ -71,7 +72,7 @@ class Kept:
         return tuple(self.news_of(each, reader) for each in self.all(reader))
 
     def news_of(self, saved: SavedSearch, reader: str = PERSON) -> News:
-        generation = self._present()
+        generation = self.present
         known = self._store.connection, saved.name, reader
         entries = tuple(entry for entry in self._since(saved) if not was_seen(*known, _keys(entry)))
         return News(search=saved, reader=reader, entries=entries, generation=generation)
@@ -83,14 +84,15 @@ class Kept:
     def look(self, name: str, reader: str = PERSON) -> None:
         """All that a search finds now is seen."""
         if saved := self.search(name, reader):
-            generation = self._present()
+            generation = self.present
             self._note(name, reader, self._since(saved), generation)
 
     def _note(self, name: str, reader: str, entries: Iterable[Entry], generation: int) -> None:
         note_seen(self._store.connection, name, reader, (key for entry in entries for key in _keys(entry)))
         note_look(self._store.connection, name, reader, generation, _now())
 
-    def _present(self) -> int:
+    @property
+    def present(self) -> int:
         """Up to where the index has what the store has."""
         return min(self._index.generation, self._store.generation)
 
@@ -107,7 +109,8 @@ class Kept:
 
 def _keys(entry: Entry) -> tuple[int, ...]:
     words = (entry.kind.value, squeeze(entry.text))
-    return _key("id", entry.document_id, *words), _key(entry.document_title, entry.document_number or "", *words)
+    whose = "\0".join(value for name in ("issuer", "region", "year") for value in entry.facets.get(name, ()))
+    return _key("id", entry.document_id, *words), _key(entry.document_title, entry.document_number or whose, *words)
 
 
 def _key(*parts: str) -> int:

@@ -193,4 +193,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     if version > len(MIGRATIONS):
         raise StoreVersionError(f"语料库由更新的版本写成（{version} > {len(MIGRATIONS)}），请先升级本程序")
     for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE;{script};PRAGMA user_version = {number};COMMIT;")
+        try:
+            connection.executescript(f"BEGIN IMMEDIATE;{script};PRAGMA user_version = {number};COMMIT;")
+        except sqlite3.OperationalError:
+            # Another program may have opened the file at the same time and have taken the step before us.
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version < number or not connection.in_transaction:
+                raise
+            connection.execute("ROLLBACK")

@@ -14,17 +14,18 @@ from ui.panels import present
 from ui.panels.saved import LONGEST, saved_line_html, saved_list_html
 from ui.state import SearchView
 
-_BOX, _NAME = "saved-box", "saved-name"
+_BOX, _NAME, _PROPOSED = "saved-box", "saved-name", "saved-proposed"
 
 
 def box(view: SearchView) -> None:
     """Where the search that is shown is saved under a name, and those that were."""
-    saved, new = session.corpus().kept.all(), _new(session.stamp())
+    kept = session.corpus().kept
+    saved, new = kept.all(), _new(session.stamp(), kept.present)
     fresh = sum(new.values())
     label = f"已存 · 新增 {present.figure(fresh)}" if fresh else "保存"
     with st.popover(label, width="stretch", key=_BOX, on_change="rerun"):  # so that it can be closed
         if view.text.strip() or view.filters or view.kind:
-            st.session_state.setdefault(_NAME, view.saved or view.text[:LONGEST])
+            _propose(view.saved or view.text[:LONGEST])
             st.text_input("保存检索", key=_NAME, max_chars=LONGEST, placeholder="为这次检索取一个名称")
             st.button("保存检索", type="primary", on_click=_save, args=(view,))
         else:
@@ -32,9 +33,15 @@ def box(view: SearchView) -> None:
         session.panel(saved_list_html(saved, new), "saved-list")
 
 
+def _propose(name: str) -> None:
+    """A name for the search that is shown: that of one before would be put in place of it."""
+    if st.session_state.get(_PROPOSED) != name or _NAME not in st.session_state:
+        st.session_state[_PROPOSED] = st.session_state[_NAME] = name
+
+
 @st.cache_data(show_spinner=False, max_entries=8)
-def _new(stamp: tuple[str, int]) -> Mapping[str, int]:
-    """How much is new in each."""
+def _new(stamp: tuple[str, int], present: int) -> Mapping[str, int]:
+    """How much is new in each. ``present``: the index takes in a change after the store has it."""
     return {news.search.name: len(news.entries) for news in session.corpus().kept.news()}
 
 

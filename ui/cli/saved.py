@@ -12,6 +12,7 @@ from corpus.build import Corpus
 from corpus.export.sheets import Sheet, to_csv
 from corpus.glossary import chinese
 from corpus.intake.kept import News
+from corpus.search.fields import FIELDS
 from corpus.store.saved import SavedSearch
 from ui.cli.entries import entry_json, entry_lines, entry_sheet, files_of
 from ui.cli.files import ListFormat, ListFormatName
@@ -60,9 +61,17 @@ def _figures(library: Corpus, each: SavedSearch) -> tuple[int, int]:
 
 
 def _asked(each: SavedSearch) -> tuple[str, str]:
-    filters = (f"{chinese(name)}：{'、'.join(values)}" for name, values in each.query.filters.items())
+    filters = (
+        f"{chinese(name)}：{'、'.join(_value(name, value) for value in values)}"
+        for name, values in each.query.filters.items()
+    )
     words = "；".join(filter(None, (each.query.text, *filters)))
     return words, chinese(f"kind.{each.query.kind.value}") if each.query.kind else "全部"
+
+
+def _value(field: str, value: str) -> str:
+    """Those that are stored as slugs in Chinese."""
+    return chinese(f"{field}.{value}") if FIELDS[field].slugs else value
 
 
 def _day(moment: str) -> str:

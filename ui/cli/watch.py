@@ -12,11 +12,11 @@ from typing import Annotated, Any
 import typer
 
 from corpus.build import Corpus, Interrupted, Outcome, Status, Summary
-from corpus.intake.folder import FolderChanges
+from corpus.intake.folder import FolderChanges, WatchedFolder
 from corpus.intake.kept import WATCH, News
 from corpus.intake.outcomes import Mishap
 from corpus.search.engines.engine import IndexBusy
-from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, as_json, fail, opened
+from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, as_json, fail, opened, reason
 from ui.cli.saved import news_lines, searches_json
 
 
@@ -29,6 +29,7 @@ class WatchFormat(StrEnum):
 class WatchRound:
     """What one look at the folder brought."""
 
+    watched: WatchedFolder
     changes: FolderChanges
     summary: Summary
     news: tuple[News, ...]
@@ -89,6 +90,10 @@ def _again(library: Corpus, folder: Path, workers: int | None, form: WatchFormat
             typer.echo(f"{_now()} 找不到文件夹 {folder}，下次再看。", err=True)
         elif found := _look(library, folder, workers):
             _tell(library, found, form)
+    except BrokenPipeError:
+        raise  # nobody reads what is told
+    except OSError as error:
+        typer.echo(f"{_now()} {error.filename or folder}：{reason(error)}下次再看。", err=True)
     except IndexBusy as busy:
         typer.echo(f"{_now()} {busy}，下次再看。", err=True)
 
@@ -97,18 +102,18 @@ def _look(library: Corpus, folder: Path, workers: int | None) -> WatchRound:
     watched = library.kept.folder(folder)
     changes = watched.changes(but=library.folder)
     summary = library.add(changes.files, workers=workers) if changes.files else Summary(outcomes=(), seconds=0)
-    again = {outcome.name for outcome in summary.outcomes if isinstance(outcome.code, Mishap)}
-    watched.taken(changes, again)
-    return WatchRound(changes=changes, summary=summary, news=library.kept.news(WATCH))
+    return WatchRound(watched=watched, changes=changes, summary=summary, news=library.kept.news(WATCH))
 
 
 def _tell(library: Corpus, found: WatchRound, form: WatchFormat) -> None:
-    """What was told is seen: only afterwards, so that nothing is lost where telling fails."""
+    """What was told is seen and taken in: only afterwards, so that nothing is lost where telling fails."""
     if form is WatchFormat.JSON:
         typer.echo(as_json(_round_json(library, found)))
     else:
         for line in _lines(found):
             typer.echo(line)
+    again = {outcome.name for outcome in found.summary.outcomes if isinstance(outcome.code, Mishap)}
+    found.watched.taken(found.changes, again)
     for news in found.news:
         library.kept.told(news)
 

@@ -16,6 +16,15 @@ _LEAST = 4
 """Per cent of the height that the smallest bar has."""
 
 
+def _years(chosen: Sequence[str]) -> list[int]:
+    """An address may say anything; only years are counted with.
+
+    >>> _years(["2018", "²", "99999999999", "每年"])
+    [2018]
+    """
+    return [int(each) for each in chosen if len(each) == 4 and each.isascii() and each.isdigit()]
+
+
 def spanned(chosen: Sequence[str], year: int) -> tuple[str, ...]:
     """What is chosen after a click on a year: it alone, and where years are chosen all from them to it; a click on one
     that is chosen leaves it alone, and on the only one nothing.
@@ -23,7 +32,7 @@ def spanned(chosen: Sequence[str], year: int) -> tuple[str, ...]:
     >>> spanned([], 2018), spanned(["2018"], 2020), spanned(["2018", "2019", "2020"], 2019), spanned(["2019"], 2019)
     (('2018',), ('2018', '2019', '2020'), ('2019',), ())
     """
-    held = [int(each) for each in chosen if each.isdigit()]
+    held = _years(chosen)
     if year in held or not held:
         return () if held == [year] else (str(year),)
     return tuple(str(each) for each in range(min(*held, year), max(*held, year) + 1))
@@ -35,7 +44,7 @@ def stretch(chosen: Sequence[str]) -> tuple[int, int] | None:
     >>> stretch(["2019", "2018", "2020"]), stretch(["2018", "2020", "2021"]), stretch(["2018"])
     ((2018, 2020), None, None)
     """
-    years = sorted({int(each) for each in chosen if each.isdigit()})
+    years = sorted(set(_years(chosen)))
     whole = len(years) > 1 and len(years) == len(chosen) == years[-1] - years[0] + 1
     return (years[0], years[-1]) if whole else None
 

@@ -31,6 +31,8 @@ class ByDocument:
     def documents(self, shown: range) -> Sequence[str]:
         """The documents at some places, counted from 0."""
         found: dict[str, None] = {}
+        if not shown:
+            return []
         while len(found) < shown.stop:
             rest = AllOf((self.condition, NoneOf(Among("document", tuple(found))))) if found else self.condition
             hits = self.engine.top(rest, self.rank, self.sort, range(_AT_ONCE)).hits

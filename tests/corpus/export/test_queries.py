@@ -1,6 +1,8 @@
 """Lists of queries: what is read of a file, and the book of answers."""
 
 import io
+import re
+import zipfile
 
 import openpyxl
 import pytest
@@ -122,3 +124,34 @@ def test_no_more_hits_than_asked_for():
 
 def test_a_faulty_query_is_not_asked():
     assert answered(None, ListedQuery(row=1, text="", fault="空"), Query()).said == "空"
+
+
+def rewritten(data, change):
+    """A book whose first sheet's XML is changed."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, change(part) if name.endswith("sheet1.xml") else part)
+    return stream.getvalue()
+
+
+def test_a_book_that_says_a_wrong_size_is_read_whole():
+    rows = [["名称", "检索式"], ["甲", "海堤"], ["乙", "补偿"]]
+    data = rewritten(book(*rows), lambda part: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', part))
+    assert asked("单.xlsx", data) == [(2, "海堤", "甲", None), (3, "补偿", "乙", None)]
+
+
+def test_broken_files_are_told_in_chinese():
+    whole = book(["海堤"])
+    third = len(whole) // 3
+    for data in (rewritten(whole, lambda part: part[:200]), whole[:third] + bytes(30) + whole[third + 30 :]):
+        with pytest.raises(QueryListError, match="打不开"):
+            read_queries("单.xlsx", data)
+    for text in ('"海堤" 地区:云澜省\n', '检索式\n"海堤\n补偿\n', '检索式\n"' + "海" * 140_000 + '"'):
+        with pytest.raises(QueryListError, match="引号有误"):
+            read_queries("单.csv", text.encode())
+    assert asked("单.csv", '"""海堤"" 地区:云澜省"\n地区:云澜省 "海堤"\n'.encode()) == [
+        (1, '"海堤" 地区:云澜省', "", None),
+        (2, '地区:云澜省 "海堤"', "", None),
+    ]

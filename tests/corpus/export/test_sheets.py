@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from corpus.export.sheets import Sheet, safe, to_csv, to_xlsx
 from tests.opened_files import book, csv_rows
 
-DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "=cmd|' /C calc'!A0"]  # fmt: skip
+DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\")", "\t=1", "＝1+1", "＋1", "－1", "＠SUM(A1)", "=cmd|' /C calc'!A0"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", DANGEROUS)
@@ -21,7 +21,7 @@ def test_no_cell_is_a_formula(text):
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_csv_never_begins_a_cell_with_a_formula(text):
-    assert not safe(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not safe(text).startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"))
     assert safe(text).endswith(text)
 
 
@@ -34,6 +34,15 @@ def test_sheet_names_that_excel_refuses_are_mended():
     assert book(to_xlsx([Sheet(name="甲/乙:" + "丙" * 40, columns=("丁",), rows=())])).sheetnames == [
         "甲·乙·" + "丙" * 27
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("1 it's'", "1 it's’"), ("1 甲\x01\n乙", "1 甲··乙"), ("1 " + "😀" * 31, "1 " + "😀" * 14), ("'" * 40, None)],
+)
+def test_a_sheet_can_have_any_name(name, expected):
+    (made,) = book(to_xlsx([Sheet(name=name, columns=("丁",), rows=())])).sheetnames
+    assert made == (expected or made)
 
 
 def page(**changes):

@@ -1,6 +1,7 @@
 """A watched folder: which files are new, changed or gone since they were taken in."""
 
 import os
+import sys
 import zipfile
 
 import pytest
@@ -95,3 +96,24 @@ def test_an_archive_is_the_documents_in_it(tmp_path):
     (tmp_path / "1.txt").write_text("甲")
     assert len(document_ids(tmp_path / "甲.zip")) == 2
     assert document_ids(tmp_path / "1.txt")[0] in document_ids(tmp_path / "甲.zip")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize("name", ["意见.txt", "通知.txt"])  # the bytes of the second happen to be UTF-8
+def test_a_name_that_is_no_text_is_remembered(folder, name):
+    file = folder.path / os.fsdecode(name.encode("gbk"))
+    file.write_text("甲")
+    take(folder)
+    assert not folder.changes().files
+    assert not folder.changes().removed
+    file.write_text("甲乙")
+    assert folder.changes().changed == (file,)
+    folder.taken(folder.changes(), unread={name})
+    assert folder.changes().changed == (file,)
+    file.unlink()
+    assert len(folder.changes().removed) == 1
+
+
+def test_a_link_to_itself_is_no_file(folder):
+    (folder.path / "甲.txt").symlink_to(folder.path / "甲.txt")
+    assert not folder.changes(but=folder.path / "库").files

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.build import Corpus
 from corpus.intake.kept import PERSON, WATCH
-from corpus.search.asked import Query
+from corpus.search.asked import Kind, Query
 
 FIRST = "关于推进海堤建设的意见\n一、任务\n1.加固海堤，建立巡查制度。（牵头：市水利局）"
 SECOND = "关于海堤管护的通知\n1.开展海堤巡查。（牵头：市海事局）"
@@ -97,3 +97,11 @@ def test_kept_things_are_there_when_the_corpus_is_opened_again(corpus):
     with Corpus.open(corpus.folder) as again:
         add(again, "乙.txt", SECOND)
         assert new(again)["海堤"]
+
+
+def test_the_same_words_in_a_report_of_another_place_are_new(corpus):
+    report = "政府工作报告\n一、任务\n1.加固海堤，建立巡查制度。（牵头：市水利局）\n{}人民政府\n2031年1月8日"
+    add(corpus, "一.txt", report.format("杭州市"))
+    corpus.kept.save("海堤", Query(text="海堤", kind=Kind.TASK))
+    add(corpus, "二.txt", report.format("宁波市"))
+    assert len(new(corpus)["海堤"]) == 1

@@ -1,6 +1,7 @@
 """A file takes each step once, in order, whole; one from the future is refused."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -103,3 +104,18 @@ def test_a_store_of_the_first_version_opens_and_says_nothing_of_validity(tmp_pat
         None,
     )
     assert (found.document.facts.validity, found.document.facts.expiry_date) == ("有效", None)
+
+
+def test_two_programs_may_open_a_file_at_once(tmp_path):
+    class Overtaken(sqlite3.Connection):
+        """Before it takes a step, another has taken all."""
+
+        def executescript(self, script):
+            with closing(sqlite3.connect(tmp_path / "库", isolation_level=None)) as other:
+                migrate(other)
+            return super().executescript(script)
+
+    with closing(sqlite3.connect(tmp_path / "库", isolation_level=None, factory=Overtaken)) as connection:
+        migrate(connection)
+        assert version(connection) == len(MIGRATIONS)
+        assert not connection.in_transaction

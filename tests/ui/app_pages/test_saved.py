@@ -71,3 +71,21 @@ def test_a_search_that_is_not_saved_is_not_shown_as_one() -> None:
 
 def test_nothing_asked_is_nothing_to_save(run: Run, library: Path) -> None:
     assert "保存检索" not in [button.label for button in run("search", library).button]
+
+
+def test_another_search_has_another_name(run: Run, library: Path) -> None:
+    app = run("search", library, q="海堤", kind="task")
+    app.text_input[0].set_value("加固").run()
+    assert next(box for box in app.text_input if box.label == "保存检索").value == "加固"
+
+
+def test_what_is_new_is_counted_again_when_the_index_has_it(
+    run: Run, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The store has a change before the index does."""
+    _save(run, library)
+    monkeypatch.setattr(saved.session, "stamp", lambda: ("库", 1))
+    run("search", library, q="海堤")
+    with Corpus.open(library) as corpus:
+        corpus.add_bytes([("乙.txt", SECOND.encode())], workers=0)
+    assert "新增 1</a>" in html(run("search", library, q="海堤"))

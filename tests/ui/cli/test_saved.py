@@ -7,8 +7,10 @@ import json
 import pytest
 
 from corpus.build import Corpus
+from corpus.search.asked import Query
+from corpus.store.saved import SavedSearch
 from tests.command_line import zhengce
-from ui.cli.saved import news_lines
+from ui.cli.saved import _asked, news_lines
 
 FIRST = "关于海堤建设的意见\n1.加固海堤。（牵头：市水利局）"
 SECOND = "关于海堤管护的通知\n1.开展海堤巡查。（牵头：市海事局）"
@@ -83,3 +85,9 @@ def test_unknown_names_are_told(saved):
     assert "没有已存的检索：渔港" in saved("saved", "remove", "渔港", "海堤", status=1)
     assert "还没有" in saved("saved", "list")  # the other was removed all the same
     assert "请为存下的检索写一个名称" in saved("search", "海堤", "--save", " ", status=2)
+
+
+def test_filters_are_told_in_chinese():
+    query = Query(text="海堤", filters={"role": ("lead",), "region": ("云澜省",)})
+    search = SavedSearch(name="海堤", query=query, saved="", looked="", generation=0)
+    assert _asked(search) == ("海堤；角色：牵头；地区：云澜省", "全部")

@@ -141,3 +141,28 @@ def test_no_folder(tmp_path, capsys):
     assert zhengce("watch", tmp_path / "没有", "--corpus", tmp_path / "库") == 1
     assert "没有这个文件夹" in capsys.readouterr().err
     assert not (tmp_path / "库").exists()
+
+
+def test_a_folder_that_changes_while_it_is_looked_at(folder, watch, monkeypatch):
+    looks = iter([FileNotFoundError(2, "gone", "里"), KeyboardInterrupt()])
+
+    def look(*_):
+        raise next(looks)
+
+    monkeypatch.setattr(watching, "_look", look)
+    monkeypatch.setattr(watching.time, "sleep", lambda _: None)
+    said = watch().err
+    assert "里：没有这个文件或文件夹，请检查路径。下次再看。" in said
+    assert "已停止关注" in said
+
+
+def test_what_could_not_be_told_is_told_the_next_time(folder, watch, monkeypatch):
+    def lines(_):
+        raise IndexBusy
+
+    with monkeypatch.context() as patch:
+        patch.setattr(watching, "_lines", lines)
+        watch("--once", status=1)
+    assert "新增 1 份" in watch("--once").out
+    assert "新增 0 份" in watch("--once").out
+    assert documents(folder) == ["甲.txt"]

@@ -65,3 +65,11 @@ def test_a_stretch_is_one_chip():
 
 def test_results_without_years_have_no_bars():
     assert Results(hits=(), total=0, kinds={}, facets={}).facets.get("year") is None
+
+
+@pytest.mark.parametrize("year", ["²", "99999999999", "٢٠٢٠", "每年"])
+def test_what_is_no_year_in_an_address_does_no_harm(year):
+    html = years_html(SearchView(filters={"year": (year,)}), YEAR, COUNTS)
+    assert html.count("<a ") == 4
+    assert spanned((year,), 2028) == ("2028",)
+    assert "✕" in chosen_chips(SearchView(filters={"year": (year, "2028")}))

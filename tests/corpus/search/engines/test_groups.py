@@ -71,3 +71,7 @@ def test_a_document_of_many_hits_hides_no_other(tmp_path):
     assert [int(each, 16) for each in grouping.documents(range(1, 3))] == [3, 2]
     assert len(grouping.first(f"{9:016x}")) == SHOWN
     index.close()
+
+
+def test_of_a_page_behind_the_last_nothing_is_looked_for():
+    assert ByDocument(None, Contains("海堤"), Rank(), Sort.NEWEST).documents(range(40, 3)) == []
