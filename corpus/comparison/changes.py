@@ -126,11 +126,17 @@ def _assignments(tasks: Iterable[Task]) -> Iterator[Assignment]:
 
 
 def deadline_changes(tasks: Iterable[LinkedTasks]) -> Iterator[DeadlineChange]:
-    """Time limits that say another day; where neither names one, that are other words."""
+    """Time limits that say another day; where neither names one, that are other words.
+
+    What both versions say of a task is no change: a task that was split may name its time limit twice.
+    """
     for each in tasks:
         old, new = ([task.deadline for task in held if task.deadline] for held in (each.old, each.new))
-        if list(map(_due, old)) != list(map(_due, new)):
-            yield DeadlineChange(old=old[0] if old else None, new=new[0] if new else None, tasks=each)
+        known = [set(map(_due, held)) for held in (old, new)]
+        gone = {_due(limit): limit for limit in old if _due(limit) not in known[1]}
+        come = {_due(limit): limit for limit in new if _due(limit) not in known[0]}
+        for one, other in zip_longest(gone.values(), come.values()):
+            yield DeadlineChange(old=one, new=other, tasks=each)
 
 
 def _due(deadline: Deadline) -> tuple[object, ...]:

@@ -101,6 +101,7 @@ def _remarks_sheet(review: Review) -> Sheet:
         rows=rows,
         title=f"{_name(review)}体检结果",
         subtitle=gravity_words(review),
+        notes=tuple(filter(None, (unchecked_words(review),))),
         widths=widths,
         centred=frozenset({"序号", "程度", "处数"}),
     )
@@ -133,9 +134,16 @@ def _own(review: Review, pair: TaskPair) -> str:
 
 
 def pairs_words(review: Review) -> str:
-    """上级 24 项任务：已承接 19 · 未承接 5."""
+    """上级 24 项任务：已承接 19 · 未承接 5; or that there is nothing to hold the draft against."""
+    if not review.pairs:
+        return "上级文件中没有读出任务，没有可对照的任务。"
     left = len(review.pairs) - review.taken
     return f"上级 {len(review.pairs)} 项任务：已承接 {review.taken} · 未承接 {left}"
+
+
+def unchecked_words(review: Review) -> str:
+    """What could not be looked at: no remark on tasks means nothing where no task was read."""
+    return "" if review.draft.tasks else "草稿中没有读出任务，责任单位、完成时限等没有检查。"
 
 
 # --- text ---------------------------------------------------------------------------------------------------------
@@ -146,6 +154,8 @@ def review_lines(review: Review) -> Iterator[str]:
     yield f"{_name(review)}：{gravity_words(review)}"
     if review.superior:
         yield pairs_words(review)
+    if words := unchecked_words(review):
+        yield words
     for gravity in Gravity:
         for remark in (each for each in review.remarks if each.gravity is gravity):
             yield ""

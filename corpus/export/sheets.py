@@ -117,7 +117,7 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
     if sheet.columns and not sheet.headings and sheet.rows:
         page.autofilter(top, 0, line - 1, len(sheet.columns) - 1)
     for note in sheet.notes:
-        page.write_string(line, 0, note, styles["note"])
+        page.write_string(line, 0, _words(note), styles["note"])
         line += 1
     _set_up_page(page, widths, top)
 
@@ -133,7 +133,7 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequ
             page.set_row(line, size * _lines(text, sum(widths) / scale))
             line += 1
     for column, name in enumerate(sheet.columns):
-        page.write_string(line, column, name, styles["head"])
+        page.write_string(line, column, _words(name), styles["head"])
     page.set_row(line, max(24, _height(sheet.columns, widths)))
     return line
 
@@ -143,7 +143,7 @@ def _merged(page: Any, line: int, text: str, style: Any, widths: Sequence[float]
     last = sum(1 for width in accumulate(widths) if width <= _PAGE) - 1
     if last > 0:
         page.merge_range(line, 0, line, last, "", style)
-    page.write_string(line, 0, text[:_LONGEST], style)
+    page.write_string(line, 0, _words(text), style)
 
 
 def _lines(text: str, width: float) -> int:
@@ -166,7 +166,13 @@ def _write_cell(page: Any, place: tuple[int, int], value: Value, sheet: Sheet, s
         page.write_blank(line, column, None, styles["text"])
     else:
         style = "quoted" if value.startswith(_FORMULA) else "centred" if centred else "text"
-        page.write_string(line, column, value[:_LONGEST], styles[style])
+        page.write_string(line, column, _words(value), styles[style])
+
+
+def _words(text: str) -> str:
+    """What a cell holds of a text. One that looks like the book's own mark-up is none: a space at its end says so."""
+    text = text[:_LONGEST]
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
 def _cells_wide(text: str) -> int:

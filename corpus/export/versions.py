@@ -208,9 +208,22 @@ def task_names(tasks: LinkedTasks) -> str:
     return "；".join(task.title for task in tasks.new or tasks.old)
 
 
+def limit_words(change: DeadlineChange) -> tuple[str, str]:
+    """Both time limits as written; where the words are the same (年底前), with the days that they mean."""
+    old, new = change.old, change.new
+    same = bool(old and new and old.text == new.text)
+    return _limit(old, dated=same), _limit(new, dated=same)
+
+
+def _limit(deadline: Deadline | None, *, dated: bool) -> str:
+    if deadline is None:
+        return "—"
+    due = deadline.due if dated else None
+    return deadline.text + (f"（{due.year}年{due.month}月{due.day}日）" if due else "")
+
+
 def _deadline_row(change: DeadlineChange) -> tuple[Value, ...]:
-    old, new = (deadline.text if deadline else "—" for deadline in (change.old, change.new))
-    return task_names(change.tasks), old, new
+    return task_names(change.tasks), *limit_words(change)
 
 
 def _target_row(change: TargetChange) -> tuple[Value, ...]:

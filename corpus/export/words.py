@@ -22,9 +22,13 @@ def target_words(target: Target) -> str:
         target.comparator, target.comparator
     )
     upper = f"–{target.upper:f}" if target.upper is not None else ""
-    by = target.by or ""
-    by = f"（{by} 年）" if by.isdecimal() else f"（{by}）" if by else ""
+    when = "，".join(filter(None, (_year(target.by), f"比 {_year(target.base)}" if target.base else "")))
+    by = f"（{when}）" if when else ""
     return f"{target.indicator or '指标'} {sign} {target.value:f}{upper}{target.measure or ''}{by}"
+
+
+def _year(words: str | None) -> str:
+    return f"{words} 年" if words and words.isdecimal() else words or ""
 
 
 def role_words(roles: Iterable[UnitRole]) -> str:

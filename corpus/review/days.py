@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corpus.model import Span, Task
-from corpus.review.draft import Draft
+from corpus.review.draft import Draft, Places
 from corpus.review.remarks import Remark
 from corpus.review.rules import rule
 
@@ -71,10 +71,10 @@ def _dues(task: Task) -> Iterator[tuple[Span, date]]:
 
 def _said_outside(draft: Draft, known: Iterable[Span]) -> Iterator[tuple[Span, date]]:
     """Time limits of which no task's record is: the last day that the words allow."""
-    held = sorted(known)
+    held = Places(known)
     for match in rule("due.past").finditer(draft.folded):
         span = Span(*match.span("due" if match["due"] else "till"))
-        if not any(place.start < span.end and place.end > span.start for place in held):
+        if not held.meet(span):
             yield span, _last_day(int(match["year"] or match["by"]), int(match["month"] or 12), int(match["day"] or 31))
 
 

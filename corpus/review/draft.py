@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 
 from corpus.fold import fold
 from corpus.model import Block, Citation, Institution, ParsedDocument, Span, Task, Validity
+
+
+class Places:
+    """Places of a text, of which is asked whether any shares a character with another place.
+
+    >>> Places([Span(0, 9), Span(2, 3)]).meet(Span(8, 12)), Places([Span(0, 9)]).meet(Span(9, 12))
+    (True, False)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        held = sorted(spans)
+        self._starts = [span.start for span in held]
+        self._ends = list(accumulate((span.end for span in held), max))
+
+    def meet(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end)
+        return before > 0 and self._ends[before - 1] > span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from corpus.review.rules import rule
 STYLES = ("division", "chapter", "subchapter", "article", "han", "paren", "arabic", "arabic_paren", "circled")
 """Outermost first; ids of ``rules.toml`` behind ``label.``."""
 _SIGNS = ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇")
+_DIGITS = "零一二三四五六七八九"
 _NUMERAL = compiled(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇] | \d+ | {han}")
 
 
@@ -52,18 +53,30 @@ def read_labels(folded: str, text: str, lines: Iterable[Block]) -> Iterator[Prin
 def numeral_value(numeral: str) -> int:
     """The number of a numeral in a label: 十二, 12, ⑫.
 
-    >>> [numeral_value(each) for each in ("十", "二十一", "一百零三", "7", "③")]
-    [10, 21, 103, 7, 3]
+    >>> [numeral_value(each) for each in ("十", "二十一", "一百零三", "二百一十", "7", "③")]
+    [10, 21, 103, 210, 7, 3]
     """
     for signs in _SIGNS:
         if numeral in signs:
             return signs.index(numeral) + 1
-    return int(numeral) if numeral.isdigit() else _values().get(numeral, 0)
+    return int(numeral) if numeral.isdigit() else _han_value(numeral)
 
 
-@cache
-def _values() -> dict[str, int]:
-    return {_han(number): number for number in range(1, 200)}
+def _han_value(numeral: str) -> int:
+    """The number of Chinese numerals up to 九百九十九, also as some write them: 一百十, 一〇一.
+
+    >>> [_han_value(each) for each in ("一百十", "一〇一", "二百零五")]
+    [110, 101, 205]
+    """
+    digits = numeral.replace("〇", "零")
+    if not set(digits) & set("十百"):
+        return int("".join(str(_DIGITS.index(digit)) for digit in digits))
+    number = digit = 0
+    for sign in digits:
+        if sign in "十百":
+            number += (digit or 1) * (100 if sign == "百" else 10)
+        digit = 0 if sign in "十百" else _DIGITS.index(sign)
+    return number + digit
 
 
 @cache
@@ -91,8 +104,8 @@ def stands_between(folded: str, rank: int, number: int, start: int, end: int) ->
 
 
 def _han(number: int) -> str:
-    """一 to 一百九十九 as labels write it."""
-    digits = "零一二三四五六七八九"
+    """一 to 九百九十九 as labels write it."""
+    digits = _DIGITS
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     said = f"{digits[hundreds % 10]}百" if hundreds else ""

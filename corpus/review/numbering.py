@@ -64,7 +64,7 @@ class _Lists:
         parent = self.open[-1].last if self.open else None
         before = self.closed.get(label.rank)
         self.open.append(_Open(label))
-        if label.number == 1 or (before and label.number == before.number + 1):
+        if label.number <= 1 or (before and label.number == before.number + 1):
             return
         start = parent or before
         if self._stands(label.rank, label.number - 1, start, label):

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Assignment, Institution, Span, UnitRole
-from corpus.review.draft import Draft
+from corpus.review.draft import Draft, Places
 from corpus.review.remarks import Remark
 
 _ALWAYS = 0.8
@@ -41,12 +41,13 @@ def _defunct(draft: Draft) -> Iterator[Remark]:
     for mention in draft.organs:
         if _is_past(mention.organ, draft):
             found["".join(draft.quote(mention.span).split())][mention.span] = mention.organ
-    held = [place for places in found.values() for place in places]
+    held = Places(place for places in found.values() for place in places)
     for task in draft.tasks:
         for each in task.assignments:
             organ = each.institution
-            overlaps = any(place.start < each.span.end and place.end > each.span.start for place in held)
-            if organ and organ.since and organ.present_name != _name(each) and _is_past(organ, draft) and not overlaps:
+            if not organ or not organ.since or organ.present_name == _name(each) or held.meet(each.span):
+                continue
+            if _is_past(organ, draft):
                 found[_name(each)][each.span] = organ
     for name, places in found.items():
         organ = next(iter(places.values()))

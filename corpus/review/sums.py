@@ -12,7 +12,7 @@ from corpus.review.draft import Draft
 from corpus.review.remarks import Remark
 from corpus.review.rules import rule
 
-_NUMBER = re.compile(r"\s*(-?\d[\d,]*(?:\.\d+)?)\s*[\u4e00-\u9fff]{0,3}\s*")
+_NUMBER = re.compile(r"\s*(-?\d[\d,]*(?:\.\d+)?)\s*([\u4e00-\u9fff]{0,3})\s*")
 _FEWEST = 2
 """Rows that a total sums up."""
 _SLACK = Decimal("0.006")
@@ -52,10 +52,11 @@ def _held(draft: Draft, rows: Sequence[_Row], at: int) -> Iterator[Remark]:
     total = rows[at]
     above, below = _stretch(draft, rows[:at][::-1]), _stretch(draft, rows[at + 1 :])
     for column, span in total.items():
-        value = _number(draft, span)
-        if value is None:
+        figure = _figure(draft, span)
+        if figure is None:
             continue
-        sums = [found for stretch in (above, below) for found in _sums(draft, stretch, column)]
+        value, unit = figure
+        sums = [found for stretch in (above, below) for found in _sums(draft, stretch, column, unit)]
         if sums and not any(abs(each - value) <= slack for each, slack in sums):
             near = min((each for each, _ in sums), key=lambda each: abs(each - value))
             message = f"合计写作 {value:f}，各行相加是 {near:f}。"
@@ -72,13 +73,15 @@ def _stretch(draft: Draft, rows: Sequence[_Row]) -> Sequence[_Row]:
     return found
 
 
-def _sums(draft: Draft, rows: Sequence[_Row], column: int) -> Iterator[tuple[Decimal, Decimal]]:
+def _sums(draft: Draft, rows: Sequence[_Row], column: int, unit: str) -> Iterator[tuple[Decimal, Decimal]]:
     """Sums of a column: of all rows, of those that are no subtotals, of the subtotals; nothing where a cell is no
-    figure."""
+    figure, or where some are 亿元 and others 万元."""
     cells = [(row, row[column]) for row in rows if column in row]
-    figures = [(row, _number(draft, span)) for row, span in cells]
-    told = [(row, value) for row, value in figures if value is not None]
+    figures = [(row, _figure(draft, span)) for row, span in cells]
+    told = [(row, figure[0]) for row, figure in figures if figure]
     if len(told) < _FEWEST or len(told) < len(figures) - 2:  # two lines of heads
+        return
+    if len({unit, *(figure[1] for _, figure in figures if figure)} - {""}) > 1:
         return
     partial = [any(rule("subtotal.cell").search(_words(draft, span)) for span in row.values()) for row, _ in told]
     whole = [value for _, value in told]
@@ -90,6 +93,7 @@ def _sums(draft: Draft, rows: Sequence[_Row], column: int) -> Iterator[tuple[Dec
             yield sum(values, Decimal(0)), Decimal(0) if exact else _SLACK * len(values) + Decimal("0.05")
 
 
-def _number(draft: Draft, span: Span) -> Decimal | None:
+def _figure(draft: Draft, span: Span) -> tuple[Decimal, str] | None:
+    """The number of a cell that holds nothing else, and in what it counts, where the cell says so."""
     match = _NUMBER.fullmatch(draft.folded[span.start : span.end])
-    return Decimal(match[1].replace(",", "")) if match else None
+    return (Decimal(match[1].replace(",", "")), match[2]) if match else None

@@ -144,7 +144,7 @@ class Comparer:
 
     def _below(self) -> Iterator[Remark]:
         """The same indicator for the same year: a value that asks for less."""
-        demanded: dict[tuple[str, str, str], Target] = {}
+        demanded: dict[tuple[str, str, str, str], Target] = {}
         for target in self.superior.targets:
             if _is_goal(target):
                 demanded.setdefault(_key(target), target)
@@ -182,8 +182,10 @@ def _is_goal(target: Target) -> bool:
     return bool(target.indicator) and target.status is TargetStatus.TARGET
 
 
-def _key(target: Target) -> tuple[str, str, str]:
-    return squeeze(target.indicator or ""), str(target.by), str(target.measure)
+def _key(target: Target) -> tuple[str, str, str, str]:
+    """What is measured, by when, in what, and whether it is a change: 下降0.5% and 控制在5%以内 are two demands."""
+    change = target.comparator if target.comparator in "+-" else ""
+    return squeeze(target.indicator or ""), str(target.by), str(target.measure), change
 
 
 def _falls_short(target: Target, upper: Target) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -34,23 +35,26 @@ def find_gaps(draft: Draft) -> Iterator[Remark]:
 def _bare_items(draft: Draft) -> Iterator[Remark]:
     """Items beside others that name units, of which no task was read because nothing but units would make them one."""
     sections, tasks = draft.parsed.sections, draft.tasks
-    places = [each.span.start for task in tasks for each in task.assignments]
+    units = sorted(each.span.start for task in tasks for each in task.assignments)
+    begun = sorted(task.span.start for task in tasks)
     beside: defaultdict[tuple[int | None, str], list[Section]] = defaultdict(list)
     for section in sections:
         beside[section.parent, _style(section)].append(section)
     for group in beside.values():
-        naming = [n for n, section in enumerate(group) if any(_holds(section, place) for place in places)]
+        naming = [n for n, section in enumerate(group) if _holds(section, units)]
         if len(group) < _FEWEST or len(naming) < _EVERYWHERE * len(group):
             continue
         for n in sorted(set(range(naming[0], naming[-1])) - set(naming)):  # aims stand before them, safeguards behind
             section = group[n]
-            if not any(_holds(section, task.span.start) for task in tasks):
+            if not _holds(section, begun):
                 message = f"“{section.title[:_SHOWN]}”没有写明责任单位，前后各项写明了。"
                 yield Remark(code="no_unit", message=message, places=(section.heading,))
 
 
-def _holds(section: Section, place: int) -> bool:
-    return section.span.start <= place < section.span.end
+def _holds(section: Section, places: Sequence[int]) -> bool:
+    """Whether one of the places, which are in their order, is in a section."""
+    at = bisect_left(places, section.span.start)
+    return at < len(places) and places[at] < section.span.end
 
 
 def _style(section: Section) -> str:
@@ -106,8 +110,14 @@ def _is_timed(task: Task) -> bool:
 
 def _measured(draft: Draft) -> set[Span]:
     """Tasks that hold a target."""
-    places = [each.span for each in draft.parsed.targets if each.status is TargetStatus.TARGET]
-    return {task.span for task in draft.tasks if any(place in task.span for place in places)}
+    places = sorted(each.span for each in draft.parsed.targets if each.status is TargetStatus.TARGET)
+    starts = [place.start for place in places]
+    found: set[Span] = set()
+    for task in draft.tasks:
+        begun = places[bisect_left(starts, task.span.start) : bisect_left(starts, task.span.end)]
+        if any(place in task.span for place in begun):
+            found.add(task.span)
+    return found
 
 
 def find_vague(draft: Draft) -> Iterator[Remark]:

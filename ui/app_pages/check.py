@@ -49,7 +49,8 @@ def show() -> None:
 
 def _draft(view: CheckView) -> ParsedDocument | None:
     """What was handed in, what was pasted, or a document of the corpus that the address names."""
-    file = st.file_uploader("拖入草稿", holdings.upload_types(), key=_FILE, label_visibility="collapsed")
+    types = [each for each in holdings.upload_types() if each != "zip"]  # one draft, no archive of several
+    file = st.file_uploader("拖入草稿", types, key=_FILE, label_visibility="collapsed")
     with st.popover("粘贴文字", width="stretch"):
         pasted = st.text_area("粘贴草稿的文字", key=_PASTED, max_chars=_MOST, height=240)
     if file is not None:
@@ -74,11 +75,22 @@ def _parsed(name: str, data: bytes) -> ParsedDocument:
 
 def _choices(view: CheckView) -> CheckView:
     """The superior's document, chosen from the corpus."""
-    rows = {row.document_id: row for row in session.corpus().documents()}
+    rows = _known(session.stamp())
     ids = ["", *rows]
     known = view.against if view.against in rows else ""
     chosen = st.selectbox("对照上级文件", ids, ids.index(known), format_func=partial(_label, rows))
     return CheckView(document_id=view.document_id, against=chosen or "")
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _known(stamp: tuple[str, int]) -> dict[str, DocumentRow]:
+    """All documents of the corpus: it gives them page by page."""
+    found: dict[str, DocumentRow] = {}
+    page = 1
+    while rows := session.corpus().documents(page=page):
+        found |= {row.document_id: row for row in rows}
+        page += 1
+    return found
 
 
 def _label(rows: dict[str, DocumentRow], document_id: str) -> str:

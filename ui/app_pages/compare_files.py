@@ -131,7 +131,8 @@ def _courses(sides: SideBySide) -> None:
     if not points:
         return
     frame = pd.DataFrame(points, columns=["指标", "文件", "年份", "数值"])
-    drawn = list(dict.fromkeys(frame["指标"]))[:_CHARTS]
+    every = list(dict.fromkeys(frame["指标"]))
+    drawn = every[:_CHARTS]
     frame = frame[frame["指标"].isin(drawn)]
     chart = (
         alt.Chart(frame)
@@ -147,8 +148,14 @@ def _courses(sides: SideBySide) -> None:
         .facet(facet=alt.Facet("指标:N", title=None, sort=drawn), columns=3)
         .resolve_scale(x="independent", y="independent")
     )
-    st.caption("指标逐年的数值")
+    st.caption(_course_words(len(every)))
     st.altair_chart(chart)
+
+
+def _course_words(indicators: int) -> str:
+    """What the charts are, and of how many indicators there are none."""
+    more = f"（共 {indicators} 个指标，画出前 {_CHARTS} 个）" if indicators > _CHARTS else ""
+    return f"指标逐年的数值{more}"
 
 
 def _book(view: CompareView) -> bytes:

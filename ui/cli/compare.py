@@ -17,7 +17,7 @@ from corpus.comparison.versions import align
 from corpus.export.sides import side_book, side_json
 from corpus.export.versions import alignment_book, alignment_json
 from corpus.model import ParsedDocument
-from ui.cli.files import parse_files
+from ui.cli.files import is_file, parse_files
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -91,7 +91,7 @@ def _documents(sources: Sequence[str], folder: Path, engine: str) -> list[Parsed
         library: Corpus | None = None
         found = []
         for source in sources:
-            if _is_file(source):
+            if is_file(source):
                 found.append(_read(Path(source)))
                 continue
             library = library or stack.enter_context(opened(folder, engine))
@@ -100,13 +100,6 @@ def _documents(sources: Sequence[str], folder: Path, engine: str) -> list[Parsed
     if repeated := next((source for at, source in enumerate(sources) if ids[at] in ids[:at]), None):
         raise fail(f"{repeated} 与前面写的是同一份文件，请换一份。")
     return found
-
-
-def _is_file(source: str) -> bool:
-    try:
-        return Path(source).is_file()
-    except (OSError, ValueError):  # a long title is no path
-        return False
 
 
 def _read(path: Path) -> ParsedDocument:

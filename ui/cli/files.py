@@ -34,6 +34,14 @@ ListFormatName = Annotated[
 ]
 
 
+def is_file(words: str) -> bool:
+    """Whether words are the path of a file that is there."""
+    try:
+        return Path(words).is_file()
+    except (OSError, ValueError):  # a long title is no path
+        return False
+
+
 def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Path, ParsedDocument]]:
     """Read and extract each file; what fails is said on stderr and noted, and the others go on."""
     for path in paths:

@@ -12,8 +12,8 @@ from corpus.comparison.sides import Coverage, SideBySide, SideItem, SideRow
 from corpus.comparison.versions import Alignment, ClauseChange, ClauseState
 from corpus.division.table import source_of
 from corpus.export.sides import item_words, spread_words
-from corpus.export.versions import state_words, task_names
-from corpus.export.words import role_words, target_words
+from corpus.export.versions import limit_words, state_words, task_names
+from corpus.export.words import column_names, role_words, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 
@@ -26,7 +26,8 @@ def version_lines(
     alignment: Alignment, versions: tuple[ParsedDocument, ParsedDocument], everything: bool
 ) -> Iterator[Text]:
     """Which versions, how much of each kind, then clause by clause; ``everything``: what is equal too."""
-    yield from (Text(f"{name}：{source_of(each).name}") for name, each in zip("原现", versions, strict=True))
+    names = column_names(list(map(source_of, versions)))
+    yield from (Text(f"{word}：{name}") for word, name in zip("原现", names, strict=True))
     counts = ((state, alignment.count(state)) for state in ClauseState)
     yield Text("　".join(f"{chinese(f'clause.{state.value}')} {count}" for state, count in counts if count), _HEAD)
     shown = [each for each in alignment.clauses if everything or each.state is not ClauseState.EQUAL]
@@ -38,8 +39,7 @@ def version_lines(
         yield Text("两个版本的条文没有不同。")
     yield from _section("单位变化", (_changed(c.unit, role_words(c.old_roles), role_words(c.new_roles),
                                           task_names(c.tasks)) for c in alignment.units))  # fmt: skip
-    yield from _section("时限变化", (_changed(task_names(c.tasks), *(each.text if each else "—" for each in
-                                          (c.old, c.new))) for c in alignment.deadlines))  # fmt: skip
+    yield from _section("时限变化", (_changed(task_names(c.tasks), *limit_words(c)) for c in alignment.deadlines))
     yield from _section("目标变化", (_changed(c.indicator, *(target_words(each) if each else "—" for each in
                                           (c.old, c.new))) for c in alignment.targets))  # fmt: skip
 
@@ -96,7 +96,11 @@ def _changed(name: str, old: str, new: str, place: str = "") -> Text:
 def side_lines(sides: SideBySide, documents: Sequence[ParsedDocument], everything: bool) -> Iterator[Text]:
     """The documents by letters, how much they have in common, then each row; ``everything``: what one alone has too."""
     letters = [chr(ord("A") + at) for at in range(len(documents))]
-    yield from (Text(f"{letter}：{source.name}") for letter, source in zip(letters, sides.documents, strict=True))
+    names = column_names(sides.documents)
+    yield from (Text(f"{letter}：{name}") for letter, name in zip(letters, names, strict=True))
+    if not sides.rows:
+        yield Text(f"这些文件里没有可按{chinese(f'compare.{sides.by.value}')}对照的内容。")
+        return
     counts = (f"{chinese(f'spread.{spread.value}')} {sides.count(spread)}" for spread in Coverage)
     yield Text("　".join((*counts, f"改写 {sum(row.reworded for row in sides.rows)}")), _HEAD)
     shown = [row for row in sides.rows if everything or row.spread is not Coverage.ONLY]

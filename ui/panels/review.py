@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from corpus.export.review import gravity_words, pairs_words, quote_of
+from corpus.export.review import gravity_words, pairs_words, quote_of, unchecked_words
 from corpus.glossary import chinese
 from corpus.model import Span
 from corpus.review.check import Review
@@ -33,6 +33,8 @@ def marks(review: Review) -> tuple[Mark, ...]:
 def review_html(review: Review) -> str:
     """Remarks by kind on one side, the draft on the other, the superior's tasks below the remarks."""
     told = tag("h2", text(gravity_words(review))) + joined(_kinds(review)) + _superior(review)
+    if words := unchecked_words(review):
+        told += tag("p", text(words), class_="zc-none")
     if not review.remarks:
         told += tag("p", "没有发现问题。", class_="zc-none")
     parsed = review.draft.parsed

@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.comparison.provisions import Provision
 from corpus.comparison.versions import Alignment, ClauseChange, ClauseState
 from corpus.division.table import source_of
-from corpus.export.versions import Versions, state_words, task_names
+from corpus.export.versions import Versions, limit_words, state_words, task_names
 from corpus.export.words import column_names, role_words, target_words
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
@@ -83,10 +83,7 @@ def marked_in(span: Span, parsed: ParsedDocument, marks: Iterable[Span], name: s
 def _records(alignment: Alignment) -> str:
     """Units, time limits and targets that are others, folded."""
     units = [(c.unit, role_words(c.old_roles), role_words(c.new_roles), task_names(c.tasks)) for c in alignment.units]
-    limits = [
-        (task_names(c.tasks), c.old.text if c.old else "—", c.new.text if c.new else "—", "")
-        for c in alignment.deadlines
-    ]
+    limits = [(task_names(c.tasks), *limit_words(c), "") for c in alignment.deadlines]
     targets = [
         (c.indicator, target_words(c.old) if c.old else "—", target_words(c.new) if c.new else "—", "")
         for c in alignment.targets
@@ -102,4 +99,5 @@ def _fold(name: str, rows: Sequence[tuple[str, str, str, str]]) -> str:
             + (tag("small", text(shortened(place, 40))) if place else ""))
         for head, old, new, place in rows[:ROWS]
     )  # fmt: skip
-    return tag("details", tag("summary", f"{name} {len(rows)}") + tag("ul", items), class_="zc-changes")
+    more = tag("p", f"这里列出前 {ROWS} 项，其余 {len(rows) - ROWS} 项请导出查看。") if len(rows) > ROWS else ""
+    return tag("details", tag("summary", f"{name} {len(rows)}") + tag("ul", items) + more, class_="zc-changes")

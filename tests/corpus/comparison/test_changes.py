@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from corpus.comparison.changes import deadline_changes, linked_tasks, target_changes, unit_changes
+from corpus.comparison.changes import LinkedTasks, deadline_changes, linked_tasks, target_changes, unit_changes
 from corpus.model import Deadline, Span, TargetStatus, UnitRole
 from tests.made_plans import Item, plan, target
 
@@ -58,6 +58,19 @@ def test_units_of_one_kind_are_not_the_same() -> None:
 )
 def test_time_limits(due: date | None, found: list[tuple[str, str | None]]) -> None:
     tasks = linked_tasks(plan([BRIDGE]), plan([replace(BRIDGE, due=due)]))
+    assert [(c.old and c.old.text, c.new and c.new.text) for c in deadline_changes(tasks)] == found
+
+
+@pytest.mark.parametrize(
+    ("due", "found"),
+    [
+        (date(2025, 12, 31), []),
+        (date(2026, 6, 30), [(None, "2026-06-30前")]),
+    ],
+)
+def test_time_limits_of_a_task_that_was_split(due: date, found: list[tuple[str | None, str]]) -> None:
+    old, new = plan([BRIDGE]), plan([BRIDGE, replace(SCHOOL, due=due)])
+    tasks = [LinkedTasks(old.tasks, new.tasks)]
     assert [(c.old and c.old.text, c.new and c.new.text) for c in deadline_changes(tasks)] == found
 
 

@@ -169,3 +169,10 @@ def test_csv_is_what_excel_opens_as_chinese():
 )
 def test_names_of_sheets(name, expected):
     assert book(to_xlsx([Sheet(name=name, columns=("丁",), rows=())])).sheetnames == [expected]
+
+
+def test_words_that_look_like_mark_up_of_the_book_are_words():
+    text = "<r>甲 & <乙></r>"
+    sheet = Sheet(name="甲", columns=(text,), rows=((text,),), title=text, notes=(text,))
+    cells = [row[0].value for row in book(to_xlsx([sheet]))["甲"].iter_rows()]
+    assert [value.strip() for value in cells] == [text] * 4

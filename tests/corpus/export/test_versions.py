@@ -9,8 +9,10 @@ from io import BytesIO
 
 import openpyxl
 
+from corpus.comparison.changes import DeadlineChange, LinkedTasks
 from corpus.comparison.versions import align
-from corpus.export.versions import alignment_book, alignment_json, alignment_sheets
+from corpus.export.versions import alignment_book, alignment_json, alignment_sheets, limit_words
+from corpus.model import Deadline, Span
 from tests.made_plans import Item, plan, target
 
 BRIDGE = Item("修建跨河桥梁", "年内完成勘察三处。", {"县交通局": "lead"}, date(2025, 12, 31))
@@ -57,3 +59,16 @@ def test_the_book_says_what_was_changed() -> None:
         "入学率 ≥ 80%（2025 年）",
         "入学率 ≥ 85%（2025 年）",
     ]
+
+
+def test_time_limits_of_the_same_words_are_told_with_their_days() -> None:
+    def limit(year: int | None, text: str = "年底前") -> Deadline:
+        return Deadline(span=Span(0, 3), text=text, due=date(year, 12, 31) if year else None)
+
+    def words(old: Deadline | None, new: Deadline | None) -> tuple[str, str]:
+        return limit_words(DeadlineChange(old=old, new=new, tasks=LinkedTasks((), ())))
+
+    assert words(limit(2024), limit(2025)) == ("年底前（2024年12月31日）", "年底前（2025年12月31日）")
+    assert words(limit(2024), limit(2025, "明年底前")) == ("年底前", "明年底前")
+    assert words(limit(2024), limit(None)) == ("年底前（2024年12月31日）", "年底前")
+    assert words(None, limit(2025)) == ("—", "年底前")

@@ -25,6 +25,7 @@ from corpus.model import Span, Target
         ({"by": "每年"}, "入学率 ≥ 75%（每年）"),
         ({"by": "2018-06-30"}, "入学率 ≥ 75%（2018-06-30）"),
         ({"by": None, "measure": None}, "入学率 ≥ 75"),
+        ({"comparator": "-", "base": "2015"}, "入学率 减少 75%（2018 年，比 2015 年）"),
         ({"indicator": None}, "指标 ≥ 75%（2018 年）"),
         ({"value": Decimal("1E+3")}, "入学率 ≥ 1000%（2018 年）"),  # never in powers of ten
     ],

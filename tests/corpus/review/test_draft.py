@@ -3,7 +3,7 @@
 from datetime import date
 
 from corpus.model import Part, PartKind, Span
-from corpus.review.draft import Draft
+from corpus.review.draft import Draft, Places
 from tests.checked_drafts import TODAY, draft_of
 
 
@@ -23,3 +23,10 @@ def test_the_line_in_which_a_place_begins():
     draft = draft_of("甲乙\n\n丙")
     found = [draft.line_at(offset) for offset in range(6)]
     assert [line and draft.quote(line.span) for line in found] == ["甲乙", "甲乙", None, None, "丙", None]
+
+
+def test_places_that_share_a_character_with_another():
+    places = Places([Span(5, 6), Span(0, 20), Span(30, 31)])
+    meeting = [places.meet(span) for span in (Span(10, 12), Span(19, 25), Span(20, 30), Span(30, 40), Span(31, 32))]
+    assert meeting == [True, True, False, True, False]
+    assert not Places([]).meet(Span(0, 1))

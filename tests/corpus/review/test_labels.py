@@ -37,6 +37,7 @@ def test_what_is_no_label(line):
 
 def test_numerals():
     assert [numeral_value(each) for each in ("十", "二十", "一百一十一", "一百零九")] == [10, 20, 111, 109]
+    assert [numeral_value(each) for each in ("二百", "二百零一", "九百九十九")] == [200, 201, 999]
 
 
 @pytest.mark.parametrize(("text", "found"), [("甲。（二）乙", True), ("甲（三）乙", False)])

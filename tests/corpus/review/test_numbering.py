@@ -53,3 +53,12 @@ def test_sound_numbering(lines):
 def test_two_forms_of_one_level():
     assert found("（一）甲", "(二)乙", "（三）丙") == [("number_mixed", "(二)")]
     assert found("1.甲", "2.乙", "3、丙") == [("number_mixed", "3、")]
+
+
+def test_a_list_that_begins_with_nought():
+    assert found("一、甲", "0、乙", "1、丙") == []
+
+
+def test_a_law_of_more_than_two_hundred_articles():
+    names = ("一百九十九", "二百", "二百零一", "二百零二", "二百零三")
+    assert found(*(f"第{name}条 渡口应当设置标志。" for name in names)) == []

@@ -73,6 +73,13 @@ def test_targets_below_those_demanded(asked, sign, own, below):
     assert ("target_below" in codes) is below
 
 
+@pytest.mark.parametrize(("asked", "own"), [("-", "<="), ("+", "=")])
+def test_a_change_and_a_level_are_two_targets(asked, own):
+    upper = target(UPPER, LINES[1], "岸电使用率", Decimal(9), comparator=asked)
+    lower = target(OWN, "加强宣传引导", "岸电使用率", Decimal(50 if asked == "-" else 5), comparator=own)
+    assert "target_below" not in {r.code for r in comparer(targets=[lower], upper_targets=[upper]).remarks()}
+
+
 def test_another_year_is_another_target():
     upper = target(UPPER, LINES[1], "岸电使用率", Decimal(90), by="2030")
     lower = target(OWN, "加强宣传引导", "岸电使用率", Decimal(50), by="2027")

@@ -25,6 +25,7 @@ def found(text, on=date(2024, 1, 1), level="市"):
         ("会同环境保护部开展督察", ["环境保护部"]),
         ("市農業局牽頭", ["市農業局"]),  # traditional
         ("各区农委", ["各区农委"]),
+        ("市国土资源局部署开展检查", ["市国土资源局"]),
     ],
 )
 def test_names_of_the_past(text, names):
@@ -42,6 +43,10 @@ def test_names_of_the_past(text, names):
         "《环境保护部关于加强管理的通知》",
         "市自然资源和规划局",
         "各区农业部门",
+        "鼓励机械部件、化工部件制造",  # the name ends inside another word
+        "，粮食局部减产",
+        "市农委托第三方开展评估",
+        "由北京电视台负责宣传",  # a name of the past that another organ bears
     ],
 )
 def test_what_is_meant_as_it_was_or_is_another(text):

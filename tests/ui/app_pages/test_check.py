@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partialmethod
 from pathlib import Path
 
+import pytest
+
+from corpus.build import Corpus
 from corpus.search.asked import Kind
 from tests.shown_pages import Run, first, html, words
 
@@ -37,3 +41,20 @@ def test_a_superior_that_is_gone_is_none(run: Run, filled: Path) -> None:
     app = run("check", filled, against="zzz")
     assert not app.exception
     assert "against" not in app.query_params
+
+
+def test_every_document_of_the_corpus_can_be_chosen(run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The corpus gives its documents page by page."""
+    with Corpus.open(filled) as corpus:
+        ids = {row.document_id for row in corpus.documents()}
+    monkeypatch.setattr(Corpus, "documents", partialmethod(Corpus.documents, page_size=2))
+    last = max(ids)
+    app = run("check", filled, against=last)
+    assert len(app.selectbox[0].options) == len(ids) + 1
+    assert last in app.query_params["against"]
+
+
+def test_an_archive_is_no_draft(run: Run, filled: Path) -> None:
+    types = run("check", filled).get("file_uploader")[0].proto.type
+    assert ".docx" in types
+    assert ".zip" not in types

@@ -43,3 +43,8 @@ def test_an_id_that_the_corpus_does_not_know_is_left_out(run: Run, filled: Path,
 
 def test_every_view_has_its_name() -> None:
     assert list(compare_files.NAMES.values()) == ["热力图", "并列", "时间", "文件"]
+
+
+def test_charts_that_are_left_out_are_told() -> None:
+    assert compare_files._course_words(9) == "指标逐年的数值"
+    assert compare_files._course_words(12) == "指标逐年的数值（共 12 个指标，画出前 9 个）"

@@ -59,3 +59,19 @@ def test_documents_with_little_in_common_are_said_to_be_no_versions() -> None:
     lines = [line.plain for line in version_lines(align(OLD, other), (OLD, other), False)]
     assert any("可能不是同一文件的两个版本" in line for line in lines)
     assert not any("可能不是同一文件的两个版本" in line for line in shown())
+
+
+def test_versions_of_one_title_are_told_apart_by_their_files() -> None:
+    new = replace(OLD, document=replace(OLD.document, source=replace(OLD.document.source, name="印发稿.txt")))
+    heads = [line.plain for line in version_lines(align(OLD, new), (OLD, new), False)][:2]
+    assert heads == ["原：《某县方案》（某县方案.txt）", "现：《某县方案》（印发稿.txt）"]
+    assert [line.plain for line in side_lines(side_by_side([OLD, new], Aspect.TASK), [OLD, new], False)][:2] == [
+        "A：《某县方案》（某县方案.txt）",
+        "B：《某县方案》（印发稿.txt）",
+    ]
+
+
+def test_documents_with_nothing_to_compare_say_so() -> None:
+    one, other = plan([], title="甲县通知"), plan([], title="乙县通知")
+    lines = [line.plain for line in side_lines(side_by_side([one, other], Aspect.TASK), [one, other], True)]
+    assert lines[-1] == "这些文件里没有可按任务对照的内容。"

@@ -44,7 +44,9 @@ def test_a_remark_about_the_whole_is_no_link() -> None:
 
 
 def test_a_sound_draft_says_so() -> None:
-    assert "没有发现问题" in review_html(check_draft(draft_of("一、修缮渡口")))
+    html = review_html(check_draft(draft_of("一、修缮渡口")))
+    assert "没有发现问题" in html
+    assert "草稿中没有读出任务" in html
 
 
 def test_the_superiors_tasks_with_where_they_are_taken_up() -> None:

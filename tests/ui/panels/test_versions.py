@@ -70,3 +70,6 @@ def test_versions_without_a_difference() -> None:
 def test_a_long_list_says_what_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "ROWS", 1)
     assert "这里列出前 1 条，其余 2 条请导出查看。" in shown()
+    assert "项请导出查看" not in shown()
+    new = replace(NEW, targets=(target("入学率", 85), target("入托率", 60)))
+    assert "这里列出前 1 项，其余 1 项请导出查看。" in versions_html(VIEW, align(OLD, new), (OLD, new))
