@@ -120,6 +120,7 @@ def test_kinds_of_names(name, kind, doubtful):
 def test_forms_between_the_full_and_the_short_name():
     assert {"靖州自治县", "莫力达瓦自治旗", "湘西自治州", "广西自治区"} <= GAZETTEER.names.keys()
     assert not {"靖自治县", "靖州县自治县", "莫力达瓦旗自治旗"} & GAZETTEER.names.keys()  # 靖州 is the name
+    assert not {"青岛自治州", "青岛自治县", "云南自治区"} & GAZETTEER.names.keys()  # the full name says what it is
     assert not {"自治州", "自治区", "自治县", "自治旗"} & GAZETTEER.names.keys()  # 各自治州 are no one place
 
 

@@ -21,6 +21,7 @@ DEEDS = ["修缮渔港码头2座", "推进云澜水厂扩建"]
             0,
         ),  # progress
         (["说法", "谁"], [["渔港", "盐田"], ["市渔业局、市财政局", "市盐业局"]], True, 0),  # units
+        (["行业", "行当"], [["海水养殖", "远洋捕捞"], ["海盐晾晒", "盐田修整"]], True, 0),  # of like ones the first
         (["说法"], [["75%", "90%"]], True, None),
         (["河道"], [["云澜溪", "北渡河"]], False, None),  # a list of those who look after something
         (["说法"], [DEEDS], False, 0),

@@ -69,6 +69,7 @@ def test_a_column_of_measures(cells: list[str], held: bool) -> None:
     [
         ("2025", ["achieved", "target", "target"]),  # the plan began in 2021
         ("2024", ["target", "target", "target"]),  # no five-year plan's
+        ("2027", ["target", "target", "target"]),
         (None, ["target", "target", "target"]),
     ],
 )

@@ -17,6 +17,7 @@ from tests.unread_signs import HEAD, PLAN, marked
         ("1.修建码头。[市渔业局牵头，市财政局配合，渔船靠港后另行安排)]", "[市渔业局牵头"),
         ("修建码头的具体工作由市渔业局负责，按月推进。", "市渔业局负责"),
         ("市渔业局会同市财政局编制渔港规划。", "市渔业局会同市财政局"),
+        ("市渔业局、沿海村民会同市财政局编制渔港规划。", "市渔业局、沿海村民会同"),  # the first says that units follow
     ],
 )
 def test_units_that_no_record_has(line: str, words: str) -> None:
