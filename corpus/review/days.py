@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corpus.model import Span, Task
-from corpus.review.draft import Draft, Places
+from corpus.review.draft import Draft, TakenPlaces
 from corpus.review.remarks import Remark
 from corpus.review.rules import rule
 
@@ -71,7 +71,7 @@ def _dues(task: Task) -> Iterator[tuple[Span, date]]:
 
 def _said_outside(draft: Draft, known: Iterable[Span]) -> Iterator[tuple[Span, date]]:
     """Time limits of which no task's record is: the last day that the words allow."""
-    held = Places(known)
+    held = TakenPlaces(known)
     for match in rule("due.past").finditer(draft.folded):
         span = Span(*match.span("due" if match["due"] else "till"))
         if not held.meet(span):

@@ -13,10 +13,10 @@ from corpus.fold import fold
 from corpus.model import Block, Citation, Institution, ParsedDocument, Span, Task, Validity
 
 
-class Places:
+class TakenPlaces:
     """Places of a text, of which is asked whether any shares a character with another place.
 
-    >>> Places([Span(0, 9), Span(2, 3)]).meet(Span(8, 12)), Places([Span(0, 9)]).meet(Span(9, 12))
+    >>> TakenPlaces([Span(0, 9), Span(2, 3)]).meet(Span(8, 12)), TakenPlaces([Span(0, 9)]).meet(Span(9, 12))
     (True, False)
     """
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Assignment, Institution, Span, UnitRole
-from corpus.review.draft import Draft, Places
+from corpus.review.draft import Draft, TakenPlaces
 from corpus.review.remarks import Remark
 
 _ALWAYS = 0.8
@@ -41,7 +41,7 @@ def _defunct(draft: Draft) -> Iterator[Remark]:
     for mention in draft.organs:
         if _is_past(mention.organ, draft):
             found["".join(draft.quote(mention.span).split())][mention.span] = mention.organ
-    held = Places(place for places in found.values() for place in places)
+    held = TakenPlaces(place for places in found.values() for place in places)
     for task in draft.tasks:
         for each in task.assignments:
             organ = each.institution

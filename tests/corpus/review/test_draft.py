@@ -3,7 +3,7 @@
 from datetime import date
 
 from corpus.model import Part, PartKind, Span
-from corpus.review.draft import Draft, Places
+from corpus.review.draft import Draft, TakenPlaces
 from tests.checked_drafts import TODAY, draft_of
 
 
@@ -26,7 +26,7 @@ def test_the_line_in_which_a_place_begins():
 
 
 def test_places_that_share_a_character_with_another():
-    places = Places([Span(5, 6), Span(0, 20), Span(30, 31)])
+    places = TakenPlaces([Span(5, 6), Span(0, 20), Span(30, 31)])
     meeting = [places.meet(span) for span in (Span(10, 12), Span(19, 25), Span(20, 30), Span(30, 40), Span(31, 32))]
     assert meeting == [True, True, False, True, False]
-    assert not Places([]).meet(Span(0, 1))
+    assert not TakenPlaces([]).meet(Span(0, 1))
