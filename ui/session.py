@@ -205,6 +205,17 @@ def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:
     return callback
 
 
+def box_key(name: str) -> str:
+    """The key of a box that ``close_box`` closes: of another box each time, so that what the browser still says of the
+    one before (that it stands open) opens none."""
+    return f"{name}-{st.session_state.get(name, 0)}"
+
+
+def close_box(name: str) -> None:
+    """For callbacks."""
+    st.session_state[name] = st.session_state.get(name, 0) + 1
+
+
 # --- widgets that read from the URL and write to it -----------------------------------------------------------------
 
 

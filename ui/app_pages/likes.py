@@ -28,7 +28,9 @@ _READ = 60
 def box(view: SearchView) -> None:
     """Where a text is pasted."""
     st.session_state.setdefault(_PASTED, view.pasted)
-    with st.popover("找相似", width="stretch", key=_BOX, on_change="rerun"):  # so that it can be closed
+    with st.popover(
+        "找相似", width="stretch", key=session.box_key(_BOX), on_change="rerun"
+    ):  # so that it can be closed
         st.text_area(
             "粘贴一段文字",
             key=_PASTED,
@@ -41,7 +43,7 @@ def box(view: SearchView) -> None:
 
 def _ask() -> None:
     if pasted := st.session_state.get(_PASTED, "").strip():
-        st.session_state[_BOX] = False
+        session.close_box(_BOX)
         session.go(SearchView(pasted=pasted[:_LONGEST]))
 
 

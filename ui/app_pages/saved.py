@@ -23,7 +23,7 @@ def box(view: SearchView) -> None:
     saved, new = kept.all(), _new(session.stamp(), kept.present)
     fresh = sum(new.values())
     label = f"已存 · 新增 {present.figure(fresh)}" if fresh else "保存"
-    with st.popover(label, width="stretch", key=_BOX, on_change="rerun"):  # so that it can be closed
+    with st.popover(label, width="stretch", key=session.box_key(_BOX), on_change="rerun"):  # so that it can be closed
         if view.text.strip() or view.filters or view.kind:
             _propose(view.saved or view.text[:LONGEST])
             st.text_input("保存检索", key=_NAME, max_chars=LONGEST, placeholder="为这次检索取一个名称")
@@ -48,7 +48,7 @@ def _new(stamp: tuple[str, int], present: int) -> Mapping[str, int]:
 def _save(view: SearchView) -> None:
     if name := st.session_state.get(_NAME, "").strip():
         session.corpus().kept.save(name, _asked(view))
-        st.session_state[_BOX] = False
+        session.close_box(_BOX)
         session.go(SearchView.of(_asked(view), name))
 
 
