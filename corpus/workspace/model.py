@@ -13,7 +13,7 @@ from corpus.search.asked import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
+class Provenance:
     """A passage that something was made of. It is kept whole: the document may be removed or read anew later."""
 
     entry_id: str
@@ -28,7 +28,7 @@ class Origin:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasketItem:
     item_id: str
-    origin: Origin
+    origin: Provenance
     note: str = ""
 
 
@@ -44,7 +44,7 @@ class PlanRow:
     path: tuple[str, ...] = ()
     """What the row stands under in a table by section."""
     themes: tuple[str, ...] = ()
-    origins: tuple[Origin, ...] = ()
+    origins: tuple[Provenance, ...] = ()
     """Several where near-equal tasks of several documents were merged."""
 
     @property
@@ -65,7 +65,7 @@ class PlanTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Workspace:
     plan_id: str
     name: str
     items: tuple[BasketItem, ...] = ()
