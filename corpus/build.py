@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.compare import Filters, Matrix, make_matrix, priority_queries
+from corpus.compare import Filters, Matrix
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
+from corpus.intake.regions import RegionComparison
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
@@ -44,7 +45,7 @@ class Corpus:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
-        self.kin, self.kept = Kin(folder, store), Kept(store, index)
+        self.kin, self.kept, self.compared = Kin(folder, store), Kept(store, index), RegionComparison(index)
         self._regions, self._lock = load_knowledge().regions, threading.Lock()
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
@@ -293,8 +294,7 @@ class Corpus:
         self, *, rows: str = "region", columns: str = "theme", filters: Filters | None = None, mentions: bool = False
     ) -> Matrix:
         """Priorities, with ``mentions`` those too, along two axes (see corpus.compare.AXES); cells hold entry ids."""
-        found = (entry for query in priority_queries(filters or {}, mentions) for entry in self.entries(query))
-        return make_matrix(found, rows=rows, columns=columns)
+        return self.compared.matrix(rows, columns, filters or {}, mentions=mentions)
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)

@@ -24,6 +24,8 @@ _LONGEST = 32_000
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """Full width too: Excel in Chinese takes these for the same."""
 _A4 = 9
+_OPEN, _MOST_LINKS = "打开原文", 65_000
+"""Excel opens no more in one sheet."""
 _PAGE = 230
 """Width of the columns that still read well on one landscape page, in Latin characters; wider sheets take several."""
 _LINE, _TALLEST = 14.5, 409
@@ -45,6 +47,8 @@ class Sheet:
     widths: Mapping[str, float] = field(default_factory=dict)
     """Column to its width in characters of Latin text; others are chosen by content."""
     centred: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    """Columns that hold addresses of our own making: a click opens them."""
     tallest: float = _TALLEST
     """Points: a row is no taller, however long its text; lower it in sheets that are scanned rather than printed."""
 
@@ -92,6 +96,7 @@ def _styles(book: Any) -> Mapping[str, Any]:
         "text": book.add_format(cell),
         "centred": book.add_format({**cell, "align": "center"}),
         "quoted": book.add_format({**cell, "quote_prefix": True}),
+        "link": book.add_format({**cell, "font_color": "#1F5F99", "underline": 1}),
         "number": book.add_format({**cell, "align": "right"}),
         "head": book.add_format({**cell, **head}),
         "group": book.add_format({**cell, "font_name": _HEI, "bg_color": "#F5F6F8"}),
@@ -164,6 +169,8 @@ def _write_cell(page: Any, place: tuple[int, int], value: Value, sheet: Sheet, s
         page.write_number(line, column, value, styles["centred" if centred else "number"])
     elif not value:
         page.write_blank(line, column, None, styles["text"])
+    elif sheet.columns[column] in sheet.links and line < _MOST_LINKS:
+        page.write_url(line, column, value, styles["link"], string=_OPEN)
     else:
         style = "quoted" if value.startswith(_FORMULA) else "centred" if centred else "text"
         page.write_string(line, column, _words(value), styles[style])
@@ -183,6 +190,8 @@ def _cells_wide(text: str) -> int:
 def _width(sheet: Sheet, column: int) -> float:
     """A column's width: the given one, else wide enough for its longest line, between 8 and 42."""
     name = sheet.columns[column]
+    if name in sheet.links:
+        return 10
     if name in sheet.widths:
         return sheet.widths[name]
     lines: Iterable[str] = (line for row in sheet.rows[:500] for line in str(row[column] or "").split("\n"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, compare, corpus, evaluate, files, likes, saved, show, table
+from ui.cli import ask, chain, check, compare, corpus, evaluate, files, likes, matrix, saved, show, table
 from ui.cli import themes as theme_commands
 from ui.cli import watch as watching
 from ui.cli.words import ChineseCommand, ChineseGroup, run
@@ -27,7 +27,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "like": likes.like,
     "reprints": likes.reprints,
     "keywords": likes.keywords,
-    "matrix": ask.matrix,
+    "matrix": matrix.matrix,
+    "chain": chain.chain,
     "compare": compare.compare,
     "table": table.table,
     "check": check.check,

@@ -173,6 +173,12 @@ class Index:
         without_filters = self._engine.count(self._narrowed(plan, Query()))
         return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
+    def counted(self, query: Query, field: str) -> Mapping[str, int]:
+        """How many entries of a result have each value of a field, all of them, as stored."""
+        self._engine.refresh()
+        plan = self._chosen(self._read(query), query).plan
+        return self._engine.counts(self._narrowed(plan, query), [field])[field]
+
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits

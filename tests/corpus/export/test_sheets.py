@@ -176,3 +176,17 @@ def test_words_that_look_like_mark_up_of_the_book_are_words():
     sheet = Sheet(name="甲", columns=(text,), rows=((text,),), title=text, notes=(text,))
     cells = [row[0].value for row in book(to_xlsx([sheet]))["甲"].iter_rows()]
     assert [value.strip() for value in cells] == [text] * 4
+
+
+def test_addresses_of_our_own_are_links_and_others_are_text():
+    sheet = Sheet(
+        name="甲",
+        columns=("名", "链接"),
+        rows=(("http://there", "http://here/a?b=c"), ("乙", "")),
+        links=frozenset({"链接"}),
+    )
+    page = book(to_xlsx([sheet]))["甲"]
+    assert page["B2"].hyperlink.target == "http://here/a?b=c"
+    assert page["B2"].value == "打开原文"
+    assert page["A2"].hyperlink is None
+    assert page["B3"].value is None
