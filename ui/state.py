@@ -28,8 +28,8 @@ def _entry_id(text: str) -> EntryId | None:
         return None
 
 
-WIDER = ("synonyms", "former_names")
-"""同义词, 含曾用名: the switches beside the reading of a query."""
+WIDER = ("synonyms", "former_names", "copies")
+"""含同义词, 含曾用名, 含转载: the switches beside the reading of a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +121,7 @@ class SearchView(View):
             page_size=page_size,
             synonyms="synonyms" in self.wider,
             former_names="former_names" in self.wider,
+            copies="copies" in self.wider,
         )
 
     def as_words(self, typed: tuple[str, ...]) -> SearchView:

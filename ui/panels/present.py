@@ -160,7 +160,14 @@ def _copies(copies: Iterable[Hit]) -> str:
     return tag("p", f"同样的文字另见 {shown}", class_="zc-roles") if shown else ""
 
 
-def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> str:
+def other_files(entries: Iterable[Entry]) -> str:
+    """The same of other files of the document, which is counted once."""
+    held = list(entries)
+    names = (link(str(at), opened(entry), title=entry.document_title) for at, entry in enumerate(held, 1))
+    return tag("p", f"同一文件另有 {len(held)} 个版本 {joined(names, '、')}", class_="zc-roles") if held else ""
+
+
+def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), others: Iterable[Entry] = ()) -> str:
     """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done; who else
     says the same."""
     entry = hit.entry
@@ -172,7 +179,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
         ]
     )
     if entry.kind is Kind.DOCUMENT:
-        return tag("article", tag("h3", head) + _quote(hit))
+        return tag("article", tag("h3", head) + _quote(hit) + other_files(others))
     roles = _roles(entry)
     foot = joined(
         [
@@ -190,6 +197,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
                 _quote(hit),
                 roles and tag("p", roles, class_="zc-roles"),
                 _copies(copies),
+                other_files(others),
                 tag("footer", foot),
             ]
         ),

@@ -7,10 +7,12 @@ import re
 
 import pytest
 
+from corpus.build import Corpus
 from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind, Sort
 from corpus.search.syntax import load_examples
 from tests.command_line import found, zhengce
+from tests.two_files import FILES
 from ui.cli.ask import _source, _words
 
 
@@ -144,3 +146,22 @@ def test_notes_are_said_apart_from_the_result(corpus, capsys):
     captured = capsys.readouterr()
     assert "提示：引号没有成对" in captured.err
     assert "提示" not in captured.out
+
+
+def test_other_files_of_a_document_are_told_or_listed(tmp_path, capfd):
+    with Corpus.open(tmp_path) as corpus:
+        corpus.add_bytes(FILES, workers=0)
+
+    def told(*options):
+        assert zhengce("search", "档案", "--kind", "task", "--format", "json", "--corpus", tmp_path, *options) == 0
+        return json.loads(capfd.readouterr().out)
+
+    once, each = told(), told("--copies")
+    assert (once["total"], each["total"]) == (3, 5)
+    assert {key for ids in once["copies"].values() for key in ids} | set(once["copies"]) == {
+        h["entry_id"] for h in each["hits"]
+    }
+    assert "copies" not in each
+    told_same = {hit["same_as"]: hit["entry_id"] for hit in each["hits"] if "same_as" in hit}
+    assert {key: [other] for key, other in told_same.items()} == once["copies"]
+    assert not any("same" in hit["facets"] for hit in each["hits"])
