@@ -30,6 +30,11 @@ class RegionComparison:
     def matrix(self, rows: str, columns: str, filters: Filters, *, mentions: bool, text: str = "") -> Matrix:
         return make_matrix(self.records(filters, mentions, text), rows=rows, columns=columns)
 
+    def years(self, mentions: bool) -> tuple[str, ...]:
+        """The years of which there are records, the newest first."""
+        counts = (self._index.counted(query, "year") for query in priority_queries({}, mentions))
+        return tuple(sorted({year for each in counts for year in each}, reverse=True))
+
     def documents(self, filters: Filters) -> Mapping[str, int]:
         """Documents by region, each in all that it lies in."""
         return self._index.counted(Query(kind=Kind.DOCUMENT, filters=_of_places(filters)), "region")

@@ -69,25 +69,25 @@ def _nothing() -> None:
     st.button("对照文件", on_click=session.go, args=(CompareView(arrangement=Arrangement.FILES),))
 
 
-# --- what is compared: kept for as long as the corpus is what it was -------------------------------------------------
+# --- what is compared: kept, and shared by all who look, as long as the corpus is what it was -----------------------
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _matrix(stamp: _Stamp, filters: _Filters, mentions: bool) -> Matrix:
     return session.corpus().matrix(filters=dict(filters), mentions=mentions)
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _documents(stamp: _Stamp, filters: _Filters) -> Mapping[str, int]:
     return dict(session.corpus().compared.documents(dict(filters)))
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _said(stamp: _Stamp, themes: tuple[str, ...], filters: _Filters, by: str) -> dict[tuple[str, str], int]:
     return session.corpus().compared.said(themes, dict(filters), by)
 
 
-@st.cache_data(show_spinner=False, max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def _entries(stamp: _Stamp, filters: _Filters, mentions: bool) -> tuple[Entry, ...]:
     return tuple(session.corpus().compared.records(dict(filters), mentions))
 
@@ -123,8 +123,7 @@ def _passage(entry: Entry) -> tuple[str, Span]:
 
 
 def _filters(view: CompareView, everything: Matrix) -> None:
-    found = _entries(session.stamp(), (), view.mentions)
-    dated = sorted({entry.day[:4] for entry in found if entry.day}, reverse=True)
+    dated = session.corpus().compared.years(view.mentions)
     places, site = _documents(session.stamp(), ()), (st.context.url or "").rpartition("/")[0]
     themes, regions, year, switch, export = st.columns([2.6, 2.6, 1.8, 3.9, 1.2], vertical_alignment="center")
     with themes:

@@ -9,13 +9,13 @@ from corpus.model import Relation
 from corpus.search.asked import Kind
 from corpus.store.chains import Chain, ChainNode
 from corpus.store.series import NumberSeries
-from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.markup import joined, link, tag, text
 from ui.state import DocumentView, SearchView
 
 _WIDE, _HIGH, _ACROSS, _DOWN, _TOP = 206, 64, 54, 12, 26
 """Pixels: a box, the room between boxes, the heads of the columns."""
-_LINE = 16
-"""Characters of a title's line; a box has two."""
+_LINE = 31
+"""Of a line, in characters that are half as wide as Chinese ones; a title has two lines."""
 _HOLES = 30
 """Holes of a series that are told one by one."""
 GUESS = "按文号推测库中还缺哪些，不表示这些文号都有文件。"
@@ -144,11 +144,9 @@ def _relations(chain: Chain, node: ChainNode) -> str:
 
 def _box(node: ChainNode, place: tuple[int, int], relations: str) -> str:
     x, y = place
-    title = shortened(node.title, 2 * _LINE)
-    last = joined(
-        [relations, node.number or (node.row.day if node.row else "") or "", "" if node.row else "库中没有"], " · "
-    )
-    lines = [title[:_LINE], title[_LINE:], shortened(last, 24)]
+    first, rest = _fitting(node.title)
+    second, beyond = _fitting(rest)
+    lines = [first, second if not beyond else _fitting(rest, _LINE - 2)[0] + "…", _note(node, relations)]
     words = joined(
         tag("text", text(line), x=str(x + 8), y=str(y + 18 + 18 * at), class_="zc-graph-note" if at == 2 else None)
         for at, line in enumerate(lines)
@@ -159,6 +157,26 @@ def _box(node: ChainNode, place: tuple[int, int], relations: str) -> str:
     box = tag("rect", "", x=str(x), y=str(y), width=str(_WIDE), height=str(_HIGH), rx="3")
     classes = "zc-node" + " zc-lacking" * (node.row is None) + " zc-start" * (node.step == 0)
     return link(tag("title", text(full)) + box + words, _to(node), class_=classes)
+
+
+def _fitting(words: str, room: int = _LINE) -> tuple[str, str]:
+    """What of a text goes into a line, and the rest: Chinese characters are twice as wide as others."""
+    wide = 0
+    for at, letter in enumerate(words):
+        wide += 2 if ord(letter) > 0x2E80 or letter in "“”…·" else 1
+        if wide > room:
+            return words[:at], words[at:]
+    return words, ""
+
+
+def _note(node: ChainNode, relations: str) -> str:
+    """How it is cited, its number or day, and that it is lacking, as far as one line has room."""
+    when = node.number or (node.row.day if node.row else "") or ""
+    for lacking in ("库中没有", "缺"):
+        note = joined([relations, when, "" if node.row else lacking], " · ")
+        if not _fitting(note)[1]:
+            break
+    return _fitting(note)[0]
 
 
 def _to(node: ChainNode) -> DocumentView | SearchView:

@@ -163,8 +163,8 @@ def _copies(copies: Iterable[Hit]) -> str:
 def other_files(entries: Iterable[Entry]) -> str:
     """The same of other files of the document, which is counted once."""
     held = list(entries)
-    names = (link(str(at), opened(entry), title=entry.document_title) for at, entry in enumerate(held, 1))
-    return tag("p", f"同一文件另有 {len(held)} 个版本 {joined(names, '、')}", class_="zc-roles") if held else ""
+    names = (link(f"打开第 {at} 个", opened(entry), title=entry.document_title) for at, entry in enumerate(held, 1))
+    return tag("p", f"同一文件另有 {len(held)} 个版本：{joined(names, '、')}", class_="zc-roles") if held else ""
 
 
 def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), others: Iterable[Entry] = ()) -> str:

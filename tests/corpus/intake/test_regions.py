@@ -53,6 +53,10 @@ def test_documents_of_a_region_itself(compared):
     assert len(compared.papers({"year": ("2018",)}, 9)) == 2
 
 
+def test_years_of_records(compared):
+    assert compared.years(mentions=True) == ("2019", "2016")
+
+
 def test_records_by_a_query_with_mentions_or_without(compared):
     assert [len(list(compared.records({}, mentions))) for mentions in (False, True)] == [2, 3]
     (found,) = compared.records({}, True, "地区:福建省")

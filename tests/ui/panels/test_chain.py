@@ -68,7 +68,7 @@ def test_every_box_is_a_link_and_what_is_lacking_leads_to_who_cites_it() -> None
     assert 'href="document?id=view"' in svg
     assert "kind=citation" in svg
     assert svg.count("zc-lacking") == 1
-    assert "修订 · 远发〔2011〕3号 · 库中没有" in svg.replace("</text>", "")
+    assert "修订 · 远发〔2011〕3号 · 缺" in svg.replace("</text>", "")
     assert "&lt;指导&gt;" in svg
 
 
@@ -87,3 +87,13 @@ def test_holes_are_told_as_a_guess() -> None:
     words = "梅市府〔2015〕：库中有 1–2、4、9 号，之间缺 3、5–8 号（共 5 个）；其中 6 号被库中的文件引用"
     assert series_words(SERIES) == words
     assert f"{words}。{GUESS}" in chain_html(CHAIN, (SERIES,))
+
+
+def test_words_stay_inside_their_box() -> None:
+    long = node("甲科工信规字〔2024〕14号", 1, "“一二三”" * 9, "甲科工信规字〔2024〕14号", held=False)
+    start = node("start", 0)
+    svg = chain_svg(Chain(nodes=(start, long), links=(ChainLink("start", long.key, BASED),)))
+    lines = re.findall(r"<text [^>]*>([^<]*)</text>", svg[svg.index("zc-lacking") :])[:3]
+    assert [sum(2 if ord(c) > 0x2E80 or c in "“”…·" else 1 for c in line) <= 31 for line in lines] == [True] * 3
+    assert lines[1].endswith("…")
+    assert lines[2] == "甲科工信规字〔2024〕14号 · 缺"
