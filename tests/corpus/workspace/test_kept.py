@@ -119,7 +119,8 @@ def test_what_is_deleted_is_gone_with_its_history(plans, plan_id, path):
     with pytest.raises(PlanGone):
         plans.change(plan_id, edit("a", LEAD, "", "丙"), editor="甲")
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT count(*) FROM plan_steps").fetchone() == (0,)
+        for name in ("plans", "plan_steps", "plan_parts"):
+            assert connection.execute(f"SELECT count(*) FROM {name}").fetchone() == (0,)
 
 
 def test_a_plan_goes_to_a_colleague_as_one_file(plans, plan_id, tmp_path):
@@ -309,7 +310,7 @@ def test_a_change_that_fails_half_way_leaves_the_plan_as_it_was(plans, plan_id, 
     def full(*_):
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr("corpus.workspace.kept.write_plan", full)
+    monkeypatch.setattr("corpus.workspace.shelf.write_parts", full)
     with pytest.raises(sqlite3.OperationalError):
         plans.change(plan_id, edit("a", LEAD, "水利局", "丙"), editor="甲")
     monkeypatch.undo()
