@@ -28,9 +28,13 @@ def _bare(workspace: Workspace) -> Workspace:
 
 
 def parts_of(workspace: Workspace) -> dict[str, Part]:
-    """By key: an item's is its id, a row's that of its table and its own."""
-    rows = {f"{table.table_id} {row.row_id}": row for table in workspace.tables for row in table.rows}
-    return {**rows, **{item.item_id: item for item in workspace.items}}
+    rows = {_key(table.table_id, row.row_id): row for table in workspace.tables for row in table.rows}
+    return {**rows, **{_key(item.item_id): item for item in workspace.items}}
+
+
+def _key(*ids: str) -> str:
+    """An item's is its id, a row's the ids of its table and its own; whatever characters a file has in them."""
+    return dump_json(ids)
 
 
 def changed_parts(before: Workspace | None, after: Workspace) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -43,7 +47,7 @@ def changed_parts(before: Workspace | None, after: Workspace) -> tuple[dict[str,
 def joined(snapshot: str, parts: Mapping[str, str]) -> Workspace:
     """The plan of an outline and its parts."""
     said = json.loads(snapshot)
-    said["items"] = [json.loads(parts[item_id]) for item_id in said.get("items", ())]
+    said["items"] = [json.loads(parts[_key(item_id)]) for item_id in said.get("items", ())]
     for table in said.get("tables", ()):
-        table["rows"] = [json.loads(parts[f"{table['table_id']} {row_id}"]) for row_id in table["rows"]]
+        table["rows"] = [json.loads(parts[_key(table["table_id"], row_id)]) for row_id in table["rows"]]
     return from_values(Workspace, said)
