@@ -200,10 +200,10 @@ class Workspaces:
 
     # --- what plans are made of -----------------------------------------------------------------------------------
 
-    def items(self, entries: Iterable[Entry]) -> tuple[BasketItem, ...]:
+    def items(self, entries: Iterable[Entry], note: str = "") -> tuple[BasketItem, ...]:
         """Hits as items of a basket, with the names of their files."""
         found = ((entry, self._store.source(entry.document_id)) for entry in entries)
-        return tuple(item_of(entry, source.name if source else entry.document_title) for entry, source in found)
+        return tuple(item_of(entry, source.name if source else entry.document_title, note) for entry, source in found)
 
     def displaced(self, workspace: Workspace) -> Mapping[Provenance, Displaced]:
         """Passages of a plan that are no longer in the corpus as they were taken: their quotes are kept in the plan."""

@@ -55,7 +55,7 @@ def test_all_tasks_of_documents_become_rows():
     )
     assert origin.place == "1."
     assert not {TableColumn.NUMBER, TableColumn.SOURCE, TableColumn.ROLE} & set(last.cells)
-    assert all(row.cells.values() for row in rows for row.cells in [row.cells])
+    assert all(text for row in rows for text in row.cells.values())
 
 
 def test_options_of_the_table_hold():
