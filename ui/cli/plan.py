@@ -100,8 +100,9 @@ def plan_show(
         plan = plan_of(library, name)
         notes = {origin: each.message for origin, each in library.plans.displaced(plan).items()}
     if form is ListFormat.JSON:
-        gone = [{"entry_id": origin.entry_id, "message": message} for origin, message in notes.items()]
-        deliver(json_file(as_values(plan) | {"displaced": gone}), None)
+        gone = {origin.entry_id: message for origin, message in notes.items()}
+        said = [{"entry_id": entry_id, "message": message} for entry_id, message in gone.items()]
+        deliver(json_file(as_values(plan) | {"displaced": said}), None)
         return
     typer.echo(f"方案“{plan.name}”（编号 {plan.plan_id}，改动 {plan.revision} 次）")
     typer.echo(f"篮：{len(plan.items)} 项")
