@@ -81,6 +81,7 @@ def test_every_change_is_told_in_one_short_line(workspace, change):
 
 def test_values_are_shortened_and_rows_numbered():
     assert (short(" 甲\n乙 "), short(""), short("长" * 21)) == ("“甲 乙”", "空", f"“{'长' * 20}…”")
+    assert short("“十四五”规划") == "“‘十四五’规划”"
     found = table_of(three_rows(), "t1")
     assert (row_name(found, "c"), row_name(None, "c")) == ("第 3 行“建设泵站”", "已不在表中的一行")
     assert table_of(three_rows(), "t9") is None
