@@ -214,7 +214,7 @@ def _replaced(text: str, name: str, new: str) -> tuple[str, int]:
     held = {piece.strip(_MARKS) for piece, _ in pieces}
     count, kept = 0, list[tuple[str, str]]()
     for piece, mark in pieces:
-        core = _SAID.sub("", piece.strip(_MARKS))
+        core, _ = split_unit(piece)
         if plain_name(core) == name:
             count += 1
             piece = piece.replace(core, new, 1) if new and new not in held else ""
@@ -243,6 +243,16 @@ def cell_pieces(text: str) -> list[tuple[str, str]]:
         else:
             at += 1
     return [*found, (text[start:], "")]
+
+
+def split_unit(piece: str) -> tuple[str, int]:
+    """A unit's name without marks and words of its role, and where in the piece it begins.
+
+    >>> split_unit("★市财政局牵头＊")
+    ('市财政局', 1)
+    """
+    name = piece.strip(_MARKS)
+    return _SAID.sub("", name), piece.find(name)
 
 
 def joined(pieces: Sequence[tuple[str, str]]) -> str:
