@@ -112,6 +112,8 @@ def adapt(table: PlanTable, movers: Movers, home: Seat | None = None, origin: Se
         day = movers.day(source) if source else None
         mover = known.setdefault((seat, day), movers.mover(seat, home or seat, day))
         for text, place, move in _moves(row, mover):
+            if place.column is None and home and move.new == home.mine:
+                move = replace(move, new=home.name)  # a heading names the place, a text says 我市
             old = text[move.span.start : move.span.end]
             if move.new is None:
                 open_ones[old, move.why].append(place)

@@ -1,4 +1,7 @@
-"""Names in running text that belong to the place of a paper, and what they become in a paper of another place."""
+"""Names in running text that belong to the place of a paper, and what they become in a paper of another place.
+
+Organs that have none to stand for them are told in lists of units only; here they are passed over.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,9 @@ _SHORTEST, _ALONE = 2, 3
 _RANKS = ("级", "直", "属")
 _AREAS = tuple("省市县区州盟旗")
 _TOWNS_LEVEL = "县"
+_GOVERNMENTS = ("委", "政府", "中央")
+_MATTERS = ("采购", "投资", "购买", "网站", "性", "债", "信息", "职能")
+_NATIONS_OWN = frozenset({"国务院", "中共中央", "党中央"})
 
 
 @cache
@@ -55,7 +61,7 @@ def moved_names(text: str, mover: Mover) -> Iterator[Move]:
         if each.start < reach:
             continue
         reach = each.end
-        if each.why:
+        if each.new or (each.why and each.kind is MoveKind.PLACE):
             yield Move(span=Span(each.start, each.end), kind=each.kind, new=each.new, why=each.why)
 
 
@@ -77,7 +83,7 @@ def _places(folded: str, mover: Mover) -> Iterator[_Found]:
 
 
 def _own_place(folded: str, start: int, end: int, mover: Mover) -> _Found:
-    if not mover.concerns:
+    if not mover.concerns or pattern_of("place.named").match(folded, end):
         return _Found(start, end, MoveKind.PLACE)
     new = mover.home.word if folded.startswith(_RANKS, end) else mover.home.mine
     return _Found(start, end, MoveKind.PLACE, new, mover.reason())
@@ -109,7 +115,7 @@ def _phrases(folded: str, mover: Mover) -> Iterator[_Found]:
         return
     for rule_id in ("own.all", "own.rank", "own.part", "own.party"):
         for match in pattern_of(rule_id).finditer(folded):
-            if match["word"] == origin.word:
+            if match["word"] == origin.word and not (rule_id == "own.party" and _is_superior(folded, match.end())):
                 before = folded[match.start() : match.start("word")]
                 new = before + home.word + folded[match.end("word") : match.end()]
                 yield _Found(match.start(), match.end(), MoveKind.LEVEL, new, mover.reason())
@@ -128,8 +134,12 @@ def _organs(folded: str, mover: Mover, ends: dict[int, int]) -> Iterator[_Found]
         head = _head(folded, start, label, mover, ends)
         if head is None or _labels().entries[label] == ("none",) or _goes_on(folded, end, label):
             continue
+        if label in _NATIONS_OWN or _stands_alone(folded, head, end):
+            yield _Found(head, end, MoveKind.ORGAN)
+            continue
         moved = mover.move(folded[head:end])
-        yield _Found(head, end, moved.kind, moved.new, moved.why)
+        if moved.known:
+            yield _Found(head, end, moved.kind, moved.new, moved.why)
 
 
 def _head(folded: str, start: int, label: str, mover: Mover, ends: dict[int, int]) -> int | None:
@@ -147,6 +157,16 @@ def _head(folded: str, start: int, label: str, mover: Mover, ends: dict[int, int
 
 
 def _goes_on(folded: str, end: int, label: str) -> bool:
-    return pattern_of("organ.behind").match(folded, end) is not None or (
-        label.endswith("政府") and folded.startswith(("采购", "投资", "购买", "网站", "性", "债", "信息", "职能"), end)
-    )
+    """Whether what follows makes other words of a name, or says that a superior is meant."""
+    if label.endswith(_GOVERNMENTS) and (folded.startswith(_MATTERS, end) or _is_superior(folded, end)):
+        return True
+    return pattern_of("organ.behind").match(folded, end) is not None
+
+
+def _is_superior(folded: str, end: int) -> bool:
+    return pattern_of("own.superior").match(folded, end) is not None
+
+
+def _stands_alone(folded: str, start: int, end: int) -> bool:
+    """Whether a name is a line by itself: a signature."""
+    return folded[start - 1 : start] == "\n" and folded[end : end + 1] in ("\n", "")

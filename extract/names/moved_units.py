@@ -16,6 +16,7 @@ from extract.names.unit_names import heads
 from extract.rules import pattern_of
 
 _BRACKET = "("
+_OF_TOWNS = frozenset({"gov.government", "party.committee", "zone.generic"})
 _YOUTH = "团{}委"
 
 
@@ -107,9 +108,20 @@ class Mover:
     def _kept(self, name: str, organ: Institution | None) -> UnitMove | None:
         """Organs whose names do not follow the level: 广州海关, 国家税务总局广东省税务局."""
         row = load_counterparts().get(organ.institution_id) if organ else None
-        if row is None or not row.kept or not self.concerns:
+        if row is None or not row.kept or not self.concerns or self._is_anothers(name):
             return None
         return UnitMove(None, row.kept.format(name=self.home.name, word=self.home.word))
+
+    def _is_anothers(self, name: str) -> bool:
+        """Whether a name begins with a place or level that is neither the origin's nor in it."""
+        regions = self.institutions.regions
+        if place := regions.place_at(name, 0, self.origin.code):
+            own = self.origin.code
+            return own is not None and not (
+                place[1].code == own or is_inside(own, place[1].code) or self.is_part(place[1])
+            )
+        before = [head for head in heads(name, regions, self.origin.level) if head.length]
+        return bool(before) and all(self.head(name[: head.length]) is None for head in before)
 
     @property
     def concerns(self) -> bool:

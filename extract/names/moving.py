@@ -123,7 +123,10 @@ def _forms(organ: Organ, core: str, seat: Seat, *, national: bool) -> Iterator[s
     level = "市" if seat.level == "省" and seat.word == "市" else seat.level
     for before, after in (_NATIONAL_SWAPS if national else _SWAPS).get(level, ()):
         form = core.removesuffix(before) + after
-        if core.endswith(before) and form in labels and (level != "省" or national or _usual_ending(organ, after)):
+        unusual = _is_municipal_form(organ, core) and form not in organ.preferred
+        if level == "省" and not national:
+            unusual = not _usual_ending(organ, after)
+        if core.endswith(before) and form in labels and not unusual:
             yield form
     if core in labels and ((seat.word == "市" and seat.level == "省") or not _is_municipal_form(organ, core)):
         yield core
