@@ -10,7 +10,9 @@ from corpus.division.rows import TableColumn
 from corpus.intake.moving import LexiconMovers, seat_named
 from corpus.model import Metadata, MoveKind, Span
 from corpus.workspace.adapting import accept, adapt, written
+from corpus.workspace.apply import apply_all
 from corpus.workspace.changes import EditCells, MoveRows
+from corpus.workspace.model import Workspace
 from tests.plan_tables import row, table
 
 OWN, COUNTY = seat_named("广东省梅州市"), seat_named("大埔县")
@@ -117,6 +119,23 @@ def test_rows_of_an_unknown_place_take_the_one_that_is_given():
 def test_a_county():
     made = table(row("a", lead="省生态环境厅", responsible="各市人民政府", content="全省、省级有关部门"))
     assert [new for _, new in proposed(made, COUNTY)] == ["全县", "县级", "县生态环境分局", "各镇（街道）"]
+
+
+def test_what_is_accepted_is_applied_without_a_word_and_taken_back():
+    made = table(
+        row("a", path=("一、全省水",), lead="省水利厅"),
+        row("b", path=("一、全省水",), content="由省财政厅拨付，各市负责。"),
+        row("c", path=("二、土",), lead="省水利厅"),
+        row("d", path=("一、全省水",)),
+    )
+    before = Workspace(plan_id="p", name="x", tables=(made,))
+    done = apply_all(before, accept(made, proposed(made).values()))
+    assert done.conflicts == ()
+    [after] = done.workspace.tables
+    assert [each.row_id for each in after.rows] == ["a", "b", "c", "d"]
+    assert [each.path for each in after.rows] == [("一、全市水",), ("一、全市水",), ("二、土",), ("一、全市水",)]
+    assert after.rows[1].cells[TableColumn.CONTENT] == "由市财政局拨付，各县（市、区）负责。"
+    assert apply_all(done.workspace, done.inverse).workspace.tables == (made,)
 
 
 def test_stretches_that_meet_are_replaced_once():
