@@ -258,6 +258,22 @@ def test_the_history_says_what_when_who_and_what_was_there(plans, plan_id):
     assert [each.number for each in plans.history(plan_id, since=1)] == [3, 2]
 
 
+def test_what_is_asked_for_again_with_its_key_is_not_made_again(plans, plan_id):
+    """A page that did not hear that its change was kept asks once more."""
+    added = ReplaceRows(table_id="t1", removed=("b",), added=(row("d", "新"),), before=None)
+    first = plans.change(plan_id, added, editor="甲", key="k1")
+    plans.change(plan_id, edit("d", LEAD, "", "丙"), editor="乙", key="k2")
+    again = plans.change(plan_id, added, editor="甲", seen_revision=1, key="k1")
+    assert (again.step, again.conflicts, again.workspace.revision) == (first.step, (), 3)
+    assert [each.editor for each in again.others] == ["乙"]
+    for turn, key in ((plans.undo, "k3"), (plans.redo, "k4")):
+        turned = turn(plan_id, editor="乙", key=key)
+        assert turn(plan_id, editor="乙", key=key) == turned
+    assert (row_ids(plans.open(plan_id)), plans.open(plan_id).revision) == ("acd", 5)
+    other = plans.duplicate(plan_id)  # a key is one plan's
+    assert plans.change(other.plan_id, edit("a", LEAD, "水利局", "丙"), editor="甲", key="k1").step.number == 1
+
+
 def test_what_changes_nothing_is_no_step(plans, plan_id):
     done = plans.change(plan_id, edit("a", LEAD, "水利局", "水利局"), editor="甲")
     assert (done.step, done.workspace.revision) == (None, 1)
