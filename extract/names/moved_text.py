@@ -85,7 +85,8 @@ def _places(folded: str, mover: Mover) -> Iterator[_Found]:
 def _own_place(folded: str, start: int, end: int, mover: Mover) -> _Found:
     if not mover.concerns or pattern_of("place.named").match(folded, end):
         return _Found(start, end, MoveKind.PLACE)
-    new = mover.home.word if folded.startswith(_RANKS, end) else mover.home.mine
+    leads = folded.startswith(_RANKS, end) or pattern_of("place.office").match(folded, end)
+    new = mover.home.word if leads else mover.home.mine
     return _Found(start, end, MoveKind.PLACE, new, mover.reason())
 
 
@@ -110,7 +111,7 @@ def _phrases(folded: str, mover: Mover) -> Iterator[_Found]:
             end, new = match.end(), BELOW[home.level]
             if home.level == _TOWNS_LEVEL and (more := pattern_of("below.government").match(folded, end)):
                 end = more.end()
-            yield _Found(match.start(), end, MoveKind.BELOW, new if new != match[0] else None, mover.reason())
+            yield _Found(match.start(), end, MoveKind.BELOW, new if fold(new) != match[0] else None, mover.reason())
     if origin.word == home.word:
         return
     for rule_id in ("own.all", "own.rank", "own.part", "own.party"):
