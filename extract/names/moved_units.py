@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from corpus.fold import fold
 from corpus.model import Institution, MoveKind, Seat
@@ -46,14 +47,21 @@ class Mover:
         return lower(self.home.level, self.origin.level)
 
     def move(self, printed: str) -> UnitMove:
-        """A whole name. Its own bracket (省农业农村厅（省委农办）) is moved as well."""
+        """A whole name, its own bracket (省农业农村厅（省委农办）) as well; what stays is as it was printed."""
         name = fold(printed)
         at = name.find(_BRACKET, 1)
         if at > 0 and name.endswith(")") and self._is_organ(name[:at]):
-            outer, inner = self._whole(name[:at]), self.move(printed[at + 1 : -1])
+            outer, inner = self.move(printed[:at]), self.move(printed[at + 1 : -1])
             new = f"{outer.new}（{inner.new or printed[at + 1 : -1]}）" if outer.new else None
-            return UnitMove(new, outer.why, outer.kind)
-        return self._whole(name)
+            return replace(outer, new=new)
+        moved = self._whole(name)
+        if moved.new is None or moved.new == name:
+            return replace(moved, new=None)
+        if moved.kind is MoveKind.FORMER:
+            return replace(moved, new=moved.new.removesuffix(f"（原{name}）") + f"（原{printed}）")
+        ends = zip(reversed(moved.new), reversed(name), strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+        return replace(moved, new=moved.new[: len(moved.new) - kept] + printed[len(printed) - kept :])
 
     def _is_organ(self, name: str) -> bool:
         organ = self.institutions.link(name, self.on, self.origin.level)
@@ -189,9 +197,16 @@ class Mover:
                 continue
             if place.why:
                 return UnitMove(None, place.why)
+            if part := self._part_at(name, length):
+                return UnitMove(None, self.part_of(part))
             if place.seat is not None and place.new != text:
                 return UnitMove(place.new + name[length:], f"{self.reason()}；词表没有这一机构，只换了前面的级别")
         return UnitMove(known=known)
+
+    def _part_at(self, name: str, start: int) -> str:
+        """The place in the origin whose name begins there: 省沈抚示范区管委会; empty where there is none."""
+        found = self.institutions.regions.place_at(name, start, self.origin.code)
+        return name[start : start + found[0]] if found and self.concerns and self.is_part(found[1]) else ""
 
     # --- what stands before -------------------------------------------------------------------------------------------
 

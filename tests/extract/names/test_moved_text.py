@@ -56,6 +56,8 @@ def test_a_text_becomes_another(text, origin, home, after):
         ("省政府采购中心目录", CITY),
         ("湖南省财政厅、长沙市", PROVINCE),
         ("江西省云顶山医院", PROVINCE),
+        ("国网江西省电力有限公司或", PROVINCE),
+        ("经全国人大常委会授权", NATION),
         ("健全自治区体系", Seat(level="省", word="自治区", names=("内蒙古自治区",), code="150000")),
         ("落实党中央、国务院决策部署", NATION),
         ("财政部门、教育部门", NATION),
