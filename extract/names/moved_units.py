@@ -61,7 +61,9 @@ class Mover:
             return replace(moved, new=moved.new.removesuffix(f"（原{name}）") + f"（原{printed}）")
         ends = zip(reversed(moved.new), reversed(name), strict=False)
         kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
-        return replace(moved, new=moved.new[: len(moved.new) - kept] + printed[len(printed) - kept :])
+        head = moved.new[: len(moved.new) - kept]
+        whole = head.endswith((self.home.word, "级", "直", "属", "）"))  # else half of the name is another
+        return replace(moved, new=head + printed[len(printed) - kept :] if whole else moved.new)
 
     def _is_organ(self, name: str) -> bool:
         organ = self.institutions.link(name, self.on, self.origin.level)
@@ -162,7 +164,7 @@ class Mover:
             return UnitMove(place.new + core, self.reason()) if place.new != head else UnitMove()
         if place.seat.level == "乡" and organ.organ_id not in _OF_TOWNS:
             return UnitMove(None, f"镇（街道）一级一般没有“{core}”")
-        alike = self._is_municipal(self.origin) == self._is_municipal(self.home)
+        alike = self.origin.municipal == self.home.municipal
         same = alike and place.seat.level == self._level_of(head)
         return self._named(name, place.new, Named(core) if same else core_at(organ, core, place.seat))
 
@@ -170,10 +172,6 @@ class Mover:
         """The level that what stands before an organ is of."""
         own = not head or pattern_of("own.head").match(head) or self._place(head)
         return self.origin.level if own else below(self.origin).level
-
-    @staticmethod
-    def _is_municipal(seat: Seat) -> bool:
-        return seat.level == "省" and seat.word == "市"
 
     def _named(self, name: str, head: str, named: Named) -> UnitMove:
         if named.core is None:

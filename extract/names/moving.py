@@ -131,7 +131,7 @@ def _forms(organ: Organ, core: str, seat: Seat, *, national: bool) -> Iterator[s
             unusual = not _usual_ending(organ, after)
         if core.endswith(before) and form in labels and not unusual:
             yield form
-    if core in labels and ((seat.word == "市" and seat.level == "省") or not _is_municipal_form(organ, core)):
+    if core in labels and (seat.municipal or not _is_municipal_form(organ, core)):
         yield core
 
 
