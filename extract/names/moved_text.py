@@ -172,5 +172,7 @@ def _is_superior(folded: str, end: int) -> bool:
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Whether a name is a line by itself: a signature."""
+    """Whether a name is a line by itself or has a date behind it: a signature."""
+    if pattern_of("organ.signs").match(folded, end):
+        return True
     return folded[start - 1 : start] == "\n" and folded[end : end + 1] in ("\n", "")

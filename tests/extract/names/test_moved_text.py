@@ -62,6 +62,7 @@ def test_a_text_becomes_another(text, origin, home, after):
         ("落实党中央、国务院决策部署", NATION),
         ("财政部门、教育部门", NATION),
         ("意见\n财政部\n2019年", NATION),
+        ("计划表》江西省人民政府办公厅2021年2月24日", PROVINCE),
         ("城市教育、都市农业、市场监管", CITY),
         ("全市场、各市场主体", CITY),
         ("", PROVINCE),
