@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, compare, corpus, evaluate, files, likes, saved, show, table
+from ui.cli import ask, check, compare, corpus, evaluate, files, likes, precedents, saved, show, table
 from ui.cli import themes as theme_commands
 from ui.cli import watch as watching
 from ui.cli.words import ChineseCommand, ChineseGroup, run
@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "search": ask.search,
     "show": show.show,
     "like": likes.like,
+    "precedents": precedents.precedents,
     "reprints": likes.reprints,
     "keywords": likes.keywords,
     "matrix": ask.matrix,
