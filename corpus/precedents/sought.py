@@ -21,11 +21,11 @@ _ENOUGH = 16
 _COMMON, _LEAST = 0.25, 0.1
 """What a word counts that says how things are done (建立, 机制), not what is done; what any word counts at least."""
 _PAIR, _THEME = 0.7, 0.5
-"""What two words side by side count besides, as a part of the lesser: 融资担保 is more than 融资 and 担保. What the words
-in which a theme is named count besides: its other names are as good."""
+"""What two words side by side count besides, as a part of the lesser: 融资担保 is more than 融资 and 担保. What the
+words in which a theme is named count besides: its other names are as good."""
 _UNTOLD = 0.8
 """What is left of the score of words that hold all but what tells most."""
-_PART, _OF_PART = 0.25, 0.9
+_PART, _OF_PART = 0.2, 0.9
 """How much of a matter a clause must be to be one by itself, and what it counts where it alone is held."""
 _QUOTED = re.compile('[“"「『‘]([^“”"「」『』‘’]{2,20})[”"」』’]')
 _SENTENCE, _CLAUSE = re.compile(r"[^。；;！？!?\n]+"), re.compile(r"[^,，。；;：:！？!?\n]+")

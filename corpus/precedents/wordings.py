@@ -186,9 +186,12 @@ def core(text: str) -> str:
     """
     text = _NUMBER.sub("0", text)
     while opening := next((word for word in _openings() if text.startswith(word)), ""):
-        if len(text) - len(opening) < _LEAST:
+        rest = text[len(opening) :]
+        if rest.startswith("要") and rest[1:].startswith(_openings()):
+            rest = rest[1:]  # 各地要健全
+        if len(rest) < _LEAST:
             break
-        text = text[len(opening) :]
+        text = rest
     return text
 
 

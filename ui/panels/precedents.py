@@ -47,7 +47,7 @@ def precedents_html(found: Precedents, view: SearchView, basket: Collection[str]
         return arrangements_html(view) + head + _nothing(found, view)
     groups = joined(_group(number, group, basket) for number, group in enumerate(found.groups[:GROUPS], 1))
     more = len(found.groups) - GROUPS
-    rest = tag("p", f"还有 {more} 种写法，各 1 处左右，见 Excel", class_="zc-none") if more > 0 else ""
+    rest = tag("p", f"还有 {more} 种写法，见 Excel", class_="zc-none") if more > 0 else ""
     return arrangements_html(view) + head + _figures(found) + tag("div", groups + rest, class_="zc-hits zc-lent")
 
 

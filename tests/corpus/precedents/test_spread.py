@@ -55,7 +55,7 @@ def test_targets_gather_by_indicator_and_measure():
         place(targets=(target("覆盖率", 3, "个百分点"), target(None, 9))),
     ]
     found = targets_set(told)
-    assert [(each.indicator, each.measure, each.values.count) for each in found][0] == ("覆盖率", "%", 2)
+    assert (found[0].indicator, found[0].measure, found[0].values.count) == ("覆盖率", "%", 2)
     assert (found[0].values.least, found[0].values.most) == (80, 95)
     assert {(each.indicator, each.measure) for each in found[1:]} == {("里程", "公里"), ("覆盖率", "个百分点")}
 
