@@ -11,12 +11,12 @@ from itertools import combinations, islice
 from corpus.fold import fold
 from corpus.intake.functions import functions_of
 from corpus.intake.names import LexiconNames
-from corpus.keywords import stop_words
 from corpus.likeness.likeness import Likeness
 from corpus.model import Metadata, ParsedDocument, Span
+from corpus.precedents.forms import bare
 from corpus.precedents.places import Precedent, PrecedentDocument, PrecedentSource, precedents_in, without_reprints
-from corpus.precedents.sought import Sought, Vocabulary, essence, sought_text, sought_theme
-from corpus.precedents.wordings import PrecedentChoice, Precedents, bare, grouped
+from corpus.precedents.sought import Sought, Vocabulary, essence, own_words, sought_text, sought_theme, spelt
+from corpus.precedents.wordings import PrecedentChoice, Precedents, grouped
 from corpus.search.asked import Entry, Kind, Query
 from corpus.search.engines.index import Index
 from corpus.search.words import Cutter, squeeze
@@ -142,7 +142,9 @@ class PrecedentFinder:
     def _by_theme(self, sought: Sought, request: PrecedentRequest) -> _Candidates:
         spans: defaultdict[str, list[Span]] = defaultdict(list)
         filters = {**_filters(request.choice), "theme": (sought.theme,)}
-        names = " 或 ".join(map(_phrase, sought.terms[0].forms))
+        label, forms = squeeze(sought.theme), sought.terms[0].forms
+        named = (*(form for form in forms if form in label or label in form), *spelt(label, forms))
+        names = " 或 ".join(map(_phrase, dict.fromkeys(named)))
         queries = [Query(kind=kind, filters=filters) for kind in _OF_THEME]
         queries.append(Query(text=names, kind=Kind.PASSAGE, filters=_filters(request.choice)))
         return _Candidates(spans, sum(self._take(query, spans) for query in queries))
@@ -217,8 +219,8 @@ def _phrase(word: str) -> str:
 
 def _query(sought: Sought) -> str:
     """Two of the words that tell most, or another name of a theme that is named."""
-    telling = [word for word in sought.words if word not in stop_words()]
+    telling = own_words(sought.words)
     words = (telling if len(telling) > 1 else sought.words)[:_TELLING]
     pairs = [f"({_phrase(a)} {_phrase(b)})" for a, b in combinations(words, 2)] or [_phrase(word) for word in words]
-    names = [_phrase(form) for term in sought.terms if len(term.forms) > 1 for form in term.forms]
+    names = [_phrase(form) for term in sought.terms for form in term.forms[1:] if term.forms[0] not in sought.words]
     return " 或 ".join(dict.fromkeys((*pairs, *names)))

@@ -10,6 +10,7 @@ from datetime import date
 from corpus.division.rows import targets_by_task
 from corpus.likeness.wording import plain
 from corpus.model import Assignment, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
+from corpus.precedents.forms import bare, core
 from corpus.precedents.sought import Sought, unnumbered
 from corpus.search.entry_ids import EntryId, RecordKind
 from corpus.search.passages import passages
@@ -24,6 +25,8 @@ _SHORT = 150
 """Characters of a task whose targets are all of what it says first."""
 _CLAUSE = re.compile(r"《[^《》\n]*》?|[^,，。；;：:！？!?()（）《》\n\t]+")
 """Titles of documents stand apart: they are no clauses."""
+_WHEN = ("的", "后", "时", "期间", "之前", "之日起")
+"""How a clause ends that only says in which case, or when."""
 _STOPS = "。；;！？!?\n"
 
 
@@ -120,8 +123,10 @@ class _Reader:
         self._title = Span(max(at, 0), at + len(title)) if at >= 0 else Span(0, 0)
 
     def _tells(self, clause: Span) -> bool:
-        """Whether it may say what is to be done: titles do not, nor what has been reached."""
+        """Whether it may say what is to be done: titles do not, nor conditions, nor what has been reached."""
         if self._parsed.document.text[clause.start] == "《" or self._title.start <= clause.start < self._title.end:
+            return False
+        if self._parsed.document[clause].rstrip().endswith(_WHEN):
             return False
         return not any(each.start < clause.end and clause.start < each.end for each in self._achieved)
 
@@ -139,10 +144,12 @@ class _Reader:
         return (self._sought.held(plain(self._parsed.document[best[1]])), self._trimmed(best[1])) if best else None
 
     def _named(self, place: Span) -> tuple[float, Span] | None:
-        """The clause that names the theme; a record that has it by other words counts by its first clause."""
-        clauses = list(self._clauses(place))
-        named = (clause for clause in clauses if self._sought.held(plain(self._parsed.document[clause])))
-        first = next(named, clauses[0] if clauses else None)
+        """The clause that names the theme; a record that has it by other words counts by the first that says
+        that something is done."""
+        clauses = [(clause, self._parsed.document[clause]) for clause in self._clauses(place)]
+        named = (clause for clause, words in clauses if self._sought.held(plain(words)))
+        doing = (clause for clause, words in clauses if core(bare(words)) != bare(words))
+        first = next(named, next(doing, None))
         return (1.0, self._trimmed(first)) if first else None
 
     def _clauses(self, place: Span) -> Iterator[Span]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import log
+
+from rapidfuzz.distance import Indel
 
 from corpus.fold import fold
 from corpus.fragments import compiled
@@ -22,13 +24,21 @@ _COMMON, _LEAST = 0.25, 0.1
 """What a word counts that says how things are done (建立, 机制), not what is done; what any word counts at least."""
 _PAIR, _THEME = 0.7, 0.5
 """What two words side by side count besides, as a part of the lesser: 融资担保 is more than 融资 and 担保. What the
-words in which a theme is named count besides: its other names are as good."""
-_UNTOLD = 0.8
-"""What is left of the score of words that hold all but what tells most."""
+words in which a theme is named count besides."""
+_SPELT = 0.6
+"""From which likeness on another name of a theme that a text names is as good (生态补偿, 生态保护补偿): a theme's other
+names may be other matters (住房公积金 is of the theme 住房保障)."""
+_THREE = 3
+"""Characters of a word that is often said without its first."""
+_UNTOLD, _FEW = 0.8, 3
+"""What is left of a score for each word that is missing of those that tell: what is quoted, else so few that there are
+no more, else the one that tells most."""
 _PART, _OF_PART = 0.2, 0.9
 """How much of a matter a clause must be to be one by itself, and what it counts where it alone is held."""
 _QUOTED = re.compile('[“"「『‘]([^“”"「」『』‘’]{2,20})[”"」』’]')
 _SENTENCE, _CLAUSE = re.compile(r"[^。；;！？!?\n]+"), re.compile(r"[^,，。；;：:！？!?\n]+")
+_PIECE = re.compile(r"[^,，。；;：:、！？!?\n和与及]+")
+"""What may be a matter by itself: a clause, or what 和 joins."""
 _NUMBERED = compiled(r"\s* (?: {heading_label} | [一二三四五六七八九十] 是 ) \s*")
 Frequency = Callable[[str], int]
 """In how many passages a word stands."""
@@ -56,25 +66,22 @@ class Sought:
     """The theme that is looked for, where it is no text: then each term's forms are its names."""
     words: tuple[str, ...] = ()
     """The single words, those that tell most first."""
+    telling: frozenset[str] = frozenset()
+    """Of them those without which it is hardly the same matter."""
     parts: tuple[Sought, ...] = ()
     """Its clauses, as far as they are matters by themselves: others put one of them, too."""
 
     def held(self, words: str) -> float:
         """How much of the matter some words in compared form hold: from 0 to 1."""
         own = sum(term.weight for term in self.terms if term.stands(words)) / self.weight if self.weight else 0.0
-        if self._telling and not self._telling.stands(words):
-            own *= _UNTOLD
+        for term in self.terms:
+            if term.forms[0] in self.telling and not term.stands(words):
+                own *= _UNTOLD
         return max(own, *(_OF_PART * part.held(words) for part in self.parts), 0.0)
 
     @cached_property
     def weight(self) -> float:
         return sum(term.weight for term in self.terms)
-
-    @cached_property
-    def _telling(self) -> SoughtTerm | None:
-        """What tells most, if it is a word."""
-        single = (term for term in self.terms if term.forms[0] in self.words)
-        return max(single, key=lambda term: term.weight, default=None)
 
     @cached_property
     def length(self) -> int:
@@ -138,9 +145,9 @@ class Vocabulary:
 def sought_text(text: str, known: Vocabulary) -> Sought:
     """A text as what is looked for."""
     whole = _sought(text, known)
-    clauses = _CLAUSE.findall(text)
-    parts = [_sought(clause, known) for clause in clauses] if len(clauses) > 1 else []
-    firm = tuple(part for part in parts if part.weight >= _PART * whole.weight and len(part.words) > 1)
+    pieces = _PIECE.findall(text)
+    parts = [_sought(piece, known) for piece in pieces] if len(pieces) > 1 else []
+    firm = tuple(part for part in parts if part.weight >= _PART * whole.weight and len(own_words(part.words)) > 1)
     return replace(whole, parts=firm)
 
 
@@ -149,13 +156,49 @@ def _sought(text: str, known: Vocabulary) -> Sought:
     told = [word for word in known.cut(asked) if len(word) > 1 and not word.isdecimal()]
     quoted = [plain(words) for words in _QUOTED.findall(text)]
     weights = {word: known.weight(word) for word in dict.fromkeys((*told, *quoted))}
-    terms = [SoughtTerm((word,), weight) for word, weight in weights.items()]
-    terms += (SoughtTerm((a + b,), _PAIR * min(weights[a], weights[b])) for a, b in _pairs(told) if a + b in asked)
-    for typed, names in known.themes(text):
+    others = {typed: spelt(typed, names) for typed, names in known.themes(text)}
+
+    def forms(words: str) -> tuple[str, ...]:
+        return (words, *(name for typed, names in others.items() if words in typed for name in names))
+
+    terms = [SoughtTerm((*forms(word), *_shorter(word)), weight) for word, weight in weights.items()]
+    terms += (SoughtTerm(forms(a + b), _PAIR * min(weights[a], weights[b])) for a, b in _pairs(told) if a + b in asked)
+    for typed in others:
         inside = sum(weight for word, weight in weights.items() if word in typed)
-        terms.append(SoughtTerm(tuple(dict.fromkeys((typed, *names))), _THEME * inside))
-    telling = sorted(weights, key=lambda word: (-weights[word], asked.find(word)))
-    return Sought(text, tuple(terms), words=tuple(telling))
+        terms.append(SoughtTerm(forms(typed), _THEME * inside))
+    ranked = tuple(sorted(weights, key=lambda word: (-weights[word], asked.find(word))))
+    return Sought(text, tuple(terms), words=ranked, telling=frozenset(quoted) or _telling(ranked))
+
+
+def _telling(ranked: Sequence[str]) -> frozenset[str]:
+    own = own_words(ranked)
+    return frozenset(own if len(own) <= _FEW else own[:1])
+
+
+def own_words(words: Iterable[str]) -> list[str]:
+    """Words that say what is done, not how things are done."""
+    return [word for word in words if word not in stop_words()]
+
+
+def spelt(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Names that are another spelling: some characters more or less. What is but a part of the typed one says less.
+
+    >>> spelt("生态保护补偿", ("生态补偿", "生态", "补偿基金"))
+    ('生态补偿',)
+    """
+    alike = (name for name in names if name not in typed and Indel.normalized_similarity(typed, name) >= _SPELT)
+    return tuple(name for name in alike if _within(name, typed) or _within(typed, name))
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a text is another with characters taken out."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _shorter(word: str) -> tuple[str, ...]:
+    """中小微 is also 小微."""
+    return (word[1:],) if len(word) == _THREE else ()
 
 
 def sought_theme(theme: str, names: Sequence[str]) -> Sought:

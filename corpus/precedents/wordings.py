@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from corpus.comparison.differences import differences
-from corpus.keywords import stop_words
-from corpus.likeness.wording import plain
 from corpus.model import Span
+from corpus.precedents.forms import bare, core
 from corpus.precedents.places import Precedent
 from corpus.precedents.sought import Sought
 from corpus.precedents.spread import Spread, TargetSpread, months_set, targets_set
 
 NEAR = 0.7
 """From which likeness on two wordings are one. Measured: see the bench of the examples."""
-_LEAST = 5
-"""Characters that stay when opening words are taken off."""
-_NUMBER = re.compile(r"[\d.]*\d")
 _LEVELS = ("国家", "省", "市", "县", "乡")
 
 
@@ -167,38 +162,6 @@ def grouped(places: Collection[Precedent], near: float = NEAR) -> tuple[WordingG
     clusters = _clusters([core(text) for text in texts], near)
     groups = (_group([same[texts[at]] for at in cluster]) for cluster in clusters)
     return tuple(sorted(groups, key=_order))
-
-
-def bare(text: str) -> str:
-    """Letters and numerals alone: how wordings are compared.
-
-    >>> bare("推进“一网 通办”。")
-    '推进一网通办'
-    """
-    return "".join(filter(str.isalnum, plain(text)))
-
-
-def core(text: str) -> str:
-    """What of a bare wording tells the matter: without the words that open it (探索, 进一步, 建立), any number as one.
-
-    >>> core("进一步探索建立污水处理厂3座")
-    '污水处理厂0座'
-    """
-    text = _NUMBER.sub("0", text)
-    while opening := next((word for word in _openings() if text.startswith(word)), ""):
-        rest = text[len(opening) :]
-        if rest.startswith("要") and rest[1:].startswith(_openings()):
-            rest = rest[1:]  # 各地要健全
-        if len(rest) < _LEAST:
-            break
-        text = rest
-    return text
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    """The longest first."""
-    return tuple(sorted((word for word in stop_words() if len(word) > 1), key=lambda word: (-len(word), word)))
 
 
 def _order(group: WordingGroup) -> tuple[int, int, float, str]:

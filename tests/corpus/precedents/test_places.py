@@ -139,7 +139,8 @@ def test_targets_of_running_text_are_those_beside_the_words():
 def test_a_theme_is_told_by_the_clause_that_names_it_or_the_records_first():
     theme = sought_theme("河湖管护", ("河湖管护",))
     assert texts("做好宣传，加强河湖管护。", theme) == ["加强河湖管护"]
-    assert texts("1.清理水面漂浮物，做好宣传。", theme) == ["清理水面漂浮物"]
+    assert texts("某办公室，加强水面漂浮物保洁。", theme) == ["加强水面漂浮物保洁"]
+    assert texts("某办公室。", theme) == []
     assert texts("。", theme) == []
 
 

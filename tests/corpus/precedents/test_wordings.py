@@ -6,7 +6,7 @@ import pytest
 
 from corpus.precedents.places import without_reprints
 from corpus.precedents.sought import Sought
-from corpus.precedents.wordings import PrecedentChoice, Precedents, bare, core, counted, grouped
+from corpus.precedents.wordings import PrecedentChoice, Precedents, counted, grouped
 from tests.corpus.precedents.made import place, source
 
 
@@ -81,12 +81,6 @@ def test_what_a_group_counts():
 
 def test_nothing_makes_no_group():
     assert grouped([]) == ()
-
-
-def test_openings_come_off_but_never_all():
-    assert core("探索建立河湖巡查机制") == "河湖巡查机制"
-    assert core("健全完善机制") == "完善机制" or len(core("健全完善机制")) >= 4
-    assert bare("（健全）“机制” 3.5%") == "健全机制35"
 
 
 def test_only_some_documents():
