@@ -10,7 +10,8 @@ from corpus.glossary import chinese
 from corpus.search.asked import Entry
 from corpus.store.listing import DocumentRow
 
-_LINK = "链接"
+_LINK, _OPEN, _MOST_LINKS = "链接", "打开原文", 65_000
+"""Excel opens no more links in one sheet."""
 _NOTE = "0：库中有该地区的文件，没有列出；空白：库中没有该地区自己的文件。地区不含所辖，一条属于几个主题的各计一次。"
 
 
@@ -65,6 +66,8 @@ def _ground(bases: Sequence[RegionBasis]) -> Sheet:
 
 
 def _clauses(entries: Iterable[Entry], rows: Mapping[str, DocumentRow], link_of: Callable[[str], str] | None) -> Sheet:
+    held = list(entries)
+
     def line(entry: Entry) -> tuple[Value, ...]:
         row = rows.get(entry.document_id)
         return (
@@ -80,7 +83,7 @@ def _clauses(entries: Iterable[Entry], rows: Mapping[str, DocumentRow], link_of:
             row.source_name if row else "",
             entry.day,
             entry.entry_id,
-            *((link_of(entry.entry_id),) if link_of else ()),
+            *((_OPEN,) if link_of else ()),
         )
 
     names = (
@@ -96,11 +99,13 @@ def _clauses(entries: Iterable[Entry], rows: Mapping[str, DocumentRow], link_of:
         "file",
     )
     columns = (*map(chinese, (*names, "day", "entry_id")), *((_LINK,) if link_of else ()))
+    last = len(columns) - 1
+    links = {(at, last): link_of(each.entry_id) for at, each in enumerate(held[:_MOST_LINKS])} if link_of else {}
     return Sheet(
         name="条文",
         columns=columns,
-        rows=tuple(map(line, entries)),
+        rows=tuple(map(line, held)),
         widths={chinese("text"): 60, chinese("document_title"): 36, chinese("path"): 36},
-        links=frozenset({_LINK}),
+        links=links,
         tallest=120,
     )
