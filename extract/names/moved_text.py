@@ -25,8 +25,10 @@ _RANKS = ("级", "直", "属")
 _AREAS = tuple("省市县区州盟旗")
 _TOWNS_LEVEL = "县"
 _GOVERNMENTS = ("委", "政府", "中央")
+_OWNERS = ("国网", "国家电网", "总局", "银行", "中国")
+"""Before a place these make a branch's name of it: 国网某某省电力公司."""
 _MATTERS = ("采购", "投资", "购买", "网站", "性", "债", "信息", "职能")
-_NATIONS_OWN = frozenset({"国务院", "中共中央", "党中央"})
+_NATIONS_OWN = frozenset({"国务院", "中共中央", "党中央", "全国人大", "全国人大常委会", "全国政协"})
 
 
 @cache
@@ -83,7 +85,8 @@ def _places(folded: str, mover: Mover) -> Iterator[_Found]:
 
 
 def _own_place(folded: str, start: int, end: int, mover: Mover) -> _Found:
-    if not mover.concerns or pattern_of("place.named").match(folded, end):
+    named = pattern_of("place.named").match(folded, end) or folded.endswith(_OWNERS, 0, start)
+    if not mover.concerns or named:
         return _Found(start, end, MoveKind.PLACE)
     leads = folded.startswith(_RANKS, end) or pattern_of("place.office").match(folded, end)
     new = mover.home.word if leads else mover.home.mine
@@ -169,5 +172,7 @@ def _is_superior(folded: str, end: int) -> bool:
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Whether a name is a line by itself: a signature."""
+    """Whether a name is a line by itself or has a date behind it: a signature."""
+    if pattern_of("organ.signs").match(folded, end):
+        return True
     return folded[start - 1 : start] == "\n" and folded[end : end + 1] in ("\n", "")

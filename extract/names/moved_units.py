@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from corpus.fold import fold
 from corpus.model import Institution, MoveKind, Seat
@@ -46,14 +47,23 @@ class Mover:
         return lower(self.home.level, self.origin.level)
 
     def move(self, printed: str) -> UnitMove:
-        """A whole name. Its own bracket (省农业农村厅（省委农办）) is moved as well."""
+        """A whole name, its own bracket (省农业农村厅（省委农办）) as well; what stays is as it was printed."""
         name = fold(printed)
         at = name.find(_BRACKET, 1)
         if at > 0 and name.endswith(")") and self._is_organ(name[:at]):
-            outer, inner = self._whole(name[:at]), self.move(printed[at + 1 : -1])
+            outer, inner = self.move(printed[:at]), self.move(printed[at + 1 : -1])
             new = f"{outer.new}（{inner.new or printed[at + 1 : -1]}）" if outer.new else None
-            return UnitMove(new, outer.why, outer.kind)
-        return self._whole(name)
+            return replace(outer, new=new)
+        moved = self._whole(name)
+        if moved.new is None or moved.new == name:
+            return replace(moved, new=None)
+        if moved.kind is MoveKind.FORMER:
+            return replace(moved, new=moved.new.removesuffix(f"（原{name}）") + f"（原{printed}）")
+        ends = zip(reversed(moved.new), reversed(name), strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+        head = moved.new[: len(moved.new) - kept]
+        whole = head.endswith((self.home.word, "级", "直", "属", "）"))  # else half of the name is another
+        return replace(moved, new=head + printed[len(printed) - kept :] if whole else moved.new)
 
     def _is_organ(self, name: str) -> bool:
         organ = self.institutions.link(name, self.on, self.origin.level)
@@ -154,7 +164,7 @@ class Mover:
             return UnitMove(place.new + core, self.reason()) if place.new != head else UnitMove()
         if place.seat.level == "乡" and organ.organ_id not in _OF_TOWNS:
             return UnitMove(None, f"镇（街道）一级一般没有“{core}”")
-        alike = self._is_municipal(self.origin) == self._is_municipal(self.home)
+        alike = self.origin.municipal == self.home.municipal
         same = alike and place.seat.level == self._level_of(head)
         return self._named(name, place.new, Named(core) if same else core_at(organ, core, place.seat))
 
@@ -162,10 +172,6 @@ class Mover:
         """The level that what stands before an organ is of."""
         own = not head or pattern_of("own.head").match(head) or self._place(head)
         return self.origin.level if own else below(self.origin).level
-
-    @staticmethod
-    def _is_municipal(seat: Seat) -> bool:
-        return seat.level == "省" and seat.word == "市"
 
     def _named(self, name: str, head: str, named: Named) -> UnitMove:
         if named.core is None:
@@ -189,9 +195,16 @@ class Mover:
                 continue
             if place.why:
                 return UnitMove(None, place.why)
+            if part := self._part_at(name, length):
+                return UnitMove(None, self.part_of(part))
             if place.seat is not None and place.new != text:
                 return UnitMove(place.new + name[length:], f"{self.reason()}；词表没有这一机构，只换了前面的级别")
         return UnitMove(known=known)
+
+    def _part_at(self, name: str, start: int) -> str:
+        """The place in the origin whose name begins there: 省沈抚示范区管委会; empty where there is none."""
+        found = self.institutions.regions.place_at(name, start, self.origin.code)
+        return name[start : start + found[0]] if found and self.concerns and self.is_part(found[1]) else ""
 
     # --- what stands before -------------------------------------------------------------------------------------------
 

@@ -116,6 +116,12 @@ def test_rows_of_an_unknown_place_take_the_one_that_is_given():
     assert list(proposed(made, movers=UNKNOWN, origin=seat_named("江西省"))) == [("省财政厅", "市财政局")]
 
 
+def test_ones_own_name_instead_of_my_city():
+    made = table(row("a", content="江西省推进"))
+    assert [each.new for each in adapt(made, OF_A_PROVINCE, OWN).proposals] == ["我市"]
+    assert [each.new for each in adapt(made, OF_A_PROVINCE, OWN, by_name=True).proposals] == ["梅州市"]
+
+
 def test_a_county():
     made = table(row("a", lead="省生态环境厅", responsible="各市人民政府", content="全省、省级有关部门"))
     assert [new for _, new in proposed(made, COUNTY)] == ["全县", "县级", "县生态环境分局", "各镇（街道）"]

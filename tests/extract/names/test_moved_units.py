@@ -51,6 +51,8 @@ def move(name, origin=PROVINCE, home=OWN, on=None):
             "全市某某专班",
         ),
         ("湖南省财政厅", PROVINCE, OWN, None),
+        ("团市委", CITY, OWN, None),
+        ("省某某辦（協調組）", PROVINCE, OWN, "市某某辦（協調組）"),  # what stays is as it was printed
     ],
 )
 def test_a_name_becomes_another(name, origin, home, new):
@@ -65,6 +67,7 @@ def test_a_name_becomes_another(name, origin, home, new):
         ("江西证监局", PROVINCE, OWN, "证监会"),
         ("赣州市人民政府", PROVINCE, OWN, "下级地方"),
         ("章贡区教育局", CITY, OWN, "下级地方"),
+        ("省赣江新区建设专班", PROVINCE, OWN, "下级地方"),
         ("国家自然科学基金委", Seat(level="国家", word="国家", code="000000"), OWN, "没有"),
         ("各县（市、区）教育局", CITY, COUNTY, "镇（街道）"),
     ],
@@ -84,6 +87,7 @@ def test_an_organ_that_ended_is_moved_by_todays_name():
 def test_where_nothing_else_changes_the_former_name_is_told_beside():
     moved = move("市环境保护局", OWN, OWN)
     assert (moved.new, moved.kind) == ("市生态环境局（原市环境保护局）", MoveKind.FORMER)
+    assert move("市環境保護局", OWN, OWN).new == "市生态环境局（原市環境保護局）"
 
 
 @pytest.mark.parametrize("name", ["有关部门", "各市人民政府", "某某", "", "（）", "省", "()" * 30])
