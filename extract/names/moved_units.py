@@ -8,6 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.model import Institution, MoveKind, Seat
 from extract.names.institutions import Institutions
 from extract.names.moving import BELOW, Named, core_at, load_counterparts, lower
@@ -19,6 +20,7 @@ from extract.rules import pattern_of
 _AUTONOMOUS = "自治区"
 _BRACKET = "("
 _OF_TOWNS = frozenset({"gov.government", "party.committee", "zone.generic"})
+_ZONE = compiled("{zone_ending} $")
 _YOUTH = "团{}委"
 
 
@@ -253,7 +255,7 @@ class Mover:
     def _is_short_form(self, head: str, region: Region) -> bool:
         """湘西州 for 湘西土家族苗族自治州; 广州 is no such form of 广州市, and a zone is not its city."""
         whole = "".join(self.origin.names)
-        return region.name == whole and bool(whole) and head[-1] == whole[-1]
+        return region.name == whole and bool(whole) and head[-1] == whole[-1] and not _ZONE.search(head)
 
     def is_part(self, region: Region) -> bool:
         """Whether a place lies in the origin: a county of the city, a zone in it."""
