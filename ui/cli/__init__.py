@@ -7,7 +7,23 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, compare, corpus, evaluate, files, likes, plan, plan_files, plan_steps, saved, show, table
+from ui.cli import (
+    ask,
+    check,
+    compare,
+    corpus,
+    duties,
+    evaluate,
+    files,
+    likes,
+    plan,
+    plan_files,
+    plan_steps,
+    precedents,
+    saved,
+    show,
+    table,
+)
 from ui.cli import themes as theme_commands
 from ui.cli import watch as watching
 from ui.cli.words import ChineseCommand, ChineseGroup, run
@@ -25,11 +41,13 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "search": ask.search,
     "show": show.show,
     "like": likes.like,
+    "precedents": precedents.precedents,
     "reprints": likes.reprints,
     "keywords": likes.keywords,
     "matrix": ask.matrix,
     "compare": compare.compare,
     "table": table.table,
+    "unit": duties.unit,
     "check": check.check,
     "export": table.export,
     "stats": corpus.stats,
