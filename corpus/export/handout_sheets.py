@@ -115,19 +115,12 @@ def word_sheet(handout: Handout, options: HandoutOptions = PLAIN) -> Sheet:
 
 
 def _word_cell(row: HandoutRow, column: TableColumn, handout: Handout) -> Value:
-    """As in a book, but a document number begins a line, and a title that stands over the rows is not said again."""
+    """As in a book, but a document number begins a line, and a document that stands over the rows is not said again."""
     if column is not TableColumn.SOURCE or len(handout.sources) < 2:
         return cell(row, column, handout)
     head = row.path[0] if row.path else ""
-    return "\n".join(
-        line
-        for origin in row.origins
-        for line in (
-            "" if origin.source.document_number is None and origin.source.name == head else origin.name,
-            origin.place,
-        )
-        if line
-    )
+    said = (("" if origin.source.name == head else origin.name, origin.place) for origin in row.origins)
+    return "\n".join(words for origin in said for words in origin if words)
 
 
 def _rows_of(depth: int, names: tuple[str, ...]) -> tuple[str, ...]:
