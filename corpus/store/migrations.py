@@ -200,7 +200,24 @@ CREATE TABLE plan_steps (
 """
 """Work that people keep: plans, and the log of what was changed in them."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES, _SAVED, _PLANS)
+_STEP_KEYS = """
+ALTER TABLE plan_steps ADD COLUMN key TEXT;
+CREATE UNIQUE INDEX plan_steps_by_key ON plan_steps (plan_id, key);
+"""
+"""By which a page that asks again, not having heard that a change was kept, does not make it twice."""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _LEDGER,
+    _VALIDITY,
+    _MENTIONS,
+    _MILESTONES,
+    _UNREAD,
+    _SHADES,
+    _SAVED,
+    _PLANS,
+    _STEP_KEYS,
+)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 
