@@ -48,7 +48,7 @@ def add_table(document: Any, sheet: Sheet, widths: Sequence[float], styles: Tabl
     for column, width in zip(table.columns, wide, strict=True):
         column.width = width * Pt(1) // 20
     table._tbl.tblPr.find(qn("w:tblLayout")).addnext(parse_xml(_margins()))
-    for row in _Rows(sheet, widths, wide, styles, notes).rows():
+    for row in _TableRows(sheet, widths, wide, styles, notes).rows():
         table._tbl.append(parse_xml(row))
 
 
@@ -66,7 +66,7 @@ def _row(cells: str, flags: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _TableRows:
     sheet: Sheet
     letters: Sequence[float]
     widths: Sequence[int]
