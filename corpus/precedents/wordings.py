@@ -15,7 +15,7 @@ from corpus.model import Span
 from corpus.precedents.forms import bare, core
 from corpus.precedents.places import Precedent
 from corpus.precedents.sought import Sought
-from corpus.precedents.spread import Spread, TargetSpread, months_set, targets_set
+from corpus.precedents.spread import NumberSpread, TargetSpread, months_set, targets_set
 
 NEAR = 0.7
 """From which likeness on two wordings are one. Measured: see the bench of the examples."""
@@ -82,7 +82,7 @@ class WordingGroup:
         return counted(place.recurs for place in self.places if place.recurs)
 
     @cached_property
-    def months(self) -> Spread | None:
+    def months(self) -> NumberSpread | None:
         return months_set(self.places)
 
     @cached_property
