@@ -15,7 +15,7 @@ from corpus.export.footnotes import Footnotes
 from corpus.export.sheets import Sheet, Value
 from corpus.export.word_base import clean, runs
 
-PADDING = 3.0
+PADDING = 2.0
 """Points between a cell's words and its border."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
@@ -53,7 +53,7 @@ def add_table(document: Any, sheet: Sheet, widths: Sequence[float], styles: Tabl
 
 
 def _margins() -> str:
-    across, along = round(PADDING * 20), 20
+    across, along = round(PADDING * 20), 10
     sides = "".join(
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
         for side, size in (("top", along), ("left", across), ("bottom", along), ("right", across))
