@@ -18,8 +18,8 @@ from corpus.precedents.sought import Sought
 from corpus.precedents.spread import NumberSpread, TargetSpread, months_set, targets_set
 
 NEAR = 0.7
-"""From which likeness on two wordings are one. Tried from 0.55 to 0.75 on real documents: lower bars chain other
-matters (跨境电商产业园 to 跨境电商综试区), higher ones part 完善流域横向生态补偿机制 from 完善生态保护补偿机制."""
+"""From which likeness on two wordings are one. Tried from 0.55 to 0.75 on real documents: at 0.6 one link chains other
+matters (跨境电商产业园14个 to 跨境电商扩容升级), at 0.75 more of what is near stands apart."""
 _LEVELS = ("国家", "省", "市", "县", "乡")
 
 
