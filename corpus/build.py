@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.compare import Filters, Matrix, make_matrix, priority_queries
+from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kept import Kept
@@ -45,6 +46,7 @@ class Corpus:
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
         self.kin, self.kept = Kin(folder, store), Kept(store, index)
+        self.corrections = Corrected(store, load_knowledge(), self._follow)
         self._regions, self._lock = load_knowledge().regions, threading.Lock()
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
@@ -62,9 +64,7 @@ class Corpus:
         store, words = Store(folder / "corpus.sqlite"), LexiconThesaurus(load_knowledge())
         corpus = cls(folder, store, open_index(engine, folder, Cutter(), words))
         if corpus._index.generation != store.generation:
-            # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
-            with suppress(IndexBusy), corpus._changing():
-                pass
+            corpus._follow()
         return corpus
 
     def close(self) -> None:
@@ -112,8 +112,7 @@ class Corpus:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
                         with self._both():
-                            self._store.add(answer, job.data)
-                            self._index.add(self._entries(answer))
+                            self._index.add(self._entries(self.corrections.keep(answer, job.data)))
                         self._ended |= self._ended_by([answer.document_id])
                     batch.finish(job, answer)
         return batch.summary()
@@ -125,21 +124,17 @@ class Corpus:
         """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        jobs = batch.again(self._originals(ids))
+        jobs = batch.again(found for document_id in ids if (found := self.raw(document_id)))
         with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
                     self._ended |= self._ended_by([answer.document_id])
                     with self._both():
-                        self._store.add(answer)
                         self._index.remove([answer.document_id])
-                        self._index.add(self._entries(answer))
+                        self._index.add(self._entries(self.corrections.keep(answer)))
                     self._ended |= self._ended_by([answer.document_id])
                 batch.finish(job, answer)
         return batch.summary()
-
-    def _originals(self, document_ids: Iterable[str]) -> Iterator[tuple[Source, bytes]]:
-        return (found for document_id in document_ids if (found := self.raw(document_id)))
 
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""
@@ -177,6 +172,11 @@ class Corpus:
                 self._remake()
             finally:
                 self._lock.release()
+
+    def _follow(self) -> None:
+        """Let the index take in what it lacks. Busy: another process is adding, and takes in that as well."""
+        with suppress(IndexBusy), self._changing():
+            pass
 
     def _remake(self) -> None:
         """Make the entries of ended documents anew. Only now: an engine need not find what it has not yet committed."""

@@ -166,6 +166,12 @@ def based_on(subject: Subject) -> Values:
     return (name for citation in found for name in (citation.title, citation.number))
 
 
+def verified(subject: Subject) -> Values:
+    """Whether a person has looked at the record, or set a field of the document."""
+    looked = subject.record.verified if subject.record else bool(subject.parsed.metadata.verified)
+    return ["yes" if looked else "no"]
+
+
 def due_years(subject: Subject) -> Values:
     """The years of the same; what has been reached is due no more."""
     if subject.target and subject.target.status is TargetStatus.ACHIEVED:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, compare, corpus, evaluate, files, likes, saved, show, table
+from ui.cli import ask, check, compare, corpus, correct, corrections, evaluate, files, likes, saved, show, table
 from ui.cli import themes as theme_commands
 from ui.cli import watch as watching
 from ui.cli.words import ChineseCommand, ChineseGroup, run
@@ -48,6 +48,22 @@ kept.command("list", cls=ChineseCommand)(saved.saved_list)
 kept.command("new", cls=ChineseCommand)(saved.saved_new)
 kept.command("remove", cls=ChineseCommand)(saved.saved_remove)
 app.add_typer(kept, name="saved")
+put_right = typer.Typer(
+    cls=ChineseGroup, no_args_is_help=True, help="校核：认可、修改、补录、撤销，待校核清单，导出金标。"
+)
+CORRECTING: Mapping[str, Callable[..., None]] = {
+    "accept": correct.correct_accept,
+    "reject": correct.correct_reject,
+    "edit": correct.correct_edit,
+    "add": correct.correct_add,
+    "undo": correct.correct_undo,
+    "list": corrections.correct_list,
+    "queue": corrections.correct_queue,
+    "export": corrections.correct_export,
+}
+for _name, _command in CORRECTING.items():
+    put_right.command(_name, cls=ChineseCommand)(_command)
+app.add_typer(put_right, name="correct")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.export.words import target_words
 from corpus.glossary import chinese
-from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
+from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole, numbered
 from corpus.search.entry_ids import EntryId, RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, text_html
 from ui.panels.ledger import ledger_html
@@ -195,10 +195,12 @@ def _citation(citation: Citation) -> tuple[str, str]:
 def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, tuple[str, str]]]:
     """Kind, number, place and the two lines of every record on this page."""
     parsed, here, kind = reading.parsed, reading.here, RecordKind
-    yield from ((kind.TASK, n, t.span, _task(n, t)) for n, t in enumerate(parsed.tasks) if here(t.span))
-    yield from ((kind.TARGET, n, g.span, _target(g)) for n, g in enumerate(parsed.targets) if here(g.span))
-    yield from ((kind.PRIORITY, n, r.span, _priority(r)) for n, r in enumerate(parsed.priorities) if here(r.span))
-    yield from ((kind.CITATION, n, c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
+    yield from (
+        (kind.TASK, n, t.span, _task(place, t)) for place, (n, t) in enumerate(numbered(parsed.tasks)) if here(t.span)
+    )
+    yield from ((kind.TARGET, n, g.span, _target(g)) for n, g in numbered(parsed.targets) if here(g.span))
+    yield from ((kind.PRIORITY, n, r.span, _priority(r)) for n, r in numbered(parsed.priorities) if here(r.span))
+    yield from ((kind.CITATION, n, c.span, _citation(c)) for n, c in numbered(parsed.citations) if here(c.span))
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:

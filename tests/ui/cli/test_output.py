@@ -104,7 +104,7 @@ OPENING = [
     (("add", PLAN), "add"), (("search", "甲"), "search"), (("show", "ab"), "show"), (("matrix",), "matrix"),
     (("table", "ab"), "table"), (("export",), "export"), (("stats",), "stats"), (("remove", "ab"), "remove"),
     (("reindex",), "reindex"), (("serve", "--port", 1), "serve"), (("themes", "suggest"), "themes"),
-    (("watch", "."), "watch"), (("saved", "list"), "saved"),
+    (("watch", "."), "watch"), (("saved", "list"), "saved"), (("correct", "list"), "correct"), (("evaluate", "--corrections"), "evaluate"),
     (("like", "甲"), "like"), (("reprints",), "reprints"), (("keywords", "ab"), "keywords"), (("compare", "甲", "乙"), "compare"), (("check", PLAN), "check"),
 ]  # fmt: skip
 
