@@ -124,9 +124,11 @@ class _Doubts:
     def _issues_near(self, span: Span) -> Iterator[Sign]:
         low = bisect_left(self._issues, span.start - _FAR, key=_start)
         high = bisect_right(self._issues, span.end + _NEAR, key=_start)
+        told: set[str] = set()
         for issue in self._issues[low:high]:
             place = issue.span
-            if place and place.end >= span.start - _NEAR and len(place) <= _FAR:
+            if place and place.end >= span.start - _NEAR and len(place) <= _FAR and issue.code not in told:
+                told.add(issue.code)  # two missing annexes make a record no more doubtful than one
                 message = issue.message if len(issue.message) <= _LONG_TITLE else issue.message[:_LONG_TITLE] + "…"
                 yield 0.4 if issue.severity is Severity.WARNING else 0.2, f"附近有疑点：{message}"
 

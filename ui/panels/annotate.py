@@ -182,8 +182,8 @@ class TextPage:
         bar = " zc-bar-left" if any("zc-priority" in m.classes for m in inside) else ""
         inner = badges + _segments(self.parsed.document.text, span, inside)
         if block.cell:
-            return tag("p", inner, class_=bar.strip() or None)
-        return tag("p", inner, class_=f"zc-{self.look(block)}{bar}")
+            return tag("p", inner, class_=bar.strip() or None, data_from=str(span.start))
+        return tag("p", inner, class_=f"zc-{self.look(block)}{bar}", data_from=str(span.start))
 
     def look(self, block: Block) -> str:
         """The kind of paragraph, as 公文 sets it: title, heading by depth, signature, or text."""

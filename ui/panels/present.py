@@ -10,6 +10,7 @@ from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
 from ui.address import View
+from ui.panels.checking import badge_html
 from ui.panels.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, SearchView
 
@@ -168,6 +169,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
         [
             chip(entry.kind.value, kind_name(entry.kind)),
             link(title_html(hit) or "（无标题）", opened(entry), class_="zc-title", title=entry.title),
+            badge_html(entry.facets.get("verified") == ("yes",)),
             tag("span", _where(entry), class_="zc-where"),
         ]
     )
