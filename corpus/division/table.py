@@ -200,6 +200,12 @@ def _notes(groups: Iterable[TableGroup], options: TableOptions) -> tuple[str, ..
     return (*notes, PRESENT_NOTE) if options.present_names and any("（原" in text for text in cells) else tuple(notes)
 
 
+def _verified(items: Sequence[TableItem]) -> tuple[str, ...]:
+    """How many of the tasks a person has looked at."""
+    looked = sum(item.task.verified for item in items if item.task)
+    return (f"{len(items)} 项中 {looked} 项已校核。",) if looked else ()
+
+
 def task_table(
     documents: Sequence[ParsedDocument],
     options: TableOptions | None = None,
@@ -221,5 +227,5 @@ def task_table(
         sources=sources,
         quotes={item.row.entry_id: item.parsed.document[item.row.span] for item in items},
         findings=tuple(find_findings(items, documents)),
-        notes=_notes(groups, options),
+        notes=(*_notes(groups, options), *_verified(items)),
     )

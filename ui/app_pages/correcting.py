@@ -18,7 +18,7 @@ from ui.panels.checking import Gesture
 from ui.panels.markup import shortened
 
 _AUTHOR, _OPEN, _BOUNDS, _SAID = "correcting-author", "correcting-open", "correcting-bounds", "correcting-said"
-_OPENED = "correcting-opened"
+_OPENED, _NAME = "correcting-opened", "correcting-name"
 _LISTED = 40
 """Corrections and doubts of one document that the box lists."""
 
@@ -56,8 +56,13 @@ def _do(act: Callable[[], str]) -> None:
         st.session_state[_SAID] = (str(error), False)
 
 
+def _sign(name: str) -> None:
+    """Kept for all pages: a box forgets what is in it when its page is left."""
+    st.session_state[_NAME] = name.strip()
+
+
 def _author() -> str:
-    return str(st.session_state.get(_AUTHOR) or "")
+    return str(st.session_state.get(_NAME) or "")
 
 
 def show(parsed: ParsedDocument) -> None:
@@ -92,7 +97,10 @@ def _box(parsed: ParsedDocument) -> None:
     lost = sum(state == "unfitting" for _, state, _ in told)
     label = "校核" + (f" {len(told)}" if told else "") + (f"（{lost} 条未能对上）" if lost else "")
     with st.popover(label, width="stretch", key="correcting-box"):
-        st.text_input("署名", key=_AUTHOR, placeholder="写上姓名，校核记录会注明")
+        st.session_state.setdefault(_AUTHOR, _author())
+        st.text_input(
+            "署名", key=_AUTHOR, placeholder="写上姓名，校核记录会注明", on_change=session.said(_AUTHOR, _sign)
+        )
         with st.container(horizontal=True, gap="small"):
             st.button("改文件信息", on_click=_open, args=(Gesture(act="edit"),))
             rest = corrections.unverified(parsed)
@@ -143,8 +151,8 @@ def _accept_all(entry_ids: tuple[str, ...]) -> None:
 
 
 def _form(parsed: ParsedDocument, gesture: Gesture) -> None:
-    """What was asked for, in a window over the page, with boxes of its own: what was typed in one that was closed is not
-    to stand in the next."""
+    """What was asked for, in a window over the page. Its boxes are its own: what was typed in one that was closed is
+    not to stand in the next."""
     st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
     if gesture.kind and gesture.span:
         kind, title = gesture.kind, f"补{chinese(f'kind.{gesture.kind.value}')}"

@@ -200,7 +200,8 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
 
 # --- export -------------------------------------------------------------------------------------------------------
 
-_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region")
+_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region",
+             "verified")  # fmt: skip
 _SOURCE = ("day", "document_title", "column.document_number", "path", "entry_id")
 
 
@@ -209,6 +210,7 @@ def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
     rows = []
     for entry in entries:
         own = {"kind": kind_name(entry.kind), "title": entry.title, "text": entry.text}
+        own["verified"] = "是" if entry.facets.get("verified") == ("yes",) else ""
         cells = [own[key] if key in own else "、".join(entry.facets.get(key, ())) for key in _EXPORTED]
         place = (entry.day, entry.document_title, entry.document_number, " › ".join(entry.path), entry.entry_id)
         rows.append((*cells, *place))

@@ -54,11 +54,15 @@ function selected(root) {
   if (!chosen.rangeCount || chosen.isCollapsed) return null;
   const range = chosen.getRangeAt(0);
   const words = root.querySelector(".zc-text");
-  if (!words || !words.contains(range.startContainer) || !words.contains(range.endContainer)) return null;
+  if (!words || !words.contains(range.startContainer)) return null;
   const start = offset(range.startContainer, range.startOffset);
-  let end = offset(range.endContainer, range.endOffset);
-  // A triple click ends at the beginning of the next paragraph.
-  if (end === null || start === null || end <= start) return null;
+  if (start === null) return null;
+  let end = words.contains(range.endContainer) ? offset(range.endContainer, range.endOffset) : null;
+  if (end === null) { // a triple click on the last paragraph ends behind the text
+    const line = range.startContainer.parentElement.closest("[data-from]");
+    end = offset(line, line.childNodes.length);
+  }
+  if (end <= start) return null;
   return { start, end, box: range.getBoundingClientRect() };
 }
 
