@@ -30,6 +30,7 @@ from corpus.store.listing import DocumentRow, list_citing, list_documents, list_
 from corpus.store.repeals import list_repealing, repealed_by, repealed_from
 from corpus.store.sqlite import Store
 from corpus.store.stats import Stats, read_stats
+from corpus.workspace.kept import Workspaces
 from extract import load_knowledge
 
 __all__ = ["Corpus", "DocumentRow", "Interrupted", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]
@@ -45,9 +46,8 @@ class Corpus:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
-        self.kin, self.kept = Kin(folder, store), Kept(store, index)
-        self.corrections = Corrected(store, load_knowledge(), self._follow)
-        self._regions, self._lock = load_knowledge().regions, threading.Lock()
+        self.kin, self.kept, self.plans = Kin(folder, store, index), Kept(store, index), Workspaces(store)
+        self._lock, self.corrections = threading.Lock(), Corrected(store, load_knowledge(), self._follow)
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
         self._ended: set[str] = set()
@@ -240,7 +240,7 @@ class Corpus:
                 self._index.add(self._entries(parsed))
 
     def _entries(self, parsed: ParsedDocument) -> Iterator[Entry]:
-        return make_entries(parsed, self._regions.lineage, repealed=self.repealed(parsed.document_id))
+        return make_entries(parsed, load_knowledge().regions.lineage, repealed=self.repealed(parsed.document_id))
 
     def _ended_by(self, document_ids: Iterable[str]) -> frozenset[str]:
         return repealed_by(self._store.connection, document_ids)

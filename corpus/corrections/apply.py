@@ -66,7 +66,7 @@ class CorrectionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Applied:
+class PutRight:
     parsed: ParsedDocument
     states: Mapping[int, CorrectionState]
     """By the corrections' numbers; those that were undone are left out."""
@@ -74,13 +74,13 @@ class Applied:
     """Why the unfitting ones do not fit: a Chinese sentence each."""
 
 
-def apply(parsed: ParsedDocument, noted: Iterable[NotedCorrection], directory: Directory | None = None) -> Applied:
+def apply(parsed: ParsedDocument, noted: Iterable[NotedCorrection], directory: Directory | None = None) -> PutRight:
     """The document as it was put right."""
     desk = _Desk(parsed, directory or NoDirectory())
     for each in noted:
         if each.undone is None:
             desk.carry_out(each)
-    return Applied(parsed=desk.corrected(), states=desk.states, reasons=desk.reasons)
+    return PutRight(parsed=desk.corrected(), states=desk.states, reasons=desk.reasons)
 
 
 class _Unfitting(Exception):

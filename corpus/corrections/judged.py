@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.corrections.apply import TUPLES, Applied
+from corpus.corrections.apply import TUPLES, PutRight
 from corpus.corrections.correction import CHECKED_KINDS, NotedCorrection, kind_of
 from corpus.model import Metadata, ParsedDocument
 from corpus.search.entry_ids import RecordKind
@@ -24,7 +24,7 @@ class Judged:
     """Fields of the document that they set or accepted."""
 
 
-def judged(extracted: ParsedDocument, applied: Applied) -> Judged:
+def judged(extracted: ParsedDocument, applied: PutRight) -> Judged:
     """``applied``: the corrections carried out on that same extraction."""
     found: dict[str, Any] = {}
     for kind in CHECKED_KINDS:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.division.groups import by_deadline, by_theme
 from corpus.division.rows import (
     INFERRED,
     Grouping,
@@ -88,6 +89,8 @@ class TaskTable:
     """Entry id to the words of the document."""
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    chosen: bool = False
+    """A person named the columns."""
 
     @property
     def rows(self) -> Iterator[TableRow]:
@@ -191,7 +194,7 @@ def subject(title: str) -> str:
 
 def _title(sources: Sequence[TableSource], options: TableOptions) -> str:
     name = subject(sources[0].title) if len(sources) == 1 and sources[0].title else ""
-    return f"{name}任务分工表" + ("（按单位）" if options.by is Grouping.UNIT else "")
+    return f"{name}任务分工表" + ("" if options.by is Grouping.SECTION else f"（{options.by.heading}）")
 
 
 def _notes(groups: Iterable[TableGroup], options: TableOptions) -> tuple[str, ...]:
@@ -204,6 +207,16 @@ def _verified(items: Sequence[TableItem]) -> tuple[str, ...]:
     """How many of the tasks a person has looked at."""
     looked = sum(item.task.verified for item in items if item.task)
     return (f"{len(items)} 项中 {looked} 项已校核。",) if looked else ()
+
+
+def _grouped(
+    items: Sequence[TableItem], heads: Mapping[str, tuple[str, ...]], options: TableOptions
+) -> tuple[TableGroup, ...]:
+    if options.by is Grouping.UNIT:
+        return by_unit(items, options)
+    if options.by is Grouping.THEME:
+        return by_theme(items)
+    return by_deadline(items) if options.by is Grouping.DEADLINE else by_section(items, heads)
 
 
 def task_table(
@@ -219,7 +232,7 @@ def task_table(
     sources = tuple(source_of(parsed) for parsed in documents)
     heads = {source.document_id: (source.name,) if len(sources) > 1 else () for source in sources}
     items = [item for parsed in documents for item in items_of(parsed, options, entries)]
-    groups = by_unit(items, options) if options.by is Grouping.UNIT else by_section(items, heads)
+    groups = _grouped(items, heads, options)
     return TaskTable(
         title=_title(sources, options),
         columns=_columns(groups, options),
@@ -228,4 +241,5 @@ def task_table(
         quotes={item.row.entry_id: item.parsed.document[item.row.span] for item in items},
         findings=tuple(find_findings(items, documents)),
         notes=(*_notes(groups, options), *_verified(items)),
+        chosen=options.columns is not None,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
-from corpus.corrections.apply import TUPLES, Applied, apply
+from corpus.corrections.apply import TUPLES, PutRight, apply
 from corpus.corrections.correction import (
     CHECKED_KINDS,
     Correction,
@@ -72,7 +72,7 @@ class Corrected:
             return list_corrections(self._store.connection, document_id)
         return corrections_for(self._store.connection, Identity.of(document_id, parsed.metadata))
 
-    def applied(self, document_id: str) -> Applied | None:
+    def applied(self, document_id: str) -> PutRight | None:
         """What became of each correction of a document."""
         parsed = self.extracted(document_id)
         return apply(parsed, self.of(document_id), self._directory) if parsed else None
@@ -92,7 +92,7 @@ class Corrected:
         """Each correction with its state in the document (empty where that is gone, or it was taken back) and, where
         it does not fit, why."""
         noted = self.all() if document_id is None else self.of(document_id)
-        known: dict[str, Applied | None] = {}
+        known: dict[str, PutRight | None] = {}
         for each in dict.fromkeys(document_id or each.document_id for each in noted):
             known[each] = self.applied(each)
         return tuple(_told(each, known[document_id or each.document_id]) for each in noted)
@@ -213,7 +213,7 @@ class Corrected:
         self._store.touch(ended)
 
 
-def _told(noted: NotedCorrection, applied: Applied | None) -> tuple[NotedCorrection, str, str]:
+def _told(noted: NotedCorrection, applied: PutRight | None) -> tuple[NotedCorrection, str, str]:
     state = applied.states.get(noted.number) if applied else None
     return noted, state.value if state else "", applied.reasons.get(noted.number, "") if applied else ""
 

@@ -179,6 +179,33 @@ CREATE TABLE watched_files (
 """
 """What people keep with a corpus: searches with what was seen of them, folders with what was taken in from them."""
 
+_PLANS = """
+-- 方案. outline: the plan as it is after ``revision`` changes, in JSON with ids for rows and items, which are parts.
+CREATE TABLE plans (
+    plan_id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, archived INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, outline TEXT NOT NULL
+);
+CREATE TABLE plan_parts (
+    plan_id TEXT NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (plan_id, key)
+);
+-- Each change with what takes it back. kind: change, undo or redo; of: the step that an undo or redo turned.
+-- changes, inverse: what was done and what takes it back. Of a change: turned is the last step that took it back or
+-- made it again, undone whether it is taken back now.
+CREATE TABLE plan_steps (
+    plan_id TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, editor TEXT NOT NULL, kind TEXT NOT NULL,
+    of INTEGER, said TEXT NOT NULL, changes TEXT NOT NULL, inverse TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0, turned INTEGER,
+    PRIMARY KEY (plan_id, number)
+);
+"""
+"""Work that people keep: plans, and the log of what was changed in them."""
+
+_STEP_KEYS = """
+ALTER TABLE plan_steps ADD COLUMN key TEXT;
+CREATE UNIQUE INDEX plan_steps_by_key ON plan_steps (plan_id, key);
+"""
+"""By which a page that asks again, not having heard that a change was kept, does not make it twice."""
+
 _CORRECTIONS = """
 ALTER TABLE documents ADD COLUMN verified TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE tasks ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
@@ -212,6 +239,8 @@ MIGRATIONS: tuple[str, ...] = (
     _UNREAD,
     _SHADES,
     _SAVED,
+    _PLANS,
+    _STEP_KEYS,
     _CORRECTIONS,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""

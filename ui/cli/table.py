@@ -12,7 +12,9 @@ import typer
 
 from corpus.build import Corpus
 from corpus.division.table import Grouping, TableColumn, TableOptions, TaskTable, task_table
-from corpus.export.division import TableFormat, export_table
+from corpus.export.calendars import undated_words
+from corpus.export.division import TableFormat, export_handout
+from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle, task_handout
 from corpus.export.records import records_book, to_jsonl
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
@@ -31,6 +33,7 @@ from ui.cli.output import (
     fail,
     opened,
 )
+from ui.panels.division import local_page
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
 _COLUMN_NAMES = "、".join(column.heading for column in TableColumn)
@@ -47,32 +50,50 @@ def table(
     form: Annotated[
         TableFormat | None,
         typer.Option(
-            "--format", metavar="格式", help="xlsx、docx、csv 或 json。〔默认按 --output 的扩展名，否则 xlsx〕"
+            "--format",
+            metavar="格式",
+            help="xlsx、docx、csv、json 或 ics（日历）。〔默认按 --output 的扩展名，否则 xlsx〕",
         ),
     ] = None,
-    by: Annotated[Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位。")] = Grouping.SECTION,
+    by: Annotated[
+        Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位，theme 按主题，deadline 按时限。")
+    ] = Grouping.SECTION,
     columns: Annotated[str | None, typer.Option(metavar="列", help=f"用逗号分开，可选：{_COLUMN_NAMES}。")] = None,
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,
+    places: Annotated[
+        SourceStyle,
+        typer.Option("--sources", metavar="来源", help="Word 中的来源：column 一列，footnote 脚注，none 不写。"),
+    ] = SourceStyle.COLUMN,
+    heads: Annotated[
+        HeadStyle, typer.Option(metavar="组题", help="Word 中的分组：rows 各占一行，column 合并单元格的一列。")
+    ] = HeadStyle.ROWS,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
     """生成任务分工表，并提示缺牵头单位、缺时限、机构更名等问题。"""
     form = chosen(form, output, TableFormat.XLSX)
-    options = TableOptions(by=by, columns=_columns(columns), present_names=present_names, assigned_only=assigned_only)
+    options = TableOptions(
+        by=by, columns=chosen_columns(columns), present_names=present_names, assigned_only=assigned_only
+    )
     found = _table(sources, options, corpus, engine)
     if not any(True for _ in found.rows):
         raise fail("所选文件中没有任务。")
     name = f"{found.title[:60]}.{form.value}" if form in _BINARY else None
-    deliver(export_table(found, form), output, name=name and name.replace("/", "／"))
+    page = None if any(Path(source).is_file() for source in sources) else local_page
+    handout = task_handout(found)
+    data = export_handout(handout, form, HandoutOptions(sources=places, heads=heads, page=page))
+    deliver(data, output, name=name and name.replace("/", "／"))
+    if form is TableFormat.ICS and (left := undated_words(handout.own_rows())):
+        typer.echo(f"提示：{left}", err=True)
     counts = Counter(finding.code for finding in found.findings)
     if counts:
         words = " · ".join(f"{count} 项{chinese(code)}" for code, count in counts.items())
         typer.echo(f"提示：{words}", err=True)
 
 
-def _columns(text: str | None) -> tuple[TableColumn, ...] | None:
+def chosen_columns(text: str | None) -> tuple[TableColumn, ...] | None:
     """Columns by their Chinese names or slugs. An unknown one is refused."""
     if text is None:
         return None
@@ -95,14 +116,14 @@ def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: 
         return task_table(documents, options)
     with opened(folder, engine) as library:
         if paths:
-            whole = [_document(library, each) for each in ids]
+            whole = [parsed_document(library, each) for each in ids]
             return task_table([*documents, *whole], options)
         return _table_of_ids(library, ids, options)
 
 
 def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> TaskTable:
     found = [_parsed_id(each) for each in ids]
-    documents = [_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
+    documents = [parsed_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
     if all(each.kind is RecordKind.DOCUMENT for each in found):
         return task_table(documents, options)
     return task_table(documents, options, entries=[_entry(library, each) for each in ids])
@@ -119,7 +140,7 @@ def _unknown(text: str) -> typer.Exit:
     return fail(f"{text} 既不是文件，也不是语料库中的编号。")
 
 
-def _document(library: Corpus, document_id: str) -> ParsedDocument:
+def parsed_document(library: Corpus, document_id: str) -> ParsedDocument:
     parsed = library.document(document_id)
     if parsed is None:
         raise _unknown(document_id)

@@ -205,11 +205,12 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Checked
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """相似条文 of a record; citations are the same by what they cite."""
+    """相似条文 and 借鉴 of a record; citations are the same by what they cite."""
     if kind is RecordKind.CITATION:
         return ""
-    view = SearchView(like=str(EntryId(reading.parsed.document_id, kind, index)))
-    return link("相似条文", view, class_="zc-alike")
+    entry_id = str(EntryId(reading.parsed.document_id, kind, index))
+    lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
+    return lend + link("相似条文", SearchView(like=entry_id), class_="zc-alike")
 
 
 def records_html(reading: OpenedDocument) -> str:
