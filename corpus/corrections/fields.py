@@ -20,7 +20,9 @@ from corpus.search.entry_ids import RecordKind
 
 _LONGEST = 2000
 """Characters of a field."""
-_BETWEEN = re.compile(r"[、；;\n]")
+_PIECES = re.compile(r"[(（][^()（）]{0,60}[)）]|[^、；;\n]|[、；;\n]")
+"""Of a list: a bracket, which parts nothing (各县（市、区）人民政府), a character of a name, a sign between names."""
+_SIGNS = "、；;\n"
 _DAY = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?")
 _TRUE, _FALSE = frozenset({"是", "yes", "true", "1"}), frozenset({"否", "no", "false", "0", ""})
 
@@ -68,8 +70,34 @@ def _words(field: EditableField, kind: RecordKind, value: FieldValue) -> FieldVa
     return words or None
 
 
+def split_names(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Names with 、 between them. Where some have ； between them, each 、 is part of a name (各县、区人民政府；甲局), as
+    are those of names that are known.
+
+    >>> split_names("市财政局、各县（市、区）人民政府"), split_names("各县、区人民政府；市财政局")
+    (('市财政局', '各县（市、区）人民政府'), ('各县、区人民政府', '市财政局'))
+    """
+    signs = _SIGNS[1:] if any(sign in text for sign in _SIGNS[1:]) else _SIGNS
+    names, at = [""], 0
+    while at < len(text):
+        whole = next((n for n in known if n and not names[-1] and text.startswith(n, at)), None)
+        match = _PIECES.match(text, at)
+        piece = whole or (match.group() if match else text[at])
+        if piece in signs:
+            names.append("")
+        else:
+            names[-1] += piece
+        at += len(piece)
+    return tuple(clean for name in names if (clean := name.strip(" 、")))
+
+
+def join_names(names: tuple[str, ...]) -> str:
+    """As ``split_names`` reads them."""
+    return ("；" if len(names) > 1 and any(len(split_names(name)) > 1 for name in names) else "、").join(names)
+
+
 def _names(field: EditableField, kind: RecordKind, value: FieldValue) -> FieldValue:
-    names = value if isinstance(value, tuple) else _BETWEEN.split(str(value or ""))
+    names = value if isinstance(value, tuple) else split_names(str(value or ""))
     clean = (str(_words(field, kind, name) or "") for name in names)
     return tuple(dict.fromkeys(name for name in clean if name))
 
@@ -208,6 +236,6 @@ def shown_value(kind: RecordKind, name: str, value: FieldValue) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, tuple):
-        return "、".join(value) or "无"
+        return join_names(value) or "无"
     field = next((each for each in EDITABLE[kind] if each.name == name), None)
     return "无" if value is None else field.word(kind, value) if field else value

@@ -17,13 +17,24 @@ from corpus.corrections.correction import (
     RejectRecord,
     SetField,
 )
-from corpus.corrections.fields import field_of, fields_of, read_fields
+from corpus.corrections.fields import FieldForm, field_of, fields_of, read_fields, split_names
 from corpus.corrections.packing import pack
 from corpus.corrections.places import SearchedText, squeezed
 from corpus.corrections.setting import Checked
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span, numbered
 from corpus.search.entry_ids import RecordKind
+
+
+def _parted(kind: RecordKind, written: Fields, held: Fields) -> Fields:
+    """Lists of names with those kept whole that the record has already: 各县、区人民政府 is one."""
+    found = dict(written)
+    for name, value in written.items():
+        field = field_of(kind, name)
+        known = held[field.name]
+        if field.form is FieldForm.NAMES and isinstance(value, str) and isinstance(known, tuple):
+            found[name] = split_names(value, known)
+    return found
 
 
 class CorrectionMaker:
@@ -41,7 +52,11 @@ class CorrectionMaker:
     def edit(self, kind: RecordKind, number: int, written: Fields) -> EditRecord:
         """Of the fields that were written, those that differ."""
         held = fields_of(kind, self.record(kind, number))
-        new = {name: value for name, value in read_fields(kind, written).items() if value != held[name]}
+        new = {
+            name: value
+            for name, value in read_fields(kind, _parted(kind, written, held)).items()
+            if value != held[name]
+        }
         if not new:
             raise CorrectionError("没有改动。若原样正确，请用“认可”。")
         return EditRecord(anchor=self._anchor(kind, number), old={name: held[name] for name in new}, new=new)

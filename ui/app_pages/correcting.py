@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from corpus.corrections.correction import CorrectionError, Fields, FieldValue, NotedCorrection, quoted_of
-from corpus.corrections.fields import EDITABLE, EditableField, FieldForm, fields_of
+from corpus.corrections.fields import EDITABLE, EditableField, FieldForm, fields_of, join_names
 from corpus.corrections.setting import Checked
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
@@ -197,7 +197,7 @@ def _editing(parsed: ParsedDocument, entry: EntryId, record: Checked) -> None:
     written, done = _fields(entry.kind, held)
     corrections = session.corpus().corrections
     if done:
-        _save(lambda: corrections.edit(str(entry), written, _author()), "已修改")
+        _save(lambda: corrections.edit(str(entry), _changed(written, held), _author()), "已修改")
     if st.button("改起止", help="关上窗口，在正文中选中新的起止"):
         st.session_state[_BOUNDS] = str(entry)
         st.rerun()
@@ -219,8 +219,7 @@ def _document(parsed: ParsedDocument) -> None:
     held = fields_of(kind, parsed.metadata)
     written, done = _fields(kind, held)
     if done:
-        changed = {name: value for name, value in written.items() if (value or None) != (_shown(held[name]) or None)}
-        _save(lambda: _set(parsed.document_id, changed), "已改文件信息")
+        _save(lambda: _set(parsed.document_id, _changed(written, held)), "已改文件信息")
 
 
 def _set(document_id: str, changed: Fields) -> int:
@@ -230,9 +229,14 @@ def _set(document_id: str, changed: Fields) -> int:
     return numbers[-1]
 
 
+def _changed(written: Fields, held: Fields) -> Fields:
+    """What is not as the form showed it at first."""
+    return {name: value for name, value in written.items() if (value or None) != (_shown(held[name]) or None)}
+
+
 def _shown(value: FieldValue) -> FieldValue:
     """As the form holds it."""
-    return "、".join(value) if isinstance(value, tuple) else value
+    return join_names(value) if isinstance(value, tuple) else value
 
 
 def _fields(kind: RecordKind, held: Fields) -> tuple[dict[str, FieldValue], bool]:
@@ -258,7 +262,11 @@ def _field(
         return column.selectbox(
             label, options, at, key=key, format_func=lambda each: field.word(kind, each) if each else "无"
         )
-    hint = {FieldForm.NAMES: "几个之间用、隔开", FieldForm.DAY: "2025-12-31", FieldForm.NUMBER: "75.5"}.get(field.form)
+    hint = {
+        FieldForm.NAMES: "几个之间用、隔开；名称里有、的用；隔开",
+        FieldForm.DAY: "2025-12-31",
+        FieldForm.NUMBER: "75.5",
+    }.get(field.form)
     return column.text_input(label, str(_shown(held) or ""), key=key, placeholder=hint)
 
 

@@ -40,6 +40,8 @@ def rule_name(rule: str) -> str:
 def _task_marks(index: int, task: Task) -> Iterator[Mark]:
     yield Mark(task.span, "", anchor(RecordKind.TASK, index))
     for assignment in task.assignments:
+        if assignment.span == task.span:
+            continue  # put in by hand (校核), and nowhere in the text
         lead = " zc-lead" if assignment.role is UnitRole.LEAD else ""
         name = assignment.unit_full or assignment.unit
         today = assignment.institution.present_name if assignment.institution else name
@@ -47,7 +49,7 @@ def _task_marks(index: int, task: Task) -> Iterator[Mark]:
         if today not in (name, assignment.unit) and assignment.institution and assignment.institution.since:
             title += f"（今 {today}）"
         yield Mark(assignment.span, f"zc-unit{lead}", "", title + rule_name(assignment.rule))
-    if deadline := task.deadline:
+    if (deadline := task.deadline) and deadline.span != task.span:
         due = deadline.due.isoformat() if deadline.due else deadline.recurs or deadline.text
         yield Mark(deadline.span, "zc-deadline", "", f"时限：{due}{rule_name(deadline.rule)}")
     for step in task.milestones:

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.corrections.correction import CorrectionError
-from corpus.corrections.fields import EDITABLE, fields_of, read_fields, shown_value
+from corpus.corrections.fields import EDITABLE, fields_of, join_names, read_fields, shown_value, split_names
 from corpus.search.entry_ids import RecordKind as Kind
 from tests.corrected_plan import plan
 
@@ -11,7 +11,7 @@ from tests.corrected_plan import plan
 @pytest.mark.parametrize(
     ("kind", "name", "written", "value"),
     [
-        (Kind.TASK, "牵头单位", "市林业局、市水利局；市林业局", ("市林业局", "市水利局")),
+        (Kind.TASK, "牵头单位", "市林业局、市水利局、市林业局", ("市林业局", "市水利局")),
         (Kind.TASK, "due", "2025年6月3日", "2025-06-03"),
         (Kind.TASK, "due", "", None),
         (Kind.TARGET, "数值", "1,200", "1200"),
@@ -25,6 +25,22 @@ from tests.corrected_plan import plan
 )
 def test_fields_are_read_as_people_write_them(kind, name, written, value):
     assert list(read_fields(kind, {name: written}).values()) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "names"),
+    [
+        ("市财政局、各县（市、区）人民政府", (), ("市财政局", "各县（市、区）人民政府")),
+        ("各县、区人民政府；市财政局", (), ("各县、区人民政府", "市财政局")),
+        ("各县、区人民政府(管委会)、市财政局", ("各县、区人民政府(管委会)",), ("各县、区人民政府(管委会)", "市财政局")),
+        ("甲（乙、丙", (), ("甲（乙", "丙")),  # a bracket that nobody closed
+        ("", (), ()),
+        ("、；\n", (), ()),
+    ],
+)
+def test_lists_of_names(text, known, names):
+    assert split_names(text, known) == names
+    assert split_names(join_names(names), names) == names
 
 
 @pytest.mark.parametrize(

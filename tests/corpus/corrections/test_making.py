@@ -1,5 +1,7 @@
 """Corrections made of what people see and say; what cannot be is said in Chinese."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.corrections.correction import CorrectionError
@@ -17,6 +19,14 @@ def test_an_edit_holds_only_what_differs():
     assert edit.anchor.quoted.quote == "修复率达到75%以上"
     with pytest.raises(CorrectionError, match="没有改动"):
         MAKER.edit(Kind.TARGET, 0, {"by": "2025"})
+
+
+def test_a_unit_with_a_sign_in_its_name_stays_one():
+    parsed = plan()
+    whole = replace(parsed.tasks[0].assignments[0], unit="各县、区人民政府")
+    held = replace(parsed, tasks=(replace(parsed.tasks[0], assignments=(whole,)), *parsed.tasks[1:]))
+    edit = CorrectionMaker(held).edit(Kind.TASK, 0, {"lead": "各县、区人民政府、市水利局"})
+    assert edit.new == {"lead": ("各县、区人民政府", "市水利局")}
 
 
 def test_a_selection_is_trimmed_and_kept_inside():

@@ -195,3 +195,11 @@ def test_a_heading_by_the_files_own_mark_up_is_a_title() -> None:
     first, second = made.document.blocks
     document = replace(made.document, blocks=(first, replace(second, heading=0)))
     assert '<p class="zc-doc-title">乙</p>' in html_of(replace(made, document=document))
+
+
+def test_a_unit_that_was_put_in_by_hand_and_stands_nowhere_marks_nothing() -> None:
+    made = parsed()
+    task = made.tasks[0]
+    by_hand = replace(task.assignments[0], span=task.span, unit="省督查室")
+    shown = html_of(replace(made, tasks=(replace(task, assignments=(by_hand,)), *made.tasks[1:])))
+    assert "省督查室" not in shown
