@@ -19,6 +19,11 @@ from ui.panels.markup import shortened
 
 _AUTHOR, _OPEN, _BOUNDS, _SAID = "correcting-author", "correcting-open", "correcting-bounds", "correcting-said"
 _OPENED, _NAME = "correcting-opened", "correcting-name"
+_HINTS = {
+    FieldForm.NAMES: "几个之间用、隔开；名称里有、的用；隔开",
+    FieldForm.DAY: "2025-12-31",
+    FieldForm.NUMBER: "75.5",
+}
 _LISTED = 40
 """Corrections and doubts of one document that the box lists."""
 
@@ -262,11 +267,7 @@ def _field(
         return column.selectbox(
             label, options, at, key=key, format_func=lambda each: field.word(kind, each) if each else "无"
         )
-    hint = {
-        FieldForm.NAMES: "几个之间用、隔开；名称里有、的用；隔开",
-        FieldForm.DAY: "2025-12-31",
-        FieldForm.NUMBER: "75.5",
-    }.get(field.form)
+    hint = _HINTS.get(field.form)
     return column.text_input(label, str(_shown(held) or ""), key=key, placeholder=hint)
 
 
