@@ -71,8 +71,8 @@ def _words(field: EditableField, kind: RecordKind, value: FieldValue) -> FieldVa
 
 
 def split_names(text: str, known: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Names with 、 between them. Where some have ； between them, 、 is part of a name (各县、区人民政府；甲局), and so it
-    is in names that are known.
+    """Names with 、 between them. Where some have ； between them, 、 is part of a name (各县、区人民政府), so too
+    in names that are known.
 
     >>> split_names("市财政局、各县（市、区）人民政府"), split_names("各县、区人民政府；市财政局")
     (('市财政局', '各县（市、区）人民政府'), ('各县、区人民政府', '市财政局'))
