@@ -167,9 +167,10 @@ def based_on(subject: Subject) -> Values:
 
 
 def verified(subject: Subject) -> Values:
-    """Whether a person has looked at the record, or set a field of the document."""
-    looked = subject.record.verified if subject.record else bool(subject.parsed.metadata.verified)
-    return ["yes" if looked else "no"]
+    """Whether a person has looked at the record; of a document only that a field of it was set."""
+    if subject.record:
+        return ["yes" if subject.record.verified else "no"]
+    return ["yes"] if subject.parsed.metadata.verified else ()
 
 
 def due_years(subject: Subject) -> Values:
