@@ -13,6 +13,7 @@ from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
 from ingest import page_picture
 from ui import session
+from ui.app_pages import correcting
 from ui.panels import annotate, likes, pictured, present, reading, results, validity
 from ui.panels.chain import chain_html
 from ui.panels.related import Relative
@@ -96,11 +97,20 @@ def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")
+    document_id = opened.parsed.document_id
     with original:
         _original(opened.parsed)
+        correcting.show(opened.parsed)
+    correcting.bounds_hint(document_id)
     if chain := _chain(session.stamp(), view.document_id):
         session.panel(chain, "document-chain")
-    session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
+    session.panel(
+        reading.reading_html(opened),
+        "document-text",
+        place=anchor or None,
+        act=lambda said: correcting.acted(document_id, said),
+        bounding=correcting.bounding(document_id),
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=32)
