@@ -29,6 +29,7 @@ from corpus.store.listing import DocumentRow, list_citing, list_documents, list_
 from corpus.store.repeals import list_repealing, repealed_by, repealed_from
 from corpus.store.sqlite import Store
 from corpus.store.stats import Stats, read_stats
+from corpus.workspace.kept import Workspaces
 from extract import load_knowledge
 
 __all__ = ["Corpus", "DocumentRow", "Interrupted", "Matrix", "Outcome", "Progress", "Stats", "Status", "Summary"]
@@ -44,7 +45,7 @@ class Corpus:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
-        self.kin, self.kept = Kin(folder, store), Kept(store, index)
+        self.kin, self.kept, self.plans = Kin(folder, store), Kept(store, index), Workspaces(store)
         self._regions, self._lock = load_knowledge().regions, threading.Lock()
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
@@ -125,7 +126,7 @@ class Corpus:
         """
         ids = sorted(self._store.ids())
         batch = Batch(len(ids), on_progress)
-        jobs = batch.again(self._originals(ids))
+        jobs = batch.again(found for document_id in ids if (found := self.raw(document_id)))
         with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
@@ -137,9 +138,6 @@ class Corpus:
                     self._ended |= self._ended_by([answer.document_id])
                 batch.finish(job, answer)
         return batch.summary()
-
-    def _originals(self, document_ids: Iterable[str]) -> Iterator[tuple[Source, bytes]]:
-        return (found for document_id in document_ids if (found := self.raw(document_id)))
 
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""

@@ -179,7 +179,25 @@ CREATE TABLE watched_files (
 """
 """What people keep with a corpus: searches with what was seen of them, folders with what was taken in from them."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES, _SAVED)
+_PLANS = """
+-- 方案. snapshot: the plan as it is after ``revision`` changes, in JSON; one that is archived stands in no list.
+CREATE TABLE plans (
+    plan_id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, archived INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, snapshot TEXT NOT NULL
+);
+-- Each change with what takes it back. kind: change, undo or redo; of: the step that an undo or redo turned.
+-- changes, inverse: what was done and what takes it back. Of a change: turned is the last step that took it back or
+-- made it again, undone whether it is taken back now.
+CREATE TABLE plan_steps (
+    plan_id TEXT NOT NULL, number INTEGER NOT NULL, at TEXT NOT NULL, editor TEXT NOT NULL, kind TEXT NOT NULL,
+    of INTEGER, said TEXT NOT NULL, changes TEXT NOT NULL, inverse TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0, turned INTEGER,
+    PRIMARY KEY (plan_id, number)
+);
+"""
+"""Work that people keep: plans, and the log of what was changed in them."""
+
+MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES, _SAVED, _PLANS)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

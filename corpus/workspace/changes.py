@@ -57,6 +57,8 @@ class ArrangeTable:
     title: str | None = None
     by: Grouping | None = None
     columns: tuple[TableColumn, ...] | None = None
+    automatic: bool = False
+    """Columns as they come again: those that have anything in them. ``columns`` is None then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

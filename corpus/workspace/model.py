@@ -23,6 +23,8 @@ class Provenance:
     path: tuple[str, ...]
     """Section path, outermost first."""
     quote: str
+    place: str = ""
+    """The labels that lead to it, as one cites a place: 四、（一）6."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

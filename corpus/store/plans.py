@@ -1,0 +1,172 @@
+"""What people keep of their work: plans (方案) and the log of what was changed in them, as rows.
+
+What a plan holds and what a change does is JSON here; ``corpus.workspace`` knows what it means.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+
+class StepKind(StrEnum):
+    CHANGE = "change"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRecord:
+    plan_id: str
+    name: str
+    archived: bool
+    revision: int
+    created: str
+    changed: str
+    """ISO times."""
+    snapshot: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSummary:
+    """A plan in a list."""
+
+    plan_id: str
+    name: str
+    archived: bool
+    revision: int
+    created: str
+    changed: str
+    """ISO times."""
+    items: int
+    tables: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRecord:
+    """A line of the log; ``migrations`` says what its columns are."""
+
+    number: int
+    """The revision of the plan after it."""
+    at: str
+    editor: str
+    kind: StepKind = StepKind.CHANGE
+    of: int | None = None
+    said: str
+    changes: str
+    inverse: str
+    undone: bool = False
+    turned: int | None = None
+
+
+_STEP = ", ".join(field.name for field in fields(StepRecord))
+_LIST = """
+SELECT plan_id, name, archived, revision, created, changed,
+       coalesce(json_array_length(snapshot, '$.items'), 0), coalesce(json_array_length(snapshot, '$.tables'), 0),
+       (SELECT coalesce(sum(json_array_length(value, '$.rows')), 0) FROM json_each(snapshot, '$.tables'))
+FROM plans ORDER BY changed DESC, name"""
+
+
+@contextmanager
+def changing_plans(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction, which the disk has when it is over: nobody can make this work again."""
+    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        with connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+    finally:
+        connection.execute("PRAGMA synchronous = NORMAL")
+
+
+# --- plans ------------------------------------------------------------------------------------------------------------
+
+
+def list_plans(connection: sqlite3.Connection) -> tuple[PlanSummary, ...]:
+    """All, the one that was changed last first."""
+    names = [field.name for field in fields(PlanSummary)]
+    rows = (dict(zip(names, row, strict=True)) for row in connection.execute(_LIST))
+    return tuple(PlanSummary(**row | {"archived": bool(row["archived"])}) for row in rows)
+
+
+def read_plan(connection: sqlite3.Connection, plan_id: str) -> PlanRecord | None:
+    query = "SELECT plan_id, name, archived, revision, created, changed, snapshot FROM plans WHERE plan_id = ?"
+    row = connection.execute(query, (plan_id,)).fetchone()
+    if row is None:
+        return None
+    names = [field.name for field in fields(PlanRecord)]
+    values = dict(zip(names, row, strict=True))
+    return PlanRecord(**values | {"archived": bool(values["archived"])})
+
+
+def plan_names(connection: sqlite3.Connection) -> dict[str, str]:
+    """Name to id, of the archived too: a name is there once."""
+    return dict(connection.execute("SELECT name, plan_id FROM plans").fetchall())
+
+
+def write_plan(connection: sqlite3.Connection, plan: PlanRecord) -> None:
+    """In place of what has its id."""
+    connection.execute(
+        """INSERT INTO plans (plan_id, name, archived, revision, created, changed, snapshot)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, archived = excluded.archived,
+        revision = excluded.revision, changed = excluded.changed, snapshot = excluded.snapshot""",
+        astuple(plan),
+    )
+
+
+def drop_plan(connection: sqlite3.Connection, plan_id: str) -> bool:
+    """With its log; whether there was one."""
+    connection.execute("DELETE FROM plan_steps WHERE plan_id = ?", (plan_id,))
+    return bool(connection.execute("DELETE FROM plans WHERE plan_id = ?", (plan_id,)).rowcount)
+
+
+# --- the log ----------------------------------------------------------------------------------------------------------
+
+
+def write_step(connection: sqlite3.Connection, plan_id: str, step: StepRecord) -> None:
+    """In place of what has its number."""
+    marks = ", ".join("?" * len(fields(StepRecord)))
+    connection.execute(
+        f"INSERT OR REPLACE INTO plan_steps (plan_id, {_STEP}) VALUES (?, {marks})", (plan_id, *astuple(step))
+    )
+
+
+def read_steps(connection: sqlite3.Connection, plan_id: str, *, since: int = 0) -> tuple[StepRecord, ...]:
+    """Those after a revision, in their order."""
+    query = f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND number > ? ORDER BY number"
+    return tuple(_step(row) for row in connection.execute(query, (plan_id, since)))
+
+
+def read_step(connection: sqlite3.Connection, plan_id: str, number: int) -> StepRecord | None:
+    query = f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND number = ?"
+    row = connection.execute(query, (plan_id, number)).fetchone()
+    return None if row is None else _step(row)
+
+
+def last_done(connection: sqlite3.Connection, plan_id: str, editor: str | None = None) -> StepRecord | None:
+    """The last change that stands, of one editor or of all: what is taken back next."""
+    query = f"""SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND kind = 'change' AND NOT undone
+        AND editor = coalesce(?, editor) ORDER BY number DESC LIMIT 1"""
+    row = connection.execute(query, (plan_id, editor)).fetchone()
+    return None if row is None else _step(row)
+
+
+def last_undone(connection: sqlite3.Connection, plan_id: str, editor: str | None = None) -> StepRecord | None:
+    """The change that was taken back last, where none was made since, of one editor or of all: what is made again."""
+    query = f"""SELECT {_STEP} FROM plan_steps WHERE plan_id = ?1 AND kind = 'change' AND undone
+        AND editor = coalesce(?2, editor) AND turned > (SELECT coalesce(max(number), 0) FROM plan_steps
+        WHERE plan_id = ?1 AND kind = 'change' AND editor = coalesce(?2, editor))
+        ORDER BY turned DESC LIMIT 1"""
+    row = connection.execute(query, (plan_id, editor)).fetchone()
+    return None if row is None else _step(row)
+
+
+def _step(row: tuple[Any, ...]) -> StepRecord:
+    values = dict(zip((field.name for field in fields(StepRecord)), row, strict=True))
+    return StepRecord(**values | {"kind": StepKind(values["kind"]), "undone": bool(values["undone"])})
