@@ -40,6 +40,7 @@ class View {
     this.table.setAttribute("aria-label", data.title);
     this.table.setAttribute("aria-rowcount", String(rows.flat.length + 1));
     this.table.setAttribute("aria-colcount", String(this.columns.length));
+    this.root.classList.toggle("zcg-long", rows.flat.length > 400); // then only what is seen is laid out
     this.nothing.hidden = rows.flat.length > 0;
     this.nothing.textContent = data.nothing;
     const kept = new Map();
