@@ -21,6 +21,12 @@ INFERRED = "＊"
 class Grouping(StrEnum):
     SECTION = "section"
     UNIT = "unit"
+    THEME = "theme"
+    DEADLINE = "deadline"
+
+    @property
+    def heading(self) -> str:
+        return chinese(f"grouping.{self.value}")
 
 
 class TableColumn(StrEnum):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.division.groups import by_deadline, by_theme
 from corpus.division.rows import (
     INFERRED,
     Grouping,
@@ -191,13 +192,23 @@ def subject(title: str) -> str:
 
 def _title(sources: Sequence[TableSource], options: TableOptions) -> str:
     name = subject(sources[0].title) if len(sources) == 1 and sources[0].title else ""
-    return f"{name}任务分工表" + ("（按单位）" if options.by is Grouping.UNIT else "")
+    return f"{name}任务分工表" + ("" if options.by is Grouping.SECTION else f"（{options.by.heading}）")
 
 
 def _notes(groups: Iterable[TableGroup], options: TableOptions) -> tuple[str, ...]:
     cells = [text for group in groups for row in group.rows for text in row.cells.values()]
     notes = [INFERRED_NOTE] if any(INFERRED in text for text in cells) else []
     return (*notes, PRESENT_NOTE) if options.present_names and any("（原" in text for text in cells) else tuple(notes)
+
+
+def _grouped(
+    items: Sequence[TableItem], heads: Mapping[str, tuple[str, ...]], options: TableOptions
+) -> tuple[TableGroup, ...]:
+    if options.by is Grouping.UNIT:
+        return by_unit(items, options)
+    if options.by is Grouping.THEME:
+        return by_theme(items)
+    return by_deadline(items) if options.by is Grouping.DEADLINE else by_section(items, heads)
 
 
 def task_table(
@@ -213,7 +224,7 @@ def task_table(
     sources = tuple(source_of(parsed) for parsed in documents)
     heads = {source.document_id: (source.name,) if len(sources) > 1 else () for source in sources}
     items = [item for parsed in documents for item in items_of(parsed, options, entries)]
-    groups = by_unit(items, options) if options.by is Grouping.UNIT else by_section(items, heads)
+    groups = _grouped(items, heads, options)
     return TaskTable(
         title=_title(sources, options),
         columns=_columns(groups, options),

@@ -127,7 +127,7 @@ def _nothing() -> None:
 def _settings(view: TasksView, table: TaskTable) -> None:
     grouping, columns, names, *downloads = st.columns([2.2, 3.6, 2, 1, 1], vertical_alignment="bottom")
     with grouping:
-        words = {Grouping.SECTION.value: "按章节", Grouping.UNIT.value: "按单位"}
+        words = {grouping.value: grouping.heading for grouping in Grouping}
         session.switch("分组", words, view.by.value, key="tasks-by", to=lambda v: replace(view, by=Grouping(v)))
     offered = {c.value: c.heading for c in table.columns if c in division.OPTIONAL}
     with (
@@ -230,7 +230,9 @@ def _editor(view: TasksView, table: TaskTable, rows: list[TableRow], start: int)
             column_config={
                 **columns,
                 "group": text(
-                    chinese("column.section") if view.by is Grouping.SECTION else "单位", width=92, disabled=True
+                    chinese("column.section") if view.by is Grouping.SECTION else view.by.heading.removeprefix("按"),
+                    width=92,
+                    disabled=True,
                 ),
                 TableColumn.SOURCE.value: st.column_config.LinkColumn(
                     "来源", display_text=r"#(.+)$", width=_WIDTHS[TableColumn.SOURCE], disabled=True

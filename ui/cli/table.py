@@ -50,7 +50,9 @@ def table(
             "--format", metavar="格式", help="xlsx、docx、csv 或 json。〔默认按 --output 的扩展名，否则 xlsx〕"
         ),
     ] = None,
-    by: Annotated[Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位。")] = Grouping.SECTION,
+    by: Annotated[
+        Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位，theme 按主题，deadline 按时限。")
+    ] = Grouping.SECTION,
     columns: Annotated[str | None, typer.Option(metavar="列", help=f"用逗号分开，可选：{_COLUMN_NAMES}。")] = None,
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,

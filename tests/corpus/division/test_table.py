@@ -161,3 +161,12 @@ def test_quotes_are_the_documents_words():
 def test_nothing_chosen_is_an_empty_table():
     assert list(task_table([]).rows) == []
     assert task_table([replace(PLAN, tasks=())]).groups == ()
+
+
+def test_by_theme_and_by_time_limit_every_task_stands_once():
+    tasks = {row.entry_id for row in task_table([PLAN]).rows}
+    for by in (Grouping.THEME, Grouping.DEADLINE):
+        made = task_table([PLAN], TableOptions(by=by))
+        assert sorted(row.entry_id for row in made.rows) == sorted(tasks)
+        assert made.title.endswith(f"（{by.heading}）")
+        assert all(group.path[0].endswith(f"（{len(group.rows)}项）") for group in made.groups)
