@@ -1,4 +1,4 @@
-"""The table in which people write: a component of the page. It says what was done, and is told what of it is kept."""
+"""The table in which people write and the basket beside it: components of the page, which say what was done."""
 
 from __future__ import annotations
 
@@ -22,17 +22,32 @@ _grid = st.components.v2.component(
 
 
 def grid(data: Mapping[str, object], key: str, *, on_queue: Callable[[Mapping[str, object]], object]) -> None:
-    """Shows a table. ``on_queue`` gets everything that the browser has not heard to be kept; ``data["done"]`` tells it."""
+    """Shows a table. ``on_queue`` gets all that the browser has not heard to be kept; ``data["done"]`` tells it."""
 
     def told(reported: Mapping[str, object]) -> None:
         queue = reported.get("queue")
         if isinstance(queue, Mapping):
             on_queue(queue)
 
-    def clicked(reported: Mapping[str, object]) -> None:
-        if address := reported.get("go"):
-            session.follow(str(address))
+    _grid(data=dict(data), key=key, on_queue_change=session.said(key, told), on_go_change=session.said(key, _clicked))
 
-    _grid(
-        data=dict(data), key=key, on_queue_change=session.said(key, told), on_go_change=session.said(key, clicked)
-    )
+
+def _clicked(reported: Mapping[str, object]) -> None:
+    if address := reported.get("go"):
+        session.follow(str(address))
+
+
+_basket = st.components.v2.component(
+    "zhengce_basket", js=(_STATIC / "basket.js").read_text(encoding="utf-8"), isolate_styles=False
+)
+
+
+def basket(data: Mapping[str, object], key: str, *, on_act: Callable[[Mapping[str, object]], object]) -> None:
+    """Shows the basket of a plan."""
+
+    def done(reported: Mapping[str, object]) -> None:
+        said = reported.get("act")
+        if isinstance(said, Mapping):
+            on_act(said)
+
+    _basket(data=dict(data), key=key, on_act_change=session.said(key, done), on_go_change=session.said(key, _clicked))

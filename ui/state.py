@@ -189,7 +189,28 @@ class DocumentView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView(View):
+    route = Page.PLAN
+
+    plan_id: str = ""
+    """None named: the one that is at hand."""
+    table_id: str = ""
+    found: str = ""
+    """Only the rows of one kind of finding of the check."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> PlanView:
+        return cls(plan_id=first(params, "id"), table_id=first(params, "table"), found=first(params, "found"))
+
+    @property
+    def params(self) -> Params:
+        return kept({"id": self.plan_id, "table": self.table_id, "found": self.found})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TasksView(View):
+    """What leads to a table of a 方案: of documents, or of the basket. Old addresses say more."""
+
     route = Page.TASKS
 
     documents: tuple[str, ...] = ()
@@ -198,8 +219,6 @@ class TasksView(View):
     by: Grouping = Grouping.SECTION
     hidden: tuple[str, ...] = ()
     """Columns that are left out."""
-    present_names: bool = False
-    """Units under their present names."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> TasksView:
@@ -209,14 +228,12 @@ class TasksView(View):
             basket=first(params, "from") == BASKET,
             by=Grouping(by or Grouping.SECTION),
             hidden=tuple(params.get("hide", ())),
-            present_names=first(params, "names") == "present",
         )
 
     @property
     def params(self) -> Params:
-        choices = {"from": BASKET if self.basket else None, "names": "present" if self.present_names else None}
         by = None if self.by is Grouping.SECTION else self.by
-        return kept({"id": self.documents, "by": by, "hide": self.hidden, **choices})
+        return kept({"id": self.documents, "by": by, "hide": self.hidden, "from": BASKET if self.basket else None})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

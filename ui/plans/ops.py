@@ -123,7 +123,9 @@ def _removed(op: Op, table: PlanTable) -> Iterator[ReplaceRows]:
 def _moved(op: Op, table: PlanTable) -> Iterator[MoveRows]:
     """Rows that are moved beside another stand under its head."""
     rows = _rows(op, table)
-    beside = next((row for row in table.rows if row.row_id == (_word(op.get("after")) or _word(op.get("before")))), None)
+    beside = next(
+        (row for row in table.rows if row.row_id == (_word(op.get("after")) or _word(op.get("before")))), None
+    )
     if rows and beside and beside.row_id not in rows:
         before = _before(op, table, frozenset(rows))
         yield MoveRows(table_id=table.table_id, row_ids=tuple(rows), before=before, path=beside.path)

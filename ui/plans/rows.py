@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from corpus.division.rows import UNIT_COLUMNS, Grouping, TableColumn
+from corpus.search.asked import Kind
 from corpus.workspace.grouping import PlanGroup
 from corpus.workspace.model import PlanRow, PlanTable, Provenance
+from corpus.workspace.standing import Displaced, Standing
 from ui.address import href
 from ui.panels.markup import shortened
 from ui.state import DocumentView, SearchView
@@ -28,6 +31,8 @@ _ALWAYS = (TableColumn.NUMBER, TableColumn.TASK, TableColumn.CONTENT, TableColum
 """Columns that are there even while nothing stands in them: somebody will write there."""
 _QUOTE = 300
 """Characters of a passage that are shown when the mouse rests on its source."""
+Moved = Mapping[Provenance, Displaced]
+"""Passages that are no longer in the corpus as they were taken."""
 
 
 def columns_of(table: PlanTable, by: Grouping) -> tuple[TableColumn, ...]:
@@ -55,47 +60,54 @@ def place_words(origin: Provenance) -> str:
     return " · ".join(filter(None, (name, source.document_number, place)))
 
 
-def _source(origin: Provenance, lost: Collection[Provenance]) -> dict[str, str]:
-    words = place_words(origin)
-    if origin in lost:
-        return {"t": f"{words}（库中已无）", "href": "", "q": origin.quote[:_QUOTE]}
-    view = DocumentView(document_id=origin.source.document_id, place=origin.span)
-    return {"t": words, "href": href(view), "q": origin.quote[:_QUOTE]}
+def opened_at(origin: Provenance, moved: Moved) -> tuple[str, str]:
+    """Where a passage opens, empty where it does not, and what is to be said of it."""
+    place, found = origin.span, moved.get(origin)
+    if found is not None:
+        if found.standing is Standing.REMOVED:
+            return "", "（库中已无）"
+        place = found.span or origin.span
+    view = DocumentView(document_id=origin.source.document_id, place=None if origin.kind is Kind.DOCUMENT else place)
+    return href(view), "（原文已变）" if found and found.standing is Standing.REWORDED else ""
 
 
-def row_data(
-    row: PlanRow, columns: Iterable[TableColumn], lost: Collection[Provenance], flags: Sequence[str]
-) -> dict[str, object]:
+def _source(origin: Provenance, moved: Moved) -> dict[str, str]:
+    address, note = opened_at(origin, moved)
+    return {"t": place_words(origin) + note, "href": address, "q": origin.quote[:_QUOTE]}
+
+
+def row_data(row: PlanRow, columns: Iterable[TableColumn], beside: Beside) -> dict[str, object]:
     like = row.cells.get(TableColumn.TASK) or row.cells.get(TableColumn.CONTENT, "")
     return {
         "id": row.row_id,
         "c": {column.value: words for column in columns if (words := row.cells.get(column, ""))},
         "o": {column.value: row.original.get(column, "") for column in row.edited},
-        "s": [_source(origin, lost) for origin in row.origins],
+        "s": [_source(origin, beside.moved) for origin in row.origins],
         "hand": not row.origins,
-        "f": list(flags),
+        "f": list(beside.flags.get(row.row_id, ())),
         "like": href(SearchView(pasted=like[:200])) if like else "",
     }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is shown of rows besides what stands in them."""
+
+    moved: Moved = field(default_factory=dict)
+    flags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What was found in a row, by its id."""
+    only: Collection[str] | None = None
+    """The rows that are shown; None: all."""
+
+
 def group_data(
-    groups: Iterable[PlanGroup],
-    columns: Sequence[TableColumn],
-    *,
-    lost: Collection[Provenance] = (),
-    flags: Mapping[str, Sequence[str]] | None = None,
-    only: Collection[str] | None = None,
-    restart: bool = False,
+    groups: Iterable[PlanGroup], columns: Sequence[TableColumn], beside: Beside, *, restart: bool = False
 ) -> list[dict[str, object]]:
-    """``flags``: what was found in a row, by its id; ``only``: the rows that are shown; ``restart``: each group counts
-    from 1."""
+    """``restart``: each group counts from 1."""
     found: list[dict[str, object]] = []
     for group in groups:
-        rows = [row for row in group.rows if only is None or row.row_id in only]
+        rows = [row for row in group.rows if beside.only is None or row.row_id in beside.only]
         if rows:
-            said = [
-                {**row_data(row, columns, lost, (flags or {}).get(row.row_id, ())), "role": group.role_words(row)}
-                for row in rows
-            ]
+            said = [{**row_data(row, columns, beside), "role": group.role_words(row)} for row in rows]
             found.append({"path": [part for part in group.path if part], "restart": restart, "rows": said})
     return found

@@ -13,6 +13,8 @@ class Grid {
     listenKeys(this);
     listenMouse(this);
     addEventListener("pagehide", () => { this.editor.commit(); this.queue.flush(true); });
+    addEventListener("resize", () => this.view.fit());
+    setInterval(() => this.view.fit(), 1000); // what stands above comes and goes
     setInterval(() => this.queue.ops.length && this.bar.status(this.data, this.queue.ops), 2000);
     this.load(data);
   }
@@ -32,6 +34,7 @@ class Grid {
     this.bar.status(this.data, this.queue.ops);
     this.bar.look();
     if (this.editor.at) this.editor.place();
+    this.view.fit();
   }
 
   // Where a cell is now: its row may stand in another group, or be gone.
@@ -168,7 +171,7 @@ class Grid {
 
   say(op) {
     if (this.editor.at) this.editor.commit();
-    const added = this.queue.add(op);
+    const added = this.queue.add({ seen: this.data.revision, ...op });
     this.rows.apply(added);
     this.redraw();
     this.paint();

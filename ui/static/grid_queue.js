@@ -38,7 +38,7 @@ class Queue {
     this.ops = [...known.values()].sort((a, b) => a.time - b.time);
     keys.forEach((key) => store(key, []));
     store(this.key, this.ops);
-    if (this.ops.length) this.flush(true);
+    if (this.ops.length) setTimeout(() => this.flush(true));
   }
 
   add(op) {

@@ -50,8 +50,8 @@ class View {
   }
 
   heads() {
-    this.table.style.setProperty("--zcg-columns", this.columns.map((column) => `minmax(${column.w}px, ${column.w}fr)`).join(" "));
-    this.table.style.setProperty("--zcg-least", `${this.columns.reduce((sum, column) => sum + column.w, 0)}px`);
+    this.table.style.setProperty("--zcg-columns", this.columns.map((column) => `minmax(${Math.round(column.w * 0.85)}px, ${column.w}fr)`).join(" "));
+    this.table.style.setProperty("--zcg-least", `${this.columns.reduce((sum, column) => sum + Math.round(column.w * 0.85), 0)}px`);
     const cells = this.columns.map((column, at) => element("th", { role: "columnheader", scope: "col", "aria-colindex": at + 1 }, column.h));
     this.head.replaceChildren(element("tr", { role: "row" }, ...cells));
   }
@@ -106,6 +106,13 @@ class View {
   source(source) {
     if (!source.href) return element("span", {}, source.t);
     return element("a", { href: source.href, "data-go": true, tabindex: "-1", title: source.q || null }, source.t);
+  }
+
+  // As high as the window leaves room for.
+  fit() {
+    const main = this.root.closest(".stMain");
+    const top = this.scroll.getBoundingClientRect().top + (main ? main.scrollTop : scrollY);
+    this.scroll.style.height = `${Math.max(300, Math.round(innerHeight - top - 14))}px`;
   }
 
   tr(key) { return this.drawn.get(key)?.tr; }
