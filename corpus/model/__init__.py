@@ -1,4 +1,4 @@
-"""Every type that travels between stages. Reading these four modules is reading the system.
+"""Every type that travels between stages. Reading these five modules is reading the system.
 
 All positions are half-open ranges of code points into ``Document.text``, which never changes once it is made:
 ``document[record.span]`` is the quote, for every record. Nothing here imports anything else of ours.
@@ -35,6 +35,7 @@ from corpus.model.records import (
     Unread,
     UnreadKind,
 )
+from corpus.model.seats import Move, MoveKind, Seat
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity, parse_term
 
@@ -52,12 +53,15 @@ __all__ = [
     "LedgerEntry",
     "Metadata",
     "Milestone",
+    "Move",
+    "MoveKind",
     "PageFacts",
     "ParsedDocument",
     "Part",
     "PartKind",
     "Priority",
     "Relation",
+    "Seat",
     "Section",
     "Severity",
     "Source",

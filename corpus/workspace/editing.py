@@ -22,8 +22,11 @@ _MARKS = "＊*★☆▲△ "
 """Beside a unit, no part of its name."""
 _SAID = re.compile(r"(?:按职责分工|按职责|共同|分别|具体|统筹)?(?:牵头|负责|配合|参与|协助|协办|会办|落实|督办|督导)+$")
 """Words of its role behind a unit."""
-_BEGUN = re.compile(r"^(?:各|有关|相关|所辖)[省市县区州盟旗镇乡街道]{1,3}$")
-"""The first half of a collective: 各县、区人民政府 is one unit."""
+_BEGUN = re.compile(r"^(?:各|有关|相关|所辖)[省市县区州盟旗镇乡街道、]{1,8}$")
+_LEVEL_FOLLOWS = re.compile(
+    r"[省市县区州盟旗镇乡](?:级|（|\(|、|人民政府|政府|管委会|党委|党工委|有关|相关|$)|街道(?:办事处)?(?:$|[、，；])"
+)
+"""The two halves of a collective: 各县、区人民政府 is one unit."""
 
 
 def new_row_id() -> str:
@@ -214,7 +217,7 @@ def _replaced(text: str, name: str, new: str) -> tuple[str, int]:
     held = {piece.strip(_MARKS) for piece, _ in pieces}
     count, kept = 0, list[tuple[str, str]]()
     for piece, mark in pieces:
-        core = _SAID.sub("", piece.strip(_MARKS))
+        core, _ = split_unit(piece)
         if plain_name(core) == name:
             count += 1
             piece = piece.replace(core, new, 1) if new and new not in held else ""
@@ -237,12 +240,23 @@ def cell_pieces(text: str) -> list[tuple[str, str]]:
             end = at
             while at < len(text) and text[at] in _PARTS:
                 at += 1
-            if not (text[end:at] == "、" and _BEGUN.match(text[start:end])):
+            goes_on = text[end:at] == "、" and _BEGUN.match(text[start:end]) and _LEVEL_FOLLOWS.match(text, at)
+            if not goes_on:
                 found.append((text[start:end], text[end:at]))
                 start = at
         else:
             at += 1
     return [*found, (text[start:], "")]
+
+
+def split_unit(piece: str) -> tuple[str, int]:
+    """A unit's name without marks and words of its role, and where in the piece it begins.
+
+    >>> split_unit("★市财政局牵头＊")
+    ('市财政局', 1)
+    """
+    name = piece.strip(_MARKS)
+    return _SAID.sub("", name), piece.find(name)
 
 
 def joined(pieces: Sequence[tuple[str, str]]) -> str:

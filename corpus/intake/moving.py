@@ -1,0 +1,100 @@
+"""What names become at another level or place, by the lexicons. See corpus.workspace.adapting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from corpus.division.table import TableSource
+from corpus.fold import fold
+from corpus.model import Metadata, Move, Seat, Span
+from corpus.store.sqlite import Store
+from extract.knowledge import load_knowledge
+from extract.names.moved_text import moved_names
+from extract.names.moved_units import Mover
+
+_AUTONOMOUS = "自治区"
+_NATION = "000000"
+
+
+@dataclass(frozen=True)
+class LexiconMovers:
+    """See corpus.workspace.adapting.Movers."""
+
+    metadata_of: Callable[[str], Metadata | None]
+
+    def seat(self, source: TableSource) -> Seat | None:
+        metadata = self.metadata_of(source.document_id)
+        return seat_of(metadata) if metadata else None
+
+    def day(self, source: TableSource) -> date | None:
+        metadata = self.metadata_of(source.document_id)
+        return metadata.day if metadata else None
+
+    def mover(self, origin: Seat, home: Seat, day: date | None) -> LexiconMover:
+        return LexiconMover(Mover(load_knowledge().institutions, origin, home, day))
+
+
+@dataclass(frozen=True)
+class LexiconMover:
+    """See corpus.workspace.adapting.NameMover."""
+
+    names: Mover
+
+    def unit(self, name: str) -> Sequence[Move]:
+        moved = self.names.move(name)
+        if moved.new or moved.why:
+            return (Move(span=Span(0, len(name)), kind=moved.kind, new=moved.new, why=moved.why),)
+        return self.text(name)
+
+    def text(self, text: str) -> Sequence[Move]:
+        return tuple(moved_names(text, self.names))
+
+
+def movers_of(store: Store) -> LexiconMovers:
+    """Movers that know the documents of a corpus."""
+
+    @cache
+    def metadata_of(document_id: str) -> Metadata | None:
+        parsed = store.document(document_id)
+        return parsed.metadata if parsed else None
+
+    return LexiconMovers(metadata_of)
+
+
+def seat_of(metadata: Metadata) -> Seat | None:
+    """Whose document it is; None where neither level nor region is known. A town's counts as its county's."""
+    if metadata.level == "国家" or metadata.region_code == _NATION:
+        return Seat(level="国家", word="国家", code=_NATION)
+    return seat_named(metadata.region) if metadata.region else None
+
+
+def seat_named(name: str) -> Seat | None:
+    """A place as people write it, from the province down or short: 广东省梅州市, 梅州市, 梅州, 大埔县."""
+    written = "".join(fold(name).split())
+    if written in ("全国", "国家"):
+        return Seat(level="国家", word="国家", code=_NATION)
+    regions = load_knowledge().regions
+    found = regions.place_at(written)
+    if found is None or found[0] != len(written):
+        return _unlisted(written)
+    gazetteer = regions.gazetteer
+    codes = gazetteer.lineage(found[1].code)
+    whole = [gazetteer.regions[code].name for code in codes]
+    names = tuple(one.removeprefix(above) for one, above in zip(whole, ["", *whole], strict=False))
+    return Seat(level=gazetteer.regions[codes[-1]].level, word=_word(names[-1]), names=names, code=codes[-1])
+
+
+def _word(name: str) -> str:
+    return _AUTONOMOUS if name.endswith(_AUTONOMOUS) else name[-1]
+
+
+_LEVELS = {"省": "省", "市": "市", "州": "市", "盟": "市", "县": "县", "区": "县", "旗": "县"}
+
+
+def _unlisted(name: str) -> Seat | None:
+    """A place that no list has, by its last character."""
+    level = _LEVELS.get(name[-1:])
+    return Seat(level=level, word=name[-1], names=(name,)) if level and len(name) > 2 else None

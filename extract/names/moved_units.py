@@ -1,0 +1,243 @@
+"""The name of a unit as it stands in a paper of one place, and what it is called in a paper of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from corpus.fold import fold
+from corpus.model import Institution, MoveKind, Seat
+from extract.names.institutions import Institutions
+from extract.names.moving import BELOW, Named, core_at, load_counterparts, lower
+from extract.names.organs import Naming, namings
+from extract.names.regions import Region
+from extract.names.unit_names import heads
+from extract.rules import pattern_of
+
+_BRACKET = "("
+_OF_TOWNS = frozenset({"gov.government", "party.committee", "zone.generic"})
+_YOUTH = "团{}委"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMove:
+    """``new`` None and no ``why``: nothing to change or nothing known."""
+
+    new: str | None = None
+    why: str = ""
+    kind: MoveKind = MoveKind.ORGAN
+    known: bool = True
+    """Whether the name was understood; what was not may still hold words of a level."""
+
+
+@dataclass(frozen=True)
+class Mover:
+    """From one seat to another."""
+
+    institutions: Institutions
+    origin: Seat
+    home: Seat
+    on: date | None = None
+    """The day of the paper: what was borne then may be no name of today."""
+
+    @property
+    def shift(self) -> int:
+        return lower(self.home.level, self.origin.level)
+
+    def move(self, printed: str) -> UnitMove:
+        """A whole name. Its own bracket (省农业农村厅（省委农办）) is moved as well."""
+        name = fold(printed)
+        if name.endswith(")") and _BRACKET in name[1:]:
+            at = name.index(_BRACKET)
+            if (whole := self._whole(name)).known:
+                return whole
+            outer, inner = self.move(printed[:at]), self.move(printed[at + 1 : -1])
+            if outer.new:
+                return UnitMove(f"{outer.new}（{inner.new or printed[at + 1 : -1]}）", outer.why, outer.kind)
+            return outer
+        return self._whole(name)
+
+    # --- ways to read a name ------------------------------------------------------------------------------------------
+
+    def _whole(self, name: str) -> UnitMove:
+        organ = self.institutions.link(name, self.on, self.origin.level)
+        if organ is not None and organ.institution_id.startswith("coll."):
+            return UnitMove(known=False)
+        if name == _YOUTH.format(self.origin.word):
+            return UnitMove(_YOUTH.format(self.home.word), self.reason())
+        if organ is not None and organ.since and organ.present_name != name and "、" not in organ.present_name:
+            return self._former(name, organ)
+        return self._present(name, organ)
+
+    def _former(self, name: str, organ: Institution) -> UnitMove:
+        """An organ that is called otherwise today: that name is moved, and told where nothing else changes."""
+        present = organ.present_name
+        moved = self._present(present, self.institutions.link(present, None, self.origin.level))
+        year, _, month = (organ.since or "").partition("-")
+        why = f"“{name}”自{year}年{f'{int(month[:2])}月' if month else ''}起为“{present}”"
+        if moved.new:
+            return UnitMove(moved.new, f"{why}；{moved.why}")
+        if moved.why:
+            return UnitMove(None, f"{why}；{moved.why}")
+        return UnitMove(f"{present}（原{name}）", why, MoveKind.FORMER)
+
+    def _present(self, name: str, organ: Institution | None) -> UnitMove:
+        if kept := self._kept(name, organ):
+            return kept
+        for head, core, naming in self._readings(name):
+            return self._moved(name, head, core, naming)
+        return self._by_head(name, known=organ is not None)
+
+    def _readings(self, name: str) -> list[tuple[str, str, Naming]]:
+        """Ways to part what stands before an organ from its own name, the longest own names' heads last."""
+        found = []
+        local, national = namings(national=False), namings(national=True).get(name)
+        if national and self.origin.level == "国家":
+            return [("", name, national[0])]
+        for head in reversed(list(heads(name, self.institutions.regions, self.origin.level))):
+            core = name[head.length :]
+            if head.length and core in local:
+                found.append((name[: head.length], core, local[core][0]))
+        if found:
+            return found
+        if national and name not in local:
+            return [("", name, national[0])]
+        return [("", name, local[name][0])] if name in local else []
+
+    def _kept(self, name: str, organ: Institution | None) -> UnitMove | None:
+        """Organs whose names do not follow the level: 广州海关, 国家税务总局广东省税务局."""
+        row = load_counterparts().get(organ.institution_id) if organ else None
+        if row is None or not row.kept or not self.concerns or self._is_anothers(name):
+            return None
+        return UnitMove(None, row.kept.format(name=self.home.name, word=self.home.word))
+
+    def _is_anothers(self, name: str) -> bool:
+        """Whether a name begins with a place or level that is neither the origin's nor in it."""
+        regions = self.institutions.regions
+        if place := regions.place_at(name, 0, self.origin.code):
+            own = self.origin.code
+            return own is not None and not (
+                place[1].code == own or is_inside(own, place[1].code) or self.is_part(place[1])
+            )
+        before = [head for head in heads(name, regions, self.origin.level) if head.length]
+        return bool(before) and all(self.head(name[: head.length]) is None for head in before)
+
+    @property
+    def concerns(self) -> bool:
+        """Whether anything changes at all between the two seats."""
+        return self.shift != 0 or self.origin.names != self.home.names
+
+    # --- a head and an organ --------------------------------------------------------------------------------------
+
+    def _moved(self, name: str, head: str, core: str, naming: Naming) -> UnitMove:
+        organ = naming.organ
+        if organ.national:
+            if self.origin.level != "国家" or not self.shift:
+                return UnitMove()
+            named = core_at(organ, core, self.home)
+            return self._named(name, self.home.word, named)
+        place = self.head(head)
+        if place is None:
+            return UnitMove()
+        if place.why:
+            return UnitMove(None, place.why)
+        if place.seat is None:
+            return UnitMove(place.new + core, self.reason()) if place.new != head else UnitMove()
+        same = place.seat.level == self._level_of(head) and self._is_municipal(self.origin) == self._is_municipal(
+            self.home
+        )
+        return self._named(name, place.new, Named(core) if same else core_at(organ, core, place.seat))
+
+    def _level_of(self, head: str) -> str:
+        """The level that what stands before an organ is of."""
+        own = not head or pattern_of("own.head").match(head) or self._place(head)
+        return self.origin.level if own else below(self.origin).level
+
+    @staticmethod
+    def _is_municipal(seat: Seat) -> bool:
+        return seat.level == "省" and seat.word == "市"
+
+    def _named(self, name: str, head: str, named: Named) -> UnitMove:
+        if named.core is None:
+            return UnitMove(None, named.why)
+        new = head + named.core
+        if fold(new) == name:
+            return UnitMove()
+        return UnitMove(new, self.reason())
+
+    def reason(self) -> str:
+        if self.shift:
+            return f"{self.origin.level}级文件改为{self.home.level}级"
+        return f"{self.origin.name}改为{self.home.name}"
+
+    def _by_head(self, name: str, *, known: bool) -> UnitMove:
+        """An organ that no lexicon has: only what stands before it is changed."""
+        for head in reversed(list(heads(name, self.institutions.regions, self.origin.level))):
+            text = name[: head.length]
+            place = self.head(text) if text else None
+            if place is None or place.seat is None or len(name) - head.length < 2:
+                continue
+            if place.why:
+                return UnitMove(None, place.why)
+            if place.new != text:
+                return UnitMove(place.new + name[head.length :], f"{self.reason()}；词表没有这一机构，只换了前面的级别")
+        return UnitMove(known=known)
+
+    # --- what stands before -------------------------------------------------------------------------------------------
+
+    def head(self, head: str) -> MovedHead | None:
+        """What stands before an organ (省级, 各市, 广东省) and what it becomes; None where it stays."""
+        if not head:
+            return MovedHead("", self.home) if self.origin.level != "国家" and self.shift else None
+        if own := pattern_of("own.head").match(head):
+            if own["word"] != self.origin.word:
+                return None
+            return MovedHead((own["all"] or "") + self.home.word + (own["tail"] or ""), self.home)
+        if self.origin.level in BELOW and pattern_of(f"below.{self.origin.level}").fullmatch(head):
+            return MovedHead(BELOW[self.home.level], below(self.home))
+        return self._place(head)
+
+    def _place(self, head: str) -> MovedHead | None:
+        """A place's name: the paper's own, one that it lies in, or one that lies in it."""
+        names = [fold(name) for name in self.origin.names]
+        if self.origin.names and any(head == "".join(names[at:]) for at in range(len(names))):
+            return MovedHead(self.home.word, self.home)
+        if self.origin.names and any(head == "".join(names[at:-1]) for at in range(len(names) - 1)):
+            above = self.home.names[len(names) - 2] if len(self.home.names) >= len(names) - 1 else head
+            return None if above == names[-2] or self.shift else MovedHead(above, None)
+        found = self.institutions.regions.place_at(head, 0, self.origin.code)
+        if found and found[0] == len(head) and self.is_part(found[1]) and self.concerns:
+            return MovedHead(head, None, self.part_of(head))
+        return None
+
+    def is_part(self, region: Region) -> bool:
+        """Whether a place lies in the origin: a county of the city, a zone in it."""
+        if self.origin.level == "国家":
+            return False
+        return is_inside(region.code, self.origin.code) or (
+            region.code == self.origin.code and region.name != "".join(self.origin.names) and region.level != "乡"
+        )
+
+    def part_of(self, place: str) -> str:
+        return f"“{place}”是{self.origin.name}的下级地方，要由人改成本地的"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedHead:
+    new: str
+    seat: Seat | None
+    """Whose organ it is then."""
+    why: str = ""
+
+
+def is_inside(code: str, area: str | None) -> bool:
+    """Whether a code lies in an area and is not its own."""
+    return bool(area) and code != area and code.startswith((area or "").removesuffix("00").removesuffix("00"))
+
+
+@cache
+def below(seat: Seat) -> Seat:
+    """Any place one level under a seat."""
+    level = {"国家": "省", "省": "市", "市": "县"}.get(seat.level, "乡")
+    return Seat(level=level, word={"省": "省", "市": "市", "县": "县"}.get(level, "镇"))
