@@ -89,6 +89,8 @@ class TaskTable:
     """Entry id to the words of the document."""
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
+    chosen: bool = False
+    """A person named the columns."""
 
     @property
     def rows(self) -> Iterator[TableRow]:
@@ -233,4 +235,5 @@ def task_table(
         quotes={item.row.entry_id: item.parsed.document[item.row.span] for item in items},
         findings=tuple(find_findings(items, documents)),
         notes=_notes(groups, options),
+        chosen=options.columns is not None,
     )

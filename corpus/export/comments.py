@@ -13,7 +13,7 @@ import docx
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from corpus.export.word import LATIN_FONT, TEXT_FONT, XML_FORBIDDEN
+from corpus.export.word_base import LATIN_FONT, TEXT_FONT, XML_FORBIDDEN
 from corpus.glossary import chinese
 from corpus.model import Block, Span
 from corpus.review.check import Review

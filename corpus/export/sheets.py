@@ -23,6 +23,8 @@ _LONGEST = 32_000
 """Characters in a cell; Excel refuses 32,768."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """Full width too: Excel in Chinese takes these for the same."""
+_LONGEST_LINK = 255
+"""Characters of words that lead somewhere, for Excel."""
 _A4 = 9
 _PAGE = 230
 """Width of the columns that still read well on one landscape page, in Latin characters; wider sheets take several."""
@@ -39,6 +41,8 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     headings: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Index of a row to the heading lines that stand before it."""
+    depths: Mapping[int, int] = field(default_factory=dict)
+    """Index of a row to how deep the first of its heading lines lies; the outermost at 0."""
     title: str | None = None
     subtitle: str | None = None
     notes: tuple[str, ...] = ()
@@ -47,6 +51,14 @@ class Sheet:
     centred: frozenset[str] = frozenset()
     tallest: float = _TALLEST
     """Points: a row is no taller, however long its text; lower it in sheets that are scanned rather than printed."""
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """(row, column) to the address that the cell's words lead to."""
+    merged: frozenset[str] = frozenset()
+    """Columns whose equal cells below each other are one cell in Word. A book leaves them apart: it is filtered."""
+    footnotes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Index of a row to the footnotes that it has in Word."""
+    footnoted: str | None = None
+    """The column whose words bear the footnotes' marks."""
 
 
 def safe(text: str) -> str:
@@ -93,6 +105,7 @@ def _styles(book: Any) -> Mapping[str, Any]:
         "centred": book.add_format({**cell, "align": "center"}),
         "quoted": book.add_format({**cell, "quote_prefix": True}),
         "number": book.add_format({**cell, "align": "right"}),
+        "link": book.add_format({**cell, "font_color": "#0563C1", "underline": 1}),
         "head": book.add_format({**cell, **head}),
         "group": book.add_format({**cell, "font_name": _HEI, "bg_color": "#F5F6F8"}),
         "title": book.add_format({"font_name": _HEI, "font_size": 18, "align": "center", "valign": "vcenter"}),
@@ -112,6 +125,8 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
             line += 1
         for column, value in enumerate(row):
             _write_cell(page, (line, column), value, sheet, styles)
+            if address := sheet.links.get((number, column)):
+                page.write_url(line, column, address, styles["link"], string=_words(str(value))[:_LONGEST_LINK])
         page.set_row(line, min(sheet.tallest, _height(row, widths)))
         line += 1
     if sheet.columns and not sheet.headings and sheet.rows:

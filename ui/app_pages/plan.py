@@ -12,7 +12,7 @@ from corpus.workspace.kept import PlanGone, PlanNameError
 from corpus.workspace.model import PlanTable, Workspace
 from corpus.workspace.written import UnreadablePlan
 from ui import session
-from ui.app_pages import plan_table, plan_tables
+from ui.app_pages import plan_reading, plan_table, plan_tables
 from ui.grid import basket
 from ui.panels import division
 from ui.plans.basket import change_of, item_data, named
@@ -162,7 +162,7 @@ def _work(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
 
 
 def _basket(view: PlanView, plan: Workspace) -> None:
-    moved = plan_table.displaced(session.stamp(), plan)
+    moved = plan_reading.displaced(session.stamp(), plan)
     data = {"items": [item_data(item, moved) for item in plan.items]}
     with st.container(key="plan-basket"):
         basket(data, "plan-basket-items", on_act=lambda said: _basket_done(view, said))

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import cache
 from typing import cast
 
 import streamlit as st
 
 from corpus.division.rows import Grouping
-from corpus.intake.tables import LexiconReader
-from corpus.model import Metadata
-from corpus.workspace.checking import check_table
 from corpus.workspace.findings import TableFinding
 from corpus.workspace.grouping import grouped
 from corpus.workspace.history import HistoryLine
@@ -19,10 +15,11 @@ from corpus.workspace.kept import PlanGone
 from corpus.workspace.model import PlanTable, Workspace
 from ui import session
 from ui.app_pages import plan_tools
+from ui.app_pages.plan_reading import check, displaced, reader
 from ui.grid import grid
 from ui.panels import plan as panels
 from ui.plans.queue import Done, TableDesk
-from ui.plans.rows import Beside, Moved, column_data, columns_of, group_data
+from ui.plans.rows import Beside, column_data, columns_of, group_data
 from ui.state import PlanView
 
 _SEEN, _NEWS, _TOLD, _KEPT, _WHOLE, _FOUND = (
@@ -94,32 +91,6 @@ def _noted() -> None:
 
 
 # --- the table --------------------------------------------------------------------------------------------------------
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def reader(stamp: tuple[str, int]) -> LexiconReader:
-    """What knows units and time limits; each document is looked up when first asked for."""
-    corpus = session.corpus()
-
-    @cache
-    def metadata_of(document_id: str) -> Metadata | None:
-        parsed = corpus.document(document_id)
-        return parsed.metadata if parsed else None
-
-    return LexiconReader(metadata_of)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={PlanTable: lambda table: table.table_id})
-def check(table: PlanTable, stamp: tuple[str, int], revision: int) -> tuple[TableFinding, ...]:
-    return check_table(table, reader(stamp))
-
-
-@st.cache_resource(
-    show_spinner=False, max_entries=4, hash_funcs={Workspace: lambda plan: (plan.plan_id, plan.revision)}
-)
-def displaced(stamp: tuple[str, int], plan: Workspace) -> Moved:
-    """Passages that are no longer in the corpus as they were taken."""
-    return session.corpus().plans.displaced(plan)
 
 
 def _only(view: PlanView, found: tuple[TableFinding, ...]) -> Collection[str] | None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from corpus.division.rows import Grouping, TableColumn
+from corpus.export.division import TableFormat
+from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
+from corpus.export.plan import PlanReading, export_plan_table
+from corpus.workspace.cells import limit_of
 from corpus.workspace.changes import ArrangeTable, Change
-from corpus.workspace.model import PlanTable, Workspace
+from corpus.workspace.grouping import grouped
+from corpus.workspace.model import PlanRow, PlanTable, Workspace
 from ui import session
+from ui.app_pages import plan_adapt
+from ui.app_pages.plan_reading import reader
 from ui.panels import division
 from ui.plans.rows import columns_of
 
@@ -30,6 +38,13 @@ def show(plan: Workspace, table: PlanTable) -> None:
         )
         with st.popover("列"):
             _columns(plan, table)
+        ids = (plan.plan_id, table.table_id)
+        if st.button("换成本地", help="已更名的机构写今天的名称；别处的地名、机构换成本地的。逐条可以不采用。"):
+            plan_adapt.fit(*ids)
+        if st.button("合并相近", help="几份文件中相近的任务合为一行，保留全部来源。"):
+            plan_adapt.join(*ids)
+        with st.popover("导出"):
+            _files(plan, table)
 
 
 def _grouping(table: PlanTable, by: str) -> ArrangeTable:
@@ -57,3 +72,40 @@ def _toggled(plan: Workspace, table: PlanTable, shown: Sequence[TableColumn], co
     wanted = {*shown} ^ {column}
     columns = tuple(each for each in TableColumn if each in wanted and each is not TableColumn.ROLE)
     _make(plan, ArrangeTable(table_id=table.table_id, columns=columns))
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+_FORMS = {
+    TableFormat.DOCX: ("Word（A4 横向）", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    TableFormat.XLSX: ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    TableFormat.ICS: ("日历（完成时限）", "text/calendar"),
+    TableFormat.CSV: ("CSV", "text/csv"),
+    TableFormat.JSON: ("JSON", "application/json"),
+}
+_SOURCES = {SourceStyle.COLUMN: "来源作一列", SourceStyle.FOOTNOTE: "来源作脚注", SourceStyle.NONE: "不写来源"}
+_HEADS = {HeadStyle.ROWS: "分组各占一行", HeadStyle.COLUMN: "分组作合并的一列"}
+
+
+def _files(plan: Workspace, table: PlanTable) -> None:
+    sources = st.radio("Word 中的来源", list(_SOURCES), format_func=_SOURCES.__getitem__, key="plan-word-sources")
+    heads = st.radio("Word 中的分组", list(_HEADS), format_func=_HEADS.__getitem__, key="plan-word-heads")
+    options = HandoutOptions(sources=sources, heads=heads, page=division.local_page)
+    for form, (name, kind) in _FORMS.items():
+        # The file is made on the click, of the plan as it is then.
+        make = partial(_file, plan.plan_id, table.table_id, form, options)
+        st.download_button(name, make, f"{table.title}.{form.value}", kind, on_click="ignore", width="stretch")
+    if left := sum(1 for row in table.rows if not _day(row)):
+        st.caption(f"日历只收写明日期的行，另有 {left} 行没有。")
+
+
+def _day(row: PlanRow) -> bool:
+    return limit_of(row, reader(session.stamp())).due is not None
+
+
+def _file(plan_id: str, table_id: str, form: TableFormat, options: HandoutOptions) -> bytes:
+    read = reader(session.stamp())
+    reading = PlanReading(
+        groups=lambda table: grouped(table, read), day=lambda words, source: read.limit(words, source).due
+    )
+    return export_plan_table(session.corpus().plans.open(plan_id), table_id, form, reading=reading, options=options)

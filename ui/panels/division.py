@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from corpus.build import DocumentRow
 from corpus.division.table import TableColumn
+from corpus.export.handout import RowOrigin
+from ui.address import href
 from ui.panels.markup import joined, link, tag, text
-from ui.state import TasksView
+from ui.state import DocumentView, TasksView
 
 OPTIONAL = (
     TableColumn.CONTENT,
@@ -20,6 +22,15 @@ OPTIONAL = (
     TableColumn.SOURCE,
 )
 """Columns that may be left out."""
+
+
+LOCAL = "http://localhost:8501/"
+"""Where ``zhengce serve`` shows the corpus."""
+
+
+def local_page(origin: RowOrigin) -> str:
+    """Where a row opens in the page on one's own machine, for the links of an Excel book."""
+    return LOCAL + href(DocumentView(document_id=origin.source.document_id, record=origin.entry_id))
 
 
 def offers_html(rows: Iterable[DocumentRow]) -> str:

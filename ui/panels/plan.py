@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.division.rows import TableColumn
+from corpus.workspace.adapting import Adaptation
 from corpus.workspace.findings import TableFinding
 from corpus.workspace.history import HistoryLine
-from ui.panels.markup import joined, link, tag, text
+from corpus.workspace.model import PlanRow
+from ui.panels.markup import joined, link, shortened, tag, text
 from ui.state import PlanView
 
 _SHOWN = 5
@@ -42,3 +45,16 @@ def news_html(news: Sequence[HistoryLine], told: Sequence[str]) -> str:
     more = [f"等 {len(said)} 处改动"] if len(said) > _SHOWN else []
     lines = [*map(text, dict.fromkeys(told)), *said[:_SHOWN], *more]
     return tag("ul", joined(tag("li", line) for line in lines), class_="zc-warning", role="status")
+
+
+def row_words(row: PlanRow) -> str:
+    """A row in a line: its task, and where it comes from."""
+    first = row.origins[0].source if row.origins else None
+    words = row.cells.get(TableColumn.TASK, "") or row.cells.get(TableColumn.CONTENT, "")
+    return shortened(words, 40) + (f"（{shortened(first.title or first.file, 20)}）" if first else "")
+
+
+def unmapped_html(found: Adaptation) -> str:
+    """Names of another place that nobody could make one of one's own."""
+    items = (f"{tag('b', text(each.name))}（{len(each.row_ids)} 行）{text(each.why)}" for each in found.unmapped)
+    return tag("ul", joined(tag("li", item) for item in items))
