@@ -32,7 +32,10 @@ def fit(plan_id: str, table_id: str) -> None:
     if table is None:
         return
     words = st.text_input(
-        "本地名称", key=_HOME, placeholder="如：梅州市、云澜省栖河市；不填则只换已更名的机构", help="地名、机构层级和“我省”“各市”等换成本地的说法。"
+        "本地名称",
+        key=_HOME,
+        placeholder="如：梅州市、云澜省栖河市；不填则只换已更名的机构",
+        help="地名、机构层级和“我省”“各市”等换成本地的说法。",
     )
     home = seat_named(words) if words.strip() else None
     if words.strip() and home is None:
@@ -88,11 +91,16 @@ def join(plan_id: str, table_id: str) -> None:
         st.info("没有相近的任务。")
         return
     rows = [
-        {"合并": True, "任务": "\n".join(panels.row_words(row) for row in group.rows), "行数": len(group.rows)} for group in found
+        {"合并": True, "任务": "\n".join(panels.row_words(row) for row in group.rows), "行数": len(group.rows)}
+        for group in found
     ]
     shown = pd.DataFrame(rows)
     given = st.data_editor(
-        shown, key=f"plan-join-{plan.revision}", hide_index=True, disabled=["任务", "行数"], height=min(38 + 35 * len(rows), 380)
+        shown,
+        key=f"plan-join-{plan.revision}",
+        hide_index=True,
+        disabled=["任务", "行数"],
+        height=min(38 + 35 * len(rows), 380),
     )
     wanted = [group.row_ids for group, take in zip(found, given["合并"], strict=True) if take]
     read = plan_reading.reader(session.stamp())
