@@ -25,6 +25,8 @@ from ui.state import PlanView
 _SEEN, _NEWS, _TOLD, _KEPT, _WHOLE, _FOUND = (
     "plan-seen", "plan-news", "plan-told", "plan-kept-ops", "plan-whole", "plan-found"
 )  # fmt: skip
+_AT_ROWS = ("deadline_past", "duplicate", "two_roles")
+"""Kinds of findings that are shown at the rows; others hold for half of a table."""
 _OFTEN = 3.0
 """Seconds between looks at what other windows do."""
 
@@ -105,11 +107,11 @@ def _only(view: PlanView, found: tuple[TableFinding, ...]) -> Collection[str] | 
     return cast("set[str]", held[1])
 
 
-def _flags(found: tuple[TableFinding, ...], news: list[HistoryLine]) -> Mapping[str, list[str]]:
-    """What is to be seen at a row itself: what other windows did, and what stands out in the check."""
+def _flags(view: PlanView, found: tuple[TableFinding, ...], news: list[HistoryLine]) -> Mapping[str, list[str]]:
+    """What is to be seen at a row itself: what other windows did, and the cases that are about single rows."""
     flags: dict[str, list[str]] = {}
     for finding in found:
-        for case in finding.cases:
+        for case in finding.cases if finding.code in {*_AT_ROWS, view.found} else ():
             for row_id in case.row_ids:
                 flags.setdefault(row_id, []).append(f"{finding.name}：{case.text}")
     for step in news:
@@ -127,7 +129,7 @@ def _grid(
     groups = group_data(
         grouped(table, reader(session.stamp())),
         columns,
-        Beside(moved=displaced(session.stamp(), plan), flags=_flags(found, news), only=_only(view, found)),
+        Beside(moved=displaced(session.stamp(), plan), flags=_flags(view, found, news), only=_only(view, found)),
         restart=table.by is not Grouping.SECTION,
     )
     data = {

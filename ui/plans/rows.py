@@ -56,7 +56,7 @@ def place_words(origin: Provenance) -> str:
     """文件名 · 文号 · 章节, short enough for a cell."""
     source = origin.source
     place = origin.place or (shortened(origin.path[-1], 14) if origin.path else "")
-    name = shortened(source.title or source.file.rpartition("/")[2], 22)
+    name = shortened(source.title or source.file.rpartition("/")[2], 16)
     return " · ".join(filter(None, (name, source.document_number, place)))
 
 
