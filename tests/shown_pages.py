@@ -23,7 +23,7 @@ def page(name: str) -> None:
     from ui import session
     from ui.address import Page
 
-    session.entered(Page[{"allocation": "TASKS"}.get(name, name.upper())])
+    session.entered(Page[name.upper()])
     import_module(f"ui.app_pages.{name}").show()
 
 

@@ -219,6 +219,8 @@ class TasksView(View):
     by: Grouping = Grouping.SECTION
     hidden: tuple[str, ...] = ()
     """Columns that are left out."""
+    present_names: bool = False
+    """Units under their present names."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> TasksView:
@@ -228,12 +230,14 @@ class TasksView(View):
             basket=first(params, "from") == BASKET,
             by=Grouping(by or Grouping.SECTION),
             hidden=tuple(params.get("hide", ())),
+            present_names=first(params, "names") == "present",
         )
 
     @property
     def params(self) -> Params:
+        choices = {"from": BASKET if self.basket else None, "names": "present" if self.present_names else None}
         by = None if self.by is Grouping.SECTION else self.by
-        return kept({"id": self.documents, "by": by, "hide": self.hidden, "from": BASKET if self.basket else None})
+        return kept({"id": self.documents, "by": by, "hide": self.hidden, **choices})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from itertools import islice
 
 import streamlit as st
 
-from corpus.division.rows import Grouping, TableColumn
+from corpus.division.rows import Grouping, TableColumn, TableOptions
 from corpus.search.asked import Kind, Query
 from corpus.workspace.changes import AddTable, ArrangeTable, RemoveTable, ReplaceRows
 from corpus.workspace.made import new_id, rows_of, rows_of_items
@@ -58,17 +58,17 @@ def nothing(plan: Workspace) -> None:
 # --- rows out of the corpus -------------------------------------------------------------------------------------------
 
 
-def rows_of_documents(document_ids: Iterable[str]) -> tuple[PlanRow, ...]:
-    corpus = session.corpus()
-    return rows_of([parsed for document_id in document_ids if (parsed := corpus.document(document_id))])
+def rows_of_documents(document_ids: Iterable[str], *, present_names: bool = False) -> tuple[PlanRow, ...]:
+    corpus, options = session.corpus(), TableOptions(present_names=present_names)
+    return rows_of([parsed for each in document_ids if (parsed := corpus.document(each))], None, options)
 
 
-def rows_of_basket(items: Sequence[BasketItem]) -> tuple[PlanRow, ...]:
+def rows_of_basket(items: Sequence[BasketItem], *, present_names: bool = False) -> tuple[PlanRow, ...]:
     corpus = session.corpus()
     ids = dict.fromkeys(item.origin.source.document_id for item in items)
     documents = {document_id: parsed for document_id in ids if (parsed := corpus.document(document_id))}
     entries = {item.origin.entry_id: entry for item in items if (entry := corpus.entry(item.origin.entry_id))}
-    return rows_of_items(items, documents, entries)
+    return rows_of_items(items, documents, entries, TableOptions(present_names=present_names))
 
 
 def rows_of_query(words: str) -> tuple[PlanRow, ...]:

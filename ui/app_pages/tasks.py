@@ -23,7 +23,10 @@ def show() -> None:
 def _lead(view: TasksView) -> None:
     """A link that is followed twice opens the table that it made."""
     plan = session.wanted_plan()
-    rows = plan_tables.rows_of_basket(plan.items) if view.basket else plan_tables.rows_of_documents(view.documents)
+    if view.basket:
+        rows = plan_tables.rows_of_basket(plan.items, present_names=view.present_names)
+    else:
+        rows = plan_tables.rows_of_documents(view.documents, present_names=view.present_names)
     if not rows:
         st.info("所选文件中没有读出任务。请另选文件，或在检索页把条款放入篮中。")
         st.button("去方案", on_click=session.go, args=(PlanView(plan_id=plan.plan_id),))
