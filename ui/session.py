@@ -20,6 +20,7 @@ from corpus.workspace.kept import PlanGone
 from corpus.workspace.model import Workspace
 from extract import load_knowledge
 from ui.address import BASKET, Page, Params, View, href, split
+from ui.plans.places import item_at, place_of
 from ui.settings import DATA, ENGINE, setting
 
 STYLE = files("ui") / "style.css"
@@ -182,14 +183,20 @@ def basket() -> tuple[str, ...]:
     return tuple(item.origin.entry_id for item in found.items) if found else ()
 
 
-def put(entry_id: str) -> None:
-    """Puts an entry into the basket, or takes it out again."""
+def put(what: str) -> None:
+    """Puts an entry, or a passage (``<document>@<start>-<end>``), into the basket, or takes it out again."""
     found = wanted_plan()
-    removed = tuple(item.item_id for item in found.items if item.origin.entry_id == entry_id)
-    entry = None if removed else corpus().entry(entry_id)
-    added = corpus().plans.items([entry]) if entry else ()
+    document_id, by_place, where = what.partition("@")
+    parsed = corpus().document(document_id) if by_place else None
+    new = item_at(parsed, where) if parsed else None
+    key = (new.origin.source.document_id, new.origin.span) if new else what
+    removed = tuple(item.item_id for item in found.items if key in (item.origin.entry_id, place_of(item)))
+    entry = None if removed or by_place else corpus().entry(what)
+    added = corpus().plans.items([entry]) if entry else (new,) if new and not removed else ()
     if removed or added:
         corpus().plans.change(found.plan_id, ReplaceItems(removed=removed, added=added), editor=editor())
+        if by_place:
+            st.toast(f"已从“{found.name}”的篮中取出。" if removed else f"已放入“{found.name}”的篮中。")
 
 
 # --- the panel --------------------------------------------------------------------------------------------------------

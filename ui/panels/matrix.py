@@ -157,7 +157,7 @@ def clause_html(entry: Entry, basket: Iterable[str], *, place: bool = True) -> s
         joined(
             [
                 tag("span", source_line(entry), class_="zc-source"),
-                basket_link(entry, tuple(basket)),
+                basket_link(entry.entry_id, tuple(basket)),
                 link("原文", opened(entry), class_="zc-open"),
             ]
         ),

@@ -87,19 +87,26 @@ def source_line(entry: Entry) -> str:
     return joined([joined([title, number], " · "), *path], tag("i", " › "))
 
 
-def basket_link(entry: Entry, basket: Collection[str]) -> str:
-    held = entry.entry_id in basket
+def basket_link(entry_id: str, basket: Collection[str]) -> str:
+    held = entry_id in basket
     words = "已在篮中" if held else "+ 篮"
-    title = "从篮中取出" if held else "放入篮中，供任务分工等页使用"
+    title = "从篮中取出" if held else "放入当前方案的篮中"
     return tag(
         "a",
         words,
-        href=f"#basket={entry.entry_id}",
+        href=f"#basket={entry_id}",
         data_go=True,
         title=title,
         class_="zc-basket",
         aria_pressed=str(held).lower(),
     )
+
+
+def place_link(document_id: str, span: Span) -> str:
+    """+ 篮 of a passage that no index lists: a clause, a cell of a comparison."""
+    where = f"{document_id}@{span.start}-{span.end}"
+    words = "放入当前方案的篮中；已在篮中则取出"
+    return tag("a", "+ 篮", href=f"#basket={where}", data_go=True, title=words, class_="zc-basket zc-add")
 
 
 def _units(entry: Entry) -> list[str]:
@@ -177,7 +184,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
     foot = joined(
         [
             tag("span", source_line(entry), class_="zc-source"),
-            basket_link(entry, basket),
+            basket_link(entry.entry_id, basket),
             link("找相似", SearchView(like=entry.entry_id), class_="zc-open", title="与这一条文字相同或相近的条文"),
             link("原文", opened(entry), class_="zc-open"),
         ]

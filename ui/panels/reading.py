@@ -13,6 +13,7 @@ from ui.panels.annotate import Mark, heading_anchor, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html
+from ui.panels.present import basket_link
 from ui.panels.related import Relative, bases_html, relatives_html
 from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
@@ -39,6 +40,8 @@ class OpenedDocument:
     """Its keywords, as HTML."""
     picture: PagePicture | None = None
     """Of a scan: the page that is shown beside the text."""
+    basket: Sequence[str] = ()
+    """Ids of entries in the basket."""
 
     @property
     def within(self) -> Span:
@@ -108,7 +111,7 @@ def head_html(reading: OpenedDocument) -> str:
         bases_html(parsed),
         relatives_html("被引", reading.citing),
     )
-    related = joined([*others, table])
+    related = joined([*others, table, basket_link(parsed.document_id, reading.basket)])
     return joined(
         [
             title,
@@ -202,11 +205,11 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, t
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """相似条文 of a record; citations are the same by what they cite."""
+    """相似条文 and + 篮 of a record; citations are the same by what they cite."""
     if kind is RecordKind.CITATION:
         return ""
-    view = SearchView(like=str(EntryId(reading.parsed.document_id, kind, index)))
-    return link("相似条文", view, class_="zc-alike")
+    entry_id = str(EntryId(reading.parsed.document_id, kind, index))
+    return basket_link(entry_id, reading.basket) + link("相似条文", SearchView(like=entry_id), class_="zc-alike")
 
 
 def records_html(reading: OpenedDocument) -> str:
