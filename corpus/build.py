@@ -45,7 +45,7 @@ class Corpus:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
-        self.kin, self.kept, self.plans = Kin(folder, store), Kept(store, index), Workspaces(store)
+        self.kin, self.kept, self.plans = Kin(folder, store, index), Kept(store, index), Workspaces(store)
         self._regions, self._lock = load_knowledge().regions, threading.Lock()
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""

@@ -9,16 +9,14 @@ import streamlit as st
 
 from ui import session
 
-_PARTS = ("queue", "rows", "view", "editor", "bar", "moves")
+PARTS = ("queue", "rows", "view", "editor", "bar", "moves")
 _STATIC = files("ui") / "static"
 
-_grid = st.components.v2.component(
-    "zhengce_grid",
-    js="\n".join(
-        (_STATIC / name).read_text(encoding="utf-8") for name in (*(f"grid_{part}.js" for part in _PARTS), "grid.js")
-    ),
-    isolate_styles=False,
+SCRIPT = "\n".join(
+    (_STATIC / name).read_text(encoding="utf-8") for name in (*(f"grid_{part}.js" for part in PARTS), "grid.js")
 )
+
+_grid = st.components.v2.component("zhengce_grid", js=SCRIPT, isolate_styles=False)
 
 
 def grid(data: Mapping[str, object], key: str, *, on_queue: Callable[[Mapping[str, object]], object]) -> None:

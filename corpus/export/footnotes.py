@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -20,8 +20,9 @@ _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 class Footnotes:
     """The footnotes of one file, in the order in which they are marked."""
 
-    def __init__(self, style: str) -> None:
-        self._style, self._texts = style, list[str]()
+    def __init__(self, style: str, runs: Callable[[str], Iterable[str]]) -> None:
+        """``runs`` makes words into runs."""
+        self._style, self._runs, self._texts = style, runs, list[str]()
 
     def mark(self, text: str) -> str:
         """A run that marks a footnote of these words (without characters that XML forbids)."""
@@ -39,10 +40,10 @@ class Footnotes:
         document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
     def _note(self, number: int, text: str) -> str:
-        own = f'<w:r>{_RAISED}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> {escape(text)}</w:t></w:r>'
-        return (
-            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{self._style}"/></w:pPr>{own}</w:p></w:footnote>'
-        )
+        mark = f'<w:r>{_RAISED}<w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        words = "".join(self._runs(text))
+        style = f'<w:pPr><w:pStyle w:val="{self._style}"/></w:pPr>'
+        return f'<w:footnote w:id="{number}"><w:p>{style}{mark}{words}</w:p></w:footnote>'
 
 
 _head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

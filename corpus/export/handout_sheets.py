@@ -42,8 +42,8 @@ WIDTHS = {
 CENTRED = frozenset({TableColumn.NUMBER, TableColumn.ROLE, TableColumn.DEADLINE})
 GROUP = "分组"
 _CENTRED = frozenset(column.heading for column in CENTRED)
-_PLACE_WIDTH, _GROUP_WIDTH = 15, 20
-_FEW = 0.2
+_PLACE_WIDTH, _GROUP_WIDTH = 15, 16
+_FEW, _NARROW = 0.2, 8.5
 _SCANNED = 93
 """Points: six lines of a quotation."""
 
@@ -61,8 +61,12 @@ def _subtitle(handout: Handout) -> str | None:
 
 
 def _width(column: TableColumn, handout: Handout) -> float:
-    """A place within one document needs less room than one that names its document."""
-    return _PLACE_WIDTH if column is TableColumn.SOURCE and len(handout.sources) < 2 else WIDTHS[column]
+    """A place within one document needs less room than one that names its document; a column that few rows use has
+    less, too."""
+    if column is TableColumn.SOURCE:
+        return _PLACE_WIDTH if len(handout.sources) < 2 else WIDTHS[column]
+    used = sum(1 for row in handout.rows if row.cells.get(column))
+    return WIDTHS[column] if used > len(handout.rows) * _FEW else max(_NARROW, WIDTHS[column] / 2)
 
 
 def table_sheet(handout: Handout) -> Sheet:
@@ -80,6 +84,7 @@ def table_sheet(handout: Handout) -> Sheet:
         notes=handout.notes,
         widths={GROUP: _GROUP_WIDTH, **{column.heading: _width(column, handout) for column in columns}},
         centred=_CENTRED,
+        fitted=True,
     )
 
 
@@ -163,12 +168,16 @@ def unit_sheet(handout: Handout, split: SplitUnits = split_units) -> Sheet:
         title=f"{handout.title}（按单位）" if "按单位" not in handout.title else handout.title,
         widths={"单位": 24, **{column.heading: _width(column, handout) for column in (*columns, TableColumn.ROLE)}},
         centred=_CENTRED,
+        fitted=True,
     )
 
 
 _FILE = 2
 """The column that names the file."""
 _SOURCE_NAMES = ("task", "file_name", "document_title", "column.document_number", "path", "quote", "entry_id")
+
+
+_SOURCE_WIDTHS = (7, 24, 24, 30, 18, 26, 60, 22)
 
 
 def source_sheet(handout: Handout, options: HandoutOptions = PLAIN) -> Sheet:
@@ -180,8 +189,10 @@ def source_sheet(handout: Handout, options: HandoutOptions = PLAIN) -> Sheet:
         name="出处",
         columns=("序号", *(chinese(name) for name in _SOURCE_NAMES)),
         rows=tuple(_source_row(row, origin, handout) for row, origin in found),
+        widths=dict(zip(("序号", *(chinese(name) for name in _SOURCE_NAMES)), _SOURCE_WIDTHS, strict=True)),
         links=links,
         tallest=_SCANNED,
+        fitted=True,
     )
 
 

@@ -152,6 +152,6 @@ def _origin(found: Provenance) -> RowOrigin:
         source=found.source,
         span=found.span,
         path=found.path,
-        place=getattr(found, "place", "") or " › ".join(found.path),
+        place=found.place or " › ".join(found.path),
         quote=found.quote,
     )

@@ -57,6 +57,8 @@ class Sheet:
     """Columns whose equal cells below each other are one cell in Word. A book leaves them apart: it is filtered."""
     footnotes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Index of a row to the footnotes that it has in Word."""
+    fitted: bool = False
+    """Printed on pages that are as wide as it, however small: it is handed in as a whole."""
     footnoted: str | None = None
     """The column whose words bear the footnotes' marks."""
 
@@ -120,7 +122,7 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
     line = top + 1
     for number, row in enumerate(sheet.rows):
         for heading in sheet.headings.get(number, ()):
-            _merged(page, line, heading, styles["group"], widths)
+            _merged(page, line, heading, styles["group"], _reach(sheet, widths))
             page.set_row(line, _height((heading,), [sum(widths)]))
             line += 1
         for column, value in enumerate(row):
@@ -134,7 +136,7 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
     for note in sheet.notes:
         page.write_string(line, 0, _words(note), styles["note"])
         line += 1
-    _set_up_page(page, widths, top)
+    _set_up_page(page, widths, top, _across(sheet, widths))
 
 
 def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequence[float]) -> int:
@@ -142,7 +144,7 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequ
     line = 0
     for text, style, size in ((sheet.title, "title", 34), (sheet.subtitle, "subtitle", _LINE)):
         if text:
-            _merged(page, line, text, styles[style], widths)
+            _merged(page, line, text, styles[style], _reach(sheet, widths))
             # A title's letters are about twice as wide as those of the cells.
             scale = 1.8 if style == "title" else 1
             page.set_row(line, size * _lines(text, sum(widths) / scale))
@@ -153,9 +155,18 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequ
     return line
 
 
-def _merged(page: Any, line: int, text: str, style: Any, widths: Sequence[float]) -> None:
+def _across(sheet: Sheet, widths: Sequence[float]) -> int:
+    """Pages beside each other."""
+    return 1 if sheet.fitted else ceil(sum(widths) / _PAGE)
+
+
+def _reach(sheet: Sheet, widths: Sequence[float]) -> int:
+    """The last column of the first page."""
+    return sum(1 for width in accumulate(widths) if sheet.fitted or width <= _PAGE) - 1
+
+
+def _merged(page: Any, line: int, text: str, style: Any, last: int) -> None:
     """Over all columns, but no further than one printed page reaches."""
-    last = sum(1 for width in accumulate(widths) if width <= _PAGE) - 1
     if last > 0:
         page.merge_range(line, 0, line, last, "", style)
     page.write_string(line, 0, _words(text), style)
@@ -204,14 +215,13 @@ def _width(sheet: Sheet, column: int) -> float:
     return min(42, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines)))
 
 
-def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:
+def _set_up_page(page: Any, widths: Sequence[float], top: int, across: int) -> None:
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     page.freeze_panes(top + 1, 0)
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    across = ceil(sum(widths) / _PAGE)
     page.fit_to_pages(across, 0)
     page.center_horizontally()
     if across > 1:

@@ -1,29 +1,28 @@
 """Document numbers (发文字号) that no line breaks in two.
 
-Word and LibreOffice may break a line between any two Han characters, before 〔 and behind 〕. Where a number could
-come to an end of a line, joiners stand between its characters. They have no width and no look; the file's own rules
-for ends of lines (``w:noLineBreaksBefore`` and ``After`` in its settings) say that no line begins or ends with one,
-which holds whatever a program knows of U+2060. A number that the first line has room for is left as it is, so that
-what is copied stays clean.
+Programs break a line between any two Han characters, before 〔 and behind 〕. A number that could come to an end of a
+line is a run of its own, and each program is told in its own way. Word and WPS break no run that has a width of its
+own (调整宽度, ``w:fitText``), which is here the width that it has anyway. LibreOffice knows none of that, nor joiners
+in Chinese text; it does where the run's language is not Chinese, so that joiners stand between the characters (they
+have no width and no look). A number that the first line has room for is left as it is: what is copied stays clean.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.fold import fold
 from corpus.fragments import compiled
 
-JOINER = "\u2060"
+JOINER = "\ufeff"
+"""Zero width no-break space rather than U+2060, for which older programs show a box."""
 _NUMBER = compiled(r"(?=(?P<number> {document_number} ))(?P<code> [\u4e00-\u9fffA-Za-z]{1,16} )")
 _CODE = 8
 """Han characters that an issuer's code has at most: what stands before them is the sentence."""
-_DIGITS = re.compile(r"(?<=\d)\u2060(?=\d)")
-BREAKS_NOT_AFTER = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥" + JOINER
-BREAKS_NOT_BEFORE = (
-    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠" + JOINER
-)
-"""What Word has for Chinese, and the joiner."""
+_SURE = 0.8
+"""Of a line, what surely fits: programs put blanks beside figures, and move marks."""
+_DIGITS = re.compile(r"(?<=\d)\ufeff(?=\d)")
 
 
 def width(text: str) -> float:
@@ -35,25 +34,33 @@ def width(text: str) -> float:
     return sum(1 if ord(letter) > 0x2E80 or letter in "“”‘’…—" else 0.5 for letter in text)
 
 
-def unbroken(text: str, room: float) -> str:
-    """A text with joiners in the numbers that a line of ``room`` letters could break.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a text; ``whole``: a number that is not to be broken, with its joiners."""
 
-    >>> unbroken("按国发〔2023〕7号办理", 20) == "按国发〔2023〕7号办理"
-    True
-    >>> unbroken("国发〔2023〕7号", 5).replace(JOINER, "|")
-    '国|发|〔|2023|〕|7|号'
+    text: str
+    whole: bool = False
+
+
+def pieces(text: str, room: float) -> list[Piece]:
+    """A text with the numbers that a line of ``room`` letters could break set apart.
+
+    >>> [piece.text for piece in pieces("按国发〔2023〕7号办理", 20)]
+    ['按国发〔2023〕7号办理']
+    >>> [piece.text.replace(JOINER, "|") for piece in pieces("现按国发〔2023〕7号办理", 9)]
+    ['', '现|按|国|发|〔|2023|〕|7|号', '办理']
     """
     folded = fold(text)
-    if len(folded) != len(text):
-        return text
     done = 0
-    made: list[str] = []
-    for match in _NUMBER.finditer(folded):
+    found: list[Piece] = []
+    for match in _NUMBER.finditer(folded) if len(folded) == len(text) else ():
         begin, end = max(match.start(), match.end("code") - _CODE), match.end("number")
-        if width(text[text.rfind("\n", 0, begin) + 1 : end]) > room:
-            made += (text[done:begin], _DIGITS.sub("", JOINER.join(text[begin:end])))
+        line, number = text[text.rfind("\n", 0, begin) + 1 : end], width(text[begin:end])
+        fits = number + 1 <= room if len(line) == end - begin else width(line) <= room * _SURE
+        if not fits and number < room:
+            found += (Piece(text[done:begin]), Piece(_DIGITS.sub("", JOINER.join(text[begin:end])), whole=True))
             done = end
-    return "".join((*made, text[done:]))
+    return [*found, Piece(text[done:])]
 
 
 def number_width(text: str) -> float:

@@ -39,24 +39,36 @@ def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: f
             break
         widths[best] += _STEP
     rest = room - sum(widths)
-    return [found + rest * found / sum(widths) for found in widths]
+    return _heads_whole(columns, [found + rest * found / sum(widths) for found in widths])
 
 
 def _least(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
     heads = [max(_LEAST, (len(name) + 1) // 2, *(number_width(row[at]) for row in rows), 0)
              for at, name in enumerate(columns)]  # fmt: skip
-    words = [_word([row[at] for row in rows]) for at in range(len(columns))]
+    texts = [[row[at] for row in rows] for at in range(len(columns))]
     for most in range(_PIECE, _SMALLEST_PIECE, -1):
-        widths = [max(head, min(word, most)) + _SPARE for head, word in zip(heads, words, strict=True)]
+        widths = [max(head, _word(words, most)) + _SPARE for head, words in zip(heads, texts, strict=True)]
         if sum(widths) <= room * _SHARE:
             break
     return widths
 
 
-def _word(texts: Sequence[str]) -> float:
-    """The longest word of most rows."""
+def _heads_whole(columns: Sequence[str], widths: list[float]) -> list[float]:
+    """A head stands in one line or in two halves: 牵头单/位 reads badly. What that takes the widest column gives."""
+    for at, name in enumerate(columns):
+        whole, widest = len(name) + _SPARE, max(widths)
+        if (len(name) + 1) // 2 + 1 <= widths[at] < whole < widest / 2:
+            widths[widths.index(widest)] -= whole - widths[at]
+            widths[at] = whole
+    return widths
+
+
+def _word(texts: Sequence[str], most: float) -> float:
+    """Room for the longest word of most rows, but no more than ``most``; a rare one has room for a part."""
     longest = sorted(max(width(piece.strip("、，。；：,; ")) for piece in _PIECES.split(text)) for text in texts)
-    return longest[int((len(longest) - 1) * _MOST_ROWS)] if longest else 0
+    if not longest:
+        return 0
+    return max(min(longest[int((len(longest) - 1) * _MOST_ROWS)], most), min(longest[-1], _SMALLEST_PIECE))
 
 
 def _length(text: str) -> float:

@@ -10,7 +10,6 @@ from docx.shared import Mm, Pt
 
 from corpus.export.footnotes import Footnotes
 from corpus.export.sheets import Sheet
-from corpus.export.unbroken import unbroken
 from corpus.export.widths import column_widths, lines_of
 from corpus.export.word_base import (
     HEAD_FONT,
@@ -21,6 +20,7 @@ from corpus.export.word_base import (
     add_text,
     new_document,
     number_pages,
+    runs,
 )
 from corpus.export.word_table import PADDING, TableStyles, add_table, words_of
 
@@ -54,11 +54,12 @@ def to_docx(sheet: Sheet) -> bytes:
     _set_up_page(document)
     add_text(document, sheet.title or sheet.name, "表题")
     if sheet.subtitle:
-        add_text(document, unbroken(sheet.subtitle, _ROOM / _STYLES["来源"].points), "来源")
-    notes = Footnotes(document.styles["脚注"].style_id)
+        add_text(document, sheet.subtitle, "来源", _ROOM / _STYLES["来源"].points)
+    small = _STYLES["脚注"].points
+    notes = Footnotes(document.styles["脚注"].style_id, lambda text: runs(text, _ROOM / small, small))
     add_table(document, sheet, widths, TableStyles.of(document, styles["表文"].points), notes)
     for note in sheet.notes:
-        add_text(document, note, "表注")
+        add_text(document, note, "表注", _ROOM / _STYLES["表注"].points)
     notes.save(document)
     number_pages(document, "页码")
     stream = io.BytesIO()

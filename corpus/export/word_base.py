@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from xml.sax.saxutils import escape
 
 import docx
 from docx.enum.style import WD_STYLE_TYPE
@@ -13,7 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from corpus.export.unbroken import BREAKS_NOT_AFTER, BREAKS_NOT_BEFORE
+from corpus.export.unbroken import JOINER, Piece, pieces, width
 
 TITLE_FONT, HEAD_FONT, KAI_FONT, TEXT_FONT = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 LATIN_FONT = "Times New Roman"
@@ -41,6 +43,8 @@ class TextStyle:
     indent: float = 0
     """Of the first line, in letters."""
     centred: bool = False
+    right: float | None = None
+    """To the right, so many letters from the edge."""
     depth: int | None = None
     """Level in the outline, from 0."""
 
@@ -67,6 +71,9 @@ def _add_style(document: Any, name: str, made: TextStyle) -> None:
         paragraph.line_spacing = 1
     if made.centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if made.right is not None:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.right_indent = Pt(made.right * made.points)
     properties = style.element.get_or_add_pPr()
     if made.indent:
         paragraph.first_line_indent = Pt(made.indent * made.points)
@@ -85,18 +92,12 @@ def _name_substitutes(document: Any) -> None:
 
 
 def _set_up_language(document: Any) -> None:
-    """Chinese, with what may neither begin nor end a line; marks that follow each other move together."""
+    """Chinese; marks that follow each other move together."""
     for language in document.styles.element.iter(qn("w:lang")):
         language.set(qn("w:eastAsia"), "zh-CN")
     settings = document.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
-    spacing = settings.find(qn("w:characterSpacingControl"))
-    spacing.set(qn("w:val"), "compressPunctuation")
-    for name, letters in (("noLineBreaksBefore", BREAKS_NOT_BEFORE), ("noLineBreaksAfter", BREAKS_NOT_AFTER)):
-        rule = OxmlElement(f"w:{name}")
-        rule.set(qn("w:lang"), "zh-CN")
-        rule.set(qn("w:val"), letters)
-        spacing.addnext(rule)
+    settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
 
 
 def clean(text: str) -> str:
@@ -104,18 +105,49 @@ def clean(text: str) -> str:
     return text.translate(XML_FORBIDDEN)
 
 
-def add_text(document: Any, text: str, style: str) -> Any:
-    return document.add_paragraph(clean(text), style=document.styles[style])
+def add_text(document: Any, text: str, style: str, room: float | None = None) -> Any:
+    """A paragraph; ``room`` are the letters of a line, where document numbers are not to be broken."""
+    paragraph = document.add_paragraph(style=document.styles[style])
+    if room is None:
+        paragraph.add_run(clean(text))
+        return paragraph
+    for run in runs(clean(text), room, document.styles[style].font.size.pt):
+        paragraph._p.append(parse_xml(run.replace("<w:r>", f"<w:r {nsdecls('w')}>", 1)))
+    return paragraph
 
 
-def number_pages(document: Any, style: str) -> None:
-    """第 1 页　共 3 页 at the foot of each page; a program that opens the file counts."""
+def runs(text: str, room: float, points: float) -> list[str]:
+    """A line without characters that XML forbids, as runs."""
+    return [_run(piece, points) for piece in pieces(text, room) if piece.text]
+
+
+def _run(piece: Piece, points: float) -> str:
+    whole = _WHOLE.format(width=round(width(piece.text.replace(JOINER, "")) * points * 20)) if piece.whole else ""
+    return f'<w:r><w:rPr>{_EAST}{whole}</w:rPr><w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
+
+
+_EAST = '<w:rFonts w:hint="eastAsia"/>'
+"""Quotation marks and dashes are Chinese ones."""
+_WHOLE = '<w:fitText w:val="{width}"/><w:lang w:eastAsia="en-US"/>'
+
+
+def number_pages(document: Any, style: str, words: str = "第 {PAGE} 页　共 {NUMPAGES} 页") -> None:
+    """At the foot of each page; a program that opens the file fills in the fields."""
     footer = document.sections[0].footer.paragraphs[0]
     footer.style, footer.alignment = document.styles[style], WD_ALIGN_PARAGRAPH.CENTER
-    for words, field in (("第 ", "PAGE"), (" 页　共 ", "NUMPAGES"), (" 页", "")):
-        footer.add_run(words)
-        if field:
-            footer._p.append(parse_xml(_FIELD.format(field=field)))
+    for piece in re.split(r"[{}]", words):
+        if piece in ("PAGE", "NUMPAGES"):
+            footer._p.append(parse_xml(_FIELD.format(field=piece)))
+        elif piece:
+            footer.add_run(piece)
+
+
+def set_font(run: Any, font: str | None = None) -> None:
+    """Marks that both scripts have are Chinese ones; ``font`` where it is not the paragraph's."""
+    fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+    fonts.set(qn("w:hint"), "eastAsia")
+    if font:
+        fonts.set(qn("w:eastAsia"), font)
 
 
 _FIELD = f'<w:fldSimple {nsdecls("w")} w:instr="{{field}}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'

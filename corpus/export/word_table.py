@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
-from xml.sax.saxutils import escape
 
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import parse_xml
@@ -14,15 +13,12 @@ from docx.shared import Pt
 
 from corpus.export.footnotes import Footnotes
 from corpus.export.sheets import Sheet, Value
-from corpus.export.unbroken import unbroken
-from corpus.export.word_base import clean
+from corpus.export.word_base import clean, runs
 
 PADDING = 3.0
 """Points between a cell's words and its border."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-_EAST = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
-"""Quotation marks and dashes are Chinese ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +75,7 @@ class _Rows:
 
     def rows(self) -> Iterator[str]:
         sheet = self.sheet
-        head = (_cell(_paragraph(clean(name), self.styles.head, centred=True), width)
+        head = (_cell(_paragraph(self._line(name), self.styles.head, centred=True), width)
                 for name, width in zip(sheet.columns, self.widths, strict=True))  # fmt: skip
         yield _row("".join(head), "<w:cantSplit/><w:tblHeader/>")
         for number in range(len(sheet.rows)):
@@ -87,11 +83,15 @@ class _Rows:
                 yield self._heading(heading, depth)
             yield _row("".join(self._cells(number)))
 
+    def _line(self, text: str) -> str:
+        """Words over the whole table."""
+        return "".join(runs(clean(text), sum(self.letters), self.styles.points))
+
     def _heading(self, text: str, depth: int) -> str:
         """One cell over the whole row; it stays with the row below."""
         style = self.styles.groups[min(depth, 1)]
         span = f'<w:gridSpan w:val="{len(self.widths)}"/>'
-        cell = _cell(_paragraph(clean(text), style, keep=True), sum(self.widths), span + _SHADE)
+        cell = _cell(_paragraph(self._line(text), style, keep=True), sum(self.widths), span + _SHADE)
         return _row(cell, "<w:cantSplit/>")
 
     def _cells(self, number: int) -> Iterator[str]:
@@ -104,12 +104,14 @@ class _Rows:
 
     def _value(self, number: int, at: int, *, merge: str, empty: bool) -> str:
         sheet, name = self.sheet, self.sheet.columns[at]
-        words = "" if empty else unbroken(words_of(sheet.rows[number][at]), self.letters[at])
+        words = "" if empty else words_of(sheet.rows[number][at])
         lines = words.split("\n")
         marks = [""] * (len(lines) - 1) + [self._marks(number) if name == sheet.footnoted else ""]
         centred = name in sheet.centred or name in sheet.merged
         paragraphs = (
-            _paragraph(line, self.styles.text, centred=centred, mark=mark)
+            _paragraph(
+                "".join(runs(line, self.letters[at], self.styles.points)) + mark, self.styles.text, centred=centred
+            )
             for line, mark in zip(lines, marks, strict=True)
         )
         return _cell("".join(paragraphs), self.widths[at], merge)
@@ -127,7 +129,6 @@ def _cell(content: str, width: int, properties: str = "") -> str:
     return f"<w:tc><w:tcPr>{size}{properties}{_MIDDLE}</w:tcPr>{content}</w:tc>"
 
 
-def _paragraph(text: str, style: str, *, centred: bool = False, keep: bool = False, mark: str = "") -> str:
+def _paragraph(content: str, style: str, *, centred: bool = False, keep: bool = False) -> str:
     flags = ("<w:keepNext/>" if keep else "") + ('<w:jc w:val="center"/>' if centred else "")
-    run = f'<w:r>{_EAST}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flags}</w:pPr>{run}{mark}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flags}</w:pPr>{content}</w:p>'

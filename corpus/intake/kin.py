@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
+from corpus.intake.precedents import PrecedentFinder
 from corpus.keywords import Keyword, Keywords
 from corpus.likeness.likeness import Likeness
 from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span
+from corpus.search.engines.index import Index
 from corpus.search.words import Cutter, squeeze
 from corpus.store.listing import DocumentRow, Where, list_documents, list_named
 from corpus.store.sqlite import Store
@@ -32,13 +34,18 @@ _LONGEST = 12
 class Kin:
     """Of one corpus. Usable from several threads."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
-        self._folder, self._store = folder, store
+    def __init__(self, folder: Path, store: Store, index: Index) -> None:
+        self._folder, self._store, self._index = folder, store, index
 
     @cached_property
     def likeness(self) -> Likeness:
         """What resembles what."""
         return Likeness(self._folder / "likeness", self._store, Cutter(lexicon_words()).cut)
+
+    @cached_property
+    def precedents(self) -> PrecedentFinder:
+        """How others put something."""
+        return PrecedentFinder(self._store, self._index, self.likeness)
 
     @cached_property
     def keywords(self) -> Keywords:

@@ -180,10 +180,13 @@ CREATE TABLE watched_files (
 """What people keep with a corpus: searches with what was seen of them, folders with what was taken in from them."""
 
 _PLANS = """
--- 方案. snapshot: the plan as it is after ``revision`` changes, in JSON; one that is archived stands in no list.
+-- 方案. outline: the plan as it is after ``revision`` changes, in JSON with ids for rows and items, which are parts.
 CREATE TABLE plans (
     plan_id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, archived INTEGER NOT NULL DEFAULT 0,
-    revision INTEGER NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, snapshot TEXT NOT NULL
+    revision INTEGER NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL, outline TEXT NOT NULL
+);
+CREATE TABLE plan_parts (
+    plan_id TEXT NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, PRIMARY KEY (plan_id, key)
 );
 -- Each change with what takes it back. kind: change, undo or redo; of: the step that an undo or redo turned.
 -- changes, inverse: what was done and what takes it back. Of a change: turned is the last step that took it back or
@@ -197,7 +200,24 @@ CREATE TABLE plan_steps (
 """
 """Work that people keep: plans, and the log of what was changed in them."""
 
-MIGRATIONS: tuple[str, ...] = (_FIRST, _LEDGER, _VALIDITY, _MENTIONS, _MILESTONES, _UNREAD, _SHADES, _SAVED, _PLANS)
+_STEP_KEYS = """
+ALTER TABLE plan_steps ADD COLUMN key TEXT;
+CREATE UNIQUE INDEX plan_steps_by_key ON plan_steps (plan_id, key);
+"""
+"""By which a page that asks again, not having heard that a change was kept, does not make it twice."""
+
+MIGRATIONS: tuple[str, ...] = (
+    _FIRST,
+    _LEDGER,
+    _VALIDITY,
+    _MENTIONS,
+    _MILESTONES,
+    _UNREAD,
+    _SHADES,
+    _SAVED,
+    _PLANS,
+    _STEP_KEYS,
+)
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
 

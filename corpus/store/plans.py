@@ -6,7 +6,7 @@ What a plan holds and what a change does is JSON here; ``corpus.workspace`` know
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
@@ -28,7 +28,7 @@ class PlanRecord:
     created: str
     changed: str
     """ISO times."""
-    snapshot: str
+    outline: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +62,15 @@ class StepRecord:
     inverse: str
     undone: bool = False
     turned: int | None = None
+    key: str | None = None
+    """Of who asked for it: a step of a key is there once."""
 
 
 _STEP = ", ".join(field.name for field in fields(StepRecord))
 _LIST = """
 SELECT plan_id, name, archived, revision, created, changed,
-       coalesce(json_array_length(snapshot, '$.items'), 0), coalesce(json_array_length(snapshot, '$.tables'), 0),
-       (SELECT coalesce(sum(json_array_length(value, '$.rows')), 0) FROM json_each(snapshot, '$.tables'))
+       coalesce(json_array_length(outline, '$.items'), 0), coalesce(json_array_length(outline, '$.tables'), 0),
+       (SELECT coalesce(sum(json_array_length(value, '$.rows')), 0) FROM json_each(outline, '$.tables'))
 FROM plans ORDER BY changed DESC, name"""
 
 
@@ -84,6 +86,17 @@ def changing_plans(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("PRAGMA synchronous = NORMAL")
 
 
+@contextmanager
+def reading_plans(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read in here belongs together, whatever others write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    with connection:
+        connection.execute("BEGIN")
+        yield
+
+
 # --- plans ------------------------------------------------------------------------------------------------------------
 
 
@@ -95,7 +108,7 @@ def list_plans(connection: sqlite3.Connection) -> tuple[PlanSummary, ...]:
 
 
 def read_plan(connection: sqlite3.Connection, plan_id: str) -> PlanRecord | None:
-    query = "SELECT plan_id, name, archived, revision, created, changed, snapshot FROM plans WHERE plan_id = ?"
+    query = "SELECT plan_id, name, archived, revision, created, changed, outline FROM plans WHERE plan_id = ?"
     row = connection.execute(query, (plan_id,)).fetchone()
     if row is None:
         return None
@@ -112,17 +125,31 @@ def plan_names(connection: sqlite3.Connection) -> dict[str, str]:
 def write_plan(connection: sqlite3.Connection, plan: PlanRecord) -> None:
     """In place of what has its id."""
     connection.execute(
-        """INSERT INTO plans (plan_id, name, archived, revision, created, changed, snapshot)
+        """INSERT INTO plans (plan_id, name, archived, revision, created, changed, outline)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, archived = excluded.archived,
-        revision = excluded.revision, changed = excluded.changed, snapshot = excluded.snapshot""",
+        revision = excluded.revision, changed = excluded.changed, outline = excluded.outline""",
         astuple(plan),
     )
 
 
+def read_parts(connection: sqlite3.Connection, plan_id: str) -> dict[str, str]:
+    """Its rows and items, by key."""
+    return dict(connection.execute("SELECT key, content FROM plan_parts WHERE plan_id = ?", (plan_id,)).fetchall())
+
+
+def write_parts(
+    connection: sqlite3.Connection, plan_id: str, parts: Mapping[str, str], gone: Iterable[str] = ()
+) -> None:
+    rows = [(plan_id, key, content) for key, content in parts.items()]
+    connection.executemany("INSERT OR REPLACE INTO plan_parts (plan_id, key, content) VALUES (?, ?, ?)", rows)
+    connection.executemany("DELETE FROM plan_parts WHERE plan_id = ? AND key = ?", [(plan_id, key) for key in gone])
+
+
 def drop_plan(connection: sqlite3.Connection, plan_id: str) -> bool:
     """With its log; whether there was one."""
-    connection.execute("DELETE FROM plan_steps WHERE plan_id = ?", (plan_id,))
+    for table in ("plan_steps", "plan_parts"):
+        connection.execute(f"DELETE FROM {table} WHERE plan_id = ?", (plan_id,))
     return bool(connection.execute("DELETE FROM plans WHERE plan_id = ?", (plan_id,)).rowcount)
 
 
@@ -146,6 +173,12 @@ def read_steps(connection: sqlite3.Connection, plan_id: str, *, since: int = 0) 
 def read_step(connection: sqlite3.Connection, plan_id: str, number: int) -> StepRecord | None:
     query = f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND number = ?"
     row = connection.execute(query, (plan_id, number)).fetchone()
+    return None if row is None else _step(row)
+
+
+def keyed_step(connection: sqlite3.Connection, plan_id: str, key: str | None) -> StepRecord | None:
+    """The step of a key; None has none."""
+    row = connection.execute(f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND key = ?", (plan_id, key)).fetchone()
     return None if row is None else _step(row)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from corpus.store.plans import StepKind, StepRecord
 from corpus.workspace.apply import Applied, apply_all
 from corpus.workspace.changes import Change, Conflict
 from corpus.workspace.model import Workspace
-from corpus.workspace.touched import MadeStep, overtaken, touched_rows
+from corpus.workspace.touched import MadeStep, overtaken
 from corpus.workspace.written import dump_changes, load_changes
 
 
@@ -39,8 +40,16 @@ def line(record: StepRecord) -> HistoryLine:
         kind=record.kind,
         said=record.said,
         undone=record.undone,
-        rows=touched_rows(load_changes(record.changes)),
+        rows=frozenset(_rows(record.changes)),
     )
+
+
+def _rows(changes: str) -> Iterator[str]:
+    """Those that changes name, without reading these as such: a list of steps is shown at once."""
+    for said in json.loads(changes):
+        if "table_id" in said:
+            yield from (*said.get("removed", ()), *said.get("row_ids", ()))
+            yield from (each["row_id"] for name in ("edits", "added") for each in said.get(name, ()))
 
 
 def by_others(records: Iterable[StepRecord], editor: str) -> tuple[StepRecord, ...]:

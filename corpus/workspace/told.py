@@ -21,17 +21,18 @@ from corpus.workspace.changes import (
 )
 from corpus.workspace.model import BasketItem, PlanRow, PlanTable, Workspace
 
+_INNER = str.maketrans("“”", "‘’")
 _LONG = 20
 """Characters of a value that are shown."""
 
 
 def short(text: str) -> str:
-    """A value in a line, in quotes.
+    """A value in a line, in quotes; those inside it are single ones.
 
     >>> short("加固海堤，疏浚河道，建设泵站，完善预警设施。")
     '“加固海堤，疏浚河道，建设泵站，完善预警设…”'
     """
-    line = " ".join(text.split())
+    line = " ".join(text.split()).translate(_INNER)
     return f"“{line if len(line) <= _LONG else line[:_LONG] + '…'}”" if line else "空"
 
 

@@ -82,11 +82,6 @@ def _arranged(change: ArrangeTable) -> Iterable[str]:
     return [part for part, there in parts.items() if there]
 
 
-def touched_rows(changes: Iterable[Change]) -> frozenset[str]:
-    """Ids of the rows that changes touch."""
-    return frozenset(touch[2] for change in changes for touch in touched(change) if touch[0] == "row")
-
-
 def overtaken(
     workspace: Workspace, changes: Sequence[Change], later: Iterable[MadeStep], ending: str
 ) -> tuple[Conflict, ...]:

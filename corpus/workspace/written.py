@@ -1,4 +1,4 @@
-"""A plan, its tables and its changes as JSON and back, by the type hints of their classes.
+"""What a plan holds and its changes as JSON and back, by the type hints of their classes.
 
 What is as a class has it anyway is not written, what a later version wrote besides is not read: so fields may be added.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -27,7 +27,6 @@ from corpus.workspace.changes import (
     ReplaceItems,
     ReplaceRows,
 )
-from corpus.workspace.model import Workspace
 
 KINDS: Mapping[str, type] = {
     "cells": EditCells,
@@ -61,14 +60,6 @@ def load_changes(text: str) -> tuple[Change, ...]:
     return tuple(from_values(KINDS[each["do"]], each) for each in json.loads(text))
 
 
-def dump_workspace(workspace: Workspace) -> str:
-    return dump_json(as_values(workspace))
-
-
-def load_workspace(text: str) -> Workspace:
-    return from_values(Workspace, json.loads(text))
-
-
 # --- values -----------------------------------------------------------------------------------------------------------
 
 
@@ -97,56 +88,68 @@ def _value(value: Any) -> Any:
 
 def from_values(kind: type[Written], values: Any) -> Written:
     """The record of a class. Raises UnreadablePlan."""
-    if not isinstance(values, Mapping):
-        raise UnreadablePlan("内容的结构不对。")
-    known: Any = kind
-    hints, defaults = _hints(known), _defaults(known)
-    if missing := [name for name in hints if name not in values and defaults[name] is MISSING]:
-        raise UnreadablePlan(f"缺少 {'、'.join(missing)}。")
-    return kind(**{name: _read(hint, values[name]) for name, hint in hints.items() if name in values})
+    hint: Any = kind
+    found: Written = _reader(hint)(values)
+    return found
 
 
-def _read(hint: Any, value: Any) -> Any:
+@cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What reads values of a type; made once of each."""
     if get_origin(hint) in (types.UnionType, Union):
-        if value is None:
-            return None
-        (hint,) = (each for each in get_args(hint) if each is not type(None))
-    try:
-        return _read_kind(hint, value)
-    except UnreadablePlan:
-        raise
-    except (TypeError, ValueError, AttributeError) as error:
-        raise UnreadablePlan(f"有读不懂的内容：{str(value)[:40]}") from error
-
-
-def _read_kind(hint: Any, value: Any) -> Any:
+        (inner,) = (each for each in get_args(hint) if each is not type(None))
+        read = _reader(inner)
+        return lambda value: None if value is None else read(value)
     if get_origin(hint) is tuple:
-        return tuple(_read(get_args(hint)[0], each) for each in _of(list, value))
+        read = _reader(get_args(hint)[0])
+        return lambda value: tuple([read(each) for each in _of(list, value)])
     if get_origin(hint) is Mapping:
-        key, inner = get_args(hint)
-        return {_read(key, name): _read(inner, each) for name, each in _of(dict, value).items()}
+        key, inner = map(_reader, get_args(hint))
+        return lambda value: {key(name): inner(each) for name, each in _of(dict, value).items()}
     if hint is Span:
-        start, end = (_of(int, each) for each in _of(list, value))
-        if not 0 <= start <= end:
-            raise UnreadablePlan(f"有读不懂的位置：{value}")
-        return Span(start, end)
-    if hint is datetime:
-        return datetime.fromisoformat(value)
-    if issubclass(hint, Enum):
-        return hint(value)
+        return _span
+    if hint is datetime or issubclass(hint, Enum):
+        make = datetime.fromisoformat if hint is datetime else hint
+        return lambda value: _made(make, value)
     kind: type = hint
-    return from_values(kind, value) if is_dataclass(kind) else _of(kind, value)
+    return _record_reader(hint) if is_dataclass(kind) else lambda value: _of(kind, value)
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    hints, defaults = get_type_hints(kind), _defaults(kind)
+    readers = {name: _reader(hint) for name, hint in hints.items()}
+    needed = [name for name, default in defaults.items() if default is MISSING]
+
+    def read(values: Any) -> Any:
+        found = _of(dict, values)
+        if missing := [name for name in needed if name not in found]:
+            raise UnreadablePlan(f"缺少 {'、'.join(missing)}。")
+        return kind(**{name: reader(found[name]) for name, reader in readers.items() if name in found})
+
+    return read
+
+
+def _span(value: Any) -> Span:
+    if len(_of(list, value)) != 2 or not 0 <= _of(int, value[0]) <= _of(int, value[1]):
+        raise _unreadable(value)
+    return Span(*value)
+
+
+def _made(make: Callable[[Any], Any], value: Any) -> Any:
+    try:
+        return make(value)
+    except (TypeError, ValueError) as error:
+        raise _unreadable(value) from error
 
 
 def _of(kind: type[Written], value: Any) -> Written:
     if not isinstance(value, kind):
-        raise UnreadablePlan(f"有读不懂的内容：{str(value)[:40]}")
+        raise _unreadable(value)
     return value
 
 
-@cache
-def _hints(kind: Any) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+def _unreadable(value: Any) -> UnreadablePlan:
+    return UnreadablePlan(f"有读不懂的内容：{str(value)[:40]}")
 
 
 @cache

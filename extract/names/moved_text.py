@@ -25,8 +25,10 @@ _RANKS = ("级", "直", "属")
 _AREAS = tuple("省市县区州盟旗")
 _TOWNS_LEVEL = "县"
 _GOVERNMENTS = ("委", "政府", "中央")
+_OWNERS = ("国网", "国家电网", "总局", "银行", "中国")
+"""Before a place these make a branch's name of it: 国网某某省电力公司."""
 _MATTERS = ("采购", "投资", "购买", "网站", "性", "债", "信息", "职能")
-_NATIONS_OWN = frozenset({"国务院", "中共中央", "党中央"})
+_NATIONS_OWN = frozenset({"国务院", "中共中央", "党中央", "全国人大", "全国人大常委会", "全国政协"})
 
 
 @cache
@@ -83,9 +85,11 @@ def _places(folded: str, mover: Mover) -> Iterator[_Found]:
 
 
 def _own_place(folded: str, start: int, end: int, mover: Mover) -> _Found:
-    if not mover.concerns or pattern_of("place.named").match(folded, end):
+    named = pattern_of("place.named").match(folded, end) or folded.endswith(_OWNERS, 0, start)
+    if not mover.concerns or named:
         return _Found(start, end, MoveKind.PLACE)
-    new = mover.home.word if folded.startswith(_RANKS, end) else mover.home.mine
+    leads = folded.startswith(_RANKS, end) or pattern_of("place.office").match(folded, end)
+    new = mover.home.word if leads else mover.home.mine
     return _Found(start, end, MoveKind.PLACE, new, mover.reason())
 
 
@@ -110,7 +114,7 @@ def _phrases(folded: str, mover: Mover) -> Iterator[_Found]:
             end, new = match.end(), BELOW[home.level]
             if home.level == _TOWNS_LEVEL and (more := pattern_of("below.government").match(folded, end)):
                 end = more.end()
-            yield _Found(match.start(), end, MoveKind.BELOW, new if new != match[0] else None, mover.reason())
+            yield _Found(match.start(), end, MoveKind.BELOW, new if fold(new) != match[0] else None, mover.reason())
     if origin.word == home.word:
         return
     for rule_id in ("own.all", "own.rank", "own.part", "own.party"):
@@ -168,5 +172,7 @@ def _is_superior(folded: str, end: int) -> bool:
 
 
 def _stands_alone(folded: str, start: int, end: int) -> bool:
-    """Whether a name is a line by itself: a signature."""
+    """Whether a name is a line by itself or has a date behind it: a signature."""
+    if pattern_of("organ.signs").match(folded, end):
+        return True
     return folded[start - 1 : start] == "\n" and folded[end : end + 1] in ("\n", "")

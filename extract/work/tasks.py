@@ -177,7 +177,7 @@ class _Passages:
 def _is_subitem(section: Section) -> bool:
     label = section.label.replace("（", "(")
     return (
-        "①" <= label[0] <= "⑳"
+        "①" <= label[:1] <= "⑳"
         or (label.startswith("(") and label[1:2].isdigit())
         or (label.endswith((")", "）")) and label[0].isdigit())
     )

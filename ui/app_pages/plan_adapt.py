@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ from ui import session
 from ui.app_pages import plan_reading
 from ui.panels import plan as panels
 
-_HOME = "plan-home"
+_HOME, _DONE = "plan-home", "plan-adapted"
 
 
 def _table(plan_id: str, table_id: str) -> tuple[Workspace, PlanTable | None]:
@@ -29,8 +29,8 @@ def _table(plan_id: str, table_id: str) -> tuple[Workspace, PlanTable | None]:
 def fit(plan_id: str, table_id: str) -> None:
     """Organs of former times, and names of another place or level."""
     plan, table = _table(plan_id, table_id)
-    if table is None:
-        return
+    if table is None or st.session_state.pop(_DONE, False):
+        st.rerun()  # closes the box
     words = st.text_input(
         "本地名称",
         key=_HOME,
@@ -63,7 +63,7 @@ def _proposals(plan: Workspace, table: PlanTable, found: Adaptation) -> None:
     ]
     chosen = _chosen(rows, f"plan-fit-{plan.revision}-{st.session_state.get(_HOME, '')}")
     wanted = [proposal for proposal, take in zip(found.proposals, chosen, strict=True) if take]
-    _offer(f"替换所选 {len(wanted)} 项", plan, lambda: accept(table, wanted), off=not wanted)
+    _offer(f"替换所选 {len(wanted)} 项", plan, accept(table, wanted), off=not wanted)
 
 
 def _chosen(rows: Sequence[dict[str, object]], key: str) -> list[bool]:
@@ -73,19 +73,22 @@ def _chosen(rows: Sequence[dict[str, object]], key: str) -> list[bool]:
     return [bool(value) for value in given["采用"]]
 
 
-def _offer(words: str, plan: Workspace, make: Callable[[], Sequence[Change]], *, off: bool) -> None:
-    if st.button(words, type="primary", disabled=off):
-        for change in make():
-            session.corpus().plans.change(plan.plan_id, change, editor=session.editor())
-        st.rerun()
+def _offer(words: str, plan: Workspace, changes: Sequence[Change], *, off: bool) -> None:
+    st.button(words, type="primary", disabled=off, on_click=_make, args=(plan.plan_id, changes))
+
+
+def _make(plan_id: str, changes: Sequence[Change]) -> None:
+    for change in changes:
+        session.corpus().plans.change(plan_id, change, editor=session.editor())
+    st.session_state[_DONE] = True
 
 
 @st.dialog("合并相近任务", width="large")
 def join(plan_id: str, table_id: str) -> None:
     """Near-equal tasks of several documents, merged with all their sources."""
     plan, table = _table(plan_id, table_id)
-    if table is None:
-        return
+    if table is None or st.session_state.pop(_DONE, False):
+        st.rerun()  # closes the box
     found = mergeable(table)
     if not found:
         st.info("没有相近的任务。")
@@ -105,4 +108,4 @@ def join(plan_id: str, table_id: str) -> None:
     wanted = [group.row_ids for group, take in zip(found, given["合并"], strict=True) if take]
     read = plan_reading.reader(session.stamp())
     changes = [change for ids in wanted if (change := merge(table, ids, read))]
-    _offer(f"合并所选 {len(wanted)} 组", plan, lambda: changes, off=not wanted)
+    _offer(f"合并所选 {len(wanted)} 组", plan, changes, off=not wanted)

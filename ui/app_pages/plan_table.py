@@ -25,7 +25,7 @@ from ui.state import PlanView
 _SEEN, _NEWS, _TOLD, _KEPT, _WHOLE, _FOUND = (
     "plan-seen", "plan-news", "plan-told", "plan-kept-ops", "plan-whole", "plan-found"
 )  # fmt: skip
-_AT_ROWS = ("deadline_past", "duplicate", "two_roles")
+AT_ROWS = ("deadline_past", "duplicate", "two_roles")
 """Kinds of findings that are shown at the rows; others hold for half of a table."""
 _OFTEN = 3.0
 """Seconds between looks at what other windows do."""
@@ -111,7 +111,7 @@ def _flags(view: PlanView, found: tuple[TableFinding, ...], news: list[HistoryLi
     """What is to be seen at a row itself: what other windows did, and the cases that are about single rows."""
     flags: dict[str, list[str]] = {}
     for finding in found:
-        for case in finding.cases if finding.code in {*_AT_ROWS, view.found} else ():
+        for case in finding.cases if finding.code in {*AT_ROWS, view.found} else ():
             for row_id in case.row_ids:
                 flags.setdefault(row_id, []).append(f"{finding.name}：{case.text}")
     for step in news:

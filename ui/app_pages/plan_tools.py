@@ -76,22 +76,22 @@ def _toggled(plan: Workspace, table: PlanTable, shown: Sequence[TableColumn], co
 
 # --- files ------------------------------------------------------------------------------------------------------------
 
-_FORMS = {
+FORMS = {
     TableFormat.DOCX: ("Word（A4 横向）", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     TableFormat.XLSX: ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     TableFormat.ICS: ("日历（完成时限）", "text/calendar"),
     TableFormat.CSV: ("CSV", "text/csv"),
     TableFormat.JSON: ("JSON", "application/json"),
 }
-_SOURCES = {SourceStyle.COLUMN: "来源作一列", SourceStyle.FOOTNOTE: "来源作脚注", SourceStyle.NONE: "不写来源"}
-_HEADS = {HeadStyle.ROWS: "分组各占一行", HeadStyle.COLUMN: "分组作合并的一列"}
+SOURCES = {SourceStyle.COLUMN: "来源作一列", SourceStyle.FOOTNOTE: "来源作脚注", SourceStyle.NONE: "不写来源"}
+HEADS = {HeadStyle.ROWS: "分组各占一行", HeadStyle.COLUMN: "分组作合并的一列"}
 
 
 def _files(plan: Workspace, table: PlanTable) -> None:
-    sources = st.radio("Word 中的来源", list(_SOURCES), format_func=_SOURCES.__getitem__, key="plan-word-sources")
-    heads = st.radio("Word 中的分组", list(_HEADS), format_func=_HEADS.__getitem__, key="plan-word-heads")
+    sources = st.radio("Word 中的来源", list(SOURCES), format_func=SOURCES.__getitem__, key="plan-word-sources")
+    heads = st.radio("Word 中的分组", list(HEADS), format_func=HEADS.__getitem__, key="plan-word-heads")
     options = HandoutOptions(sources=sources, heads=heads, page=division.local_page)
-    for form, (name, kind) in _FORMS.items():
+    for form, (name, kind) in FORMS.items():
         # The file is made on the click, of the plan as it is then.
         make = partial(_file, plan.plan_id, table.table_id, form, options)
         st.download_button(name, make, f"{table.title}.{form.value}", kind, on_click="ignore", width="stretch")

@@ -7,7 +7,23 @@ from collections.abc import Callable, Mapping
 
 import typer
 
-from ui.cli import ask, check, compare, corpus, evaluate, files, likes, saved, show, table
+from ui.cli import (
+    ask,
+    check,
+    compare,
+    corpus,
+    duties,
+    evaluate,
+    files,
+    likes,
+    plan,
+    plan_files,
+    plan_steps,
+    precedents,
+    saved,
+    show,
+    table,
+)
 from ui.cli import themes as theme_commands
 from ui.cli import watch as watching
 from ui.cli.words import ChineseCommand, ChineseGroup, run
@@ -25,11 +41,13 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "search": ask.search,
     "show": show.show,
     "like": likes.like,
+    "precedents": precedents.precedents,
     "reprints": likes.reprints,
     "keywords": likes.keywords,
     "matrix": ask.matrix,
     "compare": compare.compare,
     "table": table.table,
+    "unit": duties.unit,
     "check": check.check,
     "export": table.export,
     "stats": corpus.stats,
@@ -48,6 +66,22 @@ kept.command("list", cls=ChineseCommand)(saved.saved_list)
 kept.command("new", cls=ChineseCommand)(saved.saved_new)
 kept.command("remove", cls=ChineseCommand)(saved.saved_remove)
 app.add_typer(kept, name="saved")
+PLAN_COMMANDS: Mapping[str, Callable[..., None]] = {
+    "list": plan.plan_list,
+    "show": plan.plan_show,
+    "new": plan.plan_new,
+    "add": plan.plan_add,
+    "table": plan.plan_table,
+    "export": plan_files.plan_export,
+    "import": plan_files.plan_import,
+    "history": plan_steps.plan_history,
+    "undo": plan_steps.plan_undo,
+    "redo": plan_steps.plan_redo,
+}
+plans = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="方案：存下来的篮和任务分工表，改动可撤销。")
+for _name, _command in PLAN_COMMANDS.items():
+    plans.command(_name, cls=ChineseCommand)(_command)
+app.add_typer(plans, name="plan")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")

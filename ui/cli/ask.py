@@ -92,10 +92,16 @@ def search(
         raise fail("请为存下的检索写一个名称。", 2)
     with opened(corpus, engine) as library:
         results = library.search(asked)
+        if name:  # first: who reads what is told may leave before its end
+            _save(library, name, asked)
         _hand_out(library, results, asked, form, output)
-        if name:
-            library.kept.save(name, asked)
-            typer.echo(f"已存检索“{name}”。以后看新增：zhengce saved new {shlex.quote(name)}", err=True)
+
+
+def _save(library: Corpus, name: str, asked: Query) -> None:
+    if before := library.kept.search(name):
+        typer.echo(f"“{name}”原来存的是“{before.query.text}”，现已换成这一次的。", err=True)
+    library.kept.save(name, asked)
+    typer.echo(f"已存检索“{name}”。以后看新增：zhengce saved new {shlex.quote(name)}", err=True)
 
 
 def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat, output: Path | None) -> None:

@@ -74,7 +74,9 @@ def table(
 ) -> None:
     """生成任务分工表，并提示缺牵头单位、缺时限、机构更名等问题。"""
     form = chosen(form, output, TableFormat.XLSX)
-    options = TableOptions(by=by, columns=_columns(columns), present_names=present_names, assigned_only=assigned_only)
+    options = TableOptions(
+        by=by, columns=chosen_columns(columns), present_names=present_names, assigned_only=assigned_only
+    )
     found = _table(sources, options, corpus, engine)
     if not any(True for _ in found.rows):
         raise fail("所选文件中没有任务。")
@@ -91,7 +93,7 @@ def table(
         typer.echo(f"提示：{words}", err=True)
 
 
-def _columns(text: str | None) -> tuple[TableColumn, ...] | None:
+def chosen_columns(text: str | None) -> tuple[TableColumn, ...] | None:
     """Columns by their Chinese names or slugs. An unknown one is refused."""
     if text is None:
         return None
@@ -114,14 +116,14 @@ def _table(sources: Sequence[str], options: TableOptions, folder: Path, engine: 
         return task_table(documents, options)
     with opened(folder, engine) as library:
         if paths:
-            whole = [_document(library, each) for each in ids]
+            whole = [parsed_document(library, each) for each in ids]
             return task_table([*documents, *whole], options)
         return _table_of_ids(library, ids, options)
 
 
 def _table_of_ids(library: Corpus, ids: Sequence[str], options: TableOptions) -> TaskTable:
     found = [_parsed_id(each) for each in ids]
-    documents = [_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
+    documents = [parsed_document(library, each) for each in dict.fromkeys(each.document_id for each in found)]
     if all(each.kind is RecordKind.DOCUMENT for each in found):
         return task_table(documents, options)
     return task_table(documents, options, entries=[_entry(library, each) for each in ids])
@@ -138,7 +140,7 @@ def _unknown(text: str) -> typer.Exit:
     return fail(f"{text} 既不是文件，也不是语料库中的编号。")
 
 
-def _document(library: Corpus, document_id: str) -> ParsedDocument:
+def parsed_document(library: Corpus, document_id: str) -> ParsedDocument:
     parsed = library.document(document_id)
     if parsed is None:
         raise _unknown(document_id)

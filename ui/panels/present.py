@@ -167,6 +167,10 @@ def _copies(copies: Iterable[Hit]) -> str:
     return tag("p", f"同样的文字另见 {shown}", class_="zc-roles") if shown else ""
 
 
+def _precedents(entry: Entry) -> SearchView:
+    return SearchView.precedents_for(entry_id=entry.entry_id)
+
+
 def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> str:
     """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done; who else
     says the same."""
@@ -186,6 +190,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
             tag("span", source_line(entry), class_="zc-source"),
             basket_link(entry.entry_id, basket),
             link("找相似", SearchView(like=entry.entry_id), class_="zc-open", title="与这一条文字相同或相近的条文"),
+            link("借鉴", _precedents(entry), class_="zc-open", title="别处怎么写、谁牵头、什么时限和目标"),
             link("原文", opened(entry), class_="zc-open"),
         ]
     )

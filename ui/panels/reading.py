@@ -205,11 +205,13 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, t
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """相似条文 and + 篮 of a record; citations are the same by what they cite."""
+    """+ 篮, 借鉴 and 相似条文 of a record; citations are the same by what they cite."""
     if kind is RecordKind.CITATION:
         return ""
     entry_id = str(EntryId(reading.parsed.document_id, kind, index))
-    return basket_link(entry_id, reading.basket) + link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
+    like = link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    return basket_link(entry_id, reading.basket) + lend + like
 
 
 def records_html(reading: OpenedDocument) -> str:

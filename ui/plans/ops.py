@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from corpus.division.rows import TableColumn
 from corpus.workspace.cells import CellReader
 from corpus.workspace.changes import CellEdit, Change, EditCells, MoveRows, ReplaceRows
-from corpus.workspace.editing import DERIVED, find_unit, replace_unit
+from corpus.workspace.editing import FOLLOWING, find_unit, replace_unit
 from corpus.workspace.merging import merge, split
 from corpus.workspace.model import PlanRow, PlanTable
 
-EDITABLE = {column.value: column for column in TableColumn if column not in DERIVED}
+EDITABLE = {column.value: column for column in TableColumn if column not in FOLLOWING}
 _LONGEST = 20_000
 """Characters of a cell."""
 Op = Mapping[str, object]

@@ -36,12 +36,11 @@ def item_at(parsed: ParsedDocument, where: str) -> BasketItem | None:
 
 def _record(parsed: ParsedDocument, span: Span) -> tuple[str, Kind]:
     records = (
-        (RecordKind.TASK, Kind.TASK, parsed.tasks),
-        (RecordKind.TARGET, Kind.TARGET, parsed.targets),
-        (RecordKind.PRIORITY, Kind.PRIORITY, parsed.priorities),
+        (RecordKind.TASK, Kind.TASK, [each.span for each in parsed.tasks]),
+        (RecordKind.TARGET, Kind.TARGET, [each.span for each in parsed.targets]),
+        (RecordKind.PRIORITY, Kind.PRIORITY, [each.span for each in parsed.priorities]),
     )
-    for record, kind, found in records:
-        for number, each in enumerate(found):
-            if each.span == span:
-                return str(EntryId(parsed.document_id, record, number)), kind
+    for record, kind, spans in records:
+        if span in spans:
+            return str(EntryId(parsed.document_id, record, spans.index(span))), kind
     return f"{parsed.document_id}@{span.start}-{span.end}", Kind.PASSAGE

@@ -31,6 +31,7 @@ _ALWAYS = (TableColumn.NUMBER, TableColumn.TASK, TableColumn.CONTENT, TableColum
 """Columns that are there even while nothing stands in them: somebody will write there."""
 _QUOTE = 300
 """Characters of a passage that are shown when the mouse rests on its source."""
+_LIKE = 200
 Moved = Mapping[Provenance, Displaced]
 """Passages that are no longer in the corpus as they were taken."""
 
@@ -85,7 +86,7 @@ def row_data(row: PlanRow, columns: Iterable[TableColumn], beside: Beside) -> di
         "s": [_source(origin, beside.moved) for origin in row.origins],
         "hand": not row.origins,
         "f": list(beside.flags.get(row.row_id, ())),
-        "like": href(SearchView(pasted=like[:200])) if like else "",
+        "like": href(SearchView.precedents_for(like[:_LIKE])) if like else "",
     }
 
 

@@ -4,7 +4,6 @@ const STORE = "zc-grid|";
 const TAB = fresh();
 const WAIT = 300; // at most so long an answer is waited for before more is sent
 const AGAIN = 3000;
-const LATE = 60_000; // so old, what was taken back may have been taken back long ago
 
 function fresh() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -35,7 +34,7 @@ class Queue {
   // Python does each only once.
   adopt(name) {
     const keys = Object.keys(localStorage).filter((key) => key.startsWith(`${STORE}${name}|`));
-    const known = new Map(keys.flatMap(stored).map((op) => [op.id, { ...op, again: true, late: Date.now() - op.time > LATE }]));
+    const known = new Map(keys.flatMap(stored).map((op) => [op.id, op]));
     this.ops = [...known.values()].sort((a, b) => a.time - b.time);
     keys.forEach((key) => store(key, []));
     store(this.key, this.ops);

@@ -36,6 +36,22 @@ function narrow(root, input) {
   list?.querySelectorAll("[data-name]").forEach((e) => { e.hidden = words ? !e.dataset.name.includes(words) : e.dataset.more === "1" && !list.dataset.open; });
 }
 
+// The clipboard of a page without https (an intranet's) is reached by a selection only.
+function copy(link) {
+  const area = document.createElement("textarea");
+  area.value = link.dataset.copy;
+  area.style.position = "fixed";
+  area.style.opacity = "0";
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  link.focus();
+  const words = link.dataset.words || (link.dataset.words = link.textContent);
+  link.textContent = done ? "已复制" : "请手工复制";
+  setTimeout(() => (link.textContent = words), 1600);
+}
+
 function start(root, data) {
   root.querySelectorAll("input[data-mark]").forEach((box) => {
     box.checked = sessionStorage.getItem(KEY + box.dataset.mark) !== "0";
@@ -53,10 +69,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     parentElement.append(root);
   }
   root.onclick = (event) => {
-    const link = event.target.closest("a[data-go], [data-scroll], [data-open], [data-kind]");
+    const link = event.target.closest("a[data-go], [data-copy], [data-scroll], [data-open], [data-kind]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.dataset.scroll !== undefined && show(root, link.dataset.scroll, true)) event.preventDefault();
-    else if (link.dataset.open !== undefined) {
+    else if (link.dataset.copy !== undefined) {
+      event.preventDefault();
+      copy(link);
+    } else if (link.dataset.open !== undefined) {
       const list = root.querySelector(`[data-list="${CSS.escape(link.dataset.open)}"]`);
       list.dataset.open = "1";
       list.querySelectorAll("[data-more]").forEach((e) => (e.hidden = false));

@@ -30,6 +30,15 @@ def test_short_words_between_the_parts_belong_to_them() -> None:
     cells = ["管护茶园果园", "1", "统筹灌溉管网和水库泵站检修。", "县林业局"]
     assert found(cells, ["别的话题", "".join(cells)]) == [((0, 1, 2, 3), (1,))]
     assert found(["2", *cells], ["".join(cells)]) == [((1, 2, 3, 4), (0,))]
+    assert found(["2", "3", *cells], ["".join(cells)]) == [((2, 3, 4, 5), (0,))]
+    assert found([*cells, "2"], ["".join(cells)]) == [((0, 1, 2, 3), (0,))]
+    assert found([*cells, "2", "3"], ["".join(cells)]) == [((0, 1, 2, 3), (0,))]
+
+
+def test_of_texts_that_are_equally_like_it_the_one_at_its_place_is_meant() -> None:
+    same, old, new = "整修城区路灯，查处占道停车。", LONG, LONG.replace("规范", "清查")
+    links = near([same, old], [new, same, new], {0: 1}, [(0, 1)])
+    assert [(each.old, each.new) for each in links] == [((1,), (2,))]
 
 
 def test_half_of_a_text_is_no_split() -> None:

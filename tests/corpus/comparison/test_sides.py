@@ -40,6 +40,15 @@ def test_one_organ_under_two_names_is_one_row() -> None:
     assert [cell[0].unit for cell in rows[0].cells] == ["县交通局", "县交通运输局"]
 
 
+def test_a_row_is_headed_by_three_of_its_names_at_most() -> None:
+    names = ["县交通局", "县交通运输局", "县交通委", "县交通运输委"]
+    plans = [
+        plan([replace(BRIDGE, units={name: "lead"})], organs={name: "local.transport"}, title=f"{at}县方案")
+        for at, name in enumerate(names)
+    ]
+    assert side_by_side(plans, Aspect.UNIT).rows[0].name == "县交通局 / 县交通运输局 / 县交通委"
+
+
 def test_by_theme_an_empty_cell_says_how_often_the_text_names_it() -> None:
     rows = {row.name: row for row in side_by_side([ONE, OTHER], Aspect.THEME).rows}
     assert [bool(cell) for cell in rows["学区"].cells] == [True, False]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.comparison.tasks import matched_tasks, told
-from corpus.model import ParsedDocument
+from corpus.model import ParsedDocument, Span
+from tests.documents import document_of
 from tests.made_plans import Item, plan
 
 BRIDGE = Item("修建跨河桥梁", "连通两岸路网和公交站点，年内完成勘察。", {"县交通局": "lead"})
@@ -54,3 +57,20 @@ def test_short_titles_that_are_nearly_the_same_need_more_in_common() -> None:
 def test_what_is_told_of_a_task_has_neither_number_nor_units() -> None:
     parsed = plan([BRIDGE])
     assert parsed.document[told(parsed, parsed.tasks[0]).span] == "修建跨河桥梁。连通两岸路网和公交站点，年内完成勘察。"
+
+
+def test_a_task_at_the_very_beginning_of_its_document_and_one_whose_title_is_nowhere_in_it() -> None:
+    parsed = plan([BRIDGE])
+    task = parsed.tasks[0]
+    cut = task.span.start + len(task.label or "")
+    text = parsed.document.text[cut:]
+
+    def moved(span: Span) -> Span:
+        return Span(max(0, span.start - cut), span.end - cut)
+
+    bare = replace(task, label=None, span=moved(task.span), text=Span(text.index("连"), task.text.end - cut))
+    alone = replace(parsed, document=document_of(text), tasks=(bare,))
+    assert alone.document[told(alone, bare).span].startswith("修建跨河桥梁。连通")
+    only_title = replace(bare, text=Span(0, 0))
+    assert alone.document[told(alone, only_title).span] == "修建跨河桥梁"
+    assert alone.document[told(alone, replace(bare, title="另有所指")).span].startswith("连通")

@@ -8,10 +8,12 @@ import time
 from dataclasses import replace
 
 import docx
+import pdfplumber
 import pytest
 
-from corpus.division.table import Grouping, TableOptions, task_table
-from corpus.export.division import TableFormat, export_table
+from corpus.division.table import Grouping, TableColumn, TableOptions, task_table
+from corpus.export.division import TableFormat, export_handout, export_table
+from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle, task_handout
 from tests.opened_files import book, csv_rows, lines
 from tests.sample_plan import PLAN
 
@@ -117,21 +119,55 @@ def test_a_table_of_many_rows_is_quick():
     assert time.process_time() - started < 40
 
 
+def printed(folder, name, data):
+    """The pages of a file, as LibreOffice prints it."""
+    if not shutil.which("soffice"):
+        pytest.skip("no LibreOffice (soffice) on this machine")
+    path = folder / name
+    path.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, timeout=120, capture_output=True)
+    with pdfplumber.open(path.with_suffix(".pdf")) as opened:
+        return [page.extract_text() for page in opened.pages]
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("form", [TableFormat.XLSX, TableFormat.DOCX])
 @pytest.mark.parametrize("by", Grouping)
 def test_office_opens_the_file(tmp_path, form, by):
-    if not shutil.which("soffice"):
-        pytest.skip("no LibreOffice (soffice) on this machine")
-    path = tmp_path / f"分工表.{form.value}"
-    path.write_bytes(export_table(task_table([PLAN], TableOptions(by=by)), form))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, timeout=120, capture_output=True)
-    assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    pages = printed(tmp_path, f"分工表.{form.value}", export_table(task_table([PLAN], TableOptions(by=by)), form))
+    assert "推进源头减量" in "".join(pages)
 
 
-def test_json_is_indented_for_people_who_look_at_it():
-    text = export_table(TABLE, TableFormat.JSON).decode()
-    assert text.startswith('{\n  "')
-    assert text.endswith("\n}\n")
+SENTENCE = "完善管理办法，按照栖政办发〔2021〕116号文件落实到人，每年检查一次，结果向社会公开。"
+FORMS = [HandoutOptions(), HandoutOptions(heads=HeadStyle.COLUMN), HandoutOptions(sources=SourceStyle.FOOTNOTE)]
+
+
+@pytest.mark.office
+@pytest.mark.parametrize("options", FORMS, ids=["rows", "column", "footnotes"])
+def test_52_tasks_take_no_more_than_12_pages_and_no_number_is_broken(tmp_path, options):
+    handout = task_handout(task_table([PLAN]))
+    cells = {
+        TableColumn.TASK: "健全固体废物管理制度",
+        TableColumn.CONTENT: SENTENCE * 5,
+        TableColumn.LEAD: "市生态环境局",
+        TableColumn.RESPONSIBLE: "市住房城乡建设局、市农业农村局、各县（市、区）人民政府",
+        TableColumn.DEADLINE: "2026年12月底前",
+    }
+    rows = tuple(
+        replace(
+            handout.rows[0],
+            row_id=str(n),
+            path=(f"{n // 8}、管理",),
+            cells={**cells, TableColumn.CONTENT: "一" * (n % 13) + SENTENCE * 5, TableColumn.NUMBER: str(n + 1)},
+        )
+        for n in range(52)
+    )
+    data = export_handout(replace(handout, rows=rows), TableFormat.DOCX, options)
+    pages = printed(tmp_path, "分工表.docx", data)
+    assert len(pages) <= 12
+    assert f"第 {len(pages)} 页 共 {len(pages)} 页" in pages[-1]
+    assert all("序号" in page for page in pages)
+    text = "".join(pages).replace("\ufeff", "").replace(" ", "")
+    assert text.count("栖政办发〔2021〕116号") == 52 * 5

@@ -1,6 +1,7 @@
 """Footnotes that python-docx does not make."""
 
 import io
+from xml.sax.saxutils import escape
 
 import docx
 import pytest
@@ -9,12 +10,16 @@ from lxml import etree
 from corpus.export.footnotes import Footnotes
 
 
+def run(text):
+    return [f"<w:r><w:t>{escape(text)}</w:t></w:r>"]
+
+
 def part_of(document):
     return next((rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes")), None)
 
 
 def test_marks_count_and_words_are_kept():
-    document, notes = docx.Document(), Footnotes("Normal")
+    document, notes = docx.Document(), Footnotes("Normal", run)
     assert [f'w:id="{number}"' in notes.mark(text) for number, text in ((1, "甲&<乙>"), (2, "丙"))] == [True, True]
     notes.save(document)
     stream = io.BytesIO()
@@ -27,7 +32,7 @@ def test_marks_count_and_words_are_kept():
 
 @pytest.mark.parametrize("texts", [[], ["甲"]])
 def test_there_is_a_part_only_where_there_are_footnotes(texts):
-    document, notes = docx.Document(), Footnotes("Normal")
+    document, notes = docx.Document(), Footnotes("Normal", run)
     for text in texts:
         notes.mark(text)
     notes.save(document)

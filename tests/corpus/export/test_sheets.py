@@ -66,6 +66,16 @@ def test_title_subtitle_headings_and_notes_have_rows_of_their_own():
     assert sheet.print_title_rows == "$3:$3"
 
 
+@pytest.mark.parametrize(
+    ("widths", "reaches"),
+    [((40, 40, 40), "A1:C1"), ((40, 190, 40), "A1:B1"), ((40, 191, 40), None), ((231, 9, 9), None)],
+)
+def test_a_title_stands_over_all_columns_that_one_page_shows(widths, reaches):
+    names = ("甲", "乙", "丙")
+    sheet = page(columns=names, rows=(("一", 2, 3),), title="题", widths=dict(zip(names, widths, strict=True)))
+    assert [str(each) for each in sheet.merged_cells.ranges] == ([reaches] if reaches else [])
+
+
 def test_a_sheet_can_be_filtered_unless_headings_stand_between_its_rows():
     assert page().auto_filter.ref == "A1:B3"
     assert page(headings={0: ("上",)}).auto_filter.ref is None

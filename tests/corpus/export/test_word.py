@@ -160,6 +160,8 @@ def test_a_number_in_a_narrow_cell_is_not_broken_and_copies_clean_where_it_need_
     assert short == number
     assert long.replace(JOINER, "") == "按" + "字" * 500 + number
     assert long.endswith(JOINER.join(("栖", "政", "办", "函", "〔", "2021", "〕", "16", "号")))
+    run = table.rows[1].cells[1].paragraphs[0].runs[-1]._r.rPr  # Word breaks no run that has a width of its own
+    assert int(run.find(qn("w:fitText")).get(qn("w:val"))) == (4 + 7 + 6 / 2) * 12 * 20
 
 
 def test_chinese_quotation_marks_are_chinese():
@@ -167,12 +169,11 @@ def test_chinese_quotation_marks_are_chinese():
     assert run._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
 
 
-def test_a_file_is_in_chinese_and_says_where_no_line_may_break():
+def test_a_file_is_in_chinese():
     document = made()
     assert 'w:eastAsia="ja-JP"' not in document.settings.element.xml
-    settings = document.settings.element
-    rules = {name: settings.find(qn(f"w:{name}")) for name in ("noLineBreaksAfter", "noLineBreaksBefore")}
-    assert all(JOINER in rule.get(qn("w:val")) and rule.get(qn("w:lang")) == "zh-CN" for rule in rules.values())
+    languages = {each.get(qn("w:eastAsia")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"zh-CN"}
 
 
 def test_equal_cells_below_each_other_are_one_where_the_sheet_says_so():

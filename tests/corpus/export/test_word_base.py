@@ -5,7 +5,8 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 
-from corpus.export.word_base import TextStyle, add_text, clean, new_document, number_pages
+from corpus.export.unbroken import JOINER
+from corpus.export.word_base import TextStyle, add_text, clean, new_document, number_pages, set_font
 
 
 def test_a_style_is_what_it_says():
@@ -29,3 +30,22 @@ def test_pages_are_numbered_in_their_style():
     (paragraph,) = document.sections[0].footer.paragraphs
     assert paragraph.style.name == "页"
     assert docx.Document().sections[0].footer.paragraphs[0].style.name != "页"
+
+
+def test_a_paragraph_keeps_its_numbers_whole_where_it_knows_its_room():
+    document = new_document({"文": TextStyle("宋体", 12)})
+    text = "关于办理的若干意见和实施办法（栖政〔2021〕6号）<甲>&"
+    assert add_text(document, text, "文").text == text
+    made = add_text(document, text, "文", 16).text
+    assert JOINER in made
+    assert made.replace(JOINER, "") == text
+
+
+def test_a_run_has_chinese_marks_and_its_own_font_where_one_is_given():
+    document = new_document({"文": TextStyle("宋体", 12)})
+    first, second = (document.add_paragraph(style="文").add_run("“甲”") for _ in range(2))
+    set_font(first)
+    set_font(second, "黑体")
+    fonts = [run._r.rPr.rFonts for run in (first, second)]
+    assert [each.get(qn("w:hint")) for each in fonts] == ["eastAsia"] * 2
+    assert [each.get(qn("w:eastAsia")) for each in fonts] == [None, "黑体"]

@@ -14,7 +14,7 @@ NAMES = ("表头", "表文", "组题", "分组题")
 def made(widths=(10, 20), **changes):
     document = new_document({name: TextStyle("宋体", 10) for name in NAMES})
     sheet = Sheet(**{"name": "表", "columns": ("甲", "乙"), "rows": (("一", 2),), **changes})
-    add_table(document, sheet, widths, TableStyles.of(document, 10), Footnotes("表文"))
+    add_table(document, sheet, widths, TableStyles.of(document, 10), Footnotes("表文", lambda text: ()))
     return document.tables[0]
 
 

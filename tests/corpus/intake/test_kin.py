@@ -3,9 +3,13 @@
 import pytest
 
 from corpus.intake.kin import Kin, lexicon_words, proper_names
+from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span
+from corpus.search.engines import DEFAULT_ENGINE, open_index
+from corpus.search.words import Cutter
 from corpus.store.sqlite import Store
+from extract import load_knowledge
 from tests.made_up import make_parsed
 
 TEXT = "关于甲的意见\n健全生态保护补偿机制。完善资金分配和使用管理办法，按年度公布结果并接受监督；建立台账。\n其他事项另行通知，请各地认真组织好学习宣传和贯彻落实工作。"
@@ -22,7 +26,9 @@ def store(tmp_path):
 
 @pytest.fixture
 def kin(store, tmp_path):
-    return Kin(tmp_path, store)
+    index = open_index(DEFAULT_ENGINE, tmp_path, Cutter(), LexiconThesaurus(load_knowledge()))
+    yield Kin(tmp_path, store, index)
+    index.close()
 
 
 def test_the_dictionary_has_organs_regions_zones_and_themes():

@@ -91,6 +91,14 @@ def test_a_long_text_is_asked_for_by_its_sentences_with_places_in_the_whole(stor
     ]
 
 
+@pytest.mark.parametrize("length", [799, 800, 801, 1600, 1999])
+def test_a_sentence_is_asked_for_in_stretches_of_which_none_is_too_long(length):
+    pieces = list(module._pieces("甲" * 30 + "。" + "无" * length + "。" + "乙" * 30))
+    assert "".join(words for _, words in pieces) == "甲" * 30 + "。" + "无" * length + "。" + "乙" * 30
+    assert max(len(words) for _, words in pieces) <= module._LONGEST
+    assert pieces[0] == (0, "甲" * 30 + "。")
+
+
 def test_a_text_without_sentences_is_cut_anyhow(store, likeness):
     store.add(FIRST)
     assert likeness.alike("无" * 2000 + CLAUSE)

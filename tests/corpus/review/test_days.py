@@ -60,6 +60,19 @@ def test_a_time_limit_of_which_no_record_was_made():
     ]
 
 
+@pytest.mark.parametrize(
+    ("due", "day", "past"),
+    [
+        ("2023年底前", date(2023, 12, 31), False),  # a year is over with its last day
+        ("2023年底前", date(2024, 1, 1), True),
+        ("2023年10月底前", date(2023, 10, 31), False),  # a month, too
+        ("2023年10月底前", date(2023, 11, 1), True),
+    ],
+)
+def test_a_time_limit_is_past_when_its_last_day_is(due, day, past):
+    assert found(f"各地应于{due}制定方案。", day=day) == ([("due_past", due)] if past else [])
+
+
 def test_an_undated_draft_is_held_against_today():
     (remark,) = find_days(draft_of("各地应于2023年6月底前制定方案。"))
     assert "今天（2026-05-01）" in remark.message

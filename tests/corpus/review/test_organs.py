@@ -25,6 +25,22 @@ def test_a_former_name_counts_when_it_is_past(day, times):
     assert said(draft, remarks(draft, "organ_defunct")) == [("organ_defunct", "市环保局")] * times
 
 
+@pytest.mark.parametrize(
+    ("since", "day", "times"),
+    [
+        ("2018-10", date(2018, 9, 30), 0),
+        ("2018-10", date(2018, 10, 1), 0),
+        ("2018-10", date(2018, 11, 1), 1),
+        ("2018-10-15", date(2018, 10, 20), 0),
+        ("2018-10", date(2019, 1, 1), 1),
+    ],
+)
+def test_where_the_month_is_known_the_name_is_past_behind_it(since, day, times):
+    text = "修缮渡口（市环保局）"
+    draft = draft_of(text, day, tasks=(task(text, text, unit(text, "市环保局", **{**OLD, "since": since})),))
+    assert len(remarks(draft, "organ_defunct")) == times
+
+
 def test_a_name_in_running_text_and_in_a_list_is_one_remark():
     text = "报市环保局备案。\n修缮渡口（市环保局）"
     organ = Institution(institution_id="local.environment", level="市", present_name="市生态环境局", since="2018")

@@ -6,9 +6,15 @@ from contextlib import closing
 import pytest
 
 from corpus.model import Validity
+from corpus.search.asked import Query
 from corpus.store import migrations
-from corpus.store.migrations import MIGRATIONS, StoreVersionError, migrate
+from corpus.store.migrations import _PLANS, MIGRATIONS, StoreVersionError, migrate
+from corpus.store.saved import keep_search, list_searches
 from corpus.store.sqlite import Store
+from corpus.workspace.changes import AddTable
+from corpus.workspace.kept import Workspaces
+from tests.made_up import make_parsed
+from tests.made_workspaces import row, table
 
 
 @pytest.fixture
@@ -32,7 +38,7 @@ def test_a_new_file_gets_all_tables_and_views(connection):
     assert tables(connection) == {
         "meta", "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
         "citations", "issues", "changes", "unread",
-        "saved_searches", "saved_looks", "saved_seen", "watched_files", "plans", "plan_steps",
+        "saved_searches", "saved_looks", "saved_seen", "watched_files", "plans", "plan_parts", "plan_steps",
     }  # fmt: skip
     assert tables(connection, "view") == {"v_tasks", "v_assignments", "v_targets", "v_priorities", "v_unread"}
     assert connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone() == (0,)
@@ -104,6 +110,27 @@ def test_a_store_of_the_first_version_opens_and_says_nothing_of_validity(tmp_pat
         None,
     )
     assert (found.document.facts.validity, found.document.facts.expiry_date) == ("有效", None)
+
+
+def test_a_store_from_before_there_were_plans_opens_with_all_that_it_held(tmp_path, monkeypatch):
+    path = tmp_path / "corpus.sqlite"
+    monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[: MIGRATIONS.index(_PLANS)])
+    parsed = make_parsed("海堤方案\n1.加固海堤。（牵头：市水利局）")
+    with closing(Store(path)) as old:
+        old.add(parsed, b"x")
+        keep_search(old.connection, "海堤", Query(text="海堤"), "2025-03-01T10:32:00")
+        before = old.generation, old.identity
+        assert "plans" not in tables(old.connection)
+    monkeypatch.undo()
+    with closing(Store(path)) as store:
+        assert (store.generation, store.identity) == before
+        assert (store.document(parsed.document_id), store.original(parsed.document_id)) == (parsed, b"x")
+        assert [each.name for each in list_searches(store.connection, "")] == ["海堤"]
+        plans = Workspaces(store)
+        made = plans.make("海堤方案")
+        plans.change(made.plan_id, AddTable(table=table(row("a"))), editor="甲")
+    with closing(Store(path)) as store:
+        assert len(Workspaces(store).open(made.plan_id).tables) == 1
 
 
 def test_two_programs_may_open_a_file_at_once(tmp_path):

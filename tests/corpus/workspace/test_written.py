@@ -11,16 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.workspace.changes import Change, MoveRows
+from corpus.workspace.changes import Change, MoveRows, Rename
 from corpus.workspace.model import PlanRow, Workspace
 from corpus.workspace.written import (
     KINDS,
     UnreadablePlan,
+    as_values,
     dump_changes,
-    dump_workspace,
     from_values,
     load_changes,
-    load_workspace,
 )
 from tests.made_workspaces import changes, item, plan, workspaces
 
@@ -28,7 +27,7 @@ from tests.made_workspaces import changes, item, plan, workspaces
 @given(workspaces)
 def test_a_plan_is_read_as_it_was_written(workspace):
     workspace = replace(workspace, revision=7, changed=datetime(2025, 3, 1, 10, 32), archived=True)
-    assert load_workspace(dump_workspace(workspace)) == workspace
+    assert from_values(Workspace, json.loads(json.dumps(as_values(workspace)))) == workspace
 
 
 @given(st.lists(changes))
@@ -41,14 +40,14 @@ def test_every_change_has_a_name_in_the_log():
 
 
 def test_what_is_as_always_is_not_written():
-    assert json.loads(dump_workspace(plan())) == {"plan_id": "p1", "name": "海堤方案"}
+    assert as_values(plan()) == {"plan_id": "p1", "name": "海堤方案"}
     (said,) = json.loads(dump_changes([MoveRows(table_id="t1", row_ids=("a",), before=None)]))
     assert said == {"do": "move", "table_id": "t1", "row_ids": ["a"], "before": None}
-    assert "海堤" in dump_workspace(plan())  # readable with plain SQL
+    assert "海堤" in dump_changes([Rename(old="", new="海堤")])  # readable with plain SQL
 
 
 def test_what_a_later_version_adds_is_passed_over():
-    assert load_workspace('{"plan_id": "p", "name": "甲", "colour": "red"}') == Workspace(plan_id="p", name="甲")
+    assert from_values(Workspace, {"plan_id": "p", "name": "甲", "colour": "red"}) == Workspace(plan_id="p", name="甲")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +66,7 @@ def test_what_is_broken_is_refused(said):
 def test_an_unknown_column_and_a_span_that_is_none_are_refused():
     with pytest.raises(UnreadablePlan):
         from_values(PlanRow, {"row_id": "a", "cells": {"colour": "red"}})
-    said = json.loads(dump_workspace(plan(items=(item("a"),))))
+    said = as_values(plan(items=(item("a"),)))
     for span in ([1], ["1", "2"], [5, 2], 3):
         said["items"][0]["origin"]["span"] = span
         with pytest.raises(UnreadablePlan):

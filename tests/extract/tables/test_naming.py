@@ -13,6 +13,8 @@ DEEDS = ["修缮渔港码头2座", "推进云澜水厂扩建"]
     ("heads", "cells", "sure", "column"),
     [
         (["惠民实事", "说法"], [DEEDS, ["甲乙丙丁戊己庚辛壬癸子丑", "甲乙丙丁戊己庚辛壬癸"]], True, 0),  # grammar first
+        (["惠民实事", "说法"], [["市渔业局", "市盐业局"], DEEDS], True, 1),  # cells that are none
+        (["惠民实事", "说法"], [[], DEEDS], True, 0),  # no cells to say otherwise
         (["行业", "重点环节说法"], [["渔业", "盐业"], ["冷库用电和消防通道", "盐田堤坝"]], True, 1),  # the longest
         (
             ["说法", "眼下"],

@@ -61,6 +61,13 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("占地面积达到36公顷。", "湿地面积达到36公顷。", "an extent"),
         ("河道全长达到36公里。", "到2025年，河道全长达到36公里。", "an extent that is not to grow"),
         ("规划面积约48平方公里，核心区36平方公里。", "规划先行，核心区36平方公里以上。", "part of an extent"),
+        (
+            "规划面积约48平方公里，核心区36平方公里。",
+            "规划面积约48平方公里。核心区36平方公里以上。",
+            "in the same sentence",
+        ),
+        ("规划面积约48平方公里，湿地36平方公里。", "规划面积约48平方公里，湿地增加36平方公里。", "a level, no growth"),
+        ("规划面积约48平方公里，湿地36平方公里。", "规划面积约48平方公里，栽种林木36万株。", "of the same measure"),
         # formulas, tasks, policies
         ("覆盖率达到50%*人数。", "覆盖率达到50%。", "part of a formula"),
         ("出台政策27条以上。", "治理河流27条以上。", "policies counted"),

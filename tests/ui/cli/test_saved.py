@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from contextlib import suppress
 
 import pytest
 
@@ -91,3 +92,18 @@ def test_filters_are_told_in_chinese():
     query = Query(text="海堤", filters={"role": ("lead",), "region": ("云澜省",)})
     search = SavedSearch(name="海堤", query=query, saved="", looked="", generation=0)
     assert _asked(search) == ("海堤；角色：牵头；地区：云澜省", "全部")
+
+
+def test_what_a_name_stood_for_is_told_when_it_is_given_again(saved, capsys):
+    assert zhengce("search", "巡查", "--save", "海堤", "--corpus", saved.folder) == 0
+    assert "“海堤”原来存的是“海堤”，现已换成这一次的" in capsys.readouterr().err
+
+
+def test_a_search_is_saved_before_its_hits_are_told(saved, monkeypatch):
+    def nobody_reads(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ui.cli.ask._hand_out", nobody_reads)
+    with suppress(KeyboardInterrupt):
+        zhengce("search", "巡查", "--save", "巡查", "--corpus", saved.folder)
+    assert "巡查" in saved("saved", "list")

@@ -12,7 +12,7 @@ from spacy.tokens import DocBin
 from corpus.build import Corpus
 from corpus.division.table import Grouping, TableColumn
 from tests.command_line import PLAN, SAMPLES, found, zhengce
-from ui.cli.table import _columns
+from ui.cli.table import chosen_columns
 
 
 @pytest.mark.parametrize("form", ["xlsx", "docx", "csv", "json", "ics"])
@@ -96,14 +96,14 @@ def test_every_grouping(by, tmp_path):
 
 @pytest.mark.parametrize("column", TableColumn)
 def test_every_column_by_either_name(column):
-    assert _columns(column.heading) == _columns(column.value) == (column,)
+    assert chosen_columns(column.heading) == chosen_columns(column.value) == (column,)
 
 
 def test_columns_are_apart_by_any_comma():
-    assert _columns("任务，牵头单位、deadline,task") == (
+    assert chosen_columns("任务，牵头单位、deadline,task") == (
         TableColumn.TASK, TableColumn.LEAD, TableColumn.DEADLINE, TableColumn.TASK,
     )  # fmt: skip
-    assert _columns(None) is None
+    assert chosen_columns(None) is None
 
 
 def rows_of(path):

@@ -57,17 +57,11 @@ def test_what_an_old_browser_says_again_is_not_made_over_newer_work(desk: TableD
     insert = {"id": "4", "kind": "insert", "rows": [{"id": "n", "c": {"task": "丙"}}], "after": "b", "seen": 1}
     move = {"id": "5", "kind": "move", "rows": ["a"], "after": "b", "seen": 1}
     desk.make({"ops": [insert, {"id": "6", "kind": "delete", "rows": ["n"]}, move]}, Done())
-    old = [{**op, "again": True, "late": True} for op in (EDIT, insert, {"id": "7", "kind": "undo"})]
+    desk.make({"ops": [{"id": "7", "kind": "undo"}, {"id": "8", "kind": "redo"}]}, Done())
+    old = [EDIT, insert, {"id": "7", "kind": "undo"}]
     told, kept, _ = desk.make({"ops": old}, Done())
     assert (told, kept) == ((), ["1", "4", "7"])
     assert titles(desk) == ["乙", "新"]
-
-
-def test_what_an_old_browser_never_got_through_is_made(desk: TableDesk) -> None:
-    desk.make({"ops": [{**EDIT, "again": True, "late": True}]}, Done())
-    assert titles(desk) == ["改", "乙"]
-    desk.make({"ops": [{"id": "8", "kind": "undo", "again": True, "late": False}]}, Done())
-    assert titles(desk) == ["甲", "乙"]
 
 
 def test_what_somebody_else_did_to_the_same_cell_is_told(desk: TableDesk) -> None:
