@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -383,6 +384,47 @@ def test_old_addresses_lead_to_an_equal_table(visit: Page, desk: Path, desk_site
         plan = corpus.plans.open(corpus.plans.all()[0].plan_id)
     assert [item.origin.entry_id for item in plan.items] == [entry.entry_id]
     assert len(plan.tables) == 2
+
+
+@pytest.mark.parametrize(
+    "file", [("Word（A4 横向）", ".docx"), ("Excel", ".xlsx"), ("CSV", ".csv")], ids=lambda f: f[1]
+)
+def test_what_was_written_stands_in_the_files(
+    file: tuple[str, str], hand: Hand, desk: Path, desk_site: str, tmp_path: Path
+) -> None:
+    button, ending = file
+    plan = made(desk, "导出", 4)
+    open_plan(hand.page, desk_site, plan)
+    hand.click(1, 1)
+    hand.put("改写甲")
+    hand.press("Enter")
+    hand.page.get_by_role("button", name="导出").click()
+    with hand.page.expect_download(timeout=30_000) as caught:
+        hand.page.get_by_role("button", name=button, exact=True).click()
+    path = tmp_path / caught.value.suggested_filename
+    caught.value.save_as(path)
+    assert path.suffix == ending
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as book:
+            said = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    else:
+        said = path.read_text(encoding="utf-8-sig")
+    assert "改写甲" in said
+
+
+def test_records_of_a_document_go_into_the_basket(visit: Page, desk: Path, desk_site: str) -> None:
+    with Corpus.open(desk) as corpus:
+        best = corpus.documents(order="tasks", page_size=1)[0]
+    plan = made(desk, "文件页的篮", 1)
+    open_plan(visit, desk_site, plan)
+    visit.get_by_role("link", name="文件", exact=True).click()
+    open_at(visit, f"{desk_site}document?id={best.document_id}")
+    visit.locator(".zc-records li.zc-r-task").first.hover()
+    visit.locator(".zc-records li.zc-r-task .zc-basket").first.click()
+    expect(visit.locator(".zc-records .zc-basket[aria-pressed=true]")).to_have_count(1, timeout=15_000)
+    visit.locator(".zc-relatives .zc-basket").click()
+    expect(visit.locator(".zc-relatives .zc-basket[aria-pressed=true]")).to_have_count(1, timeout=15_000)
+    expect(visit.get_by_role("button", name="篮中 2 条")).to_be_visible()
 
 
 def test_the_check_shows_the_rows_of_a_kind(visit: Page, desk: Path, desk_site: str) -> None:

@@ -43,7 +43,14 @@ class View {
     this.root.classList.toggle("zcg-long", rows.flat.length > 400); // then only what is seen is laid out
     this.nothing.hidden = rows.flat.length > 0;
     this.nothing.textContent = data.nothing;
+    const shape = JSON.stringify([rows.groups.map((group) => group.path), rows.flat.map((place) => [place.group, place.key])]);
     const kept = new Map();
+    if (shape === this.shapeDrawn && this.drawn.size) { // the same rows in the same places: only what they say
+      rows.flat.forEach((place) => this.row(place, kept));
+      this.drawn = kept;
+      return;
+    }
+    this.shapeDrawn = shape;
     const bodies = rows.groups.map((group, at) => this.group(group, rows.flat.filter((place) => place.group === at), kept));
     this.drawn = kept;
     this.table.replaceChildren(this.head, ...bodies);
