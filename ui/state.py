@@ -30,8 +30,8 @@ def _entry_id(text: str) -> EntryId | None:
 
 PASTED = 2_000
 """Characters of a pasted text: it stands in the address of the page."""
-WIDER = ("synonyms", "former_names")
-"""同义词, 含曾用名: the switches beside the reading of a query."""
+WIDER = ("synonyms", "former_names", "copies")
+"""含同义词, 含曾用名, 含转载: the switches beside the reading of a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,7 @@ class SearchView(View):
             page_size=page_size,
             synonyms="synonyms" in self.wider,
             former_names="former_names" in self.wider,
+            copies="copies" in self.wider,
         )
 
     def as_words(self, typed: tuple[str, ...]) -> SearchView:

@@ -35,14 +35,14 @@ def width(text: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class UnbrokenPiece:
     """Part of a text; ``whole``: a number that is not to be broken, with its joiners."""
 
     text: str
     whole: bool = False
 
 
-def pieces(text: str, room: float) -> list[Piece]:
+def pieces(text: str, room: float) -> list[UnbrokenPiece]:
     """A text with the numbers that a line of ``room`` letters could break set apart.
 
     >>> [piece.text for piece in pieces("按国发〔2023〕7号办理", 20)]
@@ -52,15 +52,18 @@ def pieces(text: str, room: float) -> list[Piece]:
     """
     folded = fold(text)
     done = 0
-    found: list[Piece] = []
+    found: list[UnbrokenPiece] = []
     for match in _NUMBER.finditer(folded) if len(folded) == len(text) else ():
         begin, end = max(match.start(), match.end("code") - _CODE), match.end("number")
         line, number = text[text.rfind("\n", 0, begin) + 1 : end], width(text[begin:end])
         fits = number + 1 <= room if len(line) == end - begin else width(line) <= room * _SURE
         if not fits and number < room:
-            found += (Piece(text[done:begin]), Piece(_DIGITS.sub("", JOINER.join(text[begin:end])), whole=True))
+            found += (
+                UnbrokenPiece(text[done:begin]),
+                UnbrokenPiece(_DIGITS.sub("", JOINER.join(text[begin:end])), whole=True),
+            )
             done = end
-    return [*found, Piece(text[done:])]
+    return [*found, UnbrokenPiece(text[done:])]
 
 
 def number_width(text: str) -> float:

@@ -35,7 +35,6 @@ from corpus.model.records import (
     Unread,
     UnreadKind,
 )
-from corpus.model.seats import Move, MoveKind, Seat
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity, parse_term
 
@@ -53,15 +52,12 @@ __all__ = [
     "LedgerEntry",
     "Metadata",
     "Milestone",
-    "Move",
-    "MoveKind",
     "PageFacts",
     "ParsedDocument",
     "Part",
     "PartKind",
     "Priority",
     "Relation",
-    "Seat",
     "Section",
     "Severity",
     "Source",

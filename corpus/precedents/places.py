@@ -97,7 +97,7 @@ class PrecedentDocument:
 
 def precedents_in(found: PrecedentDocument, sought: Sought) -> Iterator[Precedent]:
     """The places in a document, in the order of the text; of a task, or a section without tasks, the best one."""
-    reader = _Reader(found, sought)
+    reader = _PlaceReader(found, sought)
     best: dict[object, tuple[float, Span]] = {}
     for span in sorted(set(found.spans)):
         if (told := reader.words(span)) is None:
@@ -112,7 +112,7 @@ def precedents_in(found: PrecedentDocument, sought: Sought) -> Iterator[Preceden
             yield reader.precedent(score, span)
 
 
-class _Reader:
+class _PlaceReader:
     def __init__(self, found: PrecedentDocument, sought: Sought) -> None:
         self._found, self._sought, self._parsed = found, sought, found.parsed
         self._targets = targets_by_task(found.parsed)

@@ -14,6 +14,7 @@ from corpus.search.asked import Kind, Query, Sort
 from ingest import page_picture
 from ui import session
 from ui.panels import annotate, likes, pictured, present, reading, results, validity
+from ui.panels.chain import chain_html
 from ui.panels.related import Relative
 from ui.state import CorpusView, DocumentView
 
@@ -66,6 +67,15 @@ def _relative(row: DocumentRow) -> Relative:
     return Relative(row.document_id, row.title, row.document_number or row.day or row.source_name)
 
 
+@st.cache_data(show_spinner=False, max_entries=32)
+def _chain(stamp: tuple[str, int], document_id: str) -> str:
+    """What the document rests on and what rests on it."""
+    kin = session.corpus().kin
+    chain = kin.chain(document_id)
+    number = chain.nodes[0].number if chain else None
+    return chain_html(chain, kin.series(number) if number else ()) if chain else ""
+
+
 def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, str]:
     """Where to open, and the anchor to scroll to (none: at the top)."""
     if name := view.anchor:
@@ -89,6 +99,8 @@ def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
         session.panel(reading.head_html(opened), "document-head")
     with original:
         _original(opened.parsed)
+    if chain := _chain(session.stamp(), view.document_id):
+        session.panel(chain, "document-chain")
     session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.intake.moving import LexiconMovers, seat_named
-from corpus.model import Seat
+from corpus.model.seats import Seat
 from corpus.workspace.adapting import Adaptation, accept, adapt
 from corpus.workspace.changes import Change
 from corpus.workspace.merging import merge, mergeable

@@ -10,10 +10,9 @@ import streamlit as st
 from corpus.division.rows import Grouping, TableColumn
 from corpus.export.division import TableFormat
 from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
-from corpus.export.plan import PlanReading, export_plan_table
+from corpus.export.plan import export_plan_table
 from corpus.workspace.cells import limit_of
 from corpus.workspace.changes import ArrangeTable, Change
-from corpus.workspace.grouping import grouped
 from corpus.workspace.model import PlanRow, PlanTable, Workspace
 from ui import session
 from ui.app_pages import plan_adapt
@@ -104,8 +103,5 @@ def _day(row: PlanRow) -> bool:
 
 
 def _file(plan_id: str, table_id: str, form: TableFormat, options: HandoutOptions) -> bytes:
-    read = reader(session.stamp())
-    reading = PlanReading(
-        groups=lambda table: grouped(table, read), day=lambda words, source: read.limit(words, source).due
-    )
-    return export_plan_table(session.corpus().plans.open(plan_id), table_id, form, reading=reading, options=options)
+    plan = session.corpus().plans.open(plan_id)
+    return export_plan_table(plan, table_id, form, reader=reader(session.stamp()), options=options)

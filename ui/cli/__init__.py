@@ -9,6 +9,7 @@ import typer
 
 from ui.cli import (
     ask,
+    chain,
     check,
     compare,
     corpus,
@@ -16,6 +17,7 @@ from ui.cli import (
     evaluate,
     files,
     likes,
+    matrix,
     plan,
     plan_files,
     plan_steps,
@@ -44,7 +46,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "precedents": precedents.precedents,
     "reprints": likes.reprints,
     "keywords": likes.keywords,
-    "matrix": ask.matrix,
+    "matrix": matrix.matrix,
+    "chain": chain.chain,
     "compare": compare.compare,
     "table": table.table,
     "unit": duties.unit,

@@ -87,7 +87,11 @@ def source_line(entry: Entry) -> str:
     return joined([joined([title, number], " · "), *path], tag("i", " › "))
 
 
-def basket_link(entry_id: str, basket: Collection[str]) -> str:
+def basket_link(entry: Entry, basket: Collection[str]) -> str:
+    return record_basket_link(entry.entry_id, basket)
+
+
+def record_basket_link(entry_id: str, basket: Collection[str]) -> str:
     held = entry_id in basket
     words = "已在篮中" if held else "+ 篮"
     title = "从篮中取出" if held else "放入当前方案的篮中"
@@ -171,7 +175,14 @@ def _precedents(entry: Entry) -> SearchView:
     return SearchView.precedents_for(entry_id=entry.entry_id)
 
 
-def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> str:
+def other_files(entries: Iterable[Entry]) -> str:
+    """The same of other files of the document, which is counted once."""
+    held = list(entries)
+    names = (link(f"打开第 {at} 个", opened(entry), title=entry.document_title) for at, entry in enumerate(held, 1))
+    return tag("p", f"同一文件另有 {len(held)} 个版本：{joined(names, '、')}", class_="zc-roles") if held else ""
+
+
+def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), others: Iterable[Entry] = ()) -> str:
     """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done; who else
     says the same."""
     entry = hit.entry
@@ -183,12 +194,12 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
         ]
     )
     if entry.kind is Kind.DOCUMENT:
-        return tag("article", tag("h3", head) + _quote(hit))
+        return tag("article", tag("h3", head) + _quote(hit) + other_files(others))
     roles = _roles(entry)
     foot = joined(
         [
             tag("span", source_line(entry), class_="zc-source"),
-            basket_link(entry.entry_id, basket),
+            basket_link(entry, basket),
             link("找相似", SearchView(like=entry.entry_id), class_="zc-open", title="与这一条文字相同或相近的条文"),
             link("借鉴", _precedents(entry), class_="zc-open", title="别处怎么写、谁牵头、什么时限和目标"),
             link("原文", opened(entry), class_="zc-open"),
@@ -202,6 +213,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
                 _quote(hit),
                 roles and tag("p", roles, class_="zc-roles"),
                 _copies(copies),
+                other_files(others),
                 tag("footer", foot),
             ]
         ),

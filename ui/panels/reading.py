@@ -13,7 +13,7 @@ from ui.panels.annotate import Mark, heading_anchor, text_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html
-from ui.panels.present import basket_link
+from ui.panels.present import record_basket_link
 from ui.panels.related import Relative, bases_html, relatives_html
 from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
@@ -111,7 +111,7 @@ def head_html(reading: OpenedDocument) -> str:
         bases_html(parsed),
         relatives_html("被引", reading.citing),
     )
-    related = joined([*others, table, basket_link(parsed.document_id, reading.basket)])
+    related = joined([*others, table, record_basket_link(parsed.document_id, reading.basket)])
     return joined(
         [
             title,
@@ -211,7 +211,7 @@ def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
     entry_id = str(EntryId(reading.parsed.document_id, kind, index))
     lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
     like = link("相似条文", SearchView(like=entry_id), class_="zc-alike")
-    return basket_link(entry_id, reading.basket) + lend + like
+    return record_basket_link(entry_id, reading.basket) + lend + like
 
 
 def records_html(reading: OpenedDocument) -> str:

@@ -27,7 +27,7 @@ class IndexBusy(Exception):
         super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
 
 
-FORMAT = 3
+FORMAT = 4
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
 

@@ -1,4 +1,4 @@
-"""找相似 on the search page, keywords of a result, and what the document page says of both (``ui/app_pages/likes.py``)."""
+"""找相似 on the search page (ui/app_pages/likes.py), keywords of a result, and what the document page says of both."""
 
 from __future__ import annotations
 
