@@ -93,7 +93,8 @@ def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
     page = annotate.page_at(opened.pages, place.start)
     picture = _picture(opened.parsed, place)
-    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture)
+    held = session.basket()
+    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture, basket=held)
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")

@@ -15,6 +15,7 @@ from ui.panels.checking import checks_html, pick_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html
+from ui.panels.present import record_basket_link
 from ui.panels.related import Relative, bases_html, relatives_html
 from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
@@ -41,6 +42,8 @@ class OpenedDocument:
     """Its keywords, as HTML."""
     picture: PagePicture | None = None
     """Of a scan: the page that is shown beside the text."""
+    basket: Sequence[str] = ()
+    """Ids of entries in the basket."""
 
     @property
     def within(self) -> Span:
@@ -110,7 +113,7 @@ def head_html(reading: OpenedDocument) -> str:
         bases_html(parsed),
         relatives_html("被引", reading.citing),
     )
-    related = joined([*others, table])
+    related = joined([*others, table, record_basket_link(parsed.document_id, reading.basket)])
     return joined(
         [
             title,
@@ -205,12 +208,13 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Checked
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """相似条文 and 借鉴 of a record; citations are the same by what they cite."""
+    """+ 篮, 借鉴 and 相似条文 of a record; citations are the same by what they cite."""
     if kind is RecordKind.CITATION:
         return ""
     entry_id = str(EntryId(reading.parsed.document_id, kind, index))
     lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
-    return lend + link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    like = link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    return record_basket_link(entry_id, reading.basket) + lend + like
 
 
 def records_html(reading: OpenedDocument) -> str:
