@@ -277,12 +277,17 @@ def choices(
 def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to: Callable[[str], View]) -> None:
     """One of a few arrangements: value to name."""
     st.session_state[key] = chosen
+
+    def changed(value: str | None) -> None:
+        if value:
+            go(to(value))
+
     st.segmented_control(
         label,
         list(options),
         key=key,
         format_func=options.__getitem__,
-        on_change=said(key, lambda value: value and go(to(value))),
+        on_change=said(key, changed),
         label_visibility="collapsed",
     )
 
