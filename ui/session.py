@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.resources import files
 from pathlib import Path
 from secrets import token_hex
@@ -295,8 +295,6 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
 @contextmanager
 def room(key: str, pixels: int, *, least: int) -> Iterator[int | Literal["stretch"]]:
     """The height for a table of so many pixels: its own where it is short, else what the style leaves it."""
-    if pixels <= least:
-        yield max(pixels, 76)
-        return
-    with st.container(key=key, height="stretch"):
-        yield "stretch"
+    short = pixels <= least
+    with nullcontext() if short else st.container(key=key, height="stretch"):
+        yield max(pixels, 76) if short else "stretch"
