@@ -186,7 +186,8 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Lim
     if _past(period, metadata) or (shape := _shape(folded, within, period, metadata)) is None:
         return None
     bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
-    whole = bracketed or pattern_of("whole").search(_CLAUSE.split(before)[-1]) is not None
+    said = pattern_of("whole").search(_CLAUSE.split(before)[-1]) or pattern_of("whole.plan").search(before)
+    whole = bracketed or said is not None
     span, name = shape
     begins = pattern_of("limit.begins").match(folded, span.end, within.end) is not None
     return Limit(span, _due(folded, period, metadata), name, whole=whole, begins=begins)
