@@ -103,6 +103,8 @@ def _trim(folded: str, span: Span) -> Span:
         start += 1
     while end > start and folded[end - 1] in " \n:,;、。\"'":
         end -= 1
+    if end - 1 > start and folded[end - 1] == ")" and folded.find("(", start, end) == -1:
+        end -= 1  # of a bracket that nobody opened
     return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
