@@ -184,14 +184,22 @@ def speak_chinese() -> None:
     _locale(key="zc-locale")
 
 
-def panel(html: str, key: str, *, place: str | None = None) -> None:
-    """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to."""
+def panel(
+    html: str, key: str, *, place: str | None = None, act: Callable[[str], None] | None = None, bounding: str = ""
+) -> None:
+    """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to; ``act``
+    is told what is done to a record or a selection, ``bounding`` says whose boundaries are being selected."""
 
     def clicked(reported: Mapping[str, object]) -> None:
         if address := reported.get("go"):
             follow(str(address))
 
-    _panel(data={"html": html, "place": place}, key=key, on_go_change=said(key, clicked))
+    def done(reported: Mapping[str, object]) -> None:
+        if act and (deed := reported.get("act")):
+            act(str(deed))
+
+    data = {"html": html, "place": place, "bounding": bounding}
+    _panel(data=data, key=key, on_go_change=said(key, clicked), on_act_change=said(key, done))
 
 
 def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:

@@ -16,7 +16,7 @@ from corpus.search.entry_ids import EntryId, InvalidEntryId, parse_entry_id
 from corpus.search.fields import FIELDS, FieldTable
 from ui.address import BASKET, Page, Params, View, chosen, first, kept, number
 
-_ALL = "all"
+_ALL, _PRECEDENTS = "all", "precedents"
 _PLACE = re.compile(r"(?P<start>\d{1,9})-(?P<end>\d{1,9})")
 
 
@@ -28,8 +28,10 @@ def _entry_id(text: str) -> EntryId | None:
         return None
 
 
-WIDER = ("synonyms", "former_names")
-"""同义词, 含曾用名: the switches beside the reading of a query."""
+PASTED = 2_000
+"""Characters of a pasted text: it stands in the address of the page."""
+WIDER = ("synonyms", "former_names", "copies")
+"""含同义词, 含曾用名, 含转载: the switches beside the reading of a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class SearchView(View):
     """An entry id: what is like it is listed instead (相似条文)."""
     pasted: str = ""
     """A text that somebody brought: the same."""
+    precedents: bool = False
+    """How others put it (借鉴) instead, of the record, the text or the one theme that is chosen."""
     saved: str = ""
     """Under which name this search was kept; ``fresh``: only what is new in it."""
     fresh: bool = False
@@ -74,11 +78,23 @@ class SearchView(View):
             wider=tuple(name for name in WIDER if name in params.get("wider", [])),
             like=first(params, "like"),
             pasted=first(params, "pasted"),
+            precedents=first(params, "view") == _PRECEDENTS,
             saved=first(params, "saved"),
             fresh=first(params, "fresh") == "yes",
             grouped=first(params, "by") == "document",
             within=first(params, "in"),
         )
+
+    @classmethod
+    def precedents_for(cls, text: str = "", *, entry_id: str = "", theme: str = "") -> SearchView:
+        """How others put a text, a record or a theme: where 借鉴 and 别处怎么分工 lead to."""
+        filters = {"theme": (theme,)} if theme else {}
+        return cls(precedents=True, pasted="" if entry_id else text[:PASTED], like=entry_id, filters=filters)
+
+    @property
+    def of_theme(self) -> str:
+        """The theme of which examples are wanted."""
+        return "" if self.like or self.pasted else next(iter(self.filters.get("theme", ())), "")
 
     @classmethod
     def of(cls, query: Query, saved: str = "") -> SearchView:
@@ -96,6 +112,7 @@ class SearchView(View):
         page = str(self.page) if self.page > 1 else None
         kind = _ALL if self.everything else self.kind
         asked = {"q": self.text, "plain": self.plain, "like": self.like, "pasted": self.pasted, "saved": self.saved}
+        asked |= {"view": _PRECEDENTS * self.precedents}
         asked |= {"fresh": "yes" * self.fresh, "by": "document" * self.grouped, "in": self.within}
         return kept({**asked, "kind": kind, "sort": self.sort, "page": page, "wider": self.wider, **self.filters})
 
@@ -121,6 +138,7 @@ class SearchView(View):
             page_size=page_size,
             synonyms="synonyms" in self.wider,
             former_names="former_names" in self.wider,
+            copies="copies" in self.wider,
         )
 
     def as_words(self, typed: tuple[str, ...]) -> SearchView:
@@ -245,11 +263,15 @@ class CorpusView(View):
     """Only documents that lack something or are doubtful: number, date or issues."""
     text: str = ""
     page: int = 1
+    checking: bool = False
+    """待校核 instead of the documents."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CorpusView:
-        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=number(params, "page"))
+        page, checking = number(params, "page"), first(params, "check") == "yes"
+        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=page, checking=checking)
 
     @property
     def params(self) -> Params:
-        return kept({"lacking": self.lacking, "q": self.text, "page": str(self.page) if self.page > 1 else None})
+        page = str(self.page) if self.page > 1 else None
+        return kept({"lacking": self.lacking, "q": self.text, "page": page, "check": "yes" * self.checking})

@@ -1,4 +1,4 @@
-"""A checked draft as a Word file: its text as it was read, with a comment (批注) at each place."""
+"""A checked draft as a Word file in the form of a 公文: its text as it was read, a comment (批注) at each place."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
-import docx
-from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm
 
-from corpus.export.word import LATIN_FONT, TEXT_FONT, XML_FORBIDDEN
+from corpus.export.paper import CELL, STYLES, LineForm, line_forms
+from corpus.export.word_base import clean, new_document, number_pages, set_font
 from corpus.glossary import chinese
 from corpus.model import Block, Span
 from corpus.review.check import Review
@@ -25,10 +24,9 @@ _Place = tuple[Span, Remark]
 
 def to_commented_docx(review: Review) -> bytes:
     """Nothing of the text is changed. What is about the draft as a whole stands at its first line."""
-    document = docx.Document()
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = LATIN_FONT, Pt(14)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), TEXT_FONT)
+    document = new_document(STYLES)
+    _set_up_page(document)
+    number_pages(document, "页码", "— {PAGE} —")
     writer = _Writer(review, document)
     blocks = review.draft.parsed.document.blocks
     for table, run in groupby(blocks, key=lambda block: block.cell.table if block.cell else None):
@@ -41,14 +39,24 @@ def to_commented_docx(review: Review) -> bytes:
     return stream.getvalue()
 
 
+def _set_up_page(document: Any) -> None:
+    """A4 with the margins of GB/T 9704-2012 §5.2."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+
+
 class _Writer:
     def __init__(self, review: Review, document: Any) -> None:
         self.review, self.document = review, document
         self.places: Mapping[int, Sequence[_Place]] = _by_line(review)
+        self.forms = line_forms(review.draft.parsed)
 
     def paragraphs(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
-            self.line(self.document.add_paragraph(), block)
+            form = self.forms.get(block.span.start, LineForm())
+            self.line(self.document.add_paragraph(style=form.style), block, form)
 
     def table(self, blocks: Sequence[Block]) -> None:
         cells = [block.cell for block in blocks if block.cell]
@@ -60,15 +68,20 @@ class _Writer:
                 home = grid[cell.row * columns + cell.column]
                 first = (cell.row, cell.column) not in seen
                 seen.add((cell.row, cell.column))
-                self.line(home.paragraphs[0] if first else home.add_paragraph(), block)
+                paragraph = home.paragraphs[0] if first else home.add_paragraph()
+                paragraph.style = CELL
+                self.line(paragraph, block, LineForm(CELL))
 
-    def line(self, paragraph: Any, block: Block) -> None:
+    def line(self, paragraph: Any, block: Block, form: LineForm) -> None:
         """The line as runs that begin and end where remarks do, so that each comment spans its words."""
         places = self.places.get(block.span.start, ())
         edges = {block.span.start, block.span.end, *(edge for span, _ in places for edge in (span.start, span.end))}
+        head = form.head or Span(block.span.start, block.span.start)
+        edges.add(min(head.end, block.span.end))
         runs: dict[int, Any] = {}
         for start, end in pairwise(sorted(edges)):
-            runs[start] = paragraph.add_run(self.review.draft.text[start:end].translate(XML_FORBIDDEN))
+            runs[start] = paragraph.add_run(clean(self.review.draft.text[start:end]))
+            set_font(runs[start], form.font if start < head.end else None)
         for span, remark in places:
             inside = [runs[start] for start in sorted(runs) if span.start <= start < max(span.end, span.start + 1)]
             if inside:
@@ -91,4 +104,4 @@ def _by_line(review: Review) -> Mapping[int, Sequence[_Place]]:
 
 def _comment(remark: Remark) -> str:
     gravity = chinese(f"gravity.{remark.gravity.value}")
-    return f"【{gravity}】{remark.kind.name}：{remark.message}\n建议：{remark.suggestion}".translate(XML_FORBIDDEN)
+    return clean(f"【{gravity}】{remark.kind.name}：{remark.message}\n建议：{remark.suggestion}")

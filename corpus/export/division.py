@@ -1,18 +1,20 @@
-"""What people take home: a task-division table as .xlsx, .docx, .csv or .json, and records as sheets or JSON lines."""
+"""What people take home: a task-division table as .xlsx, .docx, .csv, .json or .ics."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from datetime import UTC, datetime
 from enum import StrEnum
-from itertools import groupby
 
-from corpus.division.table import TableColumn, TableRow, TaskTable
-from corpus.export.contract import Json
-from corpus.export.sheets import Sheet, Value, to_csv, to_xlsx
+from corpus.division.rows import TableColumn
+from corpus.division.table import TaskTable
+from corpus.export.calendars import deadline_calendar
+from corpus.export.contract import Json, place_json
+from corpus.export.handout import PLAIN, Handout, HandoutOptions, HandoutRow, RowOrigin, task_handout
+from corpus.export.handout_sheets import GROUP, book_sheets, cell, word_sheet
+from corpus.export.sheets import Sheet, to_csv, to_xlsx
 from corpus.export.word import to_docx
-from corpus.glossary import chinese
 
 
 class TableFormat(StrEnum):
@@ -20,170 +22,98 @@ class TableFormat(StrEnum):
     DOCX = "docx"
     CSV = "csv"
     JSON = "json"
+    ICS = "ics"
 
 
-WIDTHS = {
-    TableColumn.NUMBER: 8.5,
-    TableColumn.TASK: 25,
-    TableColumn.CONTENT: 48,
-    TableColumn.ROLE: 8,
-    TableColumn.LEAD: 18,
-    TableColumn.RESPONSIBLE: 24,
-    TableColumn.COOPERATING: 20,
-    TableColumn.SUPERVISING: 14,
-    TableColumn.DEADLINE: 16,
-    TableColumn.TARGETS: 24,
-    TableColumn.SOURCE: 20,
-}
-"""Width of each column in Latin characters, tried on landscape A4."""
-CENTRED = frozenset({TableColumn.NUMBER, TableColumn.ROLE, TableColumn.DEADLINE})
-_PLACE_WIDTH = 15
+def handout_json(handout: Handout) -> dict[str, Json]:
+    """The table as one object: columns by their slug, rows with source, place and quote, findings.
 
-
-def _width(column: TableColumn, table: TaskTable) -> float:
-    """A place within one document needs less room than one that names its document."""
-    return _PLACE_WIDTH if column is TableColumn.SOURCE and len(table.sources) == 1 else WIDTHS[column]
-
-
-def _cell(row: TableRow, column: TableColumn, table: TaskTable) -> Value:
-    text = row.cells.get(column, "")
-    if column is TableColumn.NUMBER and text.isdecimal():
-        return int(text)
-    if column is TableColumn.SOURCE and len(table.sources) > 1:
-        source = table.source(row)
-        return f"{source.document_number or source.title or source.file} {text}".strip()
-    return text
-
-
-def headings(table: TaskTable) -> Mapping[int, tuple[str, ...]]:
-    """Index of a row to the headings that are new before it: a heading stands once, above all that it covers."""
-    found: dict[int, tuple[str, ...]] = {}
-    shown: tuple[str, ...] = ()
-    number = 0
-    for group in table.groups:
-        same = 0
-        while same < min(len(shown), len(group.path)) and shown[same] == group.path[same]:
-            same += 1
-        if group.path[same:]:
-            found[number] = group.path[same:]
-        shown, number = group.path, number + len(group.rows)
-    return found
-
-
-def table_sheet(table: TaskTable) -> Sheet:
-    """The table itself as a sheet, headings as rows of their own."""
-    return Sheet(
-        name="任务分工表",
-        columns=tuple(column.heading for column in table.columns),
-        rows=tuple(tuple(_cell(row, column, table) for column in table.columns) for row in table.rows),
-        headings=headings(table),
-        title=table.title,
-        subtitle="来源：" + "；".join(source.name for source in table.sources) if table.sources else None,
-        notes=table.notes,
-        widths={column.heading: _width(column, table) for column in table.columns},
-        centred=frozenset(column.heading for column in CENTRED),
-    )
-
-
-def source_sheet(table: TaskTable) -> Sheet:
-    """Where each row comes from, with its words."""
-    names = ("number", "task", "file_name", "document_title", "column.document_number", "path", "quote", "entry_id")
-    rows = []
-    for row in table.rows:
-        source = table.source(row)
-        place = (source.file, source.title, source.document_number, " › ".join(row.path))
-        own = (_cell(row, TableColumn.NUMBER, table), row.cells.get(TableColumn.TASK, ""))
-        rows.append((*own, *place, table.quotes.get(row.entry_id, ""), row.entry_id))
-    columns = ("序号", *(chinese(name) for name in names[1:]))
-    return Sheet(name="出处", columns=columns, rows=tuple(rows), headings=headings(table), tallest=93)
-
-
-def finding_sheet(table: TaskTable) -> Sheet:
-    """What the drafter should look at: one line for each task or organ."""
-    tasks = {row.entry_id: row.cells.get(TableColumn.TASK, "") for row in table.rows}
-    files = {source.document_id: source.file for source in table.sources}
-    rows = []
-    for span, members in groupby(table.findings, key=lambda finding: finding.span):
-        found = tuple(members)
-        first = found[0]
-        rows.append(
-            (
-                "、".join(chinese(finding.code) for finding in found),
-                "".join(finding.message for finding in found),
-                tasks.get(first.entry_id or "", ""),
-                files.get(first.document_id, ""),
-                f"第 {span.start}—{span.end} 字",
-                first.entry_id,
-            )
-        )
-    return Sheet(name="提示", columns=("类别", "说明", "任务", "文件名", "原文位置", "记录编号"), rows=tuple(rows))
-
-
-def _xlsx(table: TaskTable) -> bytes:
-    sheets = [table_sheet(table), source_sheet(table), finding_sheet(table)]
-    return to_xlsx([sheet for sheet in sheets if sheet.rows or sheet.name == "任务分工表"])
-
-
-def table_json(table: TaskTable) -> dict[str, Json]:
-    """The table as one object: columns by their slug, rows with source, place and quote, findings."""
+    A row's own ``file``, ``start`` and so on are those of its first origin; ``origins`` has all.
+    """
     return {
-        "title": table.title,
-        "columns": {column.value: column.heading for column in table.columns},
-        "rows": [
-            {
-                **{column.value: row.cells.get(column, "") for column in table.columns},
-                "group": list(group.path),
-                "due": row.due.isoformat() if row.due else None,
-                "entry_id": row.entry_id,
-                "file": table.source(row).file,
-                "document_number": table.source(row).document_number,
-                "path": list(row.path),
-                "start": row.span.start,
-                "end": row.span.end,
-                "quote": table.quotes.get(row.entry_id),
-            }
-            for group in table.groups
-            for row in group.rows
-        ],
+        "title": handout.title,
+        "columns": {column.value: column.heading for column in handout.columns},
+        "rows": [_row_json(row, handout) for row in handout.rows],
         "findings": [
             {
                 "code": finding.code,
                 "message": finding.message,
                 "document_id": finding.document_id,
                 "entry_id": finding.entry_id,
-                "start": finding.span.start,
-                "end": finding.span.end,
+                **place_json(finding.span),
             }
-            for finding in table.findings
+            for finding in handout.findings
         ],
-        "notes": list(table.notes),
+        "notes": list(handout.notes),
     }
 
 
-def _json(table: TaskTable) -> bytes:
-    return (json.dumps(table_json(table), ensure_ascii=False, indent=2) + "\n").encode()
+def _row_json(row: HandoutRow, handout: Handout) -> Json:
+    origins = [_origin_json(origin) for origin in row.origins]
+    cells = {column.value: row.cells.get(column, "") for column in handout.columns}
+    if TableColumn.SOURCE in handout.columns:
+        cells[TableColumn.SOURCE.value] = "\n".join(origin.place for origin in row.origins)
+    return {
+        **cells,
+        "row_id": row.row_id,
+        "group": list(row.path),
+        "due": row.due.isoformat() if row.due else None,
+        **(origins[0] if origins else {}),
+        "origins": [*origins],
+    }
 
 
-def _csv(table: TaskTable) -> bytes:
-    """With the headings over each row in a first column."""
-    sheet = table_sheet(table)
-    paths = [" › ".join(group.path) for group in table.groups for _ in group.rows]
-    rows = tuple((path, *row) for path, row in zip(paths, sheet.rows, strict=True))
-    return to_csv(replace(sheet, columns=("分组", *sheet.columns), rows=rows))
+def _origin_json(origin: RowOrigin) -> dict[str, Json]:
+    return {
+        "entry_id": origin.entry_id,
+        "file": origin.source.file,
+        "document_title": origin.source.title,
+        "document_number": origin.source.document_number,
+        "path": list(origin.path),
+        **place_json(origin.span),
+        "quote": origin.quote,
+    }
 
 
-def _docx(table: TaskTable) -> bytes:
-    return to_docx(table_sheet(table))
+def _json(handout: Handout, options: HandoutOptions) -> bytes:
+    return (json.dumps(handout_json(handout), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-_WRITERS: Mapping[TableFormat, Callable[[TaskTable], bytes]] = {
+def _csv(handout: Handout, options: HandoutOptions) -> bytes:
+    """All columns, with the heads over each row in a first one."""
+    rows = tuple(
+        (" › ".join(row.path), *(cell(row, column, handout) for column in handout.columns)) for row in handout.rows
+    )
+    columns = (GROUP, *(column.heading for column in handout.columns))
+    return to_csv(Sheet(name=handout.title, columns=columns, rows=rows))
+
+
+def _xlsx(handout: Handout, options: HandoutOptions) -> bytes:
+    return to_xlsx(book_sheets(handout, options))
+
+
+def _docx(handout: Handout, options: HandoutOptions) -> bytes:
+    return to_docx(word_sheet(handout, options))
+
+
+def _ics(handout: Handout, options: HandoutOptions) -> bytes:
+    return deadline_calendar(handout, datetime.now(UTC))
+
+
+_WRITERS: Mapping[TableFormat, Callable[[Handout, HandoutOptions], bytes]] = {
     TableFormat.XLSX: _xlsx,
     TableFormat.DOCX: _docx,
     TableFormat.CSV: _csv,
     TableFormat.JSON: _json,
+    TableFormat.ICS: _ics,
 }
 
 
-def export_table(table: TaskTable, form: TableFormat) -> bytes:
+def export_handout(handout: Handout, form: TableFormat, options: HandoutOptions = PLAIN) -> bytes:
     """A task-division table as the bytes of a file."""
-    return _WRITERS[form](table)
+    return _WRITERS[form](handout, options)
+
+
+def export_table(table: TaskTable, form: TableFormat, options: HandoutOptions = PLAIN) -> bytes:
+    """The task-division table of documents as the bytes of a file."""
+    return export_handout(task_handout(table), form, options)

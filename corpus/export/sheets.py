@@ -23,6 +23,8 @@ _LONGEST = 32_000
 """Characters in a cell; Excel refuses 32,768."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 """Full width too: Excel in Chinese takes these for the same."""
+_LONGEST_LINK = 255
+"""Characters of words that lead somewhere, for Excel."""
 _A4 = 9
 _PAGE = 230
 """Width of the columns that still read well on one landscape page, in Latin characters; wider sheets take several."""
@@ -39,6 +41,8 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     headings: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     """Index of a row to the heading lines that stand before it."""
+    depths: Mapping[int, int] = field(default_factory=dict)
+    """Index of a row to how deep the first of its heading lines lies; the outermost at 0."""
     title: str | None = None
     subtitle: str | None = None
     notes: tuple[str, ...] = ()
@@ -47,6 +51,16 @@ class Sheet:
     centred: frozenset[str] = frozenset()
     tallest: float = _TALLEST
     """Points: a row is no taller, however long its text; lower it in sheets that are scanned rather than printed."""
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """(row, column) to the address that the cell's words lead to."""
+    merged: frozenset[str] = frozenset()
+    """Columns whose equal cells below each other are one cell in Word. A book leaves them apart: it is filtered."""
+    footnotes: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    """Index of a row to the footnotes that it has in Word."""
+    fitted: bool = False
+    """Printed on pages that are as wide as it, however small: it is handed in as a whole."""
+    footnoted: str | None = None
+    """The column whose words bear the footnotes' marks."""
 
 
 def safe(text: str) -> str:
@@ -93,6 +107,7 @@ def _styles(book: Any) -> Mapping[str, Any]:
         "centred": book.add_format({**cell, "align": "center"}),
         "quoted": book.add_format({**cell, "quote_prefix": True}),
         "number": book.add_format({**cell, "align": "right"}),
+        "link": book.add_format({**cell, "font_color": "#0563C1", "underline": 1}),
         "head": book.add_format({**cell, **head}),
         "group": book.add_format({**cell, "font_name": _HEI, "bg_color": "#F5F6F8"}),
         "title": book.add_format({"font_name": _HEI, "font_size": 18, "align": "center", "valign": "vcenter"}),
@@ -107,11 +122,13 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
     line = top + 1
     for number, row in enumerate(sheet.rows):
         for heading in sheet.headings.get(number, ()):
-            _merged(page, line, heading, styles["group"], widths)
+            _merged(page, line, heading, styles["group"], _reach(sheet, widths))
             page.set_row(line, _height((heading,), [sum(widths)]))
             line += 1
         for column, value in enumerate(row):
             _write_cell(page, (line, column), value, sheet, styles)
+            if address := sheet.links.get((number, column)):
+                page.write_url(line, column, address, styles["link"], string=_words(str(value))[:_LONGEST_LINK])
         page.set_row(line, min(sheet.tallest, _height(row, widths)))
         line += 1
     if sheet.columns and not sheet.headings and sheet.rows:
@@ -119,7 +136,7 @@ def _write(page: Any, sheet: Sheet, styles: Mapping[str, Any]) -> None:
     for note in sheet.notes:
         page.write_string(line, 0, _words(note), styles["note"])
         line += 1
-    _set_up_page(page, widths, top)
+    _set_up_page(page, widths, top, _across(sheet, widths))
 
 
 def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequence[float]) -> int:
@@ -127,7 +144,7 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequ
     line = 0
     for text, style, size in ((sheet.title, "title", 34), (sheet.subtitle, "subtitle", _LINE)):
         if text:
-            _merged(page, line, text, styles[style], widths)
+            _merged(page, line, text, styles[style], _reach(sheet, widths))
             # A title's letters are about twice as wide as those of the cells.
             scale = 1.8 if style == "title" else 1
             page.set_row(line, size * _lines(text, sum(widths) / scale))
@@ -138,9 +155,18 @@ def _write_head(page: Any, sheet: Sheet, styles: Mapping[str, Any], widths: Sequ
     return line
 
 
-def _merged(page: Any, line: int, text: str, style: Any, widths: Sequence[float]) -> None:
+def _across(sheet: Sheet, widths: Sequence[float]) -> int:
+    """Pages beside each other."""
+    return 1 if sheet.fitted else ceil(sum(widths) / _PAGE)
+
+
+def _reach(sheet: Sheet, widths: Sequence[float]) -> int:
+    """The last column of the first page."""
+    return sum(1 for width in accumulate(widths) if sheet.fitted or width <= _PAGE) - 1
+
+
+def _merged(page: Any, line: int, text: str, style: Any, last: int) -> None:
     """Over all columns, but no further than one printed page reaches."""
-    last = sum(1 for width in accumulate(widths) if width <= _PAGE) - 1
     if last > 0:
         page.merge_range(line, 0, line, last, "", style)
     page.write_string(line, 0, _words(text), style)
@@ -189,14 +215,13 @@ def _width(sheet: Sheet, column: int) -> float:
     return min(42, max(8, _cells_wide(name) + 2, *(_cells_wide(line) + 2 for line in lines)))
 
 
-def _set_up_page(page: Any, widths: Sequence[float], top: int) -> None:
+def _set_up_page(page: Any, widths: Sequence[float], top: int, across: int) -> None:
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     page.freeze_panes(top + 1, 0)
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
-    across = ceil(sum(widths) / _PAGE)
     page.fit_to_pages(across, 0)
     page.center_horizontally()
     if across > 1:

@@ -1,143 +1,92 @@
-"""A sheet as a Word document that an office could send out: landscape A4, table head repeated, page numbers."""
+"""A sheet as a Word document that an office hands in: landscape A4, table head repeated, page x of y."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
 from typing import Any
-from xml.sax.saxutils import escape
 
-import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from corpus.export.sheets import Sheet, Value
+from corpus.export.footnotes import Footnotes
+from corpus.export.sheets import Sheet
+from corpus.export.widths import column_widths, lines_of
+from corpus.export.word_base import (
+    HEAD_FONT,
+    KAI_FONT,
+    TEXT_FONT,
+    TITLE_FONT,
+    TextStyle,
+    add_text,
+    new_document,
+    number_pages,
+    runs,
+)
+from corpus.export.word_table import PADDING, TableStyles, add_table, words_of
 
-TITLE_FONT, HEAD_FONT, TEXT_FONT, LATIN_FONT = "方正小标宋简体", "黑体", "仿宋_GB2312", "Times New Roman"
-# What Word takes where a machine lacks the fonts of GB/T 9704-2012 §7.2.1.
-_SUBSTITUTES = {TITLE_FONT: "黑体", TEXT_FONT: "仿宋"}
-_MARGIN, _WIDTH, _HEIGHT = Mm(20), Mm(297), Mm(210)
-XML_FORBIDDEN = dict.fromkeys([*(code for code in range(32) if code not in (9, 10, 13)), 0xFFFE, 0xFFFF])
-# Styles by name: font, points, points above and below.
+_SIDE, _TOP, _BOTTOM, _WIDTH, _HEIGHT = Mm(15), Mm(16), Mm(15), Mm(297), Mm(210)
+_FOOT = Mm(8)
+_ROOM = (_WIDTH - 2 * _SIDE) / Pt(1)
+"""Points across."""
 _STYLES = {
-    "表题": (TITLE_FONT, 20, 6),
-    "表注": (TEXT_FONT, 10.5, 3),
-    "表头": (HEAD_FONT, 10.5, 2),
-    "表文": (TEXT_FONT, 10.5, 2),
-    "页码": ("宋体", 12, 0),
+    "表题": TextStyle(TITLE_FONT, 22, line=32, around=2, centred=True),  # 二号
+    "表注": TextStyle(TEXT_FONT, 10.5, line=15, around=2),
+    "来源": TextStyle(KAI_FONT, 10.5, line=15, around=2, centred=True),
+    "表头": TextStyle(HEAD_FONT, 10.5, line=14, around=1),
+    "组题": TextStyle(HEAD_FONT, 10.5, line=14, around=1),
+    "分组题": TextStyle(KAI_FONT, 10.5, line=14, around=1),
+    "表文": TextStyle(TEXT_FONT, 10.5, line=13),  # 五号
+    "页码": TextStyle("宋体", 10.5),
+    "脚注": TextStyle(TEXT_FONT, 9, line=12),
 }
+_LARGER = {**_STYLES, "表文": TextStyle(TEXT_FONT, 12, line=17)}  # 小四
+_SHORT = 60
+"""Lines of a table up to which its text is 小四: about three pages."""
+
+
+_LONG = 600
+"""Lines from which columns that few rows use are made narrow: about twenty pages."""
 
 
 def to_docx(sheet: Sheet) -> bytes:
-    """The sheet as .docx: title, sources, table with its head on each page, notes, page numbers."""
-    document = docx.Document()
-    _add_styles(document)
-    _name_substitutes(document)
+    """The sheet as .docx: title, sources, table, notes. Short tables are set larger."""
+    words = [[words_of(value) for value in row] for row in sheet.rows]
+    styles, widths = _LARGER, _shared(sheet, words, _LARGER)
+    if _lines(words, widths) > _SHORT:
+        styles, widths = _STYLES, _shared(sheet, words, _STYLES)
+        if _lines(words, widths) > _LONG:
+            widths = _shared(sheet, words, _STYLES, rare=2)
+    document = new_document(styles)
     _set_up_page(document)
-    _add_text(document, sheet.title or sheet.name, "表题", centred=True)
+    add_text(document, sheet.title or sheet.name, "表题")
     if sheet.subtitle:
-        _add_text(document, sheet.subtitle, "表注", centred=True)
-    _fill(document, sheet)
+        add_text(document, sheet.subtitle, "来源", _ROOM / _STYLES["来源"].points)
+    small = _STYLES["脚注"].points
+    notes = Footnotes(document.styles["脚注"].style_id, lambda text: runs(text, _ROOM / small, small))
+    add_table(document, sheet, widths, TableStyles.of(document, styles["表文"].points), notes)
     for note in sheet.notes:
-        _add_text(document, note, "表注")
+        add_text(document, note, "表注", _ROOM / _STYLES["表注"].points)
+    notes.save(document)
+    number_pages(document, "页码")
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _add_styles(document: Any) -> None:
-    for name, (font, size, space) in _STYLES.items():
-        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.font.name, style.font.size = LATIN_FONT, Pt(size)
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
-        paragraph = style.paragraph_format
-        paragraph.space_before = paragraph.space_after = Pt(space)
-        paragraph.line_spacing = 1
+def _lines(words: list[list[str]], widths: list[float]) -> int:
+    return sum(lines_of(row, widths) for row in words)
 
 
-def _name_substitutes(document: Any) -> None:
-    """Say in the font table which font to take where a machine lacks the first one."""
-    part = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/fontTable"))
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
-        for name, other in _SUBSTITUTES.items()
-    )
-    part._blob = part.blob.replace(b"</w:fonts>", fonts.encode() + b"</w:fonts>")
+def _shared(sheet: Sheet, words: list[list[str]], styles: dict[str, TextStyle], rare: float = 3) -> list[float]:
+    """The page's width in letters of the table's text, shared by what the columns hold."""
+    room = (_ROOM - 2 * PADDING * len(sheet.columns)) / styles["表文"].points
+    return column_widths(sheet.columns, words, room, rare)
 
 
 def _set_up_page(document: Any) -> None:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = _WIDTH, _HEIGHT
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
-    footer = section.footer.paragraphs[0]
-    footer.style, footer.alignment = document.styles["页码"], WD_ALIGN_PARAGRAPH.CENTER
-    footer.add_run("— ")
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), "PAGE")
-    field.append(footer.add_run("1")._r)
-    footer._p.append(field)
-    footer.add_run(" —")
-
-
-def _add_text(document: Any, text: str, style: str, *, centred: bool = False) -> None:
-    paragraph = document.add_paragraph(text.translate(XML_FORBIDDEN), style=document.styles[style])
-    if centred:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-
-
-# --- the table: rows are written as XML, because python-docx takes seconds for a hundred of them -------------------
-
-
-def _fill(document: Any, sheet: Sheet) -> None:
-    table = document.add_table(rows=0, cols=len(sheet.columns), style="Table Grid")
-    table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    widths = _widths(sheet)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width * Pt(1) // 20
-    styles = {name: document.styles[name].style_id for name in _STYLES}
-    centred = [name in sheet.centred for name in sheet.columns]
-    head = map(_cell, sheet.columns, widths, [styles["表头"]] * len(widths), [True] * len(widths))
-    table._tbl.append(_row(head, flags="<w:tblHeader/>"))
-    for number, row in enumerate(sheet.rows):
-        for heading in sheet.headings.get(number, ()):
-            table._tbl.append(_row([_heading(heading, widths, styles["表头"])]))
-        table._tbl.append(_row(map(_cell, row, widths, [styles["表文"]] * len(widths), centred)))
-
-
-def _widths(sheet: Sheet) -> list[int]:
-    """The page's width in twentieths of a point, shared as the sheet's widths say."""
-    parts = [sheet.widths.get(name, 16) for name in sheet.columns]
-    room = (_WIDTH - 2 * _MARGIN) / Pt(1) * 20
-    return [int(room * part / sum(parts)) for part in parts]
-
-
-def _row(cells: Iterable[str], flags: str = "") -> Any:
-    return parse_xml(f"<w:tr {nsdecls('w')}><w:trPr><w:cantSplit/>{flags}</w:trPr>{''.join(cells)}</w:tr>")
-
-
-def _cell(value: Value, width: int, style: str, centred: bool) -> str:
-    place = '<w:jc w:val="center"/>' if centred else ""
-    text = "" if value is None else str(value).translate(XML_FORBIDDEN)
-    paragraphs = (_paragraph(line, f'<w:pStyle w:val="{style}"/>{place}') for line in text.split("\n"))
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_MIDDLE}</w:tcPr>{"".join(paragraphs)}</w:tc>'
-
-
-_MIDDLE = '<w:vAlign w:val="center"/>'
-
-
-def _heading(text: str, widths: Sequence[int], style: str) -> str:
-    """One cell over the whole row; it stays with the row below."""
-    properties = f'<w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/>'
-    shade = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
-    paragraph = _paragraph(text.translate(XML_FORBIDDEN), f'<w:pStyle w:val="{style}"/><w:keepNext/>')
-    return f"<w:tc><w:tcPr>{properties}{shade}{_MIDDLE}</w:tcPr>{paragraph}</w:tc>"
-
-
-def _paragraph(text: str, properties: str) -> str:
-    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+    section.left_margin = section.right_margin = _SIDE
+    section.top_margin, section.bottom_margin = _TOP, _BOTTOM
+    section.header_distance = section.footer_distance = _FOOT

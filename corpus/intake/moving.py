@@ -9,7 +9,8 @@ from functools import cache
 
 from corpus.division.table import TableSource
 from corpus.fold import fold
-from corpus.model import Metadata, Move, Seat, Span
+from corpus.model import Metadata, Span
+from corpus.model.seats import Move, Seat
 from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.names.moved_text import moved_names
@@ -68,6 +69,8 @@ def seat_of(metadata: Metadata) -> Seat | None:
     """Whose document it is; None where neither level nor region is known. A town's counts as its county's."""
     if metadata.level == "国家" or metadata.region_code == _NATION:
         return Seat(level="国家", word="国家", code=_NATION)
+    if metadata.region_code in load_knowledge().regions.gazetteer.regions:
+        return _listed(metadata.region_code or "")
     return seat_named(metadata.region) if metadata.region else None
 
 
@@ -80,9 +83,13 @@ def seat_named(name: str) -> Seat | None:
     found = regions.place_at(written)
     if found is None or found[0] != len(written):
         return _unlisted(written)
-    gazetteer = regions.gazetteer
-    codes = gazetteer.lineage(found[1].code)
-    whole = [gazetteer.regions[code].name for code in codes]
+    return _listed(found[1].code)
+
+
+def _listed(code: str) -> Seat:
+    gazetteer = load_knowledge().regions.gazetteer
+    codes = gazetteer.lineage(code)
+    whole = [gazetteer.regions[one].name for one in codes]
     names = tuple(one.removeprefix(above) for one, above in zip(whole, ["", *whole], strict=False))
     return Seat(level=gazetteer.regions[codes[-1]].level, word=_word(names[-1]), names=names, code=codes[-1])
 

@@ -27,9 +27,19 @@ class Seat:
         return self.names[-1] if self.names else "全国"
 
     @property
+    def municipal(self) -> bool:
+        """A municipality or one of its districts: organs there are called 委 that elsewhere are a 厅 or 局."""
+        return self.names[:1] != () and self.names[0].endswith("市") and (self.level == "省" or len(self.names) > 1)
+
+    @property
     def mine(self) -> str:
-        """How its own papers call it: 我市."""
-        return f"我{self.word}"
+        """How its own papers call it: 我市; 我区 of a 自治区 too."""
+        return f"我{self.short}"
+
+    @property
+    def short(self) -> str:
+        """By what it calls all of itself: 全市; 全区 of a 自治区 too."""
+        return "区" if self.word == "自治区" else self.word
 
 
 class MoveKind(StrEnum):

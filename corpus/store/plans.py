@@ -62,6 +62,8 @@ class StepRecord:
     inverse: str
     undone: bool = False
     turned: int | None = None
+    key: str | None = None
+    """Of who asked for it: a step of a key is there once."""
 
 
 _STEP = ", ".join(field.name for field in fields(StepRecord))
@@ -171,6 +173,12 @@ def read_steps(connection: sqlite3.Connection, plan_id: str, *, since: int = 0) 
 def read_step(connection: sqlite3.Connection, plan_id: str, number: int) -> StepRecord | None:
     query = f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND number = ?"
     row = connection.execute(query, (plan_id, number)).fetchone()
+    return None if row is None else _step(row)
+
+
+def keyed_step(connection: sqlite3.Connection, plan_id: str, key: str | None) -> StepRecord | None:
+    """The step of a key; None has none."""
+    row = connection.execute(f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND key = ?", (plan_id, key)).fetchone()
     return None if row is None else _step(row)
 
 

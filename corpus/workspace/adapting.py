@@ -12,7 +12,8 @@ from typing import Protocol
 
 from corpus.division.rows import UNIT_COLUMNS, TableColumn
 from corpus.division.table import TableSource
-from corpus.model import Move, MoveKind, Seat, Span
+from corpus.model import Span
+from corpus.model.seats import Move, MoveKind, Seat
 from corpus.workspace.cells import source_of_row
 from corpus.workspace.changes import CellEdit, Change, EditCells, MoveRows
 from corpus.workspace.editing import cell_pieces, edited, joined, split_unit
@@ -98,27 +99,30 @@ class Adaptation:
     unmapped: tuple[Unmapped, ...]
 
 
-def adapt(table: PlanTable, movers: Movers, home: Seat | None = None, origin: Seat | None = None) -> Adaptation:
+def adapt(
+    table: PlanTable,
+    movers: Movers,
+    home: Seat | None = None,
+    origin: Seat | None = None,
+    *,
+    by_name: bool = False,
+) -> Adaptation:
     """What should be written otherwise. ``home`` None: only organs that have another name today.
 
-    Rows are moved from their document's seat; ``origin`` is that of rows whose document's is not known.
+    Rows are moved from their document's seat; ``origin`` is that of rows whose document's is not known. The other
+    place's name becomes 我市 in texts, one's own name in headings; ``by_name``: one's own name in texts too.
     """
     proposed: defaultdict[tuple[MoveKind, str, str, str], list[CellPlace]] = defaultdict(list)
     open_ones: defaultdict[tuple[str, str], list[CellPlace]] = defaultdict(list)
-    known: dict[tuple[Seat, date | None], NameMover] = {}
-    for row in table.rows:
-        source = source_of_row(row)
-        seat = (movers.seat(source) if source else None) or origin or home or _ANYWHERE
-        day = movers.day(source) if source else None
-        mover = known.setdefault((seat, day), movers.mover(seat, home or seat, day))
+    for row, mover in _movers(table, movers, home, origin):
         for text, place, move in _moves(row, mover):
-            if place.column is None and home and move.new == home.mine:
-                move = replace(move, new=home.name)  # a heading names the place, a text says 我市
-            old = text[move.span.start : move.span.end]
-            if move.new is None:
+            old, new = text[move.span.start : move.span.end], move.new
+            if home and new == home.mine and (by_name or place.column is None):
+                new = home.name
+            if new is None:
                 open_ones[old, move.why].append(place)
-            elif home is not None or move.kind is MoveKind.FORMER:
-                proposed[move.kind, old, move.new, move.why].append(place)
+            elif new != old and (home is not None or move.kind is MoveKind.FORMER):
+                proposed[move.kind, old, new, move.why].append(place)
     return Adaptation(
         proposals=tuple(
             Proposal(kind=kind, old=old, new=new, reason=why, places=tuple(places))
@@ -126,6 +130,19 @@ def adapt(table: PlanTable, movers: Movers, home: Seat | None = None, origin: Se
         ),
         unmapped=tuple(Unmapped(name=name, why=why, places=tuple(places)) for (name, why), places in open_ones.items()),
     )
+
+
+def _movers(
+    table: PlanTable, movers: Movers, home: Seat | None, origin: Seat | None
+) -> Iterator[tuple[PlanRow, NameMover]]:
+    known: dict[tuple[Seat, date | None], NameMover] = {}
+    for row in table.rows:
+        source = source_of_row(row)
+        seat = (movers.seat(source) if source else None) or origin or home or _ANYWHERE
+        day = movers.day(source) if source else None
+        if (seat, day) not in known:
+            known[seat, day] = movers.mover(seat, home or seat, day)
+        yield row, known[seat, day]
 
 
 _ANYWHERE = Seat(level="市", word="市")

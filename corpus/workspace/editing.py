@@ -6,14 +6,15 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from uuid import uuid4
 
 from corpus.division.rows import UNIT_COLUMNS, TableColumn
+from corpus.workspace.apply import DERIVED
 from corpus.workspace.cells import plain_name
 from corpus.workspace.changes import CellEdit, EditCells, ReplaceRows
+from corpus.workspace.made import new_id as fresh_id
 from corpus.workspace.model import PlanRow, PlanTable
 
-DERIVED = frozenset({TableColumn.NUMBER, TableColumn.ROLE, TableColumn.SOURCE})
+FOLLOWING = DERIVED | {TableColumn.ROLE}
 """Columns that follow from place, group and origins: nobody writes into them."""
 NewId = Callable[[], str]
 _PARTS = "、，,；;／/ 　\n\t。"
@@ -24,19 +25,16 @@ _SAID = re.compile(r"(?:按职责分工|按职责|共同|分别|具体|统筹)?(
 """Words of its role behind a unit."""
 _BEGUN = re.compile(r"^(?:各|有关|相关|所辖)[省市县区州盟旗镇乡街道、]{1,8}$")
 _LEVEL_FOLLOWS = re.compile(
-    r"[省市县区州盟旗镇乡](?:级|（|\(|、|人民政府|政府|管委会|党委|党工委|有关|相关|$)|街道(?:办事处)?(?:$|[、，；])"
+    r"(?:(?<![镇乡道]、)[省市县区州盟旗]|[镇乡])(?:[级（(、各委办]|人民政府|政府|管委会|党|有关|相关|主管|行业|财政|$)"
+    r"|街道(?:办事处)?(?:$|[、，；])"
 )
 """The two halves of a collective: 各县、区人民政府 is one unit."""
-
-
-def new_row_id() -> str:
-    return uuid4().hex
 
 
 def edited(row: PlanRow, column: TableColumn, new: str) -> Iterator[CellEdit]:
     """The edit that makes a cell say something; none where it says so."""
     old = row.cells.get(column, "")
-    if column not in DERIVED and old != new:
+    if column not in FOLLOWING and old != new:
         yield CellEdit(row_id=row.row_id, column=column, old=old, new=new)
 
 
@@ -137,9 +135,7 @@ class PastePlace:
     """The ids of the rows as they are shown, where that is not the table's order."""
 
 
-def paste(
-    table: PlanTable, block: Sequence[Sequence[str]], place: PastePlace, *, new_id: NewId = new_row_id
-) -> Pasting:
+def paste(table: PlanTable, block: Sequence[Sequence[str]], place: PastePlace, *, new_id: NewId = fresh_id) -> Pasting:
     """A block laid into a table; it may go on behind the last row. What lies on a column that nobody writes into, or
     beyond the last, is left out and told."""
     by_id = {row.row_id: row for row in table.rows}
@@ -150,7 +146,9 @@ def paste(
     edits: list[CellEdit] = []
     added: list[PlanRow] = []
     for at, cells in enumerate(block, start):
-        written = {column: text.strip() for column, text in zip(columns, cells, strict=False) if column not in DERIVED}
+        written = {
+            column: text.strip() for column, text in zip(columns, cells, strict=False) if column not in FOLLOWING
+        }
         if at < len(shown):
             edits += [edit for column, text in written.items() for edit in edited(shown[at], column, text)]
         elif any(written.values()):
@@ -165,7 +163,7 @@ def _left_out(block: Sequence[Sequence[str]], places: Sequence[TableColumn]) -> 
     if beyond:
         yield f"有 {len(beyond)} 格超出表格右边，没有粘贴，如“{beyond[0].strip()[:20]}”。"
     for at, place in enumerate(places):
-        held = sum(1 for cells in block if at < len(cells) and cells[at].strip()) if place in DERIVED else 0
+        held = sum(1 for cells in block if at < len(cells) and cells[at].strip()) if place in FOLLOWING else 0
         if held:
             yield f"“{place.heading}”一栏自动生成，{held} 格没有粘贴。"
 

@@ -11,7 +11,7 @@ from corpus.division.groups import NO_THEME, NO_UNIT, counted, deadline_head, de
 from corpus.division.rows import Grouping, TableColumn
 from corpus.glossary import chinese
 from corpus.model import UnitRole
-from corpus.workspace.cells import CellReader, limit_of, units_of
+from corpus.workspace.cells import CellReader, limit_of, source_of_row, units_of
 from corpus.workspace.model import PlanRow, PlanTable
 
 
@@ -43,11 +43,14 @@ def grouped(table: PlanTable, reader: CellReader, by: Grouping | None = None) ->
 
 
 def _by_section(rows: Sequence[PlanRow]) -> Iterator[PlanGroup]:
-    """Rows that follow each other under one head. One added by hand stands under the head of the row before it."""
+    """Rows that follow each other under one head. One added by hand stands under the head of the row before it; where
+    rows are of several documents, each document's name stands over its sections."""
+    several = len({source.document_id for row in rows if (source := source_of_row(row))}) > 1
     paths: list[tuple[str, ...]] = []
     for row in rows:
         inherited = not row.path and not row.origins and bool(paths)
-        paths.append(paths[-1] if inherited else row.path)
+        source = source_of_row(row) if several else None
+        paths.append(paths[-1] if inherited else ((source.name,) if source else ()) + row.path)
     for path, members in groupby(zip(paths, rows, strict=True), key=lambda member: member[0]):
         yield PlanGroup(path=path, rows=tuple(row for _, row in members), name=path[-1] if path else "")
 

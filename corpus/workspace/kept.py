@@ -12,6 +12,7 @@ from corpus.store.plans import (
     StepRecord,
     changing_plans,
     drop_plan,
+    keyed_step,
     last_done,
     last_undone,
     list_plans,
@@ -111,13 +112,17 @@ class Workspaces:
 
     # --- changes --------------------------------------------------------------------------------------------------
 
-    def change(self, plan_id: str, change: Change, *, editor: str, seen_revision: int | None = None) -> Saved:
+    def change(
+        self, plan_id: str, change: Change, *, editor: str, seen_revision: int | None = None, key: str | None = None
+    ) -> Saved:
         """Make a change and keep it. ``seen_revision``: what the editor had before them, so that they are told of
-        what others did since. Raises PlanGone."""
+        what others did since. ``key``: asked for again with it, a change is not made again. Raises PlanGone."""
         with changing_plans(self._store.connection):
             record = self._shelf.record(plan_id)
             before = self._shelf.load(record)
             others = by_others(self._since(plan_id, seen_revision), editor)
+            if made := keyed_step(self._store.connection, plan_id, key):
+                return Saved(workspace=before, others=tuple(map(line, others)), step=line(made))
             done = self._applied(before, change, others)
             step = StepRecord(
                 number=record.revision + 1,
@@ -126,6 +131,7 @@ class Workspaces:
                 said=describe(before, change),
                 changes=dump_changes((change,)),
                 inverse=dump_changes(done.inverse),
+                key=key,
             )
             after = self._shelf.keep(record, before, done.workspace, step) if done.inverse else before
         return self._saved(after, done, step if done.inverse else None, tuple(map(line, others)))
@@ -145,26 +151,31 @@ class Workspaces:
         self._shelf.remember(after)
         return Saved(workspace=after, conflicts=done.conflicts, others=others, step=line(step) if step else None)
 
-    def undo(self, plan_id: str, *, editor: str, of: str | None = None, number: int | None = None) -> Saved:
-        """Take back the last change that stands: of all, of one editor, or the one of a number. Raises PlanGone."""
+    def undo(
+        self, plan_id: str, *, editor: str, of: str | None = None, number: int | None = None, key: str | None = None
+    ) -> Saved:
+        """Take back the last change that stands: of all, of one editor, or the one of a number; with a key only once.
+        Raises PlanGone."""
         connection = self._store.connection
         with changing_plans(connection):
             found = last_done(connection, plan_id, of) if number is None else read_step(connection, plan_id, number)
-            after, done, event = self._turn(plan_id, found, editor, StepKind.UNDO)
+            after, done, event = self._turn(plan_id, found, StepKind.UNDO, editor, key)
         return self._saved(after, done, event)
 
-    def redo(self, plan_id: str, *, editor: str, of: str | None = None) -> Saved:
+    def redo(self, plan_id: str, *, editor: str, of: str | None = None, key: str | None = None) -> Saved:
         """Make again what was taken back last, where nothing was changed since. Raises PlanGone."""
         with changing_plans(self._store.connection):
             found = last_undone(self._store.connection, plan_id, of)
-            after, done, event = self._turn(plan_id, found, editor, StepKind.REDO)
+            after, done, event = self._turn(plan_id, found, StepKind.REDO, editor, key)
         return self._saved(after, done, event)
 
     def _turn(
-        self, plan_id: str, found: StepRecord | None, editor: str, kind: StepKind
+        self, plan_id: str, found: StepRecord | None, kind: StepKind, editor: str, key: str | None
     ) -> tuple[Workspace, Applied, StepRecord | None]:
         plan = self._shelf.record(plan_id)
         before, undo = self._shelf.load(plan), kind is StepKind.UNDO
+        if made := keyed_step(self._store.connection, plan_id, key):
+            return before, Applied(workspace=before), made
         if found is None or found.kind is not StepKind.CHANGE or found.undone is undo:
             return before, nothing(before, undo), None
         later = read_steps(self._store.connection, plan_id, since=found.number if undo else found.turned or 0)
@@ -175,7 +186,7 @@ class Workspaces:
             return before, done, None
         event = event_of(found, done, number=plan.revision + 1, at=moment(), editor=editor)
         write_step(self._store.connection, plan_id, turned(found, done, event))
-        return self._shelf.keep(plan, before, done.workspace, event), done, event
+        return self._shelf.keep(plan, before, done.workspace, replace(event, key=key)), done, event
 
     # --- history --------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,8 @@ from corpus.model import UnitRole
 from corpus.workspace.alike import AlikeRows, find_alike
 from corpus.workspace.cells import CellReader, plain_name, source_of_row
 from corpus.workspace.changes import ReplaceRows
-from corpus.workspace.editing import NewId, new_row_id
+from corpus.workspace.editing import NewId
+from corpus.workspace.made import new_id as fresh_id
 from corpus.workspace.model import PlanRow, PlanTable, Provenance
 
 NEAR = 0.7
@@ -35,7 +36,7 @@ def mergeable(table: PlanTable, least: float = NEAR) -> tuple[AlikeRows, ...]:
 
 
 def merge(
-    table: PlanTable, row_ids: Sequence[str], reader: CellReader, *, new_id: NewId = new_row_id
+    table: PlanTable, row_ids: Sequence[str], reader: CellReader, *, new_id: NewId = fresh_id
 ) -> ReplaceRows | None:
     """Rows as one, where the first stood: the longest wording, all units, each in its strongest role, all results,
     both time limits where they differ, and everything they rest on. None for fewer than two rows."""
@@ -135,7 +136,7 @@ def _limits(rows: Sequence[PlanRow], cells: Sequence[_Cells], reader: CellReader
 # --- one row to several -------------------------------------------------------------------------------------------
 
 
-def split(table: PlanTable, row_id: str, at: int | None = None, *, new_id: NewId = new_row_id) -> ReplaceRows | None:
+def split(table: PlanTable, row_id: str, at: int | None = None, *, new_id: NewId = fresh_id) -> ReplaceRows | None:
     """One row as several, by the sentences of what is to be done or at a place in it (a character of CONTENT, of TASK
     where that is empty). Each keeps the units, the time limit and all that the row rests on; results go where they
     stand. None where there is nothing to split."""

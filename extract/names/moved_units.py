@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from corpus.fold import fold
-from corpus.model import Institution, MoveKind, Seat
+from corpus.fragments import compiled
+from corpus.model import Institution
+from corpus.model.seats import MoveKind, Seat
 from extract.names.institutions import Institutions
 from extract.names.moving import BELOW, Named, core_at, load_counterparts, lower
 from extract.names.organs import Naming, namings
@@ -15,8 +18,10 @@ from extract.names.regions import Region
 from extract.names.unit_names import heads
 from extract.rules import pattern_of
 
+_AUTONOMOUS = "自治区"
 _BRACKET = "("
 _OF_TOWNS = frozenset({"gov.government", "party.committee", "zone.generic"})
+_ZONE = compiled("{zone_ending} $")
 _YOUTH = "团{}委"
 
 
@@ -46,29 +51,51 @@ class Mover:
         return lower(self.home.level, self.origin.level)
 
     def move(self, printed: str) -> UnitMove:
-        """A whole name. Its own bracket (省农业农村厅（省委农办）) is moved as well."""
+        """A whole name, its own bracket (省农业农村厅（省委农办）) as well; what stays is as it was printed."""
         name = fold(printed)
-        if name.endswith(")") and _BRACKET in name[1:]:
-            at = name.index(_BRACKET)
-            if (whole := self._whole(name)).known:
-                return whole
+        at = name.find(_BRACKET, 1)
+        if at > 0 and name.endswith(")") and self._is_organ(name[:at]):
             outer, inner = self.move(printed[:at]), self.move(printed[at + 1 : -1])
-            if outer.new:
-                return UnitMove(f"{outer.new}（{inner.new or printed[at + 1 : -1]}）", outer.why, outer.kind)
-            return outer
-        return self._whole(name)
+            new = f"{outer.new}（{inner.new or printed[at + 1 : -1]}）" if outer.new else None
+            return replace(outer, new=new)
+        moved = self._whole(name)
+        if moved.new is None or moved.new == name:
+            return replace(moved, new=None)
+        if moved.kind is MoveKind.FORMER:
+            return replace(moved, new=moved.new.removesuffix(f"（原{name}）") + f"（原{printed}）")
+        ends = zip(reversed(moved.new), reversed(name), strict=False)
+        kept = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
+        head = moved.new[: len(moved.new) - kept]
+        whole = head.endswith((self.home.word, "级", "直", "属", "）"))  # else half of the name is another
+        return replace(moved, new=head + printed[len(printed) - kept :] if whole else moved.new)
+
+    def _is_organ(self, name: str) -> bool:
+        organ = self.institutions.link(name, self.on, self.origin.level)
+        return organ is not None and not organ.institution_id.startswith("coll.")
 
     # --- ways to read a name ------------------------------------------------------------------------------------------
 
     def _whole(self, name: str) -> UnitMove:
+        if self.origin.word == _AUTONOMOUS:
+            name = name.replace(f"{_AUTONOMOUS}党委", f"{_AUTONOMOUS}委", 1)
         organ = self.institutions.link(name, self.on, self.origin.level)
         if organ is not None and organ.institution_id.startswith("coll."):
             return UnitMove(known=False)
-        if name == _YOUTH.format(self.origin.word):
-            return UnitMove(_YOUTH.format(self.home.word), self.reason())
+        if youth := self._youth_league(name):
+            return youth
         if organ is not None and organ.since and organ.present_name != name and "、" not in organ.present_name:
             return self._former(name, organ)
         return self._present(name, organ)
+
+    def _youth_league(self, name: str) -> UnitMove | None:
+        """团省委, 共青团某某省委: what says whose it is stands inside."""
+        for before, own, here in (
+            ("团", self.origin.word, self.home.word),
+            ("共青团", self.origin.name, self.home.name),
+        ):
+            if name in (f"{before}{fold(own)}委", f"{before}{fold(own)}委员会") and self.concerns:
+                return UnitMove(before + here + name[len(before) + len(own) :], self.reason())
+        return None
 
     def _former(self, name: str, organ: Institution) -> UnitMove:
         """An organ that is called otherwise today: that name is moved, and told where nothing else changes."""
@@ -95,15 +122,24 @@ class Mover:
         local, national = namings(national=False), namings(national=True).get(name)
         if national and self.origin.level == "国家":
             return [("", name, national[0])]
-        for head in reversed(list(heads(name, self.institutions.regions, self.origin.level))):
-            core = name[head.length :]
-            if head.length and core in local:
-                found.append((name[: head.length], core, local[core][0]))
+        for length in self._heads(name):
+            if length and name[length:] in local:
+                found.append((name[:length], name[length:], local[name[length:]][0]))
         if found:
             return found
         if national and name not in local:
             return [("", name, national[0])]
         return [("", name, local[name][0])] if name in local else []
+
+    def _heads(self, name: str) -> list[int]:
+        """Lengths of what may stand before an organ, the longest first: of its own place too, if no list has it."""
+        found = {head.length for head in heads(name, self.institutions.regions, self.origin.level)}
+        found |= {len(place) for place in self._own_names() if name.startswith(place)}
+        return sorted(found, reverse=True)
+
+    def _own_names(self) -> list[str]:
+        names = [fold(name) for name in self.origin.names]
+        return ["".join(names[at:]) for at in range(len(names))]
 
     def _kept(self, name: str, organ: Institution | None) -> UnitMove | None:
         """Organs whose names do not follow the level: 广州海关, 国家税务总局广东省税务局."""
@@ -116,10 +152,8 @@ class Mover:
         """Whether a name begins with a place or level that is neither the origin's nor in it."""
         regions = self.institutions.regions
         if place := regions.place_at(name, 0, self.origin.code):
-            own = self.origin.code
-            return own is not None and not (
-                place[1].code == own or is_inside(own, place[1].code) or self.is_part(place[1])
-            )
+            own, code = self.origin.code, place[1].code
+            return own is not None and code != own and not is_inside(own, code) and not self.is_part(place[1])
         before = [head for head in heads(name, regions, self.origin.level) if head.length]
         return bool(before) and all(self.head(name[: head.length]) is None for head in before)
 
@@ -144,9 +178,10 @@ class Mover:
             return UnitMove(None, place.why)
         if place.seat is None:
             return UnitMove(place.new + core, self.reason()) if place.new != head else UnitMove()
-        same = place.seat.level == self._level_of(head) and self._is_municipal(self.origin) == self._is_municipal(
-            self.home
-        )
+        if place.seat.level == "乡" and organ.organ_id not in _OF_TOWNS:
+            return UnitMove(None, f"镇（街道）一级一般没有“{core}”")
+        alike = self.origin.municipal == self.home.municipal
+        same = alike and place.seat.level == self._level_of(head)
         return self._named(name, place.new, Named(core) if same else core_at(organ, core, place.seat))
 
     def _level_of(self, head: str) -> str:
@@ -154,14 +189,12 @@ class Mover:
         own = not head or pattern_of("own.head").match(head) or self._place(head)
         return self.origin.level if own else below(self.origin).level
 
-    @staticmethod
-    def _is_municipal(seat: Seat) -> bool:
-        return seat.level == "省" and seat.word == "市"
-
     def _named(self, name: str, head: str, named: Named) -> UnitMove:
         if named.core is None:
             return UnitMove(None, named.why)
-        new = head + named.core
+        new = _YOUTH.format(head) if named.core == "团委" else head + named.core
+        if self.home.word == _AUTONOMOUS:
+            new = new.replace(f"{_AUTONOMOUS}委", f"{_AUTONOMOUS}党委", 1)
         if fold(new) == name:
             return UnitMove()
         return UnitMove(new, self.reason())
@@ -173,16 +206,23 @@ class Mover:
 
     def _by_head(self, name: str, *, known: bool) -> UnitMove:
         """An organ that no lexicon has: only what stands before it is changed."""
-        for head in reversed(list(heads(name, self.institutions.regions, self.origin.level))):
-            text = name[: head.length]
+        for length in self._heads(name):
+            text = name[:length]
             place = self.head(text) if text else None
-            if place is None or place.seat is None or len(name) - head.length < 2:
+            if place is None or len(name) - length < 2:
                 continue
             if place.why:
                 return UnitMove(None, place.why)
-            if place.new != text:
-                return UnitMove(place.new + name[head.length :], f"{self.reason()}；词表没有这一机构，只换了前面的级别")
+            if part := self._part_at(name, length):
+                return UnitMove(None, self.part_of(part))
+            if place.seat is not None and place.new != text:
+                return UnitMove(place.new + name[length:], f"{self.reason()}；词表没有这一机构，只换了前面的级别")
         return UnitMove(known=known)
+
+    def _part_at(self, name: str, start: int) -> str:
+        """The place in the origin whose name begins there: 省沈抚示范区管委会; empty where there is none."""
+        found = self.institutions.regions.place_at(name, start, self.origin.code)
+        return name[start : start + found[0]] if found and self.concerns and self.is_part(found[1]) else ""
 
     # --- what stands before -------------------------------------------------------------------------------------------
 
@@ -201,15 +241,22 @@ class Mover:
     def _place(self, head: str) -> MovedHead | None:
         """A place's name: the paper's own, one that it lies in, or one that lies in it."""
         names = [fold(name) for name in self.origin.names]
-        if self.origin.names and any(head == "".join(names[at:]) for at in range(len(names))):
+        if head in self._own_names():
             return MovedHead(self.home.word, self.home)
         if self.origin.names and any(head == "".join(names[at:-1]) for at in range(len(names) - 1)):
             above = self.home.names[len(names) - 2] if len(self.home.names) >= len(names) - 1 else head
             return None if above == names[-2] or self.shift else MovedHead(above, None)
         found = self.institutions.regions.place_at(head, 0, self.origin.code)
-        if found and found[0] == len(head) and self.is_part(found[1]) and self.concerns:
+        if found is None or found[0] != len(head):
+            return None
+        if self.is_part(found[1]) and self.concerns:
             return MovedHead(head, None, self.part_of(head))
-        return None
+        return MovedHead(self.home.word, self.home) if self._is_short_form(head, found[1]) else None
+
+    def _is_short_form(self, head: str, region: Region) -> bool:
+        """湘西州 for 湘西土家族苗族自治州; 广州 is no such form of 广州市, and a zone is not its city."""
+        whole = "".join(self.origin.names)
+        return region.name == whole and bool(whole) and head[-1] == whole[-1] and not _ZONE.search(head)
 
     def is_part(self, region: Region) -> bool:
         """Whether a place lies in the origin: a county of the city, a zone in it."""

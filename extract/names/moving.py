@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fold import fold
-from corpus.model import MoveKind, Seat
+from corpus.model.seats import MoveKind, Seat
 from extract.lexicon import read_rows
 from extract.names.gazetteer import LEVELS
 from extract.names.organs import NATIONAL_KINDS, Organ, load_organs
@@ -18,6 +18,7 @@ BELOW = {"国家": "各省（自治区、直辖市）", "省": "各市", "市": 
 """What all of the next level are called."""
 _PREFIX = re.compile(r"^(?:中华人民共和国|中共中央|国务院|国家|中央|中华全国|中国|全国)+")
 _COMMON = frozenset("和与管理局委厅员会办公室部总国家中央全")
+_CENTRE = ("中央", "中共中央")
 _STRICT = "!"
 _NOT_HERE = "-"
 _SWAPS: Mapping[str, Sequence[tuple[str, str]]] = {
@@ -106,6 +107,8 @@ def _chosen(organ: Organ, core: str, usual: Sequence[str], seat: Seat, *, nation
     strict = bool(usual) and usual[0].startswith(_STRICT)
     usual = [name.removeprefix(_STRICT) for name in usual]
     written = _PREFIX.sub("", core) if national else core
+    if national and not usual and (party := "委" + written) in _labels(organ) and core.startswith(_CENTRE):
+        return party
     forms = list(_forms(organ, written, seat, national=national))
     if strict or (national and usual):
         other = usual[0] if national else _most_alike(usual, written)
@@ -128,7 +131,7 @@ def _forms(organ: Organ, core: str, seat: Seat, *, national: bool) -> Iterator[s
             unusual = not _usual_ending(organ, after)
         if core.endswith(before) and form in labels and not unusual:
             yield form
-    if core in labels and ((seat.word == "市" and seat.level == "省") or not _is_municipal_form(organ, core)):
+    if core in labels and (seat.municipal or not _is_municipal_form(organ, core)):
         yield core
 
 

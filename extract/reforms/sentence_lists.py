@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from corpus.model import Block, Span
 from extract.layout import Layout
 from extract.numbers.numerals import parse_number
 from extract.reforms.places import place_in
 from extract.reforms.priority_items import Listed, parted, trimmed
-from extract.rules import finds, first, may_match, pattern_of
+from extract.rules import finds, first, pattern_of
 
 _RULE = "list.heading"
 _FEWEST_CHARGED = 2
@@ -42,7 +42,8 @@ def find_in_sentences(layout: Layout) -> Iterator[Listed]:
 def _charged(layout: Layout, block: Block) -> Iterator[Listed]:
     """What each part of a sentence charges its places with, one record a place."""
     folded = layout.folded
-    if not may_match("priority.charged", folded, block.span.start, block.span.end):
+    ends = finds("priority.charge_end", folded, block.span.start, block.span.end)
+    if len(list(islice(ends, _FEWEST_CHARGED))) < _FEWEST_CHARGED:
         return
     for sentence in _between(folded, block.span, "。\n"):
         for marks in (";", ";,"):

@@ -239,3 +239,14 @@ def test_switches_of_a_search_are_kept_in_the_url_and_by_other_changes() -> None
     assert view.query(20).synonyms
     assert view.toggled("year", "2020").of_kind(Kind.TASK).wider == ("synonyms",)
     assert view.widened("synonyms").wider == ()
+
+
+def test_examples_of_a_text_a_record_and_a_theme():
+    record = SearchView.precedents_for("甲", entry_id="ab-t1")
+    assert (record.like, record.pasted, record.of_theme) == ("ab-t1", "", "")
+    theme = SearchView.precedents_for(theme="生态保护补偿")
+    assert (theme.of_theme, theme.params) == ("生态保护补偿", {"view": ["precedents"], "theme": ["生态保护补偿"]})
+    assert SearchView.precedents_for("甲", theme="乙").of_theme == ""
+    assert len(SearchView.precedents_for("甲" * 5000).pasted) == 2000
+    for view in (record, theme):
+        assert SearchView.read(view.params) == view

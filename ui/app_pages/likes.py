@@ -15,11 +15,10 @@ from corpus.search.asked import Entry
 from ui import session
 from ui.panels import likes, present
 from ui.panels.markup import link
-from ui.state import SearchView
+from ui.panels.precedents import arrangements_html
+from ui.state import PASTED, SearchView
 
 _BOX, _PASTED = "likes-box", "likes-pasted"
-_LONGEST = 2_000
-"""Characters of a pasted text: it stands in the address of the page."""
 _SHOWN = 50
 _READ = 60
 """Hits whose words make the keywords of a result."""
@@ -34,17 +33,21 @@ def box(view: SearchView) -> None:
         st.text_area(
             "粘贴一段文字",
             key=_PASTED,
-            max_chars=_LONGEST,
+            max_chars=PASTED,
             height=180,
             placeholder="粘贴一段文字，找出语料库中与它相同或相近的条文",
         )
-        st.button("找相似条文", type="primary", on_click=_ask)
+        like, lend = st.columns(2)
+        like.button("找相似条文", type="primary", on_click=_ask, width="stretch")
+        lend.button(
+            "看别处怎么写", on_click=_ask, args=(True,), width="stretch", help="按写法归类，附牵头单位、时限和目标"
+        )
 
 
-def _ask() -> None:
+def _ask(precedents: bool = False) -> None:
     if pasted := st.session_state.get(_PASTED, "").strip():
         session.close_box(_BOX)
-        session.go(SearchView(pasted=pasted[:_LONGEST]))
+        session.go(SearchView(pasted=pasted[:PASTED], precedents=precedents))
 
 
 def show(view: SearchView) -> None:
@@ -53,14 +56,18 @@ def show(view: SearchView) -> None:
     if view.like and entry is None:
         st.warning("语料库中没有这一条，可能已被删除或重新提取。请从检索结果中重新选择。")
         return
-    if not _ready("相似条文"):
+    if not ready("相似条文"):
         return
     kin = session.corpus().kin
     apart = (entry.document_id, kin.around(entry.document_id, entry.span)) if entry else None
     words = kin.quote(*apart) if apart else view.pasted
     found, rows = _alike(session.stamp(), words, apart)
     shared = [stretch.one for like in found for stretch in like.shared]
-    html = likes.asked_html(words, shared, _source(entry)) + likes.likes_html(gathered(found), rows)
+    html = (
+        arrangements_html(view)
+        + likes.asked_html(words, shared, _source(entry))
+        + likes.likes_html(gathered(found), rows)
+    )
     session.panel(html, "likes")
 
 
@@ -93,7 +100,7 @@ def _keywords(stamp: tuple[str, int], view: SearchView) -> tuple[Keyword, ...]:
 # --- following the corpus -----------------------------------------------------------------------------------------
 
 
-def _ready(name: str) -> bool:
+def ready(name: str) -> bool:
     """Whether the question can be answered now; after a large intake somebody says when."""
     if session.kin():
         return True

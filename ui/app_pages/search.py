@@ -11,7 +11,7 @@ from corpus.intake.kept import News
 from corpus.search.asked import Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_markdown, fields_line
 from ui import session
-from ui.app_pages import likes, queries
+from ui.app_pages import likes, precedents, queries
 from ui.app_pages import saved as searches
 from ui.panels import present
 from ui.panels import results as results_of
@@ -25,9 +25,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show() -> None:
     view = SearchView.read(session.params())
-    if view.like or view.pasted:
+    if view.like or view.pasted or view.precedents:
         _box(view, 0, None)
-        likes.show(view)
+        (precedents if view.precedents else likes).show(view)
         session.show(view)
         return
     saved = searches.shown(view)
@@ -74,7 +74,7 @@ def _ask() -> None:
     view = SearchView.read(session.params())
     words = st.session_state.get(_WORDS, view.text).strip()
     asked = replace(view, text=words, plain=(), page=1, everything=False, like="", pasted="")
-    session.go(replace(asked, saved="", fresh=False))
+    session.go(replace(asked, precedents=False, saved="", fresh=False))
 
 
 def _export(view: SearchView, fresh: News | None) -> bytes:

@@ -69,7 +69,7 @@ def like(
     """找相似条文：与一段文字、一份文件或一条记录文字相同或相近的条文，标出相同的文字。"""
     form = chosen(form, output, ListFormat.TABLE)
     with opened(corpus, engine) as library:
-        _mend(library)
+        mend(library)
         asked = _asked(library, words)
         found = library.kin.likeness.alike(asked.text, limit=limit, least=least / 100, apart=asked.apart)
         rows = library.kin.rows(each.document_id for each in found)
@@ -97,7 +97,7 @@ def _asked(library: Corpus, words: str) -> _Asked:
     return _Asked(words)
 
 
-def _mend(library: Corpus) -> None:
+def mend(library: Corpus) -> None:
     """Take in what has changed, with a word of it where that takes long."""
     if (behind := library.kin.likeness.behind) >= _MENDED:
         with notices.status(f"正在整理 {behind} 份新加入或有变动的文件…"):
@@ -174,7 +174,7 @@ def reprints(
     """列出正文相同或几乎相同的文件：同一文件的不同格式、转载和附有通知的版本。"""
     form = chosen(form, output, ListFormat.TABLE)
     with opened(corpus, engine) as library:
-        _mend(library)
+        mend(library)
         groups = sorted(library.kin.likeness.reprints(), key=lambda group: (-group.score, group.document_ids))
         rows = library.kin.rows(key for group in groups for key in group.document_ids)
     if form is ListFormat.JSON:
@@ -218,7 +218,7 @@ def keywords(
     if (document_id is None) == (query is None):
         raise fail("请写明一个文件编号，或用 --query 写明检索式。", 2)
     with opened(corpus, engine) as library:
-        _mend(library)
+        mend(library)
         found = library.kin.keywords.of(_document_text(library, document_id), limit) if document_id else ()
         if query is not None:
             entries = islice(library.entries(Query(text=query)), _READ)

@@ -184,7 +184,9 @@ def plan_table(
         list[str] | None, typer.Argument(metavar="编号", help="文件或记录的编号，可写多个；不写则用篮中各项。")
     ] = None,
     title: Annotated[str, typer.Option(metavar="标题", help="表的标题。")] = "",
-    by: Annotated[Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位。")] = Grouping.SECTION,
+    by: Annotated[
+        Grouping, typer.Option(metavar="分组", help="section 按章节，unit 按单位，theme 按主题，deadline 按时限。")
+    ] = Grouping.SECTION,
     columns: Annotated[str | None, typer.Option(metavar="列", help="用逗号分开；不写则列出有内容的。")] = None,
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,

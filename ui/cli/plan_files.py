@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import count, groupby
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from corpus.division.table import TableColumn, TableGroup, TableRow, TableSource, TaskTable
-from corpus.export.division import TableFormat, export_table
-from corpus.model import Span
-from corpus.search.asked import Kind
+from corpus.build import Corpus
+from corpus.export.division import TableFormat
+from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
+from corpus.export.plan import hand_in
+from corpus.intake.tables import LexiconReader
+from corpus.model import Metadata
 from corpus.workspace.kept import UnreadablePlan
-from corpus.workspace.model import PlanRow, PlanTable, Provenance, Workspace
+from corpus.workspace.model import PlanTable, Workspace
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -29,6 +31,8 @@ from ui.cli.output import (
     reason,
 )
 from ui.cli.plan import PlanName, plan_of
+from ui.cli.table import WordHeads, WordSources
+from ui.panels.division import local_page
 
 
 class PlanForm(StrEnum):
@@ -39,6 +43,7 @@ class PlanForm(StrEnum):
     DOCX = "docx"
     CSV = "csv"
     JSON = "json"
+    ICS = "ics"
 
 
 def plan_export(
@@ -50,6 +55,8 @@ def plan_export(
             "--format", metavar="格式", help=f"{any_of(list(PlanForm))}。〔默认按 --output 的扩展名，否则 plan〕"
         ),
     ] = None,
+    places: WordSources = SourceStyle.COLUMN,
+    heads: WordHeads = HeadStyle.ROWS,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
@@ -61,9 +68,22 @@ def plan_export(
         if form is PlanForm.PLAN:
             deliver(library.plans.file(plan.plan_id), output, name=_file_name(plan.name, form.value))
             return
-    found = _table(plan, table)
-    data = export_table(_task_table(found), TableFormat(form.value))
-    deliver(data, output, name=_file_name(found.title, form.value))
+        found = _table(plan, table)
+        options = HandoutOptions(sources=places, heads=heads, page=local_page)
+        made = hand_in(plan, found.table_id, TableFormat(form.value), reader=_reader(library), options=options)
+    deliver(made.data, output, name=_file_name(found.title, form.value))
+    for words in made.told:
+        typer.echo(f"提示：{words}", err=True)
+
+
+def _reader(library: Corpus) -> LexiconReader:
+    """Reads cells; what their documents say of themselves, the corpus knows."""
+
+    def metadata_of(document_id: str) -> Metadata | None:
+        parsed = library.document(document_id)
+        return parsed.metadata if parsed else None
+
+    return LexiconReader(cache(metadata_of))
 
 
 def _file_name(title: str, ending: str) -> str:
@@ -78,42 +98,6 @@ def _table(plan: Workspace, words: str) -> PlanTable:
         raise fail(f"方案“{plan.name}”里还没有表。建表：zhengce plan table {plan.name}")
     known = "、".join(f"“{table.title}”（{table.table_id}）" for table in plan.tables)
     raise fail(f"请用 --table 写明是哪张表：{known}。", 2)
-
-
-_BY_HAND = Provenance(
-    entry_id="",
-    kind=Kind.PASSAGE,
-    source=TableSource(document_id="", file="手工添加", title=None, document_number=None),
-    span=Span(0, 0),
-    path=(),
-    quote="",
-)
-"""What a row without origins stands on."""
-
-
-def _task_table(table: PlanTable) -> TaskTable:
-    """A kept table as one that is made anew, under its sections."""
-    groups: list[TableGroup] = []
-    numbers = count(1)
-    for path, rows in groupby(table.rows, key=lambda row: row.path):
-        groups.append(TableGroup(path, tuple(_row(row, next(numbers)) for row in rows)))
-    used = {column for row in table.rows for column in row.cells} | {TableColumn.NUMBER, TableColumn.SOURCE}
-    origins = [origin for row in table.rows for origin in row.origins or (_BY_HAND,)]
-    return TaskTable(
-        title=table.title,
-        columns=table.columns or tuple(column for column in TableColumn if column in used),
-        groups=tuple(groups),
-        sources=tuple({each.source.document_id: each.source for each in origins}.values()),
-        quotes={row.row_id: "\n".join(origin.quote for origin in row.origins) for row in table.rows},
-    )
-
-
-def _row(row: PlanRow, number: int) -> TableRow:
-    origin = row.origins[0] if row.origins else _BY_HAND
-    cells = {**row.cells, TableColumn.NUMBER: str(number), TableColumn.SOURCE: origin.place or " › ".join(origin.path)}
-    return TableRow(
-        entry_id=row.row_id, document_id=origin.source.document_id, span=origin.span, path=row.path, cells=cells
-    )
 
 
 def plan_import(

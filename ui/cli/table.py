@@ -12,7 +12,9 @@ import typer
 
 from corpus.build import Corpus
 from corpus.division.table import Grouping, TableColumn, TableOptions, TaskTable, task_table
-from corpus.export.division import TableFormat, export_table
+from corpus.export.calendars import undated_words
+from corpus.export.division import TableFormat, export_handout
+from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle, task_handout
 from corpus.export.records import records_book, to_jsonl
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument
@@ -31,9 +33,20 @@ from ui.cli.output import (
     fail,
     opened,
 )
+from ui.panels.division import local_page
 
 _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
 _COLUMN_NAMES = "、".join(column.heading for column in TableColumn)
+
+
+WordSources = Annotated[
+    SourceStyle,
+    typer.Option("--sources", metavar="来源", help="Word 中的来源：column 一列，footnote 脚注，none 不写。"),
+]
+WordHeads = Annotated[
+    HeadStyle,
+    typer.Option("--heads", metavar="组题", help="Word 中的分组：rows 各占一行，column 合并单元格的一列。"),
+]
 
 
 class ExportFormat(StrEnum):
@@ -47,7 +60,9 @@ def table(
     form: Annotated[
         TableFormat | None,
         typer.Option(
-            "--format", metavar="格式", help="xlsx、docx、csv 或 json。〔默认按 --output 的扩展名，否则 xlsx〕"
+            "--format",
+            metavar="格式",
+            help="xlsx、docx、csv、json 或 ics（日历）。〔默认按 --output 的扩展名，否则 xlsx〕",
         ),
     ] = None,
     by: Annotated[
@@ -56,6 +71,8 @@ def table(
     columns: Annotated[str | None, typer.Option(metavar="列", help=f"用逗号分开，可选：{_COLUMN_NAMES}。")] = None,
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,
+    places: WordSources = SourceStyle.COLUMN,
+    heads: WordHeads = HeadStyle.ROWS,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
@@ -69,7 +86,12 @@ def table(
     if not any(True for _ in found.rows):
         raise fail("所选文件中没有任务。")
     name = f"{found.title[:60]}.{form.value}" if form in _BINARY else None
-    deliver(export_table(found, form), output, name=name and name.replace("/", "／"))
+    page = None if any(Path(source).is_file() for source in sources) else local_page
+    handout = task_handout(found)
+    data = export_handout(handout, form, HandoutOptions(sources=places, heads=heads, page=page))
+    deliver(data, output, name=name and name.replace("/", "／"))
+    if form is TableFormat.ICS and (left := undated_words(handout.own_rows())):
+        typer.echo(f"提示：{left}", err=True)
     counts = Counter(finding.code for finding in found.findings)
     if counts:
         words = " · ".join(f"{count} 项{chinese(code)}" for code, count in counts.items())

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from corpus.build import DocumentRow
 from corpus.division.table import Finding, TableColumn, TableRow, TaskTable
+from corpus.export.handout import RowOrigin
 from corpus.glossary import chinese
 from corpus.model import Span
 from ui.address import href
@@ -60,6 +61,15 @@ def address(row: TableRow) -> str:
     """Where a row opens in its document; what the link says stands behind the #."""
     words = row.cells.get(TableColumn.SOURCE, "") or "原文"
     return f"{href(DocumentView(document_id=row.document_id, record=row.entry_id))}#{words}"
+
+
+LOCAL = "http://localhost:8501/"
+"""Where ``zhengce serve`` shows the corpus."""
+
+
+def local_page(origin: RowOrigin) -> str:
+    """Where a passage opens in the browser, while the corpus is served: for links in books."""
+    return f"{LOCAL}{href(DocumentView(document_id=origin.source.document_id, record=origin.entry_id))}"
 
 
 def editor_rows(table: TaskTable, start: int = 0) -> list[dict[str, str]]:

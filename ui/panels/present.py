@@ -10,6 +10,7 @@ from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
 from ui.address import View
+from ui.panels.checking import badge_html
 from ui.panels.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, SearchView
 
@@ -160,7 +161,18 @@ def _copies(copies: Iterable[Hit]) -> str:
     return tag("p", f"同样的文字另见 {shown}", class_="zc-roles") if shown else ""
 
 
-def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> str:
+def _precedents(entry: Entry) -> SearchView:
+    return SearchView.precedents_for(entry_id=entry.entry_id)
+
+
+def other_files(entries: Iterable[Entry]) -> str:
+    """The same of other files of the document, which is counted once."""
+    held = list(entries)
+    names = (link(f"打开第 {at} 个", opened(entry), title=entry.document_title) for at, entry in enumerate(held, 1))
+    return tag("p", f"同一文件另有 {len(held)} 个版本：{joined(names, '、')}", class_="zc-roles") if held else ""
+
+
+def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), others: Iterable[Entry] = ()) -> str:
     """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done; who else
     says the same."""
     entry = hit.entry
@@ -168,17 +180,19 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
         [
             chip(entry.kind.value, kind_name(entry.kind)),
             link(title_html(hit) or "（无标题）", opened(entry), class_="zc-title", title=entry.title),
+            badge_html(entry.facets.get("verified") == ("yes",)),
             tag("span", _where(entry), class_="zc-where"),
         ]
     )
     if entry.kind is Kind.DOCUMENT:
-        return tag("article", tag("h3", head) + _quote(hit))
+        return tag("article", tag("h3", head) + _quote(hit) + other_files(others))
     roles = _roles(entry)
     foot = joined(
         [
             tag("span", source_line(entry), class_="zc-source"),
             basket_link(entry, basket),
             link("找相似", SearchView(like=entry.entry_id), class_="zc-open", title="与这一条文字相同或相近的条文"),
+            link("借鉴", _precedents(entry), class_="zc-open", title="别处怎么写、谁牵头、什么时限和目标"),
             link("原文", opened(entry), class_="zc-open"),
         ]
     )
@@ -190,6 +204,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
                 _quote(hit),
                 roles and tag("p", roles, class_="zc-roles"),
                 _copies(copies),
+                other_files(others),
                 tag("footer", foot),
             ]
         ),
@@ -198,7 +213,8 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
 
 # --- export -------------------------------------------------------------------------------------------------------
 
-_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region")
+_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region",
+             "verified")  # fmt: skip
 _SOURCE = ("day", "document_title", "column.document_number", "path", "entry_id")
 
 
@@ -207,6 +223,7 @@ def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
     rows = []
     for entry in entries:
         own = {"kind": kind_name(entry.kind), "title": entry.title, "text": entry.text}
+        own["verified"] = "是" if entry.facets.get("verified") == ("yes",) else ""
         cells = [own[key] if key in own else "、".join(entry.facets.get(key, ())) for key in _EXPORTED]
         place = (entry.day, entry.document_title, entry.document_number, " › ".join(entry.path), entry.entry_id)
         rows.append((*cells, *place))

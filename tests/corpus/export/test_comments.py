@@ -3,10 +3,12 @@
 import io
 
 import docx
+from docx.oxml.ns import qn
 
 from corpus.export.comments import to_commented_docx
+from corpus.model import Section, Span
 from corpus.review.check import check_draft
-from tests.checked_drafts import draft_of, task
+from tests.checked_drafts import draft_of, place, task
 from tests.documents import table_document
 
 
@@ -65,3 +67,30 @@ def test_a_wrong_total_is_commented_in_its_cell():
 
 def test_characters_that_xml_forbids_are_dropped():
     assert opened(draft_of("方案\x0b\n一、甲")).paragraphs[0].text == "方案"
+
+
+def test_the_draft_has_the_form_of_an_official_paper():
+    document = opened(draft_of(TEXT, title="修缮渡口方案"))
+    assert [each.style.name for each in document.paragraphs][:2] == ["公文标题", "公文正文"]
+    section = document.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert (round(section.top_margin.mm), round(section.left_margin.mm)) == (37, 28)
+    assert 'w:instr="PAGE"' in section.footer._element.xml
+
+
+def test_a_heading_in_its_line_keeps_its_font_and_its_comment():
+    text = "修缮渡口方案\n（一）开工。于2025年2月30日开工。"
+    heading = place(text, "（一）开工")
+    section = Section(
+        label="（一）", title="开工", depth=1, heading=heading, span=Span(heading.start, len(text)), parent=None
+    )
+    document = opened(draft_of(text, sections=(section,)))
+    runs = {run.text: run._r.rPr.rFonts.get(qn("w:eastAsia")) for run in document.paragraphs[1].runs if run.text}
+    assert runs["（一）开工"] == "楷体_GB2312"
+    assert runs["2025年2月30日"] is None
+    assert "2025年2月30日" in {marked(document, each.comment_id) for each in document.comments}
+
+
+def test_cells_of_a_table_have_a_style_of_their_own():
+    (table,) = opened(draft_of(table_document("清单", [["地区", "座"], ["甲县", "3"]]))).tables
+    assert {each.style.name for row in table.rows for cell in row.cells for each in cell.paragraphs} == {"表格文字"}

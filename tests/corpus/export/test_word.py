@@ -8,10 +8,12 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Emu
+from lxml import etree
 
 from corpus.division.table import task_table
 from corpus.export.division import TableFormat, export_table
 from corpus.export.sheets import Sheet
+from corpus.export.unbroken import JOINER
 from corpus.export.word import to_docx
 from tests.sample_plan import PLAN
 
@@ -43,7 +45,13 @@ def test_word_merges_group_rows_and_sets_chinese_fonts():
 def test_word_says_which_font_to_take_instead():
     with ZipFile(io.BytesIO(export_table(TABLE, TableFormat.DOCX))) as archive:
         fonts = archive.read("word/fontTable.xml").decode()
-    assert '<w:font w:name="方正小标宋简体"><w:altName w:val="黑体"/>' in fonts
+    for name, other in (
+        ("方正小标宋简体", "宋体"),
+        ("仿宋_GB2312", "仿宋"),
+        ("楷体_GB2312", "楷体"),
+        ("黑体", "SimHei"),
+    ):
+        assert f'<w:font w:name="{name}"><w:altName w:val="{other}"/>' in fonts
 
 
 def made(**changes):
@@ -82,26 +90,44 @@ def test_other_characters_stay():
 
 def test_title_and_sources_are_centred_and_notes_are_not():
     paragraphs = made(title="题", subtitle="来源", notes=("注",)).paragraphs
-    alignment = {paragraph.text: paragraph.alignment for paragraph in paragraphs}
+    alignment = {paragraph.text: paragraph.style.paragraph_format.alignment for paragraph in paragraphs}
     assert (alignment["题"], alignment["来源"], alignment["注"]) == (CENTER, CENTER, None)
 
 
 @pytest.mark.parametrize(
-    ("style", "font", "points", "apart"),
+    ("style", "font", "points", "line"),
     [
-        ("表题", "方正小标宋简体", 20, 6),
-        ("表注", "仿宋_GB2312", 10.5, 3),
-        ("表头", "黑体", 10.5, 2),
-        ("表文", "仿宋_GB2312", 10.5, 2),
-        ("页码", "宋体", 12, 0),
+        ("表题", "方正小标宋简体", 22, 32),  # 二号
+        ("来源", "楷体_GB2312", 10.5, 15),
+        ("表注", "仿宋_GB2312", 10.5, 15),
+        ("表头", "黑体", 10.5, 14),
+        ("组题", "黑体", 10.5, 14),
+        ("分组题", "楷体_GB2312", 10.5, 14),
+        ("表文", "仿宋_GB2312", 12, 17),  # 小四
+        ("页码", "宋体", 10.5, 1),
     ],
 )
-def test_each_kind_of_text_has_a_style_that_an_office_can_change(style, font, points, apart):
+def test_each_kind_of_text_has_a_style_that_an_office_can_change(style, font, points, line):
     found = made().styles[style]
     assert found.element.rPr.rFonts.get(qn("w:eastAsia")) == font
     assert (found.font.name, found.font.size.pt) == ("Times New Roman", points)
-    spacing = found.paragraph_format
-    assert (spacing.space_before.pt, spacing.space_after.pt, spacing.line_spacing) == (apart, apart, 1)
+    spacing = found.paragraph_format.line_spacing
+    assert getattr(spacing, "pt", spacing) == line
+
+
+def test_a_long_table_is_set_smaller():
+    """小四 as long as it stays short, else 五号."""
+    sizes = [made(rows=(("字" * 30, None),) * rows).styles["表文"].font.size.pt for rows in (5, 30, 90)]
+    assert sizes == [12, 12, 10.5]
+
+
+def test_columns_that_few_rows_use_are_narrow_in_very_long_tables():
+    def share(rows):
+        text = [("字" * 300, "市水务和河湖局" if n == 0 else None) for n in range(rows)]
+        first, second = (Emu(column.width) for column in made(rows=tuple(text)).tables[0].columns)
+        return second / (first + second)
+
+    assert share(200) < share(60)
 
 
 def test_headings_stand_before_their_row_over_the_whole_table():
@@ -112,11 +138,11 @@ def test_headings_stand_before_their_row_over_the_whole_table():
     assert "w:keepNext" not in table.rows[1]._tr.xml
 
 
-def test_columns_share_the_page_as_the_sheet_says():
-    table = made(widths={"甲": 10, "乙": 30}).tables[0]
+def test_columns_share_the_page_as_their_words_need_it():
+    table = made(rows=(("一", "字" * 300),)).tables[0]
     first, second = (Emu(column.width) for column in table.columns)
-    assert second == pytest.approx(3 * first, rel=0.01)
-    assert Emu(first + second).mm == pytest.approx(297 - 2 * 20, abs=1)
+    assert second > 10 * first
+    assert Emu(first + second).mm == pytest.approx(297 - 2 * 15, abs=1)
 
 
 def test_only_what_is_to_be_centred_is_centred():
@@ -124,5 +150,69 @@ def test_only_what_is_to_be_centred_is_centred():
     assert ['w:jc w:val="center"' in cell._tc.xml for cell in row.cells] == [False, True]
 
 
-def test_no_row_is_broken_over_two_pages():
-    assert all("w:cantSplit" in row._tr.xml for row in made().tables[0].rows)
+def test_rows_may_break_over_pages_and_heads_may_not():
+    rows = made(headings={1: ("上",)}).tables[0].rows
+    assert ["w:cantSplit" in row._tr.xml for row in rows] == [True, False, True, False]
+
+
+def test_each_page_says_which_of_how_many_it_is():
+    footer = made().sections[0].footer._element.xml
+    assert 'w:instr="PAGE"' in footer
+    assert 'w:instr="NUMPAGES"' in footer
+    assert [each.text for each in made().sections[0].footer.paragraphs] == ["第  页　共  页"]
+
+
+def test_a_number_in_a_narrow_cell_is_not_broken_and_copies_clean_where_it_need_not():
+    number = "栖政办函〔2021〕16号"
+    table = made(rows=((number, "按" + "字" * 500 + number),)).tables[0]
+    short, long = (cell.text for cell in table.rows[1].cells)
+    assert short == number
+    assert long.replace(JOINER, "") == "按" + "字" * 500 + number
+    assert long.endswith(JOINER.join(("栖", "政", "办", "函", "〔", "2021", "〕", "16", "号")))
+    run = table.rows[1].cells[1].paragraphs[0].runs[-1]._r.rPr  # Word breaks no run that has a width of its own
+    assert int(run.find(qn("w:fitText")).get(qn("w:val"))) == (4 + 7 + 6 / 2) * 12 * 20
+
+
+def test_chinese_quotation_marks_are_chinese():
+    run = made(rows=(("“甲”", None),)).tables[0].rows[1].cells[0].paragraphs[0].runs[0]
+    assert run._r.rPr.rFonts.get(qn("w:hint")) == "eastAsia"
+
+
+def test_a_file_is_in_chinese():
+    document = made()
+    assert 'w:eastAsia="ja-JP"' not in document.settings.element.xml
+    languages = {each.get(qn("w:eastAsia")) for each in document.styles.element.iter(qn("w:lang"))}
+    assert languages == {"zh-CN"}
+
+
+def test_equal_cells_below_each_other_are_one_where_the_sheet_says_so():
+    rows = (("一", "甲"), ("一", "甲"), ("二", "甲"), (None, "乙"), (None, "乙"))
+    table = made(rows=rows, merged=frozenset({"甲"})).tables[0]
+    merged = [[cell.get(qn("w:val"), "continue") for cell in row._tr.iter(qn("w:vMerge"))] for row in table.rows[1:]]
+    assert merged == [["restart"], ["continue"], ["restart"], [], []]
+    assert [row.cells[0].text for row in table.rows[1:]] == ["一", "一", "二", "", ""]
+    assert [row.cells[1].text for row in table.rows[1:]] == ["甲", "甲", "甲", "乙", "乙"]
+
+
+def test_footnotes_stand_in_a_part_of_their_own_and_are_marked_in_their_cells():
+    notes = {0: ("《甲》一、",), 1: ("《乙》<二>", "《丙》")}
+    sheet = Sheet(name="表", columns=("甲", "乙"), rows=(("一", 2), ("三", None)), footnotes=notes, footnoted="甲")
+    data = to_docx(sheet)
+    with ZipFile(io.BytesIO(data)) as archive:
+        part = etree.fromstring(archive.read("word/footnotes.xml"))
+    texts = ["".join(note.itertext()).strip() for note in part if int(note.get(qn("w:id"))) > 0]
+    assert texts == ["《甲》一、", "《乙》<二>", "《丙》"]
+    rows = docx.Document(io.BytesIO(data)).tables[0].rows
+    marks = [[mark.get(qn("w:id")) for mark in row.cells[0]._tc.iter(qn("w:footnoteReference"))] for row in rows]
+    assert marks == [[], ["1"], ["2", "3"]]
+
+
+def test_a_file_without_footnotes_has_no_part_for_them():
+    with ZipFile(io.BytesIO(to_docx(Sheet(name="表", columns=("甲",), rows=(("一",),))))) as archive:
+        assert "word/footnotes.xml" not in archive.namelist()
+
+
+def test_outer_heads_are_black_and_inner_ones_are_script():
+    table = made(rows=(("一", 1), ("二", 2)), headings={0: ("甲", "乙"), 1: ("丙",)}, depths={1: 1}).tables[0]
+    fonts = [row.cells[0].paragraphs[0].style.name for row in table.rows]
+    assert fonts == ["表头", "组题", "分组题", "表文", "分组题", "表文"]

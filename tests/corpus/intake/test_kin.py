@@ -3,9 +3,13 @@
 import pytest
 
 from corpus.intake.kin import Kin, lexicon_words, proper_names
+from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span
+from corpus.search.engines import DEFAULT_ENGINE, open_index
+from corpus.search.words import Cutter
 from corpus.store.sqlite import Store
+from extract import load_knowledge
 from tests.made_up import make_parsed
 
 TEXT = "关于甲的意见\n健全生态保护补偿机制。完善资金分配和使用管理办法，按年度公布结果并接受监督；建立台账。\n其他事项另行通知，请各地认真组织好学习宣传和贯彻落实工作。"
@@ -22,7 +26,9 @@ def store(tmp_path):
 
 @pytest.fixture
 def kin(store, tmp_path):
-    return Kin(tmp_path, store)
+    index = open_index(DEFAULT_ENGINE, tmp_path, Cutter(), LexiconThesaurus(load_knowledge()))
+    yield Kin(tmp_path, store, index)
+    index.close()
 
 
 def test_the_dictionary_has_organs_regions_zones_and_themes():
@@ -73,3 +79,17 @@ def test_rows_by_id_however_many(kin):
     assert kin.rows([PARSED.document_id, "x"])[PARSED.document_id].document_number == "甲政发〔2023〕1号"
     assert set(kin.rows([*map(str, range(1200)), PARSED.document_id])) == {PARSED.document_id}
     assert kin.rows([]) == {}
+
+
+def test_what_documents_have_to_do_with_each_other_by_what_they_cite(store, kin):
+    chain = kin.chain(PARSED.document_id)
+    assert [node.key for node in chain.nodes] == [PARSED.document_id]
+    assert kin.chain("unknown") is None
+    assert kin.series() == kin.lacking() == ()
+
+
+def test_the_passage_of_a_place_and_where_it_stands_in_it(kin):
+    start = PARSED.document.text.index("建立台账")
+    passage, own = kin.passage(PARSED.document_id, Span(start, start + 4))
+    assert passage.startswith("健全生态保护补偿机制。")
+    assert passage[own.start : own.end] == "建立台账"

@@ -14,6 +14,7 @@ from corpus.store.plans import (
     StepRecord,
     changing_plans,
     drop_plan,
+    keyed_step,
     last_done,
     last_undone,
     list_plans,
@@ -88,6 +89,12 @@ def test_steps_are_read_as_they_were_written(connection):
     assert read_steps(connection, "p") == (first, undo)
     assert read_steps(connection, "p", since=1) == (undo,)
     assert (read_step(connection, "p", 1), read_step(connection, "p", 3)) == (first, None)
+
+
+def test_a_step_is_found_by_its_key(connection):
+    log(connection, STEP, replace(STEP, number=2, key="k"))
+    assert keyed_step(connection, "p", "k") == replace(STEP, number=2, key="k")
+    assert [keyed_step(connection, *asked) for asked in (("p", None), ("p", "x"), ("q", "k"))] == [None] * 3
 
 
 def test_what_is_taken_back_next(connection):

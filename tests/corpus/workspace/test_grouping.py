@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.division.rows import Grouping, TableColumn
+from corpus.division.table import TableSource
 from corpus.intake.tables import LexiconReader
 from corpus.model import UnitRole
 from corpus.workspace.grouping import grouped
-from tests.plan_tables import row, table
+from tests.plan_tables import origin, row, table
 
 READER = LexiconReader()
 
@@ -83,6 +84,14 @@ def test_sections_of_rows_that_follow_each_other():
         row("a", path=("一、水",)), row("b", origins=()), row("c", path=("一、水",)), row("d", path=("二、土",))
     )
     assert [[each.row_id for each in group.rows] for group in grouped(made, READER)] == [["a", "b", "c"], ["d"]]
+
+
+def test_the_documents_name_stands_over_its_sections_where_there_are_several():
+    other = TableSource(document_id="d2", file="b.docx", title="别的方案", document_number=None)
+    made = table(row("a", path=("一、水",)), row("b", path=("一、水",), origins=(origin(source=other),)))
+    assert [group.path for group in grouped(made, READER)] == [
+        ("《云山市河湖管护实施方案》（云政办发〔2024〕3号）", "一、水"), ("《别的方案》", "一、水"),
+    ]  # fmt: skip
 
 
 def test_the_first_theme_and_those_without_last():

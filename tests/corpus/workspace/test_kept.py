@@ -7,20 +7,36 @@ import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import textwrap
+import threading
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.division.rows import TableColumn
 from corpus.store.plans import StepKind
 from corpus.store.sqlite import Store
 from corpus.workspace.changes import AddTable, ArrangeTable, RemoveTable, Rename, ReplaceItems, ReplaceRows
 from corpus.workspace.kept import PlanGone, PlanNameError, Workspaces
+from corpus.workspace.plan_file import plan_file
 from corpus.workspace.written import UnreadablePlan
-from tests.made_workspaces import cells_of, edit, item, row, row_ids, table, three_rows, without_time
+from tests.made_workspaces import (
+    cells_of,
+    changes,
+    edit,
+    item,
+    row,
+    row_ids,
+    table,
+    three_rows,
+    without_time,
+    workspaces,
+)
 
 LEAD, TASK = TableColumn.LEAD, TableColumn.TASK
 ROOT = Path(__file__).parents[3]
@@ -242,9 +258,53 @@ def test_the_history_says_what_when_who_and_what_was_there(plans, plan_id):
     assert [each.number for each in plans.history(plan_id, since=1)] == [3, 2]
 
 
+def test_what_is_asked_for_again_with_its_key_is_not_made_again(plans, plan_id):
+    """A page that did not hear that its change was kept asks once more."""
+    added = ReplaceRows(table_id="t1", removed=("b",), added=(row("d", "新"),), before=None)
+    first = plans.change(plan_id, added, editor="甲", key="k1")
+    plans.change(plan_id, edit("d", LEAD, "", "丙"), editor="乙", key="k2")
+    again = plans.change(plan_id, added, editor="甲", seen_revision=1, key="k1")
+    assert (again.step, again.conflicts, again.workspace.revision) == (first.step, (), 3)
+    assert [each.editor for each in again.others] == ["乙"]
+    for turn, key in ((plans.undo, "k3"), (plans.redo, "k4")):
+        turned = turn(plan_id, editor="乙", key=key)
+        assert turn(plan_id, editor="乙", key=key) == turned
+    assert (row_ids(plans.open(plan_id)), plans.open(plan_id).revision) == ("acd", 5)
+    other = plans.duplicate(plan_id)  # a key is one plan's
+    assert plans.change(other.plan_id, edit("a", LEAD, "水利局", "丙"), editor="甲", key="k1").step.number == 1
+
+
 def test_what_changes_nothing_is_no_step(plans, plan_id):
     done = plans.change(plan_id, edit("a", LEAD, "水利局", "水利局"), editor="甲")
     assert (done.step, done.workspace.revision) == (None, 1)
+
+
+@settings(max_examples=25)
+@given(workspaces, st.lists(changes | st.sampled_from(["undo", "redo"]), max_size=10))
+def test_whatever_was_done_all_of_it_is_taken_back_and_made_again(start, many):
+    with tempfile.TemporaryDirectory() as folder, closing(Store(Path(folder) / "corpus.sqlite")) as store:
+        plans = Workspaces(store)
+        plan_id = plans.take(plan_file(start, "")).plan_id
+        first = plans.open(plan_id)
+        for each in many:
+            if isinstance(each, str):
+                done = (plans.undo if each == "undo" else plans.redo)(plan_id, editor="甲")
+                assert (done.step is None) is bool(done.conflicts)
+            else:
+                plans.change(plan_id, each, editor="甲")
+        last = plans.open(plan_id)
+        assert Workspaces(store).open(plan_id) == last
+        for _ in iter(lambda: plans.undo(plan_id, editor="乙").step, None):
+            pass
+        assert same(plans.open(plan_id), first)
+        for _ in iter(lambda: plans.redo(plan_id, editor="乙").step, None):
+            pass
+        if many and not isinstance(many[-1], str):
+            assert same(plans.open(plan_id), last)
+
+
+def same(one, other):
+    return without_time(one) == without_time(other)
 
 
 # --- others, and the worst --------------------------------------------------------------------------------------------
@@ -270,6 +330,20 @@ def test_two_programs_make_a_hundred_edits_each_and_none_is_lost(plans, plan_id,
     steps = plans.history(plan_id, since=1)
     assert len(steps) == plans.open(plan_id).revision - 1 == 200
     assert {who: sum(step.editor == who for step in steps) for who in "ab"} == {"a": 100, "b": 100}
+
+
+def test_two_threads_of_a_program_lose_nothing_either(plans, plan_id):
+    def work(row_id):
+        for number in range(30):
+            plans.change(plan_id, edit(row_id, TASK, "", f"{row_id}{number}"), editor=row_id)
+
+    threads = [threading.Thread(target=work, args=(row_id,)) for row_id in "abc"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert cells_of(plans.open(plan_id)) == ["a29", "b29", "c29"]
+    assert plans.open(plan_id).revision == 1 + 90
 
 
 _KILLED = """

@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from corpus.division.rows import TableColumn
 from corpus.division.table import TableSource
 from corpus.intake.tables import LexiconReader
+from corpus.workspace.apply import apply
 from corpus.workspace.merging import merge, mergeable, split
+from corpus.workspace.model import Workspace
 from tests.plan_tables import origin, row, table
 
 READER = LexiconReader()
@@ -98,6 +100,19 @@ def test_near_equal_tasks_of_several_documents_are_proposed():
     )
     assert [group.row_ids for group in mergeable(made)] == [("a", "c")]
     assert mergeable(table()) == ()
+
+
+def test_merging_and_splitting_are_applied_where_the_rows_stood():
+    rows = [row(one, task=f"任务{one}", content="第一句话。第二句话。") for one in "abcd"]
+    made = table(*rows)
+    for change, order in [
+        (merge(made, ["d", "b"], READER, new_id=ids()), ["a", "new0", "c"]),
+        (split(made, "d", new_id=ids()), ["a", "b", "c", "new0", "new1"]),
+        (split(made, "a", new_id=ids()), ["new0", "new1", "b", "c", "d"]),
+    ]:
+        done = apply(Workspace(plan_id="p", name="x", tables=(made,)), change)
+        assert done.conflicts == ()
+        assert [each.row_id for each in done.workspace.tables[0].rows] == order
 
 
 # --- split --------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import json
 import re
 
+import docx
 import openpyxl
 import pytest
 import spacy
@@ -11,10 +12,10 @@ from spacy.tokens import DocBin
 from corpus.build import Corpus
 from corpus.division.table import Grouping, TableColumn
 from tests.command_line import PLAN, SAMPLES, found, zhengce
-from ui.cli.table import _columns
+from ui.cli.table import chosen_columns
 
 
-@pytest.mark.parametrize("form", ["xlsx", "docx", "csv", "json"])
+@pytest.mark.parametrize("form", ["xlsx", "docx", "csv", "json", "ics"])
 @pytest.mark.parametrize("by", ["section", "unit"])
 def test_table_of_a_file(tmp_path, form, by):
     path = tmp_path / f"表.{form}"
@@ -29,6 +30,30 @@ def test_table_of_documents_and_tasks_of_the_corpus(ask):
     assert {row["entry_id"] for row in json.loads(text)["rows"]} == {hit["entry_id"] for hit in tasks}
     status, text = ask("table", tasks[0]["entry_id"].partition("-")[0], "--format", "json")
     assert len(json.loads(text)["rows"]) > 1
+
+
+def test_a_book_of_documents_of_the_corpus_leads_to_their_pages(ask, tmp_path):
+    document = found(ask, "单位:市", "--kind", "task", "--limit", 1)["hits"][0]["entry_id"].partition("-")[0]
+    assert ask("table", document, "--output", tmp_path / "表.xlsx")[0] == 0
+    link = openpyxl.load_workbook(tmp_path / "表.xlsx")["出处"]["C2"].hyperlink.target
+    assert link.startswith(f"http://localhost:8501/document?id={document}&record={document}-t")
+    assert zhengce("table", PLAN, "--output", tmp_path / "文件.xlsx") == 0  # a file lies in no corpus
+    assert openpyxl.load_workbook(tmp_path / "文件.xlsx")["出处"]["C2"].hyperlink is None
+
+
+def test_word_has_its_sources_and_groups_as_asked(tmp_path):
+    path = tmp_path / "表.docx"
+    assert zhengce("table", PLAN, "--sources", "footnote", "--heads", "column", "--output", path) == 0
+    head = [cell.text for cell in docx.Document(path).tables[0].rows[0].cells]
+    assert head[0] == "分组"
+    assert "来源" not in head
+    assert b"word/footnotes.xml" in path.read_bytes()
+
+
+def test_a_calendar_says_what_it_leaves_out(tmp_path, capsys):
+    assert zhengce("table", PLAN, "--output", tmp_path / "表.ics") == 0
+    assert (tmp_path / "表.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+    assert "没有写入日历" in capsys.readouterr().err
 
 
 def test_table_columns_by_chinese_names(capsysbinary):
@@ -71,14 +96,14 @@ def test_every_grouping(by, tmp_path):
 
 @pytest.mark.parametrize("column", TableColumn)
 def test_every_column_by_either_name(column):
-    assert _columns(column.heading) == _columns(column.value) == (column,)
+    assert chosen_columns(column.heading) == chosen_columns(column.value) == (column,)
 
 
 def test_columns_are_apart_by_any_comma():
-    assert _columns("任务，牵头单位、deadline,task") == (
+    assert chosen_columns("任务，牵头单位、deadline,task") == (
         TableColumn.TASK, TableColumn.LEAD, TableColumn.DEADLINE, TableColumn.TASK,
     )  # fmt: skip
-    assert _columns(None) is None
+    assert chosen_columns(None) is None
 
 
 def rows_of(path):

@@ -8,6 +8,7 @@ import pytest
 
 from corpus.build import DocumentRow
 from corpus.division.table import Finding, Grouping, TableColumn, TableOptions, task_table
+from corpus.export.handout import task_handout
 from corpus.model import Span
 from tests.made_up import make_parsed
 from ui.panels.division import (
@@ -20,6 +21,7 @@ from ui.panels.division import (
     editor_rows,
     figures,
     findings_html,
+    local_page,
     offers_html,
     without,
 )
@@ -39,6 +41,11 @@ def test_rows_open_their_place() -> None:
     assert [row["number"] for row in rows] == ["1", "2", "3"]
     assert rows[0]["lead"] == "省财政厅"
     assert rows[0]["source"].startswith(f"document?id={PLAN.document_id}&record={FIRST}#")
+
+
+def test_books_lead_to_the_local_page() -> None:
+    (origin,) = task_handout(TABLE).rows[0].origins
+    assert local_page(origin) == f"http://localhost:8501/document?id={PLAN.document_id}&record={FIRST}"
 
 
 def test_edits_are_kept_by_record() -> None:

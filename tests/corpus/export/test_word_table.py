@@ -1,0 +1,44 @@
+"""The table of a Word file, cell by cell."""
+
+import pytest
+from docx.oxml.ns import qn
+
+from corpus.export.footnotes import Footnotes
+from corpus.export.sheets import Sheet
+from corpus.export.word_base import TextStyle, new_document
+from corpus.export.word_table import PADDING, TableStyles, add_table, words_of
+
+NAMES = ("表头", "表文", "组题", "分组题")
+
+
+def made(widths=(10, 20), **changes):
+    document = new_document({name: TextStyle("宋体", 10) for name in NAMES})
+    sheet = Sheet(**{"name": "表", "columns": ("甲", "乙"), "rows": (("一", 2),), **changes})
+    add_table(document, sheet, widths, TableStyles.of(document, 10), Footnotes("表文", lambda text: ()))
+    return document.tables[0]
+
+
+def test_a_cell_is_as_wide_as_its_letters_and_its_edges():
+    table = made()
+    widths = [int(cell._tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for cell in table.rows[1].cells]
+    assert widths == [(100 + 2 * PADDING) * 20, (200 + 2 * PADDING) * 20]
+
+
+def test_properties_stand_in_the_order_that_word_demands():
+    names = [child.tag.rpartition("}")[2] for child in made()._tbl.tblPr]
+    assert names.index("tblLayout") < names.index("tblCellMar") < names.index("tblLook")
+    heading = made(headings={0: ("上",)}).rows[1].cells[0]._tc.tcPr
+    assert [child.tag.rpartition("}")[2] for child in heading] == ["tcW", "gridSpan", "shd", "vAlign"]
+    merged = made(merged=frozenset({"甲"})).rows[1].cells[0]._tc.tcPr
+    assert [child.tag.rpartition("}")[2] for child in merged] == ["tcW", "vMerge", "vAlign"]
+
+
+def test_a_head_between_equal_cells_parts_them():
+    table = made(rows=(("一", 1), ("一", 2)), merged=frozenset({"甲"}), headings={1: ("上",)})
+    last = table.rows[3].cells[0]._tc.tcPr.find(qn("w:vMerge"))
+    assert last.get(qn("w:val")) == "restart"
+
+
+@pytest.mark.parametrize(("value", "words"), [(None, ""), (3, "3"), (2.5, "2.5"), ("甲\x00", "甲"), ("", "")])
+def test_values_in_words(value, words):
+    assert words_of(value) == words

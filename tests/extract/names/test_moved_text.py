@@ -1,0 +1,99 @@
+"""Names in running text, from one place's papers to another's."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.model.seats import Seat
+from extract.names.institutions import Institutions
+from extract.names.moved_text import moved_names
+from extract.names.moved_units import Mover
+
+INSTITUTIONS = Institutions.load()
+NATION = Seat(level="国家", word="国家", code="000000")
+PROVINCE = Seat(level="省", word="省", names=("江西省",), code="360000")
+REGION = Seat(level="省", word="自治区", names=("内蒙古自治区",), code="150000")
+CITY = Seat(level="市", word="市", names=("江西省", "赣州市"), code="360700")
+OWN = Seat(level="市", word="市", names=("广东省", "梅州市"), code="441400")
+COUNTY = Seat(level="县", word="县", names=("广东省", "梅州市", "大埔县"), code="441422")
+
+
+def moved(text, origin=PROVINCE, home=OWN):
+    found = list(moved_names(text, Mover(INSTITUTIONS, origin, home)))
+    for each in reversed(found):
+        if each.new is not None:
+            text = text[: each.span.start] + each.new + text[each.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "origin", "home", "after"),
+    [
+        ("由省财政厅会同省发展改革委落实", PROVINCE, OWN, "由市财政局会同市发展改革委落实"),
+        ("全省推行，各市（州）人民政府负责", PROVINCE, OWN, "全市推行，各县（市、区）人民政府负责"),
+        ("省级财政支持省属企业，我省", PROVINCE, OWN, "市级财政支持市属企业，我市"),
+        ("江西省推行，江西省级财政、江西省水利厅", PROVINCE, OWN, "我市推行，市级财政、市水利局"),
+        ("报省委、省政府同意", PROVINCE, OWN, "报市委、市政府同意"),
+        ("各设区市、县（市、区）要落实", PROVINCE, COUNTY, "各镇（街道）要落实"),
+        ("各市人民政府要落实", PROVINCE, COUNTY, "各镇（街道）要落实"),
+        ("赣州市各县（市、区），江西省", CITY, COUNTY, "我县各镇（街道），广东省".replace("广东省", "江西省")),
+        ("全区推进，自治区党委、自治区政府和我区", REGION, OWN, "全市推进，市委、市政府和我市"),
+        ("全省推进", PROVINCE, REGION, "全区推进"),
+        ("在江西省内，赣州市", CITY, OWN, "在广东省内，我市"),
+        ("各省、自治区、直辖市，教育部", NATION, OWN, "各县（市、区），市教育局"),
+        ("加强市教育局建设，由市教育局牵头", CITY, COUNTY, "加强市教育局建设，由县教育局牵头"),
+    ],
+)
+def test_a_text_becomes_another(text, origin, home, after):
+    assert moved(text, origin, home) == after
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("国家级和省级以上示范区，走在全省前列", PROVINCE),
+        ("创建省级重点实验室", PROVINCE),
+        ("落实省委、省政府决策部署", PROVINCE),
+        ("省政府采购中心目录", CITY),
+        ("湖南省财政厅、长沙市", PROVINCE),
+        ("江西省云顶山医院", PROVINCE),
+        ("国网江西省电力有限公司或", PROVINCE),
+        ("经全国人大常委会授权", NATION),
+        ("健全自治区体系", REGION),
+        ("落实党中央、国务院决策部署", NATION),
+        ("财政部门、教育部门", NATION),
+        ("意见\n财政部\n2019年", NATION),
+        ("计划表》江西省人民政府办公厅2021年2月24日", PROVINCE),
+        ("城市教育、都市农业、市场监管", CITY),
+        ("全市场、各市场主体", CITY),
+        ("", PROVINCE),
+    ],
+)
+def test_what_stays(text, origin):
+    assert moved(text, origin, COUNTY if origin is CITY else OWN) == text
+
+
+def test_places_of_the_origin_are_told_and_others_are_not():
+    found = list(moved_names("在赣州市、南康区、长沙市试点", Mover(INSTITUTIONS, PROVINCE, OWN)))
+    assert [(each.new, each.why[:5]) for each in found] == [(None, "“赣州市”"), (None, "“南康区”")]
+
+
+@given(st.text("省市县区各全我（）()、，厅局委财政教育人民政府级州江西广东\n", max_size=40))
+def test_moves_are_apart_in_order_and_inside(text):
+    found = list(moved_names(text, Mover(INSTITUTIONS, PROVINCE, OWN)))
+    places = [edge for each in found for edge in (each.span.start, each.span.end)]
+    assert places == sorted(places)
+    assert all(0 <= each.span.start < each.span.end <= len(text) for each in found)
+
+
+@pytest.mark.parametrize("piece", ["省", "各市", "全省财政厅", "（市、", "江西省", "委"])
+def test_time_grows_with_the_text(piece):
+    def seconds(count):
+        started = time.process_time()
+        list(moved_names(piece * count, Mover(INSTITUTIONS, PROVINCE, OWN)))
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(4000) < 8 * max(seconds(1000), 0.05)
