@@ -75,7 +75,8 @@ def seat_of(metadata: Metadata) -> Seat | None:
 
 
 def seat_named(name: str) -> Seat | None:
-    """A place as people write it, from the province down or short: 广东省梅州市, 梅州市, 梅州, 大埔县."""
+    """A place as people write it, from the province down or short: 广东省梅州市, 梅州市, 梅州, 大埔县. Of a zone or a
+    town (雄安新区) nobody knows what its organs are called: it is no seat, least of all that of the place around it."""
     written = "".join(fold(name).split())
     if written in ("全国", "国家"):
         return Seat(level="国家", word="国家", code=_NATION)
@@ -83,7 +84,8 @@ def seat_named(name: str) -> Seat | None:
     found = regions.place_at(written)
     if found is None or found[0] != len(written):
         return _unlisted(written)
-    return _listed(found[1].code)
+    code, known = found[1].code, regions.gazetteer.regions
+    return _listed(code) if code in known and known[code].name == found[1].name else None
 
 
 def _listed(code: str) -> Seat:

@@ -31,7 +31,7 @@ from corpus.workspace.plan_file import origins, plan_file, read_plan_file
 from corpus.workspace.shelf import PlanGone, PlanNameError, PlanShelf, moment
 from corpus.workspace.standing import Displaced, displaced
 from corpus.workspace.told import describe
-from corpus.workspace.written import UnreadablePlan, dump_changes, load_changes
+from corpus.workspace.written import UnreadablePlan, dump_changes, load_changes, sound
 
 __all__ = ["PlanGone", "PlanNameError", "Saved", "UnreadablePlan", "Workspaces"]
 
@@ -117,6 +117,7 @@ class Workspaces:
     ) -> Saved:
         """Make a change and keep it. ``seen_revision``: what the editor had before them, so that they are told of
         what others did since. ``key``: asked for again with it, a change is not made again. Raises PlanGone."""
+        change = sound(change)
         with changing_plans(self._store.connection):
             record = self._shelf.record(plan_id)
             before = self._shelf.load(record)

@@ -66,6 +66,17 @@ def reopened(path):
     return Workspaces(Store(path))
 
 
+def test_halves_of_characters_are_kept_as_a_sign_and_break_nothing(plans, plan_id, path):
+    """They come with bytes that are no UTF-8 and with foreign files."""
+    plans.change(plan_id, edit("a", TASK, "加固海堤", "加固\ud83d"), editor="甲")
+    plans.rename(plan_id, "海堤\udcff", editor="甲")
+    found = reopened(path).open(plan_id)
+    assert (found.name, cells_of(found)[0]) == ("海堤�", "加固�")
+    assert plans.open(plan_id).tables == found.tables
+    file = plan_file(found, "今天").replace("加固�".encode(), rb"\ud83d")
+    assert cells_of(plans.take(file))[0] == "�"
+
+
 # --- plans ------------------------------------------------------------------------------------------------------------
 
 
