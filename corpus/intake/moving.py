@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from corpus.division.table import TableSource
 from corpus.fold import fold
+from corpus.intake.tables import KeptDocuments, metadata_in
 from corpus.model import Metadata, Span
 from corpus.model.seats import Move, Seat
-from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.names.moved_text import moved_names
 from extract.names.moved_units import Mover
@@ -54,15 +53,9 @@ class LexiconMover:
         return tuple(moved_names(text, self.names))
 
 
-def movers_of(store: Store) -> LexiconMovers:
+def movers_of(documents: KeptDocuments) -> LexiconMovers:
     """Movers that know the documents of a corpus."""
-
-    @cache
-    def metadata_of(document_id: str) -> Metadata | None:
-        parsed = store.document(document_id)
-        return parsed.metadata if parsed else None
-
-    return LexiconMovers(metadata_of)
+    return LexiconMovers(metadata_in(documents))
 
 
 def seat_of(metadata: Metadata) -> Seat | None:
