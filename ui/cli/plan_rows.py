@@ -18,7 +18,7 @@ from ui.cli.plan_tables import row_numbers, rows_said
 
 def plan_merge(
     name: PlanName,
-    rows: Annotated[list[int] | None, typer.Argument(metavar="行…", help="要并成一行的各行，是表中第几行。")] = None,
+    rows: Annotated[list[int] | None, typer.Argument(metavar="行", help="要并成一行的各行，是表中第几行。")] = None,
     least: Annotated[
         int, typer.Option("--least", metavar="百分比", min=1, max=100, help="至少有这么多文字相同才列出。")
     ] = round(NEAR * 100),

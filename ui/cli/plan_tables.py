@@ -9,10 +9,11 @@ import typer
 from corpus.intake.moving import movers_of, seat_named
 from corpus.intake.tables import reader_of
 from corpus.model.seats import Seat
-from corpus.workspace.adapting import Adaptation, accept, adapt
+from corpus.workspace.adapting import Adaptation, Movers, accept, adapt
+from corpus.workspace.cells import source_of_row
 from corpus.workspace.checking import check_table
 from corpus.workspace.findings import TableFinding
-from corpus.workspace.model import PlanTable
+from corpus.workspace.model import PlanRow, PlanTable
 from ui.cli.files import ListFormat
 from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, deliver, fail, json_file, opened
 from ui.cli.plan import EDITOR, PlanName, TableName, chosen_table, plan_of
@@ -95,17 +96,30 @@ def plan_adapt(
     with opened(corpus, engine) as library:
         plan = plan_of(library, name)
         found = chosen_table(plan, table)
-        adapted = adapt(found, movers_of(library), home, start, by_name=by_name)
+        movers = movers_of(library)
+        adapted = adapt(found, movers, home, start, by_name=by_name)
+        homeless = tuple(row.row_id for row in found.rows if not (start or _is_known(row, movers)))
         changes = accept(found, adapted.proposals) if do else ()
         library.plans.change_all(plan.plan_id, changes, editor=EDITOR)
     if form is ListFormat.JSON:
         deliver(json_file(_adaptation_json(found, adapted)), None)
     else:
         _say(found, adapted)
+    if home and homeless:
+        typer.echo(
+            f"{rows_said(row_numbers(found, homeless))}不知道原是哪个地方的，只换已更名的机构；请用 --from 写明。",
+            err=True,
+        )
     if changes:
         typer.echo("已改，可用 zhengce plan undo 撤销。", err=True)
     elif adapted.proposals and not do:
         typer.echo("还没有改。照此改动：加 --apply。", err=True)
+
+
+def _is_known(row: PlanRow, movers: Movers) -> bool:
+    """Whether it is known whose document a row comes from; its words, not its seat, are kept in the plan."""
+    source = source_of_row(row)
+    return source is not None and movers.seat(source) is not None
 
 
 def _seat(place: str) -> Seat | None:

@@ -32,6 +32,7 @@ def plan(tmp_path, capsys):
         capsys.readouterr()
         assert zhengce("plan", *arguments, "--corpus", folder) == status
         captured = capsys.readouterr()
+        run.err = captured.err
         return captured.err if status else captured.out
 
     return run
@@ -92,3 +93,11 @@ def test_without_a_place_only_names_of_today(plan):
 def test_what_is_no_place_is_said(plan, place):
     assert f"不知道“{place}”" in plan("adapt", "海堤", "--to", place, status=2)
     assert f"不知道“{place}”" in plan("adapt", "海堤", "--to", "梅州", "--from", place, status=2)
+
+
+def test_rows_of_which_nobody_knows_whose_they_were_are_told(plan):
+    """Their document was removed, or was none of a place."""
+    assert "市水利局" not in plan("adapt", "海堤", "--to", "梅州")
+    assert "第 1、2、3 行不知道原是哪个地方的" in plan.err
+    plan("adapt", "海堤", "--to", "梅州", "--from", "广东省")
+    assert "不知道" not in plan.err
