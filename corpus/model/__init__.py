@@ -20,6 +20,7 @@ from corpus.model.document import (
 )
 from corpus.model.records import (
     Assignment,
+    Checkable,
     Citation,
     Deadline,
     Institution,
@@ -34,6 +35,7 @@ from corpus.model.records import (
     UnitRole,
     Unread,
     UnreadKind,
+    numbered,
 )
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity, parse_term
@@ -42,6 +44,7 @@ __all__ = [
     "Assignment",
     "Block",
     "Cell",
+    "Checkable",
     "Citation",
     "Deadline",
     "Document",
@@ -72,6 +75,7 @@ __all__ = [
     "UnreadKind",
     "Validity",
     "ancestors",
+    "numbered",
     "parse_term",
     "section_at",
 ]
