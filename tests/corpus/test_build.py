@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from corpus import build
 from corpus.build import Corpus, Interrupted, Status
+from corpus.intake import upkeep
 from corpus.search.asked import Kind, Query
 from corpus.search.engines import ENGINES
 from corpus.search.engines import engine as engine_module
@@ -195,7 +195,7 @@ def test_one_process_adds_at_a_time_and_others_still_open_and_read(corpus, folde
 
 
 def test_a_second_thread_waits_or_is_told(corpus, folder, monkeypatch):
-    monkeypatch.setattr(build, "_PATIENCE", 0.1)
+    monkeypatch.setattr(upkeep, "_PATIENCE", 0.1)
 
     def meanwhile(progress):
         with ThreadPoolExecutor() as pool, pytest.raises(IndexBusy):
@@ -225,7 +225,7 @@ def test_an_index_of_an_older_format_is_filled_anew(corpus, folder, tmp_path, mo
     wanted = everything(corpus)
     monkeypatch.setattr(engine_module, "FORMAT", engine_module.FORMAT + 1)
     monkeypatch.setattr(
-        build, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
+        upkeep, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
     )
     with Corpus.open(tmp_path / "corpus") as other:
         assert everything(other).keys() == wanted.keys()
@@ -317,7 +317,7 @@ def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, 
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(build, "make_entries", half)
+            patch.setattr(upkeep, "make_entries", half)
             corpus.add([folder / "notice.txt"], workers=0)
         corpus.add([folder / "inner" / "other.txt"], workers=0)
         found = [entry.entry_id for entry in corpus.entries(Query())]

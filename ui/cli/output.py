@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,8 +19,7 @@ from corpus.build import Corpus
 from corpus.export.sheets import Value
 from corpus.model import ParsedDocument
 from corpus.search.engines import ENGINES, UnknownEngine
-from corpus.search.engines.engine import IndexBusy
-from corpus.store.migrations import StoreVersionError
+from corpus.store.troubles import TROUBLES, explain
 from ui.settings import DATA, DEFAULTS, ENGINE
 
 
@@ -81,18 +79,22 @@ def opened(folder: Path, engine: str, *, make: bool = False) -> Iterator[Corpus]
         raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
         with Corpus.open(folder, engine=engine) as corpus:
-            yield corpus
+            _tell(corpus)
+            try:
+                yield corpus
+            finally:
+                _tell(corpus)
     except UnknownEngine as error:
         raise fail(str(error), 2) from error
-    except sqlite3.DatabaseError as error:
-        message = f"语料库 {folder} 打不开，可能已损坏（{error}）。请用备份恢复，或换一个文件夹重新加入文件。"
-        raise fail(message) from error
-    except (StoreVersionError, IndexBusy) as error:
-        raise fail(str(error)) from error
     except BrokenPipeError:
         raise  # the reader of our output has seen enough: nothing is wrong with the corpus
-    except OSError as error:
-        raise fail(f"{error.filename or folder}：{reason(error)}") from error
+    except TROUBLES as error:
+        raise fail(str(explain(error, folder))) from error
+
+
+def _tell(corpus: Corpus) -> None:
+    for notice in corpus.notices():
+        typer.echo(f"提示：{notice}", err=True)
 
 
 def documents_of(library: Corpus) -> Iterator[ParsedDocument]:

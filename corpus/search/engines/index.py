@@ -12,6 +12,7 @@ from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Result
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.engines.groups import ByDocument
+from corpus.search.engines.house import House
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.offers import OfferMaker
@@ -40,25 +41,42 @@ class Index:
     """The day on which questions are asked: 时效 depends on it."""
 
     def __init__(
-        self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None, fields: FieldTable = FIELDS
+        self,
+        name: str,
+        engine: Engine | House,
+        cutter: Cutter,
+        thesaurus: Thesaurus | None = None,
+        fields: FieldTable = FIELDS,
     ) -> None:
+        """A house can make another engine in place of a broken one."""
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
-        self._engine, self._cutter = engine, cutter
+        self.house, self._cutter = engine if isinstance(engine, House) else House.of(engine), cutter
         self._offers = OfferMaker(cutter, self, self._found, fields)
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
 
     @property
+    def _engine(self) -> Engine:
+        return self.house.engine
+
+    @property
     def generation(self) -> int:
         return self._engine.generation
+
+    def renew(self, *, elsewhere: bool = False) -> None:
+        """Throw all away and begin an empty one. Raises IndexBroken where there is nothing to make it with."""
+        self.house.renew(elsewhere=elsewhere)
+        self._ordinals.clear()
+        self._vocabularies.clear()
 
     def begin(self) -> None:
         self._engine.begin()
         self._engine.refresh()
 
     def add(self, entries: Iterable[Entry]) -> None:
+        # Made before the engine is called: an error in making them says nothing about the index.
         self._engine.add(
-            make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries
+            [make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries]
         )
 
     def remove(self, document_ids: Iterable[str]) -> None:
@@ -77,9 +95,14 @@ class Index:
         self._engine.clear()
 
     def close(self) -> None:
-        self._engine.close()
+        self.house.close()
+
+    # --- asking ---------------------------------------------------------------------------------------------------
 
     def search(self, query: Query) -> Results:
+        return self.house.surely(lambda: self._search(query))
+
+    def _search(self, query: Query) -> Results:
         self._engine.refresh()
         reading = self._read(query)
         step = self._chosen(reading, query)
@@ -174,12 +197,18 @@ class Index:
         return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
     def entry(self, entry_id: str) -> Entry | None:
+        return self.house.surely(lambda: self._held(entry_id))
+
+    def _held(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
     def entries(self, query: Query, within: Sequence[str] | None = None) -> Iterator[Entry]:
         """The whole result, or what of it is in some documents: the query is read as if all were asked."""
+        return self.house.stream(lambda: self._entries(query, within))
+
+    def _entries(self, query: Query, within: Sequence[str] | None) -> Iterator[Entry]:
         self._engine.refresh()
         plan = self._chosen(self._read(query), query).plan
         condition = self._narrowed(plan, query)
@@ -238,7 +267,7 @@ class Index:
     def vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
         """The values of a field, with what they are asked for by."""
         field, day = self._fields[name], self.today()
-        key = (self._engine.generation, name, day if field.shown else None)
+        key = (self.generation, name, day if field.shown else None)
         if key not in self._vocabularies:
             values = sorted(self._engine.vocabulary(name))
             self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
