@@ -107,10 +107,10 @@ def is_whole(folder: Path, *, all_files: bool = False) -> bool:
     """Whether the files of an index are as its engine left them: it writes the generation last, so one that changed
     later was changed by somebody else, or copied; then its checksum tells. ``all_files``: those of before too."""
     try:
-        written = (folder / _GENERATION).stat().st_mtime_ns
+        written = 0 if all_files else (folder / _GENERATION).stat().st_mtime_ns
         committed = _committed(folder)
         for path in sorted(folder.iterdir()):
-            late = all_files or path.stat().st_mtime_ns > written
+            late = path.stat().st_mtime_ns > written
             if late and path.name.partition(".")[0] in committed and not _is_right(path):
                 return False
     except FileNotFoundError:
