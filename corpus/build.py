@@ -69,6 +69,7 @@ class Corpus:
         return corpus
 
     def close(self) -> None:
+        self.kin.close()
         self._index.close()
         self._store.close()
 

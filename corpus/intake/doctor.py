@@ -28,7 +28,7 @@ from corpus.store.troubles import TROUBLES, explain
 from corpus.workspace.kept import Workspaces
 from extract import load_knowledge
 
-_ROOM = 200_000_000
+_ROOM = 20_000_000
 """Bytes that should be free: an index is written anew beside the old one."""
 _AGAIN = "请在网页“语料库”中按“重新提取”，或用 zhengce remove 移出后再用原文件加入"
 OnChecked = Callable[[str], object]

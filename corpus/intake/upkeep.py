@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOSPC
 from pathlib import Path
 
 from corpus.model import ParsedDocument
@@ -17,7 +18,7 @@ from corpus.search.entries import make_entries
 from corpus.store.connections import cannot_write
 from corpus.store.repeals import repealed_by, repealed_from
 from corpus.store.sqlite import Store
-from corpus.store.troubles import TROUBLES, explain
+from corpus.store.troubles import TROUBLES, explain, is_full
 from extract import load_knowledge
 
 _PATIENCE = 5.0
@@ -84,7 +85,7 @@ class Upkeep:
             if before:
                 raise IndexBroken
             try:
-                self._index.renew()
+                self._renew()
             except OSError as error:
                 if of_the_disk(error) is None:
                     raise
@@ -137,7 +138,7 @@ class Upkeep:
         try:
             self._index.begin()
         except IndexBroken:
-            self._index.renew()
+            self._renew()
             self._notices.append(REBUILT)
             self._index.begin()
         self._taken = self._index.generation
@@ -158,12 +159,20 @@ class Upkeep:
 
     def _anew(self) -> None:
         """What the index had cannot be written on: another one takes in all that the store has."""
-        self._index.renew()
+        self._renew()
         self._notices.append(REBUILT)
         self._index.begin()
         self.fill()
         assert self._taken is not None  # it has just been filled
         self._index.commit(self._taken)
+
+    def _renew(self) -> None:
+        """Throw a broken index away; not where it only looks broken because nothing can be written."""
+        if is_full(self._folder) and not self._index.house.is_elsewhere:
+            with suppress(*TROUBLES):
+                self._index.rollback()
+            raise OSError(ENOSPC, "No space left on device")
+        self._index.renew()
 
     @contextmanager
     def both(self) -> Iterator[None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,9 @@ _DATABASE = {
     sqlite3.SQLITE_IOERR: Trouble("读写语料库所在的磁盘时出错", "请检查磁盘是否已满、已断开或有故障，再试一次"),
     sqlite3.SQLITE_NOMEM: Trouble("内存不足", "请关闭别的程序，再试一次"),
 }
+_LIKE_FULL = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
+_LEAST = 1 << 20
+"""Bytes: with less nothing can be written that is worth it."""
 _DISK = {
     errno.ENOSPC: Trouble("磁盘已满，写不下去", _ROOM),
     errno.EDQUOT: Trouble("磁盘配额已用完，写不下去", _ROOM),
@@ -58,6 +62,8 @@ TROUBLES = (sqlite3.Error, OSError, StoreDamaged, StoreVersionError, IndexBusy, 
 
 def explain(error: BaseException, folder: Path) -> Trouble:
     """What an error of TROUBLES means for the corpus in a folder."""
+    if isinstance(error, IndexBroken | sqlite3.Error) and _may_be_full(error) and is_full(folder):
+        return _DISK[errno.ENOSPC]
     match error:
         case IndexBusy():
             return Trouble("另一个程序正在写入这个语料库（例如命令行的 zhengce add）", _WAIT)
@@ -75,6 +81,19 @@ def explain(error: BaseException, folder: Path) -> Trouble:
                 f"无法读写语料库的文件（{error.strerror or error}）", "请检查它的文件夹，再试一次"
             )
     raise TypeError(error)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk of a folder has no room for anything."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST
+    except OSError:
+        return False
+
+
+def _may_be_full(error: IndexBroken | sqlite3.Error) -> bool:
+    """A full disk looks like other things: an engine ends, SQLite cannot make its files and only reads."""
+    return isinstance(error, IndexBroken) or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _LIKE_FULL
 
 
 def why_not_kept(error: Exception, folder: Path) -> str:

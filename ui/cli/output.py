@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -56,6 +59,8 @@ def reason(error: OSError) -> str:
         return "这是文件夹，请写文件名（整个文件夹请用 zhengce add 入库）。"
     if isinstance(error, NotADirectoryError | FileExistsError):
         return "路径中有一段是文件，不是文件夹，请换一个位置。"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "磁盘已满，写不下去；请腾出空间，或换一个磁盘。"
     if isinstance(error, PermissionError):
         return "没有读写权限，请检查文件的权限。"
     return f"无法读写（{error.strerror or error}）。"
@@ -129,10 +134,28 @@ def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> Non
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        _write(data, target)
     except OSError as error:
         raise fail(f"{target}：{reason(error)}") from error
     typer.echo(f"已写入 {target}", err=True)
+
+
+def _write(data: bytes, target: Path) -> None:
+    """A file changes in one step: where there is no room for the new one, the old one stays."""
+    if target.exists() and not target.is_file():  # a pipe, the screen
+        target.write_bytes(data)
+        return
+    target = target.resolve()
+    unfinished = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, unfinished)
+        unfinished.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> RichTable:

@@ -36,12 +36,21 @@ _SAID = ("No space left", "File too large", "Read-only file system", "Permission
 Kind = TypeVar("Kind", bound=type)
 
 
+def guarding(*names: str) -> Callable[[Kind], Kind]:
+    """For a class over an engine: methods that raise IndexBroken, or OSError where the disk is the reason."""
+
+    def guard(kind: Kind) -> Kind:
+        for name in names:
+            method = getattr(kind, name)
+            setattr(kind, name, _stream(method) if inspect.isgeneratorfunction(method) else _call(method))
+        return kind
+
+    return guard
+
+
 def guarded(kind: Kind) -> Kind:
-    """A class of engines whose methods raise IndexBroken, or OSError where the disk is the reason."""
-    for name in _GUARDED:
-        method = getattr(kind, name)
-        setattr(kind, name, _stream(method) if inspect.isgeneratorfunction(method) else _call(method))
-    return kind
+    """The same for a class of engines of the search."""
+    return guarding(*_GUARDED)(kind)
 
 
 @contextmanager

@@ -20,6 +20,8 @@ if sys.platform != "win32":
 
 _OWNER = "store.json"
 _GENERATION = "generation.json"
+_LAST = (_GENERATION, "state.json")
+"""What an index writes last, that of the search and that of likeness."""
 _LOCKS = (".tantivy-writer.lock", "MAIN_WRITELOCK")
 """Files that an engine locks while it writes: another writes as long as they cannot be locked."""
 _MAGIC, _TAIL = (1337).to_bytes(4, "little"), 8
@@ -107,7 +109,7 @@ def is_whole(folder: Path, *, all_files: bool = False) -> bool:
     """Whether the files of an index are as its engine left them: it writes the generation last, so one that changed
     later was changed by somebody else, or copied; then its checksum tells. ``all_files``: those of before too."""
     try:
-        written = 0 if all_files else (folder / _GENERATION).stat().st_mtime_ns
+        written = 0 if all_files else max(_moments(folder), default=0)
         committed = _committed(folder)
         for path in sorted(folder.iterdir()):
             late = path.stat().st_mtime_ns > written
@@ -117,6 +119,12 @@ def is_whole(folder: Path, *, all_files: bool = False) -> bool:
         # Another program is just writing, or there is no index yet: what is missing shows when it is opened.
         return True
     return True
+
+
+def _moments(folder: Path) -> Iterator[int]:
+    for name in _LAST:
+        if (folder / name).exists():
+            yield (folder / name).stat().st_mtime_ns
 
 
 def _committed(folder: Path) -> frozenset[str]:
