@@ -10,12 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.compare import Filters, Matrix, make_matrix, priority_queries
+from corpus.compare import Filters, Matrix
+from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Mishap, Outcome, Progress, Status, Summary
+from corpus.intake.regions import RegionComparison
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.upkeep import Upkeep
 from corpus.intake.worker import Answer, Refused
@@ -46,7 +48,8 @@ class Corpus:
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
         self.kin, self.kept, self.plans = Kin(folder, store, index), Kept(store, index), Workspaces(store)
-        self._upkeep = Upkeep(folder, store, index)
+        self.compared, self._upkeep = RegionComparison(index), Upkeep(folder, store, index)
+        self.corrections = Corrected(store, load_knowledge(), self._upkeep.follow)
 
     @classmethod
     def open(cls, folder: Path, *, engine: str = DEFAULT_ENGINE) -> Self:
@@ -121,11 +124,11 @@ class Corpus:
             return answer
         with self._upkeep.both():
             try:
-                self._store.add(answer, original)
+                kept = self.corrections.keep(answer, original)
             except (sqlite3.Error, OSError, ValueError) as error:
                 return Refused(why_not_kept(error, self.folder), Mishap.NOT_KEPT)
-            self._index.add(self._upkeep.entries(answer))
-        self._upkeep.ends(answer.document_id)
+            self._index.add(self._upkeep.entries.of(kept))
+        self._upkeep.moves(answer.document_id)
         return answer
 
     def reextract(self, *, workers: int | None = None, on_progress: OnProgress | None = None) -> Summary:
@@ -139,23 +142,22 @@ class Corpus:
         with batch.told(), upkeep.changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
-                    upkeep.ends(answer.document_id)
+                    upkeep.moves(answer.document_id)
                     with upkeep.both():
-                        self._store.add(answer)
                         self._index.remove([answer.document_id])
-                        self._index.add(upkeep.entries(answer))
-                    upkeep.ends(answer.document_id)
+                        self._index.add(upkeep.entries.of(self.corrections.keep(answer)))
+                    upkeep.moves(answer.document_id)
                 batch.finish(job, answer)
         return batch.summary()
 
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""
         with self._upkeep.changing(), self._upkeep.both():
-            freed = self._upkeep.ended_by(document_ids)
-            self._store.touch(freed)
+            moved = self._upkeep.entries.moved_by(document_ids)
+            self._store.touch(moved)
             removed = self._store.remove(document_ids)
-            self._index.remove([*document_ids, *freed])
-            self._upkeep.index_again(sorted(freed))
+            self._index.remove([*document_ids, *moved])
+            self._upkeep.index_again(sorted(moved))
         return removed
 
     def reindex(self) -> None:
@@ -215,8 +217,7 @@ class Corpus:
         self, *, rows: str = "region", columns: str = "theme", filters: Filters | None = None, mentions: bool = False
     ) -> Matrix:
         """Priorities, with ``mentions`` those too, along two axes (see corpus.compare.AXES); cells hold entry ids."""
-        found = (entry for query in priority_queries(filters or {}, mentions) for entry in self.entries(query))
-        return make_matrix(found, rows=rows, columns=columns)
+        return self.compared.matrix(rows, columns, filters or {}, mentions=mentions)
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)

@@ -204,6 +204,6 @@ def _difference(index: Index, upkeep: Upkeep, store: Store, whole: bool) -> str:
     wanted: set[str] = set()
     for document_id in store.ids():
         if parsed := store.document(document_id):
-            wanted |= {entry.entry_id for entry in upkeep.entries(parsed)}
+            wanted |= {entry.entry_id for entry in upkeep.entries.of(parsed)}
     lacking, left = len(wanted - held), len(held - wanted)
     return f"缺 {lacking} 条、多 {left} 条" if lacking or left else ""

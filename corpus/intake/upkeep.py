@@ -9,17 +9,13 @@ from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from pathlib import Path
 
-from corpus.model import ParsedDocument
-from corpus.search.asked import Entry
+from corpus.intake.indexed import IndexedEntries
 from corpus.search.engines.engine import IndexBroken, IndexBusy
 from corpus.search.engines.guarded import of_the_disk
 from corpus.search.engines.index import Index
-from corpus.search.entries import make_entries
 from corpus.store.connections import cannot_write
-from corpus.store.repeals import repealed_by, repealed_from
 from corpus.store.sqlite import Store
 from corpus.store.troubles import TROUBLES, explain, is_full
-from extract import load_knowledge
 
 _PATIENCE = 5.0
 """Seconds to wait for another thread's changes."""
@@ -33,12 +29,14 @@ class Upkeep:
 
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self._folder, self._store, self._index = folder, store, index
-        self._regions, self._lock, self._renewing = load_knowledge().regions, threading.Lock(), threading.Lock()
+        self._lock, self._renewing = threading.Lock(), threading.Lock()
+        self.entries = IndexedEntries(store)
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
-        self._ended: set[str] = set()
-        """While changing: documents that others which were added end. Their entries are made anew afterwards."""
+        self._moved: set[str] = set()
+        """While changing: documents whose entries depend on others that were added; they are made anew afterwards."""
         self._notices: list[str] = []
+        self._followed = False
         index.house.mender = self._renewed
 
     def notices(self) -> tuple[str, ...]:
@@ -49,10 +47,9 @@ class Upkeep:
     def follow(self) -> None:
         """Take in what the index lacks. Where that cannot be written, what it has is asked, or one made elsewhere."""
         house = self._index.house
-        if house.was_broken:
-            self._notices.append(REBUILT)
-        if house.is_elsewhere:
-            self._notices.append(ELSEWHERE)
+        if not self._followed:
+            self._notices += [REBUILT] * house.was_broken + [ELSEWHERE] * house.is_elsewhere
+        self._followed = True
         if self._index.generation == self._store.generation:
             return
         try:
@@ -111,7 +108,7 @@ class Upkeep:
                 try:
                     yield
                 finally:
-                    self._store.touch(self._ended)
+                    self._store.touch(self._moved)
         finally:
             try:
                 self._remake()
@@ -119,9 +116,9 @@ class Upkeep:
                 self._lock.release()
 
     def _remake(self) -> None:
-        """Make the entries of ended documents anew. Only now: an engine need not find what it has not yet committed."""
-        if self._ended:
-            self._ended.clear()
+        """Make the entries of moved documents anew. Only now: an engine need not find what it has not yet committed."""
+        if self._moved:
+            self._moved.clear()
             with suppress(IndexBusy), self._round():  # busy: whoever else changes it now takes this in
                 pass
 
@@ -191,7 +188,7 @@ class Upkeep:
         elif known < self._store.generation:
             with self.both():
                 changed = set(self._store.changed_since(known))
-                changed |= self.ended_by(changed)
+                changed |= self.entries.moved_by(changed)
                 self._index.remove(changed)
                 self.index_again(sorted(changed))
 
@@ -205,15 +202,8 @@ class Upkeep:
     def index_again(self, document_ids: Iterable[str]) -> None:
         for document_id in document_ids:
             if parsed := self._store.document(document_id):
-                self._index.add(self.entries(parsed))
+                self._index.add(self.entries.of(parsed))
 
-    def entries(self, parsed: ParsedDocument) -> Iterator[Entry]:
-        ended = repealed_from(self._store.connection, parsed.document_id)
-        return make_entries(parsed, self._regions.lineage, repealed=ended)
-
-    def ended_by(self, document_ids: Iterable[str]) -> frozenset[str]:
-        return repealed_by(self._store.connection, document_ids)
-
-    def ends(self, document_id: str) -> None:
-        """While changing: note which documents one ends."""
-        self._ended |= self.ended_by([document_id])
+    def moves(self, document_id: str) -> None:
+        """While changing: note which documents' entries depend on one."""
+        self._moved |= self.entries.moved_by([document_id])

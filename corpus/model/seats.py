@@ -33,8 +33,13 @@ class Seat:
 
     @property
     def mine(self) -> str:
-        """How its own papers call it: 我市."""
-        return f"我{self.word}"
+        """How its own papers call it: 我市; 我区 of a 自治区 too."""
+        return f"我{self.short}"
+
+    @property
+    def short(self) -> str:
+        """By what it calls all of itself: 全市; 全区 of a 自治区 too."""
+        return "区" if self.word == "自治区" else self.word
 
 
 class MoveKind(StrEnum):

@@ -48,15 +48,22 @@ def displaced(store: Store, origins: Iterable[Provenance]) -> Mapping[Provenance
 
 
 def _found(store: Store, origins: Iterable[Provenance]) -> Iterator[tuple[Provenance, Displaced]]:
-    known: dict[str, bool] = {}
-    texts: dict[str, str] = {}
+    texts: dict[str, str | None] = {}
     for origin in origins:
         key = origin.source.document_id
-        if not known.setdefault(key, store.source(key) is not None):
-            yield origin, Displaced(standing=Standing.REMOVED)
-        elif origin.kind is not Kind.DOCUMENT and store.quote(key, origin.span) != origin.quote:
-            if key not in texts:
-                texts[key] = store.quote(key)
-            start = texts[key].find(origin.quote)
-            span = Span(start, start + len(origin.quote)) if start >= 0 else None
-            yield origin, Displaced(standing=Standing.MOVED if span else Standing.REWORDED, span=span)
+        if key not in texts:
+            texts[key] = store.quote(key) if store.source(key) else None
+        if found := _now(texts[key], origin):
+            yield origin, found
+
+
+def _now(text: str | None, origin: Provenance) -> Displaced | None:
+    """What has become of a passage in the text of its document, which is None where that is gone."""
+    if text is None:
+        return Displaced(standing=Standing.REMOVED)
+    if origin.kind is Kind.DOCUMENT or text[origin.span.start : origin.span.end] == origin.quote:
+        return None
+    start = text.find(origin.quote)
+    if start < 0:
+        return Displaced(standing=Standing.REWORDED)
+    return Displaced(standing=Standing.MOVED, span=Span(start, start + len(origin.quote)))

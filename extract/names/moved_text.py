@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fold import fold
-from corpus.model import Move, MoveKind, Span
+from corpus.model import Span
+from corpus.model.seats import Move, MoveKind
 from extract.names.gazetteer import Region
 from extract.names.moved_units import Mover
 from extract.names.moving import BELOW
@@ -25,7 +26,7 @@ _RANKS = ("级", "直", "属")
 _AREAS = tuple("省市县区州盟旗")
 _TOWNS_LEVEL = "县"
 _GOVERNMENTS = ("委", "政府", "中央")
-_OWNERS = ("国网", "国家电网", "总局", "银行", "中国")
+_OWNERS = ("共青团", "国网", "国家电网", "总局", "银行", "中国")
 """Before a place these make a branch's name of it: 国网某某省电力公司."""
 _MATTERS = ("采购", "投资", "购买", "网站", "性", "债", "信息", "职能")
 _NATIONS_OWN = frozenset({"国务院", "中共中央", "党中央", "全国人大", "全国人大常委会", "全国政协"})
@@ -101,6 +102,8 @@ def _other_place(folded: str, start: int, end: int, region: Region, mover: Mover
         return _Found(start, end, MoveKind.PLACE)
     if head.why:
         return _Found(start, end, MoveKind.PLACE, None, head.why)
+    if head.seat == mover.home:
+        return _own_place(folded, start, end, mover) if name.endswith(_AREAS) else _Found(start, end, MoveKind.PLACE)
     return _Found(start, end, MoveKind.PLACE, head.new if head.new != name else None, mover.reason())
 
 
@@ -117,11 +120,14 @@ def _phrases(folded: str, mover: Mover) -> Iterator[_Found]:
             yield _Found(match.start(), end, MoveKind.BELOW, new if fold(new) != match[0] else None, mover.reason())
     if origin.word == home.word:
         return
+    own = {origin.word, origin.short}
     for rule_id in ("own.all", "own.rank", "own.part", "own.party"):
         for match in pattern_of(rule_id).finditer(folded):
-            if match["word"] == origin.word and not (rule_id == "own.party" and _is_superior(folded, match.end())):
+            whole, party = rule_id == "own.all", rule_id == "own.party"
+            if match["word"] in (own if whole else {origin.word}) and not (party and _is_superior(folded, match.end())):
                 before = folded[match.start() : match.start("word")]
-                new = before + home.word + folded[match.end("word") : match.end()]
+                behind = folded[match.end("word") : match.end()].removeprefix("党")
+                new = before + (home.short if whole else home.word) + behind
                 yield _Found(match.start(), match.end(), MoveKind.LEVEL, new, mover.reason())
 
 
@@ -151,6 +157,8 @@ def _head(folded: str, start: int, label: str, mover: Mover, ends: dict[int, int
     before = folded[start - 1 : start]
     if start in ends:
         return ends[start]
+    if folded.endswith("自治区", 0, start):
+        return start - 3
     if before in LEVEL_WORDS and before:
         head = start - 1
         glued = before != "省" and not pattern_of("organ.glued").search(folded, max(0, head - 2), head)

@@ -8,7 +8,9 @@ from functools import cache
 from itertools import takewhile
 
 from corpus.fold import fold
-from corpus.model import Institution, MoveKind, Seat
+from corpus.fragments import compiled
+from corpus.model import Institution
+from corpus.model.seats import MoveKind, Seat
 from extract.names.institutions import Institutions
 from extract.names.moving import BELOW, Named, core_at, load_counterparts, lower
 from extract.names.organs import Naming, namings
@@ -16,8 +18,10 @@ from extract.names.regions import Region
 from extract.names.unit_names import heads
 from extract.rules import pattern_of
 
+_AUTONOMOUS = "自治区"
 _BRACKET = "("
 _OF_TOWNS = frozenset({"gov.government", "party.committee", "zone.generic"})
+_ZONE = compiled("{zone_ending} $")
 _YOUTH = "团{}委"
 
 
@@ -72,14 +76,26 @@ class Mover:
     # --- ways to read a name ------------------------------------------------------------------------------------------
 
     def _whole(self, name: str) -> UnitMove:
+        if self.origin.word == _AUTONOMOUS:
+            name = name.replace(f"{_AUTONOMOUS}党委", f"{_AUTONOMOUS}委", 1)
         organ = self.institutions.link(name, self.on, self.origin.level)
         if organ is not None and organ.institution_id.startswith("coll."):
             return UnitMove(known=False)
-        if name == _YOUTH.format(self.origin.word):
-            return UnitMove(_YOUTH.format(self.home.word), self.reason())
+        if youth := self._youth_league(name):
+            return youth
         if organ is not None and organ.since and organ.present_name != name and "、" not in organ.present_name:
             return self._former(name, organ)
         return self._present(name, organ)
+
+    def _youth_league(self, name: str) -> UnitMove | None:
+        """团省委, 共青团某某省委: what says whose it is stands inside."""
+        for before, own, here in (
+            ("团", self.origin.word, self.home.word),
+            ("共青团", self.origin.name, self.home.name),
+        ):
+            if name in (f"{before}{fold(own)}委", f"{before}{fold(own)}委员会") and self.concerns:
+                return UnitMove(before + here + name[len(before) + len(own) :], self.reason())
+        return None
 
     def _former(self, name: str, organ: Institution) -> UnitMove:
         """An organ that is called otherwise today: that name is moved, and told where nothing else changes."""
@@ -176,7 +192,9 @@ class Mover:
     def _named(self, name: str, head: str, named: Named) -> UnitMove:
         if named.core is None:
             return UnitMove(None, named.why)
-        new = head + named.core
+        new = _YOUTH.format(head) if named.core == "团委" else head + named.core
+        if self.home.word == _AUTONOMOUS:
+            new = new.replace(f"{_AUTONOMOUS}委", f"{_AUTONOMOUS}党委", 1)
         if fold(new) == name:
             return UnitMove()
         return UnitMove(new, self.reason())
@@ -229,9 +247,16 @@ class Mover:
             above = self.home.names[len(names) - 2] if len(self.home.names) >= len(names) - 1 else head
             return None if above == names[-2] or self.shift else MovedHead(above, None)
         found = self.institutions.regions.place_at(head, 0, self.origin.code)
-        if found and found[0] == len(head) and self.is_part(found[1]) and self.concerns:
+        if found is None or found[0] != len(head):
+            return None
+        if self.is_part(found[1]) and self.concerns:
             return MovedHead(head, None, self.part_of(head))
-        return None
+        return MovedHead(self.home.word, self.home) if self._is_short_form(head, found[1]) else None
+
+    def _is_short_form(self, head: str, region: Region) -> bool:
+        """湘西州 for 湘西土家族苗族自治州; 广州 is no such form of 广州市, and a zone is not its city."""
+        whole = "".join(self.origin.names)
+        return region.name == whole and bool(whole) and head[-1] == whole[-1] and not _ZONE.search(head)
 
     def is_part(self, region: Region) -> bool:
         """Whether a place lies in the origin: a county of the city, a zone in it."""

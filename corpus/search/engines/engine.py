@@ -34,7 +34,7 @@ class IndexBroken(Exception):
         super().__init__("检索索引已损坏，而且现在无法重建")
 
 
-FORMAT = 3
+FORMAT = 4
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
 
@@ -173,6 +173,10 @@ def _over(entry: Entry) -> Iterator[str]:
     yield from entry.path
     for name in _STANDING:
         yield from entry.facets.get(name, ())
+    if entry.kind is not Kind.DOCUMENT and entry.facets.get("verified") == ("yes",):
+        # What a person put right need not stand in the text; it is found by the new words all the same.
+        yield entry.title
+        yield from entry.facets.get("unit", ())
 
 
 @lru_cache(maxsize=1024)

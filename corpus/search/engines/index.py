@@ -10,6 +10,7 @@ from itertools import count
 
 from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
+from corpus.search.copies import COPY, SAME
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.engines.groups import ByDocument
 from corpus.search.engines.house import House
@@ -115,8 +116,11 @@ class Index:
             page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
+        if query.grouped:
+            hits = tuple(hit for group in groups for hit in group.hits)
         return Results(
-            hits=tuple(hit for group in groups for hit in group.hits) if query.grouped else hits,
+            hits=hits,
+            copies={} if query.copies else self._copies([hit.entry.entry_id for hit in hits]),
             total=page.total,
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
@@ -145,6 +149,14 @@ class Index:
             for document_id in found
         )
         return tuple(groups), len(counts)
+
+    def _copies(self, entry_ids: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
+        """The same entries of other files."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for payload in self._engine.payloads(Among(SAME, tuple(entry_ids)), Rank(), Sort.OLDEST) if entry_ids else ():
+            entry = self._entry(payload)
+            found[entry.facets[SAME][-1]].append(entry)
+        return {entry_id: tuple(entries) for entry_id, entries in found.items()}
 
     def _found(self, query: Query) -> int:
         """How many entries another query finds, all of what it says."""
@@ -196,6 +208,12 @@ class Index:
         without_filters = self._engine.count(self._narrowed(plan, Query()))
         return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
+    def counted(self, query: Query, field: str) -> Mapping[str, int]:
+        """How many entries of a result have each value of a field, all of them, as stored."""
+        self._engine.refresh()
+        plan = self._chosen(self._read(query), query).plan
+        return self._engine.counts(self._narrowed(plan, query), [field])[field]
+
     def entry(self, entry_id: str) -> Entry | None:
         return self.house.surely(lambda: self._held(entry_id))
 
@@ -226,6 +244,8 @@ class Index:
         if query.kind and but != "kind":
             filters["kind"] = (query.kind.value,)
         condition = with_filters(plan.condition, filters, but=but)
+        if not query.copies and "document" not in query.filters:
+            condition = AllOf((condition, NoneOf(Among(SAME, (COPY,)))))
         if query.kind or plan.aside or but == "kind":
             return condition
         return AllOf((condition, NoneOf(Among("kind", tuple(kind.value for kind in ASIDE)))))

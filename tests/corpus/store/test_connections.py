@@ -56,7 +56,7 @@ def test_where_sqlite_cannot_make_its_files_the_store_is_read(folder, monkeypatc
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
-@pytest.mark.parametrize("index", ["there", "gone", "of another store"])
+@pytest.mark.parametrize("index", ["there", "gone"])
 def test_a_folder_that_may_not_be_written_can_be_searched(tmp_path, index):
     folder = tmp_path / "库"
     source = tmp_path / "通知.txt"
@@ -65,18 +65,12 @@ def test_a_folder_that_may_not_be_written_can_be_searched(tmp_path, index):
     subprocess.run([*zhengce, "add", source, "--corpus", folder, "--workers", "0"], check=True, capture_output=True)
     if index == "gone":
         shutil.rmtree(folder / "index-tantivy")
-    elif index == "of another store":
-        (folder / "index-tantivy" / "store.json").write_text("{}")
     for path in (*folder.rglob("*"), folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
         for command, status, words in (
             (["search", "海堤"], 0, "加固海堤"),
-            (["stats"], 0, "文件"),
-            (["like", "加固海堤12公里"], 0, "海堤"),
             (["plan", "new", "甲"], 1, "不能写入"),
-            (["add", source.with_name("没有.txt")], 1, ""),
-            (["reindex"], 1, "权限"),
         ):
             done = subprocess.run(ordinary(*zhengce, *command, "--corpus", folder), capture_output=True, text=True)
             assert "Traceback" not in done.stderr

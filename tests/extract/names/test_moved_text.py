@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Seat
+from corpus.model.seats import Seat
 from extract.names.institutions import Institutions
 from extract.names.moved_text import moved_names
 from extract.names.moved_units import Mover
@@ -14,6 +14,7 @@ from extract.names.moved_units import Mover
 INSTITUTIONS = Institutions.load()
 NATION = Seat(level="国家", word="国家", code="000000")
 PROVINCE = Seat(level="省", word="省", names=("江西省",), code="360000")
+REGION = Seat(level="省", word="自治区", names=("内蒙古自治区",), code="150000")
 CITY = Seat(level="市", word="市", names=("江西省", "赣州市"), code="360700")
 OWN = Seat(level="市", word="市", names=("广东省", "梅州市"), code="441400")
 COUNTY = Seat(level="县", word="县", names=("广东省", "梅州市", "大埔县"), code="441422")
@@ -38,6 +39,8 @@ def moved(text, origin=PROVINCE, home=OWN):
         ("各设区市、县（市、区）要落实", PROVINCE, COUNTY, "各镇（街道）要落实"),
         ("各市人民政府要落实", PROVINCE, COUNTY, "各镇（街道）要落实"),
         ("赣州市各县（市、区），江西省", CITY, COUNTY, "我县各镇（街道），广东省".replace("广东省", "江西省")),
+        ("全区推进，自治区党委、自治区政府和我区", REGION, OWN, "全市推进，市委、市政府和我市"),
+        ("全省推进", PROVINCE, REGION, "全区推进"),
         ("在江西省内，赣州市", CITY, OWN, "在广东省内，我市"),
         ("各省、自治区、直辖市，教育部", NATION, OWN, "各县（市、区），市教育局"),
         ("加强市教育局建设，由市教育局牵头", CITY, COUNTY, "加强市教育局建设，由县教育局牵头"),
@@ -58,7 +61,7 @@ def test_a_text_becomes_another(text, origin, home, after):
         ("江西省云顶山医院", PROVINCE),
         ("国网江西省电力有限公司或", PROVINCE),
         ("经全国人大常委会授权", NATION),
-        ("健全自治区体系", Seat(level="省", word="自治区", names=("内蒙古自治区",), code="150000")),
+        ("健全自治区体系", REGION),
         ("落实党中央、国务院决策部署", NATION),
         ("财政部门、教育部门", NATION),
         ("意见\n财政部\n2019年", NATION),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.model import MoveKind, Seat
+from corpus.model.seats import MoveKind, Seat
 from extract.names.institutions import Institutions
 from extract.names.moved_units import Mover, below, is_inside
 
@@ -13,6 +13,8 @@ PROVINCE = Seat(level="省", word="省", names=("江西省",), code="360000")
 CITY = Seat(level="市", word="市", names=("江西省", "赣州市"), code="360700")
 OWN = Seat(level="市", word="市", names=("广东省", "梅州市"), code="441400")
 COUNTY = Seat(level="县", word="县", names=("广东省", "梅州市", "大埔县"), code="441422")
+REGION = Seat(level="省", word="自治区", names=("内蒙古自治区",), code="150000")
+PREFECTURE = Seat(level="市", word="州", names=("湖南省", "湘西土家族苗族自治州"), code="433100")
 SHANGHAI = Seat(level="省", word="市", names=("上海市",), code="310000")
 UNLISTED = Seat(level="省", word="省", names=("云澜省",))
 
@@ -52,6 +54,12 @@ def move(name, origin=PROVINCE, home=OWN, on=None):
         ),
         ("湖南省财政厅", PROVINCE, OWN, None),
         ("团市委", CITY, OWN, None),
+        ("自治区党委宣传部", REGION, OWN, "市委宣传部"),
+        ("省委宣传部", PROVINCE, REGION, "自治区党委宣传部"),
+        ("自治区农牧厅", REGION, OWN, "市农牧局"),
+        ("江西科学城", PROVINCE, OWN, None),
+        ("湘西州教育局", PREFECTURE, OWN, "市教育局"),
+        ("共青团江西省委", PROVINCE, OWN, "共青团梅州市委"),
         ("省某某辦（協調組）", PROVINCE, OWN, "市某某辦（協調組）"),  # what stays is as it was printed
     ],
 )
