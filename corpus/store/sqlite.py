@@ -101,8 +101,6 @@ class Store:
                 connection.execute("ROLLBACK")
             raise
 
-    # --- generations ----------------------------------------------------------------------------------------------
-
     @property
     def generation(self) -> int:
         """Counts transactions; an index remembers the one it has taken in."""

@@ -1,4 +1,5 @@
-"""What pages say when something is wrong with their corpus: in Chinese, what it is and what to do."""
+"""What pages say when something is wrong with their corpus: in Chinese, what it is and what to do
+(ui/opened.py)."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from corpus.search.copies import COPY, SAME
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.engines.groups import ByDocument
 from corpus.search.engines.house import House
+from corpus.search.engines.ranking import rank_of, sort_of
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.offers import OfferMaker
@@ -113,7 +114,7 @@ class Index:
         if first >= _DEEP and first >= (total := self._engine.count(asked)):
             page = RankedPage(total, ())
         else:
-            page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
+            page = self._engine.top(asked, rank_of(plan), sort_of(query, plan), range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         if query.grouped:
@@ -137,7 +138,7 @@ class Index:
         """A page of documents with their first hits, and how many documents there are."""
         if not query.grouped:
             return (), 0
-        grouping = ByDocument(self._engine, asked, _rank(plan), _sort(query, plan))
+        grouping = ByDocument(self._engine, asked, rank_of(plan), sort_of(query, plan))
         counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
         found = grouping.documents(range(first, min(first + query.page_size, len(counts))))
         groups = (
@@ -232,7 +233,7 @@ class Index:
         condition = self._narrowed(plan, query)
         if within is not None:
             condition = AllOf((condition, Among("document", tuple(within))))
-        for payload in self._engine.payloads(condition, _rank(plan), _sort(query, plan)):
+        for payload in self._engine.payloads(condition, rank_of(plan), sort_of(query, plan)):
             yield self._entry(payload)
 
     def _entry(self, payload: bytes) -> Entry:
@@ -292,20 +293,6 @@ class Index:
             values = sorted(self._engine.vocabulary(name))
             self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
         return self._vocabularies[key]
-
-
-_GOAL = (Among("status", ("target",)), 2.0)
-"""What is to be reached comes before what has been, where words fit both alike."""
-
-
-def _rank(plan: Plan) -> Rank:
-    rank = Rank(plan.words, plan.boosts)
-    return Rank(plan.words, (*plan.boosts, _GOAL)) if rank else rank
-
-
-def _sort(query: Query, plan: Plan) -> Sort:
-    """Without words there is no relevance."""
-    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not _rank(plan) else query.sort
 
 
 def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -1,4 +1,4 @@
-"""Commands that take care of a corpus."""
+"""Commands that take care of a corpus (ui/cli/care.py)."""
 
 import json
 import shutil
