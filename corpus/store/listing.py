@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.search.words import squeeze
+from corpus.store.damage import sound
 from corpus.store.rows import Value
 
 COUNTS = ("tasks", "targets", "priorities", "citations", "issues")
@@ -115,6 +116,12 @@ def list_versions(connection: sqlite3.Connection, document_id: str) -> tuple[Doc
 
 
 def _document_row(row: Sequence[Any]) -> DocumentRow:
+    """Raises StoreDamaged."""
+    with sound(str(row[0])):
+        return _decoded(row)
+
+
+def _decoded(row: Sequence[Any]) -> DocumentRow:
     document_id, title, number, issuers, day, level, region, document_type, *counts, source_name = row
     return DocumentRow(
         document_id=document_id,

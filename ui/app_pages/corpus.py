@@ -12,7 +12,7 @@ import streamlit as st
 
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
 from corpus.intake.queue import QueueItem
-from corpus.search.engines.engine import IndexBusy
+from corpus.store.troubles import TROUBLES, explain
 from ingest import family_names
 from ui import session
 from ui.panels import checking, holdings
@@ -85,11 +85,11 @@ def _upload() -> None:
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Only one program at a time may change a corpus; another one is named as the reason."""
+    """Only one program at a time may change a corpus; that, a full disk or a damaged store is named as the reason."""
     try:
         yield
-    except IndexBusy:
-        st.error("另一个程序正在向这个语料库写入（例如命令行的 zhengce add）。请等它结束后再试。")
+    except TROUBLES as error:
+        st.error(str(explain(error, session.folder())))
         st.stop()
 
 

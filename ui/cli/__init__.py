@@ -9,6 +9,7 @@ import typer
 
 from ui.cli import (
     ask,
+    care,
     chain,
     check,
     compare,
@@ -61,6 +62,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "stats": corpus.stats,
     "remove": corpus.remove,
     "reindex": corpus.reindex,
+    "doctor": care.doctor,
+    "backup": care.backup,
+    "restore": care.restore_backup,
     "extract": files.extract_files,
     "evaluate": evaluate.evaluate_gold,
     "serve": corpus.serve,
