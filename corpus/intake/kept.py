@@ -101,7 +101,7 @@ class Kept:
         changed = self._store.changed_since(saved.generation)
         if not changed:
             return iter(())
-        return self._index.entries(saved.query, changed if len(changed) <= _FEW else None)
+        return self._index.entries(saved.query, changed if len(changed) <= _FEW else None, strictly=True)
 
     def folder(self, path: Path) -> WatchedFolder:
         return WatchedFolder(self._store, path)

@@ -27,7 +27,7 @@ class IndexBusy(Exception):
         super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
 
 
-FORMAT = 3
+FORMAT = 4
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
 
@@ -143,7 +143,7 @@ def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> 
         cutter.terms(squeeze(entry.title)),
         spaced_pairs(squeezed),
         " ".join(set(squeezed)),
-        _context(tuple(_over(entry))),
+        _context(tuple(_over(entry)), tuple(_own(entry, squeezed))),
         fields.of(entry),
         *_sort_keys(entry, ordinal),
         dump(entry),
@@ -162,10 +162,18 @@ def _over(entry: Entry) -> Iterator[str]:
         yield from entry.facets.get(name, ())
 
 
+def _own(entry: Entry, squeezed: str) -> Iterator[str]:
+    """What stands over this entry alone: a title that its text does not repeat, the opening of a document."""
+    if squeeze(entry.title) not in squeezed and entry.title not in entry.path:
+        yield entry.title
+    if entry.opening:
+        yield entry.opening
+
+
 @lru_cache(maxsize=1024)
-def _context(texts: tuple[str, ...]) -> str:
+def _context(texts: tuple[str, ...], own: tuple[str, ...] = ()) -> str:
     """Entries of one section share it."""
-    return " ".join(dict.fromkeys(term for text in texts for term in _terms(text)))
+    return " ".join(dict.fromkeys(term for text in (*texts, *own) for term in _terms(text)))
 
 
 @lru_cache(maxsize=4096)

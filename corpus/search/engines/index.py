@@ -14,8 +14,9 @@ from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_ro
 from corpus.search.engines.groups import ByDocument
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
+from corpus.search.nearest import nearest
 from corpus.search.offers import OfferMaker
-from corpus.search.plan import Plan, Thesaurus, Wider, make_plan
+from corpus.search.plan import Plan, Planner, Thesaurus, Wider, make_plan
 from corpus.search.reading import NoNames, Understanding, read
 from corpus.search.sentence import telling
 from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
@@ -131,11 +132,11 @@ class Index:
     def _read(self, query: Query) -> Understanding:
         return read(query, self._fields, self._thesaurus or NoNames(), self._cutter, self.today())
 
-    def _chosen(self, reading: Understanding, query: Query) -> Step:
+    def _chosen(self, reading: Understanding, query: Query, *, strictly: bool = False) -> Step:
         """The first reading that finds enough, else the first that finds most."""
         chosen: Step | None = None
         most = -1
-        for step in self._steps(reading, query):
+        for step in self._steps(reading, query) if strictly else self._all_steps(reading, query):
             number = self._engine.count(self._narrowed(step.plan, query))
             if number > most:
                 chosen, most = step, number
@@ -144,8 +145,20 @@ class Index:
         assert chosen is not None  # the first step is always there
         return chosen
 
+    def _all_steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
+        """Those of the query as it stands, then without conditions of it that no entry meets."""
+        yield from self._steps(reading, query)
+        planner = Planner(self._cutter, self, self._wider(query), self._fields)
+        if found := nearest(reading, planner, self, self._fields):
+            for step in self._steps(found.reading, query):
+                notes = tuple(dict.fromkeys((*found.notes, *step.plan.notes)))
+                yield replace(step, plan=replace(step.plan, notes=notes), whole=False)
+
+    def _wider(self, query: Query) -> Wider | None:
+        return Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+
     def _steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
-        wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+        wider = self._wider(query)
 
         def made(tree: Tree) -> Plan:
             return make_plan(tree, self._cutter, self, wider, self._fields)
@@ -178,10 +191,11 @@ class Index:
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
-    def entries(self, query: Query, within: Sequence[str] | None = None) -> Iterator[Entry]:
-        """The whole result, or what of it is in some documents: the query is read as if all were asked."""
+    def entries(self, query: Query, within: Sequence[str] | None = None, *, strictly: bool = False) -> Iterator[Entry]:
+        """The whole result, or what of it is in some documents: the query is read as if all were asked. ``strictly``:
+        conditions that no entry meets are not left out."""
         self._engine.refresh()
-        plan = self._chosen(self._read(query), query).plan
+        plan = self._chosen(self._read(query), query, strictly=strictly).plan
         condition = self._narrowed(plan, query)
         if within is not None:
             condition = AllOf((condition, Among("document", tuple(within))))

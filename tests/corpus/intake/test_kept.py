@@ -105,3 +105,13 @@ def test_the_same_words_in_a_report_of_another_place_are_new(corpus):
     corpus.kept.save("海堤", Query(text="海堤", kind=Kind.TASK))
     add(corpus, "二.txt", report.format("宁波市"))
     assert len(new(corpus)["海堤"]) == 1
+
+
+def test_nothing_is_new_by_a_condition_that_was_left_out(corpus):
+    """A page shows what is nearest to a name that no document has; of that nobody is told day by day."""
+    assert corpus.search(Query(text="海堤 牵头:市渔业局")).total
+    corpus.kept.save("渔业局", Query(text="海堤 牵头:市渔业局"))
+    add(corpus, "乙.txt", SECOND)
+    assert new(corpus) == {"渔业局": []}
+    add(corpus, "丙.txt", SECOND.replace("市海事局", "市渔业局"))
+    assert "1.开展海堤巡查。（牵头：市渔业局）" in new(corpus)["渔业局"]
