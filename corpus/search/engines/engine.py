@@ -222,6 +222,11 @@ def dump(entry: Entry) -> bytes:
     return _JSON.encode(fields).encode()
 
 
+def document_of(payload: bytes) -> str:
+    """The document of an entry as JSON, without reading the rest: the ids before it have no quotes."""
+    return payload.split(b'"', 6)[5].decode()
+
+
 def load(payload: bytes) -> Entry:
     entry_id, kind, document_id, start, end, title, text, path, document_title, number, day, facets = json.loads(
         payload

@@ -12,6 +12,7 @@ from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Result
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.engines.groups import ByDocument
+from corpus.search.engines.spread import InOrder
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.nearest import nearest
@@ -90,7 +91,7 @@ class Index:
         if first >= _DEEP and first >= (total := self._engine.count(asked)):
             page = RankedPage(total, ())
         else:
-            page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
+            page = self._in_order(plan, query, asked).page(range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         return Results(
@@ -199,8 +200,11 @@ class Index:
         condition = self._narrowed(plan, query)
         if within is not None:
             condition = AllOf((condition, Among("document", tuple(within))))
-        for payload in self._engine.payloads(condition, _rank(plan), _sort(query, plan)):
+        for payload in self._in_order(plan, query, condition).payloads():
             yield self._entry(payload)
+
+    def _in_order(self, plan: Plan, query: Query, asked: Condition) -> InOrder:
+        return InOrder(self._engine, asked, _rank(plan), _sort(query, plan))
 
     def _entry(self, payload: bytes) -> Entry:
         return self._fields.on(load(payload), self.today())
