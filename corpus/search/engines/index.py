@@ -11,7 +11,7 @@ from itertools import count
 from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
-from corpus.search.engines.groups import ByDocument
+from corpus.search.engines.groups import ByDocument, GroupedPages
 from corpus.search.engines.spread import InOrder
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
@@ -47,6 +47,7 @@ class Index:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self._engine, self._cutter = engine, cutter
         self._offers = OfferMaker(cutter, self, self._found, fields)
+        self._grouped = GroupedPages(engine)
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
 
@@ -70,6 +71,7 @@ class Index:
         self._engine.commit(generation)
         self._ordinals.clear()
         self._vocabularies.clear()
+        self._grouped.forget()
 
     def rollback(self) -> None:
         self._engine.rollback()
@@ -88,8 +90,8 @@ class Index:
         plan = step.plan
         asked, total = self._narrowed(plan, query), 0
         first = max(query.page - 1, 0) * query.page_size
-        if first >= _DEEP and first >= (total := self._engine.count(asked)):
-            page = RankedPage(total, ())
+        if query.grouped or (first >= _DEEP and first >= (total := self._engine.count(asked))):
+            page = RankedPage(total or self._engine.count(asked), ())
         else:
             page = self._in_order(plan, query, asked).page(range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
@@ -114,7 +116,7 @@ class Index:
             return (), 0
         grouping = ByDocument(self._engine, asked, _rank(plan), _sort(query, plan))
         counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
-        found = grouping.documents(range(first, min(first + query.page_size, len(counts))))
+        found = self._grouped.page(grouping, range(first, min(first + query.page_size, len(counts))))
         groups = (
             HitGroup(
                 document_id=document_id,
