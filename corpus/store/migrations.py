@@ -206,6 +206,12 @@ CREATE UNIQUE INDEX plan_steps_by_key ON plan_steps (plan_id, key);
 """
 """By which a page that asks again, not having heard that a change was kept, does not make it twice."""
 
+_TRIED = """
+-- tried: how often the file could not be taken in as it is, and when it was tried last, in seconds.
+ALTER TABLE watched_files ADD COLUMN tried INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE watched_files ADD COLUMN tried_at INTEGER NOT NULL DEFAULT 0;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LEDGER,
@@ -217,6 +223,7 @@ MIGRATIONS: tuple[str, ...] = (
     _SAVED,
     _PLANS,
     _STEP_KEYS,
+    _TRIED,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
