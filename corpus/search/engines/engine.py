@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -136,14 +137,14 @@ class RankedPage:
 
 def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
     """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
-    squeezed = squeeze(entry.text)
+    squeezed, title = squeeze(entry.text), squeeze(entry.title)
     return IndexRow(
         entry.entry_id,
         cutter.terms(squeezed),
-        cutter.terms(squeeze(entry.title)),
+        cutter.terms(title),
         spaced_pairs(squeezed),
         " ".join(set(squeezed)),
-        _context(tuple(_over(entry)), tuple(_own(entry, squeezed))),
+        _context(tuple(_over(entry)), "" if title in squeezed else entry.title, entry.opening),
         fields.of(entry),
         *_sort_keys(entry, ordinal),
         dump(entry),
@@ -162,18 +163,10 @@ def _over(entry: Entry) -> Iterator[str]:
         yield from entry.facets.get(name, ())
 
 
-def _own(entry: Entry, squeezed: str) -> Iterator[str]:
-    """What stands over this entry alone: a title that its text does not repeat, the opening of a document."""
-    if squeeze(entry.title) not in squeezed and entry.title not in entry.path:
-        yield entry.title
-    if entry.opening:
-        yield entry.opening
-
-
 @lru_cache(maxsize=1024)
-def _context(texts: tuple[str, ...], own: tuple[str, ...] = ()) -> str:
-    """Entries of one section share it."""
-    return " ".join(dict.fromkeys(term for text in (*texts, *own) for term in _terms(text)))
+def _context(texts: tuple[str, ...], title: str, opening: str) -> str:
+    """Entries of one section share it, but for a title that the entry's own text does not repeat."""
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_terms, (*texts, title, opening)))))
 
 
 @lru_cache(maxsize=4096)
