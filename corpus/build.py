@@ -10,12 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from corpus.compare import Filters, Matrix, make_matrix, priority_queries
+from corpus.compare import Filters, Matrix
+from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
+from corpus.intake.indexed import IndexedEntries
 from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Outcome, Progress, Status, Summary
+from corpus.intake.regions import RegionComparison
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
@@ -23,10 +26,9 @@ from corpus.search.asked import Entry, Query, Results
 from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_index
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.index import Index
-from corpus.search.entries import make_entries
 from corpus.search.words import Cutter
 from corpus.store.listing import DocumentRow, list_citing, list_documents, list_versions
-from corpus.store.repeals import list_repealing, repealed_by, repealed_from
+from corpus.store.repeals import list_repealing, repealed_from
 from corpus.store.sqlite import Store
 from corpus.store.stats import Stats, read_stats
 from corpus.workspace.kept import Workspaces
@@ -46,11 +48,12 @@ class Corpus:
     def __init__(self, folder: Path, store: Store, index: Index) -> None:
         self.folder, self._store, self._index = folder, store, index
         self.kin, self.kept, self.plans = Kin(folder, store, index), Kept(store, index), Workspaces(store)
-        self._regions, self._lock = load_knowledge().regions, threading.Lock()
+        self.compared, self._entries, self._lock = RegionComparison(index), IndexedEntries(store), threading.Lock()
+        self.corrections = Corrected(store, load_knowledge(), self._follow)
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
-        self._ended: set[str] = set()
-        """While changing: documents that others which were added end. Their entries are made anew afterwards."""
+        self._moved: set[str] = set()
+        """While changing: documents whose entries depend on others that were added; they are made anew afterwards."""
 
     @classmethod
     def open(cls, folder: Path, *, engine: str = DEFAULT_ENGINE) -> Self:
@@ -63,9 +66,7 @@ class Corpus:
         store, words = Store(folder / "corpus.sqlite"), LexiconThesaurus(load_knowledge())
         corpus = cls(folder, store, open_index(engine, folder, Cutter(), words))
         if corpus._index.generation != store.generation:
-            # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
-            with suppress(IndexBusy), corpus._changing():
-                pass
+            corpus._follow()
         return corpus
 
     def close(self) -> None:
@@ -113,9 +114,8 @@ class Corpus:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
                         with self._both():
-                            self._store.add(answer, job.data)
-                            self._index.add(self._entries(answer))
-                        self._ended |= self._ended_by([answer.document_id])
+                            self._index.add(self._entries.of(self.corrections.keep(answer, job.data)))
+                        self._moved |= self._entries.moved_by([answer.document_id])
                     batch.finish(job, answer)
         return batch.summary()
 
@@ -130,23 +130,22 @@ class Corpus:
         with batch.told(), self._changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
-                    self._ended |= self._ended_by([answer.document_id])
+                    self._moved |= self._entries.moved_by([answer.document_id])
                     with self._both():
-                        self._store.add(answer)
                         self._index.remove([answer.document_id])
-                        self._index.add(self._entries(answer))
-                    self._ended |= self._ended_by([answer.document_id])
+                        self._index.add(self._entries.of(self.corrections.keep(answer)))
+                    self._moved |= self._entries.moved_by([answer.document_id])
                 batch.finish(job, answer)
         return batch.summary()
 
     def remove(self, document_ids: Sequence[str]) -> int:
         """Forget documents; returns how many there were. Raises IndexBusy."""
         with self._changing(), self._both():
-            freed = self._ended_by(document_ids)
-            self._store.touch(freed)
+            moved = self._entries.moved_by(document_ids)
+            self._store.touch(moved)
             removed = self._store.remove(document_ids)
-            self._index.remove([*document_ids, *freed])
-            self._index_again(sorted(freed))
+            self._index.remove([*document_ids, *moved])
+            self._index_again(sorted(moved))
         return removed
 
     def reindex(self) -> None:
@@ -169,17 +168,22 @@ class Corpus:
                 try:
                     yield
                 finally:
-                    self._store.touch(self._ended)
+                    self._store.touch(self._moved)
         finally:
             try:
                 self._remake()
             finally:
                 self._lock.release()
 
+    def _follow(self) -> None:
+        """Let the index take in what it lacks. Busy: another process is adding, and takes in that as well."""
+        with suppress(IndexBusy), self._changing():
+            pass
+
     def _remake(self) -> None:
-        """Make the entries of ended documents anew. Only now: an engine need not find what it has not yet committed."""
-        if self._ended:
-            self._ended.clear()
+        """Make the entries of moved documents anew. Only now: an engine need not find what it has not yet committed."""
+        if self._moved:
+            self._moved.clear()
             with suppress(IndexBusy), self._round():  # busy: whoever else changes it now takes this in
                 pass
 
@@ -221,7 +225,7 @@ class Corpus:
         elif known < self._store.generation:
             with self._both():
                 changed = set(self._store.changed_since(known))
-                changed |= self._ended_by(changed)
+                changed |= self._entries.moved_by(changed)
                 self._index.remove(changed)
                 self._index_again(sorted(changed))
 
@@ -235,13 +239,7 @@ class Corpus:
     def _index_again(self, document_ids: Iterable[str]) -> None:
         for document_id in document_ids:
             if parsed := self._store.document(document_id):
-                self._index.add(self._entries(parsed))
-
-    def _entries(self, parsed: ParsedDocument) -> Iterator[Entry]:
-        return make_entries(parsed, self._regions.lineage, repealed=self.repealed(parsed.document_id))
-
-    def _ended_by(self, document_ids: Iterable[str]) -> frozenset[str]:
-        return repealed_by(self._store.connection, document_ids)
+                self._index.add(self._entries.of(parsed))
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
@@ -291,8 +289,7 @@ class Corpus:
         self, *, rows: str = "region", columns: str = "theme", filters: Filters | None = None, mentions: bool = False
     ) -> Matrix:
         """Priorities, with ``mentions`` those too, along two axes (see corpus.compare.AXES); cells hold entry ids."""
-        found = (entry for query in priority_queries(filters or {}, mentions) for entry in self.entries(query))
-        return make_matrix(found, rows=rows, columns=columns)
+        return self.compared.matrix(rows, columns, filters or {}, mentions=mentions)
 
     def stats(self) -> Stats:
         return read_stats(self._store, self.folder, self._index.name)

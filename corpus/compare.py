@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.glossary import chinese
 from corpus.search.asked import Entry, Kind, Query, Sort
@@ -45,16 +45,16 @@ Filters = Mapping[str, tuple[str, ...]]
 """Values of fields that the compared records are to have."""
 
 
-def priority_queries(filters: Filters, mentions: bool) -> tuple[Query, ...]:
+def priority_queries(filters: Filters, mentions: bool, text: str = "") -> tuple[Query, ...]:
     """What asks an index for the records to compare, the oldest first: priorities, then what clauses mention."""
     kinds = (Kind.PRIORITY, Kind.MENTION) if mentions else (Kind.PRIORITY,)
-    return tuple(Query(kind=kind, filters=filters, sort=Sort.OLDEST) for kind in kinds)
+    return tuple(Query(text=text, kind=kind, filters=filters, sort=Sort.OLDEST) for kind in kinds)
 
 
 Reader = Callable[[Entry], tuple[str, ...]]
 
 
-def _region(entry: Entry) -> tuple[str, ...]:
+def own_regions(entry: Entry) -> tuple[str, ...]:
     """The regions themselves, without those that contain them."""
     names = entry.facets.get("region", ())
     return tuple(name for name in names if not any(other != name and other.startswith(name) for other in names))
@@ -70,7 +70,7 @@ def _facet(name: str) -> Reader:
 
 
 AXES: dict[str, Reader] = {
-    "region": _region,
+    "region": own_regions,
     "province": _province,
     **{name: _facet(name) for name in (*FACETS, "lead") if name != "region"},
     "document": lambda entry: (entry.document_title,),
@@ -127,6 +127,59 @@ class _Sums:
         for row in rows or (NO_VALUE,):
             for column in columns or (NO_VALUE,):
                 self.cells.setdefault((row, column), []).append(entry.entry_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionBasis:
+    """What the figures of a region rest on: without it a 0 could mean that there is nothing, or nothing to look at."""
+
+    region: str
+    documents: int
+    """Of the region itself."""
+    below: int
+    """Of the places that lie in it."""
+    stated: int
+    mentioned: int
+
+
+def own_counts(counts: Mapping[str, int]) -> dict[str, int]:
+    """Of counts in which each region holds those that lie in it, the regions' own.
+
+    >>> own_counts({"云澜省": 5, "云澜省澜州市": 2, "云澜省澜州市甲县": 1})
+    {'云澜省': 3, '云澜省澜州市': 1, '云澜省澜州市甲县': 1}
+    """
+    own, above = dict(counts), list[str]()
+    for name in sorted(counts):
+        while above and not name.startswith(above[-1]):
+            above.pop()
+        if above:
+            own[above[-1]] = max(own[above[-1]] - counts[name], 0)
+        above.append(name)
+    return own
+
+
+def region_bases(regions: Iterable[str], matrix: Matrix, documents: Mapping[str, int]) -> tuple[RegionBasis, ...]:
+    """What each region has; ``documents`` counts those of a region with all that lie in it, as an index does."""
+    own = own_counts(documents)
+    return tuple(
+        RegionBasis(
+            region=region,
+            documents=own.get(region, 0),
+            below=documents.get(region, 0) - own.get(region, 0),
+            stated=_each_once(matrix.cells, region),
+            mentioned=_each_once(matrix.mentions, region),
+        )
+        for region in regions
+    )
+
+
+def _each_once(cells: Mapping[tuple[str, str], tuple[str, ...]], row: str) -> int:
+    return len({entry_id for (held, _), ids in cells.items() if held == row for entry_id in ids})
+
+
+def with_regions(matrix: Matrix, regions: Iterable[str]) -> Matrix:
+    """The matrix with rows for regions of which it has nothing: what is known of them is a 0, not their absence."""
+    return replace(matrix, rows=tuple(dict.fromkeys((*matrix.rows, *sorted(regions)))))
 
 
 def _ordered(counts: Counter[str], mentions: Counter[str]) -> tuple[str, ...]:

@@ -13,12 +13,20 @@ _ALL = "all"
 
 
 class Arrangement(StrEnum):
-    """How the comparison is laid out: 热力图, 并列, 时间; 文件 compares documents instead of regions."""
+    """How the comparison is laid out: 热力图, 并列, 时间, 先后; 文件 compares documents instead of regions."""
 
     HEAT = "heat"
     SIDE = "side"
     TIME = "time"
+    COURSE = "course"
     FILES = "files"
+
+
+class Over(StrEnum):
+    """Of 时间: what stands in the rows."""
+
+    REGION = "region"
+    THEME = "theme"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +39,8 @@ class CompareView(View):
     years: tuple[str, ...] = ()
     arrangement: Arrangement = Arrangement.HEAT
     cell: tuple[str, str] | None = None
-    """The opened cell: region, theme."""
+    """The opened cell: region, theme; of 时间 region or theme, year."""
+    over: Over = Over.REGION
     mentions: bool = True
     """Also what clauses of running text mention."""
     documents: tuple[str, ...] = ()
@@ -51,7 +60,7 @@ class CompareView(View):
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CompareView:
         arrangement, by = chosen(Arrangement, first(params, "view")), chosen(Aspect, first(params, "by"))
-        cell = params.get("cell", [])
+        cell, over = params.get("cell", []), chosen(Over, first(params, "over"))
         return cls(
             domain=first(params, "domain"),
             themes=tuple(params.get("theme", ())),
@@ -59,6 +68,7 @@ class CompareView(View):
             years=tuple(params.get("year", ())),
             arrangement=Arrangement(arrangement or Arrangement.HEAT),
             cell=(cell[0], cell[1]) if len(cell) == 2 else None,
+            over=Over(over or Over.REGION),
             mentions=first(params, "mentions") != "no",
             documents=tuple(dict.fromkeys(params.get("id", ())))[:MOST],
             by=Aspect(by) if by else None,
@@ -69,6 +79,6 @@ class CompareView(View):
     def params(self) -> Params:
         view = None if self.arrangement is Arrangement.HEAT else self.arrangement
         choices = {"theme": self.themes, "region": self.regions, "year": self.years, "cell": self.cell}
-        mentions = None if self.mentions else "no"
+        mentions, over = None if self.mentions else "no", None if self.over is Over.REGION else self.over
         files = {"id": self.documents, "by": self.by, "rows": _ALL if self.everything else None}
-        return kept({"domain": self.domain, "view": view, "mentions": mentions, **choices, **files})
+        return kept({"domain": self.domain, "view": view, "over": over, "mentions": mentions, **choices, **files})

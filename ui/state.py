@@ -30,8 +30,8 @@ def _entry_id(text: str) -> EntryId | None:
 
 PASTED = 2_000
 """Characters of a pasted text: it stands in the address of the page."""
-WIDER = ("synonyms", "former_names")
-"""同义词, 含曾用名: the switches beside the reading of a query."""
+WIDER = ("synonyms", "former_names", "copies")
+"""含同义词, 含曾用名, 含转载: the switches beside the reading of a query."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,7 @@ class SearchView(View):
             page_size=page_size,
             synonyms="synonyms" in self.wider,
             former_names="former_names" in self.wider,
+            copies="copies" in self.wider,
         )
 
     def as_words(self, typed: tuple[str, ...]) -> SearchView:
@@ -206,7 +207,28 @@ class DocumentView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView(View):
+    route = Page.PLAN
+
+    plan_id: str = ""
+    """None named: the one that is at hand."""
+    table_id: str = ""
+    found: str = ""
+    """Only the rows of one kind of finding of the check."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> PlanView:
+        return cls(plan_id=first(params, "id"), table_id=first(params, "table"), found=first(params, "found"))
+
+    @property
+    def params(self) -> Params:
+        return kept({"id": self.plan_id, "table": self.table_id, "found": self.found})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TasksView(View):
+    """What leads to a table of a 方案: of documents, or of the basket. Old addresses say more."""
+
     route = Page.TASKS
 
     documents: tuple[str, ...] = ()
@@ -262,11 +284,15 @@ class CorpusView(View):
     """Only documents that lack something or are doubtful: number, date or issues."""
     text: str = ""
     page: int = 1
+    checking: bool = False
+    """待校核 instead of the documents."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CorpusView:
-        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=number(params, "page"))
+        page, checking = number(params, "page"), first(params, "check") == "yes"
+        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=page, checking=checking)
 
     @property
     def params(self) -> Params:
-        return kept({"lacking": self.lacking, "q": self.text, "page": str(self.page) if self.page > 1 else None})
+        page = str(self.page) if self.page > 1 else None
+        return kept({"lacking": self.lacking, "q": self.text, "page": page, "check": "yes" * self.checking})

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from enum import StrEnum
 from corpus.division.rows import INFERRED, UNIT_COLUMNS, TableColumn
 from corpus.division.table import Finding, TableSource, TaskTable
 from corpus.model import Span, UnitRole
+from corpus.workspace.cells import NamedUnit, plain_name
 
 
 class SourceStyle(StrEnum):
@@ -89,12 +89,39 @@ class Handout:
         return tuple({row.row_id: row for row in reversed(self.rows)}.values())[::-1]
 
 
+# --- what is known of cells ---------------------------------------------------------------------------------------
+
+_OPENING, _CLOSING, _BETWEEN = "（(〔[", "）)〕]", "、，,；;\n"
+
+
+def split_units(text: str) -> tuple[NamedUnit, ...]:
+    """
+    >>> [unit.name for unit in split_units("市财政局、各县（市、区）政府；市生态环境局（原市环保局）")]
+    ['市财政局', '各县（市、区）政府', '市生态环境局']
+    """
+    depth, begin = 0, 0
+    found: list[str] = []
+    for at, letter in enumerate(text):
+        depth = max(0, depth + (letter in _OPENING) - (letter in _CLOSING))
+        if letter in _BETWEEN and depth == 0:
+            found.append(text[begin:at])
+            begin = at + 1
+    found.append(text[begin:])
+    names = (plain_name(name.replace(INFERRED, "").strip()) for name in found)
+    return tuple(NamedUnit(name) for name in dict.fromkeys(names) if name)
+
+
+SplitUnits = Callable[[str], Sequence[NamedUnit]]
+"""The units of a cell. ``split_units`` knows only how lists are written; what knows names can be handed in."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandoutOptions:
     sources: SourceStyle = SourceStyle.COLUMN
     heads: HeadStyle = HeadStyle.ROWS
     page: Callable[[RowOrigin], str] | None = None
     """The address at which an origin opens in the browser, for the links of an Excel book."""
+    units: SplitUnits = split_units
 
 
 PLAIN = HandoutOptions()
@@ -159,38 +186,6 @@ def headings(paths: Iterable[tuple[str, ...]]) -> dict[int, tuple[int, tuple[str
 
 # --- by unit ------------------------------------------------------------------------------------------------------
 
-_OPENING, _CLOSING, _BETWEEN = "（(〔[", "）)〕]", "、，,；;\n"
-_FORMER = re.compile(r"[（(]原[^（）()]*[）)]$")
-
-
-@dataclass(frozen=True, slots=True)
-class UnitInCell:
-    """A unit that a cell names; ``role`` where its own words say it, else its column's holds."""
-
-    name: str
-    role: UnitRole | None = None
-
-
-SplitUnits = Callable[[str], Sequence[UnitInCell]]
-"""The units of a cell. ``split_units`` knows only how lists are written; what knows names can be handed in."""
-
-
-def split_units(text: str) -> tuple[UnitInCell, ...]:
-    """
-    >>> [unit.name for unit in split_units("市财政局、各县（市、区）政府；市生态环境局（原市环保局）")]
-    ['市财政局', '各县（市、区）政府', '市生态环境局']
-    """
-    depth, begin = 0, 0
-    found: list[str] = []
-    for at, letter in enumerate(text):
-        depth = max(0, depth + (letter in _OPENING) - (letter in _CLOSING))
-        if letter in _BETWEEN and depth == 0:
-            found.append(text[begin:at])
-            begin = at + 1
-    found.append(text[begin:])
-    names = (_FORMER.sub("", name.replace(INFERRED, "").strip()) for name in found)
-    return tuple(UnitInCell(name) for name in dict.fromkeys(names) if name)
-
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
@@ -199,13 +194,13 @@ class UnitRow:
     row: HandoutRow
 
 
-def rows_by_unit(handout: Handout, split: SplitUnits = split_units) -> Iterator[UnitRow]:
+def rows_by_unit(handout: Handout, split: SplitUnits) -> Iterator[UnitRow]:
     """Each unit's rows, units in the order in which they are first named; what it leads comes first."""
     held: defaultdict[str, dict[str, tuple[HandoutRow, set[UnitRole]]]] = defaultdict(dict)
     for row in handout.own_rows():
         for column, role in UNIT_COLUMNS.items():
             for unit in split(row.cells.get(column, "")):
-                held[unit.name].setdefault(row.row_id, (row, set()))[1].add(unit.role or role)
+                held[plain_name(unit.name)].setdefault(row.row_id, (row, set()))[1].add(unit.role or role)
     for name, rows in held.items():
         found = [UnitRow(name, tuple(r for r in UnitRole if r in roles), row) for row, roles in rows.values()]
         yield from sorted(found, key=lambda each: list(UnitRole).index(each.roles[0]))

@@ -14,12 +14,10 @@ from corpus.export.handout import (
     HeadStyle,
     RowOrigin,
     SourceStyle,
-    SplitUnits,
     cite,
     headings,
     rows_by_unit,
     source_words,
-    split_units,
 )
 from corpus.export.sheets import Sheet, Value
 from corpus.export.words import role_words
@@ -117,19 +115,12 @@ def word_sheet(handout: Handout, options: HandoutOptions = PLAIN) -> Sheet:
 
 
 def _word_cell(row: HandoutRow, column: TableColumn, handout: Handout) -> Value:
-    """As in a book, but a document number begins a line, and a title that stands over the rows is not said again."""
+    """As in a book, but a document number begins a line, and a document that stands over the rows is not said again."""
     if column is not TableColumn.SOURCE or len(handout.sources) < 2:
         return cell(row, column, handout)
     head = row.path[0] if row.path else ""
-    return "\n".join(
-        line
-        for origin in row.origins
-        for line in (
-            "" if origin.source.document_number is None and origin.source.name == head else origin.name,
-            origin.place,
-        )
-        if line
-    )
+    said = (("" if origin.source.name == head else origin.name, origin.place) for origin in row.origins)
+    return "\n".join(words for origin in said for words in origin if words)
 
 
 def _rows_of(depth: int, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,13 +144,13 @@ def _text(cells: Mapping[TableColumn, str]) -> str:
     return "\n".join(cells.get(column, "") for column in (TableColumn.TASK, TableColumn.CONTENT))
 
 
-def unit_sheet(handout: Handout, split: SplitUnits = split_units) -> Sheet:
+def unit_sheet(handout: Handout, options: HandoutOptions = PLAIN) -> Sheet:
     """What each unit has to do: one line for a unit and a row of the table."""
     kept = (TableColumn.NUMBER, TableColumn.TASK, TableColumn.CONTENT, TableColumn.DEADLINE, TableColumn.TARGETS)
     columns = (*(column for column in kept if column in handout.filled), TableColumn.SOURCE)
     rows = tuple(
         (each.unit, role_words(each.roles), *(cell(each.row, column, handout) for column in columns))
-        for each in rows_by_unit(handout, split)
+        for each in rows_by_unit(handout, options.units)
     )
     return Sheet(
         name="按单位",
@@ -224,10 +215,8 @@ def finding_sheet(handout: Handout) -> Sheet:
     return Sheet(name="提示", columns=("类别", "说明", "任务", "文件名", "原文位置", "记录编号"), rows=tuple(rows))
 
 
-def book_sheets(
-    handout: Handout, options: HandoutOptions = PLAIN, split: SplitUnits = split_units
-) -> tuple[Sheet, ...]:
+def book_sheets(handout: Handout, options: HandoutOptions = PLAIN) -> tuple[Sheet, ...]:
     """The sheets of a book; those in which nothing stands are left out."""
     main = table_sheet(handout)
-    others: Sequence[Sheet] = (unit_sheet(handout, split), source_sheet(handout, options), finding_sheet(handout))
+    others: Sequence[Sheet] = (unit_sheet(handout, options), source_sheet(handout, options), finding_sheet(handout))
     return (main, *(sheet for sheet in others if sheet.rows))

@@ -1,73 +1,42 @@
-"""A kept table (方案) as it is handed in: Word, Excel, CSV, JSON, a calendar of its deadlines.
-
-What the words of cells mean, which day a deadline is and how the table is grouped, is known to others and handed in.
-"""
+"""A kept table (方案) as it is handed in: Word, Excel, CSV, JSON, a calendar of its deadlines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
-from typing import Protocol
 
 from corpus.division.rows import TableColumn
 from corpus.division.table import TableSource
 from corpus.export.calendars import undated_words
 from corpus.export.division import TableFormat, export_handout
-from corpus.export.handout import (
-    PLAIN,
-    Handout,
-    HandoutOptions,
-    HandoutRow,
-    RowOrigin,
-)
+from corpus.export.handout import PLAIN, Handout, HandoutOptions, HandoutRow, RowOrigin, split_units
+from corpus.model import Institution
+from corpus.workspace.cells import CellLimit, CellReader, NamedUnit, limit_of
+from corpus.workspace.grouping import PlanGroup, grouped
 from corpus.workspace.model import PlanRow, PlanTable, Provenance, Workspace
 
 
-class RowGroup(Protocol):
-    """Rows under one head."""
+class PlainReader:
+    """See CellReader: for whoever has none that knows names and dates. It guesses no day."""
 
-    @property
-    def path(self) -> tuple[str, ...]: ...
-    @property
-    def rows(self) -> tuple[PlanRow, ...]: ...
-    def role_words(self, row: PlanRow) -> str:
-        """What the unit of a group by unit is in a row; else nothing."""
-        ...
+    def units(self, text: str) -> tuple[NamedUnit, ...]:
+        return split_units(text)
 
+    def limit(self, text: str, source: TableSource | None) -> CellLimit:
+        return CellLimit()
 
-@dataclass(frozen=True, slots=True)
-class SectionGroup:
-    """See RowGroup."""
+    def day(self, source: TableSource) -> date | None:
+        return None
 
-    path: tuple[str, ...]
-    rows: tuple[PlanRow, ...]
+    def institution(self, unit: str, source: TableSource | None) -> Institution | None:
+        return None
 
-    def role_words(self, row: PlanRow) -> str:
-        return ""
+    def identity(self, unit: str, source: TableSource | None) -> str:
+        return unit
 
-
-def by_path(table: PlanTable) -> Sequence[RowGroup]:
-    """Rows that follow each other under the same sections."""
-    return [SectionGroup(path, tuple(rows)) for path, rows in groupby(table.rows, key=lambda row: row.path)]
-
-
-ReadDay = Callable[[str, TableSource | None], date | None]
-"""The last day that a deadline's words mean; 年内 is of the source document's year."""
-
-
-def no_day(text: str, source: TableSource | None) -> date | None:
-    """Where nothing reads dates, none is known."""
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanReading:
-    """What is known of a kept table beside its words."""
-
-    groups: Callable[[PlanTable], Sequence[RowGroup]] = by_path
-    day: ReadDay = no_day
+    def has_figure(self, text: str) -> bool:
+        return any(letter.isdecimal() for letter in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,16 +55,18 @@ def hand_in(
     table_id: str,
     form: TableFormat,
     *,
-    reading: PlanReading | None = None,
+    reader: CellReader | None = None,
     options: HandoutOptions = PLAIN,
 ) -> HandedFile:
-    """A table of a 方案 as a file. Raises UnknownTable."""
+    """A table of a 方案 as a file; ``reader`` reads units and days in its cells. Raises UnknownTable."""
     table = next((each for each in workspace.tables if each.table_id == table_id), None)
     if table is None:
         raise UnknownTable(f"方案“{workspace.name}”里没有这张表（{table_id}）。")
-    handout = plan_handout(table, reading or PlanReading(), prefix=workspace.plan_id)
+    reader = reader or PlainReader()
+    handout = plan_handout(table, reader, prefix=workspace.plan_id)
     words = undated_words(handout.own_rows()) if form is TableFormat.ICS else ""
-    return HandedFile(data=export_handout(handout, form, options), told=(words,) if words else ())
+    data = export_handout(handout, form, replace(options, units=reader.units))
+    return HandedFile(data=data, told=(words,) if words else ())
 
 
 def export_plan_table(
@@ -103,37 +74,37 @@ def export_plan_table(
     table_id: str,
     form: TableFormat,
     *,
-    reading: PlanReading | None = None,
+    reader: CellReader | None = None,
     options: HandoutOptions = PLAIN,
 ) -> bytes:
     """As ``hand_in``, the bytes alone. Raises UnknownTable."""
-    return hand_in(workspace, table_id, form, reading=reading, options=options).data
+    return hand_in(workspace, table_id, form, reader=reader, options=options).data
 
 
-def plan_handout(table: PlanTable, reading: PlanReading, *, prefix: str = "") -> Handout:
+def plan_handout(table: PlanTable, reader: CellReader, *, prefix: str = "") -> Handout:
     """``prefix`` tells rows of one table from those of a copy: ids of events are made of both."""
-    groups = reading.groups(table)
+    groups = grouped(table, reader)
     numbers = {row.row_id: number for number, row in enumerate(_in_order(groups), 1)}
     rows = tuple(
-        _row(row, group, f"{prefix}-{row.row_id}" if prefix else row.row_id, numbers[row.row_id], reading)
+        _row(row, group, f"{prefix}-{row.row_id}" if prefix else row.row_id, numbers[row.row_id], reader)
         for group in groups
         for row in group.rows
     )
-    return Handout(
+    handout = Handout(
         title=table.title,
-        columns=table.columns if table.columns is not None else tuple(TableColumn),
+        columns=table.columns or tuple(TableColumn),
         rows=rows,
-        sources=tuple(dict.fromkeys(origin.source for row in rows for origin in row.origins)),
+        sources=tuple({o.source.document_id: o.source for row in rows for o in row.origins}.values()),
         chosen=table.columns is not None,
     )
+    return replace(handout, columns=handout.filled)
 
 
-def _in_order(groups: Sequence[RowGroup]) -> Sequence[PlanRow]:
+def _in_order(groups: Sequence[PlanGroup]) -> Sequence[PlanRow]:
     return list({row.row_id: row for group in groups for row in group.rows}.values())
 
 
-def _row(row: PlanRow, group: RowGroup, row_id: str, number: int, reading: PlanReading) -> HandoutRow:
-    source = row.origins[0].source if row.origins else None
+def _row(row: PlanRow, group: PlanGroup, row_id: str, number: int, reader: CellReader) -> HandoutRow:
     cells = {**row.cells, TableColumn.NUMBER: str(number)}
     if role := group.role_words(row):
         cells[TableColumn.ROLE] = role
@@ -142,7 +113,7 @@ def _row(row: PlanRow, group: RowGroup, row_id: str, number: int, reading: PlanR
         path=group.path,
         cells=cells,
         origins=tuple(map(_origin, row.origins)),
-        due=reading.day(row.cells.get(TableColumn.DEADLINE, ""), source),
+        due=limit_of(row, reader).due,
     )
 
 

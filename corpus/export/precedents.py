@@ -10,7 +10,7 @@ from corpus.export.words import target_words
 from corpus.glossary import chinese
 from corpus.precedents.citing import citation_line
 from corpus.precedents.places import Precedent
-from corpus.precedents.spread import LeadTable, Spread, TargetSpread, lead_table, targets_set
+from corpus.precedents.spread import LeadTable, NumberSpread, TargetSpread, lead_table, targets_set
 from corpus.precedents.wordings import Precedents, PrecedentWording, WordingGroup
 
 _SOURCE = ("file", "document_title", "column.document_number", "path", "entry_id")
@@ -32,7 +32,7 @@ def years_words(years: tuple[int, int] | None) -> str:
     return "" if years is None else "–".join(dict.fromkeys(map(str, years)))
 
 
-def months_words(months: Spread | None) -> str:
+def months_words(months: NumberSpread | None) -> str:
     """How long tasks were given.
 
     >>> from corpus.precedents.spread import spread
@@ -113,7 +113,7 @@ def _group_json(group: WordingGroup) -> dict[str, Json]:
     }
 
 
-def _spread_json(found: Spread | None) -> Json:
+def _spread_json(found: NumberSpread | None) -> Json:
     if found is None:
         return None
     return {

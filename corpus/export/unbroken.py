@@ -35,39 +35,42 @@ def width(text: str) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class UnbrokenPiece:
     """Part of a text; ``whole``: a number that is not to be broken, with its joiners."""
 
     text: str
     whole: bool = False
 
 
-def pieces(text: str, room: float) -> list[Piece]:
+def pieces(text: str, room: float) -> list[UnbrokenPiece]:
     """A text with the numbers that a line of ``room`` letters could break set apart.
 
     >>> [piece.text for piece in pieces("按国发〔2023〕7号办理", 20)]
     ['按国发〔2023〕7号办理']
-    >>> [piece.text.replace(JOINER, "|") for piece in pieces("现按国发〔2023〕7号办理", 9)]
+    >>> [piece.text.replace(JOINER, "|") for piece in pieces("现按国发〔2023〕7号办理", 10)]
     ['', '现|按|国|发|〔|2023|〕|7|号', '办理']
     """
     folded = fold(text)
     done = 0
-    found: list[Piece] = []
+    found: list[UnbrokenPiece] = []
     for match in _NUMBER.finditer(folded) if len(folded) == len(text) else ():
         begin, end = max(match.start(), match.end("code") - _CODE), match.end("number")
         line, number = text[text.rfind("\n", 0, begin) + 1 : end], width(text[begin:end])
         fits = number + 1 <= room if len(line) == end - begin else width(line) <= room * _SURE
         if not fits and number < room:
-            found += (Piece(text[done:begin]), Piece(_DIGITS.sub("", JOINER.join(text[begin:end])), whole=True))
+            found += (
+                UnbrokenPiece(text[done:begin]),
+                UnbrokenPiece(_DIGITS.sub("", JOINER.join(text[begin:end])), whole=True),
+            )
             done = end
-    return [*found, Piece(text[done:])]
+    return [*found, UnbrokenPiece(text[done:])]
 
 
 def number_width(text: str) -> float:
     """Of a document number that a line of the text begins with, in letters, with room for the space beside figures;
     0 where there is none.
 
-    >>> number_width("国发〔2023〕7号\n四、（一）"), number_width("四、（一）"), number_width("按国发〔2023〕7号办理。")
+    >>> number_width("国发〔2023〕7号\\n四、（一）"), number_width("四、（一）"), number_width("见国发〔2023〕7号。")
     (8.5, 0.0, 0.0)
     """
     found = ((line, _NUMBER.match(fold(line))) for line in text.split("\n"))

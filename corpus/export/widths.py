@@ -23,11 +23,11 @@ _SHARP = 4
 _PIECES = re.compile(r"(?<=[、，。；：,;\n])")
 
 
-def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
+def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float, rare: float = 3) -> list[float]:
     """Widths in letters that fill ``room``. No column is narrower than its head in two lines or a document number,
-    nor, as far as there is room, than most of its words."""
+    nor, as far as there is room, than most of its words; ``rare`` are the letters that it has for words of few rows."""
     seen = rows[:: len(rows) // _LOOKED_AT + 1]
-    widths = _least(columns, seen, room)
+    widths = _least(columns, seen, room, rare)
     if sum(widths) >= room:
         return [found * room / sum(widths) for found in widths]
     lengths = [[_length(text) for text in row] for row in seen]
@@ -42,12 +42,12 @@ def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]], room: f
     return _heads_whole(columns, [found + rest * found / sum(widths) for found in widths])
 
 
-def _least(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float) -> list[float]:
+def _least(columns: Sequence[str], rows: Sequence[Sequence[str]], room: float, rare: float) -> list[float]:
     heads = [max(_LEAST, (len(name) + 1) // 2, *(number_width(row[at]) for row in rows), 0)
              for at, name in enumerate(columns)]  # fmt: skip
     texts = [[row[at] for row in rows] for at in range(len(columns))]
     for most in range(_PIECE, _SMALLEST_PIECE, -1):
-        widths = [max(head, _word(words, most)) + _SPARE for head, words in zip(heads, texts, strict=True)]
+        widths = [max(head, _word(words, most, rare)) + _SPARE for head, words in zip(heads, texts, strict=True)]
         if sum(widths) <= room * _SHARE:
             break
     return widths
@@ -63,12 +63,12 @@ def _heads_whole(columns: Sequence[str], widths: list[float]) -> list[float]:
     return widths
 
 
-def _word(texts: Sequence[str], most: float) -> float:
+def _word(texts: Sequence[str], most: float, rare: float) -> float:
     """Room for the longest word of most rows, but no more than ``most``; a rare one has room for a part."""
     longest = sorted(max(width(piece.strip("、，。；：,; ")) for piece in _PIECES.split(text)) for text in texts)
     if not longest:
         return 0
-    return max(min(longest[int((len(longest) - 1) * _MOST_ROWS)], most), min(longest[-1], _SMALLEST_PIECE))
+    return max(min(longest[int((len(longest) - 1) * _MOST_ROWS)], most), min(longest[-1], rare))
 
 
 def _length(text: str) -> float:

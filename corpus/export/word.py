@@ -24,7 +24,7 @@ from corpus.export.word_base import (
 )
 from corpus.export.word_table import PADDING, TableStyles, add_table, words_of
 
-_SIDE, _TOP, _BOTTOM, _WIDTH, _HEIGHT = Mm(15), Mm(18), Mm(16), Mm(297), Mm(210)
+_SIDE, _TOP, _BOTTOM, _WIDTH, _HEIGHT = Mm(15), Mm(16), Mm(15), Mm(297), Mm(210)
 _FOOT = Mm(8)
 _ROOM = (_WIDTH - 2 * _SIDE) / Pt(1)
 """Points across."""
@@ -44,12 +44,18 @@ _SHORT = 60
 """Lines of a table up to which its text is 小四: about three pages."""
 
 
+_LONG = 600
+"""Lines from which columns that few rows use are made narrow: about twenty pages."""
+
+
 def to_docx(sheet: Sheet) -> bytes:
     """The sheet as .docx: title, sources, table, notes. Short tables are set larger."""
     words = [[words_of(value) for value in row] for row in sheet.rows]
     styles, widths = _LARGER, _shared(sheet, words, _LARGER)
-    if sum(lines_of(row, widths) for row in words) > _SHORT:
+    if _lines(words, widths) > _SHORT:
         styles, widths = _STYLES, _shared(sheet, words, _STYLES)
+        if _lines(words, widths) > _LONG:
+            widths = _shared(sheet, words, _STYLES, rare=2)
     document = new_document(styles)
     _set_up_page(document)
     add_text(document, sheet.title or sheet.name, "表题")
@@ -67,10 +73,14 @@ def to_docx(sheet: Sheet) -> bytes:
     return stream.getvalue()
 
 
-def _shared(sheet: Sheet, words: list[list[str]], styles: dict[str, TextStyle]) -> list[float]:
+def _lines(words: list[list[str]], widths: list[float]) -> int:
+    return sum(lines_of(row, widths) for row in words)
+
+
+def _shared(sheet: Sheet, words: list[list[str]], styles: dict[str, TextStyle], rare: float = 3) -> list[float]:
     """The page's width in letters of the table's text, shared by what the columns hold."""
     room = (_ROOM - 2 * PADDING * len(sheet.columns)) / styles["表文"].points
-    return column_widths(sheet.columns, words, room)
+    return column_widths(sheet.columns, words, room, rare)
 
 
 def _set_up_page(document: Any) -> None:

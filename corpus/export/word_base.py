@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from corpus.export.unbroken import JOINER, Piece, pieces, width
+from corpus.export.unbroken import JOINER, UnbrokenPiece, pieces, width
 
 TITLE_FONT, HEAD_FONT, KAI_FONT, TEXT_FONT = "方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"
 LATIN_FONT = "Times New Roman"
@@ -121,7 +121,7 @@ def runs(text: str, room: float, points: float) -> list[str]:
     return [_run(piece, points) for piece in pieces(text, room) if piece.text]
 
 
-def _run(piece: Piece, points: float) -> str:
+def _run(piece: UnbrokenPiece, points: float) -> str:
     whole = _WHOLE.format(width=round(width(piece.text.replace(JOINER, "")) * points * 20)) if piece.whole else ""
     return f'<w:r><w:rPr>{_EAST}{whole}</w:rPr><w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
 

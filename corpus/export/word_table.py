@@ -15,7 +15,7 @@ from corpus.export.footnotes import Footnotes
 from corpus.export.sheets import Sheet, Value
 from corpus.export.word_base import clean, runs
 
-PADDING = 3.0
+PADDING = 2.0
 """Points between a cell's words and its border."""
 _MIDDLE = '<w:vAlign w:val="center"/>'
 _SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>'
@@ -48,12 +48,12 @@ def add_table(document: Any, sheet: Sheet, widths: Sequence[float], styles: Tabl
     for column, width in zip(table.columns, wide, strict=True):
         column.width = width * Pt(1) // 20
     table._tbl.tblPr.find(qn("w:tblLayout")).addnext(parse_xml(_margins()))
-    for row in _Rows(sheet, widths, wide, styles, notes).rows():
+    for row in _TableRows(sheet, widths, wide, styles, notes).rows():
         table._tbl.append(parse_xml(row))
 
 
 def _margins() -> str:
-    across, along = round(PADDING * 20), 20
+    across, along = round(PADDING * 20), 10
     sides = "".join(
         f'<w:{side} w:w="{size}" w:type="dxa"/>'
         for side, size in (("top", along), ("left", across), ("bottom", along), ("right", across))
@@ -66,7 +66,7 @@ def _row(cells: str, flags: str = "") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class _TableRows:
     sheet: Sheet
     letters: Sequence[float]
     widths: Sequence[int]

@@ -13,7 +13,11 @@ from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span
 from corpus.search.engines.index import Index
 from corpus.search.words import Cutter, squeeze
+from corpus.store.chains import STEPS, Chain, chain_of
+from corpus.store.lacking import LackingPaper, list_lacking
 from corpus.store.listing import DocumentRow, Where, list_documents, list_named
+from corpus.store.places import passage_at
+from corpus.store.series import NumberSeries, list_series
 from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.lexicon import read_rows
@@ -68,9 +72,26 @@ class Kin:
                 start, end = max(start - 1, 0), min(end + 1, len(text))
         return Span(start, end)
 
+    def passage(self, document_id: str, span: Span) -> tuple[str, Span]:
+        """What a record's words are a part of, or the head of, and where in it they stand."""
+        whole = passage_at(self._store.connection, document_id, span)
+        return self._store.quote(document_id, whole), Span(span.start - whole.start, span.end - whole.start)
+
     def named(self, words: str) -> tuple[DocumentRow, ...]:
         """The documents that a person may mean by an id, a number, a title or a part of one."""
         return list_named(self._store.connection, words)
+
+    def chain(self, document_id: str, steps: int = STEPS) -> Chain | None:
+        """What a document rests on and what rests on it."""
+        return chain_of(self._store.connection, document_id, steps)
+
+    def series(self, document_number: str | None = None) -> tuple[NumberSeries, ...]:
+        """Yearly series of numbers that have holes; only that of a number."""
+        return list_series(self._store.connection, document_number)
+
+    def lacking(self, limit: int = 50) -> tuple[LackingPaper, ...]:
+        """What documents cite and the corpus does not have."""
+        return list_lacking(self._store.connection, limit)
 
     def rows(self, document_ids: Iterable[str]) -> Mapping[str, DocumentRow]:
         """Documents as lists show them, by their ids."""

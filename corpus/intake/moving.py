@@ -9,7 +9,8 @@ from functools import cache
 
 from corpus.division.table import TableSource
 from corpus.fold import fold
-from corpus.model import Metadata, Move, Seat, Span
+from corpus.model import Metadata, Span
+from corpus.model.seats import Move, Seat
 from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.names.moved_text import moved_names

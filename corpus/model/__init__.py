@@ -20,6 +20,7 @@ from corpus.model.document import (
 )
 from corpus.model.records import (
     Assignment,
+    Checkable,
     Citation,
     Deadline,
     Institution,
@@ -34,8 +35,8 @@ from corpus.model.records import (
     UnitRole,
     Unread,
     UnreadKind,
+    numbered,
 )
-from corpus.model.seats import Move, MoveKind, Seat
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity, parse_term
 
@@ -43,6 +44,7 @@ __all__ = [
     "Assignment",
     "Block",
     "Cell",
+    "Checkable",
     "Citation",
     "Deadline",
     "Document",
@@ -53,15 +55,12 @@ __all__ = [
     "LedgerEntry",
     "Metadata",
     "Milestone",
-    "Move",
-    "MoveKind",
     "PageFacts",
     "ParsedDocument",
     "Part",
     "PartKind",
     "Priority",
     "Relation",
-    "Seat",
     "Section",
     "Severity",
     "Source",
@@ -76,6 +75,7 @@ __all__ = [
     "UnreadKind",
     "Validity",
     "ancestors",
+    "numbered",
     "parse_term",
     "section_at",
 ]

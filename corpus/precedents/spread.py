@@ -14,7 +14,7 @@ from corpus.precedents.places import Precedent
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class NumberSpread:
     """How some numbers lie: how many there are, the least, the quartiles, the most."""
 
     count: int
@@ -31,7 +31,7 @@ class TargetSpread:
 
     indicator: str
     measure: str | None
-    values: Spread
+    values: NumberSpread
     places: tuple[tuple[Precedent, Target], ...]
 
 
@@ -47,20 +47,20 @@ class LeadTable:
         return sum(self.counts[unit, province] for province in self.provinces)
 
 
-def spread(numbers: Iterable[float]) -> Spread | None:
+def spread(numbers: Iterable[float]) -> NumberSpread | None:
     """How numbers lie; None where there are none.
 
     >>> spread([6, 12, 36])
-    Spread(count=3, least=6, lower=9.0, middle=12, upper=24.0, most=36)
+    NumberSpread(count=3, least=6, lower=9.0, middle=12, upper=24.0, most=36)
     """
     known = sorted(numbers)
     if not known:
         return None
     lower, _, upper = quantiles(known, n=4, method="inclusive") if len(known) > 1 else known * 3
-    return Spread(len(known), known[0], lower, median(known), upper, known[-1])
+    return NumberSpread(len(known), known[0], lower, median(known), upper, known[-1])
 
 
-def months_set(places: Iterable[Precedent]) -> Spread | None:
+def months_set(places: Iterable[Precedent]) -> NumberSpread | None:
     """How long tasks were given, in months from their documents' days."""
     return spread(months for each in places if (months := each.months) is not None)
 

@@ -15,10 +15,11 @@ from corpus.model import Span
 from corpus.precedents.forms import bare, core
 from corpus.precedents.places import Precedent
 from corpus.precedents.sought import Sought
-from corpus.precedents.spread import Spread, TargetSpread, months_set, targets_set
+from corpus.precedents.spread import NumberSpread, TargetSpread, months_set, targets_set
 
 NEAR = 0.7
-"""From which likeness on two wordings are one. Measured: see the bench of the examples."""
+"""From which likeness on two wordings are one. Tried from 0.55 to 0.75 on real documents: at 0.6 one link chains other
+matters (跨境电商产业园14个 to 跨境电商扩容升级), at 0.75 more of what is near stands apart."""
 _LEVELS = ("国家", "省", "市", "县", "乡")
 
 
@@ -82,7 +83,7 @@ class WordingGroup:
         return counted(place.recurs for place in self.places if place.recurs)
 
     @cached_property
-    def months(self) -> Spread | None:
+    def months(self) -> NumberSpread | None:
         return months_set(self.places)
 
     @cached_property

@@ -76,6 +76,8 @@ class Query:
     """Units also find the same organ under its former and later names (含曾用名)."""
     plain: tuple[str, ...] = ()
     """Names in the text that are to be taken as mere words: conditions that a person took away."""
+    copies: bool = False
+    """Also what stands word for word in another file of the same document (含转载和其他格式)."""
     grouped: bool = False
     """By documents: a page is so many of them, each with its first hits."""
     sort: Sort = Sort.RELEVANCE
@@ -140,6 +142,8 @@ class Results:
     """The hits by documents, that with the best hit first, where they are asked for so."""
     documents: int = 0
     """How many documents have hits; only where these are asked for by documents."""
+    copies: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Entry id of a hit to the same entries of other files, where these are not hits of their own."""
     aside: bool = False
     """Kinds that stand aside (``ASIDE``) are listed among all."""
 

@@ -16,6 +16,7 @@ from corpus.glossary import load_glossary
 from corpus.model import Citation, Priority, Target, Task, UnitRole
 from corpus.search import values
 from corpus.search.asked import Entry
+from corpus.search.copies import SAME
 from corpus.search.ranges import Reader, number_of, read_date, read_number
 from corpus.search.values import Subject, Values, unique
 
@@ -175,6 +176,7 @@ FIELDS = FieldTable(
               slugs={"文件": "document", "条款": "passage", "任务": "task", "完成": "achieved", "目标": "target",
                      "制度创新": "priority", "提及": "mention", "引用": "citation"}),
         Field(name="document", own=lambda entry: [entry.document_id]),
+        Field(name=SAME, own=lambda entry: entry.facets.get(SAME, ())),
         Field(name="region", names=("地区", "区域", "region"), common=values.regions, find=values.own_regions,
               records=(Priority,), facet=True, controlled=True, remark="（含所辖市县）"),
         Field(name="level", names=("层级", "级别", "level"), common=lambda subject: [subject.parsed.metadata.level],
@@ -223,6 +225,8 @@ FIELDS = FieldTable(
               find=lambda subject: [subject.citation.relation.value] if subject.citation else (),
               slugs={"依据": "based_on", "印发": "issues", "转发": "forwards", "废止": "repeals", "修订": "amends",
                      "修改": "amends", "提及": "mentions"}),
+        Field(name="verified", names=("校核", "verified"), controlled=True, find=values.verified,
+              records=(Task, Target, Priority, Citation), slugs={"是": "yes", "已": "yes", "否": "no", "未": "no"}),
         Field(name="day", names=("日期", "成文日期", "day", "date"), own=lambda entry: [entry.day], dates=True),
         Field(name="title", names=("标题", "title"), own=lambda entry: [entry.document_title]),
         Field(name="number", names=("文号", "发文字号", "number"), own=lambda entry: [entry.document_number]),

@@ -25,7 +25,7 @@ def list_repealing(connection: sqlite3.Connection, document_id: str) -> tuple[Do
     """
     query = "SELECT title, title_key, document_number, day FROM documents WHERE document_id = ?"
     title, key, number, day = connection.execute(query, (document_id,)).fetchone() or (None, None, None, None)
-    names = _names(title or "")
+    names = names_of(title or "")
     marks = ", ".join("?" * len(names))
     where = Where(
         "WHERE document_id <> ? AND document_id IN (SELECT c.document_id FROM citations c"
@@ -75,11 +75,13 @@ def list_cited(
     """
     key = squeeze(title or "")
     where = Where("WHERE document_number = ? OR ? <> '' AND instr(title_key, ?) > 0", (number, key, key))
-    found = [(row, key in map(squeeze, _names(row.title))) for row in list_documents(connection, where, order="newest")]
+    found = [
+        (row, key in map(squeeze, names_of(row.title))) for row in list_documents(connection, where, order="newest")
+    ]
     return tuple((row, named) for row, named in found if named or (number and row.document_number == number))
 
 
-def _names(title: str) -> list[str]:
+def names_of(title: str) -> list[str]:
     """What a title may be called where another document ends it: whole, without its beginning, what it carries."""
     names: list[str] = []
     for name in (title, *(match["title"] for match in [_CARRIED.search(title)] if match)):

@@ -129,6 +129,7 @@ def dump_query(query: Query) -> str:
         "filters": {name: list(values) for name, values in query.filters.items()},
         "synonyms": query.synonyms,
         "former_names": query.former_names,
+        "copies": query.copies,
         "plain": list(query.plain),
         "sort": query.sort.value,
     }
@@ -143,6 +144,7 @@ def load_query(text: str) -> Query:
         filters={name: tuple(values) for name, values in said["filters"].items()},
         synonyms=said["synonyms"],
         former_names=said["former_names"],
+        copies=said.get("copies", False),
         plain=tuple(said["plain"]),
         sort=Sort(said["sort"]),
     )

@@ -12,7 +12,8 @@ from typing import Protocol
 
 from corpus.division.rows import UNIT_COLUMNS, TableColumn
 from corpus.division.table import TableSource
-from corpus.model import Move, MoveKind, Seat, Span
+from corpus.model import Span
+from corpus.model.seats import Move, MoveKind, Seat
 from corpus.workspace.cells import source_of_row
 from corpus.workspace.changes import CellEdit, Change, EditCells, MoveRows
 from corpus.workspace.editing import cell_pieces, edited, joined, split_unit

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fold import fold
-from corpus.model import Move, MoveKind, Span
+from corpus.model import Span
+from corpus.model.seats import Move, MoveKind
 from extract.names.gazetteer import Region
 from extract.names.moved_units import Mover
 from extract.names.moving import BELOW

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from corpus.fold import fold
 from corpus.fragments import compiled
-from corpus.model import Institution, MoveKind, Seat
+from corpus.model import Institution
+from corpus.model.seats import MoveKind, Seat
 from extract.names.institutions import Institutions
 from extract.names.moving import BELOW, Named, core_at, load_counterparts, lower
 from extract.names.organs import Naming, namings

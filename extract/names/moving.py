@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.fold import fold
-from corpus.model import MoveKind, Seat
+from corpus.model.seats import MoveKind, Seat
 from extract.lexicon import read_rows
 from extract.names.gazetteer import LEVELS
 from extract.names.organs import NATIONAL_KINDS, Organ, load_organs

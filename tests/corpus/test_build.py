@@ -10,6 +10,7 @@ import pytest
 
 from corpus import build
 from corpus.build import Corpus, Interrupted, Status
+from corpus.intake import indexed
 from corpus.search.asked import Kind, Query
 from corpus.search.engines import ENGINES
 from corpus.search.engines import engine as engine_module
@@ -225,7 +226,7 @@ def test_an_index_of_an_older_format_is_filled_anew(corpus, folder, tmp_path, mo
     wanted = everything(corpus)
     monkeypatch.setattr(engine_module, "FORMAT", engine_module.FORMAT + 1)
     monkeypatch.setattr(
-        build, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
+        indexed, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
     )
     with Corpus.open(tmp_path / "corpus") as other:
         assert everything(other).keys() == wanted.keys()
@@ -317,7 +318,7 @@ def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, 
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-            patch.setattr(build, "make_entries", half)
+            patch.setattr(indexed, "make_entries", half)
             corpus.add([folder / "notice.txt"], workers=0)
         corpus.add([folder / "inner" / "other.txt"], workers=0)
         found = [entry.entry_id for entry in corpus.entries(Query())]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.compare import AXES, NO_VALUE, axis_of, make_matrix
+from corpus.compare import AXES, NO_VALUE, axis_of, make_matrix, own_counts, region_bases, with_regions
 from corpus.glossary import chinese
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
@@ -79,3 +79,22 @@ def test_mentions_are_counted_apart():
     assert matrix.ids("清河省白水市", "生态补偿") == ("e1", "e2", "e8")
     assert (matrix.count_mentions("云山省", "碳汇"), matrix.count_mentions("清河省", "生态补偿")) == (1, 0)
     assert matrix.rows[-1] == "云山省"  # what is only mentioned comes last
+
+
+def test_counts_of_regions_themselves():
+    counts = {"清河省": 7, "清河省白水市": 4, "清河省白水市甲县": 1, "云山省": 2, "清河省黑土市": 1}
+    own = {"清河省": 2, "清河省白水市": 3, "清河省白水市甲县": 1, "云山省": 2, "清河省黑土市": 1}
+    assert own_counts(counts) == own
+    assert own_counts({"清河省": 1, "清河省白水市": 2})["清河省"] == 0  # a document of two places
+    assert own_counts({}) == {}
+
+
+def test_what_figures_of_a_region_rest_on():
+    said = [*ENTRIES, replace(entry(9, ("云山省",), ("碳汇",)), kind=Kind.MENTION)]
+    matrix = with_regions(make_matrix(said), ["远方省", "清河省"])
+    assert matrix.rows[-1] == "远方省"
+    bases = {b.region: b for b in region_bases(matrix.rows, matrix, {"清河省": 5, "清河省白水市": 2})}
+    assert (bases["清河省"].documents, bases["清河省"].below, bases["清河省"].stated) == (3, 2, 1)
+    assert bases["清河省白水市"].stated == 3  # each once, though e2 has two themes
+    assert (bases["云山省"].documents, bases["云山省"].mentioned) == (0, 1)
+    assert (bases["远方省"].documents, bases["远方省"].stated) == (0, 0)

@@ -1,25 +1,43 @@
-"""对比: institutional-innovation priorities by region and theme, as a heat map, side by side, and over time."""
+"""对比: institutional-innovation priorities by region and theme: heat map, side by side, by year, in their course."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import altair as alt
-import pandas as pd
 import streamlit as st
 
-from corpus.compare import Matrix, priority_queries
-from corpus.export.sheets import to_xlsx
+from corpus.compare import (
+    NO_VALUE,
+    Matrix,
+    RegionBasis,
+    make_matrix,
+    own_counts,
+    own_regions,
+    region_bases,
+    with_regions,
+)
+from corpus.comparison.courses import Course, course
+from corpus.export.regions import region_book
+from corpus.model import Span
 from corpus.search.asked import Entry
 from ui import session
+from ui.address import href
 from ui.app_pages import compare_files
-from ui.compare_state import Arrangement, CompareView
+from ui.compare_state import Arrangement, CompareView, Over
+from ui.panels import clauses, courses, years
 from ui.panels import matrix as matrix_html
-from ui.panels.present import entry_sheet
-from ui.state import CorpusView
+from ui.state import CorpusView, DocumentView
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_Filters = tuple[tuple[str, tuple[str, ...]], ...]
+"""Filters as a key of what is kept."""
+_Stamp = tuple[str, int]
+_SAID = 100
+"""Themes side by side of which it is counted where passages name them."""
+_COURSES = 200
+"""Themes of which it is told who began, at most."""
 
 
 def show() -> None:
@@ -27,28 +45,19 @@ def show() -> None:
     if view.arrangement is Arrangement.FILES:
         compare_files.show(view)
         return
-    everything = session.corpus().matrix(mentions=view.mentions)
-    if not everything.rows and not session.corpus().matrix(mentions=True).rows:
+    everything = _matrix(session.stamp(), (), view.mentions)
+    if not everything.rows and not _matrix(session.stamp(), (), True).rows:
         _nothing()
         return
-    years = session.corpus().matrix(rows="year", mentions=view.mentions).rows
-    _filters(view, everything, years)
+    _filters(view, everything)
+    matrix = _matrix(session.stamp(), _wanted(view), view.mentions)
     domains = session.domains()
-    matrix = session.corpus().matrix(filters=_wanted(view), mentions=view.mentions)
     counts = matrix_html.domain_counts(matrix, domains)
     matrix = matrix_html.of_domain(matrix, domains, view.domain)
     tabs = matrix_html.domains_html(view, counts) + matrix_html.mentions_html(view, matrix.mentioned)
     session.panel(tabs, "compare-domains")
-    if not matrix.rows:
-        st.info("按现在的筛选没有条文，请去掉一些筛选。")
-    elif view.arrangement is Arrangement.HEAT:
-        html = matrix_html.heat_html(view, matrix, domains)
-        cell = matrix_html.cell_html(view, matrix, session.corpus().entry, session.basket())
-        session.panel(html + cell, "compare-heat")
-    elif view.arrangement is Arrangement.SIDE:
-        _side(view, matrix)
-    else:
-        _time(view)
+    shown = {Arrangement.SIDE: _side, Arrangement.TIME: _time, Arrangement.COURSE: _course}
+    shown.get(view.arrangement, _heat)(view, matrix)
     session.show(view)
 
 
@@ -60,102 +69,226 @@ def _nothing() -> None:
     st.button("对照文件", on_click=session.go, args=(CompareView(arrangement=Arrangement.FILES),))
 
 
-def _wanted(view: CompareView) -> dict[str, tuple[str, ...]]:
+# --- what is compared: kept, and shared by all who look, as long as the corpus is what it was -----------------------
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _matrix(stamp: _Stamp, filters: _Filters, mentions: bool) -> Matrix:
+    return session.corpus().matrix(filters=dict(filters), mentions=mentions)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _documents(stamp: _Stamp, filters: _Filters) -> Mapping[str, int]:
+    return dict(session.corpus().compared.documents(dict(filters)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _said(stamp: _Stamp, themes: tuple[str, ...], filters: _Filters, by: str) -> dict[tuple[str, str], int]:
+    return session.corpus().compared.said(themes, dict(filters), by)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _entries(stamp: _Stamp, filters: _Filters, mentions: bool) -> tuple[Entry, ...]:
+    return tuple(session.corpus().compared.records(dict(filters), mentions))
+
+
+def _wanted(view: CompareView, *names: str) -> _Filters:
     wanted = {"theme": view.themes, "region": view.regions, "year": view.years}
-    return {name: values for name, values in wanted.items() if values}
+    return tuple((name, values) for name, values in wanted.items() if values and (not names or name in names))
 
 
-def _entries(view: CompareView) -> tuple[Entry, ...]:
-    queries = priority_queries(_wanted(view), view.mentions)
-    found = [entry for query in queries for entry in session.corpus().entries(query)]
-    return tuple(entry for entry in found if matrix_html.in_domain(entry, session.domains(), view.domain))
+def _places(view: CompareView) -> _Filters:
+    return _wanted(view, "region", "year")
 
 
-def _filters(view: CompareView, everything: Matrix, years: Sequence[str]) -> None:
-    themes, regions, year, switch, export = st.columns([3, 3, 2, 2.3, 1.2], vertical_alignment="center")
+def _found(view: CompareView) -> tuple[Entry, ...]:
+    entries = _entries(session.stamp(), _wanted(view), view.mentions)
+    return tuple(entry for entry in entries if matrix_html.in_domain(entry, session.domains(), view.domain))
+
+
+def _bases(view: CompareView, matrix: Matrix) -> dict[str, RegionBasis]:
+    documents = _documents(session.stamp(), _places(view))
+    return {basis.region: basis for basis in region_bases((*matrix.rows, *view.regions), matrix, documents)}
+
+
+def _shelf() -> clauses.ClauseShelf:
+    return clauses.ClauseShelf(session.corpus().entry, session.basket(), _passage)
+
+
+def _passage(entry: Entry) -> tuple[str, Span]:
+    return session.corpus().kin.passage(entry.document_id, entry.span)
+
+
+# --- what is chosen ---------------------------------------------------------------------------------------------------
+
+
+def _filters(view: CompareView, everything: Matrix) -> None:
+    dated = session.corpus().compared.years(view.mentions)
+    places, site = _documents(session.stamp(), ()), (st.context.url or "").rpartition("/")[0]
+    themes, regions, year, switch, export = st.columns([2.6, 2.6, 1.8, 3.9, 1.2], vertical_alignment="center")
     with themes:
-        session.choices(
-            "主题",
-            everything.columns,
-            view.themes,
-            key="compare-themes",
-            to=lambda v: replace(view, themes=v, cell=None),
-        )
+        _choices(view, "主题", "themes", tuple(dict.fromkeys((*everything.columns, *session.domains()))))
     with regions:
-        session.choices(
-            "地区",
-            everything.rows,
-            view.regions,
-            key="compare-regions",
-            to=lambda v: replace(view, regions=v, cell=None),
-        )
+        _choices(view, "地区", "regions", tuple(dict.fromkeys((*everything.rows, *sorted(places)))))
     with year:
-        session.choices(
-            "年份",
-            sorted(years, reverse=True),
-            view.years,
-            key="compare-years",
-            to=lambda v: replace(view, years=v, cell=None),
-        )
+        _choices(view, "年份", "years", (*dated, *({NO_VALUE} & set(view.years))))
     with switch:
         session.switch(
             "视图",
             compare_files.NAMES,
             view.arrangement.value,
             key="compare-view",
-            to=lambda v: replace(view, arrangement=Arrangement(v)),
+            to=lambda v: replace(view, arrangement=Arrangement(v), cell=None),
         )
     with export:
         st.download_button(
             "导出",
-            lambda: to_xlsx([entry_sheet(_entries(view), "制度创新")]),
+            lambda: _book(view, site),
             "制度创新.xlsx",
             _XLSX,
             on_click="ignore",
             width="stretch",
-            help="现在筛选出的全部条文及出处（Excel）",
+            help="地区×主题表、所依据的文件、全部条文及出处（Excel）",
         )
+
+
+def _choices(view: CompareView, label: str, name: str, options: Sequence[str]) -> None:
+    def to(values: tuple[str, ...]) -> CompareView:
+        plain = replace(view, cell=None)
+        if name == "themes":
+            return replace(plain, themes=values)
+        return replace(plain, regions=values) if name == "regions" else replace(plain, years=values)
+
+    session.choices(label, options, getattr(view, name), key=f"compare-{name}", to=to)
+
+
+def _book(view: CompareView, site: str) -> bytes:
+    corpus, entries = session.corpus(), _found(view)
+    matrix = make_matrix(entries)
+
+    def to(entry_id: str) -> str:
+        return f"{site}/{href(DocumentView(record=entry_id))}"
+
+    rows = corpus.kin.rows(entry.document_id for entry in entries)
+    return region_book(matrix, tuple(_bases(view, matrix).values()), entries, rows, link_of=to if site else None)
+
+
+# --- how it is shown --------------------------------------------------------------------------------------------------
+
+
+def _heat(view: CompareView, matrix: Matrix) -> None:
+    stamp, places = session.stamp(), _places(view)
+    documents = _documents(stamp, places)
+    regions = [region for region, number in own_counts(documents).items() if number]
+    matrix = with_regions(matrix, (*regions, *view.regions))
+    if not matrix.rows:
+        st.info("按现在的筛选没有条文，库中也没有这样的文件，请去掉一些筛选。")
+        return
+    columns = tuple(dict.fromkeys((*matrix.columns, *view.themes))) or _most_said(view)
+    matrix = replace(matrix, columns=columns)
+    said = _said(stamp, columns[: matrix_html.COLUMNS], places, "region")
+    ground = matrix_html.HeatGround(_bases(view, matrix), said)
+    papers = session.corpus().compared.papers_in(dict(places)), sum(own_counts(documents).values())
+    rests = matrix_html.basis_html(view, ground, papers, len(regions))
+    cell = clauses.cell_html(view, matrix, _shelf(), _aside(view))
+    session.panel(rests + matrix_html.heat_html(view, matrix, session.domains(), ground) + cell, "compare-heat")
+
+
+def _most_said(view: CompareView) -> tuple[str, ...]:
+    """Where nothing was read out: the themes that the passages name, most first."""
+    known = tuple(theme for theme, domain in session.domains().items() if view.domain in ("", domain))
+    counts: Counter[str] = Counter()
+    for (_, theme), number in _said(session.stamp(), known, _places(view), "region").items():
+        counts[theme] += number
+    return tuple(theme for theme, _ in counts.most_common(matrix_html.COLUMNS))
+
+
+def _aside(view: CompareView) -> clauses.Aside:
+    """What the texts of the opened cell say besides."""
+    if view.cell is None:
+        return clauses.Aside()
+    row, column = view.cell
+    compared, filters = session.corpus().compared, dict(_places(view))
+    if view.arrangement is Arrangement.TIME:
+        filters["year"] = (column,)
+        if view.over is Over.REGION and not view.themes:
+            total = compared.documents_by_year(filters, (column,)).get((row, column), 0)
+            return clauses.Aside(compared.papers(filters, clauses.SHOWN, row), total)
+        theme, region = (row, "") if view.over is Over.THEME else (view.themes[0], row)
+    else:
+        theme, region = column, row
+    found = compared.passages(theme, filters, clauses.SHOWN, region)
+    counts = compared.said((theme,), filters)
+    total = counts.get((region, theme), 0) if region else sum(counts.values())
+    return clauses.Aside(found, max(total, len(found)), theme)
 
 
 def _side(view: CompareView, matrix: Matrix) -> None:
-    regions = view.regions[: matrix_html.SIDE] or matrix.rows[:3]
-    if len(view.regions) > matrix_html.SIDE:
-        st.caption(f"并列最多 {matrix_html.SIDE} 个地区，这里是前 {matrix_html.SIDE} 个。")
+    regions = view.regions[: clauses.SIDE] or matrix.rows[:3]
+    if len(view.regions) > clauses.SIDE:
+        st.caption(f"并列最多 {clauses.SIDE} 个地区，这里是前 {clauses.SIDE} 个。")
     if not view.regions:
         st.caption("没有选地区，这里是条文最多的几个；请在上方“地区”中选择要对照的地区。")
-    entries = _entries(view)
-    columns = {region: [e for e in entries if region in e.facets.get("region", ())] for region in regions}
-    session.panel(matrix_html.side_html(columns, session.basket()), "compare-side")
-
-
-def _time(view: CompareView) -> None:
-    entries = _entries(view)
-    rows = [
-        {"年份": entry.day[:4], "主题": theme, "条文": 1}
-        for entry in entries
-        if entry.day
-        for theme in entry.facets.get("theme", ()) or (matrix_html.NO_THEME,)
-    ]
-    if not rows:
-        st.info("这些条文所在的文件都没有日期，无法按时间排列。")
+    if not regions:
+        st.info("按现在的筛选没有条文，请去掉一些筛选。")
         return
-    frame = pd.DataFrame(rows).groupby(["主题", "年份"], as_index=False)["条文"].sum()
-    most = list(frame.groupby("主题")["条文"].sum().sort_values(ascending=False).index[:25])
-    frame = frame[frame["主题"].isin(most)]
-    chart = (
-        alt.Chart(frame)
-        .mark_circle(color="#0072B2", opacity=0.75)
-        .encode(
-            x=alt.X("年份:O", title=None, axis=alt.Axis(labelAngle=0, orient="top", labelFontSize=13)),
-            y=alt.Y("主题:N", sort=most, title=None, axis=alt.Axis(labelLimit=240, labelFontSize=13)),
-            size=alt.Size("条文:Q", legend=None, scale=alt.Scale(range=[60, 700])),
-            tooltip=["年份", "主题", "条文"],
-        )
-        .properties(height=max(120, 26 * len(most) + 30))
+    entries = _found(view)
+    columns = {region: [e for e in entries if region in e.facets.get("region", ())] for region in regions}
+    themes = tuple(theme for theme in clauses.by_theme(columns) if theme != clauses.NO_THEME)[:_SAID]
+    bases = _bases(view, matrix)
+    html = clauses.side_html(
+        view,
+        columns,
+        _shelf(),
+        notes={
+            region: matrix_html.column_words(bases[region], len(columns[region]))
+            for region in regions
+            if region in bases
+        },
+        said=_said(session.stamp(), themes, _places(view), "region"),
     )
-    st.altair_chart(chart, width="stretch")
-    years: dict[str, list[Entry]] = {}
-    for entry in entries:
-        years.setdefault((entry.day or "无日期")[:4], []).append(entry)
-    html = "".join(matrix_html.year_html(year, found, session.basket()) for year, found in years.items())
+    session.panel(html, "compare-side")
+
+
+def _time(view: CompareView, matrix: Matrix) -> None:
+    entries, compared, places = _found(view), session.corpus().compared, _places(view)
+    by_year = make_matrix(entries, rows=view.over.value, columns="year")
+    if view.over is Over.REGION:
+        regions = [region for region, number in own_counts(_documents(session.stamp(), places)).items() if number]
+        by_year = with_regions(by_year, regions)
+        held = compared.documents_by_year(dict(places), (year for year in by_year.columns if year != NO_VALUE))
+    else:
+        said = _said(session.stamp(), by_year.rows[: years.MOST_ROWS], places, "year")
+        held = {(theme, year): number for (year, theme), number in said.items()}
+    if not by_year.columns:
+        st.info("按现在的筛选没有条文，请去掉一些筛选。")
+        return
+    cell = clauses.cell_html(view, by_year, _shelf(), _aside(view))
+    html = years.over_html(view) + years.years_html(view, by_year, held) + cell
     session.panel(html, "compare-time")
+
+
+def _course(view: CompareView, matrix: Matrix) -> None:
+    entries = _found(view)
+    if not entries:
+        st.info("按现在的筛选没有条文，请去掉一些筛选。")
+        return
+    if not view.themes:
+        session.panel(courses.themes_html(view, _courses(matrix, entries)), "compare-course")
+        return
+    html = ""
+    for theme in view.themes:
+        held = [entry for entry in entries if theme in entry.facets.get("theme", ())]
+        html += courses.course_html(course(theme, held), _shelf())
+    session.panel(html, "compare-course")
+
+
+def _courses(matrix: Matrix, entries: Sequence[Entry]) -> list[Course]:
+    """Of the themes that several regions have, those that most have first."""
+    by_theme: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for theme in entry.facets.get("theme", ()):
+            by_theme.setdefault(theme, []).append(entry)
+    spread = {theme: len({r for entry in held for r in own_regions(entry)}) for theme, held in by_theme.items()}
+    wide = sorted((theme for theme, number in spread.items() if number > 1), key=lambda theme: -spread[theme])
+    return [course(theme, by_theme[theme], compared=False) for theme in wide[:_COURSES]]

@@ -27,6 +27,7 @@ NAMES = {
     Arrangement.HEAT.value: "热力图",
     Arrangement.SIDE.value: "并列",
     Arrangement.TIME.value: "时间",
+    Arrangement.COURSE.value: "先后",
     Arrangement.FILES.value: "文件",
 }
 _CHARTS = 9
@@ -82,7 +83,7 @@ def _sides(stamp: tuple[str, int], ids: tuple[str, ...], by: Aspect) -> tuple[li
 
 def _chooser(view: CompareView, known: dict[str, str]) -> None:
     key = "compare-documents"
-    documents, switch, export = st.columns([7, 2.6, 1.2], vertical_alignment="center")
+    documents, switch, export = st.columns([6, 3.7, 1.2], vertical_alignment="center")
     st.session_state[key] = list(view.documents)
     documents.multiselect(
         "文件",

@@ -11,10 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
+from corpus.intake.queue import QueueItem
 from corpus.search.engines.engine import IndexBusy
 from ingest import family_names
 from ui import session
-from ui.panels import holdings
+from ui.panels import checking, holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"
@@ -32,12 +33,21 @@ def show() -> None:
     figures, uploader = st.columns([5, 3], vertical_alignment="top")
     with figures:
         session.panel(holdings.figures_html(stats, view, sum(row.issues > 0 for row in every)), "corpus-figures")
+        session.panel(checking.queue_link(view), "corpus-checking")
     with uploader:
         _upload()
     if summary := st.session_state.get(_SUMMARY):
         _outcomes(summary)
-    _documents(view, every)
+    if view.checking:
+        session.panel(checking.queue_html(_queue(session.stamp())), "corpus-queue")
+    else:
+        _documents(view, every)
     session.show(view)
+
+
+@st.cache_resource(show_spinner="正在找存疑之处…", max_entries=2)
+def _queue(stamp: tuple[str, int]) -> tuple[QueueItem, ...]:
+    return session.corpus().corrections.queue()
 
 
 def _start() -> None:

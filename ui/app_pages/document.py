@@ -13,7 +13,9 @@ from corpus.model import ParsedDocument, Span
 from corpus.search.asked import Kind, Query, Sort
 from ingest import page_picture
 from ui import session
+from ui.app_pages import correcting
 from ui.panels import annotate, likes, pictured, present, reading, results, validity
+from ui.panels.chain import chain_html
 from ui.panels.related import Relative
 from ui.state import CorpusView, DocumentView
 
@@ -66,6 +68,15 @@ def _relative(row: DocumentRow) -> Relative:
     return Relative(row.document_id, row.title, row.document_number or row.day or row.source_name)
 
 
+@st.cache_data(show_spinner=False, max_entries=32)
+def _chain(stamp: tuple[str, int], document_id: str) -> str:
+    """What the document rests on and what rests on it."""
+    kin = session.corpus().kin
+    chain = kin.chain(document_id)
+    number = chain.nodes[0].number if chain else None
+    return chain_html(chain, kin.series(number) if number else ()) if chain else ""
+
+
 def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, str]:
     """Where to open, and the anchor to scroll to (none: at the top)."""
     if name := view.anchor:
@@ -82,13 +93,25 @@ def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
     page = annotate.page_at(opened.pages, place.start)
     picture = _picture(opened.parsed, place)
-    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture)
+    held = session.basket()
+    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture, basket=held)
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")
+    document_id = opened.parsed.document_id
     with original:
         _original(opened.parsed)
-    session.panel(reading.reading_html(opened), "document-text", place=anchor or None)
+        correcting.show(opened.parsed)
+    correcting.bounds_hint(document_id)
+    if chain := _chain(session.stamp(), view.document_id):
+        session.panel(chain, "document-chain")
+    session.panel(
+        reading.reading_html(opened),
+        "document-text",
+        place=anchor or None,
+        act=lambda said: correcting.acted(document_id, said),
+        bounding=correcting.bounding(document_id),
+    )
 
 
 @st.cache_data(show_spinner=False, max_entries=32)

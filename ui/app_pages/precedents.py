@@ -21,7 +21,7 @@ from ui.state import SearchView
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NARROWED = {"level": "级别", "region": "地区", "year": "年份"}
-_ANY = "选一个主题"
+ANY = "选一个主题"
 
 
 def show(view: SearchView) -> None:
@@ -99,7 +99,7 @@ def _themes(view: SearchView) -> None:
             session.go(SearchView.precedents_for(theme=theme))
 
     st.selectbox(
-        "主题", list(session.domains()), key=key, placeholder=_ANY, label_visibility="collapsed",
+        "主题", list(session.domains()), key=key, placeholder=ANY, label_visibility="collapsed",
         on_change=session.said(key, chosen),
     )  # fmt: skip
 

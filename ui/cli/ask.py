@@ -1,11 +1,9 @@
-"""Commands that ask a corpus: search, matrix."""
+"""The command search."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
 from dataclasses import asdict, replace
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +11,7 @@ import typer
 from rich.text import Text
 
 from corpus.build import Corpus
-from corpus.compare import AXES, NO_VALUE, Matrix, axis_of
-from corpus.export.sheets import Sheet, to_csv, to_xlsx
+from corpus.export.sheets import to_csv
 from corpus.glossary import chinese
 from corpus.model import UnitRole
 from corpus.search.asked import Entry, Hit, HitGroup, Kind, Query, Results, Sort
@@ -28,7 +25,6 @@ from ui.cli.output import (
     CorpusFolder,
     EngineName,
     OutputFile,
-    any_of,
     chosen,
     deliver,
     fail,
@@ -40,16 +36,8 @@ from ui.cli.output import (
 from ui.cli.queries import answer_list
 from ui.cli.words import ChineseCommand
 
-_AXES = list(AXES)
 _HIT = "bold yellow"
 _COLUMNS = ("种类", "内容", "出处", "编号")
-
-
-class MatrixFormat(StrEnum):
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
 
 
 class SearchCommand(ChineseCommand):
@@ -71,6 +59,7 @@ def search(
     limit: Annotated[int | None, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。〔默认 20〕")] = None,
     synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
     former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
+    copies: Annotated[bool, typer.Option("--copies", help="同一文件的转载和其他格式也分别列出。")] = False,
     group: Annotated[bool, typer.Option("--group", help="按文件归组：每份文件先列三条；--limit 是每页几份。")] = False,
     save: Annotated[str, typer.Option(metavar="名称", help="把这次检索存下来，以后可看新增。")] = "",
     queries: Annotated[
@@ -82,7 +71,7 @@ def search(
 ) -> None:
     """检索语料库：文件、条款、任务、目标、完成情况、制度创新、引用。"""
     asked = Query(text=query or "", kind=kind, sort=sort, page=page, page_size=limit or 20)
-    asked = replace(asked, synonyms=synonyms, former_names=former_names, grouped=group)
+    asked = replace(asked, synonyms=synonyms, former_names=former_names, copies=copies, grouped=group)
     if queries is not None:
         answer_list(queries, asked, limit, output, corpus, engine, alone=query is None and not (save or form))
         return
@@ -118,6 +107,8 @@ def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat,
         found |= {"kinds": {kind.value: count for kind, count in results.kinds.items()}}
         if asked.grouped:
             found |= {"documents": results.documents, "groups": [_group_json(group) for group in results.groups]}
+        same = {key: [entry.entry_id for entry in entries] for key, entries in results.copies.items()}
+        found |= {"copies": same} if same else {}
         found |= {"conditions": [asdict(chip) for chip in results.chips]}
         found |= {"offers": [asdict(offer) for offer in results.offers]}
         deliver(json_file(found), output)
@@ -192,97 +183,3 @@ def _source(entry: Entry) -> str:
 
 
 # --- matrix -------------------------------------------------------------------------------------------------------
-
-
-def matrix(
-    rows: Annotated[str, typer.Option(metavar="项目", help=f"行：{any_of(_AXES)}，或其中文名。")] = "region",
-    columns: Annotated[str, typer.Option(metavar="项目", help="列：同上。")] = "theme",
-    mentions: Annotated[bool, typer.Option("--mentions", help="连同正文提及的一起计数。")] = False,
-    form: Annotated[
-        MatrixFormat | None,
-        typer.Option("--format", metavar="格式", help="table、json、csv 或 xlsx。〔默认 table〕"),
-    ] = None,
-    corpus: CorpusFolder = DEFAULT_CORPUS,
-    engine: EngineName = DEFAULT_ENGINE,
-    output: OutputFile = None,
-) -> None:
-    """制度创新重点的对比表：地区 × 主题，或其他两项。"""
-    form = chosen(form, output, MatrixFormat.TABLE)
-    rows, columns = _axis(rows), _axis(columns)
-    with opened(corpus, engine) as library:
-        found = library.matrix(rows=rows, columns=columns, mentions=mentions)
-        files = files_of(library)
-        entries = [entry for entry in map(library.entry, _ids(found)) if entry] if form is MatrixFormat.XLSX else []
-    for axis in (axis for axis, values in ((rows, found.rows), (columns, found.columns)) if values == (NO_VALUE,)):
-        typer.echo(f"提示：制度创新重点没有“{chinese(axis)}”这一项，不能按它区分。", err=True)
-    sheet = matrix_sheet(found, rows, columns)
-    if form is MatrixFormat.TABLE:
-        _print_matrix(found, sheet)
-    elif form is MatrixFormat.JSON:
-        deliver(json_file(_matrix_json(found)), output)
-    elif form is MatrixFormat.CSV:
-        deliver(to_csv(sheet), output)
-    else:
-        deliver(to_xlsx([sheet, entry_sheet(entries, files)]), output, name="制度创新对比.xlsx")
-
-
-def _axis(name: str) -> str:
-    """An axis by its slug or in Chinese. An unknown one is refused."""
-    if (axis := axis_of(name.strip())) is None:
-        raise fail(f"没有项目 {name}，请从 {'、'.join(f'{axis} {chinese(axis)}' for axis in AXES)} 中选择。", 2)
-    return axis
-
-
-def _ids(found: Matrix) -> Iterator[str]:
-    held = (*found.cells.values(), *found.mentions.values())
-    return iter(dict.fromkeys(entry_id for ids in held for entry_id in ids))
-
-
-def _matrix_json(found: Matrix) -> dict[str, object]:
-    cells = [
-        {
-            "row": row,
-            "column": column,
-            "entries": list(found.cells.get((row, column), ())),
-            "mentions": list(found.mentions.get((row, column), ())),
-        }
-        for row, column in dict.fromkeys((*found.cells, *found.mentions))
-    ]
-    return {
-        "rows": found.rows,
-        "columns": found.columns,
-        "total": found.total,
-        "mentioned": found.mentioned,
-        "cells": cells,
-    }
-
-
-def matrix_sheet(found: Matrix, rows: str, columns: str) -> Sheet:
-    """Counts with a first column of names; empty cells stay empty."""
-    return Sheet(
-        name="对比",
-        columns=(f"{chinese(rows)} \\ {chinese(columns)}", *found.columns),
-        rows=tuple((row, *(len(found.ids(row, column)) or None for column in found.columns)) for row in found.rows),
-        title="制度创新重点对比表",
-        subtitle=f"共 {_amount(found)}",
-        widths=dict.fromkeys(found.columns, 9),
-    )
-
-
-def _amount(found: Matrix) -> str:
-    return f"{found.total} 条" + (f"，正文提及 {found.mentioned} 条" if found.mentioned else "")
-
-
-def _print_matrix(found: Matrix, sheet: Sheet) -> None:
-    """As many columns as the screen holds, most frequent first."""
-    if not found.rows:
-        typer.echo("语料库中没有制度创新重点。")
-        return
-    fitting = max(3, (screen.width - 24) // 13)
-    page = grid(sheet.columns[: fitting + 1], [row[: fitting + 1] for row in sheet.rows])
-    page.columns[0].min_width = 16
-    screen.print(page)
-    rest = len(found.columns) - fitting
-    typer.echo(
-        f"共 {_amount(found)}" + (f"，另有 {rest} 列未显示，请用 --format xlsx 或 csv 取全表。" if rest > 0 else "。")
-    )

@@ -9,6 +9,7 @@ from corpus.build import Corpus
 from corpus.export.sheets import Sheet, Value
 from corpus.glossary import chinese
 from corpus.search.asked import Entry
+from corpus.search.copies import SAME
 
 _HEAD = 60
 """Characters of an entry in a line."""
@@ -37,7 +38,8 @@ def entry_json(entry: Entry, files: Mapping[str, str]) -> dict[str, Any]:
         "day": entry.day,
         "start": entry.span.start,
         "end": entry.span.end,
-        "facets": {name: list(values) for name, values in entry.facets.items()},
+        "facets": {name: list(values) for name, values in entry.facets.items() if name != SAME},
+        **({"same_as": entry.facets[SAME][-1]} if SAME in entry.facets else {}),
     }
 
 

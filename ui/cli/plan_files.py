@@ -12,10 +12,9 @@ import typer
 from corpus.build import Corpus
 from corpus.export.division import TableFormat
 from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
-from corpus.export.plan import PlanReading, hand_in
+from corpus.export.plan import hand_in
 from corpus.intake.tables import LexiconReader
 from corpus.model import Metadata
-from corpus.workspace.grouping import grouped
 from corpus.workspace.kept import UnreadablePlan
 from corpus.workspace.model import PlanTable, Workspace
 from ui.cli.output import (
@@ -32,6 +31,7 @@ from ui.cli.output import (
     reason,
 )
 from ui.cli.plan import PlanName, plan_of
+from ui.cli.table import WordHeads, WordSources
 from ui.panels.division import local_page
 
 
@@ -55,13 +55,8 @@ def plan_export(
             "--format", metavar="格式", help=f"{any_of(list(PlanForm))}。〔默认按 --output 的扩展名，否则 plan〕"
         ),
     ] = None,
-    places: Annotated[
-        SourceStyle,
-        typer.Option("--sources", metavar="来源", help="Word 中的来源：column 一列，footnote 脚注，none 不写。"),
-    ] = SourceStyle.COLUMN,
-    heads: Annotated[
-        HeadStyle, typer.Option(metavar="组题", help="Word 中的分组：rows 各占一行，column 合并单元格的一列。")
-    ] = HeadStyle.ROWS,
+    places: WordSources = SourceStyle.COLUMN,
+    heads: WordHeads = HeadStyle.ROWS,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
@@ -75,11 +70,20 @@ def plan_export(
             return
         found = _table(plan, table)
         options = HandoutOptions(sources=places, heads=heads, page=local_page)
-        kind, reading = TableFormat(form.value), _reading(library)
-        handed = hand_in(plan, found.table_id, kind, reading=reading, options=options)
-    deliver(handed.data, output, name=_file_name(found.title, form.value))
-    for words in handed.told:
+        made = hand_in(plan, found.table_id, TableFormat(form.value), reader=_reader(library), options=options)
+    deliver(made.data, output, name=_file_name(found.title, form.value))
+    for words in made.told:
         typer.echo(f"提示：{words}", err=True)
+
+
+def _reader(library: Corpus) -> LexiconReader:
+    """Reads cells; what their documents say of themselves, the corpus knows."""
+
+    def metadata_of(document_id: str) -> Metadata | None:
+        parsed = library.document(document_id)
+        return parsed.metadata if parsed else None
+
+    return LexiconReader(cache(metadata_of))
 
 
 def _file_name(title: str, ending: str) -> str:
@@ -94,20 +98,6 @@ def _table(plan: Workspace, words: str) -> PlanTable:
         raise fail(f"方案“{plan.name}”里还没有表。建表：zhengce plan table {plan.name}")
     known = "、".join(f"“{table.title}”（{table.table_id}）" for table in plan.tables)
     raise fail(f"请用 --table 写明是哪张表：{known}。", 2)
-
-
-def _reading(library: Corpus) -> PlanReading:
-    """What the lexicons and the documents know of the cells."""
-
-    @cache
-    def metadata_of(document_id: str) -> Metadata | None:
-        parsed = library.document(document_id)
-        return parsed.metadata if parsed else None
-
-    reader = LexiconReader(metadata_of)
-    return PlanReading(
-        groups=lambda table: grouped(table, reader), day=lambda text, source: reader.limit(text, source).due
-    )
 
 
 def plan_import(

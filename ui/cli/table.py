@@ -39,6 +39,16 @@ _BINARY = (TableFormat.XLSX, TableFormat.DOCX)
 _COLUMN_NAMES = "、".join(column.heading for column in TableColumn)
 
 
+WordSources = Annotated[
+    SourceStyle,
+    typer.Option("--sources", metavar="来源", help="Word 中的来源：column 一列，footnote 脚注，none 不写。"),
+]
+WordHeads = Annotated[
+    HeadStyle,
+    typer.Option("--heads", metavar="组题", help="Word 中的分组：rows 各占一行，column 合并单元格的一列。"),
+]
+
+
 class ExportFormat(StrEnum):
     JSONL = "jsonl"
     XLSX = "xlsx"
@@ -61,13 +71,8 @@ def table(
     columns: Annotated[str | None, typer.Option(metavar="列", help=f"用逗号分开，可选：{_COLUMN_NAMES}。")] = None,
     present_names: Annotated[bool, typer.Option("--present-names", help="已更名的机构写现名，括注原名。")] = False,
     assigned_only: Annotated[bool, typer.Option("--assigned-only", help="只列写明单位的任务。")] = False,
-    places: Annotated[
-        SourceStyle,
-        typer.Option("--sources", metavar="来源", help="Word 中的来源：column 一列，footnote 脚注，none 不写。"),
-    ] = SourceStyle.COLUMN,
-    heads: Annotated[
-        HeadStyle, typer.Option(metavar="组题", help="Word 中的分组：rows 各占一行，column 合并单元格的一列。")
-    ] = HeadStyle.ROWS,
+    places: WordSources = SourceStyle.COLUMN,
+    heads: WordHeads = HeadStyle.ROWS,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,

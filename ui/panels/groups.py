@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from corpus.search.asked import HitGroup, Kind
+from corpus.search.asked import Entry, HitGroup, Kind
 from ui.panels.markup import joined, link, tag, text
 from ui.panels.present import figure, hit_html
 from ui.state import DocumentView, SearchView
@@ -20,7 +20,9 @@ def group_link(view: SearchView) -> str:
     )
 
 
-def group_html(view: SearchView, group: HitGroup, basket: Collection[str]) -> str:
+def group_html(
+    view: SearchView, group: HitGroup, basket: Collection[str], copies: Mapping[str, tuple[Entry, ...]] | None = None
+) -> str:
     """A document's title, its first hits, and the way to the others."""
     entry = group.hits[0].entry
     head = joined(
@@ -33,7 +35,7 @@ def group_html(view: SearchView, group: HitGroup, basket: Collection[str]) -> st
     shown = [hit for hit in group.hits if hit.entry.kind is not Kind.DOCUMENT or group.total == 1]
     more = group.total - len(group.hits)
     others = link(f"更多（{figure(more)} 条）", view.by_document(group.document_id), class_="zc-more") if more else ""
-    hits = joined(hit_html(hit, basket) for hit in shown)
+    hits = joined(hit_html(hit, basket, (), (copies or {}).get(hit.entry.entry_id, ())) for hit in shown)
     return tag("section", tag("h3", head) + hits + others, class_="zc-group")
 
 

@@ -1,26 +1,29 @@
-"""The comparison of regions: a heat map, lists side by side, and the clauses of an opened cell, as HTML."""
+"""The comparison of regions as a heat map, and what its figures rest on. Pure HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from corpus.compare import Matrix
+from corpus.compare import Matrix, RegionBasis
 from corpus.search.asked import Entry, Kind
 from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
-from ui.panels.present import basket_link, kind_name, opened, source_line
+from ui.state import SearchView
 
-ROWS, COLUMNS = 60, 30
+ROWS, COLUMNS = 80, 30
 """What the heat map shows at most; filters reach the rest."""
-SIDE = 4
-"""Regions that fit side by side at 1280 px."""
-
-NO_THEME = "未归主题"
 OTHER = "其他"
 """The domain of a theme that the taxonomy does not know, and of none."""
 
-EntryOf = Callable[[str], Entry | None]
+
+@dataclass(frozen=True, slots=True)
+class HeatGround:
+    """What the figures of a heat map rest on. Without it an empty cell says nothing."""
+
+    bases: Mapping[str, RegionBasis] = field(default_factory=dict)
+    said: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    """(region, theme) to the passages that name the theme."""
 
 
 def shade(count: int, most: int) -> int:
@@ -34,15 +37,64 @@ def shade(count: int, most: int) -> int:
     return max(1, -(-5 * count // most))
 
 
-def _cell(view: CompareView, matrix: Matrix, row: str, column: str, most: int) -> str:
-    count, mentions = matrix.count(row, column), matrix.count_mentions(row, column)
-    if not count and not mentions:
-        return tag("td")
-    now = view.cell == (row, column)
+def _cell(view: CompareView, matrix: Matrix, key: tuple[str, str], most: int, ground: HeatGround) -> str:
+    (row, column), count, mentions = key, matrix.count(*key), matrix.count_mentions(*key)
+    said = ground.said.get(key, 0)
+    if not count and not mentions and not said:
+        return _zero(row, ground)
+    now = view.cell == key
     words = (str(count) if count else "") + (tag("small", f"{'+' if count else ''}{mentions}") if mentions else "")
     title = f"{row} · {column}：{count} 条" + (f"，正文提及 {mentions} 条" if mentions else "")
-    inner = link(words, replace(view, cell=(row, column)), title=title)
-    return tag("td", inner, class_=f"zc-s{shade(count, most) if count else 0}" + (" zc-now" if now else ""))
+    title += f"；条款 {said} 处写到" if said else ""
+    inner = link(words or tag("small", f"文{said}"), replace(view, cell=key), title=title)
+    classes = f"zc-s{shade(count, most) if count else 0}" + (" zc-now" if now else "")
+    return tag("td", inner, class_=classes + ("" if words else " zc-said"))
+
+
+def _zero(row: str, ground: HeatGround) -> str:
+    """A 0 where there are documents that say nothing of it; blank where there is nothing to look at."""
+    basis = ground.bases.get(row)
+    if basis is None:
+        return tag("td")
+    if basis.documents:
+        return tag("td", "0", class_="zc-zero", title=f"{row}：库中 {basis.documents} 份文件，都没有写到")
+    return tag("td", title=f"{row}：库中没有该地区自己的文件")
+
+
+def basis_words(basis: RegionBasis, said: Mapping[str, int] | None = None) -> str:
+    """江西省：库中 3 份文件，0 条制度创新；正文提及 4 条. ``said``: theme to the passages that name it."""
+    below = f"（所辖地区另有 {basis.below} 份）" if basis.below else ""
+    words = f"{basis.region}：库中 {basis.documents} 份文件{below}，{basis.stated} 条制度创新"
+    return f"{words}；正文提及 {basis.mentioned} 条" + "".join(
+        f"；条款 {number} 处写到“{theme}”" for theme, number in (said or {}).items()
+    )
+
+
+def column_words(basis: RegionBasis, clauses: int) -> str:
+    """The same in the head of a column."""
+    return f"库中 {basis.documents + basis.below} 份文件，{clauses} 条"
+
+
+def basis_html(view: CompareView, ground: HeatGround, documents: tuple[int, int], regions: int) -> str:
+    """What the table rests on: the whole, and each chosen region with a way to its documents and passages.
+
+    ``documents``: how many, and how many of them have a region.
+    """
+    every, placed = documents
+    without = f"（另有 {every - placed} 份没有地区，不在表中）" if every > placed else ""
+    lines = [f"依据：库中 {placed} 份文件、{regions} 个地区{without}。" if every else ""]
+    for basis in (ground.bases[region] for region in view.regions if region in ground.bases):
+        said = {theme: ground.said.get((basis.region, theme), 0) for theme in view.themes}
+        ways = [
+            link(f"“{theme}”的原文 ▸", replace(view, cell=(basis.region, theme)))
+            for theme in view.themes
+            if said[theme]
+        ]
+        if basis.documents + basis.below:
+            to = SearchView(kind=Kind.DOCUMENT, filters={"region": (basis.region,)})
+            ways.append(link("看这些文件 ▸", to))
+        lines.append(joined([text(basis_words(basis, said)), *ways], " "))
+    return tag("div", joined(tag("p", line) for line in lines if line), class_="zc-basis")
 
 
 def domain_counts(matrix: Matrix, domains: Mapping[str, str]) -> dict[str, int]:
@@ -122,108 +174,32 @@ def _head(view: CompareView, groups: list[tuple[str, list[str]]]) -> str:
     return tag("tr", first + above) + tag("tr", joined(theme(name) for _, names in groups for name in names))
 
 
-def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str]) -> str:
+_LEGEND = "“文 4”：没有列出，但有 4 处条款写到这个主题；0：库中的文件没有写到；空白：库中没有该地区自己的文件。"
+
+
+def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str], ground: HeatGround | None = None) -> str:
     """Regions down, themes across, the darker the more clauses; every figure opens its clauses below."""
+    rests = ground or HeatGround()
     groups = _columns(matrix, domains)
     most = max((len(ids) for ids in matrix.cells.values()), default=0)
 
     def row(name: str) -> str:
-        inner = link(text(shortened(name, 16)), replace(view, regions=(name,), cell=None), title=f"只看 {name}")
-        cells = joined(_cell(view, matrix, name, column, most) for _, columns in groups for column in columns)
+        basis = rests.bases.get(name)
+        papers = tag("small", f" {basis.documents} 份") if basis else ""
+        inner = (
+            link(text(shortened(name, 16)), replace(view, regions=(name,), cell=None), title=f"只看 {name}") + papers
+        )
+        cells = joined(_cell(view, matrix, (name, column), most, rests) for _, columns in groups for column in columns)
         return tag("tr", tag("th", inner, scope="row") + cells)
 
     body = joined(row(name) for name in matrix.rows[:ROWS])
     words = f"{len(matrix.rows)} 个地区 × {len(matrix.columns)} 个主题，{matrix.total} 条。点数字看条文和出处。"
     if matrix.mentioned:
         words += f"小字是正文提及的，共 {matrix.mentioned} 条。"
+    words += _LEGEND if ground else ""
     if len(matrix.rows) > ROWS or len(matrix.columns) > COLUMNS:
         rows, columns = min(ROWS, len(matrix.rows)), min(COLUMNS, len(matrix.columns))
         words += f"这里列出条文最多的 {rows} 个地区、{columns} 个主题，其余请用上方筛选查看。"
     classes = "zc-heat zc-opened" if view.cell else "zc-heat"
     table = tag("table", tag("thead", _head(view, groups)) + tag("tbody", body))
     return tag("div", table, class_=classes) + tag("p", words, class_="zc-none")
-
-
-def clause_html(entry: Entry, basket: Iterable[str], *, place: bool = True) -> str:
-    """One clause with its source."""
-    regions = entry.facets.get("region", ())
-    where = text(max(regions, key=len)) if regions and place else ""
-    year = text((entry.day or "")[:4])
-    themes = text("、".join(entry.facets.get("theme", ())[:3]))
-    mention = text(kind_name(entry.kind)) if entry.kind is Kind.MENTION else ""
-    head = joined([tag("b", where) if where else "", tag("span", year), tag("span", themes), mention], " · ")
-    foot = tag(
-        "footer",
-        joined(
-            [
-                tag("span", source_line(entry), class_="zc-source"),
-                basket_link(entry, tuple(basket)),
-                link("原文", opened(entry), class_="zc-open"),
-            ]
-        ),
-    )
-    words = link(text(shortened(entry.text.replace("\n", " "), 240)), opened(entry), class_="zc-clause-text")
-    return tag(
-        "article",
-        joined([tag("small", head), tag("p", words), foot]),
-        class_="zc-clause" + (" zc-light" if mention else ""),
-    )
-
-
-def cell_html(view: CompareView, matrix: Matrix, entry_of: EntryOf, basket: Iterable[str]) -> str:
-    """The clauses of the opened cell."""
-    if view.cell is None:
-        return ""
-    found = [entry for key in matrix.ids(*view.cell) if (entry := entry_of(key))]
-    row, column = view.cell
-    head = tag(
-        "h2",
-        data_at="cell",
-        inner=f"{text(row)} · {text(column)} · {len(found)} 条 {link('✕ 收起', replace(view, cell=None))}",
-    )
-    if not found:
-        return head + tag("p", "按现在的筛选，这里没有条文。", class_="zc-none")
-    return head + tag("div", joined(clause_html(entry, basket) for entry in found), class_="zc-clauses")
-
-
-def by_theme(columns: Mapping[str, Sequence[Entry]]) -> dict[str, dict[str, list[Entry]]]:
-    """Theme to region to clauses, each clause once: under that of its themes which most of the regions share.
-
-    Themes that more regions share come first.
-    """
-    shared: dict[str, set[str]] = {}
-    for region, entries in columns.items():
-        for entry in entries:
-            for theme in entry.facets.get("theme", ()):
-                shared.setdefault(theme, set()).add(region)
-    found: dict[str, dict[str, list[Entry]]] = {}
-    for region, entries in columns.items():
-        for entry in entries:
-            theme = max(entry.facets.get("theme", ()), key=lambda name: len(shared[name]), default=NO_THEME)
-            found.setdefault(theme, {}).setdefault(region, []).append(entry)
-    return dict(sorted(found.items(), key=lambda item: (item[0] == NO_THEME, -len(item[1]))))
-
-
-def side_html(columns: Mapping[str, Sequence[Entry]], basket: Iterable[str]) -> str:
-    """Regions side by side, theme by theme, so that what one has and the other lacks stands in one line."""
-    held = tuple(basket)
-    heads = joined(
-        tag("th", f"{text(region)} {tag('small', f'{len(entries)} 条')}", scope="col")
-        for region, entries in columns.items()
-    )
-    rows = []
-    for theme, found in by_theme(columns).items():
-        cells = joined(
-            tag("td", joined(clause_html(entry, held, place=False) for entry in found.get(region, ())) or "—")
-            for region in columns
-        )
-        rows.append(tag("tr", tag("th", text(theme), scope="row") + cells))
-    body = tag("thead", tag("tr", tag("th", "主题") + heads)) + tag("tbody", joined(rows))
-    return tag("table", body, class_="zc-side")
-
-
-def year_html(year: str, entries: Sequence[Entry], basket: Iterable[str]) -> str:
-    """The clauses of one year."""
-    held = tuple(basket)
-    head = tag("h2", f"{text(year)} · {len(entries)} 条")
-    return head + tag("div", joined(clause_html(entry, held) for entry in entries), class_="zc-clauses")

@@ -10,6 +10,7 @@ from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
 from ui.address import View
+from ui.panels.checking import badge_html
 from ui.panels.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, SearchView
 
@@ -88,18 +89,29 @@ def source_line(entry: Entry) -> str:
 
 
 def basket_link(entry: Entry, basket: Collection[str]) -> str:
-    held = entry.entry_id in basket
+    return record_basket_link(entry.entry_id, basket)
+
+
+def record_basket_link(entry_id: str, basket: Collection[str]) -> str:
+    held = entry_id in basket
     words = "已在篮中" if held else "+ 篮"
-    title = "从篮中取出" if held else "放入篮中，供任务分工等页使用"
+    title = "从篮中取出" if held else "放入当前方案的篮中"
     return tag(
         "a",
         words,
-        href=f"#basket={entry.entry_id}",
+        href=f"#basket={entry_id}",
         data_go=True,
         title=title,
         class_="zc-basket",
         aria_pressed=str(held).lower(),
     )
+
+
+def place_link(document_id: str, span: Span) -> str:
+    """+ 篮 of a passage that no index lists: a clause, a cell of a comparison."""
+    where = f"{document_id}@{span.start}-{span.end}"
+    words = "放入当前方案的篮中；已在篮中则取出"
+    return tag("a", "+ 篮", href=f"#basket={where}", data_go=True, title=words, class_="zc-basket zc-add")
 
 
 def _units(entry: Entry) -> list[str]:
@@ -164,7 +176,14 @@ def _precedents(entry: Entry) -> SearchView:
     return SearchView.precedents_for(entry_id=entry.entry_id)
 
 
-def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> str:
+def other_files(entries: Iterable[Entry]) -> str:
+    """The same of other files of the document, which is counted once."""
+    held = list(entries)
+    names = (link(f"打开第 {at} 个", opened(entry), title=entry.document_title) for at, entry in enumerate(held, 1))
+    return tag("p", f"同一文件另有 {len(held)} 个版本：{joined(names, '、')}", class_="zc-roles") if held else ""
+
+
+def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), others: Iterable[Entry] = ()) -> str:
     """One hit: kind, title, place and date; the words; units and deadline; the source and what can be done; who else
     says the same."""
     entry = hit.entry
@@ -172,11 +191,12 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
         [
             chip(entry.kind.value, kind_name(entry.kind)),
             link(title_html(hit) or "（无标题）", opened(entry), class_="zc-title", title=entry.title),
+            badge_html(entry.facets.get("verified") == ("yes",)),
             tag("span", _where(entry), class_="zc-where"),
         ]
     )
     if entry.kind is Kind.DOCUMENT:
-        return tag("article", tag("h3", head) + _quote(hit))
+        return tag("article", tag("h3", head) + _quote(hit) + other_files(others))
     roles = _roles(entry)
     foot = joined(
         [
@@ -195,6 +215,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
                 _quote(hit),
                 roles and tag("p", roles, class_="zc-roles"),
                 _copies(copies),
+                other_files(others),
                 tag("footer", foot),
             ]
         ),
@@ -203,7 +224,8 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = ()) -> s
 
 # --- export -------------------------------------------------------------------------------------------------------
 
-_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region")
+_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region",
+             "verified")  # fmt: skip
 _SOURCE = ("day", "document_title", "column.document_number", "path", "entry_id")
 
 
@@ -212,6 +234,7 @@ def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
     rows = []
     for entry in entries:
         own = {"kind": kind_name(entry.kind), "title": entry.title, "text": entry.text}
+        own["verified"] = "是" if entry.facets.get("verified") == ("yes",) else ""
         cells = [own[key] if key in own else "、".join(entry.facets.get(key, ())) for key in _EXPORTED]
         place = (entry.day, entry.document_title, entry.document_number, " › ".join(entry.path), entry.entry_id)
         rows.append((*cells, *place))

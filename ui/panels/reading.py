@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.corrections.setting import Checked
 from corpus.export.words import target_words
 from corpus.glossary import chinese
-from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
+from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole, numbered
 from corpus.search.entry_ids import EntryId, RecordKind, anchor
 from ui.panels.annotate import Mark, heading_anchor, text_html
+from ui.panels.checking import checks_html, pick_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.pictured import PagePicture, picture_html
+from ui.panels.present import record_basket_link
 from ui.panels.related import Relative, bases_html, relatives_html
 from ui.panels.unread import unread_html
 from ui.state import DocumentView, SearchView, TasksView
@@ -39,6 +42,8 @@ class OpenedDocument:
     """Its keywords, as HTML."""
     picture: PagePicture | None = None
     """Of a scan: the page that is shown beside the text."""
+    basket: Sequence[str] = ()
+    """Ids of entries in the basket."""
 
     @property
     def within(self) -> Span:
@@ -108,7 +113,7 @@ def head_html(reading: OpenedDocument) -> str:
         bases_html(parsed),
         relatives_html("被引", reading.citing),
     )
-    related = joined([*others, table])
+    related = joined([*others, table, record_basket_link(parsed.document_id, reading.basket)])
     return joined(
         [
             title,
@@ -192,22 +197,24 @@ def _citation(citation: Citation) -> tuple[str, str]:
     return text(title or citation.number or ""), joined([relation, text(citation.number or "") if title else ""], " · ")
 
 
-def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Span, tuple[str, str]]]:
-    """Kind, number, place and the two lines of every record on this page."""
+def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Checked, tuple[str, str]]]:
+    """Kind, number, the record and its two lines, of every record on this page."""
     parsed, here, kind = reading.parsed, reading.here, RecordKind
-    yield from ((kind.TASK, n, t.span, _task(n, t)) for n, t in enumerate(parsed.tasks) if here(t.span))
-    yield from ((kind.TARGET, n, g.span, _target(g)) for n, g in enumerate(parsed.targets) if here(g.span))
-    yield from ((kind.PRIORITY, n, r.span, _priority(r)) for n, r in enumerate(parsed.priorities) if here(r.span))
-    yield from ((kind.CITATION, n, c.span, _citation(c)) for n, c in enumerate(parsed.citations) if here(c.span))
+    tasks = enumerate(numbered(parsed.tasks))
+    yield from ((kind.TASK, n, t, _task(place, t)) for place, (n, t) in tasks if here(t.span))
+    yield from ((kind.TARGET, n, g, _target(g)) for n, g in numbered(parsed.targets) if here(g.span))
+    yield from ((kind.PRIORITY, n, r, _priority(r)) for n, r in numbered(parsed.priorities) if here(r.span))
+    yield from ((kind.CITATION, n, c, _citation(c)) for n, c in numbered(parsed.citations) if here(c.span))
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """相似条文 and 借鉴 of a record; citations are the same by what they cite."""
+    """+ 篮, 借鉴 and 相似条文 of a record; citations are the same by what they cite."""
     if kind is RecordKind.CITATION:
         return ""
     entry_id = str(EntryId(reading.parsed.document_id, kind, index))
     lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
-    return lend + link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    like = link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    return record_basket_link(entry_id, reading.basket) + lend + like
 
 
 def records_html(reading: OpenedDocument) -> str:
@@ -221,7 +228,7 @@ def records_html(reading: OpenedDocument) -> str:
         "mention": len(mentions),
         "citation": len(parsed.citations),
     }
-    found = sorted(_records(reading), key=lambda record: record[2])
+    found = sorted(_records(reading), key=lambda each: each[2].span)
     chips = [tag("button", f"全部 {sum(totals.values())}", type_="button", data_kind="", aria_pressed="true")]
     chips += [
         tag("button", f"{chinese(f'kind.{kind}')} {count}", type_="button", data_kind=kind, aria_pressed="false")
@@ -231,12 +238,14 @@ def records_html(reading: OpenedDocument) -> str:
     items = joined(
         tag(
             "li",
-            reading.to(span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else ""))
-            + _alike(reading, kind, index),
-            data_of=(name := "mention" if span in mentions and kind is RecordKind.PRIORITY else kind.value),
+            reading.to(each.span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else ""))
+            + tag(
+                "div", checks_html(anchor(kind, index), each.verified) + _alike(reading, kind, index), class_="zc-do"
+            ),
+            data_of=(name := "mention" if each.span in mentions and kind is RecordKind.PRIORITY else kind.value),
             class_=f"zc-r-{name}",
         )
-        for kind, index, span, (first, second) in found
+        for kind, index, each, (first, second) in found
     )
     note = ""
     if len(reading.pages) > 1:
@@ -286,7 +295,7 @@ def reading_html(reading: OpenedDocument) -> str:
     words = text_html(reading.parsed, reading.within, reading.marks)
     body = tag(
         "div",
-        bar + tag("div", words or tag("p", "（没有文字）"), class_="zc-text") + pages_html(reading),
+        bar + tag("div", words or tag("p", "（没有文字）"), class_="zc-text") + pages_html(reading) + pick_html(),
         class_="zc-body",
     )
     outline = tag("nav", tag("h2", "目录") + outline_html(reading), class_="zc-outline")

@@ -133,9 +133,12 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
     title = results.hits[0].entry.document_title if results.hits else ""
     chips = joined([within_chip(view, title), chosen_chips(view)])
     if results.groups:
-        hits = joined(group_html(view, group, basket) for group in results.groups)
+        hits = joined(group_html(view, group, basket, results.copies) for group in results.groups)
     else:
-        hits = joined(hit_html(hit, basket, copies) for hit, copies in folded(results.hits))
+        hits = joined(
+            hit_html(hit, basket, copies, results.copies.get(hit.entry.entry_id, ()))
+            for hit, copies in folded(results.hits)
+        )
     pages = search_pager(view, results.documents or results.total)
     found = tag(
         "div",

@@ -52,6 +52,49 @@ function copy(link) {
   setTimeout(() => (link.textContent = words), 1600);
 }
 
+// Where a point of the document stands in its text: code points, as Python counts them, not UTF-16. The badge of a task
+// stands before its line and is no part of it.
+function offset(node, at) {
+  const line = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-from]");
+  if (!line) return null;
+  const range = document.createRange();
+  range.setStart(line, 0);
+  range.setEnd(node, at);
+  const before = range.cloneContents();
+  before.querySelectorAll(".zc-badge").forEach((e) => e.remove());
+  return Number(line.dataset.from) + [...before.textContent].length;
+}
+
+function selected(root) {
+  const chosen = getSelection();
+  if (!chosen.rangeCount || chosen.isCollapsed) return null;
+  const range = chosen.getRangeAt(0);
+  const words = root.querySelector(".zc-text");
+  if (!words || !words.contains(range.startContainer)) return null;
+  const start = offset(range.startContainer, range.startOffset);
+  if (start === null) return null;
+  let end = words.contains(range.endContainer) ? offset(range.endContainer, range.endOffset) : null;
+  if (end === null) { // a triple click on the last paragraph ends behind the text
+    const line = range.startContainer.parentElement.closest("[data-from]");
+    end = offset(line, line.childNodes.length);
+  }
+  if (end <= start) return null;
+  return { start, end, box: range.getBoundingClientRect() };
+}
+
+function pick(root) {
+  const bar = root.querySelector(".zc-pick");
+  if (!bar) return;
+  const found = selected(root);
+  bar.hidden = !found;
+  if (!found) return;
+  bar.dataset.span = `${found.start}-${found.end}`;
+  bar.querySelector('[data-pick="bound"]').hidden = !root.bounding;
+  const body = bar.parentElement.getBoundingClientRect();
+  bar.style.top = `${found.box.bottom - body.top + 6}px`;
+  bar.style.left = `${Math.max(0, Math.min(found.box.left - body.left, body.width - bar.offsetWidth - 8))}px`;
+}
+
 function start(root, data) {
   root.querySelectorAll("input[data-mark]").forEach((box) => {
     box.checked = sessionStorage.getItem(KEY + box.dataset.mark) !== "0";
@@ -67,8 +110,23 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root = document.createElement("div");
     root.className = "zc";
     parentElement.append(root);
+    const changed = () => {
+      if (root.isConnected) pick(root);
+      else document.removeEventListener("selectionchange", changed);
+    };
+    document.addEventListener("selectionchange", changed);
+    // A press on the bar must not take the selection away.
+    root.addEventListener("mousedown", (event) => event.target.closest(".zc-pick") && event.preventDefault());
   }
+  root.bounding = data.bounding;
   root.onclick = (event) => {
+    const deed = event.target.closest("[data-act], [data-pick]");
+    if (deed) {
+      const span = deed.dataset.pick && deed.closest(".zc-pick").dataset.span;
+      setTriggerValue("act", span ? `${deed.dataset.pick} ${span}` : deed.dataset.act);
+      if (span) getSelection().removeAllRanges();
+      return;
+    }
     const link = event.target.closest("a[data-go], [data-copy], [data-scroll], [data-open], [data-kind]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.dataset.scroll !== undefined && show(root, link.dataset.scroll, true)) event.preventDefault();
@@ -94,9 +152,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (event.target.matches("[data-mark]")) marks(root, event.target);
   };
   if (root.shown !== data.html || root.place !== data.place) {
+    const stays = root.place === data.place && root.shown !== undefined;
+    const panes = () => [...root.querySelectorAll("nav, aside")];
+    const tops = stays ? panes().map((e) => e.scrollTop) : [];
+    const kind = root.querySelector('[data-kinds] [aria-pressed="true"]')?.dataset.kind;
     if (root.shown !== data.html) root.innerHTML = data.html;
     root.shown = data.html;
     root.place = data.place;
-    start(root, data);
+    start(root, stays ? { ...data, place: null } : data);
+    if (stays) {
+      if (kind) root.querySelector(`[data-kinds] [data-kind="${CSS.escape(kind)}"]`)?.click();
+      panes().forEach((e, at) => (e.scrollTop = tops[at] ?? 0));
+    }
   }
 }

@@ -10,8 +10,10 @@ from itertools import count
 
 from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
+from corpus.search.copies import COPY, SAME
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.engines.groups import ByDocument, GroupedPages
+from corpus.search.engines.ranking import rank_of, sort_of
 from corpus.search.engines.spread import InOrder
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
@@ -96,8 +98,11 @@ class Index:
             page = self._in_order(plan, query, asked).page(range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
+        if query.grouped:
+            hits = tuple(hit for group in groups for hit in group.hits)
         return Results(
-            hits=tuple(hit for group in groups for hit in group.hits) if query.grouped else hits,
+            hits=hits,
+            copies={} if query.copies else self._copies([hit.entry.entry_id for hit in hits]),
             total=page.total,
             kinds=self._kinds(plan, query),
             facets=self._facets(plan, query, asked),
@@ -114,7 +119,7 @@ class Index:
         """A page of documents with their first hits, and how many documents there are."""
         if not query.grouped:
             return (), 0
-        grouping = ByDocument(self._engine, asked, _rank(plan), _sort(query, plan))
+        grouping = ByDocument(self._engine, asked, rank_of(plan), sort_of(query, plan))
         counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
         found = self._grouped.page(grouping, range(first, min(first + query.page_size, len(counts))))
         groups = (
@@ -126,6 +131,14 @@ class Index:
             for document_id in found
         )
         return tuple(groups), len(counts)
+
+    def _copies(self, entry_ids: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
+        """The same entries of other files."""
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for payload in self._engine.payloads(Among(SAME, tuple(entry_ids)), Rank(), Sort.OLDEST) if entry_ids else ():
+            entry = self._entry(payload)
+            found[entry.facets[SAME][-1]].append(entry)
+        return {entry_id: tuple(entries) for entry_id, entries in found.items()}
 
     def _found(self, query: Query) -> int:
         """How many entries another query finds, all of what it says."""
@@ -189,6 +202,12 @@ class Index:
         without_filters = self._engine.count(self._narrowed(plan, Query()))
         return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
 
+    def counted(self, query: Query, field: str) -> Mapping[str, int]:
+        """How many entries of a result have each value of a field, all of them, as stored."""
+        self._engine.refresh()
+        plan = self._chosen(self._read(query), query).plan
+        return self._engine.counts(self._narrowed(plan, query), [field])[field]
+
     def entry(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
@@ -206,7 +225,7 @@ class Index:
             yield self._entry(payload)
 
     def _in_order(self, plan: Plan, query: Query, asked: Condition) -> InOrder:
-        return InOrder(self._engine, asked, _rank(plan), _sort(query, plan))
+        return InOrder(self._engine, asked, rank_of(plan), sort_of(query, plan))
 
     def _entry(self, payload: bytes) -> Entry:
         return self._fields.on(load(payload), self.today())
@@ -217,6 +236,8 @@ class Index:
         if query.kind and but != "kind":
             filters["kind"] = (query.kind.value,)
         condition = with_filters(plan.condition, filters, but=but)
+        if not query.copies and "document" not in query.filters:
+            condition = AllOf((condition, NoneOf(Among(SAME, (COPY,)))))
         if query.kind or plan.aside or but == "kind":
             return condition
         return AllOf((condition, NoneOf(Among("kind", tuple(kind.value for kind in ASIDE)))))
@@ -263,20 +284,6 @@ class Index:
             values = sorted(self._engine.vocabulary(name))
             self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
         return self._vocabularies[key]
-
-
-_GOAL = (Among("status", ("target",)), 2.0)
-"""What is to be reached comes before what has been, where words fit both alike."""
-
-
-def _rank(plan: Plan) -> Rank:
-    rank = Rank(plan.words, plan.boosts)
-    return Rank(plan.words, (*plan.boosts, _GOAL)) if rank else rank
-
-
-def _sort(query: Query, plan: Plan) -> Sort:
-    """Without words there is no relevance."""
-    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not _rank(plan) else query.sort
 
 
 def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

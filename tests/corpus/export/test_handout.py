@@ -89,7 +89,7 @@ def test_each_unit_has_its_rows_with_what_it_leads_first():
     first, second = HANDOUT.rows[:2]
     helping = replace(first, cells={**first.cells, TableColumn.LEAD: "乙局", TableColumn.COOPERATING: "甲局"})
     leading = replace(second, cells={**second.cells, TableColumn.LEAD: "甲局", TableColumn.RESPONSIBLE: "甲局、乙局"})
-    found = list(rows_by_unit(replace(HANDOUT, rows=(helping, leading))))
+    found = list(rows_by_unit(replace(HANDOUT, rows=(helping, leading)), split_units))
     assert [(each.unit, each.roles) for each in found] == [
         ("乙局", (UnitRole.LEAD,)),
         ("乙局", (UnitRole.RESPONSIBLE,)),

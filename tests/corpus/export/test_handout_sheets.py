@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.division.rows import TableColumn
+from corpus.division.rows import Grouping, TableColumn
 from corpus.division.table import TableOptions, task_table
 from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle, task_handout
 from corpus.export.handout_sheets import WIDTHS, book_sheets, source_sheet, table_sheet, unit_sheet, word_sheet
@@ -120,12 +120,12 @@ def test_sources_are_a_column_footnotes_or_nothing():
     assert ("来源" not in none.columns, none.footnotes, none.subtitle) == (True, {}, None)
 
 
-def test_a_number_begins_its_line_and_a_title_over_the_rows_is_not_said_again():
-    both = word_sheet(task_handout(task_table([PLAN, OTHER])))
-    assert both.rows[0][-1] == "云政发〔2023〕7号\n一、（一）"
-    bare = replace(PLAN, metadata=replace(PLAN.metadata, document_number=None))
-    titled = word_sheet(task_handout(task_table([bare, OTHER])))
-    assert titled.rows[0][-1] == "一、（一）"
+def test_a_number_begins_its_line_and_a_document_over_the_rows_is_not_said_again():
+    both = task_handout(task_table([PLAN, OTHER]))
+    assert word_sheet(both).rows[0][-1] == "一、（一）"
+    assert word_sheet(both).headings[0][0] == "《云山市“无废城市”建设实施方案》（云政发〔2023〕7号）"
+    by_unit = task_handout(task_table([PLAN, OTHER], TableOptions(by=Grouping.UNIT)))
+    assert word_sheet(by_unit).rows[0][-1] == "云政发〔2023〕7号\n一、（一）"
 
 
 def with_targets(count, words="建成站点五座", **options):

@@ -2,7 +2,7 @@
 
 import io
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -11,9 +11,10 @@ import pytest
 from corpus.division.rows import Grouping, TableColumn
 from corpus.division.table import TableSource
 from corpus.export.division import TableFormat
-from corpus.export.plan import PlanReading, UnknownTable, export_plan_table, hand_in, plan_handout
-from corpus.model import Span
+from corpus.export.plan import PlainReader, UnknownTable, export_plan_table, hand_in, plan_handout
+from corpus.model import Span, UnitRole
 from corpus.search.asked import Kind
+from corpus.workspace.cells import CellLimit, NamedUnit
 from corpus.workspace.model import PlanRow, PlanTable, Provenance, Workspace
 from tests.opened_files import book, csv_rows, lines
 
@@ -45,15 +46,18 @@ TABLE = PlanTable(
 PLAN = Workspace(plan_id="p1", name="航道", tables=(TABLE,))
 
 
-def day(text, source):
-    return date(2025, 12, 31) if text == "2025年底前" and source == ORDER else None
+class Reader(PlainReader):
+    """Knows one day."""
+
+    def limit(self, text, source):
+        return CellLimit(date(2025, 12, 31)) if text == "2025年底前" and source == ORDER else CellLimit()
 
 
-READING = PlanReading(day=day)
+READER = Reader()
 
 
 def exported(form, **options):
-    return export_plan_table(PLAN, "t1", form, reading=READING, **options)
+    return export_plan_table(PLAN, "t1", form, reader=READER, **options)
 
 
 @pytest.mark.parametrize("form", TableFormat)
@@ -89,9 +93,9 @@ def test_no_cell_of_a_kept_table_is_a_formula():
 
 def test_the_columns_that_were_chosen_are_shown():
     table = replace(TABLE, columns=(TASK, TableColumn.SUPERVISING))
-    handout = plan_handout(table, READING)
+    handout = plan_handout(table, READER)
     assert handout.filled == (TASK, TableColumn.SUPERVISING)
-    assert TableColumn.SUPERVISING not in plan_handout(TABLE, READING).filled
+    assert TableColumn.SUPERVISING not in plan_handout(TABLE, READER).filled
 
 
 def test_json_has_all_origins_and_the_day():
@@ -103,37 +107,37 @@ def test_json_has_all_origins_and_the_day():
 
 
 def test_the_calendar_tells_what_it_leaves_out():
-    made = hand_in(PLAN, "t1", TableFormat.ICS, reading=READING)
+    made = hand_in(PLAN, "t1", TableFormat.ICS, reader=READER)
     assert made.told == ("1 行的时限不是具体日期（第 2 行：长期），1 行没有写时限，没有写入日历。",)
     assert b"DTSTART;VALUE=DATE:20251231" in made.data
     assert b"UID:p1-r1@" in made.data
-    assert hand_in(PLAN, "t1", TableFormat.CSV, reading=READING).told == ()
+    assert hand_in(PLAN, "t1", TableFormat.CSV, reader=READER).told == ()
 
 
 def test_without_a_reader_no_day_is_guessed():
     assert b"VEVENT" not in export_plan_table(PLAN, "t1", TableFormat.ICS)
 
 
-@dataclass
-class UnitGroup:
-    path: tuple[str, ...]
-    rows: tuple[PlanRow, ...]
-
-    def role_words(self, row):
-        return "牵头"
-
-
-def test_groups_are_as_they_are_handed_in():
-    groups = [UnitGroup(("市水务局",), TABLE.rows[1:2]), UnitGroup(("市港航局",), TABLE.rows[:2])]
-    reading = PlanReading(groups=lambda table: groups)
-    handout = plan_handout(replace(TABLE, by=Grouping.UNIT), reading)
-    assert [(each.path[0], each.cells[TableColumn.NUMBER]) for each in handout.rows] == [
-        ("市水务局", "1"),
-        ("市港航局", "2"),
-        ("市港航局", "1"),
+def test_groups_follow_the_cells_as_they_stand_now():
+    edited = replace(TABLE.rows[2], cells={**TABLE.rows[2].cells, LEAD: "市水务局、市港航局"})
+    table = replace(TABLE, by=Grouping.UNIT, rows=(*TABLE.rows[:2], edited))
+    handout = plan_handout(table, READER)
+    assert [(each.path[0], each.cells[TableColumn.NUMBER], each.cells[TableColumn.ROLE]) for each in handout.rows] == [
+        ("市港航局（牵头2项）", "1", "牵头"),
+        ("市港航局（牵头2项）", "2", "牵头"),
+        ("市水务局（牵头2项）", "3", "牵头"),
+        ("市水务局（牵头2项）", "2", "牵头"),
     ]
-    assert handout.rows[0].cells[TableColumn.ROLE] == "牵头"
-    assert len(handout.own_rows()) == 2
+    assert len(handout.own_rows()) == 3
+
+
+def test_units_are_read_as_the_reader_reads_them():
+    class OneUnit(Reader):
+        def units(self, text):
+            return (NamedUnit("市农业农村局", UnitRole.COOPERATING),) if text else ()
+
+    made = export_plan_table(PLAN, "t1", TableFormat.XLSX, reader=OneUnit())
+    assert {tuple(each[:2]) for each in lines(book(made)["按单位"])[2:]} == {("市农业农村局", "配合")}
 
 
 def test_word_has_the_rows_under_their_sections():

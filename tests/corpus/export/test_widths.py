@@ -29,6 +29,16 @@ def test_a_word_that_one_row_has_makes_no_column_wide():
     assert column_widths(["内容", "单位"], rows, 40)[1] < 5
 
 
+def test_a_rare_word_has_as_much_room_as_it_is_given():
+    rows = [["字" * 90, "市水务和河湖局" if n == 0 else ""] for n in range(40)]
+    wide, narrow = (column_widths(["内容", "单位"], rows, 40, rare)[1] for rare in (4, 2))
+    assert wide > narrow + 1
+
+
+def test_a_head_is_not_parted_before_its_last_letter():
+    assert column_widths(["内容", "牵头单位"], [["字" * 900, "水务局"]] * 9, 60)[1] >= 4.4
+
+
 def test_a_document_number_at_the_head_of_a_line_fits():
     number = "云澜办发改函〔2021〕1234号"
     rows = [["字" * 900, f"{number}\n三、（一）" if n == 0 else "四、"] for n in range(40)]

@@ -121,6 +121,15 @@ def test_a_long_table_is_set_smaller():
     assert sizes == [12, 12, 10.5]
 
 
+def test_columns_that_few_rows_use_are_narrow_in_very_long_tables():
+    def share(rows):
+        text = [("字" * 300, "市水务和河湖局" if n == 0 else None) for n in range(rows)]
+        first, second = (Emu(column.width) for column in made(rows=tuple(text)).tables[0].columns)
+        return second / (first + second)
+
+    assert share(200) < share(60)
+
+
 def test_headings_stand_before_their_row_over_the_whole_table():
     table = made(headings={1: ("上", "下")}).tables[0]
     assert [row.cells[0].text for row in table.rows] == ["甲", "一", "上", "下", "三"]

@@ -79,3 +79,17 @@ def test_rows_by_id_however_many(kin):
     assert kin.rows([PARSED.document_id, "x"])[PARSED.document_id].document_number == "甲政发〔2023〕1号"
     assert set(kin.rows([*map(str, range(1200)), PARSED.document_id])) == {PARSED.document_id}
     assert kin.rows([]) == {}
+
+
+def test_what_documents_have_to_do_with_each_other_by_what_they_cite(store, kin):
+    chain = kin.chain(PARSED.document_id)
+    assert [node.key for node in chain.nodes] == [PARSED.document_id]
+    assert kin.chain("unknown") is None
+    assert kin.series() == kin.lacking() == ()
+
+
+def test_the_passage_of_a_place_and_where_it_stands_in_it(kin):
+    start = PARSED.document.text.index("建立台账")
+    passage, own = kin.passage(PARSED.document_id, Span(start, start + 4))
+    assert passage.startswith("健全生态保护补偿机制。")
+    assert passage[own.start : own.end] == "建立台账"

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.model import Citation, Metadata, Relation, Span, TargetStatus
 from corpus.search.fields import FIELDS
-from corpus.search.values import Subject, unique
+from corpus.search.values import Subject, unique, verified
 from tests.corpus.search.made_subject import PRIORITY, TARGET, TASK, WHOLE, assigned, lineage
 from tests.made_up import make_parsed
 
@@ -141,3 +141,12 @@ def test_a_document_without_a_day_has_the_year_of_its_number_or_title(title, num
 def test_a_day_goes_before_what_a_title_says():
     parsed = replace(WHOLE, metadata=replace(WHOLE.metadata, title="2021年甲的方案", document_number="甲〔2020〕1号"))
     assert FIELDS.common(Subject(parsed, lineage))["year"] == ("2016",)
+
+
+def test_what_a_person_has_looked_at():
+    parsed = make_parsed("甲\n1.加固海堤")
+    looked = replace(parsed.tasks[0], verified=True)
+    assert list(verified(Subject(parsed, lineage, parsed.tasks[0]))) == ["no"]
+    assert list(verified(Subject(parsed, lineage, looked))) == ["yes"]
+    whole = replace(parsed, metadata=replace(parsed.metadata, verified=("region",)))
+    assert list(verified(Subject(whole, lineage, None, True))) == ["yes"]

@@ -20,7 +20,7 @@ from corpus.store.saved import (
     was_seen,
 )
 
-QUERY = Query(text="补偿", kind=Kind.ACHIEVED, filters={"year": ("2031", "2032")}, synonyms=True, plain=("云澜",), sort=Sort.OLDEST)  # fmt: skip
+QUERY = Query(text="补偿", kind=Kind.ACHIEVED, filters={"year": ("2031", "2032")}, synonyms=True, copies=True, plain=("云澜",), sort=Sort.OLDEST)  # fmt: skip
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.division.rows import TableColumn
 from corpus.intake.moving import LexiconMovers, seat_named
-from corpus.model import Metadata, MoveKind, Span
+from corpus.model import Metadata, Span
+from corpus.model.seats import MoveKind
 from corpus.workspace.adapting import accept, adapt, written
 from corpus.workspace.apply import apply_all
 from corpus.workspace.changes import EditCells, MoveRows

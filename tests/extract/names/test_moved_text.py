@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Seat
+from corpus.model.seats import Seat
 from extract.names.institutions import Institutions
 from extract.names.moved_text import moved_names
 from extract.names.moved_units import Mover

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corpus.model import MoveKind, Seat
+from corpus.model.seats import MoveKind, Seat
 from extract.names.institutions import Institutions
 from extract.names.moved_units import Mover, below, is_inside
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.model import Seat
+from corpus.model.seats import Seat
 from extract.names.institutions import Institutions
 from extract.names.moved_units import Mover
 from extract.names.moving import BELOW, core_at, load_counterparts, lower

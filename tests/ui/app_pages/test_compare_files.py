@@ -42,7 +42,7 @@ def test_an_id_that_the_corpus_does_not_know_is_left_out(run: Run, filled: Path,
 
 
 def test_every_view_has_its_name() -> None:
-    assert list(compare_files.NAMES.values()) == ["热力图", "并列", "时间", "文件"]
+    assert list(compare_files.NAMES.values()) == ["热力图", "并列", "时间", "先后", "文件"]
 
 
 def test_charts_that_are_left_out_are_told() -> None:

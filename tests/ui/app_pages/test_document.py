@@ -11,6 +11,7 @@ import pytest
 from corpus.build import Corpus
 from corpus.search.asked import Kind
 from corpus.search.entry_ids import parse_entry_id
+from tests.chained_papers import FILES
 from tests.made_scans import needed, notice_png
 from tests.shown_pages import Run, first, html, words
 
@@ -69,3 +70,12 @@ def test_a_scan_shows_its_page_with_the_record_framed(run: Run, tmp_path: Path) 
     shown = html(app)
     assert "data:image/jpeg;base64," in shown and "原件第 1 页（识别）" in shown and "zc-scanned" in shown
     assert re.search(rf'<span class="zc-spot" data-at="{parse_entry_id(record).anchor}" style="left:', shown)
+
+
+def test_a_document_shows_what_it_rests_on(run: Run, tmp_path: Path) -> None:
+    with Corpus.open(tmp_path / "依据") as corpus:
+        corpus.add_bytes(FILES, workers=0)
+        (plan,) = corpus.kin.named("清河市治水方案")
+    shown = html(run("document", tmp_path / "依据", id=plan.document_id))
+    assert "依据链：依据 2 份（库中没有 1 份），文号有缺" in shown
+    assert "<svg" in shown

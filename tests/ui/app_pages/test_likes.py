@@ -1,4 +1,4 @@
-"""找相似 on the search page, keywords of a result, and what the document page says of both."""
+"""找相似 on the search page (ui/app_pages/likes.py), keywords of a result, and what the document page says of both."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.build import Corpus
 from corpus.search.asked import Kind
 from tests.shown_pages import Run, first, html, words
 from ui import session
-from ui.app_pages import likes
+from ui.state import PASTED
 
 PLAN = "关于推进生态补偿的意见\n一、主要任务\n1.建立流域上下游横向补偿机制，由受益地区按照水质改善情况给予资金补助，每年底前完成清算并公布结果。\n2.组织开展湿地修复工程，恢复退化湿地，配套巡护设施，建立台账并按月报送进度情况。"
 NOTICE = "转发生态补偿意见的通知\n各县区人民政府：\n现将省里的意见转发你们，请认真贯彻。\n"
@@ -83,4 +83,4 @@ def test_after_a_large_intake_somebody_says_when(
 
 
 def test_the_longest_text_still_fits_an_address() -> None:
-    assert likes._LONGEST * len("%E8%90%A5") < 32_000
+    assert PASTED * len("%E8%90%A5") < 32_000

@@ -10,6 +10,7 @@ from corpus.build import Corpus
 from corpus.search.asked import Kind
 from tests.lent_plans import uploads
 from tests.shown_pages import Run, first, html, words
+from ui.app_pages import precedents
 
 ASKED = "健全河湖巡查管护机制"
 
@@ -46,7 +47,8 @@ def test_only_some_levels_by_the_address_and_by_the_box(run: Run, lent: Path) ->
 
 def test_a_theme_is_chosen(run: Run, lent: Path) -> None:
     app = run("search", lent, view="precedents")
-    assert "选一个主题" in words(app)
+    assert app.selectbox(key="precedents-theme").placeholder == precedents.ANY
+    assert "在上面选一个主题" in words(app)
     app.selectbox(key="precedents-theme").set_value(
         "乡村旅游" if "乡村旅游" in app.selectbox[0].options else app.selectbox[0].options[0]
     ).run()

@@ -1,19 +1,19 @@
-"""Commands that ask a corpus: search, matrix."""
+"""The command search."""
 
 import csv
 import io
 import json
 import re
 
-import openpyxl
 import pytest
 
-from corpus.compare import AXES, Matrix
+from corpus.build import Corpus
 from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind, Sort
 from corpus.search.syntax import load_examples
 from tests.command_line import found, zhengce
-from ui.cli.ask import _source, _words, matrix_sheet
+from tests.two_files import FILES
+from ui.cli.ask import _source, _words
 
 
 def test_search_shows_how_it_read_the_query_and_where_hits_stand(ask):
@@ -90,20 +90,6 @@ def test_search_writes_a_file(ask, tmp_path):
     assert json.loads((tmp_path / "a" / "b.json").read_text(encoding="utf-8"))["hits"]
 
 
-@pytest.mark.parametrize("form", ["table", "json", "csv"])
-def test_matrix(ask, form):
-    status, text = ask("matrix", "--format", form)
-    assert status == 0
-    assert "市" in text
-
-
-def test_matrix_as_excel_brings_its_records(ask, tmp_path):
-    assert ask("matrix", "--format", "xlsx", "--rows", "year", "--output", tmp_path / "对比.xlsx")[0] == 0
-    book = openpyxl.load_workbook(tmp_path / "对比.xlsx")
-    assert book.sheetnames == ["对比", "结果"]
-    assert book["结果"].max_row > 1
-
-
 def hit(kind=Kind.PASSAGE, text="甲" * 300, highlights=(), **facets):
     entry = Entry(entry_id="ab-p0", kind=kind, document_id="ab", span=Span(0, 1), title="标题", text=text, path=("一", "二", "三"),
                   document_title="方案", document_number="清发〔2020〕1号", day="2020-01-01", facets=facets)  # fmt: skip
@@ -155,36 +141,27 @@ def test_search_in_every_order(ask, sort):
     assert len(days) > 3
 
 
-@pytest.mark.parametrize("axis", AXES)
-def test_a_matrix_along_every_axis(ask, axis):
-    cells = json.loads(ask("matrix", "--rows", axis, "--columns", "level", "--format", "json")[1])
-    assert cells["rows"]
-    assert cells["total"] == json.loads(ask("matrix", "--format", "json")[1])["total"]
-
-
-def test_axes_are_understood_in_chinese(ask):
-    assert ask("matrix", "--rows", "年份", "--columns", "层级") == ask("matrix", "--rows", "year", "--columns", "level")
-    assert ask("matrix", "--rows", "发文年份")[0] == 2
-
-
-@pytest.mark.parametrize(("rows", "told"), [("lead", True), ("region", False)])
-def test_an_axis_that_priorities_lack_is_told(corpus, capsys, rows, told):
-    """They have no units: all of them stand in one row."""
-    assert zhengce("matrix", "--rows", rows, "--format", "csv", "--corpus", corpus) == 0
-    captured = capsys.readouterr()
-    assert ("提示：制度创新重点没有“牵头”这一项" in captured.err) is told
-    assert "提示" not in captured.out
-
-
-def test_a_matrix_leaves_empty_cells_empty():
-    matrix = Matrix(rows=("甲", "乙"), columns=("丙", "丁"), cells={("甲", "丙"): ("a", "b")}, total=2)
-    sheet = matrix_sheet(matrix, "region", "theme")
-    assert sheet.columns == ("地区 \\ 主题", "丙", "丁")
-    assert sheet.rows == (("甲", 2, None), ("乙", None, None))
-
-
 def test_notes_are_said_apart_from_the_result(corpus, capsys):
     assert zhengce("search", '"量子引力波', "--corpus", corpus) == 0
     captured = capsys.readouterr()
     assert "提示：引号没有成对" in captured.err
     assert "提示" not in captured.out
+
+
+def test_other_files_of_a_document_are_told_or_listed(tmp_path, capfd):
+    with Corpus.open(tmp_path) as corpus:
+        corpus.add_bytes(FILES, workers=0)
+
+    def told(*options):
+        assert zhengce("search", "档案", "--kind", "task", "--format", "json", "--corpus", tmp_path, *options) == 0
+        return json.loads(capfd.readouterr().out)
+
+    once, each = told(), told("--copies")
+    assert (once["total"], each["total"]) == (3, 5)
+    shown = {hit["entry_id"] for hit in once["hits"]}
+    assert {key for ids in once["copies"].values() for key in ids} | shown == {h["entry_id"] for h in each["hits"]}
+    assert set(once["copies"]) < shown
+    assert "copies" not in each
+    told_same = {hit["same_as"]: hit["entry_id"] for hit in each["hits"] if "same_as" in hit}
+    assert {key: [other] for key, other in told_same.items()} == once["copies"]
+    assert not any("same" in hit["facets"] for hit in each["hits"])

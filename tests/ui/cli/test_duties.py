@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from tests.command_line import zhengce
+from ui.cli.duties import DutiesFormat
 
 
 @pytest.fixture
@@ -30,6 +31,12 @@ def test_it_comes_as_a_book_and_as_a_word_file(ask, tmp_path, asked):
     assert ask("unit", "市财政局", "--output", tmp_path / "清单.docx")[0] == 0
     document = docx.Document(tmp_path / "清单.docx")
     assert len(document.tables[0].rows) == 1 + len(asked["rows"]) + len({row["group"][0] for row in asked["rows"]})
+
+
+@pytest.mark.parametrize("form", DutiesFormat)
+def test_it_comes_in_every_form(ask, tmp_path, form):
+    target = ("--output", tmp_path / f"清单.{form}") if form is not DutiesFormat.TABLE else ()
+    assert ask("unit", "市财政局", "--format", form, *target)[0] == 0
 
 
 def test_on_the_screen(ask):

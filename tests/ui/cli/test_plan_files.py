@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,23 @@ def test_only_the_columns_of_the_table(plan):
     text = Path("表.csv").read_text(encoding="utf-8-sig")
     assert "水利局" in text
     assert "另一项" not in text
+
+
+def test_word_and_calendar_of_a_kept_table(plan, capsys):
+    plan("export", "海堤/方案", "--output", "表.docx", "--sources", "none", "--heads", "column")
+    head = [cell.text for cell in Document("表.docx").tables[0].rows[0].cells]
+    assert head[0] == "分组"
+    assert "来源" not in head
+    assert zhengce("plan", "export", "海堤/方案", "--output", "表.ics", "--corpus", plan.folder) == 0
+    assert "2 行没有写时限，没有写入日历" in capsys.readouterr().err
+    assert Path("表.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+
+
+def test_a_day_is_read_by_the_lexicons(plan):
+    with Corpus.open(plan.folder) as library:
+        dated = row("z", "修缮闸门", "市水利局", origins=(origin(),))
+        dated = replace(dated, cells={**dated.cells, TableColumn.DEADLINE: "2027年6月底前"})
+        other = table(dated, table_id="t2", title="有时限")
+        library.plans.change(plan.plan_id, AddTable(table=other), editor="甲")
+    plan("export", "海堤/方案", "--output", "表.ics", "--table", "t2")
+    assert "DTSTART;VALUE=DATE:20270630" in Path("表.ics").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""The comparison of regions: a heat map, lists side by side, the clauses of a cell."""
+"""The comparison of regions as a heat map, and what its figures rest on."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.compare import make_matrix
-from corpus.model import Span
-from corpus.search.asked import Entry, Kind
+from corpus.compare import RegionBasis, make_matrix, region_bases, with_regions
+from corpus.search.asked import Kind
+from tests.made_clauses import CLAUSES, clause
 from ui.compare_state import CompareView
 from ui.panels.matrix import (
     COLUMNS,
     ROWS,
-    by_theme,
-    cell_html,
-    clause_html,
+    HeatGround,
+    basis_html,
+    basis_words,
     domain_counts,
     domains_html,
     heat_html,
@@ -23,27 +23,7 @@ from ui.panels.matrix import (
     mentions_html,
     of_domain,
     shade,
-    side_html,
-    year_html,
 )
-
-
-def clause(number: int, region: str, themes: tuple[str, ...], day: str = "2015-01-01") -> Entry:
-    words = f"探索建立第{number}项制度"
-    return Entry(
-        entry_id=f"d-r{number}", kind=Kind.PRIORITY, document_id="d", span=Span(0, 9), title=words, text=words, day=day,
-        facets={"region": (region,), "theme": themes},
-    )  # fmt: skip
-
-
-CLAUSES = [
-    clause(0, "澜州市", ("生态补偿",)),
-    clause(1, "澜州市", ("生态补偿", "红线")),
-    clause(2, "栖河市", ("红线",)),
-    clause(3, "<b>市", ("信用",)),
-    clause(4, "栖河市", ()),
-]
-
 
 MATRIX = make_matrix(CLAUSES)
 DOMAINS = {"生态补偿": "生态文明", "红线": "生态文明", "信用": "营商环境"}
@@ -59,29 +39,11 @@ def test_heat_map_opens_every_cell() -> None:
     assert "<b>市" not in html
 
 
-def test_cell_shows_its_clauses_with_their_sources() -> None:
-    view = CompareView(cell=("澜州市", "生态补偿"))
-    html = cell_html(view, MATRIX, {e.entry_id: e for e in CLAUSES}.get, ())
-    assert html.count("<article") == 2
-    assert "record=d-r0" in html
-    assert cell_html(CompareView(), MATRIX, lambda _: None, ()) == ""
-    assert "没有条文" in cell_html(CompareView(cell=("无此市", "x")), MATRIX, lambda _: None, ())
-
-
 def test_domains() -> None:
     assert domain_counts(MATRIX, DOMAINS) == {"生态文明": 3, "营商环境": 1, "其他": 1}
     part = of_domain(MATRIX, DOMAINS, "营商环境")
     assert (part.rows, part.columns, part.total) == (("<b>市",), ("信用",), 1)
     assert of_domain(MATRIX, DOMAINS, "") == MATRIX
-
-
-def test_side_by_side_puts_what_is_shared_first_and_each_clause_once() -> None:
-    columns = {r: [e for e in CLAUSES if e.facets["region"] == (r,)] for r in ("澜州市", "栖河市")}
-    found = by_theme(columns)
-    assert list(found) == ["红线", "生态补偿", "未归主题"]
-    assert [e.entry_id for e in found["红线"]["澜州市"]] == ["d-r1"]
-    assert sum(len(entries) for regions in found.values() for entries in regions.values()) == 4
-    assert side_html(columns, ()).count("<article") == 4
 
 
 @pytest.mark.parametrize(("count", "most", "step"), [(1, 1, 1), (5, 5, 5), (1, 100, 1), (100, 100, 5), (41, 100, 3)])
@@ -141,32 +103,6 @@ def test_the_opened_cell_is_marked() -> None:
     assert html.count('zc-now"') == 1
 
 
-def test_a_clause_stands_with_its_place_year_and_themes() -> None:
-    entry = replace(
-        clause(0, "澜州市", ("甲", "乙", "丙", "丁")),
-        facets={"region": ("云澜省", "云澜省澜州市"), "theme": ("甲", "乙", "丙", "丁")},
-    )
-    html = clause_html(entry, ())
-    assert "<b>云澜省澜州市</b> · <span>2015</span> · <span>甲、乙、丙</span>" in html
-    assert "<b>" not in clause_html(entry, (), place=False)
-    assert 'aria-pressed="true"' in clause_html(entry, ("d-r0",))
-
-
-def test_clauses_of_a_year() -> None:
-    html = year_html("2015", CLAUSES[:2], ())
-    assert "<h2>2015 · 2 条</h2>" in html
-    assert html.count("<article") == 2
-
-
-def test_themes_that_more_regions_share_come_first_and_none_last() -> None:
-    columns = {
-        "甲市": [clause(0, "甲市", ()), clause(1, "甲市", ("一",)), clause(2, "甲市", ("二",))],
-        "乙市": [clause(3, "乙市", ("二",))],
-    }
-    assert list(by_theme(columns)) == ["二", "一", "未归主题"]
-    assert side_html(columns, ()).count("<td>—</td>") == 2  # what one has and the other lacks
-
-
 SAID = [
     replace(clause(9, "栖河市", ("信用",)), kind=Kind.MENTION),
     replace(clause(8, "澜州市", ("红线",)), kind=Kind.MENTION),
@@ -192,11 +128,48 @@ def test_mentions_can_be_switched_off() -> None:
     assert CompareView(mentions=False).params["mentions"] == ["no"]
 
 
-def test_mentions_of_a_cell_are_marked_and_of_a_domain_kept() -> None:
-    entries = {each.entry_id: each for each in (*CLAUSES, *SAID)}
-    html = cell_html(CompareView(cell=("澜州市", "红线")), WITH_SAID, entries.get, ())
-    assert html.count("zc-clause zc-light") == 1
-    assert "正文提及" in html
+def test_mentions_of_a_domain_are_kept() -> None:
     kept = of_domain(WITH_SAID, DOMAINS, "营商环境")
     assert (kept.total, kept.mentioned) == (1, 1)
     assert domain_counts(WITH_SAID, DOMAINS)["营商环境"] == 2
+
+
+BASIS = RegionBasis(region="江岭省", documents=3, below=2, stated=0, mentioned=4)
+DOCUMENTS = {"江岭省": 3, "澜州市": 1}
+RESTS = with_regions(MATRIX, ["江岭省"])
+GROUND = HeatGround(
+    {basis.region: basis for basis in region_bases(RESTS.rows, RESTS, DOCUMENTS)},
+    {("江岭省", "红线"): 4, ("澜州市", "红线"): 9},
+)
+
+
+def test_a_figure_says_what_it_rests_on() -> None:
+    assert basis_words(BASIS) == "江岭省：库中 3 份文件（所辖地区另有 2 份），0 条制度创新；正文提及 4 条"
+    said = basis_words(replace(BASIS, below=0), {"红线": 6})
+    assert said == "江岭省：库中 3 份文件，0 条制度创新；正文提及 4 条；条款 6 处写到“红线”"
+
+
+def test_a_nought_is_never_shown_as_nothing() -> None:
+    html = heat_html(CompareView(), RESTS, DOMAINS, GROUND)
+    assert 'title="江岭省 · 红线：0 条；条款 4 处写到"><small>文4</small>' in html
+    assert '<td class="zc-zero" title="江岭省：库中 3 份文件，都没有写到">0</td>' in html
+    assert '<td title="栖河市：库中没有该地区自己的文件"></td>' in html
+    assert 'title="澜州市 · 红线：1 条；条款 9 处写到">1</a>' in html
+    assert "江岭省</a><small> 3 份</small>" in html
+    assert "“文 4”：没有列出" in html
+
+
+def test_the_table_says_what_it_rests_on_and_leads_there() -> None:
+    view = CompareView(regions=("江岭省",), themes=("红线",))
+    html = basis_html(view, GROUND, (6, 4), 2)
+    assert "依据：库中 4 份文件、2 个地区（另有 2 份没有地区，不在表中）。" in html
+    assert "江岭省：库中 3 份文件，0 条制度创新；正文提及 0 条；条款 4 处写到“红线”" in html
+    assert "“红线”的原文 ▸" in html
+    assert "看这些文件 ▸" in html
+    assert basis_html(CompareView(), HeatGround(), (0, 0), 0).count("<p>") == 0
+
+
+def test_heads_of_themes_are_cut_with_a_sign_only() -> None:
+    html = heat_html(CompareView(), make_matrix([clause(0, "甲市", ("承接产业转移与招商引资新机制探索",))]), {})
+    assert "<span>承接产业转移与招商引资…</span>" in html
+    assert 'title="只看 承接产业转移与招商引资新机制探索"' in html

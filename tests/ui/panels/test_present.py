@@ -11,7 +11,7 @@ from corpus.model import Span
 from corpus.search.asked import Entry, Hit, Kind
 from tests.hits import HIT, TASK
 from ui.panels.holdings import outcome_rows, summary_words
-from ui.panels.present import entry_sheet, figure, folded, hit_html, pager, snippet, source_line
+from ui.panels.present import entry_sheet, figure, folded, hit_html, other_files, pager, snippet, source_line
 from ui.state import SearchView
 
 
@@ -84,6 +84,15 @@ def test_export_has_the_source_of_every_row() -> None:
     assert row["文号"] == "云政发〔2023〕9号"
     assert row["章节路径"] == "四、主要任务 › （一）改革"
     assert row["记录编号"] == "ab-t3"
+    assert row["校核"] == ""
+    looked = entry_sheet([replace(TASK, facets={**TASK.facets, "verified": ("yes",)})], "检索结果")
+    assert looked.rows[0][looked.columns.index("校核")] == "是"
+
+
+def test_a_hit_that_a_person_has_looked_at_says_so() -> None:
+    looked = replace(TASK, facets={**TASK.facets, "verified": ("yes",)})
+    assert "已校核" in hit_html(Hit(entry=looked, score=1.0), ())
+    assert "已校核" not in hit_html(Hit(entry=TASK, score=1.0), ())
 
 
 @pytest.mark.parametrize(
@@ -142,3 +151,23 @@ def test_the_year_of_what_has_been_reached_is_no_time_limit() -> None:
 def test_a_citation_says_how_it_cites() -> None:
     cited = replace(TASK, kind=Kind.CITATION, title="《海堤条例》", facets={"relation": ("based_on",)})
     assert "关系 <b>依据</b>" in hit_html(Hit(entry=cited, score=1.0), ())
+
+
+def test_other_files_of_a_document_stand_under_it() -> None:
+    entry = Entry(
+        entry_id="b-t0",
+        kind=Kind.TASK,
+        document_id="b",
+        span=Span(0, 1),
+        title="甲",
+        text="甲",
+        document_title="某<方案>",
+    )
+    assert other_files(()) == ""
+    html = other_files((entry, entry))
+    assert "同一文件另有 2 个版本" in html
+    assert html.count("record=b-t0") == 2
+    assert "某&lt;方案&gt;" in html
+    hit = Hit(entry=entry, score=1.0)
+    assert "同一文件另有 1 个版本" in hit_html(hit, (), (), (entry,))
+    assert "同一文件" not in hit_html(hit, ())
