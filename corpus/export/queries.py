@@ -19,8 +19,10 @@ from corpus.glossary import chinese
 from corpus.search.asked import Entry, Kind, Query, Results
 from corpus.search.fields import FIELDS
 
-MOST = 20_000
-"""Hits of one query that a sheet has at most."""
+MOST, MOST_IN_ALL = 20_000, 200_000
+"""Hits of one query that a sheet has at most, and of all that a book has: more no program opens."""
+MOST_QUERIES = 500
+"""Queries of a list: each has a sheet in the book."""
 _HEADS = {
     "text": ("检索式", "检索词", "关键词", "查询", "query"),
     "name": ("名称", "名字", "name"),
@@ -62,8 +64,8 @@ class ListedAnswer:
         if self.results is None:
             return self.asked.fault
         left = self.results.total - len(self.entries)
-        notes = [*self.results.notes, *([f"只列前 {len(self.entries)} 条"] if left > 0 and self.entries else [])]
-        return "；".join(notes)
+        few = f"只列前 {len(self.entries)} 条" if self.entries else "结果总数已满，没有列出，请单独检索"
+        return "；".join([*self.results.notes, *([few] if left > 0 else [])])
 
 
 def read_queries(name: str, data: bytes) -> tuple[ListedQuery, ...]:
@@ -76,9 +78,11 @@ def read_queries(name: str, data: bytes) -> tuple[ListedQuery, ...]:
         rows = _table_rows(lines) if suffix == ".csv" else [[line.strip()] for line in lines]
     else:
         raise QueryListError("检索式清单请用 .xlsx、.csv 或 .txt 文件")
-    found = tuple(_listed(rows))
+    found = tuple(islice(_listed(rows), MOST_QUERIES + 1))
     if not found:
         raise QueryListError("清单里没有检索式")
+    if len(found) > MOST_QUERIES:
+        raise QueryListError(f"清单一次最多 {MOST_QUERIES} 条检索式，请分成几份")
     return found
 
 
@@ -153,6 +157,17 @@ def answered(library: Searched, listed: ListedQuery, like: Query, most: int = MO
     return ListedAnswer(asked=listed, results=library.search(query), entries=entries)
 
 
+def all_answered(
+    library: Searched, listed: Iterable[ListedQuery], like: Query, most: int = MOST
+) -> Iterator[ListedAnswer]:
+    """What is said to each, as long as the book has room for hits; then what is counted."""
+    room = MOST_IN_ALL
+    for each in listed:
+        answer = answered(library, each, like, min(most, room))
+        room -= len(answer.entries)
+        yield answer
+
+
 # --- the book ---------------------------------------------------------------------------------------------------------
 
 _HIT = ("kind", "title", "text", "document_title", "column.document_number", "path", "day", "entry_id")
@@ -187,6 +202,6 @@ def _hits(number: int, answer: ListedAnswer) -> Sheet:
         name=f"{number} {answer.asked.name or answer.asked.text}",
         columns=tuple(map(chinese, _HIT)),
         rows=tuple(map(row, answer.entries)),
-        notes=() if answer.entries else ("没有结果",),
+        notes=() if answer.entries else (answer.said if answer.results and answer.results.total else "没有结果",),
         widths={"标题": 30, "原文": 60, "文件标题": 36, "章节路径": 36},
     )

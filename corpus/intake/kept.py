@@ -19,6 +19,7 @@ from corpus.store.saved import (
     list_searches,
     note_look,
     note_seen,
+    saved_name,
     was_seen,
 )
 from corpus.store.sqlite import Store
@@ -51,11 +52,14 @@ class Kept:
     def __init__(self, store: Store, index: Index) -> None:
         self._store, self._index = store, index
 
-    def save(self, name: str, query: Query) -> None:
-        """Under a name, in place of what had it. What it finds now is seen."""
+    def save(self, name: str, query: Query) -> str:
+        """Under a name, in place of what had it; what it finds now is seen. The name as it is kept. Raises
+        SavedNameError."""
+        name = saved_name(name)
         keep_search(self._store.connection, name, query, _now())
         for reader in (PERSON, WATCH):
             self.look(name, reader)
+        return name
 
     def remove(self, name: str) -> bool:
         """Whether there was one."""
@@ -101,7 +105,7 @@ class Kept:
         changed = self._store.changed_since(saved.generation)
         if not changed:
             return iter(())
-        return self._index.entries(saved.query, changed if len(changed) <= _FEW else None)
+        return self._index.entries(saved.query, changed if len(changed) <= _FEW else None, strictly=True)
 
     def folder(self, path: Path) -> WatchedFolder:
         return WatchedFolder(self._store, path)

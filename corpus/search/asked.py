@@ -58,6 +58,8 @@ class Entry:
     """ISO date by which results are sorted."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Name of a field (see corpus.search.fields) to its values; those without any are absent."""
+    opening: str = field(default="", compare=False)
+    """How a document without a title begins: searched like what stands over an entry; no index keeps it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,8 @@ def make_entries(
     parsed: ParsedDocument, lineage: Lineage, fields: FieldTable = FIELDS, *, repealed: date | None = None
 ) -> Iterator[Entry]:
     """Everything of a document that is indexed. Each entry's text is ``document[entry.span]``, but for the document's
-    own entry, whose text is its title, number and issuers. ``repealed``: from when another document repeals it."""
+    own entry, whose text is its title, number and issuers; without a title it is known by its opening too.
+    ``repealed``: from when another document repeals it."""
     maker = _Maker(parsed, lineage, fields, repealed)
     yield maker.entry(maker.document())
     cursor = TaskCursor(parsed.tasks)
@@ -29,6 +30,10 @@ def make_entries(
     yield from (maker.entry(maker.target(target), n) for n, target in numbered(parsed.targets))
     yield from (maker.entry(maker.priority(priority), n) for n, priority in numbered(parsed.priorities))
     yield from (maker.entry(maker.citation(citation), n) for n, citation in numbered(parsed.citations))
+
+
+_OPENING = 300
+"""Characters in which a document says what it is about: what there is to go by where it has no title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,7 @@ class _Draft:
     path: tuple[str, ...] = ()
     text: str | None = None
     """Where it is not the quote."""
+    opening: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class _Maker:
             document_number=self.parsed.metadata.document_number,
             day=self._day,
             facets=self.fields.find(subject, self._common),
+            opening=draft.opening,
         )
 
     def document(self) -> _Draft:
@@ -76,6 +83,7 @@ class _Maker:
             span=_title_span(self.parsed),
             title=self._title,
             text="\n".join(word for word in words if word),
+            opening="" if metadata.title else self.parsed.document.text[:_OPENING],
         )
 
     def passage(self, span: Span, task: Task | None = None) -> _Draft:
@@ -92,7 +100,8 @@ class _Maker:
         title = target.indicator or _head(self.parsed.document[target.span])
         path = self._path_at(target.span.start)
         kind = Kind.ACHIEVED if target.status is TargetStatus.ACHIEVED else Kind.TARGET
-        return _Draft(kind=kind, span=target.span, title=title, record=target, path=path)
+        span = _with_indicator(self.parsed.document.text, target)
+        return _Draft(kind=kind, span=span, title=title, record=target, path=path)
 
     def priority(self, priority: Priority) -> _Draft:
         title = priority.text or _head(self.parsed.document[priority.span])
@@ -154,6 +163,19 @@ def _record_kind(kind: Kind) -> RecordKind:
 def _head(text: str) -> str:
     first = text.split("\n", 1)[0]
     return first if len(first) <= 40 else first[:40] + "…"
+
+
+_ROW = 120
+"""Characters before a figure in which the cell with its indicator may stand."""
+
+
+def _with_indicator(text: str, target: Target) -> Span:
+    """The quote, and in a table from the cell that says what is measured: 「下降15%」 alone tells nobody anything."""
+    start, end = target.span.start, target.span.end
+    if not target.indicator or target.indicator in text[start:end]:
+        return target.span
+    found = text.rfind(target.indicator, max(0, start - _ROW), start)
+    return Span(found, end) if found >= 0 else target.span
 
 
 def _title_span(parsed: ParsedDocument) -> Span:

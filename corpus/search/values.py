@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from corpus.fold import fold
+from corpus.fragments import compiled
 from corpus.glossary import chinese
 from corpus.model import (
     Assignment,
@@ -109,9 +110,18 @@ def _places(subject: Subject, codes: Iterable[str | None], name: str | None) -> 
     return listed or [name and _grouped(name)]
 
 
+_NUMBER_YEAR = compiled(r"\[ (?P<year>{year_digits}) \]")
+_TITLE_YEAR = compiled(r"(?<! \d) (?P<year>{year_digits}) (?= \ ? (?: 年 | [-~至] \ ? {year_digits} ) )")
+
+
 def years(subject: Subject) -> Values:
-    year = subject.parsed.metadata.year
-    return [str(year) if year else None]
+    """The document's; where it has no day, that of its number, or else the first that its title names: a plan for
+    2019-2020 is looked for under 2019, though nothing says when it was issued."""
+    metadata = subject.parsed.metadata
+    if metadata.year:
+        return [str(metadata.year)]
+    found = _NUMBER_YEAR.search(fold(metadata.document_number or "")) or _TITLE_YEAR.search(fold(metadata.title or ""))
+    return [found["year"] if found else None]
 
 
 def terms(subject: Subject) -> Values:

@@ -230,6 +230,12 @@ CREATE TABLE extracted (document_id TEXT PRIMARY KEY, records TEXT NOT NULL) WIT
 """
 """校核: what people put right, and what stood there before."""
 
+_TRIED = """
+-- tried: how often the file could not be taken in as it is, and when it was tried last, in seconds.
+ALTER TABLE watched_files ADD COLUMN tried INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE watched_files ADD COLUMN tried_at INTEGER NOT NULL DEFAULT 0;
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LEDGER,
@@ -242,6 +248,7 @@ MIGRATIONS: tuple[str, ...] = (
     _PLANS,
     _STEP_KEYS,
     _CORRECTIONS,
+    _TRIED,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 

@@ -39,6 +39,28 @@ class WatchedFile:
     stamp: str
     """Equal as long as the file is."""
     document_ids: tuple[str, ...]
+    tried: int = 0
+    """How often it could not be taken in as it is, the last time ``tried_at`` (seconds)."""
+    tried_at: int = 0
+
+
+LONGEST_NAME = 40
+"""Characters of the name of a saved search."""
+
+
+class SavedNameError(ValueError):
+    """A name under which nothing can be kept. The message is one Chinese sentence without its full stop."""
+
+
+def saved_name(text: str) -> str:
+    """The name that a person means: in one line, without signs that nobody sees. Raises SavedNameError."""
+    seen = "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
+    name = " ".join(seen.split())
+    if not name:
+        raise SavedNameError("请为存下的检索写一个名称")
+    if len(name) > LONGEST_NAME:
+        raise SavedNameError(f"名称最长 {LONGEST_NAME} 个字，这个有 {len(name)} 个")
+    return name
 
 
 @contextmanager
@@ -139,10 +161,10 @@ def _decoded(text: str) -> Query:
 
 
 def list_watched(connection: sqlite3.Connection, folder: str) -> tuple[WatchedFile, ...]:
-    query = "SELECT path, stamp, document_ids FROM watched_files WHERE folder = ? ORDER BY path"
+    query = "SELECT path, stamp, document_ids, tried, tried_at FROM watched_files WHERE folder = ? ORDER BY path"
     return tuple(
-        WatchedFile(path=path, stamp=stamp, document_ids=tuple(ids.split()))
-        for path, stamp, ids in connection.execute(query, (folder,))
+        WatchedFile(path=path, stamp=stamp, document_ids=tuple(ids.split()), tried=tried, tried_at=tried_at)
+        for path, stamp, ids, tried, tried_at in connection.execute(query, (folder,))
     )
 
 
@@ -150,9 +172,9 @@ def note_watched(
     connection: sqlite3.Connection, folder: str, files: Iterable[WatchedFile], gone: Iterable[str] = ()
 ) -> None:
     """Remember files as they are now, and forget those that are gone."""
-    rows = [(folder, each.path, each.stamp, " ".join(each.document_ids)) for each in files]
+    rows = [(folder, each.path, each.stamp, " ".join(each.document_ids), each.tried, each.tried_at) for each in files]
     with _changing(connection):
-        connection.executemany("INSERT OR REPLACE INTO watched_files VALUES (?, ?, ?, ?)", rows)
+        connection.executemany("INSERT OR REPLACE INTO watched_files VALUES (?, ?, ?, ?, ?, ?)", rows)
         connection.executemany(
             "DELETE FROM watched_files WHERE folder = ? AND path = ?", [(folder, path) for path in gone]
         )

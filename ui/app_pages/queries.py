@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corpus.export.queries import QueryListError, answer_sheets, answered, read_queries
+from corpus.export.queries import QueryListError, all_answered, answer_sheets, read_queries
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Query
 from ui import session
@@ -40,4 +40,4 @@ def box() -> None:
 def book(name: str, data: bytes) -> bytes:
     """The answers to a list."""
     library = session.corpus()
-    return to_xlsx(answer_sheets([answered(library, each, Query()) for each in read_queries(name, data)]))
+    return to_xlsx(answer_sheets(list(all_answered(library, read_queries(name, data), Query()))))

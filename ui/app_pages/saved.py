@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import streamlit as st
 
 from corpus.intake.kept import News
 from corpus.search.asked import Query
-from corpus.store.saved import SavedSearch
+from corpus.store.saved import LONGEST_NAME, SavedNameError, SavedSearch
 from ui import session
 from ui.panels import present
-from ui.panels.saved import LONGEST, saved_line_html, saved_list_html
+from ui.panels.saved import saved_line_html, saved_list_html
 from ui.state import SearchView
 
 _BOX, _NAME, _PROPOSED = "saved-box", "saved-name", "saved-proposed"
@@ -25,8 +26,8 @@ def box(view: SearchView) -> None:
     label = f"已存 · 新增 {present.figure(fresh)}" if fresh else "保存"
     with st.popover(label, width="stretch", key=session.box_key(_BOX), on_change="rerun"):  # so that it can be closed
         if view.text.strip() or view.filters or view.kind:
-            _propose(view.saved or view.text[:LONGEST])
-            st.text_input("保存检索", key=_NAME, max_chars=LONGEST, placeholder="为这次检索取一个名称")
+            _propose(view.saved or view.text[:LONGEST_NAME])
+            st.text_input("保存检索", key=_NAME, max_chars=LONGEST_NAME, placeholder="为这次检索取一个名称")
             st.button("保存检索", type="primary", on_click=_save, args=(view,))
         else:
             st.caption("输入检索式或选择筛选后，可以在这里保存，以后看新增。")
@@ -46,8 +47,8 @@ def _new(stamp: tuple[str, int], present: int) -> Mapping[str, int]:
 
 
 def _save(view: SearchView) -> None:
-    if name := st.session_state.get(_NAME, "").strip():
-        session.corpus().kept.save(name, _asked(view))
+    with suppress(SavedNameError):  # the field takes no more characters than a name has; of none nothing is kept
+        name = session.corpus().kept.save(st.session_state.get(_NAME, ""), _asked(view))
         session.close_box(_BOX)
         session.go(SearchView.of(_asked(view), name))
 

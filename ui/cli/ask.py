@@ -16,6 +16,7 @@ from corpus.glossary import chinese
 from corpus.model import UnitRole
 from corpus.search.asked import Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_lines, fields_line
+from corpus.store.saved import SavedNameError, saved_name
 from ui.cli.entries import entry_json, entry_sheet, files_of
 from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
@@ -76,14 +77,19 @@ def search(
         return
     if query is None:
         raise fail("请写检索式，或用 --queries 指明检索式清单。", 2)
-    form, name = chosen(form, output, ListFormat.TABLE), save.strip()
-    if save and not name:
-        raise fail("请为存下的检索写一个名称。", 2)
+    form, name = chosen(form, output, ListFormat.TABLE), _name(save) if save else ""
     with opened(corpus, engine) as library:
         results = library.search(asked)
         if name:  # first: who reads what is told may leave before its end
             _save(library, name, asked)
         _hand_out(library, results, asked, form, output)
+
+
+def _name(save: str) -> str:
+    try:
+        return saved_name(save)
+    except SavedNameError as error:
+        raise fail(f"{error}。", 2) from error
 
 
 def _save(library: Corpus, name: str, asked: Query) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 from rich.progress import track
 
-from corpus.export.queries import MOST, QueryListError, answer_sheets, answered, read_queries
+from corpus.export.queries import MOST, QueryListError, all_answered, answer_sheets, read_queries
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Query
 from ui.cli.output import deliver, fail, notices, opened, reason
@@ -29,7 +29,7 @@ def answer_list(
         raise fail(f"{file}：{error}。") from error
     with opened(corpus, engine) as library:
         bar = track(listed, "正在检索", console=notices, transient=True)
-        answers = [answered(library, each, like, limit or MOST) for each in bar]
+        answers = list(all_answered(library, bar, like, limit or MOST))
     deliver(to_xlsx(answer_sheets(answers)), output)
     faulty = [str(each.asked.row) for each in answers if each.results is None]
     said = f"，其中第 {'、'.join(faulty)} 行没有查，原因见“计数”表的说明" if faulty else ""

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+import ingest
 from corpus.build import Corpus, Interrupted, Outcome, Status, Summary
 from corpus.intake.folder import FolderChanges, WatchedFolder
 from corpus.intake.kept import WATCH, News
@@ -37,7 +38,28 @@ class WatchRound:
 
     @property
     def unread(self) -> tuple[Outcome, ...]:
-        return (*self.summary.with_status(Status.FAILED), *self.summary.with_status(Status.SKIPPED))
+        """What is to be told of: in vain a file was tried before as it is, and that was told then."""
+        found = (*self.summary.with_status(Status.FAILED), *self.summary.with_status(Status.SKIPPED))
+        silent = {ingest.shown(path.name) for path in self.in_vain}
+        return tuple(outcome for outcome in found if outcome.name not in silent)
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """Names of the files that could not be taken in now, and may be later."""
+        return frozenset(outcome.name for outcome in self.summary.outcomes if isinstance(outcome.code, Mishap))
+
+    @property
+    def in_vain(self) -> frozenset[Path]:
+        """Files that were tried again as they are, in vain again."""
+        return frozenset(path for path in self.changes.tried if ingest.shown(path.name) in self.failed)
+
+    @property
+    def added(self) -> tuple[Path, ...]:
+        return tuple(path for path in self.changes.added if path not in self.in_vain)
+
+    @property
+    def changed(self) -> tuple[Path, ...]:
+        return tuple(path for path in self.changes.changed if path not in self.in_vain)
 
     @property
     def new(self) -> tuple[News, ...]:
@@ -46,6 +68,11 @@ class WatchRound:
 
     def __bool__(self) -> bool:
         return bool(self.changes.files or self.changes.removed or self.new)
+
+    @property
+    def silent(self) -> bool:
+        """All that happened was told before."""
+        return not (self.added or self.changed or self.changes.removed or self.new)
 
 
 def watch(
@@ -61,7 +88,7 @@ def watch(
 ) -> None:
     """关注一个文件夹：新增和改动的文件自动入库，并列出各个已存检索的新增；按 Ctrl+C 结束。
 
-    从文件夹移走的文件和改动前的版本只是告知，仍在库中。
+    从文件夹移走的文件和改动前的版本只是告知，仍在库中。读不了的文件只说一次，隔一段时间再试，改动过就马上再试。
     """
     if not folder.is_dir():
         raise fail(f"{folder}：没有这个文件夹，请检查路径。")
@@ -89,7 +116,7 @@ def _again(library: Corpus, folder: Path, workers: int | None, form: WatchFormat
         if not folder.is_dir():
             typer.echo(f"{_now()} 找不到文件夹 {folder}，下次再看。", err=True)
         elif found := _look(library, folder, workers):
-            _tell(library, found, form)
+            _tell(library, found, form, always=False)
     except BrokenPipeError:
         raise  # nobody reads what is told
     except OSError as error:
@@ -105,25 +132,26 @@ def _look(library: Corpus, folder: Path, workers: int | None) -> WatchRound:
     return WatchRound(watched=watched, changes=changes, summary=summary, news=library.kept.news(WATCH))
 
 
-def _tell(library: Corpus, found: WatchRound, form: WatchFormat) -> None:
+def _tell(library: Corpus, found: WatchRound, form: WatchFormat, *, always: bool = True) -> None:
     """What was told is seen and taken in: only afterwards, so that nothing is lost where telling fails."""
-    if form is WatchFormat.JSON:
+    if found.silent and not always:
+        pass
+    elif form is WatchFormat.JSON:
         typer.echo(as_json(_round_json(library, found)))
     else:
         for line in _lines(found):
             typer.echo(line)
-    again = {outcome.name for outcome in found.summary.outcomes if isinstance(outcome.code, Mishap)}
-    found.watched.taken(found.changes, again)
+    found.watched.taken(found.changes, found.failed)
     for news in found.news:
         library.kept.told(news)
 
 
 def _lines(found: WatchRound) -> list[str]:
     changes = found.changes
-    counts = f"新增 {len(changes.added)} 份、改动 {len(changes.changed)} 份、移走 {len(changes.removed)} 份"
+    counts = f"新增 {len(found.added)} 份、改动 {len(found.changed)} 份、移走 {len(changes.removed)} 份"
     lines = [f"{_now()} {counts}"]
-    lines += [f"  新增 {path}" for path in changes.added]
-    lines += [f"  改动 {path}{_kept(changes.replaced[path])}" for path in changes.changed]
+    lines += [f"  新增 {path}" for path in found.added]
+    lines += [f"  改动 {path}{_kept(changes.replaced[path])}" for path in found.changed]
     lines += [f"  移走 {each.path}{_kept(each.document_ids)}" for each in changes.removed]
     lines += [f"  没有读入 {outcome.name}：{outcome.reason or ''}" for outcome in found.unread]
     return lines + (news_lines(found.new) if found.new else ["已存检索没有新增。"])
@@ -137,8 +165,8 @@ def _round_json(library: Corpus, found: WatchRound) -> dict[str, Any]:
     changes = found.changes
     return {
         "time": _now(),
-        "added": [str(path) for path in changes.added],
-        "changed": [{"file": str(path), "documents": list(changes.replaced[path])} for path in changes.changed],
+        "added": [str(path) for path in found.added],
+        "changed": [{"file": str(path), "documents": list(changes.replaced[path])} for path in found.changed],
         "removed": [{"file": each.path, "documents": list(each.document_ids)} for each in changes.removed],
         "unread": [{"file": outcome.name, "reason": outcome.reason} for outcome in found.unread],
         "searches": searches_json(library, found.new),

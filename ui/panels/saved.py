@@ -13,9 +13,6 @@ from ui.panels.present import PAGE_SIZE, figure, hit_html
 from ui.panels.results import search_pager
 from ui.state import SearchView
 
-LONGEST = 40
-"""Characters of a name."""
-
 
 def moment(iso: str) -> str:
     """To the minute, which is what people remember.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -34,7 +35,7 @@ class IndexBroken(Exception):
         super().__init__("检索索引已损坏，而且现在无法重建")
 
 
-FORMAT = 4
+FORMAT = 5
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
 
@@ -149,14 +150,14 @@ class RankedPage:
 
 def make_row(entry: Entry, cutter: Cutter, ordinal: int, fields: FieldTable) -> IndexRow:
     """``ordinal`` counts the entries of a document, so that equal dates keep the order of the text."""
-    squeezed = squeeze(entry.text)
+    squeezed, title = squeeze(entry.text), squeeze(entry.title)
     return IndexRow(
         entry.entry_id,
         cutter.terms(squeezed),
-        cutter.terms(squeeze(entry.title)),
+        cutter.terms(title),
         spaced_pairs(squeezed),
         " ".join(set(squeezed)),
-        _context(tuple(_over(entry))),
+        _context(tuple(_over(entry)), "" if title in squeezed else entry.title, entry.opening),
         fields.of(entry),
         *_sort_keys(entry, ordinal),
         dump(entry),
@@ -180,9 +181,9 @@ def _over(entry: Entry) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1024)
-def _context(texts: tuple[str, ...]) -> str:
-    """Entries of one section share it."""
-    return " ".join(dict.fromkeys(term for text in texts for term in _terms(text)))
+def _context(texts: tuple[str, ...], title: str, opening: str) -> str:
+    """Entries of one section share it, but for a title that the entry's own text does not repeat."""
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_terms, (*texts, title, opening)))))
 
 
 @lru_cache(maxsize=4096)
@@ -229,6 +230,11 @@ def dump(entry: Entry) -> bytes:
         facets,
     ]
     return _JSON.encode(fields).encode()
+
+
+def document_of(payload: bytes) -> str:
+    """The document of an entry as JSON, without reading the rest: the ids before it have no quotes."""
+    return payload.split(b'"', 6)[5].decode()
 
 
 def load(payload: bytes) -> Entry:

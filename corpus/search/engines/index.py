@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,13 +12,16 @@ from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Result
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.copies import COPY, SAME
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
-from corpus.search.engines.groups import ByDocument
+from corpus.search.engines.groups import ByDocument, GroupedPages
 from corpus.search.engines.house import House
 from corpus.search.engines.ranking import rank_of, sort_of
+from corpus.search.engines.shown_values import most_frequent, shown_counts, stored_values
+from corpus.search.engines.spread import InOrder
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
+from corpus.search.nearest import nearest
 from corpus.search.offers import OfferMaker
-from corpus.search.plan import Plan, Thesaurus, Wider, make_plan
+from corpus.search.plan import Plan, Planner, Thesaurus, Wider, make_plan
 from corpus.search.reading import NoNames, Understanding, read
 from corpus.search.sentence import telling
 from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
@@ -28,8 +31,6 @@ from corpus.search.words import Cutter, find_all, squeeze
 
 _DEEP = 10_000
 """Ranks from which on it is first asked whether there are so many: engines make room for all before them."""
-MOST_VALUES = 200
-"""Values of a facet that are handed out; more do not help a person."""
 
 
 class Index:
@@ -54,6 +55,7 @@ class Index:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self.house, self._cutter = engine if isinstance(engine, House) else House.of(engine), cutter
         self._offers = OfferMaker(cutter, self, self._found, fields)
+        self._grouped = GroupedPages()
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
 
@@ -88,6 +90,7 @@ class Index:
         self._engine.commit(generation)
         self._ordinals.clear()
         self._vocabularies.clear()
+        self._grouped.forget()
 
     def rollback(self) -> None:
         self._engine.rollback()
@@ -111,10 +114,10 @@ class Index:
         plan = step.plan
         asked, total = self._narrowed(plan, query), 0
         first = max(query.page - 1, 0) * query.page_size
-        if first >= _DEEP and first >= (total := self._engine.count(asked)):
-            page = RankedPage(total, ())
+        if query.grouped or (first >= _DEEP and first >= (total := self._engine.count(asked))):
+            page = RankedPage(total or self._engine.count(asked), ())
         else:
-            page = self._engine.top(asked, rank_of(plan), sort_of(query, plan), range(first, first + query.page_size))
+            page = self._in_order(plan, query, asked).page(range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         if query.grouped:
@@ -140,7 +143,7 @@ class Index:
             return (), 0
         grouping = ByDocument(self._engine, asked, rank_of(plan), sort_of(query, plan))
         counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
-        found = grouping.documents(range(first, min(first + query.page_size, len(counts))))
+        found = self._grouped.page(grouping, range(first, min(first + query.page_size, len(counts))))
         groups = (
             HitGroup(
                 document_id=document_id,
@@ -167,11 +170,11 @@ class Index:
     def _read(self, query: Query) -> Understanding:
         return read(query, self._fields, self._thesaurus or NoNames(), self._cutter, self.today())
 
-    def _chosen(self, reading: Understanding, query: Query) -> Step:
+    def _chosen(self, reading: Understanding, query: Query, *, strictly: bool = False) -> Step:
         """The first reading that finds enough, else the first that finds most."""
         chosen: Step | None = None
         most = -1
-        for step in self._steps(reading, query):
+        for step in self._steps(reading, query) if strictly else self._all_steps(reading, query):
             number = self._engine.count(self._narrowed(step.plan, query))
             if number > most:
                 chosen, most = step, number
@@ -180,8 +183,20 @@ class Index:
         assert chosen is not None  # the first step is always there
         return chosen
 
+    def _all_steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
+        """Those of the query as it stands, then without conditions of it that no entry meets."""
+        yield from self._steps(reading, query)
+        planner = Planner(self._cutter, self, self._wider(query), self._fields)
+        if found := nearest(reading, planner, self, self._fields):
+            for step in self._steps(found.reading, query):
+                notes = tuple(dict.fromkeys((*found.notes, *step.plan.notes)))
+                yield replace(step, plan=replace(step.plan, notes=notes), whole=False)
+
+    def _wider(self, query: Query) -> Wider | None:
+        return Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+
     def _steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
-        wider = Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
+        wider = self._wider(query)
 
         def made(tree: Tree) -> Plan:
             return make_plan(tree, self._cutter, self, wider, self._fields)
@@ -206,8 +221,7 @@ class Index:
         return self._engine.pairs_with(first)
 
     def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
-        without_filters = self._engine.count(self._narrowed(plan, Query()))
-        return tuple(hints(tree, self.vocabulary, without_filters=without_filters))
+        return tuple(hints(tree, self.vocabulary, without_filters=self._engine.count(self._narrowed(plan, Query()))))
 
     def counted(self, query: Query, field: str) -> Mapping[str, int]:
         """How many entries of a result have each value of a field, all of them, as stored."""
@@ -223,18 +237,22 @@ class Index:
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
-    def entries(self, query: Query, within: Sequence[str] | None = None) -> Iterator[Entry]:
-        """The whole result, or what of it is in some documents: the query is read as if all were asked."""
-        return self.house.stream(lambda: self._entries(query, within))
+    def entries(self, query: Query, within: Sequence[str] | None = None, *, strictly: bool = False) -> Iterator[Entry]:
+        """The whole result, or what of it is in some documents: the query is read as if all were asked. ``strictly``:
+        conditions that no entry meets are not left out."""
+        return self.house.stream(lambda: self._entries(query, within, strictly))
 
-    def _entries(self, query: Query, within: Sequence[str] | None) -> Iterator[Entry]:
+    def _entries(self, query: Query, within: Sequence[str] | None, strictly: bool) -> Iterator[Entry]:
         self._engine.refresh()
-        plan = self._chosen(self._read(query), query).plan
+        plan = self._chosen(self._read(query), query, strictly=strictly).plan
         condition = self._narrowed(plan, query)
         if within is not None:
             condition = AllOf((condition, Among("document", tuple(within))))
-        for payload in self._engine.payloads(condition, rank_of(plan), sort_of(query, plan)):
+        for payload in self._in_order(plan, query, condition).payloads():
             yield self._entry(payload)
+
+    def _in_order(self, plan: Plan, query: Query, asked: Condition) -> InOrder:
+        return InOrder(self._engine, asked, rank_of(plan), sort_of(query, plan))
 
     def _entry(self, payload: bytes) -> Entry:
         return self._fields.on(load(payload), self.today())
@@ -265,25 +283,12 @@ class Index:
         counts = dict(self._engine.counts(asked, [facet for facet in facets if facet not in chosen]))
         for facet in chosen:
             counts |= self._engine.counts(self._narrowed(plan, query, but=facet), [facet])
-        return {facet: _most_frequent(self._shown(facet, counts[facet]).items()) for facet in facets}
-
-    def _shown(self, facet: str, counts: Mapping[str, int]) -> Mapping[str, int]:
-        """Counts by what values are today."""
-        field, day = self._fields[facet], self.today()
-        if field.shown is None:
-            return counts
-        shown: Counter[str] = Counter()
-        for value, number in counts.items():
-            shown[field.on(value, day)] += number
-        del shown[""]
-        return shown
+        day = self.today()
+        return {facet: most_frequent(shown_counts(self._fields[facet], counts[facet], day)) for facet in facets}
 
     def _stored(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
         """What the index holds for chosen values of a facet."""
-        field, day = self._fields[facet], self.today()
-        if field.shown is None:
-            return values
-        return tuple(value for value in self._engine.vocabulary(facet) if field.on(value, day) in values) or values
+        return stored_values(self._fields[facet], self._engine.vocabulary(facet), values, self.today())
 
     def vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
         """The values of a field, with what they are asked for by."""
@@ -293,7 +298,3 @@ class Index:
             values = sorted(self._engine.vocabulary(name))
             self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
         return self._vocabularies[key]
-
-
-def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counts, key=lambda pair: (-pair[1], pair[0]))[:MOST_VALUES])

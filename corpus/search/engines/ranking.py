@@ -1,4 +1,4 @@
-"""By what hits are put in order."""
+"""By what a plan's hits are ranked, and in which order they come."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,8 @@ from corpus.search.words import pair_terms
 _HEAP = 64_000_000
 """Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
-"""Distinct values of a field that are counted: above what real corpora hold."""
+"""Distinct values of a field that tantivy counts in one go; of more, those that begin alike are counted together."""
+_SPECIAL = re.compile(r"[][\\.?*+(){}|^$&~#\-]")
 
 _Place = tuple[float, tantivy.DocAddress]
 """Score and where the entry is."""
@@ -165,9 +167,10 @@ class TantivyEngine:
     def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
         if not fields:
             return {}
+        searcher, query = self._index.searcher(), self._translate(condition)
         asked = {field: {"terms": {"field": f"v_{field}", "size": _VALUES}} for field in fields}
-        answer = self._index.searcher().aggregate(self._translate(condition), asked)
-        return {field: {b["key"]: b["doc_count"] for b in answer[field]["buckets"]} for field in fields}
+        answer = searcher.aggregate(query, asked)
+        return {field: dict(_counted(searcher, query, field, answer[field])) for field in fields}
 
     def vocabulary(self, field: str) -> Sequence[str]:
         return [value for value, _ in self._index.searcher().terms_with_prefix(f"v_{field}", "")]
@@ -237,6 +240,21 @@ class TantivyEngine:
         for condition, score in rank.boosts:
             parts.append((Occur.Should, Query.const_score_query(self._translate(condition), score)))
         return Query.boolean_query(parts)
+
+
+def _counted(
+    searcher: tantivy.Searcher, query: Query, field: str, answer: Any, begun: str = ""
+) -> Iterator[tuple[str, int]]:
+    """All values of a field with their counts. ``answer``: of those that begin so; where it leaves out some, those are
+    counted that begin with a further character, one after the other."""
+    if not answer["sum_other_doc_count"]:
+        yield from ((bucket["key"], bucket["doc_count"]) for bucket in answer["buckets"])
+        return
+    terms = searcher.terms_with_prefix(f"v_{field}", begun)
+    for longer in dict.fromkeys(term[: len(begun) + 1] for term, _ in terms):
+        pattern = _SPECIAL.sub(r"\\\g<0>", longer) + ("" if longer == begun else ".*")
+        asked = {"terms": {"field": f"v_{field}", "size": _VALUES, "include": pattern}}
+        yield from _counted(searcher, query, field, searcher.aggregate(query, {field: asked})[field], longer)
 
 
 def _document(row: IndexRow) -> tantivy.Document:

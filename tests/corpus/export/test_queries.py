@@ -8,9 +8,11 @@ import openpyxl
 import pytest
 
 from corpus.export.queries import (
+    MOST_QUERIES,
     ListedAnswer,
     ListedQuery,
     QueryListError,
+    all_answered,
     answer_sheets,
     answered,
     asked_as,
@@ -155,3 +157,21 @@ def test_broken_files_are_told_in_chinese():
         (1, '"海堤" 地区:云澜省', "", None),
         (2, '地区:云澜省 "海堤"', "", None),
     ]
+
+
+def test_a_list_has_an_end():
+    lines = "\n".join(f"检索{number}" for number in range(MOST_QUERIES))
+    assert len(read_queries("a.txt", lines.encode())) == MOST_QUERIES
+    with pytest.raises(QueryListError, match=f"最多 {MOST_QUERIES} 条"):
+        read_queries("a.txt", f"{lines}\n再一条".encode())
+
+
+def test_a_book_has_room_for_so_many_hits_and_what_is_left_out_is_said(monkeypatch):
+    monkeypatch.setattr("corpus.export.queries.MOST_IN_ALL", 12)
+    listed = [ListedQuery(row=row, text="环境") for row in range(1, 5)]
+    answers = list(all_answered(Library(), listed, Query()))
+    assert [len(answer.entries) for answer in answers] == [5, 5, 2, 0]
+    assert [answer.results.total for answer in answers] == [5] * 4
+    assert [answer.said for answer in answers[1:3]] == ["环境", "环境；只列前 2 条"]
+    assert "没有列出" in answers[3].said
+    assert answer_sheets(answers)[4].notes == (answers[3].said,)  # not 没有结果

@@ -3,6 +3,7 @@
 import os
 import sys
 import zipfile
+from itertools import pairwise
 
 import pytest
 
@@ -117,3 +118,46 @@ def test_a_name_that_is_no_text_is_remembered(folder, name):
 def test_a_link_to_itself_is_no_file(folder):
     (folder.path / "甲.txt").symlink_to(folder.path / "甲.txt")
     assert not folder.changes(but=folder.path / "库").files
+
+
+def test_what_fails_again_and_again_is_tried_ever_more_rarely(folder, monkeypatch):
+    clock = [1_000_000]
+    monkeypatch.setattr(folder, "now", lambda: clock[0], raising=False)
+    (folder.path / "甲.txt").write_text("甲")
+    tried = []
+    for _ in range(2_000):  # two weeks, a look every ten minutes
+        if (changes := folder.changes()).files:
+            tried.append(clock[0])
+            folder.taken(changes, unread={"甲.txt"})
+        clock[0] += 600
+    waits = [later - before for before, later in pairwise(tried)]
+    assert waits[:4] == [600, 600, 1200, 2400]
+    assert waits == sorted(waits)
+    assert max(waits) == 86_400
+    assert folder.changes().tried.keys() <= {folder.path / "甲.txt"}
+
+
+def test_a_change_is_tried_at_once_and_begins_anew(folder):
+    file = folder.path / "甲.txt"
+    file.write_text("甲")
+    for _ in range(2):
+        folder.taken(folder.changes(), unread={"甲.txt"})
+    assert not folder.changes().files
+    file.write_text("甲乙")
+    changes = folder.changes()
+    assert (changes.added, changes.changed, changes.tried) == ((file,), (), {})
+    folder.taken(changes)
+    assert not folder.changes().files
+    file.write_text("甲乙丙")
+    assert folder.changes().changed == (file,)
+
+
+def test_of_a_version_that_cannot_be_read_the_one_before_is_remembered(folder):
+    file = folder.path / "甲.txt"
+    file.write_text("甲")
+    ids = document_ids(file)
+    take(folder)
+    file.write_text("甲乙")
+    folder.taken(folder.changes(), unread={"甲.txt"})
+    changes = folder.changes()
+    assert (changes.changed, changes.replaced, changes.tried) == ((file,), {file: ids}, {file: 1})

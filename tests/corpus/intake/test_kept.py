@@ -5,6 +5,7 @@ import pytest
 from corpus.build import Corpus
 from corpus.intake.kept import PERSON, WATCH
 from corpus.search.asked import Kind, Query
+from corpus.store.saved import SavedNameError
 
 FIRST = "关于推进海堤建设的意见\n一、任务\n1.加固海堤，建立巡查制度。（牵头：市水利局）"
 SECOND = "关于海堤管护的通知\n1.开展海堤巡查。（牵头：市海事局）"
@@ -105,3 +106,29 @@ def test_the_same_words_in_a_report_of_another_place_are_new(corpus):
     corpus.kept.save("海堤", Query(text="海堤", kind=Kind.TASK))
     add(corpus, "二.txt", report.format("宁波市"))
     assert len(new(corpus)["海堤"]) == 1
+
+
+def test_nothing_is_new_by_a_condition_that_was_left_out(corpus):
+    """A page shows what is nearest to a name that no document has; of that nobody is told day by day."""
+    assert corpus.search(Query(text="海堤 牵头:市渔业局")).total
+    corpus.kept.save("渔业局", Query(text="海堤 牵头:市渔业局"))
+    add(corpus, "乙.txt", SECOND)
+    assert new(corpus) == {"渔业局": []}
+    add(corpus, "丙.txt", SECOND.replace("市海事局", "市渔业局"))
+    assert "1.开展海堤巡查。（牵头：市渔业局）" in new(corpus)["渔业局"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [(" 海堤\n 巡查 ", "海堤 巡查"), ("海\u200b堤\ud800\x00", "海堤"), ("海堤\t", "海堤"), ("长" * 40, "长" * 40)],
+)
+def test_a_name_is_one_line_that_can_be_seen(corpus, typed, kept):
+    assert corpus.kept.save(typed, Query(text="海堤")) == kept
+    assert [each.name for each in corpus.kept.all()] == [kept]
+
+
+@pytest.mark.parametrize("typed", ["", " \n", "\u200b", "长" * 41])
+def test_what_is_no_name(corpus, typed):
+    with pytest.raises(SavedNameError):
+        corpus.kept.save(typed, Query(text="海堤"))
+    assert not corpus.kept.all()

@@ -168,3 +168,34 @@ def test_a_passage_that_is_but_a_part_of_a_task_goes_by_the_tasks_title():
     assert len(parts) > 1
     assert parts[-1].title == parsed.tasks[0].title
     assert parts[0].title != parsed.tasks[0].title  # it has what stands before the task
+
+
+def target_of(text, quote, indicator):
+    parsed = make_parsed(text)
+    target = replace(make_target(parsed, quote), indicator=indicator)
+    return entries(replace(parsed, targets=(target,)))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "indicator", "whole"),
+    [
+        ("甲规划\n海堤渗漏点数\n减少15%\n约束性", "减少15%", "海堤渗漏点数", "海堤渗漏点数\n减少15%"),
+        ("甲规划\n海堤达标率\n60%\n80%", "80%", "海堤达标率", "海堤达标率\n60%\n80%"),  # with what it was before
+        ("甲规划\n| 海堤达标率 | 80% |", "80%", "海堤达标率", "海堤达标率 | 80%"),
+        ("甲规划\n海堤达标率达到80%", "海堤达标率达到80%", "海堤达标率", "海堤达标率达到80%"),
+        ("甲规划\n海堤达标率\n" + "另有其事。" * 40 + "80%", "80%", "海堤达标率", "80%"),  # that is no cell beside it
+        ("甲规划\n80%\n海堤达标率", "80%", "海堤达标率", "80%"),  # nor what stands behind
+        ("甲规划\n提高到80%", "提高到80%", None, "提高到80%"),
+    ],
+)
+def test_a_figure_in_a_table_stands_with_what_it_measures(text, quote, indicator, whole):
+    assert target_of(text, quote, indicator).text == whole
+
+
+def test_a_document_without_a_title_is_known_by_its_opening():
+    parsed = make_parsed("各镇人民政府：\n现将海堤巡查任务分解如下。" + "余文" * 400)
+    assert entries(parsed)[0].opening == ""
+    untitled = entries(replace(parsed, metadata=Metadata()))
+    assert untitled[0].opening.startswith("各镇人民政府：\n现将海堤巡查任务分解如下。")
+    assert len(untitled[0].opening) < 400
+    assert untitled[1].opening == ""

@@ -116,6 +116,33 @@ def test_numbers_are_kept_so_that_they_compare():
     assert found("recurs", TASK) == ("每年",)
 
 
+@pytest.mark.parametrize(
+    ("title", "number", "year"),
+    [
+        ("关于甲的意见", "清政发〔2018〕26号", "2018"),
+        ("关于甲的意见", "清政發[2018]26號", "2018"),
+        ("2021年甲的行动方案", "清政发〔2020〕3号", "2020"),  # of the two the number says when it was issued
+        ("2021年甲的行动方案", None, "2021"),
+        ("甲的三年行动计划（2019—2021年）", None, "2019"),
+        ("甲规划（2022－2035年）", None, "2022"),
+        ("甲规划（2016 至 2020 年）", None, "2016"),
+        ("甲规划（2016~2020）", None, "2016"),
+        ("关于甲的意见", "第2018号", None),
+        ("关于第12019年会的意见", None, None),
+        ("GB 2016 号标准的通知", None, None),
+        (None, None, None),
+    ],
+)
+def test_a_document_without_a_day_has_the_year_of_its_number_or_title(title, number, year):
+    parsed = replace(WHOLE, metadata=replace(WHOLE.metadata, title=title, document_number=number, document_date=None))
+    assert FIELDS.common(Subject(parsed, lineage)).get("year") == (year and (year,))
+
+
+def test_a_day_goes_before_what_a_title_says():
+    parsed = replace(WHOLE, metadata=replace(WHOLE.metadata, title="2021年甲的方案", document_number="甲〔2020〕1号"))
+    assert FIELDS.common(Subject(parsed, lineage))["year"] == ("2016",)
+
+
 def test_what_a_person_has_looked_at():
     parsed = make_parsed("甲\n1.加固海堤")
     looked = replace(parsed.tasks[0], verified=True)

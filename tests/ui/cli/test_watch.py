@@ -1,11 +1,13 @@
 """``zhengce watch``: what a folder brings, and what is new in saved searches."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from corpus.build import Corpus
+from corpus.build import Corpus, Outcome, Status
+from corpus.intake.outcomes import Mishap
 from corpus.search.asked import Query
 from corpus.search.engines.engine import IndexBusy
 from tests.command_line import zhengce
@@ -166,3 +168,32 @@ def test_what_could_not_be_told_is_told_the_next_time(folder, watch, monkeypatch
     assert "新增 1 份" in watch("--once").out
     assert "新增 0 份" in watch("--once").out
     assert documents(folder) == ["甲.txt"]
+
+
+def test_a_file_that_always_fails_is_told_once(folder, watch, monkeypatch):
+    add = Corpus.add
+
+    def failing(library, files, **options):
+        done = add(library, [file for file in files if file.name != "乙.txt"], **options)
+        failed = [file for file in files if file.name == "乙.txt"]
+        crashed = [Outcome(name="乙.txt", status=Status.FAILED, reason="程序中断", code=Mishap.CRASHED) for _ in failed]
+        return replace(done, outcomes=(*done.outcomes, *crashed))
+
+    monkeypatch.setattr(Corpus, "add", failing)
+    (folder / "乙.txt").write_text(SECOND, encoding="utf-8")
+    looks = []
+
+    def sleep(_):
+        looks.append(1)
+        if len(looks) == 6:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(watching.time, "sleep", sleep)
+    out = watch().out
+    assert (out.count("没有读入 乙.txt"), out.count("新增 2 份"), out.count("新增 ")) == (1, 1, 3)
+    (folder / "乙.txt").write_text(SECOND + "改", encoding="utf-8")
+    assert "没有读入 乙.txt" in watch("--once").out
+    monkeypatch.setattr(Corpus, "add", add)
+    said = watch("--once").out  # the second time at once
+    assert "新增 1 份" in said
+    assert "没有读入" not in said

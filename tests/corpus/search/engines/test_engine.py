@@ -154,3 +154,12 @@ def test_a_generation_is_kept_in_one_step(tmp_path):
 def test_a_generation_that_cannot_be_trusted_is_none(tmp_path, content):
     (tmp_path / "generation.json").write_text(content)
     assert GenerationFile(tmp_path).read() == 0
+
+
+def test_a_title_that_the_text_lacks_and_an_opening_stand_over_the_entry():
+    assert "立生" not in row().context.split()  # its own text has it
+    titled = row(replace(ENTRY, title="海堤达标率")).context.split()
+    assert {"海堤", "堤达", "达标", "标率", "清河"} <= set(titled)
+    opened = row(replace(ENTRY, opening="现将海堤任务分解")).context.split()
+    assert {"海堤", "分解"} <= set(opened)
+    assert load(row(replace(ENTRY, opening="现将海堤任务分解")).payload) == ENTRY  # what is shown does not have it

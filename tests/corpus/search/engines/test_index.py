@@ -7,7 +7,7 @@ import pytest
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind, Query, Sort
 from corpus.search.engines import open_index
-from corpus.search.engines.index import MOST_VALUES
+from corpus.search.engines.shown_values import MOST_VALUES
 from corpus.search.words import Cutter
 
 

@@ -72,3 +72,22 @@ def test_one_writes_at_a_time(tmp_path):
 
 def test_counts_of_no_fields_are_none(tmp_path):
     assert filled(tmp_path).counts(AllOf(), []) == {}
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 7])
+def test_however_many_values_a_field_has_all_are_counted(tmp_path, monkeypatch, most):
+    """tantivy leaves out the rest; here of few, in several segments."""
+    values = ["市", "市财", "市财政局", "市财政局(本级)", "a.b", "a*b", "a[b]", "a\\b", "a-b", "^$", "A&B~#", "省"]
+    engine = TantivyEngine(tmp_path, FIELDS)
+    for generation in (1, 2, 3):
+        engine.begin()
+        engine.add(
+            index_row(f"{generation}-{n}", "生态", document=(f"{n}",), lead=tuple(values[: n + 1]))
+            for n in range(generation, len(values))
+        )
+        engine.commit(generation)
+    expected = {v: sum(max(len(values) - max(n, g), 0) for g in (1, 2, 3)) for n, v in enumerate(values)}
+    assert engine.counts(AllOf(), ["lead"])["lead"] == expected
+    monkeypatch.setattr("corpus.search.engines.tantivy._VALUES", most)
+    assert engine.counts(AllOf(), ["lead", "document"])["lead"] == expected
+    assert len(engine.counts(AllOf(), ["document"])["document"]) == len(values) - 1
