@@ -17,6 +17,7 @@ from corpus.model.document import (
     Source,
     Span,
     Spot,
+    first_line,
 )
 from corpus.model.records import (
     Assignment,
@@ -72,6 +73,7 @@ __all__ = [
     "UnreadKind",
     "Validity",
     "ancestors",
+    "first_line",
     "parse_term",
     "section_at",
 ]

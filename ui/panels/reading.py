@@ -96,7 +96,7 @@ def warnings_html(reading: OpenedDocument) -> str:
 def head_html(reading: OpenedDocument) -> str:
     """Title, metadata, related documents, warnings."""
     parsed = reading.parsed
-    title = tag("h1", text(parsed.metadata.title or parsed.document.source.name), class_="zc-doc-name")
+    title = tag("h1", text(parsed.name), class_="zc-doc-name")
     facts = joined(tag("span", f"{tag('i', name)} {text(value)}") for name, value in _facts(parsed) if value)
     table = ""
     if parsed.tasks:
