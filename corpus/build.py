@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self
 
 from corpus.compare import Filters, Matrix
+from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.indexed import IndexedEntries
@@ -48,6 +49,7 @@ class Corpus:
         self.folder, self._store, self._index = folder, store, index
         self.kin, self.kept, self.plans = Kin(folder, store, index), Kept(store, index), Workspaces(store)
         self.compared, self._entries, self._lock = RegionComparison(index), IndexedEntries(store), threading.Lock()
+        self.corrections = Corrected(store, load_knowledge(), self._follow)
         self._taken: int | None = None
         """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
         self._moved: set[str] = set()
@@ -64,9 +66,7 @@ class Corpus:
         store, words = Store(folder / "corpus.sqlite"), LexiconThesaurus(load_knowledge())
         corpus = cls(folder, store, open_index(engine, folder, Cutter(), words))
         if corpus._index.generation != store.generation:
-            # Busy: another process is adding right now, and what the index misses is what that one is about to commit.
-            with suppress(IndexBusy), corpus._changing():
-                pass
+            corpus._follow()
         return corpus
 
     def close(self) -> None:
@@ -114,8 +114,7 @@ class Corpus:
                 for job, answer in finished:
                     if isinstance(answer, ParsedDocument):
                         with self._both():
-                            self._store.add(answer, job.data)
-                            self._index.add(self._entries.of(answer))
+                            self._index.add(self._entries.of(self.corrections.keep(answer, job.data)))
                         self._moved |= self._entries.moved_by([answer.document_id])
                     batch.finish(job, answer)
         return batch.summary()
@@ -133,9 +132,8 @@ class Corpus:
                 if isinstance(answer, ParsedDocument):
                     self._moved |= self._entries.moved_by([answer.document_id])
                     with self._both():
-                        self._store.add(answer)
                         self._index.remove([answer.document_id])
-                        self._index.add(self._entries.of(answer))
+                        self._index.add(self._entries.of(self.corrections.keep(answer)))
                     self._moved |= self._entries.moved_by([answer.document_id])
                 batch.finish(job, answer)
         return batch.summary()
@@ -176,6 +174,11 @@ class Corpus:
                 self._remake()
             finally:
                 self._lock.release()
+
+    def _follow(self) -> None:
+        """Let the index take in what it lacks. Busy: another process is adding, and takes in that as well."""
+        with suppress(IndexBusy), self._changing():
+            pass
 
     def _remake(self) -> None:
         """Make the entries of moved documents anew. Only now: an engine need not find what it has not yet committed."""

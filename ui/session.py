@@ -170,13 +170,16 @@ def entered(page: Page) -> None:
 
 # --- the panel --------------------------------------------------------------------------------------------------------
 
+
+def _script(name: str) -> str:
+    return (files("ui") / "static" / name).read_text(encoding="utf-8")
+
+
 _panel = st.components.v2.component(
-    "zhengce_panel", js=(files("ui") / "static/panel.js").read_text(encoding="utf-8"), isolate_styles=False
+    "zhengce_panel", js="".join(map(_script, ("find.js", "panel.js"))), isolate_styles=False
 )
 
-_locale = st.components.v2.component(
-    "zhengce_locale", js=(files("ui") / "static/locale.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+_locale = st.components.v2.component("zhengce_locale", js=_script("locale.js"), isolate_styles=False)
 
 
 def speak_chinese() -> None:
@@ -184,14 +187,22 @@ def speak_chinese() -> None:
     _locale(key="zc-locale")
 
 
-def panel(html: str, key: str, *, place: str | None = None) -> None:
-    """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to."""
+def panel(
+    html: str, key: str, *, place: str | None = None, act: Callable[[str], None] | None = None, bounding: str = ""
+) -> None:
+    """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to; ``act``
+    is told what is done to a record or a selection, ``bounding`` says whose boundaries are being selected."""
 
     def clicked(reported: Mapping[str, object]) -> None:
         if address := reported.get("go"):
             follow(str(address))
 
-    _panel(data={"html": html, "place": place}, key=key, on_go_change=said(key, clicked))
+    def done(reported: Mapping[str, object]) -> None:
+        if act and (deed := reported.get("act")):
+            act(str(deed))
+
+    data = {"html": html, "place": place, "bounding": bounding}
+    _panel(data=data, key=key, on_go_change=said(key, clicked), on_act_change=said(key, done))
 
 
 def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:

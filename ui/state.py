@@ -263,11 +263,15 @@ class CorpusView(View):
     """Only documents that lack something or are doubtful: number, date or issues."""
     text: str = ""
     page: int = 1
+    checking: bool = False
+    """待校核 instead of the documents."""
 
     @classmethod
     def read(cls, params: Mapping[str, list[str]]) -> CorpusView:
-        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=number(params, "page"))
+        page, checking = number(params, "page"), first(params, "check") == "yes"
+        return cls(lacking=first(params, "lacking"), text=first(params, "q"), page=page, checking=checking)
 
     @property
     def params(self) -> Params:
-        return kept({"lacking": self.lacking, "q": self.text, "page": str(self.page) if self.page > 1 else None})
+        page = str(self.page) if self.page > 1 else None
+        return kept({"lacking": self.lacking, "q": self.text, "page": page, "check": "yes" * self.checking})

@@ -10,7 +10,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from corpus.glossary import chinese
-from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole, ancestors
+from corpus.model import Assignment, ParsedDocument, Span, Target, TargetStatus, Task, UnitRole, ancestors, numbered
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import EntryId, RecordKind
 
@@ -184,7 +184,7 @@ def items_of(parsed: ParsedDocument, options: TableOptions, entries: Sequence[En
     chosen = None if entries is None else {entry.entry_id for entry in entries}
     found = []
     starts, parts = frozenset(task.span.start for task in parsed.tasks), _part_heads(parsed)
-    for index, (task, targets) in enumerate(zip(parsed.tasks, targets_by_task(parsed), strict=True)):
+    for (index, task), targets in zip(numbered(parsed.tasks), targets_by_task(parsed), strict=True):
         entry_id = str(EntryId(parsed.document_id, RecordKind.TASK, index))
         if (chosen is None or entry_id in chosen) and (task.assignments or not options.assigned_only):
             cells = _cells(task, targets, parsed, options)

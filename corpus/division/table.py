@@ -206,6 +206,12 @@ def _notes(groups: Iterable[TableGroup], options: TableOptions) -> tuple[str, ..
     return (*notes, PRESENT_NOTE) if options.present_names and any("（原" in text for text in cells) else tuple(notes)
 
 
+def _verified(items: Sequence[TableItem]) -> tuple[str, ...]:
+    """How many of the tasks a person has looked at."""
+    looked = sum(item.task.verified for item in items if item.task)
+    return (f"{len(items)} 项中 {looked} 项已校核。",) if looked else ()
+
+
 def _grouped(
     items: Sequence[TableItem], heads: Mapping[str, tuple[str, ...]], options: TableOptions
 ) -> tuple[TableGroup, ...]:
@@ -237,6 +243,6 @@ def task_table(
         sources=sources,
         quotes={item.row.entry_id: item.parsed.document[item.row.span] for item in items},
         findings=tuple(find_findings(items, documents)),
-        notes=_notes(groups, options),
+        notes=(*_notes(groups, options), *_verified(items)),
         chosen=options.columns is not None,
     )

@@ -28,6 +28,11 @@ def place_json(span: Span) -> dict[str, Json]:
     return {"start": span.start, "end": span.end}
 
 
+def verified_json(record: Task | Target | Priority | Citation) -> dict[str, Json]:
+    """已校核: only said where it is so."""
+    return {"verified": True} if record.verified else {}
+
+
 def number_json(value: Decimal | None) -> Json:
     """A value as a number: whole where it is."""
     if value is None:
@@ -52,6 +57,7 @@ def _metadata(parsed: ParsedDocument) -> Json:
         "effective_date": metadata.effective_date.isoformat() if metadata.effective_date else None,
         "valid_until": metadata.valid_until.isoformat() if metadata.valid_until else None,
         "status": chinese(metadata.status.value),
+        **({"verified": list(metadata.verified)} if metadata.verified else {}),
         "repeals": [{"title": each.title, "number": each.number} for each in parsed.repeals],
     }
 
@@ -100,6 +106,7 @@ def _task(task: Task, parsed: ParsedDocument) -> Json:
         "deadline": _deadline(task.deadline),
         "milestones": [_milestone(milestone) for milestone in task.milestones],
         "themes": list(task.themes),
+        **verified_json(task),
         **place_json(task.span),
     }
 
@@ -119,6 +126,7 @@ def _target(target: Target, parsed: ParsedDocument) -> Json:
         "striving": target.striving,
         "ambiguous": target.ambiguous,
         "text": parsed.document[target.span],
+        **verified_json(target),
         **place_json(target.span),
     }
 
@@ -131,6 +139,7 @@ def _priority(priority: Priority) -> Json:
         "listed": priority.listed,
         "mention": priority.mention,
         "themes": list(priority.themes),
+        **verified_json(priority),
         **place_json(priority.span),
     }
 
@@ -140,6 +149,7 @@ def _citation(citation: Citation) -> Json:
         "title": citation.title,
         "number": citation.number,
         "relation": citation.relation.value,
+        **verified_json(citation),
         **place_json(citation.span),
     }
 

@@ -12,7 +12,7 @@ from typing import Any
 from corpus.export.contract import Json, to_json
 from corpus.export.sheets import Sheet, Value, to_xlsx
 from corpus.glossary import chinese
-from corpus.model import ParsedDocument, Span
+from corpus.model import ParsedDocument, Span, numbered
 from corpus.search.entry_ids import EntryId, RecordKind
 
 _KINDS = {
@@ -27,14 +27,14 @@ SHEETS = ("document", "task", "assignment", "target", "priority", "citation", "i
 _FIELDS: dict[str, tuple[str, ...]] = {
     "document": ("title", "document_number", "issuers", "addressees", "document_date", "published_date",
                  "document_type", "printed_type", "level", "region", "region_code", "effective_date", "valid_until",
-                 "repeals"),
+                 "repeals", "verified"),
     "task": ("label", "title", "text", "lead", "responsible", "cooperating", "supervising", "deadline", "due",
-             "recurs", "milestones", "themes"),
+             "recurs", "milestones", "themes", "verified"),
     "assignment": ("title", "role", "unit", "unit_full", "running", "institution_id", "level", "present_name", "since"),
     "target": ("indicator", "comparator", "value", "upper", "measure", "by", "base", "base_value",
-               "status", "kind", "striving", "ambiguous"),
-    "priority": ("region", "text", "listed", "themes", "mention"),
-    "citation": ("title", "number", "relation"),
+               "status", "kind", "striving", "ambiguous", "verified"),
+    "priority": ("region", "text", "listed", "themes", "mention", "verified"),
+    "citation": ("title", "number", "relation", "verified"),
     "issue": ("code", "message"),
 }  # fmt: skip
 """The columns of each sheet; then come those of the place (``_PLACE``). No 时效 of today: a sheet is kept for years."""
@@ -56,7 +56,7 @@ def records(parsed: ParsedDocument) -> Iterator[dict[str, Json]]:
     }
     yield {"record": RecordKind.DOCUMENT.value, "entry_id": parsed.document_id, **where, **whole["document"]}
     for key, kind in _KINDS.items():
-        for number, fields in enumerate(whole[key]):
+        for number, fields in zip(_numbers(parsed, kind), whole[key], strict=True):
             yield {
                 "record": kind.value,
                 "entry_id": str(EntryId(parsed.document_id, kind, number)),
@@ -64,6 +64,17 @@ def records(parsed: ParsedDocument) -> Iterator[dict[str, Json]]:
                 **_place(parsed, fields),
                 **fields,
             }
+
+
+def _numbers(parsed: ParsedDocument, kind: RecordKind) -> Iterator[int]:
+    """Of the records of a kind, by which they are known."""
+    held = {
+        RecordKind.TASK: numbered(parsed.tasks),
+        RecordKind.TARGET: numbered(parsed.targets),
+        RecordKind.PRIORITY: numbered(parsed.priorities),
+        RecordKind.CITATION: numbered(parsed.citations),
+    }
+    return (number for number, _ in held.get(kind) or enumerate(parsed.issues))
 
 
 def _place(parsed: ParsedDocument, fields: dict[str, Any]) -> dict[str, Json]:
@@ -130,6 +141,8 @@ def cited(citation: Mapping[str, Any]) -> str:
 def _value(name: str, value: Any) -> Value:
     if name == "repeals":
         return "、".join(map(cited, value or ()))
+    if name == "verified" and isinstance(value, list):
+        return "、".join(chinese(f"document.{each}") for each in value)
     if isinstance(value, list):
         return (" › " if name == "path" else "、").join(map(str, value))
     if isinstance(value, bool):

@@ -47,7 +47,7 @@ def pieces(text: str, room: float) -> list[UnbrokenPiece]:
 
     >>> [piece.text for piece in pieces("按国发〔2023〕7号办理", 20)]
     ['按国发〔2023〕7号办理']
-    >>> [piece.text.replace(JOINER, "|") for piece in pieces("现按国发〔2023〕7号办理", 9)]
+    >>> [piece.text.replace(JOINER, "|") for piece in pieces("现按国发〔2023〕7号办理", 10)]
     ['', '现|按|国|发|〔|2023|〕|7|号', '办理']
     """
     folded = fold(text)
@@ -70,7 +70,7 @@ def number_width(text: str) -> float:
     """Of a document number that a line of the text begins with, in letters, with room for the space beside figures;
     0 where there is none.
 
-    >>> number_width("国发〔2023〕7号\n四、（一）"), number_width("四、（一）"), number_width("按国发〔2023〕7号办理。")
+    >>> number_width("国发〔2023〕7号\\n四、（一）"), number_width("四、（一）"), number_width("见国发〔2023〕7号。")
     (8.5, 0.0, 0.0)
     """
     found = ((line, _NUMBER.match(fold(line))) for line in text.split("\n"))

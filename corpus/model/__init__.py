@@ -21,6 +21,7 @@ from corpus.model.document import (
 )
 from corpus.model.records import (
     Assignment,
+    Checkable,
     Citation,
     Deadline,
     Institution,
@@ -35,6 +36,7 @@ from corpus.model.records import (
     UnitRole,
     Unread,
     UnreadKind,
+    numbered,
 )
 from corpus.model.structure import Part, PartKind, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity, parse_term
@@ -43,6 +45,7 @@ __all__ = [
     "Assignment",
     "Block",
     "Cell",
+    "Checkable",
     "Citation",
     "Deadline",
     "Document",
@@ -74,6 +77,7 @@ __all__ = [
     "Validity",
     "ancestors",
     "first_line",
+    "numbered",
     "parse_term",
     "section_at",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from corpus.model.document import Document, Issue, Span, first_line
 from corpus.model.structure import Part, Section, ancestors, section_at
@@ -96,6 +97,10 @@ class Task:
     group: tuple[str, ...] = ()
     """What stands above a table's row beside its section: the group row."""
     rule: str = ""
+    verified: bool = False
+    """A person has looked at it (校核): accepted, put right or added."""
+    ordinal: int | None = None
+    """Its number among its kind, where that is not its place: a record that was taken out or added renumbers none."""
 
 
 class TargetStatus(StrEnum):
@@ -128,6 +133,8 @@ class Target:
     ambiguous: bool = False
     """``by`` is said as 2027年前: that year's end, or the one before."""
     rule: str = ""
+    verified: bool = False
+    ordinal: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +152,8 @@ class Priority:
     """Said in passing, in a clause of running text: shown and counted apart."""
     themes: tuple[str, ...] = ()
     rule: str = ""
+    verified: bool = False
+    ordinal: int | None = None
 
 
 class Relation(StrEnum):
@@ -165,6 +174,12 @@ class Citation:
     """Canonical form, 国发〔2013〕30号."""
     relation: Relation = Relation.MENTIONS
     rule: str = ""
+    verified: bool = False
+    ordinal: int | None = None
+
+
+Checkable = TypeVar("Checkable", Task, Target, Priority, Citation)
+"""What a person can accept, put right, reject or add."""
 
 
 class UnreadKind(StrEnum):
@@ -186,6 +201,12 @@ class Unread:
 
     span: Span
     kind: UnreadKind
+
+
+def numbered(records: Iterable[Checkable]) -> Iterator[tuple[int, Checkable]]:
+    """Records with their numbers among their kind, by which they are known in ids and links."""
+    for place, record in enumerate(records):
+        yield (place if record.ordinal is None else record.ordinal), record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +231,8 @@ class Metadata:
     """有效期: the last day on which it holds."""
     status: Validity = Validity.UNKNOWN
     """时效 as its page or text states it. What holds today is ``term().on(today)``."""
+    verified: tuple[str, ...] = ()
+    """Which of these fields a person has set or accepted (校核)."""
 
     def term(self, repealed: date | None = None) -> Term:
         """All that decides the status; ``repealed`` is the day from which another document ends it."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from corpus.division.rows import targets_by_task
 from corpus.likeness.wording import plain
-from corpus.model import Assignment, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
+from corpus.model import Assignment, Checkable, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole
 from corpus.precedents.forms import bare, core
 from corpus.precedents.sought import Sought, unnumbered
 from corpus.search.entry_ids import EntryId, RecordKind
@@ -242,9 +242,9 @@ class _PlaceReader:
     def _entry(self, span: Span, task: int | None) -> EntryId:
         document_id = self._parsed.document_id
         if task is not None:
-            return EntryId(document_id, RecordKind.TASK, task)
+            return EntryId(document_id, RecordKind.TASK, _number(self._parsed.tasks, task))
         if (priority := _holding(self._parsed.priorities, span)) is not None:
-            return EntryId(document_id, RecordKind.PRIORITY, priority)
+            return EntryId(document_id, RecordKind.PRIORITY, _number(self._parsed.priorities, priority))
         self._passages = self._passages if self._passages is not None else list(passages(self._parsed))
         number = next((n for n, each in enumerate(self._passages) if span in each), None)
         return EntryId(document_id) if number is None else EntryId(document_id, RecordKind.PASSAGE, number)
@@ -252,6 +252,12 @@ class _PlaceReader:
 
 def _holding(priorities: Sequence[Priority], span: Span) -> int | None:
     return next((n for n, each in enumerate(priorities) if span in each.span), None)
+
+
+def _number(records: Sequence[Checkable], place: int) -> int:
+    """By which the record at a place is known."""
+    ordinal = records[place].ordinal
+    return place if ordinal is None else ordinal
 
 
 def without_reprints(found: Iterable[Precedent], kin: Mapping[str, str]) -> tuple[Precedent, ...]:

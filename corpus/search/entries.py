@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from corpus.model import Citation, ParsedDocument, Priority, Span, Target, TargetStatus, Task
+from corpus.model import Citation, ParsedDocument, Priority, Span, Target, TargetStatus, Task, numbered
 from corpus.search.asked import Entry, Kind
 from corpus.search.entry_ids import EntryId, RecordKind
 from corpus.search.fields import FIELDS, FieldTable
@@ -25,10 +25,10 @@ def make_entries(
     cursor = TaskCursor(parsed.tasks)
     for n, span in enumerate(passages(parsed)):
         yield maker.entry(maker.passage(span, cursor.holding(span)), n)
-    yield from (maker.entry(maker.task(task), n) for n, task in enumerate(parsed.tasks))
-    yield from (maker.entry(maker.target(target), n) for n, target in enumerate(parsed.targets))
-    yield from (maker.entry(maker.priority(priority), n) for n, priority in enumerate(parsed.priorities))
-    yield from (maker.entry(maker.citation(citation), n) for n, citation in enumerate(parsed.citations))
+    yield from (maker.entry(maker.task(task), n) for n, task in numbered(parsed.tasks))
+    yield from (maker.entry(maker.target(target), n) for n, target in numbered(parsed.targets))
+    yield from (maker.entry(maker.priority(priority), n) for n, priority in numbered(parsed.priorities))
+    yield from (maker.entry(maker.citation(citation), n) for n, citation in numbered(parsed.citations))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

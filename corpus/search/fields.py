@@ -225,6 +225,8 @@ FIELDS = FieldTable(
               find=lambda subject: [subject.citation.relation.value] if subject.citation else (),
               slugs={"依据": "based_on", "印发": "issues", "转发": "forwards", "废止": "repeals", "修订": "amends",
                      "修改": "amends", "提及": "mentions"}),
+        Field(name="verified", names=("校核", "verified"), controlled=True, find=values.verified,
+              records=(Task, Target, Priority, Citation), slugs={"是": "yes", "已": "yes", "否": "no", "未": "no"}),
         Field(name="day", names=("日期", "成文日期", "day", "date"), own=lambda entry: [entry.day], dates=True),
         Field(name="title", names=("标题", "title"), own=lambda entry: [entry.document_title]),
         Field(name="number", names=("文号", "发文字号", "number"), own=lambda entry: [entry.document_number]),

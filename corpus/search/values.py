@@ -166,6 +166,13 @@ def based_on(subject: Subject) -> Values:
     return (name for citation in found for name in (citation.title, citation.number))
 
 
+def verified(subject: Subject) -> Values:
+    """Whether a person has looked at the record; of a document only that a field of it was set."""
+    if subject.record:
+        return ["yes" if subject.record.verified else "no"]
+    return ["yes"] if subject.parsed.metadata.verified else ()
+
+
 def due_years(subject: Subject) -> Values:
     """The years of the same; what has been reached is due no more."""
     if subject.target and subject.target.status is TargetStatus.ACHIEVED:

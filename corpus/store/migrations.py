@@ -206,6 +206,30 @@ CREATE UNIQUE INDEX plan_steps_by_key ON plan_steps (plan_id, key);
 """
 """By which a page that asks again, not having heard that a change was kept, does not make it twice."""
 
+_CORRECTIONS = """
+ALTER TABLE documents ADD COLUMN verified TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE tasks ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tasks ADD COLUMN ordinal INTEGER;
+ALTER TABLE targets ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE targets ADD COLUMN ordinal INTEGER;
+ALTER TABLE priorities ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE priorities ADD COLUMN ordinal INTEGER;
+ALTER TABLE citations ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE citations ADD COLUMN ordinal INTEGER;
+-- What people put right. A row is never deleted, only undone; the document may be gone, or come again as another file,
+-- which is known by its title (squeezed), number and day as they were extracted.
+CREATE TABLE corrections (
+    number INTEGER PRIMARY KEY, document_id TEXT NOT NULL,
+    title_key TEXT NOT NULL, document_number TEXT, day TEXT,
+    correction TEXT NOT NULL, author TEXT NOT NULL, made TEXT NOT NULL, undone TEXT, undone_by TEXT
+);
+CREATE INDEX corrections_by_document ON corrections (document_id);
+CREATE INDEX corrections_by_title ON corrections (title_key);
+-- The records of corrected documents as they were extracted: the other tables hold them as they were put right.
+CREATE TABLE extracted (document_id TEXT PRIMARY KEY, records TEXT NOT NULL) WITHOUT ROWID;
+"""
+"""校核: what people put right, and what stood there before."""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LEDGER,
@@ -217,6 +241,7 @@ MIGRATIONS: tuple[str, ...] = (
     _SAVED,
     _PLANS,
     _STEP_KEYS,
+    _CORRECTIONS,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 

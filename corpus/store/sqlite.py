@@ -44,7 +44,7 @@ _RECORDS: dict[str, type] = {
     "unread": Unread,
 }
 """Tables that hold one tuple of a ParsedDocument each."""
-_TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues")
+_TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues", "extracted")
 _DEFLATION = 4
 """Of zlib's 1 to 9: the real files take 2 % more room than with 6, which is usual, and two thirds of its time."""
 
@@ -89,8 +89,12 @@ class Store:
         self._local = threading.local()
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """What is done in it is done whole or not at all; one inside another is a part of it."""
         connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -127,7 +131,7 @@ class Store:
         Without ``original`` the bytes that are already stored stay.
         """
         deflated = None if original is None else zlib.compress(original, _DEFLATION)
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             generation = next_generation(connection)
             _delete(connection, parsed.document_id, keep_original=original is None)
             _insert_document(connection, parsed, generation)
@@ -140,7 +144,7 @@ class Store:
     def remove(self, document_ids: Iterable[str]) -> int:
         """Forget documents; returns how many there were."""
         removed = 0
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             generation = next_generation(connection)
             for document_id in document_ids:
                 removed += _delete(connection, document_id, keep_original=False)
@@ -152,7 +156,7 @@ class Store:
         noted = list(document_ids)
         if not noted:
             return self.generation
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             generation = next_generation(connection)
             for document_id in noted:
                 note_change(connection, document_id, generation)

@@ -9,11 +9,12 @@ import pandas as pd
 import streamlit as st
 
 from corpus.build import DocumentRow
+from corpus.intake.queue import QueueItem
 from corpus.search.engines.engine import IndexBusy
 from ingest import family_names
 from ui import session
 from ui.app_pages import adding
-from ui.panels import holdings
+from ui.panels import checking, holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SELECTED = "corpus-rows"
@@ -31,11 +32,20 @@ def show() -> None:
     figures, uploader = st.columns([5, 3], vertical_alignment="top")
     with figures:
         session.panel(holdings.figures_html(stats, view, sum(row.issues > 0 for row in every)), "corpus-figures")
+        session.panel(checking.queue_link(view), "corpus-checking")
     with uploader:
         adding.upload()
     adding.show()
-    _documents(view, every)
+    if view.checking:
+        session.panel(checking.queue_html(_queue(session.stamp())), "corpus-queue")
+    else:
+        _documents(view, every)
     session.show(view)
+
+
+@st.cache_resource(show_spinner="正在找存疑之处…", max_entries=2)
+def _queue(stamp: tuple[str, int]) -> tuple[QueueItem, ...]:
+    return session.corpus().corrections.queue()
 
 
 def _start() -> None:

@@ -13,6 +13,8 @@ from ui.cli import (
     check,
     compare,
     corpus,
+    correct,
+    corrections,
     duties,
     evaluate,
     files,
@@ -85,6 +87,22 @@ plans = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="方案：存�
 for _name, _command in PLAN_COMMANDS.items():
     plans.command(_name, cls=ChineseCommand)(_command)
 app.add_typer(plans, name="plan")
+put_right = typer.Typer(
+    cls=ChineseGroup, no_args_is_help=True, help="校核：认可、修改、补录、撤销，待校核清单，导出金标。"
+)
+CORRECTING: Mapping[str, Callable[..., None]] = {
+    "accept": correct.correct_accept,
+    "reject": correct.correct_reject,
+    "edit": correct.correct_edit,
+    "add": correct.correct_add,
+    "undo": correct.correct_undo,
+    "list": corrections.correct_list,
+    "queue": corrections.correct_queue,
+    "export": corrections.correct_export,
+}
+for _name, _command in CORRECTING.items():
+    put_right.command(_name, cls=ChineseCommand)(_command)
+app.add_typer(put_right, name="correct")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")

@@ -10,19 +10,43 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from corpus.build import Corpus
+from corpus.corrections.correction import CHECKED_KINDS
 from corpus.export.contract import to_json
+from corpus.export.gold import to_gold
 from corpus.glossary import chinese
 from corpus.gold.evaluate import Evaluation, GoldError, evaluate, load_gold, total
 from corpus.gold.floors import FloorsError, below, dump_floors, load_floors, moved
 from corpus.gold.measures import Count, Record
+from corpus.intake.worker import Job, Refused, work
 from ingest import is_readable
 from ui.cli.files import parse_files
-from ui.cli.output import deliver, fail, grid, screen
+from ui.cli.output import (
+    DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
+    CorpusFolder,
+    EngineName,
+    deliver,
+    fail,
+    grid,
+    opened,
+    screen,
+)
+
+_OWN = "corrections"
+"""The name of one's own corrections among the sets of gold."""
 
 
 def evaluate_gold(
-    gold: Annotated[Path, typer.Argument(metavar="金标文件夹", help="每份文件一个 .json，文件名与文件对应。")],
-    documents: Annotated[Path, typer.Argument(metavar="文件夹", help="对应的原文件，名称除扩展名外与金标相同。")],
+    gold: Annotated[
+        Path | None, typer.Argument(metavar="金标文件夹", help="每份文件一个 .json，文件名与文件对应。")
+    ] = None,
+    documents: Annotated[
+        Path | None, typer.Argument(metavar="文件夹", help="对应的原文件，名称除扩展名外与金标相同。")
+    ] = None,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="不用金标，用语料库里自己的校核来衡量；只算校核过的条目。")
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", help="列出每一处差异。")] = False,
     floors: Annotated[
         Path | None, typer.Option(metavar="文件", help="底线文件（TOML）；低于底线则退出码为 1。")
@@ -30,19 +54,28 @@ def evaluate_gold(
     raise_floors: Annotated[bool, typer.Option("--raise-floors", help="把底线提高到本次结果，只升不降。")] = False,
     lower_floors: Annotated[bool, typer.Option("--lower-floors", help="把底线设为本次结果，允许降低。")] = False,
     publish: Annotated[Path | None, typer.Option(metavar="文件", help="把结果写入该文档的标记段。")] = None,
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
 ) -> None:
-    """用金标衡量提取的准确率、召回率和 F1，逐份并合计。"""
+    """用金标或自己的校核衡量提取的准确率、召回率和 F1，逐份并合计。"""
     if (raise_floors or lower_floors) and floors is None:
         raise fail("--raise-floors 和 --lower-floors 要与 --floors 一起用。", 2)
-    evaluations = tuple(_evaluations(_gold(gold), documents))
+    if corrections == (gold is not None) or (gold is None) != (documents is None):
+        raise fail("请写明金标文件夹和原文件的文件夹，或只写 --corrections。", 2)
+    name = gold.name if gold else _OWN
+    if gold and documents:
+        evaluations = tuple(_evaluations(_gold(gold), documents))
+    else:
+        with opened(corpus, engine) as library:
+            evaluations = tuple(_by_corrections(library))
     for each in evaluations:
         _print_document(each, verbose=verbose)
     counts = total(evaluations)
     screen.print(grid(("类别", "准确率", "召回率", "F1", "正确", "金标", "提取"), _figures(counts)))
     if publish:
-        deliver(_published(publish, gold.name, len(evaluations), counts).encode(), publish)
+        deliver(_published(publish, name, len(evaluations), counts).encode(), publish)
     if floors:
-        _hold_floors(floors, gold.name, counts, lift=raise_floors, lower=lower_floors)
+        _hold_floors(floors, name, counts, lift=raise_floors, lower=lower_floors)
 
 
 def _gold(folder: Path) -> dict[str, Record]:
@@ -63,6 +96,21 @@ def _evaluations(gold: Mapping[str, Record], folder: Path) -> Iterator[Evaluatio
             typer.echo(f"{name}：{folder} 中没有对应的文件，按未提取计。", err=True)
         found = [to_json(parsed) for _, parsed in parse_files([paths[name]] if name in paths else [], failures)]
         yield evaluate(name, record, found[0] if found else {})
+
+
+def _by_corrections(library: Corpus) -> Iterator[Evaluation]:
+    """Each corrected document read anew by the rules of today, beside what people said of its records."""
+    for document_id in [parsed.document_id for parsed in library.corrections.corrected()]:
+        if (raw := library.raw(document_id)) is None:
+            continue
+        source, data = raw
+        answer = work(Job(source.name, data, source.retrieved))
+        if isinstance(answer, Refused):
+            typer.echo(f"{source.name}：{answer.reason}", err=True)
+            continue
+        judged = library.corrections.judged(answer)
+        gold = to_gold(judged.right, CHECKED_KINDS)
+        yield evaluate(source.name, gold, to_json(judged.found))
 
 
 def _print_document(evaluation: Evaluation, *, verbose: bool) -> None:

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from corpus.export.words import target_words
 from corpus.fold import fold
 from corpus.glossary import chinese, load_glossary
-from corpus.model import Block, ParsedDocument, Span, TargetStatus, Task, UnitRole
+from corpus.model import Block, ParsedDocument, Span, TargetStatus, Task, UnitRole, numbered
 from corpus.search.entry_ids import RecordKind, anchor
 from ui.panels.markup import tag, text
 
@@ -40,6 +40,8 @@ def rule_name(rule: str) -> str:
 def _task_marks(index: int, task: Task) -> Iterator[Mark]:
     yield Mark(task.span, "", anchor(RecordKind.TASK, index))
     for assignment in task.assignments:
+        if assignment.span == task.span:
+            continue  # put in by hand (校核), and nowhere in the text
         lead = " zc-lead" if assignment.role is UnitRole.LEAD else ""
         name = assignment.unit_full or assignment.unit
         today = assignment.institution.present_name if assignment.institution else name
@@ -47,7 +49,7 @@ def _task_marks(index: int, task: Task) -> Iterator[Mark]:
         if today not in (name, assignment.unit) and assignment.institution and assignment.institution.since:
             title += f"（今 {today}）"
         yield Mark(assignment.span, f"zc-unit{lead}", "", title + rule_name(assignment.rule))
-    if deadline := task.deadline:
+    if (deadline := task.deadline) and deadline.span != task.span:
         due = deadline.due.isoformat() if deadline.due else deadline.recurs or deadline.text
         yield Mark(deadline.span, "zc-deadline", "", f"时限：{due}{rule_name(deadline.rule)}")
     for step in task.milestones:
@@ -57,19 +59,19 @@ def _task_marks(index: int, task: Task) -> Iterator[Mark]:
 
 def marks(parsed: ParsedDocument) -> tuple[Mark, ...]:
     """Every record of a document as a mark, in the order of the text."""
-    found = [mark for index, task in enumerate(parsed.tasks) for mark in _task_marks(index, task)]
-    for index, target in enumerate(parsed.targets):
+    found = [mark for index, task in numbered(parsed.tasks) for mark in _task_marks(index, task)]
+    for index, target in numbered(parsed.targets):
         achieved = target.status is TargetStatus.ACHIEVED
         name = "已完成" if achieved else "目标"
         classes = "zc-target zc-achieved" if achieved else "zc-target"
         title = f"{name}：{target_words(target)}{rule_name(target.rule)}"
         found.append(Mark(target.span, classes, anchor(RecordKind.TARGET, index), title))
-    for index, priority in enumerate(parsed.priorities):
+    for index, priority in numbered(parsed.priorities):
         region = f"{priority.region}：" if priority.region else ""
         name, classes = ("正文提及", "zc-mention") if priority.mention else ("制度创新", "zc-priority")
         title = f"{name}：{region}{'、'.join(priority.themes)}"
         found.append(Mark(priority.span, classes, anchor(RecordKind.PRIORITY, index), title))
-    for index, citation in enumerate(parsed.citations):
+    for index, citation in numbered(parsed.citations):
         words = "　".join(filter(None, (citation.title, citation.number)))
         title = f"{chinese(f'relation.{citation.relation.value}')}：{words}"
         found.append(Mark(citation.span, "zc-citation", anchor(RecordKind.CITATION, index), title))
@@ -182,8 +184,8 @@ class TextPage:
         bar = " zc-bar-left" if any("zc-priority" in m.classes for m in inside) else ""
         inner = badges + _segments(self.parsed.document.text, span, inside)
         if block.cell:
-            return tag("p", inner, class_=bar.strip() or None)
-        return tag("p", inner, class_=f"zc-{self.look(block)}{bar}")
+            return tag("p", inner, class_=bar.strip() or None, data_from=str(span.start))
+        return tag("p", inner, class_=f"zc-{self.look(block)}{bar}", data_from=str(span.start))
 
     def look(self, block: Block) -> str:
         """The kind of paragraph, as 公文 sets it: title, heading by depth, signature, or text."""
@@ -258,8 +260,8 @@ def text_html(parsed: ParsedDocument, within: Span, found: Iterable[Mark]) -> st
         marks=inside,
         headings={s.heading.start: (s.depth, s.heading.end) for s in parsed.sections},
         badges={
-            task.span.start: (str(index + 1), anchor(RecordKind.TASK, index))
-            for index, task in enumerate(parsed.tasks)
+            task.span.start: (str(place), anchor(RecordKind.TASK, index))
+            for place, (index, task) in enumerate(numbered(parsed.tasks), 1)
             if within.start <= task.span.start < within.end
         },
         titles=_title_lines(parsed, _blocks_within(parsed, within)),

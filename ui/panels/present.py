@@ -10,6 +10,7 @@ from corpus.likeness.wording import SHORTEST, plain
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Entry, Hit, Kind
 from ui.address import View
+from ui.panels.checking import badge_html
 from ui.panels.markup import joined, link, marked, shortened, tag, text
 from ui.state import DocumentView, SearchView
 
@@ -179,6 +180,7 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), othe
         [
             chip(entry.kind.value, kind_name(entry.kind)),
             link(title_html(hit) or "（无标题）", opened(entry), class_="zc-title", title=entry.title),
+            badge_html(entry.facets.get("verified") == ("yes",)),
             tag("span", _where(entry), class_="zc-where"),
         ]
     )
@@ -211,7 +213,8 @@ def hit_html(hit: Hit, basket: Collection[str], copies: Iterable[Hit] = (), othe
 
 # --- export -------------------------------------------------------------------------------------------------------
 
-_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region")
+_EXPORTED = ("kind", "title", "text", "lead", "responsible", "cooperating", "supervising", "due", "theme", "region",
+             "verified")  # fmt: skip
 _SOURCE = ("day", "document_title", "column.document_number", "path", "entry_id")
 
 
@@ -220,6 +223,7 @@ def entry_sheet(entries: Iterable[Entry], name: str) -> Sheet:
     rows = []
     for entry in entries:
         own = {"kind": kind_name(entry.kind), "title": entry.title, "text": entry.text}
+        own["verified"] = "是" if entry.facets.get("verified") == ("yes",) else ""
         cells = [own[key] if key in own else "、".join(entry.facets.get(key, ())) for key in _EXPORTED]
         place = (entry.day, entry.document_title, entry.document_number, " › ".join(entry.path), entry.entry_id)
         rows.append((*cells, *place))

@@ -160,6 +160,10 @@ def _over(entry: Entry) -> Iterator[str]:
     yield from entry.path
     for name in _STANDING:
         yield from entry.facets.get(name, ())
+    if entry.kind is not Kind.DOCUMENT and entry.facets.get("verified") == ("yes",):
+        # What a person put right need not stand in the text; it is found by the new words all the same.
+        yield entry.title
+        yield from entry.facets.get("unit", ())
 
 
 @lru_cache(maxsize=1024)

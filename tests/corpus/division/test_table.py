@@ -82,6 +82,11 @@ def test_notes_explain_only_what_is_there():
     assert task_table([replace(PLAN, tasks=PLAN.tasks[:2])]).notes == ()
 
 
+def test_the_notes_say_how_many_tasks_a_person_has_looked_at():
+    looked = replace(PLAN, tasks=(replace(PLAN.tasks[0], verified=True), PLAN.tasks[1]))
+    assert task_table([looked]).notes == ("2 项中 1 项已校核。",)
+
+
 @pytest.mark.parametrize(
     ("code", "expected"),
     [

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.model import Citation, Metadata, Relation, Span, TargetStatus
 from corpus.search.fields import FIELDS
-from corpus.search.values import Subject, unique
+from corpus.search.values import Subject, unique, verified
 from tests.corpus.search.made_subject import PRIORITY, TARGET, TASK, WHOLE, assigned, lineage
 from tests.made_up import make_parsed
 
@@ -114,3 +114,12 @@ def test_numbers_are_kept_so_that_they_compare():
     assert [FIELDS["value"].on(each, date(2026, 1, 1)) for each in (nine, eighty)] == ["9", "80"]
     assert found("measure", TARGET) == ("%",)
     assert found("recurs", TASK) == ("每年",)
+
+
+def test_what_a_person_has_looked_at():
+    parsed = make_parsed("甲\n1.加固海堤")
+    looked = replace(parsed.tasks[0], verified=True)
+    assert list(verified(Subject(parsed, lineage, parsed.tasks[0]))) == ["no"]
+    assert list(verified(Subject(parsed, lineage, looked))) == ["yes"]
+    whole = replace(parsed, metadata=replace(parsed.metadata, verified=("region",)))
+    assert list(verified(Subject(whole, lineage, None, True))) == ["yes"]

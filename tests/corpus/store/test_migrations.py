@@ -8,7 +8,8 @@ import pytest
 from corpus.model import Validity
 from corpus.search.asked import Query
 from corpus.store import migrations
-from corpus.store.migrations import _PLANS, MIGRATIONS, StoreVersionError, migrate
+from corpus.store.corrections import list_corrections
+from corpus.store.migrations import _CORRECTIONS, _PLANS, MIGRATIONS, StoreVersionError, migrate
 from corpus.store.saved import keep_search, list_searches
 from corpus.store.sqlite import Store
 from corpus.workspace.changes import AddTable
@@ -39,6 +40,7 @@ def test_a_new_file_gets_all_tables_and_views(connection):
         "meta", "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
         "citations", "issues", "changes", "unread",
         "saved_searches", "saved_looks", "saved_seen", "watched_files", "plans", "plan_parts", "plan_steps",
+        "corrections", "extracted",
     }  # fmt: skip
     assert tables(connection, "view") == {"v_tasks", "v_assignments", "v_targets", "v_priorities", "v_unread"}
     assert connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone() == (0,)
@@ -112,16 +114,37 @@ def test_a_store_of_the_first_version_opens_and_says_nothing_of_validity(tmp_pat
     assert (found.document.facts.validity, found.document.facts.expiry_date) == ("有效", None)
 
 
+def older(path, filled, monkeypatch, step):
+    """The file as it was before a step, with what a filled store holds."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as old:
+        monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[: MIGRATIONS.index(step)])
+        migrate(old)
+        monkeypatch.undo()
+        old.execute("ATTACH ? AS new", (str(filled),))
+        for table in tables(old):
+            columns = ", ".join(f'"{row[1]}"' for row in old.execute(f"PRAGMA main.table_info({table})"))
+            old.execute(f"INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+        return tables(old)
+
+
+def test_a_store_from_before_corrections_opens_and_nothing_in_it_was_looked_at(tmp_path, monkeypatch):
+    parsed = make_parsed("海堤方案\n1.加固海堤。（牵头：市水利局）")
+    with closing(Store(tmp_path / "new.sqlite")) as store:
+        store.add(parsed, b"x")
+    assert "corrections" not in older(tmp_path / "old.sqlite", tmp_path / "new.sqlite", monkeypatch, _CORRECTIONS)
+    with closing(Store(tmp_path / "old.sqlite")) as store:
+        assert store.document(parsed.document_id) == parsed
+        assert list_corrections(store.connection) == ()
+
+
 def test_a_store_from_before_there_were_plans_opens_with_all_that_it_held(tmp_path, monkeypatch):
     path = tmp_path / "corpus.sqlite"
-    monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[: MIGRATIONS.index(_PLANS)])
     parsed = make_parsed("海堤方案\n1.加固海堤。（牵头：市水利局）")
-    with closing(Store(path)) as old:
-        old.add(parsed, b"x")
-        keep_search(old.connection, "海堤", Query(text="海堤"), "2025-03-01T10:32:00")
-        before = old.generation, old.identity
-        assert "plans" not in tables(old.connection)
-    monkeypatch.undo()
+    with closing(Store(tmp_path / "new.sqlite")) as new:
+        new.add(parsed, b"x")
+        keep_search(new.connection, "海堤", Query(text="海堤"), "2025-03-01T10:32:00")
+        before = new.generation, new.identity
+    assert "plans" not in older(path, tmp_path / "new.sqlite", monkeypatch, _PLANS)
     with closing(Store(path)) as store:
         assert (store.generation, store.identity) == before
         assert (store.document(parsed.document_id), store.original(parsed.document_id)) == (parsed, b"x")

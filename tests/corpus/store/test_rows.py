@@ -58,7 +58,7 @@ def test_a_record_comes_back_from_its_row(pair):
     ("kind", "columns"),
     [
         (Part, ("kind", "title", "span_start", "span_end")),  # two columns for a span
-        (Citation, ("span_start", "span_end", "title", "number", "relation", "rule")),
+        (Citation, ("span_start", "span_end", "title", "number", "relation", "rule", "verified", "ordinal")),
         (Issue, ("code", "message", "span_start", "span_end", "severity")),
     ],
 )

@@ -107,6 +107,7 @@ OPENING = [
     (("watch", "."), "watch"), (("saved", "list"), "saved"), (("plan", "list"), "plan"),
     (("like", "甲"), "like"), (("precedents", "甲"), "precedents"), (("reprints",), "reprints"), (("keywords", "ab"), "keywords"), (("compare", "甲", "乙"), "compare"), (("check", PLAN), "check"),
     (("unit", "市财政局"), "unit"), (("chain",), "chain"),
+    (("correct", "list"), "correct"), (("evaluate", "--corrections"), "evaluate"),
 ]  # fmt: skip
 
 

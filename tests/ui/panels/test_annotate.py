@@ -17,7 +17,20 @@ from ui.panels.annotate import anchors, marks, page_at, pages, rule_name, text_h
 
 
 def html_of(document: ParsedDocument) -> str:
-    return text_html(document, Span(0, len(document.document.text)), marks(document))
+    """Without the places of the paragraphs, which have their own test."""
+    shown = text_html(document, Span(0, len(document.document.text)), marks(document))
+    return re.sub(r' data-from="\d+"', "", shown)
+
+
+def test_every_paragraph_says_where_it_begins_and_holds_its_words() -> None:
+    """By this a selection is found again in the text."""
+    table = table_document("附件", [["任务", "单位"], ["修复", "市林业局"]])
+    for document in (parsed(), ParsedDocument(document=table, metadata=Metadata())):
+        shown = text_html(document, Span(0, len(document.document.text)), marks(document))
+        found = re.findall(r'<p[^>]* data-from="(\d+)"[^>]*>(.*?)</p>', shown)
+        assert len(found) >= 5
+        for start, inner in found:
+            assert document.document.text[int(start) :].startswith(words_of(inner))
 
 
 def words_of(html: str) -> str:
@@ -182,3 +195,11 @@ def test_a_heading_by_the_files_own_mark_up_is_a_title() -> None:
     first, second = made.document.blocks
     document = replace(made.document, blocks=(first, replace(second, heading=0)))
     assert '<p class="zc-doc-title">乙</p>' in html_of(replace(made, document=document))
+
+
+def test_a_unit_that_was_put_in_by_hand_and_stands_nowhere_marks_nothing() -> None:
+    made = parsed()
+    task = made.tasks[0]
+    by_hand = replace(task.assignments[0], span=task.span, unit="省督查室")
+    shown = html_of(replace(made, tasks=(replace(task, assignments=(by_hand,)), *made.tasks[1:])))
+    assert "省督查室" not in shown

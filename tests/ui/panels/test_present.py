@@ -84,6 +84,15 @@ def test_export_has_the_source_of_every_row() -> None:
     assert row["文号"] == "云政发〔2023〕9号"
     assert row["章节路径"] == "四、主要任务 › （一）改革"
     assert row["记录编号"] == "ab-t3"
+    assert row["校核"] == ""
+    looked = entry_sheet([replace(TASK, facets={**TASK.facets, "verified": ("yes",)})], "检索结果")
+    assert looked.rows[0][looked.columns.index("校核")] == "是"
+
+
+def test_a_hit_that_a_person_has_looked_at_says_so() -> None:
+    looked = replace(TASK, facets={**TASK.facets, "verified": ("yes",)})
+    assert "已校核" in hit_html(Hit(entry=looked, score=1.0), ())
+    assert "已校核" not in hit_html(Hit(entry=TASK, score=1.0), ())
 
 
 @pytest.mark.parametrize(
