@@ -35,6 +35,7 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
                 pages[kind.route], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held}
             )
         _basket()
+        session.attend()  # before anything can go wrong
     corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
     with st.sidebar:
         stats = corpus.stats()
@@ -64,7 +65,6 @@ def main() -> None:
     session.entered(next(page for page, built in pages.items() if built == current))
     _sidebar(pages)
     current.run()
-    session.speak_chinese()
 
 
 main()

@@ -182,9 +182,13 @@ _panel = st.components.v2.component(
 _locale = st.components.v2.component("zhengce_locale", js=_script("locale.js"), isolate_styles=False)
 
 
-def speak_chinese() -> None:
-    """Streamlit's own words in Chinese."""
+_keys = st.components.v2.component("zhengce_keys", js=_script("keys.js"), isolate_styles=False)
+
+
+def attend() -> None:
+    """What every page has: Streamlit's own words in Chinese, and the ways of the keyboard."""
     _locale(key="zc-locale")
+    _keys(key="zc-keys")
 
 
 def panel(

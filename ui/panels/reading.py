@@ -155,8 +155,8 @@ def pages_html(reading: OpenedDocument) -> str:
 
 def running_html(reading: OpenedDocument) -> str:
     """Title and number, which stay in view however far the text is scrolled, and the citation."""
-    number = reading.parsed.metadata.document_number
-    name = tag("b", text(reading.parsed.name)) + (tag("span", text(number)) if number else "")
+    name = tag("b", text(reading.parsed.name), title=reading.parsed.name)
+    number = tag("span", text(number)) if (number := reading.parsed.metadata.document_number) else ""
     copy = tag(
         "a",
         "复制引文",
