@@ -166,9 +166,7 @@ def running_html(reading: OpenedDocument) -> str:
         class_="zc-action",
         title="按 GB/T 7714 复制出处；选中目录或记录中的一条后，连同章节",
     )
-    return tag(
-        "div", tag("span", name, class_="zc-running-name") + (copy if reading.cited else ""), class_="zc-running"
-    )
+    return tag("div", joined([name, number, find_html(reading), copy if reading.cited else ""]), class_="zc-running")
 
 
 def find_html(reading: OpenedDocument) -> str:
@@ -203,9 +201,7 @@ def _folding(name: str, inner: str) -> str:
 def reading_html(reading: OpenedDocument) -> str:
     """Outline, text and records side by side."""
     switches = tag("div", f"标注 {switches_html()}", class_="zc-switches")
-    bar = tag(
-        "div", joined([running_html(reading), switches, find_html(reading), pages_html(reading)]), class_="zc-text-bar"
-    )
+    bar = tag("div", joined([running_html(reading), switches, pages_html(reading)]), class_="zc-text-bar")
     words = text_html(reading.parsed, reading.within, reading.marks)
     body = tag(
         "div",

@@ -36,13 +36,11 @@ def kind_tabs(view: SearchView, results: Results) -> str:
 
 
 def sort_links(view: SearchView) -> str:
-    return "排序 " + one_stop(
-        (
-            link(chinese(sort.value), view.sorted_by(sort), class_="zc-now" if sort is view.order else None)
-            for sort in Sort
-        ),
-        " ",
+    orders = (
+        link(chinese(sort.value), view.sorted_by(sort), class_="zc-now" if sort is view.order else None)
+        for sort in Sort
     )
+    return one_stop([f"{group_link(view)}　排序 ", *orders], " ")
 
 
 def _shown(field: Field, value: str) -> str:
@@ -125,7 +123,7 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
         joined(
             [
                 tag("nav", kind_tabs(view, results), class_="zc-tabs", data_row=True, aria_label="种类"),
-                tag("span", f"{group_link(view)}　{sort_links(view)}", class_="zc-sort", data_row=True),
+                tag("span", sort_links(view), class_="zc-sort", data_row=True),
             ]
         ),
         class_="zc-bar",
@@ -156,8 +154,8 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
 
 def examples_html(queries: Iterable[str]) -> str:
     """试试: queries that find something here."""
-    links = joined((link(text(query), SearchView(text=query), class_="zc-chosen") for query in queries), " ")
-    return tag("div", f"试试 {links}", class_="zc-line") if links else ""
+    links = one_stop((link(text(query), SearchView(text=query), class_="zc-chosen") for query in queries), " ")
+    return tag("div", f"试试 {links}", class_="zc-line", data_row=True) if links else ""
 
 
 def reading_html(view: SearchView, results: Results) -> str:
