@@ -20,10 +20,16 @@ def page(name: str) -> None:
     """One page without the router, as AppTest runs it."""
     from importlib import import_module
 
+    import streamlit as st
+
     from ui import session
     from ui.address import Page
 
-    session.entered(Page[{"allocation": "TASKS"}.get(name, name.upper())])
+    if wanted := session.pending():  # what the router does
+        st.session_state["tests-page"] = wanted[0].name.lower()
+        st.query_params.from_dict(wanted[1])
+    name = st.session_state.get("tests-page", name)
+    session.entered(Page[name.upper()])
     import_module(f"ui.app_pages.{name}").show()
 
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 Params = dict[str, list[str]]
 
 BASKET = "basket"
-"""The parameter that carries the basket through every page: entry ids."""
+"""Puts an entry into the basket (``#basket=<entry id>``); in old addresses the parameter that carried the basket."""
 
 
 class Page(StrEnum):
@@ -23,6 +23,7 @@ class Page(StrEnum):
     SEARCH = ""
     DOCUMENT = "document"
     COMPARE = "compare"
+    PLAN = "plan"
     TASKS = "tasks"
     CHECK = "check"
     CORPUS = "corpus"
@@ -65,14 +66,14 @@ class View:
         return {}
 
 
-def href(view: View, basket: tuple[str, ...] = ()) -> str:
+def href(view: View) -> str:
     """The address of a view, relative to any page of the site.
 
     >>> from ui.state import DocumentView
     >>> href(DocumentView(record="ab-t3"))
     'document?record=ab-t3'
     """
-    words = urlencode({**view.params, **kept({BASKET: basket})}, doseq=True)
+    words = urlencode(view.params, doseq=True)
     path = str(view.route) or "./"
     return f"{path}?{words}" if words else path
 

@@ -10,46 +10,63 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from ui import session
 from ui.address import BASKET, Page
-from ui.app_pages import allocation, check, compare, document, search
+from ui.app_pages import check, compare, document, plan, search, tasks
 from ui.app_pages import corpus as corpus_page
 from ui.compare_state import CompareView
 from ui.panels.present import figure
-from ui.state import CheckView, CorpusView, DocumentView, SearchView, TasksView
+from ui.scripts import attend
+from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
 
 _ROUTES = (
     (SearchView, search.show, "检索", ":material/search:"),
     (DocumentView, document.show, "文件", ":material/article:"),
     (CompareView, compare.show, "对比", ":material/grid_on:"),
-    (TasksView, allocation.show, "任务分工", ":material/checklist:"),
+    (PlanView, plan.show, "方案", ":material/checklist:"),
     (CheckView, check.show, "体检", ":material/fact_check:"),
     (CorpusView, corpus_page.show, "语料库", ":material/folder_open:"),
 )
+
+
+_UNLISTED = ((TasksView, tasks.show, "任务分工"),)  # pages that only links lead to
 
 
 def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
     with st.sidebar:
         for kind, _, name, icon in _ROUTES:
             seen = session.last(kind)
-            held = {BASKET: list(session.basket())} if session.basket() else {}
-            st.page_link(
-                pages[kind.route], label=name, icon=icon, query_params={**(seen.params if seen else {}), **held}
-            )
-        _basket()
-        session.attend()  # before anything can go wrong
+            st.page_link(pages[kind.route], label=name, icon=icon, query_params=seen.params if seen else {})
+        attend()  # before anything can go wrong
     corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
+    _take_old_basket()
     with st.sidebar:
+        _basket()
         stats = corpus.stats()
         with st.container(key="zc-corpus"):
             st.caption(f"**{corpus.name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
 
 
+def _take_old_basket() -> None:
+    """What an address of former times carries as the basket goes into the plan at hand, once."""
+    held = st.query_params.get_all(BASKET)
+    if held:
+        del st.query_params[BASKET]
+        for entry_id in dict.fromkeys(held):
+            if entry_id not in session.basket():
+                session.put(entry_id)
+
+
 def _basket() -> None:
-    """What has been put aside, and the two things to do with it."""
-    if held := session.basket():
-        with st.container(key="zc-basket", horizontal=True, vertical_alignment="center", gap="small"):
-            use = TasksView(basket=True)
-            st.button(f"篮中 {len(held)} 条", on_click=session.go, args=(use,), help="生成任务分工表")
-            st.button("清空", type="tertiary", on_click=session.empty_basket)
+    """What has been put aside, and where it is worked on."""
+    found = session.plan()
+    if found and found.items:
+        with st.container(key="zc-basket"):
+            st.button(
+                f"篮中 {len(found.items)} 条",
+                on_click=session.go,
+                args=(PlanView(plan_id=found.plan_id),),
+                help=f"在方案“{found.name}”中",
+                width="stretch",
+            )
 
 
 def main() -> None:
@@ -57,7 +74,7 @@ def main() -> None:
     st.html(Path(str(session.STYLE)))
     pages = {
         kind.route: st.Page(run, title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH)
-        for kind, run, name, _ in _ROUTES
+        for kind, run, name in (*((kind, run, name) for kind, run, name, _ in _ROUTES), *_UNLISTED)
     }
     current = st.navigation(list(pages.values()), position="hidden")
     if wanted := session.pending():

@@ -1,11 +1,12 @@
-"""Between the pages and Streamlit: the corpus, the URL, the basket, the panel that shows HTML and reports clicks."""
+"""Between the pages and Streamlit: the corpus, the URL, the plan at hand, the panel that shows HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.resources import files
 from pathlib import Path
+from secrets import token_hex
 from typing import Any, Literal
 
 import streamlit as st
@@ -14,14 +15,21 @@ from corpus.build import Corpus
 from corpus.intake.kin import Kin
 from corpus.search.engines import UnknownEngine
 from corpus.store.migrations import StoreVersionError
+from corpus.workspace.changes import ReplaceItems
+from corpus.workspace.kept import PlanGone
+from corpus.workspace.model import Workspace
 from extract import load_knowledge
 from ui.address import BASKET, Page, Params, View, href, split
+from ui.plans.places import item_at, place_of
+from ui.scripts import script
 from ui.settings import DATA, ENGINE, setting
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
 _GOTO = "zc-goto"
-_BASKET = "zc-basket"
+_EDITOR = "zc-editor"
+_PLAN = "zc-plan"
+_FIRST = "我的方案"
 _LAST = "zc-last"
 _PAGE = "zc-page"
 _FEW = 300
@@ -65,16 +73,8 @@ def domains() -> Mapping[str, str]:
 
 
 def stamp() -> tuple[str, int]:
-    """What changes whenever the corpus does, through this page or another program: the key of what pages keep of it."""
-    return str(folder()), max((_changed(folder() / name) for name in ("corpus.sqlite", "corpus.sqlite-wal")), default=0)
-
-
-def _changed(path: Path) -> int:
-    """When a file was last written; 0 where there is none: another program's log goes when that program ends."""
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
+    """What changes whenever documents do, through this page or another program: the key of what pages keep of them."""
+    return str(folder()), corpus().kept.present
 
 
 # --- the URL ----------------------------------------------------------------------------------------------------------
@@ -84,20 +84,9 @@ def params() -> Params:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def basket() -> tuple[str, ...]:
-    """The entry ids in the basket: the session's, at first those of the URL."""
-    if _BASKET not in st.session_state:
-        st.session_state[_BASKET] = tuple(dict.fromkeys(st.query_params.get_all(BASKET)))
-    held: tuple[str, ...] = st.session_state[_BASKET]
-    return held
-
-
 def _write(view: View) -> None:
-    wanted: Params = dict(view.params)
-    if held := basket():
-        wanted[BASKET] = list(held)
-    if params() != wanted:
-        st.query_params.from_dict(wanted)
+    if params() != view.params:
+        st.query_params.from_dict(view.params)
 
 
 def show(view: View) -> None:
@@ -112,21 +101,6 @@ def last(kind: type[View]) -> View | None:
     return seen
 
 
-def put(*entry_ids: str) -> None:
-    """Puts entries into the basket; those already in it are taken out."""
-    held = dict.fromkeys(basket())
-    for entry_id in entry_ids:
-        if entry_id in held:
-            del held[entry_id]
-        else:
-            held[entry_id] = None
-    st.session_state[_BASKET] = tuple(held)
-
-
-def empty_basket() -> None:
-    st.session_state[_BASKET] = ()
-
-
 def follow(address: str) -> None:
     """Goes to an address as ``href`` makes it, or ``#basket=<entry id>``. For callbacks: the page then runs once."""
     if address.startswith(f"#{BASKET}="):
@@ -136,8 +110,6 @@ def follow(address: str) -> None:
     if page is None:
         return
     if page is st.session_state.get(_PAGE):
-        if held := basket():
-            wanted[BASKET] = list(held)
         st.query_params.from_dict(wanted)
     else:
         st.session_state[_GOTO] = (page, wanted)
@@ -148,8 +120,13 @@ def go(view: View) -> None:
     follow(href(view))
 
 
+def going() -> bool:
+    """Whether somebody wants to go to another page: a part of a page that runs alone lets the router know."""
+    return _GOTO in st.session_state
+
+
 def pending() -> tuple[Page, Params] | None:
-    """Where a callback wants to go on another page; asked once, by the router."""
+    """Where somebody wants to go on another page; asked once, by the router."""
     found: tuple[Page, Params] | None = st.session_state.pop(_GOTO, None)
     return found
 
@@ -161,34 +138,74 @@ def entered(page: Page) -> None:
     st.session_state[_PAGE] = page
     views = st.session_state.get(_LAST, {}).values()
     left: Params = next((view.params for view in views if view.route is before), {})
-    own = {name: values for name, values in params().items() if name != BASKET}
-    if before not in (None, page) and own in ({}, left):
+    if before not in (None, page) and params() in ({}, left):
         seen: View | None = next((view for view in views if view.route is page), None)
         if seen is not None:
             _write(seen)
 
 
+# --- the plan at hand ----------------------------------------------------------------------------------------------
+
+
+def editor() -> str:
+    """Who changes something, for the history of a plan: this window."""
+    name: str = st.session_state.setdefault(_EDITOR, f"网页 {token_hex(3)}")
+    return name
+
+
+def plan() -> Workspace | None:
+    """The plan that this window works on: the one opened last, else the one that was changed last."""
+    plans = corpus().plans
+    try:
+        if known := st.session_state.get(_PLAN):
+            return plans.open(known)
+    except PlanGone:
+        del st.session_state[_PLAN]
+    newest = next(iter(plans.all()), None)
+    return plans.open(newest.plan_id) if newest else None
+
+
+def use_plan(plan_id: str) -> None:
+    st.session_state[_PLAN] = plan_id
+
+
+def wanted_plan() -> Workspace:
+    """The plan at hand; the first one is made when it is needed."""
+    found = plan()
+    if found is None:
+        found = corpus().plans.make(_FIRST)
+    use_plan(found.plan_id)
+    return found
+
+
+def basket() -> tuple[str, ...]:
+    """The entry ids in the basket of the plan at hand."""
+    found = plan()
+    return tuple(item.origin.entry_id for item in found.items) if found else ()
+
+
+def put(what: str) -> None:
+    """Puts an entry, or a passage (``<document>@<start>-<end>``), into the basket, or takes it out again."""
+    found = wanted_plan()
+    document_id, by_place, where = what.partition("@")
+    parsed = corpus().document(document_id) if by_place else None
+    new = item_at(parsed, where) if parsed else None
+    key = (new.origin.source.document_id, new.origin.span) if new else what
+    removed = tuple(item.item_id for item in found.items if key in (item.origin.entry_id, place_of(item)))
+    entry = None if removed or by_place else corpus().entry(what)
+    added = corpus().plans.items([entry]) if entry else (new,) if new and not removed else ()
+    if removed or added:
+        corpus().plans.change(found.plan_id, ReplaceItems(removed=removed, added=added), editor=editor())
+        if by_place:
+            st.toast(f"已从“{found.name}”的篮中取出。" if removed else f"已放入“{found.name}”的篮中。")
+
+
 # --- the panel --------------------------------------------------------------------------------------------------------
 
 
-def _script(name: str) -> str:
-    return (files("ui") / "static" / name).read_text(encoding="utf-8")
-
-
 _panel = st.components.v2.component(
-    "zhengce_panel", js="".join(map(_script, ("find.js", "panel.js"))), isolate_styles=False
+    "zhengce_panel", js="".join(map(script, ("find.js", "panel.js"))), isolate_styles=False
 )
-
-_locale = st.components.v2.component("zhengce_locale", js=_script("locale.js"), isolate_styles=False)
-
-
-_keys = st.components.v2.component("zhengce_keys", js=_script("keys.js"), isolate_styles=False)
-
-
-def attend() -> None:
-    """What every page has: Streamlit's own words in Chinese, and the ways of the keyboard."""
-    _locale(key="zc-locale")
-    _keys(key="zc-keys")
 
 
 def panel(
@@ -271,8 +288,6 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
 @contextmanager
 def room(key: str, pixels: int, *, least: int) -> Iterator[int | Literal["stretch"]]:
     """The height for a table of so many pixels: its own where it is short, else what the style leaves it."""
-    if pixels <= least:
-        yield max(pixels, 76)
-        return
-    with st.container(key=key, height="stretch"):
-        yield "stretch"
+    short = pixels <= least
+    with nullcontext() if short else st.container(key=key, height="stretch"):
+        yield max(pixels, 76) if short else "stretch"

@@ -207,7 +207,28 @@ class DocumentView(View):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView(View):
+    route = Page.PLAN
+
+    plan_id: str = ""
+    """None named: the one that is at hand."""
+    table_id: str = ""
+    found: str = ""
+    """Only the rows of one kind of finding of the check."""
+
+    @classmethod
+    def read(cls, params: Mapping[str, list[str]]) -> PlanView:
+        return cls(plan_id=first(params, "id"), table_id=first(params, "table"), found=first(params, "found"))
+
+    @property
+    def params(self) -> Params:
+        return kept({"id": self.plan_id, "table": self.table_id, "found": self.found})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TasksView(View):
+    """What leads to a table of a 方案: of documents, or of the basket. Old addresses say more."""
+
     route = Page.TASKS
 
     documents: tuple[str, ...] = ()

@@ -128,3 +128,18 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     yield page
     context.close()
     assert not strangers, f"loaded from elsewhere: {strangers}"
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small corpus for work on a plan."""
+    _chromium()
+    folder = tmp_path_factory.mktemp("browser") / "方案库"
+    with Corpus.open(folder) as corpus:
+        corpus.add(sorted((ROOT / "corpus/samples").glob("0[1-5]_*")), workers=0)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def desk_site(desk: Path) -> Iterator[str]:
+    yield from _serve(desk)

@@ -56,13 +56,14 @@ def addresses(full: Path) -> dict[str, str]:
         "tasks": f"tasks?id={best}",
         "tasks-unit": f"tasks?id={best}&by=unit",
         "tasks-none": "tasks",
+        "plan": "plan",
         "corpus": "corpus",
         "corpus-doubtful": "corpus?lacking=issues",
     }
 
 
 NAMES = ["search", "search-words", "search-none", "search-like", "document", "document-record", "compare", "compare-cell", "compare-side",
-         "compare-time", "tasks", "tasks-unit", "tasks-none", "corpus", "corpus-doubtful"]  # fmt: skip
+         "compare-time", "tasks", "tasks-unit", "tasks-none", "plan", "corpus", "corpus-doubtful"]  # fmt: skip
 
 
 def check(page: Page, shot: str) -> None:
@@ -95,7 +96,7 @@ def test_page_is_whole_on_a_large_screen(name: str, visit: Page, site: str, addr
     check(visit, f"{name}-1920")
 
 
-@pytest.mark.parametrize("name", ["", "document", "compare", "tasks", "corpus"])
+@pytest.mark.parametrize("name", ["", "document", "compare", "plan", "tasks", "corpus"])
 def test_empty_page_is_whole(name: str, visit: Page, empty_site: str) -> None:
     open_at(visit, empty_site + name)
     check(visit, f"empty-{name or 'search'}")
@@ -186,24 +187,8 @@ def test_what_is_like_a_pasted_text_is_marked_and_opens(visit: Page, site: str) 
     expect(visit.locator(".zc-here").first).to_be_visible()
 
 
-def test_basket_reaches_the_division_of_tasks(visit: Page, site: str) -> None:
-    open_at(visit, f"{site}?q=改革&kind=task")
-    for number in (0, 1):
-        visit.locator(".zc-basket").nth(number).click()
-        expect(visit.locator(".zc-basket[aria-pressed=true]")).to_have_count(number + 1, timeout=15_000)
-    visit.wait_for_function("location.search.split('basket=').length === 3", timeout=15_000)
-    visit.get_by_role("link", name="任务分工").click()
-    visit.get_by_role("button", name="用篮中 2 条").click()
-    expect(visit.get_by_text("共 2 项任务")).to_be_visible(timeout=15_000)
-    again = visit.context.new_page()
-    open_at(again, visit.url)
-    expect(again.get_by_text("共 2 项任务")).to_be_visible(timeout=15_000)
-
-
 DOWNLOADS = {
     "search": ("search-words", "导出", ".xlsx"),
-    "excel": ("tasks", "Excel", ".xlsx"),
-    "word": ("tasks", "Word", ".docx"),
     "compare": ("compare", "导出", ".xlsx"),
 }
 
@@ -246,35 +231,6 @@ def test_cell_of_the_heat_map_opens_its_clauses(visit: Page, site: str) -> None:
     expect(visit.locator(".zc-clause").first).to_be_visible(timeout=15_000)
     visit.locator(".zc-clause .zc-open").first.click()
     expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=15_000)
-
-
-def test_edits_last_and_are_exported(visit: Page, site: str, addresses: dict[str, str], tmp_path: Path) -> None:
-    """Two edits one after the other (the second is the one that an editor fed with its own output would lose)."""
-    open_at(visit, site + addresses["tasks"])
-    grid = visit.locator(".stDataFrameGlideDataEditor").first
-    grid.wait_for(timeout=15_000)
-    visit.wait_for_timeout(1_000)
-    for row, words in ((0, "改写甲"), (1, "改写乙")):
-        editor = visit.locator("textarea.gdg-input")
-        for _ in range(2):  # clicks as slow as a hand's, the second only where the first has but chosen the cell
-            if not editor.count():
-                grid.click(position={"x": 200, "y": 38 + 57 * row + 28})
-                visit.wait_for_timeout(400)
-        expect(editor).to_be_focused(timeout=5_000)
-        visit.keyboard.press("Control+a")
-        visit.keyboard.insert_text(words)
-        visit.keyboard.press("Enter")
-        expect(visit.get_by_role("button", name=f"撤销全部修改（{row + 1} 处）")).to_be_visible(timeout=15_000)
-    visit.get_by_role("link", name="语料库").click()
-    visit.get_by_role("link", name="任务分工").click()  # away and back: the edits are still there
-    expect(visit.get_by_role("button", name="撤销全部修改（2 处）")).to_be_visible(timeout=15_000)
-    ready(visit)
-    with visit.expect_download(timeout=30_000) as caught:
-        visit.get_by_role("button", name="Excel", exact=True).click()
-    caught.value.save_as(tmp_path / "x.xlsx")
-    strings = zipfile.ZipFile(tmp_path / "x.xlsx").read("xl/sharedStrings.xml").decode()
-    assert "改写甲" in strings
-    assert "改写乙" in strings
 
 
 def test_upload_and_removal(visit: Page, empty_site: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.build import Corpus
+from tests.plan_pages import TEXT
 from tests.shown_pages import SAMPLES, Run, page
 from ui.settings import DATA, ENGINE
 
@@ -38,3 +39,11 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
 
     st.cache_data.clear()
     return runner
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A corpus of one plan with two tasks."""
+    with Corpus.open(tmp_path / "库") as corpus:
+        corpus.add_bytes([("方案.txt", TEXT.encode())], workers=0)
+    return tmp_path / "库"

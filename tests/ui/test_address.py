@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.address import BASKET, Page, View, chosen, first, href, kept, number, split
+from ui.address import Page, View, chosen, first, href, kept, number, split
 from ui.state import CorpusView, SearchView
 
 
@@ -36,7 +36,7 @@ def test_the_address_holds_only_what_says_something() -> None:
 
 def test_the_search_page_is_the_root() -> None:
     assert href(SearchView()) == "./"
-    assert href(SearchView(text="水"), ("a-t1",)) == f"./?q=%E6%B0%B4&{BASKET}=a-t1"
+    assert href(SearchView(text="水")) == "./?q=%E6%B0%B4"
     assert split("./?q=%E6%B0%B4") == (Page.SEARCH, {"q": ["水"]})
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corpus.build import Corpus
 from corpus.search.asked import Kind
 from tests.shown_pages import ROOT, first
 from ui.address import Page
@@ -20,20 +22,25 @@ def test_the_whole_page_with_its_navigation(monkeypatch: pytest.MonkeyPatch, fil
     assert not app.exception
     assert "样例" in app.sidebar.caption[0].value
     links = [link.proto.label for link in app.sidebar.get("page_link")]
-    assert links == re.findall(r'\(\w+View, [\w.]+, "(\w+)"', (ROOT / "ui/app.py").read_text(encoding="utf-8"))
+    assert links == re.findall(r'\(\w+View, [\w.]+, "(\w+)", ":', (ROOT / "ui/app.py").read_text(encoding="utf-8"))
     assert {"检索", "文件", "语料库"} <= set(links)
 
 
-def test_basket_stands_below_the_navigation(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
-    monkeypatch.setenv("ZHENGCE_DATA", str(filled))
-    app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60)
-    app.query_params["basket"] = [first(filled, Kind.TASK), first(filled, Kind.PASSAGE)]
-    app.run()
-    assert "篮中 2 条" in [button.label for button in app.sidebar.button]
-    next(button for button in app.sidebar.button if button.label == "清空").click().run()
-    assert not app.exception
-    assert not app.sidebar.button
-    assert "basket" not in app.query_params
+def test_an_old_basket_in_the_address_goes_into_a_plan_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, filled: Path
+) -> None:
+    copy = tmp_path / "样例"
+    shutil.copytree(filled, copy)
+    monkeypatch.setenv("ZHENGCE_DATA", str(copy))
+    for _ in range(2):
+        app = AppTest.from_file(ROOT / "ui/app.py", default_timeout=60)
+        app.query_params["basket"] = [first(filled, Kind.TASK), first(filled, Kind.PASSAGE), "nonsense"]
+        app.run()
+        assert not app.exception
+        assert "篮中 2 条" in [button.label for button in app.sidebar.button]
+        assert "basket" not in app.query_params
+    with Corpus.open(copy) as corpus:
+        assert [(plan.name, plan.items) for plan in corpus.plans.all()] == [("我的方案", 2)]
 
 
 def test_every_page_has_a_link_that_keeps_what_was_seen(monkeypatch: pytest.MonkeyPatch, filled: Path) -> None:
@@ -42,7 +49,7 @@ def test_every_page_has_a_link_that_keeps_what_was_seen(monkeypatch: pytest.Monk
     app.query_params["q"] = "改革"
     app.run()
     links = [link.proto.label for link in app.sidebar.get("page_link")]
-    assert len(links) == len(Page)
+    assert len(links) == len(Page) - 1  # 任务分工: only links lead there
     assert app.query_params["q"] == "改革"
 
 

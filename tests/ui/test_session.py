@@ -1,17 +1,17 @@
-"""Between the pages and Streamlit: the corpus, the URL, the basket."""
+"""Between the pages and Streamlit: the corpus, the URL, the plan at hand."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from corpus.search.asked import Kind, Query
 from corpus.search.engines import UnknownEngine
 from tests.shown_pages import Run, html, words
 from ui import session
-from ui.address import BASKET, Page, href
+from ui.address import Page, href
 from ui.settings import DATA, ENGINE
 from ui.state import DocumentView, SearchView
 
@@ -47,14 +47,15 @@ def test_the_folder_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch, 
     assert session.folder() == tmp_path / "zhengce-data"
 
 
-def test_the_stamp_changes_when_the_store_does(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv(DATA, str(tmp_path))
-    assert session.stamp() == (str(tmp_path), 0)
-    store, log = tmp_path / "corpus.sqlite", tmp_path / "corpus.sqlite-wal"
-    for path, moment in ((store, 5), (log, 9), (tmp_path / "corpus.sqlite-shm", 99)):
-        path.write_bytes(b"")
-        os.utime(path, ns=(moment, moment))
-    assert session.stamp() == (str(tmp_path), 9)  # the newest of store and log; readers touch the third
+def test_the_stamp_changes_with_the_documents_and_not_with_plans(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(DATA, str(tmp_path / "库"))
+    before = session.stamp()
+    session.corpus().plans.make("方案")
+    assert session.stamp() == before
+    session.corpus().add_bytes([("函.txt", "关于某事的复函\n同意。".encode())], workers=0)
+    assert session.stamp() != before
 
 
 # --- where a click leads ------------------------------------------------------------------------------------------
@@ -80,32 +81,52 @@ class Url(dict[str, list[str]]):
         self.update(params)
 
 
-def test_a_click_on_the_basket_puts_in_and_takes_out(state: dict[str, object]) -> None:
-    session.follow("#basket=ab-t1")
-    session.follow("#basket=ab-t2")
-    assert session.basket() == ("ab-t1", "ab-t2")
-    session.follow("#basket=ab-t1")
-    assert session.basket() == ("ab-t2",)
-    session.empty_basket()
+@pytest.fixture
+def records(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The tasks of a corpus that has no plan yet."""
+    monkeypatch.setenv(DATA, str(tmp_path / "库"))
+    text = "云澜省方案\n一、任务\n1.推进甲项改革。（牵头单位：省财政厅）\n2.推进乙项改革。（牵头单位：省科技厅）"
+    session.corpus().add_bytes([("方案.txt", text.encode())], workers=0)
+    return [entry.entry_id for entry in session.corpus().entries(Query(kind=Kind.TASK))]
+
+
+def test_a_click_on_the_basket_puts_in_and_takes_out(state: dict[str, object], records: list[str]) -> None:
+    one, other = records
+    session.follow(f"#basket={one}")
+    session.follow(f"#basket={other}")
+    assert session.basket() == (one, other)
+    session.follow(f"#basket={one}")
+    assert session.basket() == (other,)
+    session.follow("#basket=nonsense")
+    assert session.basket() == (other,)
+    assert [plan.name for plan in session.corpus().plans.all()] == ["我的方案"]  # made when it was needed
+
+
+def test_the_basket_is_that_of_the_plan_at_hand(state: dict[str, object], records: list[str]) -> None:
     assert session.basket() == ()
+    first = session.corpus().plans.make("甲")
+    session.use_plan(first.plan_id)
+    session.put(records[0])
+    session.use_plan(session.corpus().plans.make("乙").plan_id)
+    assert session.basket() == ()
+    session.use_plan(first.plan_id)
+    assert session.basket() == (records[0],)
+    session.corpus().plans.delete(first.plan_id)
+    assert session.basket() == ()  # that of another plan: this one is gone
 
 
-def test_the_basket_begins_with_that_of_the_url_each_once(state: dict[str, object]) -> None:
-    session.st.query_params[BASKET] = ["ab-t1", "ab-t2", "ab-t1"]
-    assert session.basket() == ("ab-t1", "ab-t2")
-
-
-def test_a_link_on_the_same_page_changes_its_url_and_keeps_the_basket(state: dict[str, object]) -> None:
+def test_a_link_on_the_same_page_changes_its_url(state: dict[str, object]) -> None:
     session.entered(Page.SEARCH)
-    session.put("ab-t1")
     session.follow(href(SearchView(text="补偿", page=2)))
-    assert dict(session.st.query_params) == {"q": ["补偿"], "page": ["2"], BASKET: ["ab-t1"]}
+    assert dict(session.st.query_params) == {"q": ["补偿"], "page": ["2"]}
+    assert not session.going()
     assert session.pending() is None
 
 
 def test_a_link_to_another_page_waits_for_the_router_and_is_asked_once(state: dict[str, object]) -> None:
     session.entered(Page.SEARCH)
     session.go(DocumentView(document_id="ab", record="ab-t3"))
+    assert session.going()
     assert session.pending() == (Page.DOCUMENT, {"id": ["ab"], "record": ["ab-t3"]})
     assert session.pending() is None
 
@@ -118,9 +139,8 @@ def test_a_link_to_nowhere_leads_nowhere(state: dict[str, object]) -> None:
 
 def test_the_url_says_what_is_shown_and_the_view_is_remembered(state: dict[str, object]) -> None:
     view = SearchView(text="补偿")
-    session.put("ab-t1")
     session.show(view)
-    assert dict(session.st.query_params) == {"q": ["补偿"], BASKET: ["ab-t1"]}
+    assert dict(session.st.query_params) == {"q": ["补偿"]}
     assert session.last(SearchView) == view
     assert session.last(DocumentView) is None
 

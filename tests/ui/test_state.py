@@ -16,7 +16,7 @@ from corpus.search.fields import FACETS
 from ui import compare_state, state
 from ui.address import Page, View, href, split
 from ui.compare_state import Arrangement, CompareView
-from ui.state import WIDER, CorpusView, DocumentView, SearchView, TasksView
+from ui.state import WIDER, CorpusView, DocumentView, PlanView, SearchView, TasksView
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
 SEVERAL = st.lists(WORDS, min_size=1, max_size=3, unique=True).map(tuple)
@@ -57,21 +57,15 @@ TABLES = st.builds(
     hidden=SEVERAL | st.just(()),
     present_names=st.booleans(),
 )
+PLANS = st.builds(PlanView, plan_id=WORDS | st.just(""), table_id=WORDS | st.just(""), found=WORDS | st.just(""))
 HOLDINGS = st.builds(CorpusView, lacking=st.sampled_from(["", "number", "date"]), text=WORDS, page=st.integers(1, 99))
 
 
-@given(SEARCHES | DOCUMENTS | COMPARISONS | TABLES | HOLDINGS)
+@given(SEARCHES | DOCUMENTS | COMPARISONS | TABLES | PLANS | HOLDINGS)
 def test_view_survives_its_address(view) -> None:
     page, params = split(href(view))
     assert page is not None
     assert type(view).read(params) == view
-
-
-@given(SEARCHES, st.lists(st.text("0123456789abcdef-t", min_size=3, max_size=24), max_size=3, unique=True).map(tuple))
-def test_basket_rides_along(view: SearchView, basket: tuple[str, ...]) -> None:
-    _, params = split(href(view, basket))
-    assert tuple(params.get("basket", ())) == basket
-    assert SearchView.read(params) == view
 
 
 @pytest.mark.parametrize(
@@ -83,6 +77,7 @@ def test_basket_rides_along(view: SearchView, basket: tuple[str, ...]) -> None:
         (DocumentView(document_id="ab", place=Span(3, 9)), "document?id=ab&at=3-9"),
         (DocumentView(document_id="ab", record="ab-t3"), "document?id=ab&record=ab-t3"),
         (TasksView(basket=True), "tasks?from=basket"),
+        (PlanView(plan_id="ab", table_id="cd", found="no_lead"), "plan?id=ab&table=cd&found=no_lead"),
         (CorpusView(), "corpus"),
     ],
 )

@@ -99,7 +99,8 @@ def _read(view: DocumentView, opened: OpenedDocument) -> None:
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
     page = annotate.page_at(opened.pages, place.start)
     picture = _picture(opened.parsed, place)
-    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture)
+    held = session.basket()
+    opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture, basket=held)
     opened = _cited(opened)
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:

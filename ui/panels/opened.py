@@ -41,6 +41,8 @@ class OpenedDocument:
     picture: PagePicture | None = None
     """Of a scan: the page that is shown beside the text."""
 
+    basket: Sequence[str] = ()
+    """Ids of entries in the basket."""
     cited: str = ""
     """The document as a reference list has it."""
     cited_at: str = ""

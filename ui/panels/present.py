@@ -89,18 +89,29 @@ def source_line(entry: Entry) -> str:
 
 
 def basket_link(entry: Entry, basket: Collection[str]) -> str:
-    held = entry.entry_id in basket
+    return record_basket_link(entry.entry_id, basket)
+
+
+def record_basket_link(entry_id: str, basket: Collection[str]) -> str:
+    held = entry_id in basket
     words = "已在篮中" if held else "+ 篮"
-    title = "从篮中取出" if held else "放入篮中，供任务分工等页使用"
+    title = "从篮中取出" if held else "放入当前方案的篮中"
     return tag(
         "a",
         words,
-        href=f"#basket={entry.entry_id}",
+        href=f"#basket={entry_id}",
         data_go=True,
         title=title,
         class_="zc-basket",
         aria_pressed=str(held).lower(),
     )
+
+
+def place_link(document_id: str, span: Span) -> str:
+    """+ 篮 of a passage that no index lists: a clause, a cell of a comparison."""
+    where = f"{document_id}@{span.start}-{span.end}"
+    words = "放入当前方案的篮中；已在篮中则取出"
+    return tag("a", "+ 篮", href=f"#basket={where}", data_go=True, title=words, class_="zc-basket zc-add")
 
 
 def _units(entry: Entry) -> list[str]:

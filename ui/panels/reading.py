@@ -14,6 +14,7 @@ from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.opened import OpenedDocument
 from ui.panels.pictured import picture_html
+from ui.panels.present import record_basket_link
 from ui.panels.records import records_html
 from ui.panels.related import bases_html, relatives_html
 from ui.panels.unread import unread_html
@@ -77,7 +78,7 @@ def head_html(reading: OpenedDocument) -> str:
         bases_html(parsed),
         relatives_html("被引", reading.citing),
     )
-    related = joined([*others, table])
+    related = joined([*others, table, record_basket_link(parsed.document_id, reading.basket)])
     return joined(
         [
             title,

@@ -12,6 +12,7 @@ from corpus.search.entry_ids import EntryId, RecordKind, anchor
 from ui.panels.checking import checks_html
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.panels.opened import OpenedDocument
+from ui.panels.present import record_basket_link
 from ui.state import SearchView
 
 
@@ -69,12 +70,13 @@ def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Checked
 
 
 def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """相似条文 and 借鉴 of a record; citations are the same by what they cite."""
+    """+ 篮, 借鉴 and 相似条文 of a record; citations are the same by what they cite."""
     if kind is RecordKind.CITATION:
         return ""
     entry_id = str(EntryId(reading.parsed.document_id, kind, index))
     lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
-    return lend + link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    like = link("相似条文", SearchView(like=entry_id), class_="zc-alike")
+    return record_basket_link(entry_id, reading.basket) + lend + like
 
 
 _ACHIEVED = "achieved"

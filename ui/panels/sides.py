@@ -12,6 +12,7 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument
 from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.present import place_link
 from ui.panels.versions import marked_in
 from ui.state import DocumentView
 
@@ -76,4 +77,5 @@ def _item(item: SideItem, parsed: ParsedDocument) -> str:
         words = marked_in(item.span, parsed, item.marks, "mark")
     else:
         words = text(shortened(item.text, 240))
-    return tag("p", role + link(words, view, title=" › ".join(item.path) or None))
+    where = link(words, view, title=" › ".join(item.path) or None)
+    return tag("p", role + where + place_link(parsed.document_id, item.span))

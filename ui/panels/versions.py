@@ -14,6 +14,7 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
 from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.present import place_link
 from ui.state import DocumentView
 
 _APART = "两份文件相同或相近的条文很少，可能不是同一文件的两个版本；不同的文件可按任务、目标、单位或主题并列。"
@@ -66,7 +67,8 @@ def _provision(each: Provision, parsed: ParsedDocument, marks: Sequence[Span], n
     """A clause with its number, a link to its place; its headings are told on hover."""
     view = DocumentView(document_id=parsed.document_id, place=each.span)
     words = tag("span", text(each.label), class_="zc-label") + marked_in(each.span, parsed, marks, name)
-    return tag("p", link(words, view, title=" › ".join(each.path) or None))
+    where = link(words, view, title=" › ".join(each.path) or None)
+    return tag("p", where + place_link(parsed.document_id, each.span))
 
 
 def marked_in(span: Span, parsed: ParsedDocument, marks: Iterable[Span], name: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.shown_pages import Run, html, words
 
-PAGES = ("search", "document", "compare", "allocation", "check", "corpus")
+PAGES = ("search", "document", "compare", "plan", "check", "corpus")
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -25,7 +25,7 @@ def test_page_runs_full_and_empty(name: str, run: Run, filled: Path, tmp_path: P
         ("search", "添加文件"),
         ("document", "添加文件"),
         ("compare", "添加文件"),
-        ("allocation", "添加文件"),
+        ("plan", "添加文件"),
         ("check", "请拖入草稿"),
         ("corpus", "语料库还是空的"),
     ],
