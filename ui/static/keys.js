@@ -15,6 +15,13 @@ function along(event) {
   links[to].focus();
 }
 
+// A link that is a button is pressed by the space bar too.
+function press(event) {
+  if (event.key !== " " || !event.target.matches?.('a[role="button"]')) return;
+  event.preventDefault();
+  event.target.click();
+}
+
 function begin(tries) {
   const box = document.querySelector(".st-key-search-box input[type=text]");
   if (document.activeElement !== document.body) return;
@@ -26,5 +33,6 @@ export default function () {
   if (window.zhengceKeys) return;
   window.zhengceKeys = true;
   document.addEventListener("keydown", along);
+  document.addEventListener("keydown", press);
   begin(25);
 }
