@@ -13,7 +13,7 @@ bin := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help install run test check format bench mutants lock clean
+.PHONY: help install run test check format bench mutants torture lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -41,6 +41,9 @@ bench: .venv/.dev ## measure the pipeline and the search engines
 
 mutants: .venv/.mutation ## put faults into the code and see whether the tests notice (half an hour)
 	$(bin)/python -m bench.mutants $(MUTANTS_ARGS)
+
+torture: .venv/.dev ## kill, interrupt and crowd the commands at random moments, feed them broken files (an hour a part)
+	$(bin)/python -m bench.torture $(TORTURE_ARGS)
 
 # Stamps make repeated calls quick: a set-up step runs again only when what it depends on has changed.
 .venv/.python:

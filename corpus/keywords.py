@@ -11,6 +11,7 @@ import tomllib
 import warnings
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -91,9 +92,10 @@ class Keywords:
         import jieba  # loads for a second, which most commands can do without
 
         jieba.setLogLevel(logging.WARNING)
-        self._folder.mkdir(parents=True, exist_ok=True)
         tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = str(self._folder)
+        with suppress(OSError):  # where nothing can be written jieba uses the system's folder
+            self._folder.mkdir(parents=True, exist_ok=True)
+            tokenizer.tmp_dir = str(self._folder)
         tokenizer.initialize()
         for word in map(squeeze, self._words):
             tokenizer.add_word(word, max(_LEXICON, tokenizer.FREQ.get(word, 0)))

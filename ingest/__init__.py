@@ -43,6 +43,7 @@ __all__ = [
     "load",
     "load_bytes",
     "page_picture",
+    "read_file",
     "recognised",
     "shown",
 ]
@@ -50,10 +51,15 @@ __all__ = [
 
 def load(path: Path) -> Document:
     """A file as a Document. Raises IngestError with one Chinese sentence, and OSError where it cannot be opened."""
+    return load_bytes(path.name, read_file(path))
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that is one and not too large. Raises IngestError, and OSError where it cannot be opened."""
     check_regular(path)
     if path.stat().st_size > MAX_FILE:
         raise too_large(MAX_FILE)
-    return load_bytes(path.name, path.read_bytes())
+    return path.read_bytes()
 
 
 def load_bytes(name: str, data: bytes, retrieved: date | None = None) -> Document:

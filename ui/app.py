@@ -13,6 +13,7 @@ from ui.address import BASKET, Page
 from ui.app_pages import check, compare, document, plan, search, tasks
 from ui.app_pages import corpus as corpus_page
 from ui.compare_state import CompareView
+from ui.opened import guarded
 from ui.panels.present import figure
 from ui.scripts import attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
@@ -80,8 +81,9 @@ def main() -> None:
     if wanted := session.pending():
         st.switch_page(pages[wanted[0]], query_params=wanted[1])
     session.entered(next(page for page, built in pages.items() if built == current))
-    _sidebar(pages)
-    current.run()
+    with guarded():
+        _sidebar(pages)
+        current.run()
 
 
 main()

@@ -5,24 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from importlib.resources import files
-from pathlib import Path
 from secrets import token_hex
 from typing import Any, Literal
 
 import streamlit as st
 
-from corpus.build import Corpus
 from corpus.intake.kin import Kin
-from corpus.search.engines import UnknownEngine
-from corpus.store.migrations import StoreVersionError
 from corpus.workspace.changes import ReplaceItems
 from corpus.workspace.kept import PlanGone
 from corpus.workspace.model import Workspace
 from extract import load_knowledge
 from ui.address import BASKET, Page, Params, View, href, split
+from ui.opened import corpus as corpus
+from ui.opened import folder as folder
 from ui.plans.places import item_at, place_of
 from ui.scripts import script
-from ui.settings import DATA, ENGINE, setting
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
@@ -34,30 +31,6 @@ _LAST = "zc-last"
 _PAGE = "zc-page"
 _FEW = 300
 """Changed documents that are taken in while somebody waits for a page: two seconds or three."""
-
-
-def folder() -> Path:
-    """Where the corpus lies."""
-    return Path(setting(DATA)).absolute()
-
-
-@st.cache_resource(show_spinner="正在打开语料库…")
-def _corpus(path: str, engine: str) -> Corpus:
-    return Corpus.open(Path(path), engine=engine)
-
-
-def corpus() -> Corpus:
-    """The corpus; where it cannot be opened the page says so and ends."""
-    try:
-        return _corpus(str(folder()), setting(ENGINE))
-    except UnknownEngine as error:
-        st.error(f"{error}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
-        st.stop()
-    except (StoreVersionError, OSError) as error:
-        st.error(f"打不开语料库“{folder().name}”。请检查它的文件夹能否读写、程序是否是最新的，再刷新页面。")
-        with st.expander("详细情况"):
-            st.text(f"{folder()}\n{error}")
-        st.stop()
 
 
 def kin() -> Kin | None:

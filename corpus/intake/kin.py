@@ -46,6 +46,10 @@ class Kin:
         """What resembles what."""
         return Likeness(self._folder / "likeness", self._store, Cutter(lexicon_words()).cut)
 
+    def close(self) -> None:
+        if "likeness" in self.__dict__:  # it was asked for
+            self.likeness.close()
+
     @cached_property
     def precedents(self) -> PrecedentFinder:
         """How others put something."""

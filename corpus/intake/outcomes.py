@@ -28,6 +28,8 @@ class Mishap(StrEnum):
     TIMED_OUT = "timed_out"
     CRASHED = "crashed"
     """The program ended over it."""
+    NOT_KEPT = "not_kept"
+    """It was read, and the store could not take it."""
 
 
 Code = IngestCode | Mishap

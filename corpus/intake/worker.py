@@ -14,6 +14,7 @@ import struct
 import sys
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import IO
 
 from corpus.intake.outcomes import Code, Mishap
@@ -26,8 +27,16 @@ from ingest.ocr.progress import listening
 if sys.platform != "win32":
     import resource
 
+if sys.platform == "linux":
+    import ctypes
+    import signal
+
 _MEMORY = 4 << 30
 """Bytes of address space, of which libraries map a part that they never use."""
+_SECONDS = 200
+"""Of a processor's time for a file, and again for each page that is recognised; as often as there are processors."""
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
 _LENGTH = struct.Struct(">Q")
 
 
@@ -97,8 +106,29 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, most))
 
 
+def _limit_time() -> None:
+    """A file that keeps the worker busy without end ends it, also where nobody watches any more."""
+    if sys.platform != "win32":
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        limit = int(used.ru_utime + used.ru_stime) + _SECONDS * (os.cpu_count() or 1)
+        resource.setrlimit(resource.RLIMIT_CPU, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))
+
+
+def _end_with_parent() -> None:
+    """Linux ends the worker when whoever started it ends; elsewhere it ends when its answer finds nobody."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGKILL)
+
+
+def _page_begun(answers: IO[bytes], page: int, pages: int) -> None:
+    _limit_time()
+    send(answers, PageBegun(page, pages))
+
+
 def main() -> None:
     """Answer jobs until the input ends."""
+    _end_with_parent()
     _limit_memory()
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     # Whatever a library prints must not get between the answers.
@@ -112,5 +142,6 @@ def main() -> None:
         except EOFError:
             return
         assert isinstance(job, Job)
-        with listening(lambda page, pages: send(answers, PageBegun(page, pages))):
+        _limit_time()
+        with listening(partial(_page_begun, answers)):
             send(answers, work(job))

@@ -17,6 +17,7 @@ from pathlib import Path
 from corpus.intake.outcomes import Mishap
 from corpus.intake.worker import Answer, Job, PageBegun, Refused, receive, send, work
 from corpus.model import ParsedDocument
+from corpus.scratch import Scratch
 from ingest.ocr.progress import listening
 
 TIMEOUT = 180.0
@@ -37,6 +38,8 @@ class _Worker:
         self._timeout = timeout
         self._process: subprocess.Popen[bytes] | None = None
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the worker
+        self._scratch: Scratch | None = None
+        """Where its temporary files are, so that they end with it, however it ends."""
 
     def ask(self, job: Job, on_page: Callable[[int, int], None]) -> Answer:
         process = self._process = self._process or self._start()
@@ -59,12 +62,13 @@ class _Worker:
     def _start(self) -> subprocess.Popen[bytes]:
         root = str(Path(__file__).parents[2])
         path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+        self._scratch = Scratch()
         return subprocess.Popen(
             COMMAND,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "TMPDIR": str(self._scratch.path)},
         )
 
     def _last_words(self, late: bool) -> Refused:
@@ -87,6 +91,8 @@ class _Worker:
             if stream is not None:
                 with suppress(OSError):  # what was still to be written has nowhere to go
                     stream.close()
+        if self._scratch is not None:
+            self._scratch.close()
 
     def close(self) -> None:
         self.stop()

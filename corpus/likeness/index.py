@@ -6,7 +6,6 @@ Its postings are what near duplicates are found by, and what a document's words 
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,8 @@ from tantivy import Occur, Query
 
 from corpus.model import Span
 from corpus.search.engines.engine import IndexBusy
+from corpus.search.engines.guarded import guarding, of_the_disk
+from corpus.search.engines.place import empty, is_whole
 
 FORMAT = 1
 """Raised when what is kept changes: indexes of another format are made anew."""
@@ -54,10 +55,16 @@ class Sketched:
     """Of them those that were asked for."""
 
 
+@guarding(
+    *("__init__", "refresh", "begin", "clear", "remove", "add_passage", "add_document", "commit", "end"),
+    *("passages", "documents", "frequency"),
+)
 class LikenessIndex:
-    """Read from any thread; one writer at a time, across processes."""
+    """Read from any thread; one writer at a time, across processes. Raises IndexBroken where its files are damaged."""
 
     def __init__(self, folder: Path) -> None:
+        if folder.is_dir() and not is_whole(folder):
+            empty(folder)
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._file, self._schema = folder, folder / "state.json", _schema()
         self._writer: tantivy.IndexWriter | None = None
@@ -68,9 +75,10 @@ class LikenessIndex:
         """The index on disk; one of another version or shape is thrown away, because it can be made again."""
         try:
             return tantivy.Index(self._schema, str(self._folder))
-        except (ValueError, OSError):
-            shutil.rmtree(self._folder)
-            self._folder.mkdir()
+        except ValueError as error:
+            if of_the_disk(error) is not None:
+                raise
+            empty(self._folder)
             return tantivy.Index(self._schema, str(self._folder))
 
     def _read(self) -> State:

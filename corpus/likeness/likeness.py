@@ -14,7 +14,10 @@ from corpus.likeness.reprints import Reprint, ReprintGroup, Reprints
 from corpus.likeness.sketch import prints, sketch
 from corpus.likeness.wording import LEAST_RUN, SHORTEST, Comparison, Shared, Wording, compare, plain
 from corpus.model import ParsedDocument, Span
-from corpus.search.engines.engine import IndexBusy
+from corpus.scratch import Scratch
+from corpus.search.engines.engine import IndexBroken, IndexBusy
+from corpus.search.engines.guarded import of_the_disk
+from corpus.search.engines.place import empty
 from corpus.search.passages import passages
 from corpus.store.sqlite import Store
 
@@ -64,6 +67,7 @@ class Likeness:
         self._folder, self._store, self._cut = folder, store, cut
         self._lock = threading.Lock()
         self._opened: LikenessIndex | None = None
+        self._scratch: Scratch | None = None
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
@@ -123,8 +127,9 @@ class Likeness:
     @property
     def behind(self) -> int:
         """How many changed documents the next question takes in first."""
-        index = self._opened or LikenessIndex(self._folder)
-        index.refresh()
+        with self._lock:
+            index = self._opened = self._opened or self._open()
+            index.refresh()
         known = index.state.generation if index.state.identity == self._store.identity else 0
         return len(self._store.changes(known))
 
@@ -133,13 +138,44 @@ class Likeness:
     def mended(self, on_progress: OnMended | None = None) -> LikenessIndex:
         """The index as the store is now; as it was where another process is mending it."""
         with self._lock:
-            index = self._opened = self._opened or LikenessIndex(self._folder)
-            index.refresh()
-            now = State(self._store.identity, self._store.generation)
-            if index.state != now:
-                with suppress(IndexBusy):
-                    self._mend(index, now, on_progress)
-            return index
+            try:
+                return self._followed(self._opened or self._open(), on_progress)
+            except IndexBroken:
+                self._opened = None
+            except OSError as error:
+                self._move(error)
+            return self._followed(self._open(), on_progress)
+
+    def _open(self) -> LikenessIndex:
+        """The index on disk; what is damaged is thrown away, and where nothing can be written it lies elsewhere."""
+        try:
+            return LikenessIndex(self._folder)
+        except IndexBroken:
+            empty(self._folder)
+        except OSError as error:
+            self._move(error)
+        return LikenessIndex(self._folder)
+
+    def _move(self, error: OSError) -> None:
+        """From now on in a folder that ends with this program."""
+        self._opened = None
+        if of_the_disk(error) is None or self._scratch is not None:
+            raise error
+        self._scratch = Scratch()
+        self._folder = self._scratch.path
+
+    def _followed(self, index: LikenessIndex, on_progress: OnMended | None) -> LikenessIndex:
+        index.refresh()
+        now = State(self._store.identity, self._store.generation)
+        if index.state != now:
+            with suppress(IndexBusy):
+                self._mend(index, now, on_progress)
+        self._opened = index
+        return index
+
+    def close(self) -> None:
+        if self._scratch is not None:
+            self._scratch.close()
 
     def _mend(self, index: LikenessIndex, now: State, on_progress: OnMended | None) -> None:
         index.begin()

@@ -10,6 +10,7 @@ from typing import Any
 
 from corpus.model import first_line
 from corpus.search.words import squeeze
+from corpus.store.damage import sound
 from corpus.store.rows import Value
 
 COUNTS = ("tasks", "targets", "priorities", "citations", "issues")
@@ -129,6 +130,12 @@ def list_versions(connection: sqlite3.Connection, document_id: str) -> tuple[Doc
 
 
 def _document_row(row: Sequence[Any]) -> DocumentRow:
+    """Raises StoreDamaged."""
+    with sound(str(row[0])):
+        return _decoded(row)
+
+
+def _decoded(row: Sequence[Any]) -> DocumentRow:
     document_id, title, opening, number, issuers, day, level, region, document_type, *counts, source_name = row
     return DocumentRow(
         document_id=document_id,

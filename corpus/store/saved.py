@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from corpus.search.asked import Kind, Query, Sort
+from corpus.store.damage import sound
 
 _AT_ONCE = 10_000
 """Rows that are written in one step, so that others need not wait for all."""
@@ -115,6 +116,12 @@ def dump_query(query: Query) -> str:
 
 
 def load_query(text: str) -> Query:
+    """Raises StoreDamaged."""
+    with sound():
+        return _decoded(text)
+
+
+def _decoded(text: str) -> Query:
     said: Mapping[str, Any] = json.loads(text)
     return Query(
         text=said["text"],

@@ -29,6 +29,8 @@ from corpus.model import (
     Unread,
 )
 from corpus.search.words import squeeze
+from corpus.store.connections import connected
+from corpus.store.damage import sound
 from corpus.store.generations import changes_since, identity, next_generation, note_change, present_generation
 from corpus.store.listing import COUNTS
 from corpus.store.migrations import migrate
@@ -72,12 +74,7 @@ class Store:
         """This thread's connection, for reading."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = sqlite3.connect(self._path, timeout=60, isolation_level=None, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            # With WAL, NORMAL may lose the last transactions at a power cut, but never breaks the file.
-            connection.execute("PRAGMA synchronous = NORMAL")
-            # Kibibytes: the indexes of a million records are some hundred megabytes.
-            connection.execute("PRAGMA cache_size = -32768")
+            connection = connected(self._path)
             self._local.connection = connection
             with self._lock:
                 self._connections.append(connection)
@@ -98,12 +95,11 @@ class Store:
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # a full disk has ended it already
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
-
-    # --- generations ----------------------------------------------------------------------------------------------
 
     @property
     def generation(self) -> int:
@@ -165,10 +161,15 @@ class Store:
     # --- reading --------------------------------------------------------------------------------------------------
 
     def ids(self) -> frozenset[str]:
-        return frozenset(document_id for (document_id,) in self.connection.execute("SELECT document_id FROM documents"))
+        rows = self.connection.execute("SELECT document_id FROM documents").fetchall()
+        return frozenset(document_id for (document_id,) in rows)
 
     def document(self, document_id: str) -> ParsedDocument | None:
-        """A document just as it was stored."""
+        """A document just as it was stored. Raises StoreDamaged where what is stored makes no sense."""
+        with sound(document_id):
+            return self._document(document_id)
+
+    def _document(self, document_id: str) -> ParsedDocument | None:
         columns = ", ".join(each.selected for each in _DOCUMENT)
         query = f"SELECT {columns} FROM documents WHERE document_id = ?"
         row = self.connection.execute(query, (document_id,)).fetchone()
@@ -199,7 +200,8 @@ class Store:
         """The bytes of the file as it came."""
         query = "SELECT deflated FROM originals WHERE document_id = ?"
         row = self.connection.execute(query, (document_id,)).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        with sound(document_id):
+            return zlib.decompress(row[0]) if row else None
 
     def quote(self, document_id: str, span: Span | None = None) -> str:
         """A stretch of a document's text, or all of it; empty where there is no such document."""
@@ -214,7 +216,8 @@ class Store:
         row = self.connection.execute(query, (document_id,)).fetchone()
         if row is None:
             return None
-        source: Source = each.decode(row)
+        with sound(document_id):
+            source: Source = each.decode(row)
         return source
 
     def _records(self, name: str, kind: type, document_id: str) -> tuple[Any, ...]:

@@ -8,6 +8,7 @@ import shutil
 import signal
 import struct
 import subprocess
+import sys
 import tempfile
 import zlib
 from io import BytesIO
@@ -16,8 +17,13 @@ from zipfile import BadZipFile, ZipFile
 
 from ingest.line import IngestCode, IngestError
 
+if sys.platform == "linux":
+    import ctypes
+
 _TIMEOUT = 90
 """Seconds. A 200-page .doc takes LibreOffice some ten; its first start on a machine, twenty."""
+_END_WITH_PARENT = 1
+"""PR_SET_PDEATHSIG of Linux."""
 _MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes: four times the largest file that is read at all."""
 _MAX_RATIO = 250
@@ -79,11 +85,18 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
 
 def _run(program: str, folder: Path, source: Path, target: str) -> None:
     """A profile of its own: a second instance would otherwise hand the work to a running one and return at once."""
-    command = [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    guard = shutil.which("timeout") if sys.platform == "linux" else None
+    command = [guard, "-k", "5", str(_TIMEOUT + 5)] if guard else []
+    command += [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", target, "--outdir", str(folder / "out"), str(source)]
     try:
         process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, start_new_session=True
+            command,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            start_new_session=True,
+            preexec_fn=_end_with_parent if guard else None,  # a worker has one thread
         )
     except OSError as error:
         raise IngestError(
@@ -96,6 +109,12 @@ def _run(program: str, folder: Path, source: Path, target: str) -> None:
         raise IngestError(IngestCode.OFFICE_FAILED, sentence) from error
     finally:
         _stop(process)
+
+
+def _end_with_parent() -> None:
+    """Linux tells ``timeout`` when whoever started it is killed, and that one ends LibreOffice, which has children."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_END_WITH_PARENT, signal.SIGTERM)
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

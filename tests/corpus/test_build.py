@@ -8,9 +8,8 @@ from datetime import date
 
 import pytest
 
-from corpus import build
 from corpus.build import Corpus, Interrupted, Status
-from corpus.intake import indexed
+from corpus.intake import indexed, upkeep
 from corpus.search.asked import Kind, Query
 from corpus.search.engines import ENGINES
 from corpus.search.engines import engine as engine_module
@@ -196,7 +195,7 @@ def test_one_process_adds_at_a_time_and_others_still_open_and_read(corpus, folde
 
 
 def test_a_second_thread_waits_or_is_told(corpus, folder, monkeypatch):
-    monkeypatch.setattr(build, "_PATIENCE", 0.1)
+    monkeypatch.setattr(upkeep, "_PATIENCE", 0.1)
 
     def meanwhile(progress):
         with ThreadPoolExecutor() as pool, pytest.raises(IndexBusy):

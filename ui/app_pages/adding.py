@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from corpus.search.engines.engine import IndexBusy
+from corpus.store.troubles import TROUBLES, explain
 from ui import session
 from ui.panels import holdings
 from ui.work import Call, Work
@@ -63,8 +63,8 @@ def show() -> None:
     if done.running:
         _progress()
         return
-    if isinstance(done.error, IndexBusy):
-        st.error("另一个程序正在向这个语料库写入（例如命令行的 zhengce add）。请等它结束后再试。")
+    if isinstance(done.error, TROUBLES):
+        st.error(str(explain(done.error, session.folder())))
     elif done.error:
         st.error("处理没有完成，已读的文件都在。请再试一次；仍不行时把下面的详细情况告诉管理员。")
         with st.expander("详细情况"):

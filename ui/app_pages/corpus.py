@@ -10,7 +10,7 @@ import streamlit as st
 
 from corpus.build import DocumentRow
 from corpus.intake.queue import QueueItem
-from corpus.search.engines.engine import IndexBusy
+from corpus.store.troubles import TROUBLES, explain
 from ingest import family_names
 from ui import session
 from ui.app_pages import adding
@@ -162,11 +162,11 @@ def _remove(picked: list[DocumentRow]) -> None:
 
 
 def _forget(picked: list[DocumentRow]) -> None:
-    """Only one program at a time may change a corpus; another one is named as the reason."""
+    """Only one program at a time may change a corpus; that, a full disk or a damaged store is named as the reason."""
     try:
         session.corpus().remove([row.document_id for row in picked])
-    except IndexBusy:
-        st.error("语料库正在写入（例如正在添加文件，或命令行的 zhengce add）。请等它结束后再试。")
+    except TROUBLES as error:
+        st.error(str(explain(error, session.folder())))
         st.stop()
     st.rerun()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +11,16 @@ from typing import Annotated
 import typer
 
 from corpus.export.contract import Json, ledger_json, to_json
+from corpus.intake.outcomes import Mishap
+from corpus.intake.worker import Answer, Job, Refused
+from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument
-from extract import extract
-from ingest import load, shown
+from ingest import read_file, shown
 from ingest.line import IngestError
 from ui.cli.output import as_json, reason
+
+WORKERS: int | None = None
+"""Processes that read files: as many as suit."""
 
 
 class RecordFormat(StrEnum):
@@ -43,13 +48,42 @@ def is_file(words: str) -> bool:
 
 
 def parse_files(paths: Iterable[Path], failures: list[str]) -> Iterator[tuple[Path, ParsedDocument]]:
-    """Read and extract each file; what fails is said on stderr and noted, and the others go on."""
-    for path in paths:
-        try:
-            yield path, extract(load(path))
-        except (IngestError, OSError) as error:
+    """Read and extract each file, in worker processes with their limits; what fails is said on stderr and noted, and
+    the others go on."""
+    listed = list(paths)
+    for number, answer in _in_order(listed):
+        path = listed[number]
+        if isinstance(answer, ParsedDocument):
+            yield path, answer
+        else:
             failures.append(path.name)
-            typer.echo(f"{shown(path.name)}：{reason(error) if isinstance(error, OSError) else error}", err=True)
+            typer.echo(f"{shown(path.name)}：{answer.reason.rstrip('。')}。", err=True)
+
+
+def _in_order(paths: Sequence[Path]) -> Iterator[tuple[int, Answer]]:
+    """The number of each file with what became of it; a worker may be done with a later one earlier."""
+    done: dict[int, Answer] = {}
+    at = 0
+    jobs = _jobs(paths, done)
+    with suitable_answers(jobs, len(paths), WORKERS, lambda *_: None) as finished:
+        for job, answer in finished:
+            done[job.number] = answer
+            while at in done:
+                yield at, done.pop(at)
+                at += 1
+    while at in done:  # files at the end that could not be opened
+        yield at, done.pop(at)
+        at += 1
+
+
+def _jobs(paths: Sequence[Path], refused: dict[int, Answer]) -> Iterator[Job]:
+    for number, path in enumerate(paths):
+        try:
+            yield Job(path.name, read_file(path), number=number)
+        except IngestError as error:
+            refused[number] = Refused(error.message, error.code)
+        except OSError as error:
+            refused[number] = Refused(reason(error), Mishap.NOT_OPENED)
 
 
 def extract_files(

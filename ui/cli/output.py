@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import sqlite3
+import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -20,8 +22,7 @@ from corpus.build import Corpus
 from corpus.export.sheets import Value
 from corpus.model import ParsedDocument
 from corpus.search.engines import ENGINES, UnknownEngine
-from corpus.search.engines.engine import IndexBusy
-from corpus.store.migrations import StoreVersionError
+from corpus.store.troubles import TROUBLES, explain
 from ui.settings import DATA, DEFAULTS, ENGINE
 
 
@@ -58,6 +59,8 @@ def reason(error: OSError) -> str:
         return "这是文件夹，请写文件名（整个文件夹请用 zhengce add 入库）。"
     if isinstance(error, NotADirectoryError | FileExistsError):
         return "路径中有一段是文件，不是文件夹，请换一个位置。"
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "磁盘已满，写不下去；请腾出空间，或换一个磁盘。"
     if isinstance(error, PermissionError):
         return "没有读写权限，请检查文件的权限。"
     return f"无法读写（{error.strerror or error}）。"
@@ -81,18 +84,22 @@ def opened(folder: Path, engine: str, *, make: bool = False) -> Iterator[Corpus]
         raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
         with Corpus.open(folder, engine=engine) as corpus:
-            yield corpus
+            _tell(corpus)
+            try:
+                yield corpus
+            finally:
+                _tell(corpus)
     except UnknownEngine as error:
         raise fail(str(error), 2) from error
-    except sqlite3.DatabaseError as error:
-        message = f"语料库 {folder} 打不开，可能已损坏（{error}）。请用备份恢复，或换一个文件夹重新加入文件。"
-        raise fail(message) from error
-    except (StoreVersionError, IndexBusy) as error:
-        raise fail(str(error)) from error
     except BrokenPipeError:
         raise  # the reader of our output has seen enough: nothing is wrong with the corpus
-    except OSError as error:
-        raise fail(f"{error.filename or folder}：{reason(error)}") from error
+    except TROUBLES as error:
+        raise fail(str(explain(error, folder))) from error
+
+
+def _tell(corpus: Corpus) -> None:
+    for notice in corpus.notices():
+        typer.echo(f"提示：{notice}", err=True)
 
 
 def documents_of(library: Corpus) -> Iterator[ParsedDocument]:
@@ -127,10 +134,28 @@ def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> Non
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        _write(data, target)
     except OSError as error:
         raise fail(f"{target}：{reason(error)}") from error
     typer.echo(f"已写入 {target}", err=True)
+
+
+def _write(data: bytes, target: Path) -> None:
+    """A file changes in one step: where there is no room for the new one, the old one stays."""
+    if target.exists() and not target.is_file():  # a pipe, the screen
+        target.write_bytes(data)
+        return
+    target = target.resolve()
+    unfinished = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")
+    try:
+        unfinished.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, unfinished)
+        unfinished.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            unfinished.unlink()
+        raise
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> RichTable:

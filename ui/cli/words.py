@@ -6,7 +6,9 @@ import inspect
 import io
 import re
 import sys
+import traceback
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -132,6 +134,14 @@ def never_raise(stream: object) -> None:
         stream.reconfigure(errors="replace")
 
 
+def fault(error: BaseException) -> str:
+    """What nobody foresaw, as one Chinese sentence with what whoever mends it must know."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name} 第 {last.lineno} 行"
+    what = f"{type(error).__name__}，{place}，{str(error)[:200]}"
+    return f"程序内部出错，不是您的操作引起的，已保存的内容不受影响。请把这句话转告维护者：{what}"
+
+
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; what the parser objects to is said in Chinese on stderr."""
     for stream in (sys.stdout, sys.stderr):
@@ -148,6 +158,12 @@ def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader of a pipe (head, less) has seen enough; nothing more may be written at exit.
         sys.stderr.close()
+        return 1
+    except MemoryError:
+        typer.echo("错误：内存不足。请关闭别的程序，或把文件拆分后再试。", err=True)
+        return 1
+    except Exception as error:  # a fault of the program: people are told in their language, and where it is
+        typer.echo(f"错误：{fault(error)}", err=True)
         return 1
     if status == 130:
         typer.echo("已取消。", err=True)

@@ -43,6 +43,7 @@ ADVICE: Mapping[IngestCode | Mishap, str] = {
     Mishap.CRASHED: _LOOK,
     Mishap.MISSING: _LOOK,
     Mishap.NOT_OPENED: _LOOK,
+    Mishap.NOT_KEPT: "请看原因；排除后再添加一次",
     Mishap.OUT_OF_MEMORY: _LOOK,
     Mishap.TIMED_OUT: _LOOK,
 }

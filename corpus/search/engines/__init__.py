@@ -7,7 +7,9 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from corpus.search.engines.engine import Engine
+from corpus.search.engines.house import House
 from corpus.search.engines.index import Index
+from corpus.search.engines.place import IndexPlace
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.plan import Thesaurus
 from corpus.search.words import Cutter
@@ -37,7 +39,13 @@ def check_engine(name: str) -> None:
 def open_index(
     engine: str, folder: Path, cutter: Cutter, thesaurus: Thesaurus | None = None, fields: FieldTable = FIELDS
 ) -> Index:
-    """The index of an engine under a corpus folder, made where there is none. Raises UnknownEngine."""
+    """The index of an engine under a folder, made where there is none. Raises UnknownEngine."""
+    return Index(engine, open_house(engine, folder, fields=fields), cutter, thesaurus, fields)
+
+
+def open_house(engine: str, folder: Path, identity: str = "", fields: FieldTable = FIELDS) -> House:
+    """The engine of an index under a corpus folder. An index that is damaged, or of a store that is not called
+    ``identity``, is thrown away. Raises UnknownEngine, IndexBusy, IndexBroken, OSError."""
     check_engine(engine)
     make: Callable[[Path, Sequence[str]], Engine] = resolve_name(ENGINES[engine])
-    return Index(engine, make(folder / f"index-{engine}", fields.names), cutter, thesaurus, fields)
+    return House.opened(IndexPlace(folder / f"index-{engine}", identity), lambda at: make(at, fields.names))

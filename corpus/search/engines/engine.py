@@ -27,6 +27,13 @@ class IndexBusy(Exception):
         super().__init__("另一个程序正在写入这个语料库，请等它完成后再试")
 
 
+class IndexBroken(Exception):
+    """The index cannot answer: its files are damaged, or somebody took them away. All of it can be made anew."""
+
+    def __init__(self) -> None:
+        super().__init__("检索索引已损坏，而且现在无法重建")
+
+
 FORMAT = 4
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
 
@@ -37,18 +44,24 @@ class GenerationFile:
     def __init__(self, folder: Path) -> None:
         self._path = folder / "generation.json"
 
-    def read(self) -> int:
-        """The generation; 0 where there is none, one of another format, or what cannot be read: all is filled anew."""
+    def read(self, entries: int | None = None) -> int:
+        """The generation; 0 where there is none, one of another format, of an index with another number of entries, or
+        what cannot be read: all is filled anew."""
         try:
-            state = json.loads(self._path.read_text())
-        except (OSError, ValueError):
+            state = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError):
             return 0
-        known = isinstance(state, dict) and state.get("format") == FORMAT
-        return int(state["generation"]) if known else 0
+        if not isinstance(state, dict) or state.get("format") != FORMAT:
+            return 0
+        if entries is not None and state.get("entries", entries) != entries:
+            return 0
+        generation = state.get("generation")
+        return generation if type(generation) is int and generation >= 0 else 0
 
-    def write(self, generation: int) -> None:
+    def write(self, generation: int, entries: int) -> None:
         temporary = self._path.with_suffix(".new")
-        temporary.write_text(json.dumps({"generation": generation, "format": FORMAT}))
+        state = {"generation": generation, "format": FORMAT, "entries": entries}
+        temporary.write_text(json.dumps(state), encoding="utf-8")
         temporary.replace(self._path)
 
 
@@ -219,19 +232,22 @@ def dump(entry: Entry) -> bytes:
 
 
 def load(payload: bytes) -> Entry:
-    entry_id, kind, document_id, start, end, title, text, path, document_title, number, day, facets = json.loads(
-        payload
-    )
-    return Entry(
-        entry_id=entry_id,
-        kind=Kind(kind),
-        document_id=document_id,
-        span=Span(start, end),
-        title=title,
-        text=text,
-        path=tuple(path),
-        document_title=document_title,
-        document_number=number,
-        day=day,
-        facets={name: tuple(values) for name, values in facets.items()},
-    )
+    """Raises IndexBroken for what ``dump`` did not write."""
+    try:
+        fields = json.loads(payload)
+        entry_id, kind, document_id, start, end, title, text, path, document_title, number, day, facets = fields
+        return Entry(
+            entry_id=entry_id,
+            kind=Kind(kind),
+            document_id=document_id,
+            span=Span(start, end),
+            title=title,
+            text=text,
+            path=tuple(path),
+            document_title=document_title,
+            document_number=number,
+            day=day,
+            facets={name: tuple(values) for name, values in facets.items()},
+        )
+    except (ValueError, TypeError, AttributeError) as error:
+        raise IndexBroken from error

@@ -13,6 +13,8 @@ from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filte
 from corpus.search.copies import COPY, SAME
 from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
 from corpus.search.engines.groups import ByDocument
+from corpus.search.engines.house import House
+from corpus.search.engines.ranking import rank_of, sort_of
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
 from corpus.search.offers import OfferMaker
@@ -41,25 +43,42 @@ class Index:
     """The day on which questions are asked: 时效 depends on it."""
 
     def __init__(
-        self, name: str, engine: Engine, cutter: Cutter, thesaurus: Thesaurus | None = None, fields: FieldTable = FIELDS
+        self,
+        name: str,
+        engine: Engine | House,
+        cutter: Cutter,
+        thesaurus: Thesaurus | None = None,
+        fields: FieldTable = FIELDS,
     ) -> None:
+        """A house can make another engine in place of a broken one."""
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
-        self._engine, self._cutter = engine, cutter
+        self.house, self._cutter = engine if isinstance(engine, House) else House.of(engine), cutter
         self._offers = OfferMaker(cutter, self, self._found, fields)
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
 
     @property
+    def _engine(self) -> Engine:
+        return self.house.engine
+
+    @property
     def generation(self) -> int:
         return self._engine.generation
+
+    def renew(self, *, elsewhere: bool = False) -> None:
+        """Throw all away and begin an empty one. Raises IndexBroken where there is nothing to make it with."""
+        self.house.renew(elsewhere=elsewhere)
+        self._ordinals.clear()
+        self._vocabularies.clear()
 
     def begin(self) -> None:
         self._engine.begin()
         self._engine.refresh()
 
     def add(self, entries: Iterable[Entry]) -> None:
+        # Made before the engine is called: an error in making them says nothing about the index.
         self._engine.add(
-            make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries
+            [make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries]
         )
 
     def remove(self, document_ids: Iterable[str]) -> None:
@@ -78,9 +97,14 @@ class Index:
         self._engine.clear()
 
     def close(self) -> None:
-        self._engine.close()
+        self.house.close()
+
+    # --- asking ---------------------------------------------------------------------------------------------------
 
     def search(self, query: Query) -> Results:
+        return self.house.surely(lambda: self._search(query))
+
+    def _search(self, query: Query) -> Results:
         self._engine.refresh()
         reading = self._read(query)
         step = self._chosen(reading, query)
@@ -90,7 +114,7 @@ class Index:
         if first >= _DEEP and first >= (total := self._engine.count(asked)):
             page = RankedPage(total, ())
         else:
-            page = self._engine.top(asked, _rank(plan), _sort(query, plan), range(first, first + query.page_size))
+            page = self._engine.top(asked, rank_of(plan), sort_of(query, plan), range(first, first + query.page_size))
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         if query.grouped:
@@ -114,7 +138,7 @@ class Index:
         """A page of documents with their first hits, and how many documents there are."""
         if not query.grouped:
             return (), 0
-        grouping = ByDocument(self._engine, asked, _rank(plan), _sort(query, plan))
+        grouping = ByDocument(self._engine, asked, rank_of(plan), sort_of(query, plan))
         counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
         found = grouping.documents(range(first, min(first + query.page_size, len(counts))))
         groups = (
@@ -192,18 +216,24 @@ class Index:
         return self._engine.counts(self._narrowed(plan, query), [field])[field]
 
     def entry(self, entry_id: str) -> Entry | None:
+        return self.house.surely(lambda: self._held(entry_id))
+
+    def _held(self, entry_id: str) -> Entry | None:
         self._engine.refresh()
         found = self._engine.top(Among("id", (entry_id,)), Rank(), Sort.OLDEST, range(1)).hits
         return next((self._entry(payload) for _, payload in found), None)
 
     def entries(self, query: Query, within: Sequence[str] | None = None) -> Iterator[Entry]:
         """The whole result, or what of it is in some documents: the query is read as if all were asked."""
+        return self.house.stream(lambda: self._entries(query, within))
+
+    def _entries(self, query: Query, within: Sequence[str] | None) -> Iterator[Entry]:
         self._engine.refresh()
         plan = self._chosen(self._read(query), query).plan
         condition = self._narrowed(plan, query)
         if within is not None:
             condition = AllOf((condition, Among("document", tuple(within))))
-        for payload in self._engine.payloads(condition, _rank(plan), _sort(query, plan)):
+        for payload in self._engine.payloads(condition, rank_of(plan), sort_of(query, plan)):
             yield self._entry(payload)
 
     def _entry(self, payload: bytes) -> Entry:
@@ -258,25 +288,11 @@ class Index:
     def vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
         """The values of a field, with what they are asked for by."""
         field, day = self._fields[name], self.today()
-        key = (self._engine.generation, name, day if field.shown else None)
+        key = (self.generation, name, day if field.shown else None)
         if key not in self._vocabularies:
             values = sorted(self._engine.vocabulary(name))
             self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
         return self._vocabularies[key]
-
-
-_GOAL = (Among("status", ("target",)), 2.0)
-"""What is to be reached comes before what has been, where words fit both alike."""
-
-
-def _rank(plan: Plan) -> Rank:
-    rank = Rank(plan.words, plan.boosts)
-    return Rank(plan.words, (*plan.boosts, _GOAL)) if rank else rank
-
-
-def _sort(query: Query, plan: Plan) -> Sort:
-    """Without words there is no relevance."""
-    return Sort.NEWEST if query.sort is Sort.RELEVANCE and not _rank(plan) else query.sort
 
 
 def _most_frequent(counts: Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,9 @@ from corpus.search.conditions import (
     NoneOf,
 )
 from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
+from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues
+from corpus.search.engines.place import empty
 from corpus.search.words import pair_terms
 
 _HEAP = 64_000_000
@@ -53,6 +54,7 @@ def _schema(fields: Sequence[str]) -> tantivy.Schema:
     return builder.build()
 
 
+@guarded
 class TantivyEngine:
     """See corpus.search.engines.engine.Engine. Searches from any thread; one writer at a time, across processes."""
 
@@ -62,27 +64,27 @@ class TantivyEngine:
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
         self._values = LocalValues(self.vocabulary)
-        self._see(self._generation_file.read())
+        self._see()
 
     def _open(self) -> tantivy.Index:
         """The index on disk; one of another version or shape is thrown away, because it can be rebuilt."""
         path = str(self._folder)
         try:
             return tantivy.Index(self._schema, path)
-        except (ValueError, OSError):
-            shutil.rmtree(self._folder)
-            self._folder.mkdir()
+        except ValueError as error:
+            if "schema" not in str(error):
+                raise
+            empty(self._folder)
             return tantivy.Index(self._schema, path)
 
     def refresh(self) -> None:
-        generation = self._generation_file.read()
-        if generation != self.generation:
-            self._see(generation)
+        if self._generation_file.read() != self.generation:
+            self._see()
 
-    def _see(self, generation: int) -> None:
+    def _see(self) -> None:
         self._index.reload()
         self._values.forget()
-        self.generation = generation
+        self.generation = self._generation_file.read(self._index.searcher().num_docs)
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -115,8 +117,9 @@ class TantivyEngine:
         writer.commit()
         writer.wait_merging_threads()
         self._writer = None
-        self._generation_file.write(generation)
-        self._see(generation)
+        self._index.reload()
+        self._generation_file.write(generation, self._index.searcher().num_docs)
+        self._see()
 
     def rollback(self) -> None:
         writer, self._writer = self._writer, None

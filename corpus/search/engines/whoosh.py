@@ -30,6 +30,7 @@ from corpus.search.conditions import (
     NoneOf,
 )
 from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
+from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues
 from corpus.search.words import pairs
 
@@ -57,6 +58,7 @@ def _schema(names: Sequence[str]) -> fields.Schema:
     )
 
 
+@guarded
 class WhooshEngine:
     """See corpus.search.engines.engine.Engine. One thread at a time: its files have one reading position."""
 
@@ -68,7 +70,7 @@ class WhooshEngine:
         self._clearing = False
         self._values = LocalValues(self.vocabulary)
         self._searcher: searching.Searcher = self._index.searcher()
-        self.generation = self._generation_file.read()
+        self.generation = self._generation_file.read(self._searcher.doc_count())
 
     def _open(self, path: str, schema: fields.Schema) -> index.Index:
         """The index on disk; one of other fields is thrown away, because it can be rebuilt."""
@@ -77,21 +79,20 @@ class WhooshEngine:
             if found.schema.names() == schema.names():
                 return found
             found.close()
-            self._generation_file.write(0)
+            self._generation_file.write(0, 0)
         return index.create_in(path, schema)
 
     def refresh(self) -> None:
         with self._lock:
-            generation = self._generation_file.read()
-            if generation != self.generation:
-                self._see(generation)
+            if self._generation_file.read() != self.generation:
+                self._see()
 
-    def _see(self, generation: int) -> None:
+    def _see(self) -> None:
         with self._lock:
             self._searcher.close()
             self._searcher = self._index.searcher()
             self._values.forget()
-            self.generation = generation
+            self.generation = self._generation_file.read(self._searcher.doc_count())
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -136,8 +137,9 @@ class WhooshEngine:
         writer = self._writing()
         writer.commit(mergetype=writing.CLEAR) if self._clearing else writer.commit()
         self._writer, self._clearing = None, False
-        self._generation_file.write(generation)
-        self._see(generation)
+        with self._index.searcher() as searcher:
+            self._generation_file.write(generation, searcher.doc_count())
+        self._see()
 
     def rollback(self) -> None:
         writer, self._writer, self._clearing = self._writer, None, False

@@ -1,7 +1,10 @@
 """Worker processes: what happens to one file happens to that file alone."""
 
 import os
+import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
 
@@ -122,3 +125,58 @@ def test_real_workers_answer_like_this_process():
     here, there = ({job.name: answer for job, answer in answers(jobs, workers=n)} for n in (0, 1))
     assert here == there
     assert here["b.txt"].code is IngestCode.EMPTY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a worker ends when its answer finds nobody")
+def test_a_busy_worker_ends_with_a_killed_parent_and_leaves_nothing(tmp_path):
+    """Whatever it is doing; what lies in its folder is taken away by the next."""
+    code = f"""
+import os, sys
+from corpus.intake import workers
+from corpus.intake.worker import Job
+workers.COMMAND = (sys.executable, "-c", {BUSY!r})
+next(workers.answers([Job("busy", b"")], workers=1))
+"""
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True) as parent:
+        (worker,) = [int(path.name) for path in until(lambda: list(tmp_path.glob("zhengce-*/busy/*")))]
+        parent.kill()
+    until(lambda: not Path(f"/proc/{worker}").exists() or "Z" in Path(f"/proc/{worker}/stat").read_text().split()[2:3])
+    subprocess.run(
+        [sys.executable, "-c", "from corpus.scratch import Scratch; Scratch().close()"], env=environment, check=True
+    )
+    assert list(tmp_path.glob("zhengce-*")) == []
+
+
+BUSY = """
+import os, tempfile
+from pathlib import Path
+from corpus.intake import worker
+
+def work(job):
+    (Path(tempfile.gettempdir()) / "busy").mkdir()
+    (Path(tempfile.gettempdir()) / "busy" / str(os.getpid())).touch()
+    while True:
+        pass
+
+worker.work = work
+worker.main()
+"""
+
+
+def until(found, seconds=60):
+    """What is found within a time."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if result := found():
+            return result
+        time.sleep(0.1)
+    raise AssertionError("nothing found")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_worker_that_nobody_watches_ends_by_its_limit_of_time(monkeypatch):
+    code = "from corpus.intake import worker; worker._SECONDS = 0; worker._limit_memory = lambda: None\n" + BUSY
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", code))
+    ((_, answer),) = answers([Job("busy", b"")], workers=1, timeout=120)
+    assert answer.code is Mishap.CRASHED

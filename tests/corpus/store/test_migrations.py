@@ -5,6 +5,8 @@ from contextlib import closing
 
 import pytest
 
+from corpus.build import Corpus
+from corpus.intake.doctor import Doctor
 from corpus.model import Validity
 from corpus.search.asked import Query
 from corpus.store import migrations
@@ -169,3 +171,36 @@ def test_two_programs_may_open_a_file_at_once(tmp_path):
         migrate(connection)
         assert version(connection) == len(MIGRATIONS)
         assert not connection.in_transaction
+
+
+@pytest.mark.parametrize("steps", range(1, len(MIGRATIONS)))
+def test_a_store_of_every_released_version_opens_with_its_documents(tmp_path, monkeypatch, steps):
+    """Rows of today, as far as the older tables had a place for them."""
+    parsed = make_parsed("海堤方案\n1.加固海堤。（牵头：市水利局）\n2.修建泵站。（牵头：市住建局）")
+    with closing(Store(tmp_path / "new.sqlite")) as new:
+        new.add(parsed, b"original")
+    old = sqlite3.connect(tmp_path / "corpus.sqlite", isolation_level=None)
+    with closing(old):
+        monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[:steps])
+        migrate(old)
+        monkeypatch.undo()
+        old.execute("ATTACH ? AS new", (str(tmp_path / "new.sqlite"),))
+        old.execute("DELETE FROM main.meta")
+        for (table,) in old.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+            there, before = (
+                {row[1] for row in old.execute(f"PRAGMA {schema}.table_info({table})")} for schema in ("new", "main")
+            )
+            columns = ", ".join(f'"{column}"' for column in sorted(there & before))
+            old.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")
+        assert version(old) == steps
+    with Corpus.open(tmp_path) as corpus:
+        found = corpus.document(parsed.document_id)
+        assert found is not None
+        assert found.document.text == parsed.document.text
+        assert [task.title for task in found.tasks] == [task.title for task in parsed.tasks]
+        assert [task.assignments for task in found.tasks] == [task.assignments for task in parsed.tasks]
+        assert corpus.raw(parsed.document_id)[1] == b"original"
+        assert corpus.search(Query(text="泵站")).total > 0
+        corpus.plans.make("方案甲")
+    # what was made up has no original of its own
+    assert {each.name for each in Doctor(tmp_path, "tantivy").examine() if not each.sound} <= {"原件"}

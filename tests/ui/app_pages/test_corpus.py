@@ -54,7 +54,7 @@ def test_corpus_that_another_program_changes(run: Run, tmp_path: Path, monkeypat
     app.file_uploader[0].set_value([("方案.txt", "方案".encode(), "text/plain")])
     settled(app)
     assert not app.exception
-    assert "另一个程序正在向这个语料库写入" in words(app)
+    assert "另一个程序正在写入这个语料库" in words(app)
 
 
 def test_every_file_type_that_is_read_can_be_put_in(run: Run, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import SAMPLES, zhengce
+from ui.cli import files
 from ui.settings import DATA, ENGINE
 
 
@@ -19,6 +20,12 @@ def corpus(tmp_path_factory) -> Path:
 def no_engine(monkeypatch):
     """Whatever the machine's environment says."""
     monkeypatch.delenv(ENGINE, raising=False)
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """Files are read in this process: starting another for each test takes longer than the tests."""
+    monkeypatch.setattr(files, "WORKERS", 0)
 
 
 @pytest.fixture

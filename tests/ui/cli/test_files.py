@@ -3,9 +3,12 @@
 import json
 import os
 import re
+import sys
 from pathlib import Path
 
+from corpus.intake import workers
 from tests.command_line import PLAN, SAMPLES, zhengce
+from ui.cli import files
 from ui.cli.files import ListFormat, RecordFormat, parse_files
 
 
@@ -101,3 +104,21 @@ def test_a_file_with_a_name_that_is_no_utf_8_is_extracted(tmp_path, capsys):
     path.write_bytes(b"")
     assert zhengce("extract", path) == 1
     assert "通知.txt：" in capsys.readouterr().err
+
+
+def test_a_file_that_ends_its_worker_costs_one_outcome(tmp_path, capsys, monkeypatch):
+    """As with adding: the others are read, in their order, and the bad one is named."""
+    monkeypatch.setattr(files, "WORKERS", 2)
+    code = (
+        "import os; from corpus.intake import worker; real = worker.work\n"
+        "worker.work = lambda job: os._exit(9) if job.name == '坏.txt' else real(job)\n"
+        "worker.main()"
+    )
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-P", "-c", code))
+    bad = tmp_path / "坏.txt"
+    bad.write_text("通知")
+    assert zhengce("extract", bad, PLAN, tmp_path / "无.txt", PLAN, "--format", "jsonl") == 1
+    out, err = capsys.readouterr()
+    assert [json.loads(line)["source"] for line in out.splitlines()] == [PLAN.name] * 2
+    assert "坏.txt：处理这个文件时程序意外中断" in err
+    assert err.index("坏.txt") < err.index("无.txt")

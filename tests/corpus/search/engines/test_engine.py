@@ -145,7 +145,7 @@ def test_a_payload_has_chinese_as_it_is():
 def test_a_generation_is_kept_in_one_step(tmp_path):
     kept = GenerationFile(tmp_path)
     assert kept.read() == 0
-    kept.write(7)
+    kept.write(7, 1)
     assert GenerationFile(tmp_path).read() == 7
     assert [path.name for path in tmp_path.iterdir()] == ["generation.json"]
 

@@ -1,0 +1,209 @@
+"""Store and index kept in agreement: changed together, mended where one is behind, made anew where it is broken."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from errno import ENOSPC
+from pathlib import Path
+
+from corpus.intake.indexed import IndexedEntries
+from corpus.search.engines.engine import IndexBroken, IndexBusy
+from corpus.search.engines.guarded import of_the_disk
+from corpus.search.engines.index import Index
+from corpus.store.connections import cannot_write
+from corpus.store.sqlite import Store
+from corpus.store.troubles import TROUBLES, explain, is_full
+
+_PATIENCE = 5.0
+"""Seconds to wait for another thread's changes."""
+REBUILT = "检索索引已损坏或不是这个语料库的，已由库中内容重建，没有内容丢失。"
+ELSEWHERE = "语料库的文件夹不能写入，这次检索用的是临时索引；结果完整，只是打开要久一些。"
+BEHIND = "另一个程序正在写入这个语料库，检索结果可能还缺最近加入的文件。"
+
+
+class Upkeep:
+    """Of one corpus. Usable from several threads."""
+
+    def __init__(self, folder: Path, store: Store, index: Index) -> None:
+        self._folder, self._store, self._index = folder, store, index
+        self._lock, self._renewing = threading.Lock(), threading.Lock()
+        self.entries = IndexedEntries(store)
+        self._taken: int | None = None
+        """While changing: the generation up to which the index has all; None where what it holds is no state at all."""
+        self._moved: set[str] = set()
+        """While changing: documents whose entries depend on others that were added; they are made anew afterwards."""
+        self._notices: list[str] = []
+        self._followed = False
+        index.house.mender = self._renewed
+
+    def notices(self) -> tuple[str, ...]:
+        """What happened to the index that people should know, in Chinese; each is told once."""
+        told, self._notices = tuple(dict.fromkeys(self._notices)), []
+        return told
+
+    def follow(self) -> None:
+        """Take in what the index lacks. Where that cannot be written, what it has is asked, or one made elsewhere."""
+        house = self._index.house
+        if not self._followed:
+            self._notices += [REBUILT] * house.was_broken + [ELSEWHERE] * house.is_elsewhere
+        self._followed = True
+        if self._index.generation == self._store.generation:
+            return
+        try:
+            with self.changing():
+                pass
+        except IndexBusy:
+            # Another process is adding right now, and what the index misses is what that one is about to commit.
+            self._notices.append(BEHIND)
+        except OSError as error:
+            self._without_writing(error)
+        except sqlite3.OperationalError as error:
+            if not cannot_write(error):
+                raise
+            self._without_writing(error)
+
+    def _without_writing(self, error: Exception) -> None:
+        """The disk is full, or nothing may be written: a search needs neither."""
+        if self._index.house.is_elsewhere:
+            raise error
+        self._index.renew(elsewhere=True)
+        with self.changing():
+            pass
+        self._notices.append(f"{explain(error, self._folder).what}，这次检索用的是临时索引。")
+
+    def _renewed(self, before: int) -> None:
+        """Make a broken index anew, once: what breaks the next one too is no matter of its files."""
+        with self._renewing:
+            if self._index.house.renewals > before:
+                return  # another thread has done so since
+            if before:
+                raise IndexBroken
+            try:
+                self._renew()
+            except OSError as error:
+                if of_the_disk(error) is None:
+                    raise
+                self._index.renew(elsewhere=True)
+            self._notices.append(REBUILT)
+            with self.changing():
+                pass
+
+    # --- changing -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Store and index change only in here, so that one process and one thread at a time changes them.
+
+        Whatever ends the work, the index is committed with the generation that it has taken in whole, or, where that
+        is not known, as it was before. What it lacks is taken in when the corpus is next opened or changed.
+        Raises IndexBusy.
+        """
+        if not self._lock.acquire(timeout=_PATIENCE):
+            raise IndexBusy
+        try:
+            with self._round():
+                try:
+                    yield
+                finally:
+                    self._store.touch(self._moved)
+        finally:
+            try:
+                self._remake()
+            finally:
+                self._lock.release()
+
+    def _remake(self) -> None:
+        """Make the entries of moved documents anew. Only now: an engine need not find what it has not yet committed."""
+        if self._moved:
+            self._moved.clear()
+            with suppress(IndexBusy), self._round():  # busy: whoever else changes it now takes this in
+                pass
+
+    @contextmanager
+    def _round(self) -> Iterator[None]:
+        self._begin()
+        try:
+            self._mend()
+            yield
+        finally:
+            self._settle()
+
+    def _begin(self) -> None:
+        try:
+            self._index.begin()
+        except IndexBroken:
+            self._renew()
+            self._notices.append(REBUILT)
+            self._index.begin()
+        self._taken = self._index.generation
+
+    def _settle(self) -> None:
+        """Commit what the index has, or drop it: half an index is worse than one that knows that it is behind."""
+        try:
+            if self._taken is None:
+                self._index.rollback()
+            else:
+                self._index.commit(self._taken)
+        except IndexBroken:
+            self._anew()
+        except BaseException:
+            with suppress(*TROUBLES):
+                self._index.rollback()
+            raise
+
+    def _anew(self) -> None:
+        """What the index had cannot be written on: another one takes in all that the store has."""
+        self._renew()
+        self._notices.append(REBUILT)
+        self._index.begin()
+        self.fill()
+        assert self._taken is not None  # it has just been filled
+        self._index.commit(self._taken)
+
+    def _renew(self) -> None:
+        """Throw a broken index away; not where it only looks broken because nothing can be written."""
+        if is_full(self._folder) and not self._index.house.is_elsewhere:
+            with suppress(*TROUBLES):
+                self._index.rollback()
+            raise OSError(ENOSPC, "No space left on device")
+        self._index.renew()
+
+    @contextmanager
+    def both(self) -> Iterator[None]:
+        """One change of the store and the same change of the index: only then has the index that generation.
+
+        What is interrupted in between is repeated by ``_mend``, which removes a document before it is added again.
+        """
+        yield
+        self._taken = self._store.generation
+
+    def _mend(self) -> None:
+        """Take in what the index has missed: a crash came between, or the index is new."""
+        known = self._index.generation
+        if known > self._store.generation:
+            self.fill()
+        elif known < self._store.generation:
+            with self.both():
+                changed = set(self._store.changed_since(known))
+                changed |= self.entries.moved_by(changed)
+                self._index.remove(changed)
+                self.index_again(sorted(changed))
+
+    def fill(self) -> None:
+        """Make the index anew; interrupted, it stays as it was."""
+        self._taken = None
+        with self.both():
+            self._index.clear()
+            self.index_again(sorted(self._store.ids()))
+
+    def index_again(self, document_ids: Iterable[str]) -> None:
+        for document_id in document_ids:
+            if parsed := self._store.document(document_id):
+                self._index.add(self.entries.of(parsed))
+
+    def moves(self, document_id: str) -> None:
+        """While changing: note which documents' entries depend on one."""
+        self._moved |= self.entries.moved_by([document_id])

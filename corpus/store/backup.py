@@ -1,0 +1,109 @@
+"""A store as one file elsewhere, and a store made of such a file again. All that people brought and kept is in it:
+documents, originals, records, saved searches, plans with their log. Indexes are not: they are made anew."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from corpus.store.connections import connected
+from corpus.store.migrations import MIGRATIONS, StoreVersionError
+
+_PAGES = 20_000
+"""Of 4 kB that are copied in one step; between two of them an interrupt is heard."""
+_BESIDE = ("-wal", "-shm")
+
+
+class NoBackup(Exception):
+    """A file is not what a store can be made of. The message is one Chinese sentence."""
+
+
+def back_up(folder: Path, target: Path) -> int:
+    """Copy a corpus as it is at one moment, whoever writes to it meanwhile; returns its number of documents.
+
+    What was at ``target`` is replaced in one step, when the copy is whole and has been looked over. Raises NoBackup.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(target) as unfinished, closing(connected(folder / "corpus.sqlite")) as source:
+        with closing(sqlite3.connect(unfinished)) as copy:
+            # All pages belong to one moment: the copy is begun anew when somebody writes; in one step nobody can.
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            source.backup(copy, pages=-1)
+            source.execute("COMMIT")
+            copy.execute("PRAGMA journal_mode = DELETE")
+        documents = look_over(unfinished)
+        _to_disk(unfinished)
+        unfinished.replace(target)
+    return documents
+
+
+def restore(source: Path, folder: Path) -> int:
+    """Make a corpus of a backup; what was there before stays beside it under another name. Returns its number of
+    documents. Raises NoBackup, StoreVersionError."""
+    look_over(source)
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / "corpus.sqlite"
+    with _beside(target) as unfinished:
+        kept = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
+        with closing(kept), closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+            kept.backup(copy, pages=_PAGES)
+            # Another store from now on: an index that knew the one before must not think that it knows this one.
+            copy.execute("INSERT OR REPLACE INTO meta VALUES ('identity', lower(hex(randomblob(16))))")
+        documents = look_over(unfinished)
+        _to_disk(unfinished)
+        put_aside(folder)
+        unfinished.replace(target)
+    return documents
+
+
+def put_aside(folder: Path) -> Path | None:
+    """Give a store another name, with what SQLite keeps beside it: a log of one store must not meet another."""
+    file = folder / "corpus.sqlite"
+    if not file.exists():
+        return None
+    name = f"corpus-{datetime.now():%Y%m%d-%H%M%S-%f}.sqlite"
+    for ending in ("", *_BESIDE):
+        beside = folder / f"{file.name}{ending}"
+        if beside.exists():
+            beside.replace(folder / f"{name}{ending}")
+    return folder / name
+
+
+def look_over(file: Path) -> int:
+    """The number of documents of a store that is sound. Raises NoBackup, StoreVersionError, FileNotFoundError."""
+    if not file.stat().st_size:
+        raise NoBackup(f"{file.name} 是空的，不是备份文件")
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            (documents,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise NoBackup(f"{file.name} 不是备份文件，或已损坏（{error}）") from error
+    if version > len(MIGRATIONS):
+        raise StoreVersionError(f"备份由更新的版本写成（{version} > {len(MIGRATIONS)}），请先升级本程序")
+    if said != "ok":
+        raise NoBackup(f"{file.name} 已损坏（{said.splitlines()[0][:100]}）")
+    return int(documents)
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A name on the same disk for what is not yet finished; nothing of it stays."""
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield unfinished
+    finally:
+        for ending in ("", "-journal", *_BESIDE):
+            with suppress(OSError):
+                Path(f"{unfinished}{ending}").unlink(missing_ok=True)
+
+
+def _to_disk(file: Path) -> None:
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())

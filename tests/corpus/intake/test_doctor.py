@@ -1,0 +1,96 @@
+"""A corpus is looked over: each harm is seen at its place, what can be mended is, and nothing else is touched."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from corpus.build import Corpus
+from corpus.intake.doctor import Doctor
+from tests.command_line import SAMPLES
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("whole") / "库"
+    with Corpus.open(folder) as corpus:
+        corpus.add(sorted(SAMPLES.glob("0[12]_*")), workers=0)
+        corpus.plans.make("方案甲")
+        corpus.kin.likeness.mended()
+    return folder
+
+
+@pytest.fixture
+def folder(whole, tmp_path):
+    shutil.copytree(whole, tmp_path / "库")
+    return tmp_path / "库"
+
+
+def unsound(folder, *, mend=False):
+    return {each.name for each in Doctor(folder, "tantivy", mend=mend).examine() if not each.sound}
+
+
+def sql(folder, statement):
+    with closing(sqlite3.connect(folder / "corpus.sqlite", isolation_level=None)) as connection:
+        connection.execute(statement)
+
+
+def garble(path):
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    path.write_bytes(data)
+
+
+def test_a_sound_corpus_is_sound(folder):
+    found = list(Doctor(folder, "tantivy").examine())
+    assert len(found) == 8
+    assert [each for each in found if each.faults] == []
+
+
+@pytest.mark.parametrize(
+    ("harm", "where"),
+    [
+        (lambda folder: sql(folder, "UPDATE documents SET tasks = 0"), "库的内容"),
+        (lambda folder: garble(next(folder.glob("index-tantivy/*.store"))), "检索索引"),
+        (lambda folder: garble(next(folder.glob("index-tantivy/*.term"))), "检索索引"),
+        (lambda folder: (folder / "index-tantivy/generation.json").unlink(), "检索索引"),
+        (lambda folder: sql(folder, "UPDATE meta SET value = value + 1 WHERE key = 'generation'"), "检索索引"),
+        (lambda folder: garble(next(folder.glob("likeness/*.store"))), "相似条文索引"),
+    ],
+)
+def test_what_can_be_made_of_the_rest_is_mended(folder, harm, where):
+    harm(folder)
+    assert unsound(folder) == {where}
+    assert unsound(folder, mend=True) == set()
+    assert unsound(folder) == set()
+
+
+@pytest.mark.parametrize(
+    ("harm", "where"),
+    [
+        (lambda folder: sql(folder, "DELETE FROM originals"), {"原件"}),
+        (lambda folder: sql(folder, "UPDATE originals SET deflated = x'00'"), {"原件"}),
+        (lambda folder: sql(folder, "UPDATE tasks SET span_end = 1000000"), {"记录", "检索索引"}),
+        (lambda folder: sql(folder, "UPDATE plans SET outline = '{'"), {"方案"}),
+        (lambda folder: (folder / "corpus.sqlite").write_bytes(b"x" * 9000), {"数据库文件"}),
+        (lambda folder: (folder / "corpus.sqlite").write_bytes(b""), {"数据库文件"}),
+    ],
+)
+def test_what_cannot_is_said_with_what_to_do(folder, harm, where):
+    harm(folder)
+    found = [each for each in Doctor(folder, "tantivy", mend=True).examine() if not each.sound]
+    assert {each.name for each in found} <= where
+    assert found
+    assert all(fault.advice for each in found for fault in each.faults)
+
+
+def test_an_entry_too_many_and_one_too_few_are_counted(folder):
+    with Corpus.open(folder) as corpus:
+        index, (document_id, _) = corpus._index, (row.document_id for row in corpus.documents())
+        index.begin()
+        index.remove([document_id])
+        index.commit(index.generation)
+    (found,) = [each for each in Doctor(folder, "tantivy").examine() if not each.sound]
+    assert "缺" in found.faults[0].what
+    assert "多 0 条" in found.faults[0].what

@@ -1,0 +1,103 @@
+"""What pages say when something is wrong with their corpus: in Chinese, what it is and what to do
+(ui/opened.py)."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.broken_stores import HARMS
+from tests.shown_pages import Run, html, words
+
+PAGES = ("search", "document", "compare", "allocation", "check", "corpus")
+
+
+@pytest.fixture(autouse=True)
+def unopened() -> None:
+    st.cache_resource.clear()
+
+
+def guarded_page(name: str) -> None:
+    """One page as the router runs it."""
+    from importlib import import_module
+
+    from ui import session
+    from ui.address import Page
+    from ui.opened import guarded
+
+    session.entered(Page[{"allocation": "TASKS"}.get(name, name.upper())])
+    with guarded():
+        import_module(f"ui.app_pages.{name}").show()
+
+
+@pytest.fixture
+def guarded_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setattr("tests.ui.conftest.page", guarded_page)
+    return run
+
+
+def only_chinese(app: AppTest) -> str:
+    assert not app.exception
+    said = words(app)
+    assert "Traceback" not in said + html(app)
+    assert "程序内部出错" not in said
+    return said
+
+
+@pytest.mark.parametrize("kind", list(HARMS)[::3])
+@pytest.mark.parametrize("name", PAGES[:2])
+def test_a_broken_store_is_explained(guarded_run: Run, filled: Path, tmp_path: Path, name: str, kind: str) -> None:
+    folder = tmp_path / "库"
+    shutil.copytree(filled, folder)
+    HARMS[kind](folder)
+    only_chinese(guarded_run(name, folder))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_database_at_all(guarded_run: Run, filled: Path, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "库"
+    shutil.copytree(filled, folder)
+    HARMS["no database"](folder)
+    said = only_chinese(guarded_run(name, folder))
+    assert "打不开语料库“库”" in said
+    assert "zhengce doctor" in said
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_folder_that_was_taken_away_is_not_begun_anew(
+    guarded_run: Run, filled: Path, tmp_path: Path, name: str
+) -> None:
+    """Whoever adds to the new one would not notice that all else is gone."""
+    folder = tmp_path / "库"
+    shutil.copytree(filled, folder)
+    guarded_run(name, folder)
+    shutil.rmtree(folder)
+    assert "不见了" in only_chinese(guarded_run(name, folder))
+    assert not folder.exists()
+    shutil.copytree(filled, folder)
+    assert "不见了" not in only_chinese(guarded_run(name, folder))
+
+
+def test_an_index_that_is_taken_away_is_made_anew(guarded_run: Run, filled: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "库"
+    shutil.copytree(filled, folder)
+    before = html(guarded_run("search", folder, q="责任单位"))
+    shutil.rmtree(folder / "index-tantivy")
+    assert html(guarded_run("search", folder, q="责任单位")).count("<article>") == before.count("<article>") > 0
+
+
+def test_a_fault_of_the_program_is_said_in_chinese(
+    guarded_run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr("ui.app_pages.search.show", fails)
+    app = guarded_run("search", filled)
+    assert not app.exception
+    assert "程序内部出错" in words(app)
+    assert "ZeroDivisionError" in "".join(element.value for element in app.text)

@@ -1,0 +1,82 @@
+"""The corpus that pages are about, and what they say when something is wrong with it."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import ENOENT
+from pathlib import Path
+from typing import NoReturn
+
+import streamlit as st
+
+from corpus.build import Corpus
+from corpus.search.engines import UnknownEngine
+from corpus.store.troubles import TROUBLES, explain
+from ui.settings import DATA, ENGINE, setting
+
+_log = logging.getLogger(__name__)
+
+
+def folder() -> Path:
+    """Where the corpus lies."""
+    return Path(setting(DATA)).absolute()
+
+
+@st.cache_resource(show_spinner="正在打开语料库…")
+def _corpus(path: str, engine: str) -> Corpus:
+    return Corpus.open(Path(path), engine=engine)
+
+
+def corpus() -> Corpus:
+    """The corpus; where it cannot be opened the page says so and ends."""
+    path = str(folder())
+    if path in _seen() and not (folder() / "corpus.sqlite").is_file():
+        trouble(FileNotFoundError(ENOENT, "", str(folder() / "corpus.sqlite")))
+    try:
+        found = _corpus(path, setting(ENGINE))
+    except UnknownEngine as error:
+        st.error(f"{error}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
+        st.stop()
+    except TROUBLES as error:
+        trouble(error)
+    _seen().add(path)
+    for notice in found.notices():
+        st.toast(notice)
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _seen() -> set[str]:
+    """Corpora that this server has opened: one that is gone was taken away, and is not begun anew in silence."""
+    return set()
+
+
+def trouble(error: Exception) -> NoReturn:
+    """One page that says what is wrong with the corpus and what to do; the next look opens it anew."""
+    _corpus.clear()
+    found = explain(error, folder())
+    st.error(f"打不开语料库“{folder().name}”：{found.what}。\n\n{found.advice}。然后请刷新页面。")
+    with st.expander("详细情况"):
+        st.text(f"{folder()}\n{type(error).__name__}：{error}")
+    st.stop()
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Around all that a page does: whatever goes wrong is said in Chinese, and nothing of it in English."""
+    try:
+        yield
+    except TROUBLES as error:
+        trouble(error)
+    except Exception as error:  # a fault of the program; what Streamlit ends pages with is no Exception
+        _log.exception("page failed")
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        st.error(
+            "程序内部出错，不是您的操作引起的，已保存的内容不受影响。请刷新页面；仍然出错时，请把下面的话转告维护者。"
+        )
+        with st.expander("详细情况"):
+            st.text(f"{type(error).__name__}，{Path(last.filename).name} 第 {last.lineno} 行：{str(error)[:500]}")
+        st.stop()
