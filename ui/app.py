@@ -15,6 +15,7 @@ from ui.app_pages import corpus as corpus_page
 from ui.compare_state import CompareView
 from ui.opened import guarded
 from ui.panels.present import figure
+from ui.scripts import attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
 
 _ROUTES = (
@@ -35,6 +36,7 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
         for kind, _, name, icon in _ROUTES:
             seen = session.last(kind)
             st.page_link(pages[kind.route], label=name, icon=icon, query_params=seen.params if seen else {})
+        attend()  # before anything can go wrong
     corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
     _take_old_basket()
     with st.sidebar:
@@ -82,7 +84,6 @@ def main() -> None:
     with guarded():
         _sidebar(pages)
         current.run()
-    session.speak_chinese()
 
 
 main()

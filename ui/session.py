@@ -19,6 +19,7 @@ from ui.address import BASKET, Page, Params, View, href, split
 from ui.opened import corpus as corpus
 from ui.opened import folder as folder
 from ui.plans.places import item_at, place_of
+from ui.scripts import script
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
@@ -174,18 +175,10 @@ def put(what: str) -> None:
 
 # --- the panel --------------------------------------------------------------------------------------------------------
 
+
 _panel = st.components.v2.component(
-    "zhengce_panel", js=(files("ui") / "static/panel.js").read_text(encoding="utf-8"), isolate_styles=False
+    "zhengce_panel", js="".join(map(script, ("find.js", "panel.js"))), isolate_styles=False
 )
-
-_locale = st.components.v2.component(
-    "zhengce_locale", js=(files("ui") / "static/locale.js").read_text(encoding="utf-8"), isolate_styles=False
-)
-
-
-def speak_chinese() -> None:
-    """Streamlit's own words in Chinese."""
-    _locale(key="zc-locale")
 
 
 def panel(

@@ -24,7 +24,7 @@ from corpus.division.rows import (
     items_of,
     unit_name,
 )
-from corpus.model import Institution, ParsedDocument, Span, UnitRole
+from corpus.model import Institution, ParsedDocument, Span, UnitRole, first_line
 from corpus.search.asked import Entry
 
 __all__ = [
@@ -70,12 +70,14 @@ class TableSource:
     file: str
     title: str | None
     document_number: str | None
+    opening: str = ""
+    """Its first line, where the text gives no title."""
 
     @property
     def name(self) -> str:
-        """《标题》（文号）, or the file's name where the text gives no title."""
+        """《标题》（文号）, or how it begins where the text gives no title."""
         if self.title is None:
-            return self.file
+            return self.opening or self.file
         return f"《{self.title}》" + (f"（{self.document_number}）" if self.document_number else "")
 
 
@@ -172,6 +174,7 @@ def source_of(parsed: ParsedDocument) -> TableSource:
         file=parsed.document.source.name,
         title=parsed.metadata.title,
         document_number=parsed.metadata.document_number,
+        opening="" if parsed.metadata.title else first_line(parsed.document.text),
     )
 
 

@@ -87,8 +87,7 @@ def review_book(review: Review) -> bytes:
 
 
 def _name(review: Review) -> str:
-    parsed = review.draft.parsed
-    return parsed.metadata.title or parsed.document.source.name
+    return review.draft.parsed.name
 
 
 def _remarks_sheet(review: Review) -> Sheet:

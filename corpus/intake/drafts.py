@@ -50,7 +50,7 @@ def _paper(citation: Citation, known: ParsedDocument, by_title: bool, today: dat
     return CitedPaper(
         citation=citation,
         document_id=known.document_id,
-        title=metadata.title or known.document.source.name,
+        title=known.name,
         number=metadata.document_number,
         validity=term.on(today),
         by_title=by_title,

@@ -32,8 +32,6 @@ _TELLING = 5
 _LONG = 4
 """A word of so many characters is looked for by the words in it."""
 _OF_THEME = (Kind.TASK, Kind.PRIORITY, Kind.MENTION)
-_LINE = 40
-"""Characters of a first line that stands for a title."""
 _TITLE = 8
 """Characters that a task's title must have to tell what is to be done."""
 
@@ -184,23 +182,18 @@ def asked_by(entry: Entry) -> str:
 
 
 def source_of(parsed: ParsedDocument) -> PrecedentSource:
-    metadata, name = parsed.metadata, parsed.document.source.name
+    metadata = parsed.metadata
     return PrecedentSource(
         document_id=parsed.document_id,
-        title=metadata.title or _first_line(parsed) or name,
-        file=name,
+        title=parsed.name,
+        file=parsed.document.source.name,
         number=metadata.document_number,
         issuers=metadata.issuers,
         day=metadata.day,
         level=metadata.level,
         regions=_regions(metadata),
+        url=parsed.document.facts.url,
     )
-
-
-def _first_line(parsed: ParsedDocument) -> str:
-    """What stands for a title where there is none."""
-    line = parsed.document.text.lstrip().partition("\n")[0]
-    return line if len(line) <= _LINE else f"{line[:_LINE]}…"
 
 
 def _regions(metadata: Metadata) -> tuple[str, ...]:

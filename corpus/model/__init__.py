@@ -17,6 +17,7 @@ from corpus.model.document import (
     Source,
     Span,
     Spot,
+    first_line,
 )
 from corpus.model.records import (
     Assignment,
@@ -75,6 +76,7 @@ __all__ = [
     "UnreadKind",
     "Validity",
     "ancestors",
+    "first_line",
     "numbered",
     "parse_term",
     "section_at",

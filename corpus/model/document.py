@@ -7,6 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+_LINE = 40
+"""Characters of a first line that stand for a title."""
+
+
+def first_line(text: str) -> str:
+    """What a text begins with: what stands for a title where there is none.
+
+    >>> first_line("\\n  各县（市、区）人民政府：\\n现印发给你们。")
+    '各县（市、区）人民政府：'
+    """
+    line = text.lstrip().partition("\n")[0].strip()
+    return line if len(line) <= _LINE else f"{line[:_LINE]}…"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

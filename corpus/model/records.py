@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from corpus.model.document import Document, Issue, Span
+from corpus.model.document import Document, Issue, Span, first_line
 from corpus.model.structure import Part, Section, ancestors, section_at
 from corpus.model.validity import Term, Validity
 
@@ -268,6 +268,11 @@ class ParsedDocument:
     @property
     def document_id(self) -> str:
         return self.document.document_id
+
+    @property
+    def name(self) -> str:
+        """What it is called: its title, else its first line, else (where it has no text) its file."""
+        return self.metadata.title or first_line(self.document.text) or self.document.source.name
 
     @property
     def stated(self) -> tuple[Priority, ...]:

@@ -43,6 +43,8 @@ class PrecedentSource:
     level: str | None = None
     regions: tuple[str, ...] = ()
     """From the province down to its own."""
+    url: str | None = None
+    """Of the page that it was saved from."""
 
     @property
     def year(self) -> int | None:

@@ -144,7 +144,7 @@ class _Maker:
 
     @cached_property
     def _title(self) -> str:
-        return self.parsed.metadata.title or self.parsed.document.source.name
+        return self.parsed.name
 
     @cached_property
     def _day(self) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from corpus.model import first_line
 from corpus.search.words import squeeze
 from corpus.store.damage import sound
 from corpus.store.rows import Value
@@ -22,7 +23,7 @@ class DocumentRow:
 
     document_id: str
     title: str
-    """The file's name where no title was found."""
+    """The first line where no title was found; the file's name where there is no text."""
     document_number: str | None
     issuers: tuple[str, ...]
     day: str | None
@@ -52,6 +53,13 @@ ORDERS = {
 }
 
 
+_OPENING = (
+    "CASE WHEN title IS NULL THEN"
+    " (SELECT substr(text, 1, 500) FROM texts WHERE texts.document_id = documents.document_id) END"
+)
+"""How the text begins, where it gives no title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A condition in SQL, and the values of its question marks."""
@@ -70,12 +78,18 @@ def list_documents(
 ) -> tuple[DocumentRow, ...]:
     """Documents in an order of ORDERS; a limit of -1 is none."""
     rows = connection.execute(
-        "SELECT document_id, coalesce(title, source_name), document_number, issuers, day, level, region,"
+        f"SELECT document_id, title, {_OPENING}, document_number, issuers, day, level, region,"
         f" document_type, {', '.join(COUNTS)}, source_name FROM documents {where.sql if where else ''}"
         f" ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
         (*(where.values if where else ()), limit, offset),
     )
     return tuple(_document_row(row) for row in rows)
+
+
+def is_titled(connection: sqlite3.Connection, document_id: str) -> bool:
+    """Whether a document has a title of its own, or is called by its first line."""
+    query = "SELECT 1 FROM documents WHERE document_id = ? AND title IS NOT NULL"
+    return connection.execute(query, (document_id,)).fetchone() is not None
 
 
 def list_citing(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:
@@ -122,10 +136,10 @@ def _document_row(row: Sequence[Any]) -> DocumentRow:
 
 
 def _decoded(row: Sequence[Any]) -> DocumentRow:
-    document_id, title, number, issuers, day, level, region, document_type, *counts, source_name = row
+    document_id, title, opening, number, issuers, day, level, region, document_type, *counts, source_name = row
     return DocumentRow(
         document_id=document_id,
-        title=title,
+        title=title or first_line(opening or "") or source_name,
         document_number=number,
         issuers=tuple(json.loads(issuers)),
         day=day,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.search.asked import Entry
+from corpus.store.listing import is_titled
 from corpus.store.plans import (
     PlanSummary,
     StepKind,
@@ -227,8 +228,12 @@ class Workspaces:
 
     def items(self, entries: Iterable[Entry], note: str = "") -> tuple[BasketItem, ...]:
         """Hits as items of a basket, with the names of their files."""
-        found = ((entry, self._store.source(entry.document_id)) for entry in entries)
-        return tuple(item_of(entry, source.name if source else entry.document_title, note) for entry, source in found)
+        return tuple(self._item(entry, note) for entry in entries)
+
+    def _item(self, entry: Entry, note: str) -> BasketItem:
+        source = self._store.source(entry.document_id)
+        titled = is_titled(self._store.connection, entry.document_id)
+        return item_of(entry, source.name if source else entry.document_title, note, titled=titled)
 
     def displaced(self, workspace: Workspace) -> Mapping[Provenance, Displaced]:
         """Passages of a plan that are no longer in the corpus as they were taken: their quotes are kept in the plan."""

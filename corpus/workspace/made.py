@@ -22,11 +22,16 @@ def new_id() -> str:
     return token_hex(6)
 
 
-def item_of(entry: Entry, file: str, note: str = "") -> BasketItem:
-    """A hit as an item of the basket; ``file``: the name of its document's file."""
-    title = entry.document_title if entry.document_title != file else None
+def item_of(entry: Entry, file: str, note: str = "", *, titled: bool = True) -> BasketItem:
+    """A hit as an item of the basket; ``file``: the name of its document's file; ``titled``: whether that has a title
+    of its own."""
+    name = entry.document_title if entry.document_title != file else ""
     source = TableSource(
-        document_id=entry.document_id, file=file, title=title or None, document_number=entry.document_number
+        document_id=entry.document_id,
+        file=file,
+        title=(name or None) if titled else None,
+        document_number=entry.document_number,
+        opening="" if titled else name,
     )
     origin = Provenance(
         entry_id=entry.entry_id,

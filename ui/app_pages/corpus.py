@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from corpus.build import DocumentRow, Outcome, Progress, Status, Summary
+from corpus.build import DocumentRow
 from corpus.intake.queue import QueueItem
 from corpus.store.troubles import TROUBLES, explain
 from ingest import family_names
 from ui import session
+from ui.app_pages import adding
 from ui.panels import checking, holdings
 from ui.state import CorpusView, DocumentView, TasksView
 
-_SUMMARY, _UPLOAD, _SELECTED = "corpus-summary", "corpus-upload", "corpus-rows"
+_SELECTED = "corpus-rows"
 _OPENED = "corpus-opened"
 
 
@@ -35,9 +34,8 @@ def show() -> None:
         session.panel(holdings.figures_html(stats, view, sum(row.issues > 0 for row in every)), "corpus-figures")
         session.panel(checking.queue_link(view), "corpus-checking")
     with uploader:
-        _upload()
-    if summary := st.session_state.get(_SUMMARY):
-        _outcomes(summary)
+        adding.upload()
+    adding.show()
     if view.checking:
         session.panel(checking.queue_html(_queue(session.stamp())), "corpus-queue")
     else:
@@ -56,73 +54,8 @@ def _start() -> None:
         f"语料库还是空的。请把政策文件（{'、'.join(family_names())}）或压缩包拖到下面，或点“选择文件”；"
         "文件很多时，在命令行用 zhengce add 文件夹 更快。"
     )
-    _upload()
-    if summary := st.session_state.get(_SUMMARY):
-        _outcomes(summary)
-
-
-# --- adding -----------------------------------------------------------------------------------------------------------
-
-
-def _upload() -> None:
-    number = st.session_state.setdefault(_UPLOAD, 0)
-    files = st.file_uploader(
-        "添加文件",
-        holdings.upload_types(),
-        accept_multiple_files=True,
-        key=f"{_UPLOAD}-{number}",
-        label_visibility="collapsed",
-    )
-    if not files:
-        return
-    uploads = [(file.name, file.getvalue()) for file in files]
-    st.session_state[_SUMMARY] = _with_progress(
-        lambda progress: session.corpus().add_bytes(uploads, on_progress=progress)
-    )
-    st.session_state[_UPLOAD] = number + 1
-    st.rerun()
-
-
-@contextmanager
-def _alone() -> Iterator[None]:
-    """Only one program at a time may change a corpus; that, a full disk or a damaged store is named as the reason."""
-    try:
-        yield
-    except TROUBLES as error:
-        st.error(str(explain(error, session.folder())))
-        st.stop()
-
-
-def _with_progress(work: holdings.Work) -> Summary:
-    bar = st.progress(0.0, "正在读取…")
-    shown = 0.0
-
-    def progress(done: Progress) -> None:
-        nonlocal shown
-        if done.done == done.total or time.monotonic() - shown > 0.2:
-            shown = time.monotonic()
-            bar.progress(done.done / max(done.total, 1), holdings.progress_words(done))
-
-    with _alone():
-        return work(progress)
-
-
-def _outcomes(summary: Summary) -> None:
-    noted: list[Outcome] = [o for o in summary.outcomes if o.status in (Status.FAILED, Status.SKIPPED) or o.warnings]
-    words, close = st.columns([8, 1], vertical_alignment="center")
-    words.markdown(holdings.summary_words(summary))
-    close.button("知道了", on_click=lambda: st.session_state.pop(_SUMMARY, None), width="stretch")
-    if noted:
-        st.dataframe(
-            pd.DataFrame(holdings.outcome_rows(noted)),
-            hide_index=True,
-            width="stretch",
-            height=min(34 + 31 * len(noted), 220),
-            column_config={
-                "文件名": st.column_config.TextColumn(width="medium"),
-                "结果": st.column_config.TextColumn(width="small"),
-            },
-        )
+    adding.upload()
+    adding.show()
 
 
 # --- the list ---------------------------------------------------------------------------------------------------------
@@ -211,7 +144,7 @@ def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
     )
     if st.button("删除", disabled=not picked):
         _remove(picked)
-    if st.button("重新提取", help="按现在的规则把全部文件再读一遍"):
+    if st.button("重新提取", disabled=adding.work().running, help="按现在的规则把全部文件再读一遍，中途可以取消"):
         _again()
 
 
@@ -225,14 +158,21 @@ def _remove(picked: list[DocumentRow]) -> None:
         if st.button("取消"):
             st.rerun()
         if st.button("删除", type="primary", key="corpus-remove"):
-            with _alone():
-                session.corpus().remove([row.document_id for row in picked])
-            st.rerun()
+            _forget(picked)
+
+
+def _forget(picked: list[DocumentRow]) -> None:
+    """Only one program at a time may change a corpus; that, a full disk or a damaged store is named as the reason."""
+    try:
+        session.corpus().remove([row.document_id for row in picked])
+    except TROUBLES as error:
+        st.error(str(explain(error, session.folder())))
+        st.stop()
+    st.rerun()
 
 
 @st.dialog("重新提取")
 def _again() -> None:
     st.write("把语料库中的全部文件按现在的规则再读一遍，原来的记录会被替换。")
     if st.button("开始", type="primary"):
-        st.session_state[_SUMMARY] = _with_progress(lambda progress: session.corpus().reextract(on_progress=progress))
-        st.rerun()
+        adding.read_again()

@@ -9,13 +9,16 @@ import streamlit as st
 
 from corpus.build import DocumentRow
 from corpus.intake.kin import Kin
+from corpus.intake.precedents import source_of
 from corpus.model import ParsedDocument, Span
+from corpus.precedents.citing import citation_line
 from corpus.search.asked import Kind, Query, Sort
 from ingest import page_picture
 from ui import session
 from ui.app_pages import correcting
 from ui.panels import annotate, likes, pictured, present, reading, results, validity
 from ui.panels.chain import chain_html
+from ui.panels.opened import PLACE, OpenedDocument
 from ui.panels.related import Relative
 from ui.state import CorpusView, DocumentView
 
@@ -35,14 +38,14 @@ def show() -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _load(stamp: tuple[str, int], document_id: str) -> reading.OpenedDocument | None:
+def _load(stamp: tuple[str, int], document_id: str) -> OpenedDocument | None:
     """A document with its marks, at its first page; kept, so that turning the pages of a long one is quick."""
     corpus = session.corpus()
     parsed = corpus.document(document_id)
     if parsed is None:
         return None
     kin = session.kin()
-    return reading.OpenedDocument(
+    return OpenedDocument(
         parsed=parsed,
         pages=annotate.pages(parsed),
         page=0,
@@ -77,7 +80,7 @@ def _chain(stamp: tuple[str, int], document_id: str) -> str:
     return chain_html(chain, kin.series(number) if number else ()) if chain else ""
 
 
-def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, str]:
+def _place(view: DocumentView, opened: OpenedDocument) -> tuple[Span, str]:
     """Where to open, and the anchor to scroll to (none: at the top)."""
     if name := view.anchor:
         found = next((mark.span for mark in opened.marks if mark.anchor == name), None)
@@ -85,16 +88,20 @@ def _place(view: DocumentView, opened: reading.OpenedDocument) -> tuple[Span, st
             return found, name
     if view.record and (entry := session.corpus().entry(view.record)):
         return entry.span, "here"
-    return (view.place, "here") if view.place else (Span(0, 1), "")
+    if view.place is None:
+        return Span(0, 1), ""
+    known = next((mark.anchor for mark in opened.marks if mark.anchor and mark.span == view.place), "here")
+    return view.place, known  # a heading by its own name: it was perhaps clicked, and is shown already
 
 
-def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
+def _read(view: DocumentView, opened: OpenedDocument) -> None:
     place, anchor = _place(view, opened)
     marks = (*opened.marks, annotate.Mark(place, "", "here")) if anchor == "here" else opened.marks
     page = annotate.page_at(opened.pages, place.start)
     picture = _picture(opened.parsed, place)
     held = session.basket()
     opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture, basket=held)
+    opened = _cited(opened)
     head, original = st.columns([9, 1], vertical_alignment="top")
     with head:
         session.panel(reading.head_html(opened), "document-head")
@@ -112,6 +119,13 @@ def _read(view: DocumentView, opened: reading.OpenedDocument) -> None:
         act=lambda said: correcting.acted(document_id, said),
         bounding=correcting.bounding(document_id),
     )
+
+
+def _cited(opened: OpenedDocument) -> OpenedDocument:
+    """With its citation, looked up today."""
+    source, today = source_of(opened.parsed), date.today()
+    at = citation_line(source, (PLACE,), accessed=today)
+    return replace(opened, cited=citation_line(source, accessed=today), cited_at=at)
 
 
 @st.cache_data(show_spinner=False, max_entries=32)

@@ -84,7 +84,8 @@ def _export(view: SearchView, fresh: News | None) -> bytes:
 
 def _box(view: SearchView, total: int, fresh: News | None) -> None:
     st.session_state[_WORDS] = view.text
-    places = st.columns([10, 1.3, 1.3, 1.5, 1.3, 2, 1.3], vertical_alignment="bottom", gap="small")
+    with st.container(key="search-box"):
+        places = st.columns([10, 1.3, 1.3, 1.5, 1.3, 2, 1.3], vertical_alignment="bottom", gap="small")
     words, button, syntax, similar, listed, kept, export = places
     words.text_input(
         "检索",

@@ -16,8 +16,6 @@ from ui.state import CorpusView
 PAGE = 1000
 """Documents in the table at a time."""
 
-Work = Callable[[Callable[[Progress], None]], Summary]
-
 _RECOGNISE, _UNLOCK, _AGAIN = (
     "请换一份更清楚的扫描件或文字版；未装文字识别组件的，请先按原因中的命令安装",
     "请取消密码后再添加",

@@ -9,7 +9,7 @@ from corpus.keywords import Keyword
 from corpus.likeness.likeness import Like, LikeGroup
 from corpus.likeness.reprints import Reprint
 from corpus.model import Span
-from ui.panels.markup import joined, link, marked, shortened, tag, text
+from ui.panels.markup import joined, link, marked, one_stop, shortened, tag, text
 from ui.panels.present import chip
 from ui.state import DocumentView, SearchView
 
@@ -106,8 +106,8 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
 def keywords_html(keywords: Sequence[Keyword], view: SearchView | None = None) -> str:
     """Chips: of a result they refine its search, of a document they search for the word."""
     asked = view or SearchView()
-    chips = joined((_keyword(keyword, asked) for keyword in keywords if keyword.word not in asked.text), " ")
-    return tag("div", f"关键词 {chips}", class_="zc-line zc-keywords") if chips else ""
+    chips = one_stop((_keyword(keyword, asked) for keyword in keywords if keyword.word not in asked.text), " ")
+    return tag("div", f"关键词 {chips}", class_="zc-line zc-keywords", data_row=True) if chips else ""
 
 
 def _keyword(keyword: Keyword, view: SearchView) -> str:

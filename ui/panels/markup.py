@@ -41,6 +41,16 @@ def joined(parts: Iterable[str], separator: str = "") -> str:
     return separator.join(part for part in parts if part)
 
 
+def one_stop(links: Iterable[str], separator: str = "") -> str:
+    """Links that are one stop of the Tab key, at the chosen one or the first: inside ``data_row`` the arrow keys lead
+    from one to the next."""
+    found = [each for each in links if each]
+    stop = next((at for at, each in enumerate(found) if "zc-now" in each), 0)
+    return separator.join(
+        each if at == stop else each.replace("<a ", '<a tabindex="-1" ', 1) for at, each in enumerate(found)
+    )
+
+
 def marked(words: str, spans: Iterable[Span]) -> str:
     """The words with the spans in <mark>; overlapping and wrong spans do no harm.
 

@@ -20,6 +20,7 @@ from corpus.precedents.places import Precedent, PrecedentSource
 from corpus.precedents.spread import LeadTable, TargetSpread, lead_table, months_set, targets_set
 from corpus.precedents.wordings import Precedents, PrecedentWording, WordingGroup
 from ui.panels.markup import joined, link, shortened, tag, text
+from ui.panels.present import record_basket_link
 from ui.state import DocumentView, SearchView
 
 GROUPS, PLACES = 40, 30
@@ -142,16 +143,15 @@ def _group(number: int, group: WordingGroup, basket: Collection[str]) -> str:
         [
             tag("b", f"{number}. {text(group.text)}"),
             tag("span", text("　".join(filter(None, facts)))),
-            _basket(first, basket),
-            _copied(first),
         ]
     )
+    deeds = tag("footer", _basket(first, basket) + _copied(first), class_="zc-deeds")
     places = [_place(wording, place, basket) for wording in group.wordings for place in wording.places]
     more = len(places) - PLACES
     shown = joined(islice(places, PLACES)) + (
         tag("p", f"还有 {more} 处，见 Excel", class_="zc-none") if more > 0 else ""
     )
-    return tag("details", tag("summary", head) + shown, open=number <= _OPEN)
+    return tag("section", tag("details", tag("summary", head) + shown, open=number <= _OPEN) + deeds)
 
 
 def _place(wording: PrecedentWording, place: Precedent, basket: Collection[str]) -> str:
@@ -223,12 +223,4 @@ def _copies(place: Precedent) -> str:
 
 
 def _basket(place: Precedent, basket: Collection[str]) -> str:
-    held = place.entry_id in basket
-    return tag(
-        "a",
-        "已在篮中" if held else "+ 篮",
-        href=f"#basket={place.entry_id}",
-        data_go=True,
-        class_="zc-basket",
-        aria_pressed=str(held).lower(),
-    )
+    return record_basket_link(place.entry_id, basket)

@@ -103,6 +103,7 @@ def record_basket_link(entry_id: str, basket: Collection[str]) -> str:
         data_go=True,
         title=title,
         class_="zc-basket",
+        role="button",
         aria_pressed=str(held).lower(),
     )
 

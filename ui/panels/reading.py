@@ -2,63 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from corpus.corrections.setting import Checked
-from corpus.export.words import target_words
 from corpus.glossary import chinese
-from corpus.model import Citation, Issue, ParsedDocument, Priority, Span, Target, TargetStatus, Task, UnitRole, numbered
-from corpus.search.entry_ids import EntryId, RecordKind, anchor
-from ui.panels.annotate import Mark, heading_anchor, text_html
-from ui.panels.checking import checks_html, pick_html
+from corpus.model import Issue, ParsedDocument, Span
+from corpus.search.entry_ids import RecordKind, anchor
+from ui.address import href
+from ui.panels.annotate import heading_anchor, text_html
+from ui.panels.checking import pick_html
 from ui.panels.ledger import ledger_html
 from ui.panels.markup import joined, link, shortened, tag, text
-from ui.panels.pictured import PagePicture, picture_html
+from ui.panels.opened import OpenedDocument
+from ui.panels.pictured import picture_html
 from ui.panels.present import record_basket_link
-from ui.panels.related import Relative, bases_html, relatives_html
+from ui.panels.records import records_html
+from ui.panels.related import bases_html, relatives_html
 from ui.panels.unread import unread_html
-from ui.state import DocumentView, SearchView, TasksView
+from ui.state import DocumentView, TasksView
 
 OUTLINE = 400
 """Headings that the outline shows at most; deeper levels are left out first."""
 MARK_KINDS = ("unit", "target", "deadline", "priority", "mention", "citation", "task")
 """The kinds of marks, in the order of their switches."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedDocument:
-    """A document opened at a page."""
-
-    parsed: ParsedDocument
-    pages: Sequence[Span]
-    page: int
-    marks: Sequence[Mark]
-    versions: Sequence[Relative] = ()
-    citing: Sequence[Relative] = ()
-    validity: str = ""
-    """What is said of its 时效 today, as HTML."""
-    about: str = ""
-    """Its keywords, as HTML."""
-    picture: PagePicture | None = None
-    """Of a scan: the page that is shown beside the text."""
-    basket: Sequence[str] = ()
-    """Ids of entries in the basket."""
-
-    @property
-    def within(self) -> Span:
-        return self.pages[self.page]
-
-    def here(self, span: Span) -> bool:
-        shown = (self.within, self.picture.within) if self.picture else (self.within,)
-        return all(within.start <= span.start < max(within.end, 1) for within in shown)
-
-    def to(self, span: Span, name: str, inner: str, *, class_: str | None = None, title: str | None = None) -> str:
-        """A link to a place: scrolled to when it stands on this page, else opened."""
-        view = DocumentView(document_id=self.parsed.document_id, place=span)
-        if self.here(span):
-            return tag("a", inner, href=f"#{name}", data_scroll=name, class_=class_, title=title)
-        return link(inner, view, class_=class_, title=title)
 
 
 # --- head ---------------------------------------------------------------------------------------------------------
@@ -101,7 +66,7 @@ def warnings_html(reading: OpenedDocument) -> str:
 def head_html(reading: OpenedDocument) -> str:
     """Title, metadata, related documents, warnings."""
     parsed = reading.parsed
-    title = tag("h1", text(parsed.metadata.title or parsed.document.source.name), class_="zc-doc-name")
+    title = tag("h1", text(parsed.name), class_="zc-doc-name")
     facts = joined(tag("span", f"{tag('i', name)} {text(value)}") for name, value in _facts(parsed) if value)
     table = ""
     if parsed.tasks:
@@ -139,7 +104,13 @@ def outline_html(reading: OpenedDocument) -> str:
     items = [
         tag(
             "li",
-            reading.to(section.heading, heading_anchor(index), text(shortened(section.name, 40)), title=section.name),
+            reading.to(
+                section.heading,
+                heading_anchor(index),
+                text(shortened(section.name, 40)),
+                title=section.name,
+                where=reading.parsed.path(index),
+            ),
             class_=f"zc-depth-{min(section.depth, 4)}",
         )
         for index, section in enumerate(sections)
@@ -149,110 +120,6 @@ def outline_html(reading: OpenedDocument) -> str:
         return tag("p", "本文没有带编号的标题。", class_="zc-none")
     left_out = tag("li", f"下级标题较多，只列到第 {deepest} 级。", class_="zc-none") if deepest < max(depths) else ""
     return tag("ul", joined(items) + left_out)
-
-
-# --- records ------------------------------------------------------------------------------------------------------
-
-
-def _roles(task: Task) -> str:
-    words = []
-    for role in UnitRole:
-        units = [a.unit_full or a.unit for a in task.assignments if a.role is role]
-        if units:
-            shown = "、".join(units[:6]) + (f" 等 {len(units)} 家" if len(units) > 6 else "")
-            words.append(f"{chinese(f'role.{role.value}')} {tag('b', text(shown))}")
-    if task.deadline:
-        doubtful = "（年底或上一年底）" if task.deadline.ambiguous else ""
-        words.append(f"时限 {tag('b', text(task.deadline.text))}{doubtful}")
-    words += [f"{tag('b', text(step.text))} {text(shortened(step.what, 40))}" for step in task.milestones]
-    return joined(words, " · ")
-
-
-def _task(index: int, task: Task) -> tuple[str, str]:
-    return tag("em", str(index + 1)) + text(shortened(task.title, 60)), _roles(task)
-
-
-def _target(target: Target) -> tuple[str, str]:
-    achieved = "已完成" if target.status is TargetStatus.ACHIEVED else ""
-    kind = chinese(f"target.{target.kind}") if target.kind else ""
-    base = f"比 {target.base} 年" if target.base else ""
-    was = f"原为 {target.base_value:f}{target.measure or ''}" if target.base_value is not None else ""
-    striven = "力争" if target.striving else ""
-    doubtful = f"“{target.by} 年前”，年底或上一年底" if target.ambiguous else ""
-    return text(target_words(target)), joined(
-        [achieved, text(kind), text(base), text(was), striven, text(doubtful)], " · "
-    )
-
-
-def _priority(priority: Priority) -> tuple[str, str]:
-    listed = "正文提及" if priority.mention else "" if priority.listed else "正文所述"
-    return text(shortened(priority.text, 70)), joined(
-        [text(priority.region or ""), text("、".join(priority.themes)), listed], " · "
-    )
-
-
-def _citation(citation: Citation) -> tuple[str, str]:
-    relation = chinese(f"relation.{citation.relation.value}")
-    title = f"《{citation.title}》" if citation.title else ""
-    return text(title or citation.number or ""), joined([relation, text(citation.number or "") if title else ""], " · ")
-
-
-def _records(reading: OpenedDocument) -> Iterator[tuple[RecordKind, int, Checked, tuple[str, str]]]:
-    """Kind, number, the record and its two lines, of every record on this page."""
-    parsed, here, kind = reading.parsed, reading.here, RecordKind
-    tasks = enumerate(numbered(parsed.tasks))
-    yield from ((kind.TASK, n, t, _task(place, t)) for place, (n, t) in tasks if here(t.span))
-    yield from ((kind.TARGET, n, g, _target(g)) for n, g in numbered(parsed.targets) if here(g.span))
-    yield from ((kind.PRIORITY, n, r, _priority(r)) for n, r in numbered(parsed.priorities) if here(r.span))
-    yield from ((kind.CITATION, n, c, _citation(c)) for n, c in numbered(parsed.citations) if here(c.span))
-
-
-def _alike(reading: OpenedDocument, kind: RecordKind, index: int) -> str:
-    """+ 篮, 借鉴 and 相似条文 of a record; citations are the same by what they cite."""
-    if kind is RecordKind.CITATION:
-        return ""
-    entry_id = str(EntryId(reading.parsed.document_id, kind, index))
-    lend = link("借鉴", SearchView.precedents_for(entry_id=entry_id), class_="zc-alike zc-lend")
-    like = link("相似条文", SearchView(like=entry_id), class_="zc-alike")
-    return record_basket_link(entry_id, reading.basket) + lend + like
-
-
-def records_html(reading: OpenedDocument) -> str:
-    """The records that stand on this page, by kind; the counts say how many the whole document has."""
-    parsed = reading.parsed
-    mentions = {priority.span for priority in parsed.priorities if priority.mention}
-    totals = {
-        "task": len(parsed.tasks),
-        "target": len(parsed.targets),
-        "priority": len(parsed.stated),
-        "mention": len(mentions),
-        "citation": len(parsed.citations),
-    }
-    found = sorted(_records(reading), key=lambda each: each[2].span)
-    chips = [tag("button", f"全部 {sum(totals.values())}", type_="button", data_kind="", aria_pressed="true")]
-    chips += [
-        tag("button", f"{chinese(f'kind.{kind}')} {count}", type_="button", data_kind=kind, aria_pressed="false")
-        for kind, count in totals.items()
-        if count
-    ]
-    items = joined(
-        tag(
-            "li",
-            reading.to(each.span, anchor(kind, index), tag("span", first) + (tag("small", second) if second else ""))
-            + tag(
-                "div", checks_html(anchor(kind, index), each.verified) + _alike(reading, kind, index), class_="zc-do"
-            ),
-            data_of=(name := "mention" if each.span in mentions and kind is RecordKind.PRIORITY else kind.value),
-            class_=f"zc-r-{name}",
-        )
-        for kind, index, each, (first, second) in found
-    )
-    note = ""
-    if len(reading.pages) > 1:
-        note = tag("p", f"本页 {len(found)} 条，全文 {sum(totals.values())} 条", class_="zc-none")
-    if not sum(totals.values()):
-        return tag("p", "本文没有读出任务、目标、制度创新或引用。", class_="zc-none")
-    return tag("div", joined([tag("div", joined(chips), class_="zc-kinds"), note, tag("ul", items)]), data_kinds=True)
 
 
 # --- the whole ----------------------------------------------------------------------------------------------------
@@ -280,25 +147,69 @@ def pages_html(reading: OpenedDocument) -> str:
     def to(page: int, words: str) -> str:
         if not 0 <= page < count:
             return tag("span", words)
-        place = Span(reading.pages[page].start, reading.pages[page].start + 1)
-        return link(words, DocumentView(document_id=reading.parsed.document_id, place=place))
+        return link(words, _opening(reading, page))
 
     here = tag("span", f"第 {reading.page + 1} / {count} 部分")
     ways = [to(reading.page - 1, "‹ 上一部分"), here, to(reading.page + 1, "下一部分 ›")]
     return tag("nav", joined(ways), class_="zc-parts")
 
 
+def running_html(reading: OpenedDocument) -> str:
+    """Title and number, which stay in view however far the text is scrolled, and the citation."""
+    name = tag("b", text(reading.parsed.name), title=reading.parsed.name)
+    number = tag("span", text(number)) if (number := reading.parsed.metadata.document_number) else ""
+    copy = tag(
+        "a",
+        "复制引文",
+        href="#",
+        data_copy=reading.cited,
+        data_cite=reading.cited_at,
+        class_="zc-action",
+        title="按 GB/T 7714 复制出处；选中目录或记录中的一条后，连同章节",
+    )
+    return tag("div", joined([name, number, find_html(reading), copy if reading.cited else ""]), class_="zc-running")
+
+
+def find_html(reading: OpenedDocument) -> str:
+    """在文中查找: what the browser finds in this part of the text; of the others it gets the words."""
+    box = tag("input", type_="search", data_find=True, placeholder="在文中查找", aria_label="在文中查找")
+    count = tag("span", "", data_found=True, role="status")
+    ways = (("prev", "‹", "上一处"), ("next", "›", "下一处"))
+    buttons = (
+        tag("button", sign, type_="button", data_find_go=way, aria_label=said, title=said) for way, sign, said in ways
+    )
+    others = (_other_part(reading, index) for index in range(len(reading.pages)) if index != reading.page)
+    return tag("div", joined([box, count, *buttons, *others]), class_="zc-find", role="search")
+
+
+def _other_part(reading: OpenedDocument, page: int) -> str:
+    words = text(reading.parsed.document[reading.pages[page]])
+    return tag("div", words, data_part=str(page), data_href=href(_opening(reading, page)), hidden=True)
+
+
+def _opening(reading: OpenedDocument, page: int) -> DocumentView:
+    """Where a part of the text begins."""
+    start = reading.pages[page].start
+    return DocumentView(document_id=reading.parsed.document_id, place=Span(start, start + 1))
+
+
+def _folding(name: str, inner: str) -> str:
+    """What can be folded away, and is where there is little room."""
+    head = tag("summary", tag("h2", name))
+    return tag("details", head + inner, open=True, data_fold=name)
+
+
 def reading_html(reading: OpenedDocument) -> str:
     """Outline, text and records side by side."""
     switches = tag("div", f"标注 {switches_html()}", class_="zc-switches")
-    bar = tag("div", switches + pages_html(reading), class_="zc-text-bar")
+    bar = tag("div", joined([running_html(reading), switches, pages_html(reading)]), class_="zc-text-bar")
     words = text_html(reading.parsed, reading.within, reading.marks)
     body = tag(
         "div",
         bar + tag("div", words or tag("p", "（没有文字）"), class_="zc-text") + pages_html(reading) + pick_html(),
         class_="zc-body",
     )
-    outline = tag("nav", tag("h2", "目录") + outline_html(reading), class_="zc-outline")
-    records = tag("aside", tag("h2", "本文记录") + records_html(reading), class_="zc-records")
+    outline = tag("nav", _folding("目录", outline_html(reading)), class_="zc-outline", aria_label="目录")
+    records = tag("aside", _folding("本文记录", records_html(reading)), class_="zc-records", aria_label="本文记录")
     scan = picture_html(reading.parsed.document, reading.marks, reading.picture) if reading.picture else ""
     return tag("div", outline + body + scan + records, class_="zc-reading zc-scanned" if scan else "zc-reading")

@@ -11,7 +11,7 @@ from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
 from ui.panels.groups import group_html, group_link, within_chip
 from ui.panels.histogram import choosing, stretch, years_html
-from ui.panels.markup import joined, link, tag, text
+from ui.panels.markup import joined, link, one_stop, tag, text
 from ui.panels.present import PAGE_SIZE, figure, folded, hit_html, kind_name, pager
 from ui.state import WIDER, SearchView
 
@@ -25,7 +25,7 @@ def kind_tabs(view: SearchView, results: Results) -> str:
     kinds = results.kinds
     tabs: list[tuple[Kind | None, str, int]] = [(None, "全部", results.everything)]
     tabs += [(kind, kind_name(kind), kinds.get(kind, 0)) for kind in Kind]
-    return joined(
+    return one_stop(
         link(
             f"{text(name)} {tag('b', figure(count))}",
             view.of_kind(kind),
@@ -36,13 +36,11 @@ def kind_tabs(view: SearchView, results: Results) -> str:
 
 
 def sort_links(view: SearchView) -> str:
-    return "排序 " + joined(
-        (
-            link(chinese(sort.value), view.sorted_by(sort), class_="zc-now" if sort is view.order else None)
-            for sort in Sort
-        ),
-        " ",
+    orders = (
+        link(chinese(sort.value), view.sorted_by(sort), class_="zc-now" if sort is view.order else None)
+        for sort in Sort
     )
+    return one_stop([f"{group_link(view)}　排序 ", *orders], " ")
 
 
 def _shown(field: Field, value: str) -> str:
@@ -124,8 +122,8 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
         "div",
         joined(
             [
-                tag("nav", kind_tabs(view, results), class_="zc-tabs"),
-                tag("span", f"{group_link(view)}　{sort_links(view)}", class_="zc-sort"),
+                tag("nav", kind_tabs(view, results), class_="zc-tabs", data_row=True, aria_label="种类"),
+                tag("span", sort_links(view), class_="zc-sort", data_row=True),
             ]
         ),
         class_="zc-bar",
@@ -142,11 +140,13 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
     pages = search_pager(view, results.documents or results.total)
     found = tag(
         "div",
-        joined([chips and tag("div", chips, class_="zc-chips"), hits, pages]),
+        joined([chips and tag("div", chips, class_="zc-chips", data_row=True), hits, pages]),
         class_="zc-hits",
     )
     side = tag("aside", facets_html(view, results.facets), class_="zc-facets")
-    return bar + tag("div", side + found, class_="zc-search")
+    return bar + tag(
+        "div", found + side, class_="zc-search"
+    )  # hits come first for the keyboard, on the right for the eye
 
 
 # --- above the results, and when there are none -------------------------------------------------------------------
@@ -154,8 +154,8 @@ def results_html(view: SearchView, results: Results, basket: Collection[str]) ->
 
 def examples_html(queries: Iterable[str]) -> str:
     """试试: queries that find something here."""
-    links = joined((link(text(query), SearchView(text=query), class_="zc-chosen") for query in queries), " ")
-    return tag("div", f"试试 {links}", class_="zc-line") if links else ""
+    links = one_stop((link(text(query), SearchView(text=query), class_="zc-chosen") for query in queries), " ")
+    return tag("div", f"试试 {links}", class_="zc-line", data_row=True) if links else ""
 
 
 def reading_html(view: SearchView, results: Results) -> str:
@@ -164,7 +164,7 @@ def reading_html(view: SearchView, results: Results) -> str:
         return ""
     scope = kind_name(view.kind) if view.kind else "全部"
     reading = text(results.reading) if results.reading else f"按「{text(view.text)}」理解"
-    switches = joined(
+    switches = one_stop(
         link(
             chinese(name),
             view.widened(name),
@@ -174,7 +174,8 @@ def reading_html(view: SearchView, results: Results) -> str:
         for name in WIDER
     )
     documents = f"，在 {figure(results.documents)} 份文件中" if results.documents else ""
-    line = f"{reading}，{scope} {figure(results.total)} 条{documents} {tag('span', switches, class_='zc-wider')}"
+    wider = tag("span", switches, class_="zc-wider", data_row=True)
+    line = f"{reading}，{scope} {figure(results.total)} 条{documents} {wider}"
     return tag("div", line, class_="zc-line") + read_as_html(view, results) + said_html(results)
 
 

@@ -15,7 +15,7 @@ class View {
     this.table = element("table", { role: "grid", "aria-multiselectable": "true", tabindex: "-1" });
     this.head = element("thead", { role: "rowgroup" });
     this.table.append(this.head);
-    this.editor = element("textarea", { class: "zcg-editor", rows: 1, spellcheck: "false", autocomplete: "off", "aria-describedby": `${this.name}-help` });
+    this.editor = element("textarea", { class: "zcg-editor", rows: 1, spellcheck: "false", autocomplete: "off", "aria-label": "单元格", "aria-describedby": `${this.name}-help` });
     this.fill = element("div", { class: "zcg-fill", title: "向下拖动，填入相同内容", hidden: true });
     this.offers = element("ul", { class: "zcg-offers", role: "listbox", "aria-label": "表中已有的单位", id: `${this.name}-offers`, hidden: true });
     this.nothing = element("p", { class: "zcg-nothing", hidden: true });

@@ -2,7 +2,9 @@
 const WORDS = {
   "Upload": "选择文件", "Browse files": "选择文件", "Drag and drop file here": "拖到这里", "Drag and drop files here": "拖到这里", "Drop files here": "放开即可添加",
   "No results": "没有相符的项", "No options to select": "没有可选的项", "No options to select.": "没有可选的项", "Select all": "全选", "Clear all": "全部清除", "Clear value": "清除",
-  "Running...": "正在处理…", "Stop": "停止", "Stop app": "停止", "Rerun": "刷新", "Close": "关闭", "Open": "打开", "Remove": "移除", "Connecting": "正在连接…", "Connection error": "连接中断", "Is Streamlit still running?": "请检查程序是否还在运行",
+  "Running...": "正在处理…", "Stop": "停止", "Stop app": "停止", "Rerun": "刷新", "Close": "关闭", "Open": "打开", "Remove": "移除", "Connection error": "连接中断", "Is Streamlit still running?": "请检查程序是否还在运行",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:": "与程序的连接断了，正在不断重试，接上后本页照常可用。程序若已停止，请重新启动（或请管理员启动）：",
+  "streamlit run yourscript.py": "zhengce serve", "Copy to clipboard": "复制", "Copied": "已复制", "Connecting": "正在连接…", "CONNECTING": "正在连接…", "Please wait...": "请稍候…", "Bad message format": "数据没有传完整，请刷新页面", "Warning": "注意", "Error": "出错了",
   "Sort ascending": "升序", "Sort descending": "降序", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Format": "格式", "Statistics": "统计", "Show statistics": "统计", "Search": "查找", "Type to search": "输入以查找", "empty": "空", "Download as CSV": "下载", "Fullscreen": "全屏", "Show/hide columns": "列",
   "Settings": "设置", "Theme": "外观", "Light": "浅色", "Dark": "深色", "System": "跟随系统", "Use system setting": "跟随系统", "Print": "打印", "Wide mode": "宽屏", "Record screen": "录制屏幕", "Record a screencast": "录制屏幕",
   "Skip to main content": "跳到正文", "Sidebar": "侧栏", "Selected values": "已选的项",

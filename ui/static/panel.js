@@ -37,9 +37,9 @@ function narrow(root, input) {
 }
 
 // The clipboard of a page without https (an intranet's) is reached by a selection only.
-function copy(link) {
+function copy(link, words) {
   const area = document.createElement("textarea");
-  area.value = link.dataset.copy;
+  area.value = words;
   area.style.position = "fixed";
   area.style.opacity = "0";
   document.body.append(area);
@@ -47,9 +47,9 @@ function copy(link) {
   const done = document.execCommand("copy");
   area.remove();
   link.focus();
-  const words = link.dataset.words || (link.dataset.words = link.textContent);
+  const name = link.dataset.words || (link.dataset.words = link.textContent);
   link.textContent = done ? "已复制" : "请手工复制";
-  setTimeout(() => (link.textContent = words), 1600);
+  setTimeout(() => (link.textContent = name), 1600);
 }
 
 // Where a point of the document stands in its text: code points, as Python counts them, not UTF-16. The badge of a task
@@ -95,13 +95,51 @@ function pick(root) {
   bar.style.left = `${Math.max(0, Math.min(found.box.left - body.left, body.width - bar.offsetWidth - 8))}px`;
 }
 
+// What stands beside the text is folded away where there is no room for it, unless a person opened it.
+const ROOM = { 目录: "(min-width: 1100px)", 本文记录: "(min-width: 800px)" };
+
+function folds(root) {
+  root.querySelectorAll("details[data-fold]").forEach((fold) => {
+    const name = fold.dataset.fold;
+    const wide = matchMedia(ROOM[name]).matches;
+    const held = sessionStorage.getItem(KEY + name + wide);
+    fold.open = held === null ? wide : held === "1";
+    fold.querySelector("summary").onclick = () => sessionStorage.setItem(KEY + name + wide, fold.open ? "0" : "1");
+  });
+}
+
+// The records of the chosen kind that hold the words; figures that are achieved already only where they are asked for.
+function sift(of) {
+  const kind = of.querySelector('[data-kind][aria-pressed="true"]').dataset.kind;
+  const words = of.querySelector("[data-sift]").value.trim().split(/\s+/);
+  let some = false;
+  of.querySelectorAll("[data-of]").forEach((e) => {
+    e.hidden = (kind ? e.dataset.of !== kind : e.dataset.of === "achieved") || !words.every((word) => e.textContent.includes(word));
+    some ||= !e.hidden;
+  });
+  of.querySelector("[data-none]").hidden = some;
+}
+
+// The address says what was clicked, so that it can be sent on or opened again.
+function arrive(root, link) {
+  root.place = link.dataset.scroll;
+  history.replaceState(history.state, "", new URL(link.getAttribute("href"), location.href));
+}
+
+function cited(root, link) {
+  const path = root.querySelector(".zc-on[data-path]")?.dataset.path;
+  return path && link.dataset.cite ? link.dataset.cite.replace("\ufffc", path) : link.dataset.copy;
+}
+
 function start(root, data) {
+  folds(root);
   root.querySelectorAll("input[data-mark]").forEach((box) => {
     box.checked = sessionStorage.getItem(KEY + box.dataset.mark) !== "0";
     marks(root, box);
   });
   root.querySelectorAll("input[data-narrow]").forEach((input) => narrow(root, input));
   if (data.place) requestAnimationFrame(() => show(root, data.place, false));
+  findAgain(root);
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -127,12 +165,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (span) getSelection().removeAllRanges();
       return;
     }
+    const way = event.target.closest("[data-find-go]");
+    if (way) return findNext(root, way.dataset.findGo === "next" ? 1 : -1, (to) => setTriggerValue("go", to));
     const link = event.target.closest("a[data-go], [data-copy], [data-scroll], [data-open], [data-kind]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (link.dataset.scroll !== undefined && show(root, link.dataset.scroll, true)) event.preventDefault();
-    else if (link.dataset.copy !== undefined) {
+    if (link.dataset.scroll !== undefined && show(root, link.dataset.scroll, true)) {
       event.preventDefault();
-      copy(link);
+      if (link.getAttribute("href") !== "#") arrive(root, link);
+    } else if (link.dataset.copy !== undefined) {
+      event.preventDefault();
+      copy(link, cited(root, link));
     } else if (link.dataset.open !== undefined) {
       const list = root.querySelector(`[data-list="${CSS.escape(link.dataset.open)}"]`);
       list.dataset.open = "1";
@@ -141,7 +183,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     } else if (link.dataset.kind !== undefined) {
       const of = link.closest("[data-kinds]");
       of.querySelectorAll("[data-kind]").forEach((e) => e.setAttribute("aria-pressed", String(e === link)));
-      of.querySelectorAll("[data-of]").forEach((e) => (e.hidden = link.dataset.kind !== "" && e.dataset.of !== link.dataset.kind));
+      sift(of);
     } else if (link.matches("a[data-go]")) {
       event.preventDefault();
       setTriggerValue("go", link.getAttribute("href"));
@@ -150,6 +192,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.oninput = (event) => {
     if (event.target.matches("[data-narrow]")) narrow(root, event.target);
     if (event.target.matches("[data-mark]")) marks(root, event.target);
+    if (event.target.matches("[data-sift]")) sift(event.target.closest("[data-kinds]"));
+    if (event.target.matches("[data-find]")) find(root, event.target.value);
+  };
+  root.onkeydown = (event) => {
+    if (!event.target.matches("[data-find]") || event.isComposing) return;
+    if (event.key === "Enter") findNext(root, event.shiftKey ? -1 : 1, (to) => setTriggerValue("go", to));
+    else if (event.key === "Escape") find(root, (event.target.value = ""));
+    else return;
+    event.preventDefault();
   };
   if (root.shown !== data.html || root.place !== data.place) {
     const stays = root.place === data.place && root.shown !== undefined;

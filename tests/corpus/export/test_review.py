@@ -56,7 +56,10 @@ def test_excel_has_a_sheet_of_findings_and_one_of_tasks(review):
 
 def test_text_says_what_where_and_what_to_do(review):
     lines = list(review_lines(review))
-    assert lines[:2] == ["t.txt：严重 2 · 注意 1 · 提示 0", "上级 2 项任务：已承接 1 · 未承接 1"]
+    assert lines[:2] == [
+        "一、修缮渡口，于2025年2月30日开工。：严重 2 · 注意 1 · 提示 0",
+        "上级 2 项任务：已承接 1 · 未承接 1",
+    ]
     at = lines.index("【严重】没有这一天：没有“2025年2月30日”这一天。")
     assert lines[at + 1 : at + 3] == ["    原文：2025年2月30日", "    建议：核对日期。"]
 

@@ -39,13 +39,13 @@ def names(store, order):
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        ("title", ["丙", "乙", "甲", "丁.txt"]),  # the untitled last
-        ("newest", ["乙", "甲", "丁.txt", "丙"]),  # the undated last, in both
-        ("oldest", ["甲", "乙", "丁.txt", "丙"]),
-        ("added", ["甲", "乙", "丙", "丁.txt"]),
-        ("name", ["丁.txt", "丙", "乙", "甲"]),
-        ("tasks", ["丙", "乙", "丁.txt", "甲"]),
-        ("issues", ["甲", "丁.txt", "丙", "乙"]),
+        ("title", ["丙", "乙", "甲", "丁"]),  # the untitled last, called by its first line
+        ("newest", ["乙", "甲", "丁", "丙"]),  # the undated last, in both
+        ("oldest", ["甲", "乙", "丁", "丙"]),
+        ("added", ["甲", "乙", "丙", "丁"]),
+        ("name", ["丁", "丙", "乙", "甲"]),
+        ("tasks", ["丙", "乙", "丁", "甲"]),
+        ("issues", ["甲", "丁", "丙", "乙"]),
     ],
 )
 def test_orders(store, order, expected):
@@ -58,6 +58,14 @@ def test_orders(store, order, expected):
     for parsed in (first, second, third, fourth):
         store.add(parsed)
     assert names(store, order) == expected
+
+
+def test_a_document_without_title_is_called_by_its_first_line(store):
+    title, opening = "一" * 60, "各县人民政府：\n现印发给你们。"
+    store.add(make_parsed(title))
+    bare = make_parsed("甲", name="001_63.txt")
+    store.add(replace(bare, metadata=Metadata(), document=replace(bare.document, text=opening)))
+    assert names(store, "title") == [title, "各县人民政府："]
 
 
 def test_a_row_says_what_a_list_shows(store):

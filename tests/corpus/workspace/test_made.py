@@ -104,6 +104,12 @@ def test_a_document_is_called_by_its_title_or_its_file():
     assert item_of(replace(entry, document_title="甲.txt"), "甲.txt").origin.source.title is None
 
 
+def test_a_document_without_title_is_called_by_its_first_line():
+    (entry,) = entries(parsed(), Kind.DOCUMENT)
+    source = item_of(replace(entry, document_title="各县人民政府："), "001_63.txt", titled=False).origin.source
+    assert (source.title, source.name) == (None, "各县人民政府：")
+
+
 # --- the basket -------------------------------------------------------------------------------------------------------
 
 

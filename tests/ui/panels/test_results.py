@@ -172,7 +172,8 @@ def test_the_tab_that_is_shown_is_marked(view: SearchView, now: str) -> None:
 )
 def test_the_order_that_holds_is_marked(view: SearchView, now: str) -> None:
     assert re.findall(r'zc-now"[^>]*>(\w+)', sort_links(view)) == [now]
-    assert sort_links(view).count("<a ") == len(Sort)
+    assert sort_links(view).count("<a ") == len(Sort) + 1  # 按文件归组 beside them
+    assert sort_links(view).count("tabindex") == len(Sort)  # one stop of the Tab key
 
 
 @pytest.mark.parametrize(("total", "last"), [(0, None), (20, None), (21, "2"), (400, "20"), (401, "21")])

@@ -8,7 +8,8 @@ from corpus.model import Span, Unread, UnreadKind
 from tests.made_up import make_parsed
 from tests.sample_plan import PLAN
 from ui.panels.annotate import marks, pages
-from ui.panels.reading import OpenedDocument, head_html, reading_html
+from ui.panels.opened import OpenedDocument
+from ui.panels.reading import head_html, reading_html
 from ui.panels.unread import unread_html
 
 

@@ -1,0 +1,79 @@
+"""Work beside the pages: it is told, cancelled, and what it could not do stays until it is put away."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from corpus.build import Corpus, Outcome, Progress, Status, Summary
+from ui.work import Work
+
+
+def failed(*names: str) -> Summary:
+    return Summary(outcomes=tuple(Outcome(name=n, status=Status.FAILED, reason="坏") for n in names), seconds=1)
+
+
+def done(work: Work, summary: Summary) -> None:
+    work.start(lambda tell: summary)
+    work.wait(5)
+
+
+def test_only_one_work_at_a_time() -> None:
+    work, go = Work(), threading.Event()
+
+    def wait(tell: object) -> Summary:
+        go.wait(5)
+        return failed()
+
+    assert work.start(wait)
+    assert work.running
+    assert not work.start(wait)
+    go.set()
+    work.wait(5)
+    assert not work.running
+
+
+def test_failures_of_several_works_stay_until_they_are_put_away() -> None:
+    work = Work()
+    done(work, failed("甲.txt", "乙.txt"))
+    done(work, Summary(outcomes=(Outcome(name="甲.txt", status=Status.ADDED),), seconds=1))
+    assert [outcome.name for outcome in work.noted] == ["乙.txt"]  # the other one was mended meanwhile
+    done(work, failed("丙.txt"))
+    assert [outcome.name for outcome in work.noted] == ["乙.txt", "丙.txt"]
+    work.put_away()
+    assert not work.noted
+    assert work.summary is None
+
+
+def test_why_work_could_not_be_done_is_kept() -> None:
+    def broken(tell: object) -> Summary:
+        raise OSError("voll")
+
+    work = Work()
+    work.start(broken)
+    work.wait(5)
+    assert isinstance(work.error, OSError)
+    assert not work.running
+
+
+def test_cancelled_intake_keeps_the_files_that_were_read(tmp_path: Path) -> None:
+    """Cancelled at the second of five files: a page says so, and the corpus is whole."""
+    work = Work()
+    files = [(f"{n}.txt", f"云澜省第{n}号方案\n一、任务\n1.推进改革。".encode()) for n in range(5)]
+    with Corpus.open(tmp_path / "库") as corpus:
+
+        def call(tell: object) -> Summary:
+            def told(progress: Progress) -> None:
+                if progress.done == 2:
+                    work.cancel()
+                tell(progress)  # type: ignore[operator]
+
+            return corpus.add_bytes(files, workers=0, on_progress=told)
+
+        work.start(call)
+        work.wait(30)
+        assert work.cancelled
+        assert work.summary is not None
+        assert 2 <= len(corpus.documents()) < 5
+        assert len(corpus.documents()) == work.summary.counts[Status.ADDED]
+        assert corpus.add_bytes(files, workers=0).counts[Status.ADDED] == 5 - work.summary.counts[Status.ADDED]

@@ -1,0 +1,38 @@
+// The keyboard's way through every page: a row of links ([data-row]) is one stop of Tab, the arrow keys lead along it; on
+// a page that was just opened the search box has the focus.
+const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
+
+function along(event) {
+  const row = event.target.closest?.("[data-row]");
+  if (!row || event.ctrlKey || event.altKey || event.metaKey) return;
+  const links = [...row.querySelectorAll("a[href]")];
+  const at = links.indexOf(event.target);
+  const to = event.key === "Home" ? 0 : event.key === "End" ? links.length - 1 : at + (STEPS[event.key] ?? NaN);
+  if (at < 0 || !links[to]) return;
+  event.preventDefault();
+  links[at].tabIndex = -1;
+  links[to].tabIndex = 0;
+  links[to].focus();
+}
+
+// A link that is a button is pressed by the space bar too.
+function press(event) {
+  if (event.key !== " " || !event.target.matches?.('a[role="button"]')) return;
+  event.preventDefault();
+  event.target.click();
+}
+
+function begin(tries) {
+  const box = document.querySelector(".st-key-search-box input[type=text]");
+  if (document.activeElement !== document.body) return;
+  if (box) box.focus({ preventScroll: true });
+  else if (tries) setTimeout(begin, 200, tries - 1);
+}
+
+export default function () {
+  if (window.zhengceKeys) return;
+  window.zhengceKeys = true;
+  document.addEventListener("keydown", along);
+  document.addEventListener("keydown", press);
+  begin(25);
+}
