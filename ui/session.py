@@ -20,6 +20,7 @@ from corpus.workspace.kept import PlanGone
 from corpus.workspace.model import Workspace
 from extract import load_knowledge
 from ui.address import BASKET, Page, Params, View, href, split
+from ui.panels.markup import literal
 from ui.plans.places import item_at, place_of
 from ui.settings import DATA, ENGINE, setting
 
@@ -50,10 +51,10 @@ def corpus() -> Corpus:
     try:
         return _corpus(str(folder()), setting(ENGINE))
     except UnknownEngine as error:
-        st.error(f"{error}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
+        st.error(f"{literal(str(error))}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
         st.stop()
     except (StoreVersionError, OSError) as error:
-        st.error(f"打不开语料库“{folder().name}”。请检查它的文件夹能否读写、程序是否是最新的，再刷新页面。")
+        st.error(f"打不开语料库“{literal(folder().name)}”。请检查它的文件夹能否读写、程序是否是最新的，再刷新页面。")
         with st.expander("详细情况"):
             st.text(f"{folder()}\n{error}")
         st.stop()
@@ -196,7 +197,8 @@ def put(what: str) -> None:
     if removed or added:
         corpus().plans.change(found.plan_id, ReplaceItems(removed=removed, added=added), editor=editor())
         if by_place:
-            st.toast(f"已从“{found.name}”的篮中取出。" if removed else f"已放入“{found.name}”的篮中。")
+            name = literal(found.name)
+            st.toast(f"已从“{name}”的篮中取出。" if removed else f"已放入“{name}”的篮中。")
 
 
 # --- the panel --------------------------------------------------------------------------------------------------------
@@ -283,13 +285,9 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
             go(to(value))
 
     st.segmented_control(
-        label,
-        list(options),
-        key=key,
-        format_func=options.__getitem__,
-        on_change=said(key, changed),
-        label_visibility="collapsed",
-    )
+        label, list(options), key=key, format_func=lambda value: literal(options[value]),
+        on_change=said(key, changed), label_visibility="collapsed",
+    )  # fmt: skip
 
 
 @contextmanager
