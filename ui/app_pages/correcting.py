@@ -109,7 +109,7 @@ def _box(parsed: ParsedDocument) -> None:
         with st.container(horizontal=True, gap="small"):
             st.button("改文件信息", on_click=_open, args=(Gesture(act="edit"),))
             rest = corrections.unverified(parsed)
-            st.button(f"认可其余 {len(rest)} 条", disabled=not rest, on_click=_accept_all, args=(rest,))
+            st.button(f"认可其余 {len(rest)} 条", disabled=not rest, on_click=_accept_all, args=(document_id, rest))
         _queue(document_id)
         if told:
             st.markdown("**校核记录**")
@@ -143,11 +143,10 @@ def _undo(number: int) -> None:
     _do(act)
 
 
-def _accept_all(entry_ids: tuple[str, ...]) -> None:
+def _accept_all(document_id: str, entry_ids: tuple[str, ...]) -> None:
     def act() -> str:
-        for entry_id in entry_ids:
-            session.corpus().corrections.accept(entry_id, _author())
-        return f"已认可 {len(entry_ids)} 条"
+        made = session.corpus().corrections.accept_all(document_id, entry_ids, _author())
+        return f"已认可 {len(made)} 条"
 
     _do(act)
 

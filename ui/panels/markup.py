@@ -10,7 +10,7 @@ from corpus.model import Span
 from ui.address import View, href
 
 EMPTY = frozenset({"input", "br", "img"})
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$:&]|(?<=\d)\.(?=\s|$))")
 
 
 def text(words: str) -> str:
@@ -23,7 +23,7 @@ def literal(words: str) -> str:
     others could load a picture from elsewhere.
 
     >>> literal("![](http://x.cn/1.png) **1**")
-    '\\\\!\\\\[\\\\]\\\\(http\\\\://x\\\\.cn/1\\\\.png\\\\) \\\\*\\\\*1\\\\*\\\\*'
+    '\\\\!\\\\[\\\\]\\\\(http\\\\://x.cn/1.png\\\\) \\\\*\\\\*1\\\\*\\\\*'
     """
     return _MARKDOWN.sub(r"\\\1", " ".join(words.splitlines()))
 
