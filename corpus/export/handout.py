@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.division.rows import INFERRED, UNIT_COLUMNS, TableColumn
+from corpus.division.rows import UNIT_COLUMNS, TableColumn
 from corpus.division.table import Finding, TableSource, TaskTable
 from corpus.model import Span, UnitRole
 from corpus.workspace.cells import NamedUnit, plain_name
+from corpus.workspace.editing import cell_pieces, split_unit
 
 
 class SourceStyle(StrEnum):
@@ -91,23 +92,13 @@ class Handout:
 
 # --- what is known of cells ---------------------------------------------------------------------------------------
 
-_OPENING, _CLOSING, _BETWEEN = "（(〔[", "）)〕]", "、，,；;\n"
-
 
 def split_units(text: str) -> tuple[NamedUnit, ...]:
     """
-    >>> [unit.name for unit in split_units("市财政局、各县（市、区）政府；市生态环境局（原市环保局）")]
-    ['市财政局', '各县（市、区）政府', '市生态环境局']
+    >>> [unit.name for unit in split_units("市财政局、各县、区人民政府；市生态环境局（原市环保局）")]
+    ['市财政局', '各县、区人民政府', '市生态环境局']
     """
-    depth, begin = 0, 0
-    found: list[str] = []
-    for at, letter in enumerate(text):
-        depth = max(0, depth + (letter in _OPENING) - (letter in _CLOSING))
-        if letter in _BETWEEN and depth == 0:
-            found.append(text[begin:at])
-            begin = at + 1
-    found.append(text[begin:])
-    names = (plain_name(name.replace(INFERRED, "").strip()) for name in found)
+    names = (plain_name(split_unit(piece)[0].strip()) for piece, _ in cell_pieces(text))
     return tuple(NamedUnit(name) for name in dict.fromkeys(names) if name)
 
 

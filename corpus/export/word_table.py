@@ -81,7 +81,11 @@ class _TableRows:
         for number in range(len(sheet.rows)):
             for depth, heading in enumerate(sheet.headings.get(number, ()), sheet.depths.get(number, 0)):
                 yield self._heading(heading, depth)
-            yield _row("".join(self._cells(number)))
+            yield _row("".join(self._cells(number)), "<w:cantSplit/>" if self._is_kept_whole(number) else "")
+
+    def _is_kept_whole(self, number: int) -> bool:
+        """LibreOffice leaves a page half empty where a row with footnotes breaks beside a cell that goes on."""
+        return number in self.sheet.footnotes and bool(self.sheet.merged & set(self.sheet.columns))
 
     def _line(self, text: str) -> str:
         """Words over the whole table."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from corpus.division.table import TableSource
 from corpus.fold import fold
+from corpus.intake.tables import KeptDocuments, metadata_in
 from corpus.model import Metadata, Span
 from corpus.model.seats import Move, Seat
-from corpus.store.sqlite import Store
 from extract.knowledge import load_knowledge
 from extract.names.moved_text import moved_names
 from extract.names.moved_units import Mover
@@ -54,15 +53,9 @@ class LexiconMover:
         return tuple(moved_names(text, self.names))
 
 
-def movers_of(store: Store) -> LexiconMovers:
+def movers_of(documents: KeptDocuments) -> LexiconMovers:
     """Movers that know the documents of a corpus."""
-
-    @cache
-    def metadata_of(document_id: str) -> Metadata | None:
-        parsed = store.document(document_id)
-        return parsed.metadata if parsed else None
-
-    return LexiconMovers(metadata_of)
+    return LexiconMovers(metadata_in(documents))
 
 
 def seat_of(metadata: Metadata) -> Seat | None:
@@ -75,7 +68,8 @@ def seat_of(metadata: Metadata) -> Seat | None:
 
 
 def seat_named(name: str) -> Seat | None:
-    """A place as people write it, from the province down or short: 广东省梅州市, 梅州市, 梅州, 大埔县."""
+    """A place as people write it, from the province down or short: 广东省梅州市, 梅州市, 梅州, 大埔县. Of a zone or a
+    town (雄安新区) nobody knows what its organs are called: it is no seat, least of all that of the place around it."""
     written = "".join(fold(name).split())
     if written in ("全国", "国家"):
         return Seat(level="国家", word="国家", code=_NATION)
@@ -83,7 +77,8 @@ def seat_named(name: str) -> Seat | None:
     found = regions.place_at(written)
     if found is None or found[0] != len(written):
         return _unlisted(written)
-    return _listed(found[1].code)
+    code, known = found[1].code, regions.gazetteer.regions
+    return _listed(code) if code in known and known[code].name == found[1].name else None
 
 
 def _listed(code: str) -> Seat:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from typing import Protocol
 
 from corpus.division.rows import INFERRED
 from corpus.division.table import TableSource
 from corpus.fold import fold
-from corpus.model import Block, Document, Institution, Metadata, Source, Span
-from corpus.store.sqlite import Store
+from corpus.model import Block, Document, Institution, Metadata, ParsedDocument, Source, Span
 from corpus.workspace.cells import CellLimit, NamedUnit
 from extract.knowledge import load_knowledge
 from extract.labels.units import read_list
@@ -74,15 +74,26 @@ class LexiconReader:
         return date(int(match["year"]), 12, 31) if match else None
 
 
-def reader_of(store: Store) -> LexiconReader:
-    """A reader that knows the documents of a corpus, each looked up when first asked for."""
+class KeptDocuments(Protocol):
+    """A corpus or its store."""
+
+    def document(self, document_id: str) -> ParsedDocument | None: ...
+
+
+def metadata_in(documents: KeptDocuments) -> Callable[[str], Metadata | None]:
+    """What documents say of themselves, by their ids; each is looked up when first asked for."""
 
     @cache
     def metadata_of(document_id: str) -> Metadata | None:
-        parsed = store.document(document_id)
+        parsed = documents.document(document_id)
         return parsed.metadata if parsed else None
 
-    return LexiconReader(metadata_of)
+    return metadata_of
+
+
+def reader_of(documents: KeptDocuments) -> LexiconReader:
+    """A reader that knows the documents of a corpus."""
+    return LexiconReader(metadata_in(documents))
 
 
 @lru_cache(maxsize=_CACHED)

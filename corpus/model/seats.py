@@ -38,8 +38,8 @@ class Seat:
 
     @property
     def short(self) -> str:
-        """By what it calls all of itself: 全市; 全区 of a 自治区 too."""
-        return "区" if self.word == "自治区" else self.word
+        """By what it calls all of itself: 全市; 全区 of a 自治区 too, 全国."""
+        return {"自治区": "区", "国家": "国"}.get(self.word, self.word)
 
 
 class MoveKind(StrEnum):

@@ -164,8 +164,8 @@ def _replace_rows(workspace: Workspace, change: ReplaceRows) -> Applied:
     done = reorder([row.row_id for row in table.rows], change.removed, tuple(fresh), change.before)
     conflicts = _disorder(done, "要删的一行已不在表中。", "要加入的一行已在表中。")
     known = {row.row_id: row for row in table.rows}
-    added = {row_id: fresh[row_id] for row_id in done.added}
-    rows = tuple({**known, **added}[row_id] for row_id in done.order)
+    after = known | {row_id: fresh[row_id] for row_id in done.added}
+    rows = tuple(after[row_id] for row_id in done.order)
     if rows == table.rows:
         return Applied(workspace=workspace, conflicts=conflicts)
     inverse = tuple(
@@ -181,8 +181,8 @@ def _replace_items(workspace: Workspace, change: ReplaceItems) -> Applied:
     done = reorder([item.item_id for item in workspace.items], change.removed, tuple(fresh), change.before)
     conflicts = _disorder(done, "要移出的一项已不在篮中。", "要放入的一项已在篮中。")
     known = {item.item_id: item for item in workspace.items}
-    added = {item_id: fresh[item_id] for item_id in done.added}
-    items = tuple({**known, **added}[item_id] for item_id in done.order)
+    after = known | {item_id: fresh[item_id] for item_id in done.added}
+    items = tuple(after[item_id] for item_id in done.order)
     if items == workspace.items:
         return Applied(workspace=workspace, conflicts=conflicts)
     inverse = tuple(

@@ -22,7 +22,7 @@ from corpus.store.plans import (
     write_step,
 )
 from corpus.store.sqlite import Store
-from corpus.workspace.apply import Applied, apply
+from corpus.workspace.apply import Applied, apply_all
 from corpus.workspace.changes import Change, Conflict, Rename
 from corpus.workspace.history import HistoryLine, by_others, event_of, line, nothing, told, turn, turned
 from corpus.workspace.made import item_of
@@ -30,8 +30,8 @@ from corpus.workspace.model import BasketItem, Provenance, Workspace
 from corpus.workspace.plan_file import origins, plan_file, read_plan_file
 from corpus.workspace.shelf import PlanGone, PlanNameError, PlanShelf, moment
 from corpus.workspace.standing import Displaced, displaced
-from corpus.workspace.told import describe
-from corpus.workspace.written import UnreadablePlan, dump_changes, load_changes
+from corpus.workspace.told import describe_all
+from corpus.workspace.written import UnreadablePlan, dump_changes, load_changes, sound
 
 __all__ = ["PlanGone", "PlanNameError", "Saved", "UnreadablePlan", "Workspaces"]
 
@@ -117,19 +117,32 @@ class Workspaces:
     ) -> Saved:
         """Make a change and keep it. ``seen_revision``: what the editor had before them, so that they are told of
         what others did since. ``key``: asked for again with it, a change is not made again. Raises PlanGone."""
+        return self.change_all(plan_id, (change,), editor=editor, seen_revision=seen_revision, key=key)
+
+    def change_all(
+        self,
+        plan_id: str,
+        changes: Sequence[Change],
+        *,
+        editor: str,
+        seen_revision: int | None = None,
+        key: str | None = None,
+    ) -> Saved:
+        """Several changes that were asked for at once, as one step: they are taken back together. See ``change``."""
+        changes = tuple(map(sound, changes))
         with changing_plans(self._store.connection):
             record = self._shelf.record(plan_id)
             before = self._shelf.load(record)
             others = by_others(self._since(plan_id, seen_revision), editor)
             if made := keyed_step(self._store.connection, plan_id, key):
                 return Saved(workspace=before, others=tuple(map(line, others)), step=line(made))
-            done = self._applied(before, change, others)
+            done = self._applied(before, changes, others)
             step = StepRecord(
                 number=record.revision + 1,
                 at=moment(),
                 editor=editor,
-                said=describe(before, change),
-                changes=dump_changes((change,)),
+                said=describe_all(before, changes),
+                changes=dump_changes(changes),
                 inverse=dump_changes(done.inverse),
                 key=key,
             )
@@ -139,10 +152,11 @@ class Workspaces:
     def _since(self, plan_id: str, revision: int | None) -> Iterable[StepRecord]:
         return () if revision is None else read_steps(self._store.connection, plan_id, since=revision)
 
-    def _applied(self, before: Workspace, change: Change, others: Sequence[StepRecord]) -> Applied:
-        if isinstance(change, Rename) and not self._shelf.is_free(change.new, before.plan_id):
+    def _applied(self, before: Workspace, changes: Sequence[Change], others: Sequence[StepRecord]) -> Applied:
+        names = [change.new for change in changes if isinstance(change, Rename)]
+        if not all(self._shelf.is_free(name, before.plan_id) for name in names):
             return _taken(before)
-        return told(before, (change,), others, apply(before, change))
+        return told(before, changes, others, apply_all(before, changes))
 
     def _saved(
         self, after: Workspace, done: Applied, step: StepRecord | None, others: tuple[HistoryLine, ...] = ()

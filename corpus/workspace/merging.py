@@ -143,7 +143,7 @@ def split(table: PlanTable, row_id: str, at: int | None = None, *, new_id: NewId
     row = next((row for row in table.rows if row.row_id == row_id), None)
     column = TableColumn.CONTENT if row and row.cells.get(TableColumn.CONTENT, "").strip() else TableColumn.TASK
     text = row.cells.get(column, "") if row else ""
-    pieces = [piece.strip() for piece in (_sentences(text) if at is None else (text[:at], text[at:]))]
+    pieces = [piece.strip() for piece in (_sentences(text) if at is None else (text[: max(at, 0)], text[max(at, 0) :]))]
     pieces = [piece for piece in pieces if piece]
     if row is None or len(pieces) < 2:
         return None
@@ -182,9 +182,9 @@ def _part(row: PlanRow, piece: str, results: str, *, named: bool) -> PlanRow:
 def _title(piece: str) -> str:
     """What a new row is called: its sentence without its number, up to the first comma where it is long.
 
-    >>> _title("二是完善补偿标准，健全监测体系。")
-    '完善补偿标准'
+    >>> _title("二是完善补偿标准，健全监测体系。"), _title("推广 open plan。")
+    ('完善补偿标准', '推广 open plan')
     """
-    text = _LABEL.sub("", piece).strip("。；;，, \\n")
+    text = _LABEL.sub("", piece).strip("。；;，, \n")
     head = _CLAUSE.split(text, maxsplit=1)[0]
     return head if len(head) >= _SHORTEST_TITLE else text

@@ -21,6 +21,7 @@ from corpus.store.sqlite import Store
 from corpus.workspace.model import Workspace
 from corpus.workspace.parts import changed_parts, joined, outline
 from corpus.workspace.told import short
+from corpus.workspace.written import whole
 
 _LONGEST = 80
 """Characters of a name."""
@@ -127,7 +128,7 @@ def tidy_name(name: str) -> str:
     >>> tidy_name(" 海堤\\n方案 ")
     '海堤 方案'
     """
-    return " ".join(name.split())[:_LONGEST].strip()
+    return whole(" ".join(name.split()))[:_LONGEST].strip()
 
 
 def moment() -> str:

@@ -73,6 +73,12 @@ def describe(workspace: Workspace, change: Change) -> str:
             return f"方案由{short(change.old)}改名为{short(change.new)}"
 
 
+def describe_all(workspace: Workspace, changes: Sequence[Change]) -> str:
+    """Of several changes the first, which is what was wanted, and how many came with it."""
+    said = describe(workspace, changes[0]) if changes else "未作改动"
+    return said if len(changes) < 2 else f"{said}，另有 {len(changes) - 1} 处改动"
+
+
 def _in(workspace: Workspace, table_id: str, what: str) -> str:
     """The table is named where there are several."""
     table = table_of(workspace, table_id)

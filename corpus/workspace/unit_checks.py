@@ -18,8 +18,8 @@ _OFTEN = 3
 """A unit that takes part so often and leads nothing is worth a look."""
 _HABIT = 0.5
 """Part of the rows with units that must name a lead: where few do, leading nothing says nothing."""
-_SHORTEST = 4
-"""Characters of a name that may be misspelled."""
+_SHORTEST, _LONGEST = 4, 60
+"""Characters of a name that may be misspelled; what is longer is a text that stands among the units."""
 _LONG = 6
 """… where both are of a kind of which there are many."""
 _SHARING = 12
@@ -77,7 +77,7 @@ def _sides(names: Sequence[str], checked: TableUnits) -> str:
 
 def spelled_alike(checked: TableUnits) -> list[TableCase]:
     """Names one sign apart that are no two organs of the lexicon: 市发展改革局 and 市发展改格局."""
-    names = [name for name in checked.rows_of if len(name) >= _SHORTEST]
+    names = [name for name in checked.rows_of if _SHORTEST <= len(name) <= _LONGEST]
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
         for form in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:

@@ -6,6 +6,7 @@ What is as a class has it anyway is not written, what a later version wrote besi
 from __future__ import annotations
 
 import json
+import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -44,6 +45,9 @@ _NAMES = {kind: name for name, kind in KINDS.items()}
 Written = TypeVar("Written")
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 class UnreadablePlan(ValueError):
     """What was to be a plan or a change of one is none; says so in Chinese."""
 
@@ -58,6 +62,21 @@ def dump_changes(changes: Sequence[Change]) -> str:
 
 def load_changes(text: str) -> tuple[Change, ...]:
     return tuple(from_values(KINDS[each["do"]], each) for each in json.loads(text))
+
+
+def sound(change: Change) -> Change:
+    """A change that can be kept: halves of characters, which no file holds, are �."""
+    text = dump_changes((change,))
+    return load_changes(text)[0] if _HALVES.search(text) else change
+
+
+def whole(text: str) -> str:
+    """Halves of characters are told.
+
+    >>> whole("甲\\ud800乙")
+    '甲�乙'
+    """
+    return _HALVES.sub("�", text)
 
 
 # --- values -----------------------------------------------------------------------------------------------------------
@@ -111,6 +130,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if hint is datetime or issubclass(hint, Enum):
         make = datetime.fromisoformat if hint is datetime else hint
         return lambda value: _made(make, value)
+    if hint is str:
+        return lambda value: whole(_of(str, value))
     kind: type = hint
     return _record_reader(hint) if is_dataclass(kind) else lambda value: _of(kind, value)
 

@@ -27,6 +27,7 @@ _BETWEEN = 4
 """Characters between a number and the title behind it: 文件, 的, a bracket."""
 _HEAD = 1200
 """Characters from the beginning in which a number alone on its line is the document's own."""
+_ARTICLE = "新闻"
 _NOTICE = 2500
 """Characters in which a notice says what it carries."""
 
@@ -89,7 +90,7 @@ class _Finder:
 
     def __init__(self, layout: Layout, metadata: Metadata) -> None:
         self.layout, self.text, self.folded = layout, layout.document.text, layout.folded
-        self.number = metadata.document_number
+        self.number, self.article = metadata.document_number, metadata.document_type == _ARTICLE
         self.short = {bare(match["title"]) for match in pattern_of("citation.short.declared").finditer(self.folded)}
         self.own = set(self._own_titles(metadata))
         self.numbers = list(find_numbers(self.text, self.folded))
@@ -222,7 +223,7 @@ class _Finder:
         return not pattern_of("citation.short.foreign").search(own[: -len(key)])
 
     def _in_notice(self, offset: int) -> bool:
-        part = self.layout.part_at(offset)
+        part = None if self.article else self.layout.part_at(offset)  # an article tells of what others issued
         return part is not None and part.kind is PartKind.BODY and offset < _NOTICE
 
     def _is_transmitted(self, named: _Named) -> bool:
@@ -249,7 +250,7 @@ class _Finder:
             if plan := named_by(title):
                 yield bare(plan)
             if draft := pattern_of("citation.own.draft").search(fold(title)):
-                yield bare(draft["title"])
+                yield bare(draft["title"] or draft["enclosed"])
         if metadata.title and metadata.title.endswith("政府工作报告"):
             yield "政府工作报告"
         yield from self._listed()

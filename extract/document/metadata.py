@@ -14,6 +14,7 @@ from extract.document.issuers import find_issuers
 from extract.document.parts import bare
 from extract.document.provenance import Evidence, find_region
 from extract.document.running_head import running_head
+from extract.document.sections import RUNNING_TEXT
 from extract.document.signature import Signature, find_signatures
 from extract.document.title import find_title
 from extract.document.validity import IssueDays, find_term
@@ -26,6 +27,8 @@ _ADDRESSEES = 600
 """Characters that addressees may fill in a text without line breaks: the longest real ones have 219."""
 _OPENING_LINES = 12
 """Lines above a text in which a sentence says when a report was given."""
+_IMPRINT = 40
+"""Characters of the imprint at the end of a text without line breaks."""
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
 
@@ -171,6 +174,8 @@ def _day_on_title_line(line: str) -> date | None:
 def _printed_day(layout: Layout) -> date | None:
     pattern = pattern_of("document.printed")
     for block in layout.document.blocks[-_LAST_LINES:]:
-        if match := pattern.match(layout.folded[block.span.start : block.span.end]):
+        line = layout.folded[block.span.start : block.span.end]
+        tail = line[-_IMPRINT:] if len(line) > RUNNING_TEXT else ""  # the end of a text without line breaks
+        if match := pattern.match(line) or pattern_of("document.printed.end").search(tail):
             return find_day(match["day"])
     return None

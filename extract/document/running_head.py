@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.model import Block, Span
 from extract.document.document_number import NumberMention, find_numbers
 from extract.layout import Layout
-from extract.rules import begins, pattern_of
+from extract.rules import begins, first, pattern_of
 
 _BLOCKS = 3
 """The long line is among the first lines: before it stand at most a file's name and a page's title."""
@@ -102,4 +102,7 @@ def _title_after(layout: Layout, start: int) -> Span | None:
     if not match:
         return None
     group = "title" if match["title"] else "plan"
-    return Span(start + match.start(group), start + match.end(group))
+    title = Span(start + match.start(group), start + match.end(group))
+    # Of stamps and repeated names before the title, none belongs to it.
+    within = first("document.title.behind-stamps", layout.folded, title.start, title.end)
+    return Span(within.start("title"), title.end) if within else title

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.model import Block, Document, Part, Section, Span
+from extract.document.inside_labels import places_inside
 from extract.document.label_numbers import label_number, numbered_in_decimals
 from extract.grid import single_column_tables
 from extract.labels.annotations import bracket_start, is_annotation_line
@@ -16,7 +17,7 @@ from extract.rules import Rule, RuleError, begins, load_rules, pattern_of
 from extract.sentences import first_clause, first_sentence
 
 RUNNING_TEXT = 400
-"""A line longer than this (characters) may hold headings inside: texts from OCR often come without line breaks."""
+"""A line longer than this (characters) may hold headings inside: texts from OCR often have no line breaks."""
 LARGEST_GAP = 5
 """Numbers may jump by so much (an item left out, a page lost) and still belong to one list."""
 LONGEST_TITLE_BELOW = 30
@@ -90,7 +91,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     if second := next(filter(None, joined), None):
         places.append(second.start("second"))
     if len(block.span) > RUNNING_TEXT:
-        places += [match.end() for match in _styles().inline.finditer(folded, start, end)]
+        places = sorted({*places, *places_inside(folded, block.span, _styles().inline)})
     for place, following in zip(places, [*places[1:], end], strict=True):
         if not _styles().label.match(folded, place):
             continue

@@ -47,7 +47,8 @@ def find_title(layout: Layout) -> str | None:
     if found and _plan(layout) and is_about(found):
         return clean(_plan(layout))  # a page that calls the notice's own text an interpretation
     if found:
-        return page if page and bare(page).startswith(bare(found) + "(") else found
+        fuller = page and bare(page).startswith(bare(found) + "(") and not first("document.title.year-note", fold(page))
+        return page if fuller else found
     if page and pattern_of("document.title.furniture").search(fold(page)):
         page = None
     if page and (ends_as_title(page) or not _plan(layout)):

@@ -13,6 +13,8 @@ from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strongest
 from extract.rules import pattern_of
 
+_OPENING, _CLOSING = "([<", ")]>"
+"""Brackets inside a name: 各县<市、区>人民政府, too."""
 _SEPARATORS = "、,;\n 。/"
 STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
@@ -52,9 +54,9 @@ def pieces(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
     depth, at = 0, start
     for index in range(start, end):
         mark = folded[index]
-        if mark in "([":
+        if mark in _OPENING:
             depth += 1
-        elif mark in ")]":
+        elif mark in _CLOSING:
             depth = max(depth - 1, 0)
         elif mark in _SEPARATORS and depth == 0:
             yield Span(at, index), mark
@@ -101,6 +103,8 @@ def _trim(folded: str, span: Span) -> Span:
         start += 1
     while end > start and folded[end - 1] in " \n:,;、。\"'":
         end -= 1
+    if end - 1 > start and folded[end - 1] == ")" and folded.find("(", start, end) == -1:
+        end -= 1  # of a bracket that nobody opened
     return span if (start, end) == (span.start, span.end) else Span(start, end)
 
 
@@ -120,7 +124,7 @@ def _split_joint(folded: str, span: Span) -> Iterator[Span]:
     span = _trim(folded, span)
     depth = 0
     for index in range(span.start, span.end):
-        depth += (folded[index] in "([") - (folded[index] in ")]")
+        depth += (folded[index] in _OPENING) - (folded[index] in _CLOSING)
     text = folded[span.start : span.end]
     match = pattern_of("unit.joint").search(text) if depth == 0 else None
     if match and text.count("(", 0, match.start("joint")) == text.count(")", 0, match.start("joint")):
@@ -236,7 +240,7 @@ def _unwrapped(folded: str, value: Span) -> list[int]:
     depth, begun = 0, value.start
     for index in range(value.start, value.end):
         mark = folded[index]
-        depth = max(depth + (mark in "([") - (mark in ")]"), 0)
+        depth = max(depth + (mark in _OPENING) - (mark in _CLOSING), 0)
         if mark == "\n" and (depth or _is_cut(folded, Span(begun, index), value.end)):
             left_out.add(index)
         elif mark in _SEPARATORS and not depth:

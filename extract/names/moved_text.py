@@ -112,9 +112,9 @@ def _other_place(folded: str, start: int, end: int, region: Region, mover: Mover
 
 def _phrases(folded: str, mover: Mover) -> Iterator[_Found]:
     origin, home = mover.origin, mover.home
-    if mover.shift and origin.level in BELOW:
+    if (mover.shift or origin.municipal != home.municipal) and origin.level in BELOW:
         for match in pattern_of(f"below.{origin.level}").finditer(folded):
-            end, new = match.end(), BELOW[home.level]
+            end, new = match.end(), mover.parts.words
             if home.level == _TOWNS_LEVEL and (more := pattern_of("below.government").match(folded, end)):
                 end = more.end()
             yield _Found(match.start(), end, MoveKind.BELOW, new if fold(new) != match[0] else None, mover.reason())

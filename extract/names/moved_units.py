@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from itertools import takewhile
 
 from corpus.fold import fold
 from corpus.fragments import compiled
 from corpus.model import Institution
 from corpus.model.seats import MoveKind, Seat
+from extract.names.gazetteer import LEVELS
 from extract.names.institutions import Institutions
-from extract.names.moving import BELOW, Named, core_at, load_counterparts, lower
+from extract.names.moving import BELOW, Named, Parts, core_at, load_counterparts, lower, parts_of
 from extract.names.organs import Naming, namings
 from extract.names.regions import Region
 from extract.names.unit_names import heads
@@ -157,6 +158,11 @@ class Mover:
         before = [head for head in heads(name, regions, self.origin.level) if head.length]
         return bool(before) and all(self.head(name[: head.length]) is None for head in before)
 
+    @cached_property
+    def parts(self) -> Parts:
+        """All that lie one level under the home."""
+        return parts_of(self.home, self.institutions.regions.gazetteer.regions)
+
     @property
     def concerns(self) -> bool:
         """Whether anything changes at all between the two seats."""
@@ -187,7 +193,7 @@ class Mover:
     def _level_of(self, head: str) -> str:
         """The level that what stands before an organ is of."""
         own = not head or pattern_of("own.head").match(head) or self._place(head)
-        return self.origin.level if own else below(self.origin).level
+        return self.origin.level if own else LEVELS[LEVELS.index(self.origin.level) + 1]
 
     def _named(self, name: str, head: str, named: Named) -> UnitMove:
         if named.core is None:
@@ -235,7 +241,7 @@ class Mover:
                 return None
             return MovedHead((own["all"] or "") + self.home.word + (own["tail"] or ""), self.home)
         if self.origin.level in BELOW and pattern_of(f"below.{self.origin.level}").fullmatch(head):
-            return MovedHead(BELOW[self.home.level], below(self.home))
+            return MovedHead(self.parts.words, any_of(self.parts.level))
         return self._place(head)
 
     def _place(self, head: str) -> MovedHead | None:
@@ -284,7 +290,6 @@ def is_inside(code: str, area: str | None) -> bool:
 
 
 @cache
-def below(seat: Seat) -> Seat:
-    """Any place one level under a seat."""
-    level = {"国家": "省", "省": "市", "市": "县"}.get(seat.level, "乡")
-    return Seat(level=level, word={"省": "省", "市": "市", "县": "县"}.get(level, "镇"))
+def any_of(level: str) -> Seat:
+    """Any place of a level."""
+    return Seat(level=level, word=level if level in ("省", "市", "县") else "镇")

@@ -10,12 +10,12 @@ from functools import cache
 from corpus.fold import fold
 from corpus.model.seats import MoveKind, Seat
 from extract.lexicon import read_rows
-from extract.names.gazetteer import LEVELS
+from extract.names.gazetteer import LEVELS, Region, within
 from extract.names.organs import NATIONAL_KINDS, Organ, load_organs
 
 COLUMNS = ("id", "national", "province", "city", "county", "kept", "examples")
 BELOW = {"国家": "各省（自治区、直辖市）", "省": "各市", "市": "各县（市、区）", "县": "各镇（街道）"}
-"""What all of the next level are called."""
+"""What all of the next level are called, as a rule."""
 _PREFIX = re.compile(r"^(?:中华人民共和国|中共中央|国务院|国家|中央|中华全国|中国|全国)+")
 _COMMON = frozenset("和与管理局委厅员会办公室部总国家中央全")
 _CENTRE = ("中央", "中共中央")
@@ -38,6 +38,29 @@ _NATIONAL_SWAPS: Mapping[str, Sequence[tuple[str, str]]] = {
     "市": (("部", "局"), ("总局", "局"), ("署", "局"), ("办公厅", "办公室")),
     "县": (("部", "局"), ("总局", "局"), ("署", "局"), ("委", "局"), ("办公厅", "办公室")),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that lie one level under a seat."""
+
+    words: str
+    level: str
+
+
+def parts_of(seat: Seat, regions: Mapping[str, Region]) -> Parts:
+    """Municipalities have districts, and a city without any (东莞市) has towns.
+
+    >>> from extract.names.gazetteer import load_gazetteer
+    >>> parts_of(Seat(level="省", word="市", names=("上海市",), code="310000"), load_gazetteer().regions)
+    Parts(words='各区', level='县')
+    """
+    inside = [one for code, one in regions.items() if seat.code and code != seat.code and within(code, seat.code)]
+    if seat.level == "省" and seat.municipal:
+        return Parts("各区县" if any(one.name.endswith("县") for one in inside) else "各区", "县")
+    if seat.level == "市" and seat.code and not inside:
+        return Parts(BELOW["县"], "乡")
+    return Parts(BELOW[seat.level], LEVELS[LEVELS.index(seat.level) + 1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.model import Span
+from extract.names.gazetteer import load_gazetteer
 from extract.rules import pattern_of
 
 _LONGEST = 60
@@ -17,8 +18,21 @@ def place_in(folded: str, span: Span) -> Span | None:
     if len(text) > _LONGEST:
         return None
     start = span.start + len(text) - len(text.lstrip(" \t\n"))
-    match = pattern_of("priority.place").match(folded[start : span.end].strip(" \t\n:。"))
-    return Span(start, start + match.end("place")) if match else None
+    name = folded[start : span.end].strip(" \t\n:。")
+    if match := pattern_of("priority.place").match(name):
+        return Span(start, start + match.end("place"))
+    return Span(start, start + len(name)) if _is_listed(name) else None
+
+
+def _is_listed(name: str) -> bool:
+    """Whether a name is a place within another, both in the lists, though it ends like a common word (杭州萧山区)."""
+    if not pattern_of("priority.place.known").match(name):
+        return False
+    known = load_gazetteer()
+    at, steps = 0, 0
+    while at < len(name) and (found := known.at(name, at)):
+        at, steps = at + found[0], steps + 1
+    return at == len(name) and steps > 1
 
 
 def place_of_holder(folded: str, span: Span) -> Span | None:

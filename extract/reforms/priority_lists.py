@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from corpus.model import Span
 from extract.layout import Layout
 from extract.reforms.announced import find_announced
+from extract.reforms.chosen import find_chosen
 from extract.reforms.headed_lists import find_headed
 from extract.reforms.lead_sentences import behind_label, find_led
 from extract.reforms.priority_items import Listed, trimmed
 from extract.reforms.priority_tables import find_in_grid
 from extract.reforms.sentence_lists import find_in_sentences
+from extract.reforms.series import find_series
 from extract.rules import first, pattern_of
 
 
@@ -25,7 +27,8 @@ def find_listed(layout: Layout) -> tuple[Listed, ...]:
 
 def _of_texts(layout: Layout) -> list[Listed]:
     """What lead sentences list, and what stands under heads; a passage that both reach belongs to its lead sentence."""
-    led = [*find_led(layout), *find_announced(layout), *find_in_sentences(layout)]
+    led = [*find_led(layout), *find_announced(layout), *find_in_sentences(layout), *find_chosen(layout)]
+    led += find_series(layout)
     ends = sorted((item.text.end, item.text.start) for item in led)
 
     def taken(span: Span) -> bool:

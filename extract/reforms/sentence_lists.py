@@ -33,6 +33,7 @@ def find_in_sentences(layout: Layout) -> Iterator[Listed]:
     titles = [Span(*match.span("place")) for match in finds("priority.plan.place", layout.folded)]
     for block in blocks:
         yield from _summed(layout, block, titles)
+        yield from _tried(layout, block)
 
 
 # --- who is charged with what -----------------------------------------------------------------------------------------
@@ -93,3 +94,14 @@ def _planned_for(titles: list[Span], at: int) -> Span | None:
     """The place that begins the title of the plan named last before."""
     before = bisect_right(titles, at, key=lambda place: place.start)
     return titles[before - 1] if before else None
+
+
+def _tried(layout: Layout, block: Block) -> Iterator[Listed]:
+    """What a trial is to explore in so many respects (试验区要聚焦三个方面探索，包括甲，乙，丙)."""
+    folded = layout.folded
+    for match in finds("priority.tried", folded, block.span.start, block.span.end):
+        content, count = Span(*match.span("list")), parse_number(match["count"])
+        cuts = (parted(folded, content, marks) for marks in (";", ",;", "、,;"))
+        parts = next((parts for parts in cuts if len(parts) == count), [])
+        if all(pattern_of("priority.part.verb").search(folded[part.start : part.end]) for part in parts):
+            yield from (Listed(part, Span(*match.span("who")), _RULE) for part in parts)

@@ -68,6 +68,8 @@ def _labels(folded: str, within: Span) -> Iterator[tuple[int, int]]:
         run = _HAN_BEFORE.search(folded[max(within.start, colon - _LONGEST_LABEL) : colon])
         for length in range(len(run[0]) if run else 0, _SHORTEST_LABEL - 1, -1):
             words = folded[colon - length : colon]
+            if folded[colon - length - 1] in "([":
+                break  # a bracket says what it holds without help
             if label_of(words) or pattern_of("inline.progress").fullmatch(words):
                 yield colon - length, colon
                 break

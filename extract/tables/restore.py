@@ -24,6 +24,7 @@ from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_lin
 from extract.tables.rows import LineRow, below, rows_of
 from extract.tables.shown import best_fit
 from extract.tables.stacks import unstacked
+from extract.tables.upright import set_upright
 
 SETTLED = frozenset({"table_shifted", "table_flattened"})
 """Issues of reading that say no more once the table's rows are told."""
@@ -52,7 +53,7 @@ class Restored:
 
 def restore_tables(document: Document, folded: str) -> Restored:
     """Place the lines of every table whose head says what its columns hold. Never raises."""
-    document = mend_heads(split_runs(document, folded), folded)
+    document = set_upright(mend_heads(split_runs(document, folded), folded), folded)
     heads = list(find_heads(folded, document.blocks))
     shifted = any(issue.code in SETTLED for issue in document.issues)
     slipped = list(find_slipped(folded, document.blocks))

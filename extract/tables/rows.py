@@ -156,6 +156,8 @@ def _is_one(folded: str, column: ColumnMeaning, pieces: Sequence[CellPiece]) -> 
 def _are_units(pieces: Sequence[CellPiece]) -> bool:
     """Whether pieces are lists of units, each whole: what is broken over lines is parted between names, by a mark or
     by a word that says what the units before it do; only in a bracket a name goes on."""
+    if len(pieces) > 1 and all(map(_begins_name, pieces)):
+        return True
     text = ""
     for place, piece in enumerate(pieces):
         text += piece.seen.text
@@ -166,6 +168,11 @@ def _are_units(pieces: Sequence[CellPiece]) -> bool:
             return False
         text = ""
     return not text
+
+
+def _begins_name(piece: CellPiece) -> bool:
+    """Whether a line is a unit that says whose it is (县水务局): it is not the rest of the one above."""
+    return piece.first and piece.seen.units and pattern_of("table.owned").match(piece.seen.text) is not None
 
 
 def spans_down(columns: Sequence[ColumnMeaning], rows: Sequence[LineRow]) -> dict[tuple[int, int], int]:

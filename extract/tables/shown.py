@@ -35,7 +35,7 @@ def best_fit(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, s
 def _fit_again(columns: Sequence[ColumnMeaning], pieces: Sequence[CellPiece], *, split: bool) -> Fit:
     """The assignment that fits best once the first one has shown what the table's own rows are like."""
     first = fit(columns, pieces, split=split, headed=DOUBTFUL)
-    headed, ends = shown_by(first), sentences_in(columns, first)
+    headed, ends = shown_by(first, columns), sentences_in(columns, first)
     again = first if headed == DOUBTFUL and not ends else fit(columns, pieces, split=split, headed=headed, ends=ends)
     return _where_it_counts(columns, pieces, again, partial(fit, columns, split=split, headed=headed, ends=ends))
 
@@ -88,12 +88,18 @@ def _last_columns(fit: Fit) -> list[int]:
     return found[::-1]
 
 
-def shown_by(fit: Fit) -> float:
-    """What a first fit shows of lines with a group's number: whether each row begins with one, or they head rows."""
+def shown_by(fit: Fit, columns: Sequence[ColumnMeaning] = ()) -> float:
+    """What a first fit shows of lines with a group's number: whether each row begins with one, or they head rows.
+
+    A column that groups the rows (类别 | 指标 | …) and has nothing else holds them itself.
+    """
     groups = sum(fitted.piece.heads_group for fitted in fit.placed)
     rows = sum(fitted.way.new_row and fitted.way.column is not None for fitted in fit.placed)
     if not groups:
         return DOUBTFUL
+    if columns and columns[0].holds is Holds.WORDS and not columns[0].names:
+        others = any(fitted.way.column == 0 and not fitted.piece.heads_group for fitted in fit.placed)
+        return HEADS if others else HEADS_NONE
     return HEADS_NONE if rows == groups > 1 else HEADS if rows > groups else DOUBTFUL
 
 

@@ -13,7 +13,7 @@ from corpus.model import Block, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
 from extract.numbers.quantities import Quantity, find_quantities
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.candidates import read_candidates
 from extract.targets.horizon import (
     Horizon,
@@ -41,7 +41,7 @@ _OPENING = 300
 """Characters in which an article says what it is about."""
 _NESTED = 4
 """Lead-ins looked at before a place: lists lie in one another no deeper."""
-_NEWS, _CIRCULAR = "新闻", "通报"
+_NEWS, _CIRCULAR, _LETTER = "新闻", "通报", "函"
 
 
 @dataclass(frozen=True)
@@ -96,6 +96,8 @@ class Context:
         title = re.sub(r"[\s》]", "", fold(self.metadata.title or ""))
         kind = self.metadata.document_type or ""
         by_type = pattern_of("document.facts").search(kind) is not None
+        if kind == _LETTER and first("document.encloses", fold(self.metadata.title or "")):
+            return False  # what it sends along plans
         return by_type or pattern_of("document.rules").search(title) is not None
 
     @cached_property

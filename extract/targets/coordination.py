@@ -18,6 +18,9 @@ _SHARED_END = 2
 """Characters that make an ending of two names alike (城镇居民、农村居民收入); one (区, 量) is chance."""
 _LATIN = re.compile(r"[A-Z][A-Za-z\d.]*")
 
+_SIDES = ("城镇", "农村")
+"""What 城乡 before a list of two values is: the town first."""
+
 
 def split_names(name: str, count: int | None = None) -> list[str]:
     """The single indicators in a list that shares its end.
@@ -32,7 +35,11 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     ['金融业增加值', '软件和信息服务业增加值']
     >>> split_names("城镇和农村居民人均可支配收入")
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> split_names("城乡居民人均可支配收入", 2)
+    ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    if count == len(_SIDES) and (sides := pattern_of("list.town_and_country").match(name)):
+        return [f"{name[: sides.start('both')]}{side}{name[sides.end('both') :]}" for side in _SIDES]
     bare = pattern_of("list.and_others").sub("", name, count=1)
     parts = [part.strip() for part in pattern_of("list.joiner").split(bare) if part.strip()]
     if count and len(parts) > count == len(listed := bare.split("、")):

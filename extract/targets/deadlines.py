@@ -17,6 +17,7 @@ from extract.numbers.quantities import find_quantities
 from extract.rules import finds, first, load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
 from extract.targets.horizon import document_year, is_ambiguous, newest_cited_year
+from extract.targets.stages import find_stages
 
 _SENTENCE_END = re.compile(r"[。;\n]")
 _CLAUSE = re.compile(r"[,;。\n]")
@@ -26,7 +27,7 @@ _LONGEST_CLAUSE = 200
 _LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity")
-_YEARLY = "每年"
+_YEARLY, _STAGE = "每年", "步骤的起止时间"
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d\d)年$")
 _MONTHS = 12
 _RELATIVE = "今本当明去"
@@ -129,7 +130,10 @@ def find_limits(folded: str, within: Span, metadata: Metadata) -> Iterator[Limit
         yield since
     seasons = [_season(m, metadata) for m in finds("limit.season", folded, within.start, within.end)]
     yield from seasons
-    begun = {season.span.start for season in seasons}
+    steps = find_stages(folded, within, document_year(metadata), metadata.document_date)
+    stages = [Limit(*found, _STAGE, whole=True) for found in steps]
+    yield from stages
+    begun = {season.span.start for season in seasons} | {at for s in stages for at in range(s.span.start, s.span.end)}
     for period in _in_sequence(folded, find_periods(folded, within, document_year(metadata))):
         if period.span.start in begun:
             continue  # 2023年春节前 is no end of 2023
@@ -186,7 +190,8 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Lim
     if _past(period, metadata) or (shape := _shape(folded, within, period, metadata)) is None:
         return None
     bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
-    whole = bracketed or pattern_of("whole").search(_CLAUSE.split(before)[-1]) is not None
+    said = pattern_of("whole").search(_CLAUSE.split(before)[-1]) or pattern_of("whole.plan").search(before)
+    whole = bracketed or said is not None
     span, name = shape
     begins = pattern_of("limit.begins").match(folded, span.end, within.end) is not None
     return Limit(span, _due(folded, period, metadata), name, whole=whole, begins=begins)

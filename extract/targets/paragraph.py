@@ -12,6 +12,7 @@ from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.number_clause import Candidate
+from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
 
 _SENTENCE_ENDS = "。;!?\n"
@@ -110,7 +111,8 @@ class Paragraph:
 
     def _tense(self, at: int) -> Tense:
         if self.zone is None:
-            return Tense.PAST if self.context.report else Tense.OPEN
+            listed = bool(self.context.tables.holds(self.block) & DEEDS)  # a report's table of what is to be done
+            return Tense.PAST if self.context.report and not listed else Tense.OPEN
         if self.zone.tense is Tense.MIXED:
             return Tense.FUTURE if at >= self.context.turn(self.zone) else Tense.PAST
         return self.zone.tense

@@ -74,7 +74,12 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
     report = is_report(layout, metadata)
     open_zones: list[Zone] = []
     found: list[Zone] = []
+    attached = sorted(part.span.start for part in layout.parts[1:]) if report else []
     for block, depth, title in _with_parts(list(_headings(layout)), report):
+        if attached and attached[0] <= block.span.start:
+            attached = [start for start in attached if start > block.span.start]
+            open_zones.clear()  # an attachment has a title of its own
+            depth = _PART if depth == _UNNUMBERED else depth
         while open_zones and open_zones[-1].depth >= depth:
             open_zones.pop()
         parent = open_zones[-1] if open_zones else None

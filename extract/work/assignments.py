@@ -115,7 +115,7 @@ class AssignmentReader:
         text = self.layout.document.text
         for added in self.conventions.added_at(annotation):
             unit = re.sub(r"\s", "", text[added.span.start : added.span.end])
-            if all(assignment.unit != unit for assignment in found):
+            if all(assignment.unit not in (unit, f"各{unit}") for assignment in found):
                 mention = Mention(added.span, unit, added.role, None, 0)
                 yield self.assignment(mention, unit, added.role, "不再列出", "convention.also-below")
 

@@ -35,6 +35,11 @@ def tells(layout: Layout, index: int) -> bool:
     return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
 
 
+def lists_tasks(layout: Layout, index: int) -> bool:
+    """Whether an item stands in a chapter that says that it lists tasks (二、主要任务), whatever the document is."""
+    return any(pattern_of("task.listing-chapter").search(title) for title in _titles(layout, index)[1:])
+
+
 def _is_project(layout: Layout, head: str, body: Span) -> bool:
     """粮食储备库项目：…，预计2030年3月开工: a project that is to be built."""
     if not (pattern_of("task.project").search(head) and layout.folded.startswith(":", body.start)):

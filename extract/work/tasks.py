@@ -14,23 +14,22 @@ from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, find_annotations
 from extract.layout import Layout
 from extract.rules import pattern_of
-from extract.sentences import first_clause, first_sentence
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.targets.milestones import find_milestones
 from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import find_conventions
-from extract.work.deeds import is_off_topic, tells
+from extract.work.deeds import is_off_topic, lists_tasks, tells
 from extract.work.glued import find_glued_tasks
 from extract.work.headed import HeadedWork, find_headed_work
+from extract.work.items import heading_and_text, item_task, lead, passage_task, trimmed
 from extract.work.nameless import find_nameless_rows
-from extract.work.running import find_running
+from extract.work.reported import REPORT, find_reported
 from extract.work.starred import read_stars
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
 _OVERLAPPING = 4
 """Tasks before a place whose ends are looked at: spans overlap where cells are merged, never more of them."""
-_EDGE = " \n。;,、?!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     tasks += find_glued_tasks(layout, reader)
     tasks += _headed_items(layout, tasks, reader, headed)
     tasks += _unassigned(layout, tasks, reader)
+    tasks += find_reported(layout, tasks, reader)
     tasks, stars = read_stars(layout, [headed.with_units(task) for task in tasks])
     ordered = tuple(
         replace(task, milestones=_steps(layout, task, metadata))
@@ -119,8 +119,8 @@ class _Passages:
         first = section is not None and passage.start == section.span.start
         named = section is not None and first and not self._heading_stands_apart(section, owner)
         if section is not None and first and not named:
-            passage = _trimmed(self.layout.folded, Span(section.heading.end, passage.end))
-        title, text = _heading_and_text(self.layout, section, passage) if named else _lead(self.layout, passage)
+            passage = trimmed(self.layout.folded, Span(section.heading.end, passage.end))
+        title, text = heading_and_text(self.layout, section, passage) if named else lead(self.layout, passage)
         return Task(
             span=Span(passage.start, annotation.span.end),
             label=section.label if section and named else None,
@@ -139,7 +139,7 @@ class _Passages:
         else:
             section = self.layout.sections[owner]
             start = section.heading.end if owner in self.headed.heads else section.span.start
-        return _trimmed(self.layout.folded, Span(max(start, previous_end), annotation.span.start))
+        return trimmed(self.layout.folded, Span(max(start, previous_end), annotation.span.start))
 
     def _paragraph(self, annotation: Annotation) -> int:
         """Outside every section: the cell, the paragraph that the annotation ends, or the one before its own line."""
@@ -183,46 +183,6 @@ def _is_subitem(section: Section) -> bool:
     )
 
 
-def _trimmed(folded: str, span: Span) -> Span:
-    start, end = span.start, max(span.start, span.end)
-    while start < end and folded[start] in _EDGE:
-        start += 1
-    while end > start and folded[end - 1] in " \n":
-        end -= 1
-    return Span(start, end)
-
-
-def _lead(layout: Layout, passage: Span) -> tuple[Span, Span]:
-    """Title and text of a passage without a label: its lead sentence, or the first clause of its only one."""
-    end = first_sentence(layout.folded, passage.start, passage.end)
-    if end == passage.end:
-        clause = first_clause(layout.folded, passage.start, end)
-        return _stripped(layout.folded, Span(passage.start, clause)), passage
-    return _stripped(layout.folded, Span(passage.start, end)), _trimmed(layout.folded, Span(end, passage.end))
-
-
-def _stripped(folded: str, span: Span) -> Span:
-    end = span.end
-    while end > span.start and folded[end - 1] in " \n。;,:":
-        end -= 1
-    return Span(span.start, end)
-
-
-def _heading_and_text(layout: Layout, section: Section | None, passage: Span) -> tuple[Span, Span]:
-    """Title and text of a labelled item: its heading, and what follows that (all of it where it is a first clause)."""
-    assert section is not None
-    title = Span(section.heading.end - len(section.title), section.heading.end)
-    running = _runs_on(layout.folded, section.heading.end)
-    rest = _trimmed(layout.folded, Span(title.start if running else title.end, passage.end))
-    return title, rest if len(rest) else title
-
-
-def _runs_on(folded: str, end: int) -> bool:
-    """Whether a heading is the first clause of a sentence, or the caption before a colon, and the text goes on."""
-    behind = folded[end : end + 2]
-    return behind[:1] in (",", ";") or (behind[:1] == ":" and behind[1:].strip() != "")
-
-
 def _headed_items(
     layout: Layout, tasks: Sequence[Task], reader: AssignmentReader, headed: HeadedWork
 ) -> Iterator[Task]:
@@ -232,19 +192,9 @@ def _headed_items(
     taken = {index for task in tasks if (index := layout.section_at(task.span.start)) is not None}
     for section, index, span in headed.items(taken):
         if section is not None:
-            yield _item(layout, section, reader)
+            yield item_task(layout, section, reader)
             continue
-        passage = _trimmed(layout.folded, span)
-        title, text = _lead(layout, passage)
-        yield Task(
-            span=passage,
-            label=None,
-            title=layout.document[title],
-            section=index,
-            text=text,
-            deadline=find_deadline(layout, passage, reader.metadata),
-            rule="item",
-        )
+        yield passage_task(layout, span, index, reader)
 
 
 def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentReader) -> Iterator[Task]:
@@ -252,17 +202,20 @@ def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentRead
 
     Where at least half of a list does, the others, which word it differently, are tasks too.
     """
-    if reader.metadata.document_type not in planning_types():
+    plans = reader.metadata.document_type in planning_types()
+    if reader.metadata.document_type == REPORT:
         return
     taken = sorted(task.span for task in assigned)
     for siblings in _leaves(layout):
+        if not plans and not lists_tasks(layout, siblings[0]):
+            continue
         told = [index for index in siblings if tells(layout, index)]
         free = [index for index in siblings if _is_free(layout.sections[index], taken)]
         if len(told) * 2 < len(siblings):
             free = [index for index in free if index in told]
         for index in free:
             if not is_off_topic(layout, index):
-                yield _item(layout, layout.sections[index], reader)
+                yield item_task(layout, layout.sections[index], reader)
 
 
 def _leaves(layout: Layout) -> Iterator[list[int]]:
@@ -281,18 +234,3 @@ def _is_free(section: Section, taken: Sequence[Span]) -> bool:
     before = bisect_left(taken, section.span.end, key=lambda span: span.start) - 1
     nearest = taken[max(before + 1 - _OVERLAPPING, 0) : before + 1]
     return not nearest or max(span.end for span in nearest) <= section.span.start
-
-
-def _item(layout: Layout, section: Section, reader: AssignmentReader) -> Task:
-    passage = _trimmed(layout.folded, section.span)
-    title, text = _heading_and_text(layout, section, passage)
-    return Task(
-        span=passage,
-        label=section.label,
-        title=layout.document[title],
-        section=section.parent,
-        text=text,
-        assignments=find_running(reader, passage),
-        deadline=find_deadline(layout, passage, reader.metadata),
-        rule="item",
-    )

@@ -14,6 +14,8 @@ from ingest.files.secrets import has_password
 from ingest.line import IngestCode, IngestError
 
 _TAGS = re.compile(rb"<(?:!doctype html|html|head|body|meta|div|table|p|br|span|td|tr)\b", re.IGNORECASE)
+_BREAK = b"<br"
+_MARKDOWN_TABLE = re.compile(rb"^[ \t]*\|[ \t:]*-{2,}[ \t:]*\|", re.MULTILINE)
 _WHOLE_PAGE = (b"<!doctype html", b"<html")
 _FEWEST_TAGS = 3
 """Tags that make a page without a document type: one or two may be quoted in any text."""
@@ -144,7 +146,10 @@ def is_page(data: bytes) -> bool:
         return False
     if is_office_xml(data) or is_foreign(data) or is_picture(data):
         return False
-    found = _TAGS.findall(data[:_PAGE_HEAD].replace(b"\x00", b""))
+    head = data[:_PAGE_HEAD].replace(b"\x00", b"")
+    found = _TAGS.findall(head)
+    if _MARKDOWN_TABLE.search(head) and all(tag.lower() == _BREAK for tag in found):
+        return False  # Markdown has no other way to break a line in a cell
     return len(found) >= _FEWEST_TAGS or any(tag.lower() in _WHOLE_PAGE for tag in found)
 
 

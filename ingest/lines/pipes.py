@@ -10,6 +10,7 @@ from itertools import groupby
 
 from corpus.model import Cell, Issue
 from ingest.line import Line
+from ingest.lines.broken_rows import join_rows
 from ingest.lines.facts import label_of
 from ingest.lines.furniture import is_furniture
 from ingest.lines.gaps import is_head
@@ -70,7 +71,7 @@ def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
     kept: list[Line] = []
     issues: tuple[Issue, ...] = ()
     table = 0
-    lines = list(_tabs_as_bars(lines))
+    lines = list(_tabs_as_bars(join_rows(lines)))
     for piped, group in groupby(_without_gaps(lines), key=lambda line: "|" in line.text or "｜" in line.text):
         run = list(group)
         if not piped:

@@ -78,8 +78,7 @@ def _offer(words: str, plan: Workspace, changes: Sequence[Change], *, off: bool)
 
 
 def _make(plan_id: str, changes: Sequence[Change]) -> None:
-    for change in changes:
-        session.corpus().plans.change(plan_id, change, editor=session.editor())
+    session.corpus().plans.change_all(plan_id, changes, editor=session.editor())
     st.session_state[_DONE] = True
 
 

@@ -22,7 +22,10 @@ from ui.cli import (
     matrix,
     plan,
     plan_files,
+    plan_rows,
+    plan_shelf,
     plan_steps,
+    plan_tables,
     precedents,
     saved,
     show,
@@ -82,6 +85,14 @@ PLAN_COMMANDS: Mapping[str, Callable[..., None]] = {
     "history": plan_steps.plan_history,
     "undo": plan_steps.plan_undo,
     "redo": plan_steps.plan_redo,
+    "check": plan_tables.plan_check,
+    "adapt": plan_tables.plan_adapt,
+    "merge": plan_rows.plan_merge,
+    "replace": plan_rows.plan_replace,
+    "rename": plan_shelf.plan_rename,
+    "duplicate": plan_shelf.plan_duplicate,
+    "archive": plan_shelf.plan_archive,
+    "remove": plan_shelf.plan_remove,
 }
 plans = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="方案：存下来的篮和任务分工表，改动可撤销。")
 for _name, _command in PLAN_COMMANDS.items():

@@ -58,7 +58,7 @@ def search(
     limit: Annotated[int | None, typer.Option(metavar="条数", min=1, max=1000, help="每页条数。〔默认 20〕")] = None,
     synonyms: Annotated[bool, typer.Option("--synonyms", help="主题词也查同一主题的其他说法。")] = False,
     former_names: Annotated[bool, typer.Option("--former-names", help="单位也查其曾用名和现名。")] = False,
-    copies: Annotated[bool, typer.Option("--copies", help="同一文件的转载和其他格式也分别列出。")] = False,
+    distinct: Annotated[bool, typer.Option("--distinct", help="同一文件的转载和其他格式只列一次。")] = False,
     group: Annotated[bool, typer.Option("--group", help="按文件归组：每份文件先列三条；--limit 是每页几份。")] = False,
     save: Annotated[str, typer.Option(metavar="名称", help="把这次检索存下来，以后可看新增。")] = "",
     queries: Annotated[
@@ -70,7 +70,7 @@ def search(
 ) -> None:
     """检索语料库：文件、条款、任务、目标、完成情况、制度创新、引用。"""
     asked = Query(text=query or "", kind=kind, sort=sort, page=page, page_size=limit or 20)
-    asked = replace(asked, synonyms=synonyms, former_names=former_names, copies=copies, grouped=group)
+    asked = replace(asked, synonyms=synonyms, former_names=former_names, copies=not distinct, grouped=group)
     if queries is not None:
         answer_list(queries, asked, limit, output, corpus, engine, alone=query is None and not (save or form))
         return

@@ -39,6 +39,7 @@ EDITOR = "命令行"
 """Who changes a plan here, as its history says."""
 _HEAD = 60
 """Characters of an item in a line."""
+TableName = Annotated[str, typer.Option("--table", metavar="表", help="表的标题或编号；只有一张时不必写。")]
 PlanName = Annotated[str, typer.Argument(metavar="方案", help="方案的名称或编号。")]
 
 
@@ -51,6 +52,17 @@ def plan_of(library: Corpus, words: str) -> Workspace:
         return library.plans.open(found.plan_id)
     except PlanGone as error:
         raise fail(str(error)) from error
+
+
+def chosen_table(plan: Workspace, words: str) -> PlanTable:
+    """The table that is called so, or the only one. Which there are is said where it is not clear."""
+    named = [table for table in plan.tables if words in ("", table.table_id, table.title)]
+    if len(named) == 1:
+        return named[0]
+    if not plan.tables:
+        raise fail(f"方案“{plan.name}”里还没有表。建表：zhengce plan table {plan.name}")
+    known = "、".join(f"“{table.title}”（{table.table_id}）" for table in plan.tables)
+    raise fail(f"请用 --table 写明是哪张表：{known}。", 2)
 
 
 def plan_list(

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from corpus.build import Corpus
 from corpus.export.division import TableFormat
 from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
 from corpus.export.plan import hand_in
-from corpus.intake.tables import LexiconReader
-from corpus.model import Metadata
+from corpus.intake.tables import reader_of
 from corpus.workspace.kept import UnreadablePlan
-from corpus.workspace.model import PlanTable, Workspace
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -30,7 +26,7 @@ from ui.cli.output import (
     opened,
     reason,
 )
-from ui.cli.plan import PlanName, plan_of
+from ui.cli.plan import PlanName, TableName, chosen_table, plan_of
 from ui.cli.table import WordHeads, WordSources
 from ui.panels.division import local_page
 
@@ -48,7 +44,7 @@ class PlanForm(StrEnum):
 
 def plan_export(
     name: PlanName,
-    table: Annotated[str, typer.Option("--table", metavar="表", help="表的标题或编号；只有一张时不必写。")] = "",
+    table: TableName = "",
     form: Annotated[
         PlanForm | None,
         typer.Option(
@@ -68,36 +64,16 @@ def plan_export(
         if form is PlanForm.PLAN:
             deliver(library.plans.file(plan.plan_id), output, name=_file_name(plan.name, form.value))
             return
-        found = _table(plan, table)
+        found = chosen_table(plan, table)
         options = HandoutOptions(sources=places, heads=heads, page=local_page)
-        made = hand_in(plan, found.table_id, TableFormat(form.value), reader=_reader(library), options=options)
+        made = hand_in(plan, found.table_id, TableFormat(form.value), reader=reader_of(library), options=options)
     deliver(made.data, output, name=_file_name(found.title, form.value))
     for words in made.told:
         typer.echo(f"提示：{words}", err=True)
 
 
-def _reader(library: Corpus) -> LexiconReader:
-    """Reads cells; what their documents say of themselves, the corpus knows."""
-
-    def metadata_of(document_id: str) -> Metadata | None:
-        parsed = library.document(document_id)
-        return parsed.metadata if parsed else None
-
-    return LexiconReader(cache(metadata_of))
-
-
 def _file_name(title: str, ending: str) -> str:
     return f"{title[:60]}.{ending}".replace("/", "／").replace("\\", "＼")
-
-
-def _table(plan: Workspace, words: str) -> PlanTable:
-    named = [table for table in plan.tables if words in ("", table.table_id, table.title)]
-    if len(named) == 1:
-        return named[0]
-    if not plan.tables:
-        raise fail(f"方案“{plan.name}”里还没有表。建表：zhengce plan table {plan.name}")
-    known = "、".join(f"“{table.title}”（{table.table_id}）" for table in plan.tables)
-    raise fail(f"请用 --table 写明是哪张表：{known}。", 2)
 
 
 def plan_import(

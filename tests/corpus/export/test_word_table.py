@@ -42,3 +42,13 @@ def test_a_head_between_equal_cells_parts_them():
 @pytest.mark.parametrize(("value", "words"), [(None, ""), (3, "3"), (2.5, "2.5"), ("甲\x00", "甲"), ("", "")])
 def test_values_in_words(value, words):
     assert words_of(value) == words
+
+
+def test_rows_break_but_not_where_footnotes_stand_beside_a_cell_that_goes_on():
+    def whole(**changes):
+        table = made(rows=(("一", 1), ("一", 2)), footnoted="乙", **changes)
+        return [row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:]]
+
+    assert whole(footnotes={0: ("见一",)}) == whole(merged=frozenset({"甲"})) == [False, False]
+    assert whole(footnotes={0: ("见一",)}, merged=frozenset({"甲"})) == [True, False]
+    assert whole(footnotes={0: ("见一",)}, merged=frozenset({"丙"})) == [False, False]

@@ -29,6 +29,11 @@ def test_a_place_as_people_write_it(name, level, word, names):
     assert (seat.level, seat.word, seat.names) == (level, word, names)
 
 
+@pytest.mark.parametrize("name", ["新疆生产建设兵团", "雄安新区", "河北省雄安新区", "杨凌示范区"])
+def test_a_zone_is_not_the_place_around_it(name):
+    assert seat_named(name) is None
+
+
 @pytest.mark.parametrize("name", ["", "某某", "朝阳区和别处", "本部"])
 def test_what_is_no_place(name):
     assert seat_named(name) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -209,3 +211,13 @@ def test_notes_and_names_say_what_was_there():
     assert "没有写入" in apply(before, NoteItem(item_id="x", old="", new="新")).conflicts[0].message
     done = apply(before, Rename(old="乙", new="丙"), careful=True)
     assert (done.workspace.name, done.conflicts[0].message) == ("甲", "方案的名称已被改为“甲”，没有改动。")
+
+
+def test_many_rows_are_taken_out_here_and_there_and_put_back_in_a_moment():
+    rows = [row(f"r{number}") for number in range(2000)]
+    before = plan(table(*rows))
+    change = ReplaceRows(table_id="t1", removed=tuple(each.row_id for each in rows[::2]), added=(), before=None)
+    start = time.process_time()
+    done = apply(before, change)
+    assert apply_all(done.workspace, done.inverse, careful=True).workspace == before
+    assert time.process_time() - start < 2

@@ -66,6 +66,17 @@ def reopened(path):
     return Workspaces(Store(path))
 
 
+def test_halves_of_characters_are_kept_as_a_sign_and_break_nothing(plans, plan_id, path):
+    """They come with bytes that are no UTF-8 and with foreign files."""
+    plans.change(plan_id, edit("a", TASK, "加固海堤", "加固\ud83d"), editor="甲")
+    plans.rename(plan_id, "海堤\udcff", editor="甲")
+    found = reopened(path).open(plan_id)
+    assert (found.name, cells_of(found)[0]) == ("海堤�", "加固�")
+    assert plans.open(plan_id).tables == found.tables
+    file = plan_file(found, "今天").replace("加固�".encode(), rb"\ud83d")
+    assert cells_of(plans.take(file))[0] == "�"
+
+
 # --- plans ------------------------------------------------------------------------------------------------------------
 
 
@@ -272,6 +283,19 @@ def test_what_is_asked_for_again_with_its_key_is_not_made_again(plans, plan_id):
     assert (row_ids(plans.open(plan_id)), plans.open(plan_id).revision) == ("acd", 5)
     other = plans.duplicate(plan_id)  # a key is one plan's
     assert plans.change(other.plan_id, edit("a", LEAD, "水利局", "丙"), editor="甲", key="k1").step.number == 1
+
+
+def test_what_was_asked_for_at_once_is_one_step(plans, plan_id):
+    """Cells adapted and heads with them, a block pasted over the table's end."""
+    start = plans.open(plan_id)
+    changes = (edit("a", LEAD, "水利局", "丙"), ReplaceRows(table_id="t1", removed=(), added=(row("d"),), before=None))
+    done = plans.change_all(plan_id, changes, editor="甲")
+    assert (done.step.said, done.step.number) == ("第 1 行“加固海堤”的牵头单位：“水利局”改为“丙”，另有 1 处改动", 2)
+    assert row_ids(done.workspace) == "abcd"
+    undone = plans.undo(plan_id, editor="甲")
+    assert undone.workspace.tables == start.tables
+    assert plans.redo(plan_id, editor="甲").workspace.tables == done.workspace.tables
+    assert plans.change_all(plan_id, (), editor="甲").step is None
 
 
 def test_what_changes_nothing_is_no_step(plans, plan_id):

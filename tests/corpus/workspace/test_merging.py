@@ -145,3 +145,13 @@ def test_nothing_to_split(content, at):
 
 def test_a_row_that_is_not_there():
     assert split(table(), "a") is None
+
+
+def test_a_place_before_the_text_is_none():
+    made = table(row("a", task="建设", content="先建河堤。再通道路。"))
+    assert split(made, "a", -4) is split(made, "a", 0) is None
+
+
+def test_a_part_is_called_by_its_words_whatever_letter_they_end_in():
+    change = split(table(row("a", content="先建河堤。建设数字 plan。")), "a")
+    assert change.added[1].cells[TASK] == "建设数字 plan"

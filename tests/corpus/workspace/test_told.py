@@ -18,7 +18,7 @@ from corpus.workspace.changes import (
     ReplaceItems,
     ReplaceRows,
 )
-from corpus.workspace.told import describe, row_name, short, table_of
+from corpus.workspace.told import describe, describe_all, row_name, short, table_of
 from tests.made_workspaces import changes, edit, item, plan, row, table, three_rows, workspaces
 
 LEAD, TASK = TableColumn.LEAD, TableColumn.TASK
@@ -85,3 +85,10 @@ def test_values_are_shortened_and_rows_numbered():
     found = table_of(three_rows(), "t1")
     assert (row_name(found, "c"), row_name(None, "c")) == ("第 3 行“建设泵站”", "已不在表中的一行")
     assert table_of(three_rows(), "t9") is None
+
+
+def test_of_several_changes_the_first_is_told():
+    changes = [edit("a", TableColumn.LEAD, "水利局", "丙"), RemoveTable(table_id="t1"), Rename(old="甲", new="乙")]
+    assert describe_all(three_rows(), changes).endswith("改为“丙”，另有 2 处改动")
+    assert describe_all(three_rows(), changes[1:2]) == describe(three_rows(), changes[1])
+    assert describe_all(three_rows(), []) == "未作改动"

@@ -77,3 +77,10 @@ def test_names_no_longer_borne():
     said = found(whole("a", lead="市环保局"), whole("b", lead="市生态环境局（原市环境保护局）"))
     assert said["defunct"].row_ids == ("a",)
     assert "“市生态环境局”" in said["defunct"].message
+
+
+def test_long_texts_among_the_units_are_no_names():
+    one, other = "市" + "云山" * 40 + "局", "市" + "云山" * 39 + "云水局"
+    assert "spelled_alike" not in found(whole("a", lead=one), whole("b", lead=other))
+    one, other = "云山文旅投资集团公司总部", "云山文旅投次集团公司总部"
+    assert "spelled_alike" in found(whole("a", lead=one), whole("b", lead=other))

@@ -20,6 +20,7 @@ from corpus.workspace.written import (
     dump_changes,
     from_values,
     load_changes,
+    sound,
 )
 from tests.made_workspaces import changes, item, plan, workspaces
 
@@ -71,3 +72,10 @@ def test_an_unknown_column_and_a_span_that_is_none_are_refused():
         said["items"][0]["origin"]["span"] = span
         with pytest.raises(UnreadablePlan):
             from_values(Workspace, said)
+
+
+def test_halves_of_characters_are_told():
+    rename = Rename(old="甲", new="乙\ud83d")
+    assert sound(rename) == load_changes(dump_changes((rename,)))[0] == Rename(old="甲", new="乙�")
+    whole = Rename(old="甲", new="乙😀")
+    assert sound(whole) is whole

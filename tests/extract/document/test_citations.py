@@ -359,3 +359,14 @@ def test_a_number_whose_year_has_a_gap_belongs_to_its_title() -> None:
     assert found("根据《某市关于渔港的通知》 (某政办〔20 31〕15号)要求") == [
         ("某市关于渔港的通知", "某政办〔2031〕15号")
     ]
+
+
+def test_an_article_cites_the_plan_that_it_tells_of() -> None:
+    text = "近日，市渔业局印发《望海市渔港改革方案》，并公布名单。\n《方案》提出，要加快改革。"
+    assert found(text, Metadata(document_type="新闻")) == [("望海市渔港改革方案", None)]
+    assert found("现将《望海市渔港改革方案》印发给你们，请执行。", Metadata(document_type="方案")) == []
+
+
+def test_a_letter_does_not_cite_what_it_asks_to_sign() -> None:
+    own = Metadata(title="关于商请会签《望海市渔港改革方案（2030-2035年）》的函")
+    assert found("现将《望海市渔港改革方案（2030-2035年）》送请会签。", own) == []

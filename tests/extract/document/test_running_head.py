@@ -125,3 +125,22 @@ def test_a_running_head_below_a_sites_lines(
     assert (document[head.number.span] if head.number else None) == number
     assert (document[head.day] if head.day else None) == day
     assert document.text[head.end :].startswith("各区政府：")
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("某省渔港指挥部签批盖章等级特提·明电某渔办明电〔2030〕43号某机发号抄报:", "关于印发某市渔港分工方案的通知"),
+        ("望溪县水利局公文稿纸望溪县水利局望溪县水利局", "望溪县水利局关于印发某市渔港分工方案的通知"),
+        ("望溪县水利局", "望溪县水利局关于印发某市渔港分工方案的通知"),
+    ],
+)
+def test_stamps_and_repeated_names_are_no_part_of_a_title(before: str, title: str) -> None:
+    text = f"{before}关于印发某市渔港分工方案的通知各县渔业局，各分公司:请贯彻执行。一、工作目标{LONG}"
+    assert metadata_of(text).title == title
+
+
+def test_the_imprint_at_the_end() -> None:
+    text = f"某省渔业厅文件某渔〔2030〕1号关于渔港管理的通知各县渔业局:请执行。一、工作目标{LONG}"
+    assert metadata_of(text + "某省渔业厅办公室2030年11月24日印发").document_date == date(2030, 11, 24)
+    assert metadata_of(text + "方案于2030年11月24日印发").document_date is None

@@ -397,3 +397,16 @@ def test_a_plan_whose_text_follows_its_announcement(words: str, title: str) -> N
     headline = "澜州市水利局印发《澜州市节水三年行动计划》"
     text = f"{headline}\n近日，{headline}，{words}\n为深入节水，制定本计划。\n一、节水\n做好工作。"
     assert metadata_of(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("望海市渔港改革方案（2030年）", "望海市渔港改革方案"),  # the collection's note
+        ("望海市渔港改革方案（2030年版）", "望海市渔港改革方案（2030年版）"),
+        ("望海市渔港改革方案（2030—2035年）", "望海市渔港改革方案（2030—2035年）"),
+    ],
+)
+def test_a_year_that_only_the_page_adds(page: str, title: str) -> None:
+    text = "望海市渔港改革方案\n为推进渔港改革，制定本方案。\n一、总体要求\n做好工作。"
+    assert metadata_of(text, title=page).title == title

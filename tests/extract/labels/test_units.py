@@ -116,7 +116,7 @@ def test_nothing_is_parted_inside_brackets(text: str) -> None:
 
 
 def test_a_bracket_too_many_closes_nothing() -> None:
-    assert units("市科委)、市教委") == [("市科委)", None), ("市教委", None)]
+    assert units("市科委)、市教委") == [("市科委", None), ("市教委", None)]
 
 
 def groups(text: str) -> list[int]:
@@ -317,3 +317,8 @@ def test_who_stands_together_with_others_does_so_over_commas() -> None:
 def test_a_mark_before_a_unit_is_no_part_of_its_name(star: str) -> None:
     mentions, _ = read_list(text := f"{star}市水利局、{star}市财政局", text, Span(0, len(text)))
     assert [mention.unit for mention in mentions] == ["市水利局", "市财政局"]
+
+
+def test_angle_brackets_and_a_bracket_that_nobody_opened() -> None:
+    assert units("市教育局、各县<市、区>人民政府") == [("市教育局", None), ("各县<市、区>人民政府", None)]
+    assert units("市渔业局、市水利局)") == [("市渔业局", None), ("市水利局", None)]

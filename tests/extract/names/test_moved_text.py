@@ -18,6 +18,9 @@ REGION = Seat(level="省", word="自治区", names=("内蒙古自治区",), code
 CITY = Seat(level="市", word="市", names=("江西省", "赣州市"), code="360700")
 OWN = Seat(level="市", word="市", names=("广东省", "梅州市"), code="441400")
 COUNTY = Seat(level="县", word="县", names=("广东省", "梅州市", "大埔县"), code="441422")
+MUNICIPALITY = Seat(level="省", word="市", names=("上海市",), code="310000")
+WITH_COUNTIES = Seat(level="省", word="市", names=("重庆市",), code="500000")
+WITHOUT_DISTRICTS = Seat(level="市", word="市", names=("广东省", "东莞市"), code="441900")
 
 
 def moved(text, origin=PROVINCE, home=OWN):
@@ -41,6 +44,13 @@ def moved(text, origin=PROVINCE, home=OWN):
         ("赣州市各县（市、区），江西省", CITY, COUNTY, "我县各镇（街道），广东省".replace("广东省", "江西省")),
         ("全区推进，自治区党委、自治区政府和我区", REGION, OWN, "全市推进，市委、市政府和我市"),
         ("全省推进", PROVINCE, REGION, "全区推进"),
+        ("全省推进，教育部", PROVINCE, NATION, "全国推进，教育部"),
+        ("各设区市要落实", PROVINCE, MUNICIPALITY, "各区要落实"),
+        ("各县（市、区）要落实", CITY, MUNICIPALITY, "各区要落实"),
+        ("各市（州）要落实", PROVINCE, WITH_COUNTIES, "各区县要落实"),
+        ("各区要落实", MUNICIPALITY, PROVINCE, "各市要落实"),
+        ("各区要落实", MUNICIPALITY, WITH_COUNTIES, "各区要落实"),
+        ("各设区市要落实", PROVINCE, WITHOUT_DISTRICTS, "各镇（街道）要落实"),
         ("在江西省内，赣州市", CITY, OWN, "在广东省内，我市"),
         ("各省、自治区、直辖市，教育部", NATION, OWN, "各县（市、区），市教育局"),
         ("加强市教育局建设，由市教育局牵头", CITY, COUNTY, "加强市教育局建设，由县教育局牵头"),

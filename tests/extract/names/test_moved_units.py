@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model.seats import MoveKind, Seat
 from extract.names.institutions import Institutions
-from extract.names.moved_units import Mover, below, is_inside
+from extract.names.moved_units import Mover, is_inside
 
 INSTITUTIONS = Institutions.load()
 PROVINCE = Seat(level="省", word="省", names=("江西省",), code="360000")
@@ -16,6 +16,7 @@ COUNTY = Seat(level="县", word="县", names=("广东省", "梅州市", "大埔�
 REGION = Seat(level="省", word="自治区", names=("内蒙古自治区",), code="150000")
 PREFECTURE = Seat(level="市", word="州", names=("湖南省", "湘西土家族苗族自治州"), code="433100")
 SHANGHAI = Seat(level="省", word="市", names=("上海市",), code="310000")
+WITHOUT_DISTRICTS = Seat(level="市", word="市", names=("广东省", "东莞市"), code="441900")
 UNLISTED = Seat(level="省", word="省", names=("云澜省",))
 
 
@@ -108,5 +109,19 @@ def test_places_within_places():
     assert is_inside("360702", "360700")
     assert not is_inside("360700", "360700")
     assert not is_inside("440100", "360000")
-    assert below(OWN).level == "县"
-    assert below(COUNTY).level == "乡"
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "new"),
+    [
+        ("各市财政局", SHANGHAI, "各区财政局"),
+        ("各市人民政府", OWN, None),  # a collective: its words are read in texts
+        ("各市财政局", OWN, "各县（市、区）财政局"),
+    ],
+)
+def test_all_that_lie_below_have_their_organs_too(name, home, new):
+    assert move(name, home=home).new == new
+
+
+def test_a_city_without_districts_has_towns_which_have_few_organs():
+    assert "镇（街道）一级一般没有" in move("各市财政局", home=WITHOUT_DISTRICTS).why

@@ -92,3 +92,32 @@ def test_tasks_summed_up_behind_them(text: str, region: str | None, names: list[
 )
 def test_what_does_not_add_up_is_no_list(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "试验区要围绕三个方面先行先试，包括建立甲制度，健全乙机制，完善丙体系。",
+            [("试验区", "建立甲制度"), ("试验区", "健全乙机制"), ("试验区", "完善丙体系")],
+        ),
+        (
+            "望山县将围绕两个方面开展改革探索，具体为：建立甲登记制度；健全乙补偿机制。",
+            [("望山县", "建立甲登记制度"), ("望山县", "健全乙补偿机制")],
+        ),
+    ],
+)
+def test_a_trial_explores_in_as_many_respects_as_it_says(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "试验区要聚焦三个方面深入探索，包括建立甲制度，健全乙机制。",  # one is missing
+        "试验区要聚焦三个方面深入探索，包括渔船12艘，渔港2处，渔民30人。",
+        "试验区要聚焦三个方面深入探索。",
+    ],
+)
+def test_what_a_trial_does_not_list(text: str) -> None:
+    assert found(text) == []

@@ -478,3 +478,44 @@ def test_cells_that_count_need_no_number_of_their_row() -> None:
     assert not found.issues
     assert [words[row, 3] for row in range(1, 6)] == ["区发改局", "区农业局", "区水利局", "区民政局", "区住建局"]
     assert [words[row, 1] for row in (1, 4)] == ["产业", "民生"]
+
+
+@pytest.mark.parametrize("first", ["类别", "领域"])
+def test_numbered_groups_that_a_column_of_groups_holds(first: str) -> None:
+    lines = [
+        first,
+        "指标",
+        "2025年实绩",
+        "2030年目标",
+        "一、生产",
+        "渔港（个）",
+        "3",
+        "5",
+        "渔船（艘）",
+        "20",
+        "30",
+    ]
+    lines += ["二、民生", "渔民（人）", "10000", "20000", "码头（座）", "1", "4"]
+    found = restored("\n".join(lines))
+    assert not found.issues
+    assert [text for row, column, *_, text in cells(found.document) if column == 3] == [
+        "2030年目标",
+        "5",
+        "30",
+        "20000",
+        "4",
+    ]
+
+
+def test_units_of_one_cell_on_lines_of_their_own() -> None:
+    head = ["序号", "任务", "责任单位", "完成时限"]
+    rows = ["1", "改造渔港。", "县水务局", "县住建局", "12月底前", "2", "更新渔船。", "县渔业局", "12月底前"]
+    whole = restored("\n".join(head + rows))
+    assert not whole.issues
+    assert [text for _, column, *_, text in cells(whole.document) if column == 2][1:] == [
+        "县水务局",
+        "县住建局",
+        "县渔业局",
+    ]
+    broken = restored("\n".join(head + [line.replace("县住建局", "执法支队") for line in rows]))
+    assert [issue.code for issue in broken.issues] == ["rows_unclear"]  # whose it is, nothing tells

@@ -164,7 +164,8 @@ def test_a_gap_inside_a_line_breaks_no_cell() -> None:
 @pytest.mark.parametrize(
     ("units", "whole"),
     [
-        (["市水利局", "市财政局"], False),  # the name of one may go on in the other
+        (["市水利局", "执法支队"], False),  # the name of one may go on in the other
+        (["市水利局", "市财政局"], True),  # each says of which level it is, and is whole
         (["市水利局、", "市财政局"], True),
         (["市水利局牵头", "市财政局配合"], True),  # a word says what those before it do
         (["市水利", "局"], False),

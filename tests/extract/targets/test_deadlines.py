@@ -385,3 +385,18 @@ def test_a_feast_in_a_field(text: str, due: date | None) -> None:
     found = in_field(text)
     assert found is not None
     assert found.due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("本方案自印发之日起实施，力争在2019年年底前基本完成。县级方案力争在2020年年底前完成。", date(2019, 12, 31)),
+        ("前期主要开展梳理，6月底前完成梳理。全部清理工作于2019年12月底前完成。", date(2019, 12, 31)),
+        ("经汇总后，于12月7日前分送各市渔业局审核。", None),
+        ("填写核查表，于12月17日前报某省电力公司。", None),
+        ("严格遵守规定，做好保密工作。某省渔业厅办公室2019年11月24日印发", None),
+    ],
+)
+def test_the_whole_the_reports_and_the_imprint(text: str, due: date | None) -> None:
+    found = in_text(text)
+    assert (found.due if found else None) == due

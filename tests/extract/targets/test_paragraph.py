@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from corpus.model import Metadata, PageFacts
 from extract.targets.targets import find_targets
-from tests.documents import document_of, layout_of
+from tests.documents import document_of, layout_of, table_document
 
 PLAN = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2021, 3, 1), document_type="方案")
 REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20), document_type="报告")
@@ -148,3 +149,18 @@ def test_what_is_striven_for_and_years_that_may_be_two(text: str, striving: bool
     plan = Metadata(title="梅岭市绿色发展行动方案", document_date=date(2026, 3, 1))
     (found,) = find_targets(layout_of(document_of(text)), plan)
     assert (found.striving, found.ambiguous) == (striving, ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("heads", "status"), [(["序号", "事项名称", "具体内容"], "target"), (["序号", "去年数据", "说明"], "achieved")]
+)
+def test_a_report_s_table_of_what_is_to_be_done_plans(heads: list[str], status: str) -> None:
+    rows = [heads, ["1", "渔港改造", "新建码头12座，更新渔船30艘。"]]
+    layout = layout_of(table_document("2026年梅岭市政府工作报告\n各位代表：", rows))
+    assert {t.status for t in find_targets(layout, REPORT)} == {status}
+
+
+def test_what_a_letter_sends_along_plans() -> None:
+    letter = replace(PLAN, title="关于商请会签《梅岭市绿道建设方案》的函", document_type="函")
+    assert lines("到2025年，绿道达到12公里。", letter) == ["绿道 12 2025 target"]
+    assert lines("到2025年，绿道达到12公里。", replace(letter, title="关于绿道的函")) == []

@@ -124,3 +124,14 @@ def test_only_in_a_report_a_told_part_stays_told() -> None:
 
 def test_a_line_in_a_table_heads_nothing() -> None:
     assert find_zones(layout_of(table_document("前言", [["一、目标", "二、任务"]])), PLAN) == ()
+
+
+def test_an_attachment_of_a_report_has_a_tense_of_its_own() -> None:
+    text = (
+        "各位代表：\n附件一\n2025年十件民生实事完成情况表\n一、改造渔港\n正文。\n"
+        "附件二\n2026年十件民生实事\n一、建设码头\n正文。"
+    )
+    found = {title: (tense, years) for title, tense, years in zones(text, REPORT)}
+    assert found["2026年十件民生实事"] == ("future", (2026,))
+    assert found["一、建设码头"] == ("future", (2026,))
+    assert found["一、改造渔港"] != ("future", (2026,))

@@ -417,3 +417,11 @@ def test_a_cell_that_is_merged_over_measures_and_units_names_units() -> None:
         *row(0, 2, "2", "优化团队", "组建团队。", "市教育局"),
     )
     assert [brief(task)[2] for task in found] == ["le:市卫健委", "le:市教育局"]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "count"), [("二、主要任务", 2), ("二、重点工作任务", 2), ("二、办理程序", 0), ("二、工作职责", 0)]
+)
+def test_a_chapter_that_lists_tasks_does_so_in_any_kind_of_document(chapter: str, count: int) -> None:
+    items = [chapter, "1.推进渔港改造。扩建码头。", "2.加快渔船更新。淘汰旧船。"]
+    assert len(tasks(*items, metadata=Metadata(document_type="办法", level="市"))) == count

@@ -42,6 +42,8 @@ def test_the_mark_of_a_pdf_may_stand_behind_some_junk(head, found):
     [
         ("<p>甲</p><br>", False),  # two tags may be quoted
         ("<p>甲</p><br><td>", True),
+        ("|序号|任务|\n| --- | --- |\n|1|甲<br>乙<br>丙<br>丁|", False),  # Markdown breaks lines in cells so
+        ("<p>序号</p>\n| --- | --- |\n|1|甲<br>乙<br>丙|", True),
         ("<HTML>", True),
         ("<pre><bold><table1>", False),
         (" " * 8180 + "<p><p><p>", True),

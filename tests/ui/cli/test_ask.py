@@ -156,7 +156,7 @@ def test_other_files_of_a_document_are_told_or_listed(tmp_path, capfd):
         assert zhengce("search", "档案", "--kind", "task", "--format", "json", "--corpus", tmp_path, *options) == 0
         return json.loads(capfd.readouterr().out)
 
-    once, each = told(), told("--copies")
+    once, each = told("--distinct"), told()
     assert (once["total"], each["total"]) == (3, 5)
     shown = {hit["entry_id"] for hit in once["hits"]}
     assert {key for ids in once["copies"].values() for key in ids} | shown == {h["entry_id"] for h in each["hits"]}
