@@ -14,6 +14,7 @@ from ui.app_pages import check, compare, document, plan, search, tasks
 from ui.app_pages import corpus as corpus_page
 from ui.compare_state import CompareView
 from ui.opened import guarded
+from ui.panels.markup import literal
 from ui.panels.present import figure
 from ui.scripts import attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
@@ -43,7 +44,8 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
         _basket()
         stats = corpus.stats()
         with st.container(key="zc-corpus"):
-            st.caption(f"**{corpus.name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+            name = literal(corpus.name)
+            st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
 
 
 def _take_old_basket() -> None:
@@ -65,7 +67,7 @@ def _basket() -> None:
                 f"篮中 {len(found.items)} 条",
                 on_click=session.go,
                 args=(PlanView(plan_id=found.plan_id),),
-                help=f"在方案“{found.name}”中",
+                help=f"在方案“{literal(found.name)}”中",
                 width="stretch",
             )
 

@@ -15,6 +15,7 @@ import streamlit as st
 from corpus.build import Corpus
 from corpus.search.engines import UnknownEngine
 from corpus.store.troubles import TROUBLES, explain
+from ui.panels.markup import literal
 from ui.settings import DATA, ENGINE, setting
 
 _log = logging.getLogger(__name__)
@@ -38,13 +39,13 @@ def corpus() -> Corpus:
     try:
         found = _corpus(path, setting(ENGINE))
     except UnknownEngine as error:
-        st.error(f"{error}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
+        st.error(f"{literal(str(error))}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
         st.stop()
     except TROUBLES as error:
         trouble(error)
     _seen().add(path)
     for notice in found.notices():
-        st.toast(notice)
+        st.toast(literal(notice))
     return found
 
 
@@ -58,7 +59,7 @@ def trouble(error: Exception) -> NoReturn:
     """One page that says what is wrong with the corpus and what to do; the next look opens it anew."""
     _corpus.clear()
     found = explain(error, folder())
-    st.error(f"打不开语料库“{folder().name}”：{found.what}。\n\n{found.advice}。然后请刷新页面。")
+    st.error(f"打不开语料库“{literal(folder().name)}”：{literal(found.what)}。\n\n{literal(found.advice)}。然后请刷新页面。")
     with st.expander("详细情况"):
         st.text(f"{folder()}\n{type(error).__name__}：{error}")
     st.stop()

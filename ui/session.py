@@ -18,6 +18,7 @@ from extract import load_knowledge
 from ui.address import BASKET, Page, Params, View, href, split
 from ui.opened import corpus as corpus
 from ui.opened import folder as folder
+from ui.panels.markup import literal
 from ui.plans.places import item_at, place_of
 from ui.scripts import script
 
@@ -170,7 +171,8 @@ def put(what: str) -> None:
     if removed or added:
         corpus().plans.change(found.plan_id, ReplaceItems(removed=removed, added=added), editor=editor())
         if by_place:
-            st.toast(f"已从“{found.name}”的篮中取出。" if removed else f"已放入“{found.name}”的篮中。")
+            name = literal(found.name)
+            st.toast(f"已从“{name}”的篮中取出。" if removed else f"已放入“{name}”的篮中。")
 
 
 # --- the panel --------------------------------------------------------------------------------------------------------
@@ -249,13 +251,9 @@ def switch(label: str, options: Mapping[str, str], chosen: str, *, key: str, to:
             go(to(value))
 
     st.segmented_control(
-        label,
-        list(options),
-        key=key,
-        format_func=options.__getitem__,
-        on_change=said(key, changed),
-        label_visibility="collapsed",
-    )
+        label, list(options), key=key, format_func=lambda value: literal(options[value]),
+        on_change=said(key, changed), label_visibility="collapsed",
+    )  # fmt: skip
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -137,6 +137,11 @@ class Corrected:
         found = _record(entry_id)
         return self._make(found.document_id, author, lambda maker: maker.accept(found.kind, found.number))
 
+    def accept_all(self, document_id: str, entry_ids: Iterable[str], author: str) -> tuple[int, ...]:
+        """Records of one document, all or none: it is stored and found anew once, not for each of them."""
+        found = [_record(each) for each in entry_ids]
+        return self._made(document_id, author, lambda maker: [maker.accept(e.kind, e.number) for e in found])
+
     def reject(self, entry_id: str, author: str) -> int:
         found = _record(entry_id)
         return self._make(found.document_id, author, lambda maker: maker.reject(found.kind, found.number))
@@ -177,15 +182,21 @@ class Corrected:
         return CorrectionMaker(parsed)
 
     def _make(self, document_id: str, author: str, make: Callable[[CorrectionMaker], Correction]) -> int:
+        (number,) = self._made(document_id, author, lambda maker: [make(maker)])
+        return number
+
+    def _made(
+        self, document_id: str, author: str, make: Callable[[CorrectionMaker], Sequence[Correction]]
+    ) -> tuple[int, ...]:
         with self._changing() as connection:
-            correction = make(self.maker(document_id))
+            corrections = make(self.maker(document_id))
             extracted = self.extracted(document_id)
             assert extracted is not None
             identity = Identity.of(document_id, extracted.metadata)
-            affected = self._kin(document_id)
-            number = note_correction(connection, identity, correction, author.strip() or "未署名", _now())
+            affected, name, now = self._kin(document_id), author.strip() or "未署名", _now()
+            numbers = tuple(note_correction(connection, identity, each, name, now) for each in corrections)
             self._again(affected)
-        return number
+        return numbers
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:

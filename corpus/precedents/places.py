@@ -120,13 +120,13 @@ class _PlaceReader:
         self._targets = targets_by_task(found.parsed)
         self._passages: list[Span] | None = None
         self._achieved = [each.span for each in found.parsed.targets if each.status is TargetStatus.ACHIEVED]
-        title = found.parsed.metadata.title or ""
-        at = found.parsed.document.text.find(title) if title else -1
-        self._title = Span(max(at, 0), at + len(title)) if at >= 0 else Span(0, 0)
+        self._titles = tuple(_titles(found.parsed))
 
     def _tells(self, clause: Span) -> bool:
         """Whether it may say what is to be done: titles do not, nor conditions, nor what has been reached."""
-        if self._parsed.document.text[clause.start] == "《" or self._title.start <= clause.start < self._title.end:
+        if self._parsed.document.text[clause.start] == "《":
+            return False
+        if any(title.start <= clause.start < title.end for title in self._titles):
             return False
         if self._parsed.document[clause].rstrip().endswith(_WHEN):
             return False
@@ -248,6 +248,17 @@ class _PlaceReader:
         self._passages = self._passages if self._passages is not None else list(passages(self._parsed))
         number = next((n for n, each in enumerate(self._passages) if span in each), None)
         return EntryId(document_id) if number is None else EntryId(document_id, RecordKind.PASSAGE, number)
+
+
+def _titles(parsed: ParsedDocument) -> Iterator[Span]:
+    """Where the document's title stands: first, and again on a line of its own over what a notice carries."""
+    title, text = parsed.metadata.title or "", parsed.document.text
+    for number, match in enumerate(re.finditer(re.escape(title), text) if title else ()):
+        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        end = text.find("\n", match.end())
+        behind = text[match.end() : end if end >= 0 else len(text)]
+        if not number or not (before + behind).strip():
+            yield Span(match.start(), match.end())
 
 
 def _holding(priorities: Sequence[Priority], span: Span) -> int | None:

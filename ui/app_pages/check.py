@@ -18,6 +18,7 @@ from ingest import load_bytes
 from ingest.line import IngestError
 from ui import session
 from ui.panels import holdings, review
+from ui.panels.markup import literal
 from ui.state import CheckView
 
 _PASTED, _FILE = "check-pasted", "check-file"
@@ -64,7 +65,7 @@ def _read(name: str, data: bytes) -> ParsedDocument | None:
     try:
         return _parsed(name, data)
     except IngestError as error:
-        st.error(f"{name}：{error}")
+        st.error(literal(f"{name}：{error}"))
         return None
 
 

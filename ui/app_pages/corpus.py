@@ -15,6 +15,7 @@ from ingest import family_names
 from ui import session
 from ui.app_pages import adding
 from ui.panels import checking, holdings
+from ui.panels.markup import literal
 from ui.state import CorpusView, DocumentView, TasksView
 
 _SELECTED = "corpus-rows"
@@ -151,9 +152,7 @@ def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
 @st.dialog("删除文件")
 def _remove(picked: list[DocumentRow]) -> None:
     st.write(f"确定从语料库中删除这 {len(picked)} 份文件吗？磁盘上的原文件不受影响，可以重新添加。")
-    st.markdown(
-        "\n".join(f"- {holdings.plain(row.title)}" for row in picked[:8]) + ("\n- …" if len(picked) > 8 else "")
-    )
+    st.markdown("\n".join(f"- {literal(row.title)}" for row in picked[:8]) + ("\n- …" if len(picked) > 8 else ""))
     with st.container(horizontal=True, horizontal_alignment="right"):
         if st.button("取消"):
             st.rerun()

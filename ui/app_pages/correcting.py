@@ -15,7 +15,7 @@ from corpus.search.entry_ids import EntryId, RecordKind, parse_entry_id
 from ui import session
 from ui.panels import checking
 from ui.panels.checking import Gesture
-from ui.panels.markup import shortened
+from ui.panels.markup import literal, shortened
 
 _AUTHOR, _OPEN, _BOUNDS, _SAID = "correcting-author", "correcting-open", "correcting-bounds", "correcting-said"
 _OPENED, _NAME = "correcting-opened", "correcting-name"
@@ -73,7 +73,7 @@ def _author() -> str:
 def show(parsed: ParsedDocument) -> None:
     """The box 校核, what was just done, and the form where one was asked for."""
     if said := st.session_state.pop(_SAID, None):
-        st.toast(said[0], icon=":material/check:" if said[1] else ":material/error:")
+        st.toast(literal(said[0]), icon=":material/check:" if said[1] else ":material/error:")
     _box(parsed)
     gesture: Gesture | None = st.session_state.pop(_OPEN, None)
     if gesture:
@@ -109,7 +109,7 @@ def _box(parsed: ParsedDocument) -> None:
         with st.container(horizontal=True, gap="small"):
             st.button("改文件信息", on_click=_open, args=(Gesture(act="edit"),))
             rest = corrections.unverified(parsed)
-            st.button(f"认可其余 {len(rest)} 条", disabled=not rest, on_click=_accept_all, args=(rest,))
+            st.button(f"认可其余 {len(rest)} 条", disabled=not rest, on_click=_accept_all, args=(document_id, rest))
         _queue(document_id)
         if told:
             st.markdown("**校核记录**")
@@ -143,11 +143,10 @@ def _undo(number: int) -> None:
     _do(act)
 
 
-def _accept_all(entry_ids: tuple[str, ...]) -> None:
+def _accept_all(document_id: str, entry_ids: tuple[str, ...]) -> None:
     def act() -> str:
-        for entry_id in entry_ids:
-            session.corpus().corrections.accept(entry_id, _author())
-        return f"已认可 {len(entry_ids)} 条"
+        made = session.corpus().corrections.accept_all(document_id, entry_ids, _author())
+        return f"已认可 {len(made)} 条"
 
     _do(act)
 
@@ -169,14 +168,14 @@ def _form(parsed: ParsedDocument, gesture: Gesture) -> None:
         try:
             record = session.corpus().corrections.maker(parsed.document_id).record(entry.kind, entry.number)
         except CorrectionError as error:
-            st.toast(str(error), icon=":material/error:")
+            st.toast(literal(str(error)), icon=":material/error:")
             return
         st.dialog(f"改{chinese(f'kind.{entry.kind.value}')}", width="large")(_editing)(parsed, entry, record)
 
 
 def _adding(parsed: ParsedDocument, kind: RecordKind, span: Span) -> None:
     quote = parsed.document[span]
-    st.caption(f"原文：{shortened(quote, 200)}")
+    st.caption(literal(f"原文：{shortened(quote, 200)}"))
     held = _suggested(kind, quote)
     written, done = _fields(kind, held)
     if done:
@@ -197,7 +196,7 @@ def _suggested(kind: RecordKind, quote: str) -> dict[str, FieldValue]:
 
 
 def _editing(parsed: ParsedDocument, entry: EntryId, record: Checked) -> None:
-    st.caption(f"原文：{shortened(parsed.document[record.span], 200)}")
+    st.caption(literal(f"原文：{shortened(parsed.document[record.span], 200)}"))
     held = fields_of(entry.kind, record)
     written, done = _fields(entry.kind, held)
     corrections = session.corpus().corrections
@@ -275,7 +274,7 @@ def _save(make: Callable[[], int], done: str) -> None:
     try:
         number = make()
     except CorrectionError as error:
-        st.error(str(error))
+        st.error(literal(str(error)))
         return
     st.session_state[_SAID] = (f"{done}（校核 {number}）", True)
     st.rerun()

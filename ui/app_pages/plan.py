@@ -15,6 +15,7 @@ from ui import session
 from ui.app_pages import plan_reading, plan_table, plan_tables
 from ui.grid import basket
 from ui.panels import division
+from ui.panels.markup import literal
 from ui.plans.basket import change_of, item_data, named
 from ui.state import CorpusView, PlanView, SearchView
 
@@ -104,7 +105,7 @@ def _manage(plan: Workspace) -> None:
         st.caption("已归档，点开继续使用：")
         for each in archived[:20]:
             st.button(
-                each.name,
+                literal(each.name),
                 key=f"plan-old-{each.plan_id}",
                 type="tertiary",
                 on_click=_archive,
@@ -128,7 +129,7 @@ def _named(make: Callable[[], Workspace]) -> None:
     try:
         made = make()
     except (PlanNameError, UnreadablePlan, PlanGone) as error:
-        st.toast(str(error))
+        st.toast(literal(str(error)))
         return
     session.close_box(_BOX)
     session.close_box("plan-file")

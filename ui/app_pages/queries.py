@@ -8,6 +8,7 @@ from corpus.export.queries import QueryListError, all_answered, answer_sheets, r
 from corpus.export.sheets import to_xlsx
 from corpus.search.asked import Query
 from ui import session
+from ui.panels.markup import literal
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _BOX = "queries-box"
@@ -25,7 +26,7 @@ def box() -> None:
         try:
             listed = read_queries(found.name, found.getvalue())
         except QueryListError as error:
-            st.error(f"{error}。")
+            st.error(literal(f"{error}。"))
             return
         st.download_button(
             f"检索 {len(listed)} 条，下载结果",

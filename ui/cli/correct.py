@@ -43,8 +43,8 @@ def correct_accept(
 ) -> None:
     """认可条目：看过，原样正确。写文件编号则认可该文件的全部条目。"""
     with opened(corpus, engine) as library:
-        for entry_id in (each for asked in entries for each in _all_of(library, asked)):
-            _done(partial(library.corrections.accept, entry_id, _author(author)), entry_id, "已认可")
+        for asked in entries:
+            _accepted(library, asked, _author(author))
 
 
 def correct_reject(
@@ -122,14 +122,17 @@ def correct_undo(
             typer.echo(f"已撤销 {number}：{deed(noted.correction)} {subject(noted.correction)}")
 
 
-def _all_of(library: Corpus, asked: str) -> Sequence[str]:
-    """An entry; of a document all that nobody has looked at yet."""
+def _accepted(library: Corpus, asked: str, author: str) -> None:
+    """An entry; of a document all that nobody has looked at yet, at once."""
     if "-" in asked:
-        return (asked,)
+        _done(partial(library.corrections.accept, asked, author), asked, "已认可")
+        return
     parsed = library.document(asked)
     if parsed is None:
         raise fail(f"语料库中没有文件 {asked}。")
-    return library.corrections.unverified(parsed)
+    found = library.corrections.unverified(parsed)
+    for entry_id, number in zip(found, library.corrections.accept_all(asked, found, author), strict=True):
+        _say(number, entry_id, "已认可")
 
 
 def _maker(library: Corpus, document_id: str) -> CorrectionMaker:
@@ -141,6 +144,10 @@ def _done(make: Callable[[], int], what: str, done: str) -> None:
         number = make()
     except CorrectionError as error:
         raise fail(str(error)) from error
+    _say(number, what, done)
+
+
+def _say(number: int, what: str, done: str) -> None:
     typer.echo(f"{done} {what}（校核编号 {number}）")
 
 

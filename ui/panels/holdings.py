@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.build import DocumentRow, Outcome, Progress, Stats, Status, Summary
 from corpus.glossary import chinese
 from corpus.intake.outcomes import Mishap
 from ingest import READERS, IngestCode
-from ui.panels.markup import joined, link, tag, text
+from ui.panels.markup import joined, link, literal, tag, text
 from ui.panels.present import figure, pager
 from ui.state import CorpusView
 
@@ -180,12 +179,7 @@ def progress_words(progress: Progress) -> str:
     """128 / 163 余 12 秒 文件名, and of a scan 识别第 3 / 12 页."""
     left = f"　余 {progress.eta:.0f} 秒" if progress.eta is not None and progress.done < progress.total else ""
     page = f"　识别第 {progress.page} / {progress.pages} 页" if progress.pages else ""
-    return f"{progress.done} / {progress.total}{left}　{plain(progress.name)}{page}"
-
-
-def plain(words: str) -> str:
-    """Words that Markdown takes as they are."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-!|<>~$:])", r"\\\1", words.replace("\n", " "))
+    return f"{progress.done} / {progress.total}{left}　{literal(progress.name)}{page}"
 
 
 def pager_html(view: CorpusView, pages: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape as _escape
 
@@ -9,11 +10,22 @@ from corpus.model import Span
 from ui.address import View, href
 
 EMPTY = frozenset({"input", "br", "img"})
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$:&]|(?<=\d)\.(?=\s|$))")
 
 
 def text(words: str) -> str:
     """Words for the inside of an element or of a quoted attribute."""
     return _escape(words, quote=True)
+
+
+def literal(words: str) -> str:
+    """Words for what Streamlit takes as Markdown (labels of buttons, help, toasts, captions): there a title of
+    others could load a picture from elsewhere.
+
+    >>> literal("![](http://x.cn/1.png) **1**")
+    '\\\\!\\\\[\\\\]\\\\(http\\\\://x.cn/1.png\\\\) \\\\*\\\\*1\\\\*\\\\*'
+    """
+    return _MARKDOWN.sub(r"\\\1", " ".join(words.splitlines()))
 
 
 def tag(name: str, inner: str = "", **attributes: str | bool | None) -> str:

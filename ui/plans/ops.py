@@ -32,7 +32,7 @@ def ops_of(queue: Mapping[str, object]) -> list[tuple[str, Op]]:
     return [(op_id, op) for op in ops if (op_id := _word(op.get("id")))]
 
 
-def changes_of(op: Op, table: PlanTable, reader: CellReader, new_rows: int = 500) -> tuple[Change | Turn, ...]:
+def changes_of(op: Op, table: PlanTable, reader: CellReader) -> tuple[Change | Turn, ...]:
     """One gesture as changes. An op that was done already (it is sent until it is known to be kept) changes nothing."""
     match op.get("kind"):
         case "undo" | "redo" as kind:
@@ -40,7 +40,7 @@ def changes_of(op: Op, table: PlanTable, reader: CellReader, new_rows: int = 500
         case "edit":
             return tuple(_edits(op, table))
         case "insert" | "paste":
-            return (*_edits(op, table), *_added(op, table, new_rows))
+            return (*_edits(op, table), *_added(op, table))
         case "delete":
             return tuple(_removed(op, table))
         case "move":
@@ -95,11 +95,11 @@ def _edit(said: object) -> CellEdit | None:
 # --- rows -------------------------------------------------------------------------------------------------------------
 
 
-def _added(op: Op, table: PlanTable, limit: int) -> Iterator[ReplaceRows]:
+def _added(op: Op, table: PlanTable) -> Iterator[ReplaceRows]:
     """Rows written by hand stand under the head of their neighbour."""
     known = {row.row_id: row for row in table.rows}
     beside = known.get(_word(op.get("after")) or _word(op.get("before")))
-    rows = [row for said in _list(op.get("rows"))[:limit] if (row := _row(said, beside)) and row.row_id not in known]
+    rows = [row for said in _list(op.get("rows")) if (row := _row(said, beside)) and row.row_id not in known]
     if rows:
         before = _before(op, table, frozenset())
         yield ReplaceRows(table_id=table.table_id, removed=(), added=tuple(rows), before=before)

@@ -160,6 +160,19 @@ def test_all_that_nobody_looked_at(corpus, document_id):
     assert corpus.corrections.unverified(corpus.document(document_id)) == everything[1:]
 
 
+def test_all_of_a_document_are_accepted_at_once_or_none(corpus, document_id, monkeypatch):
+    everything = corpus.corrections.unverified(corpus.document(document_id))
+    kept = []
+    monkeypatch.setattr(corpus.corrections, "keep", lambda *a, own=corpus.corrections.keep: kept.append(a) or own(*a))
+    with pytest.raises(CorrectionError, match="没有这条任务"):
+        corpus.corrections.accept_all(document_id, [*everything, f"{document_id}-t77"], "赵")
+    assert corpus.corrections.all() == () and not kept
+    assert len(corpus.corrections.accept_all(document_id, everything, "赵")) == len(everything) > 2
+    assert len(kept) == 1  # not once for each
+    assert corpus.corrections.unverified(corpus.document(document_id)) == ()
+    assert {state for _, state, _ in corpus.corrections.told(document_id)} == {"kept"}
+
+
 def test_what_the_lexicons_know_of_names():
     directory = LexiconDirectory(load_knowledge())
     assert directory.regions("浙江省杭州市") == ("330100",)

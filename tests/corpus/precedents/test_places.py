@@ -72,6 +72,12 @@ def test_the_documents_own_title_is_no_place():
     assert texts(text, title="关于健全河湖巡查管护机制的意见") == ["各地要完善河湖巡查管护机制"]
 
 
+def test_nor_is_it_over_what_a_notice_carries():
+    title = "健全河湖巡查管护机制"  # on its own line it is a title, inside a line it says what is to be done
+    text = f"关于印发《{title}》的通知\n现予印发。\n{title}\n各地要{title}。"
+    assert texts(text, title=title) == [f"各地要{title}"]
+
+
 def test_what_has_been_reached_is_no_example():
     text = "河湖巡查管护机制覆盖率达到90%。"
     reached = Target(

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.build import DocumentRow, Progress, Stats
 from corpus.glossary import chinese
-from ui.panels.holdings import chosen, document_rows, figures_html, pager_html, plain, progress_words
+from ui.panels.holdings import chosen, document_rows, figures_html, pager_html, progress_words
 from ui.state import CorpusView
 
 ROW = DocumentRow(
@@ -53,12 +53,6 @@ def test_documents_are_chosen(view: CorpusView, count: int) -> None:
 def test_progress() -> None:
     assert progress_words(Progress(done=128, total=163, name="甲.pdf", eta=11.8)) == "128 / 163　余 12 秒　甲.pdf"
     assert progress_words(Progress(done=3, total=3, name="a_b.txt", eta=0)) == "3 / 3　a\\_b.txt"
-
-
-def test_markdown_of_a_file_name_is_plain() -> None:
-    assert plain("[点我](javascript:alert(1)) $x$ :red[y]") == (
-        "\\[点我\\]\\(javascript\\:alert\\(1\\)\\) \\$x\\$ \\:red\\[y\\]"
-    )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
-from ui.panels.markup import joined, link, marked, shortened, tag, text
+from ui.panels.markup import joined, link, literal, marked, shortened, tag, text
 from ui.state import DocumentView
 
 
@@ -75,3 +75,10 @@ def test_marking(spans: list[Span], expected: str) -> None:
 def test_no_more_than_the_limit_of_characters(limit: int) -> None:
     assert len(shortened("一二三四五六", limit)) == limit
     assert shortened("一二三四", 4) == "一二三四"
+
+
+def test_markdown_stays_words() -> None:
+    assert literal("[点我](javascript:alert(1)) $x$ :red[y]") == (
+        "\\[点我\\]\\(javascript\\:alert\\(1\\)\\) \\$x\\$ \\:red\\[y\\]"
+    )
+    assert literal("1. &lt;b\n![](x)") == "1\\. \\&lt;b \\!\\[\\]\\(x\\)"

@@ -69,6 +69,12 @@ def test_a_block_that_is_longer_than_the_table_edits_and_adds() -> None:
     assert [type(change) for change in said] == [EditCells, ReplaceRows]
 
 
+def test_however_many_rows_are_pasted_none_is_lost() -> None:
+    rows = [{"id": f"n{number}", "c": {"task": f"任务{number}"}} for number in range(1200)]
+    (change,) = changes(kind="paste", edits=[], rows=rows, after="c")
+    assert isinstance(change, ReplaceRows) and len(change.added) == 1200
+
+
 def test_rows_are_deleted_in_the_order_of_the_table_and_only_once() -> None:
     (change,) = changes(kind="delete", rows=["c", "a", "zzz"])
     assert change == ReplaceRows(table_id="t", removed=("a", "c"), added=(), before=None)
