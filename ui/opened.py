@@ -59,7 +59,9 @@ def trouble(error: Exception) -> NoReturn:
     """One page that says what is wrong with the corpus and what to do; the next look opens it anew."""
     _corpus.clear()
     found = explain(error, folder())
-    st.error(f"打不开语料库“{literal(folder().name)}”：{literal(found.what)}。\n\n{literal(found.advice)}。然后请刷新页面。")
+    st.error(
+        f"打不开语料库“{literal(folder().name)}”：{literal(found.what)}。\n\n{literal(found.advice)}。然后请刷新页面。"
+    )
     with st.expander("详细情况"):
         st.text(f"{folder()}\n{type(error).__name__}：{error}")
     st.stop()

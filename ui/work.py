@@ -16,7 +16,7 @@ class Cancelled(KeyboardInterrupt):
     """Somebody pressed 取消: the work ends as by Ctrl+C, with what has become of the files until then."""
 
 
-class Work:
+class BackgroundWork:
     """The work on one corpus: one at a time, in a thread of its own, and what came of the last one."""
 
     def __init__(self) -> None:

@@ -286,8 +286,7 @@ class ParsedDocument:
 
     def path(self, section: int | None) -> tuple[str, ...]:
         """The names of a section and its ancestors, outermost first."""
-        names = [each.name for each in ancestors(self.sections, section)]
-        return tuple(reversed(names))
+        return tuple(reversed([each.name for each in ancestors(self.sections, section)]))
 
     def section_at(self, offset: int) -> int | None:
         """Index of the innermost section that holds an offset."""
@@ -296,9 +295,8 @@ class ParsedDocument:
     def quotes(self) -> Iterator[tuple[str, Span]]:
         """Every record's kind and span: what the provenance test opens."""
         for task in self.tasks:
-            yield "task", task.span
-            yield from (("assignment", a.span) for a in task.assignments)
-            if task.deadline:
-                yield "deadline", task.deadline.span
-        for kind in ("targets", "priorities", "citations"):
-            yield from ((kind, record.span) for record in getattr(self, kind))
+            yield from (("task", task.span), *(("assignment", each.span) for each in task.assignments))
+            yield from (("deadline", due.span) for due in (task.deadline,) if due)
+        yield from (
+            (name, record.span) for name in ("targets", "priorities", "citations") for record in getattr(self, kind)
+        )

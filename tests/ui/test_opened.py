@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from tests.broken_stores import HARMS
 from tests.shown_pages import Run, html, words
 
-PAGES = ("search", "document", "compare", "allocation", "check", "corpus")
+PAGES = ("search", "document", "compare", "plan", "check", "corpus")
 
 
 @pytest.fixture(autouse=True)
@@ -29,7 +29,7 @@ def guarded_page(name: str) -> None:
     from ui.address import Page
     from ui.opened import guarded
 
-    session.entered(Page[{"allocation": "TASKS"}.get(name, name.upper())])
+    session.entered(Page[name.upper()])
     with guarded():
         import_module(f"ui.app_pages.{name}").show()
 

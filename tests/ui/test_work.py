@@ -6,20 +6,20 @@ import threading
 from pathlib import Path
 
 from corpus.build import Corpus, Outcome, Progress, Status, Summary
-from ui.work import Work
+from ui.work import BackgroundWork
 
 
 def failed(*names: str) -> Summary:
     return Summary(outcomes=tuple(Outcome(name=n, status=Status.FAILED, reason="坏") for n in names), seconds=1)
 
 
-def done(work: Work, summary: Summary) -> None:
+def done(work: BackgroundWork, summary: Summary) -> None:
     work.start(lambda tell: summary)
     work.wait(5)
 
 
 def test_only_one_work_at_a_time() -> None:
-    work, go = Work(), threading.Event()
+    work, go = BackgroundWork(), threading.Event()
 
     def wait(tell: object) -> Summary:
         go.wait(5)
@@ -34,7 +34,7 @@ def test_only_one_work_at_a_time() -> None:
 
 
 def test_failures_of_several_works_stay_until_they_are_put_away() -> None:
-    work = Work()
+    work = BackgroundWork()
     done(work, failed("甲.txt", "乙.txt"))
     done(work, Summary(outcomes=(Outcome(name="甲.txt", status=Status.ADDED),), seconds=1))
     assert [outcome.name for outcome in work.noted] == ["乙.txt"]  # the other one was mended meanwhile
@@ -49,7 +49,7 @@ def test_why_work_could_not_be_done_is_kept() -> None:
     def broken(tell: object) -> Summary:
         raise OSError("voll")
 
-    work = Work()
+    work = BackgroundWork()
     work.start(broken)
     work.wait(5)
     assert isinstance(work.error, OSError)
@@ -58,7 +58,7 @@ def test_why_work_could_not_be_done_is_kept() -> None:
 
 def test_cancelled_intake_keeps_the_files_that_were_read(tmp_path: Path) -> None:
     """Cancelled at the second of five files: a page says so, and the corpus is whole."""
-    work = Work()
+    work = BackgroundWork()
     files = [(f"{n}.txt", f"云澜省第{n}号方案\n一、任务\n1.推进改革。".encode()) for n in range(5)]
     with Corpus.open(tmp_path / "库") as corpus:
 

@@ -8,7 +8,7 @@ import streamlit as st
 from corpus.store.troubles import TROUBLES, explain
 from ui import session
 from ui.panels import holdings
-from ui.work import Call, Work
+from ui.work import BackgroundWork, Call
 
 _UPLOAD = "corpus-upload"
 _SOON = 1.5
@@ -16,11 +16,11 @@ _SOON = 1.5
 
 
 @st.cache_resource(show_spinner=False)
-def _work(path: str) -> Work:
-    return Work()
+def _work(path: str) -> BackgroundWork:
+    return BackgroundWork()
 
 
-def work() -> Work:
+def work() -> BackgroundWork:
     """The work on this corpus: the same for every window."""
     return _work(str(session.folder()))
 
@@ -86,7 +86,7 @@ def _progress() -> None:
     button.button("取消", on_click=done.cancel, width="stretch", disabled=done.cancelling, help="已读的文件留在库中")
 
 
-def _outcomes(done: Work) -> None:
+def _outcomes(done: BackgroundWork) -> None:
     words, close = st.columns([8, 1], vertical_alignment="center")
     said = holdings.summary_words(done.summary) if done.summary else ""
     words.markdown(("已取消。" if done.cancelled else "") + said)

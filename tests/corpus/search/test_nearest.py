@@ -1,4 +1,4 @@
-"""Names in fields that no entry has: read in the nearest sense, and said so."""
+"""Names in fields that no entry has (corpus/search/nearest.py): read in the nearest sense, and said so."""
 
 import pytest
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from corpus.glossary import chinese
 from corpus.model import (
     Block,
     Citation,
@@ -20,7 +19,6 @@ from corpus.model import (
     Relation,
     Section,
     Span,
-    UnitRole,
 )
 from tests.made_up import PARSED, make_parsed
 from tests.read_plan import long_document
@@ -37,7 +35,6 @@ from ui.panels.reading import (
     switches_html,
     warnings_html,
 )
-from ui.panels.records import records_html
 from ui.panels.related import Relative
 
 HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> \"' & </span></p>"
@@ -73,15 +70,6 @@ def test_nothing_in_a_document_breaks_the_page(made: ParsedDocument) -> None:
     made = replace(made, sections=sections, tasks=tuple(replace(task, section=None) for task in made.tasks))
     reading = OpenedDocument(parsed=made, pages=pages(made), page=0, marks=marks(made))
     assert "<script" not in reading_html(reading)
-
-
-def test_records_of_other_pages_are_counted_not_listed() -> None:
-    made = long_document()
-    found = pages(made, 5000)
-    html = records_html(OpenedDocument(parsed=made, pages=found, page=1, marks=marks(made)))
-    here = sum(found[1].start <= task.span.start < found[1].end for task in made.tasks)
-    assert f"本页 {here} 条，全文 {len(made.tasks)} 条" in html
-    assert html.count("<li ") == here
 
 
 @pytest.mark.parametrize("blocks", [(), (Block(Span(0, 0)),)])
@@ -183,47 +171,6 @@ def test_an_outline_without_headings_says_so() -> None:
 # --- records ------------------------------------------------------------------------------------------------------
 
 
-def test_every_kind_of_record_is_listed_in_the_order_of_the_text() -> None:
-    html = records_html(opened(PLAN))
-    assert "全部 8" in html  # what is achieved already is listed on request
-    assert re.search(r'<li data-of="achieved" hidden', html)
-    assert not re.search(r'<li data-of="target" hidden', html)
-    for words in ("任务 4", "目标 2", "完成情况 1", "制度创新 1", "引用 1"):
-        assert words in html
-    assert re.findall(r'data-scroll="(\w+)"', html) == ["c0", "t0", "g0", "t1", "g1", "g2", "t2", "t3", "r0"]
-    assert "牵头 <b>市环保局</b>" in html
-    assert "时限 <b>2024年底前</b>" in html
-    assert html.count("已完成<") == 1
-    assert html.count("正文所述") == 1  # a priority that no list names
-    assert "提及" in html
-
-
-def test_a_kind_that_is_not_there_has_no_switch() -> None:
-    html = records_html(opened(replace(PLAN, targets=())))
-    assert 'data-kind="target"' not in html
-    assert 'data-kind="task"' in html
-
-
-def test_a_document_without_records_says_so() -> None:
-    assert "没有读出" in records_html(opened(make_parsed("甲")))
-
-
-@pytest.mark.parametrize(("count", "words"), [(6, "甲5<"), (7, "甲5 等 7 家<")])
-def test_many_units_are_cut_short(count: int, words: str) -> None:
-    units = tuple(replace(PLAN.tasks[0].assignments[1], unit=f"甲{n}", unit_full=None) for n in range(count))
-    made = replace(PLAN, tasks=(replace(PLAN.tasks[0], assignments=units),))
-    assert words in records_html(opened(made))
-
-
-@pytest.mark.parametrize("role", UnitRole)
-def test_every_role_is_named(role: UnitRole) -> None:
-    task = replace(PLAN.tasks[0], assignments=(replace(PLAN.tasks[0].assignments[0], role=role),))
-    assert f"{chinese(f'role.{role.value}')} <b>市环保局</b>" in records_html(opened(replace(PLAN, tasks=(task,))))
-
-
-# --- pages --------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("page", "links"), [(0, ["下一部分 ›"]), (1, ["‹ 上一部分", "下一部分 ›"]), (2, ["‹ 上一部分"])]
 )
@@ -243,16 +190,6 @@ def test_every_mark_has_its_switch() -> None:
     html = switches_html()
     assert re.findall(r'data-mark="(\w+)"', html) == list(MARK_KINDS)
     assert [name in html for name in ("单位", "目标", "时限", "制度创新", "引用", "任务")] == [True] * 6
-
-
-def test_a_link_scrolls_on_its_own_page_and_opens_another() -> None:
-    made = long_document(2000)
-    reading = opened(made, page=1, size=5000)
-    here, there = reading.within, reading.pages[2]
-    assert 'data-scroll="x"' in reading.to(Span(here.start, here.start + 1), "x", "甲")
-    assert 'data-scroll="x"' in reading.to(Span(here.end - 1, here.end), "x", "甲")
-    assert "data-scroll" not in reading.to(Span(there.start, there.start + 1), "x", "甲")  # where the next page begins
-    assert f"at={there.start}-{there.start + 1}" in reading.to(Span(there.start, there.start + 1), "x", "甲")
 
 
 def test_the_head_tells_what_is_not_in_the_text() -> None:
