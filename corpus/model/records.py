@@ -205,8 +205,7 @@ class Unread:
 
 def numbered(records: Iterable[Checkable]) -> Iterator[tuple[int, Checkable]]:
     """Records with their numbers among their kind, by which they are known in ids and links."""
-    for place, record in enumerate(records):
-        yield (place if record.ordinal is None else record.ordinal), record
+    return ((place if (own := record.ordinal) is None else own, record) for place, record in enumerate(records))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +296,5 @@ class ParsedDocument:
         for task in self.tasks:
             yield from (("task", task.span), *(("assignment", each.span) for each in task.assignments))
             yield from (("deadline", due.span) for due in (task.deadline,) if due)
-        yield from (
-            (name, record.span) for name in ("targets", "priorities", "citations") for record in getattr(self, kind)
-        )
+        for kind in ("targets", "priorities", "citations"):
+            yield from ((kind, record.span) for record in getattr(self, kind))
