@@ -240,8 +240,8 @@ def _(copy: Copy) -> None:
 def _(copy: Copy) -> None:
     copy.add("意见.txt", f"{LETTER}一、主要任务\n1.巡查湿地。（统揽单位：市林业局；配合单位：市财政局）\n{SIGNED}")
     task = copy.one("牵头:林业局 配合:财政局", "--kind", "task")
-    assert task["facets"]["lead"] == ["市林业局"]
-    assert task["facets"]["cooperating"] == ["市财政局"]
+    assert task["facets"].get("lead") == ["市林业局"]
+    assert task["facets"].get("cooperating") == ["市财政局"]
 
 
 @proves("Add a document type")

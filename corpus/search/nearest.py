@@ -12,7 +12,7 @@ from corpus.search.conditions import Contains
 from corpus.search.fields import FieldTable
 from corpus.search.plan import Held, Planner
 from corpus.search.reading import Understanding
-from corpus.search.tree import And, Everything, FieldTerm, OwnText, Tree, Words, told
+from corpus.search.tree import And, Everything, FieldTerm, OwnText, Tree, Words
 from corpus.search.words import squeeze
 
 
@@ -24,19 +24,17 @@ class Nearest:
 
 
 def nearest(reading: Understanding, planner: Planner, held: Held, fields: FieldTable) -> Nearest | None:
-    """The query without conditions that nothing at all meets: their values as words of the text where these are
-    written, else left out, and said so. None where there is no such condition, or nothing else that it says."""
+    """The query with names that no entry has read as words of the text, where these are written, and said so: a name
+    that is written nowhere finds nothing. None where there is no such condition."""
     children = reading.rest.children if isinstance(reading.rest, And) else (reading.rest,)
     parts: list[Tree] = []
     notes: list[str] = []
     for child in children:
-        if not _names(child, fields) or held.count(planner.lower(child)):
-            parts.append(child)
-        elif isinstance(child, FieldTerm) and (value := squeeze(child.text)) and held.count(Contains(value)):
+        if isinstance(child, FieldTerm) and _is_missing(child, planner, held, fields):
             parts.append(OwnText(child.text, name=True))
             notes.append(f"以下按文中写有“{child.text}”查找")
         else:
-            notes.append(f"以下不计{told(child, fields)}")
+            parts.append(child)
     kept = [part for part in parts if not isinstance(part, Everything)]
     if not notes or not (kept or reading.plain):
         return None
@@ -44,8 +42,12 @@ def nearest(reading: Understanding, planner: Planner, held: Held, fields: FieldT
     return Nearest(replace(reading, tree=tree, rest=_together(kept)), (*planner.notes, *notes))
 
 
-def _names(tree: Tree, fields: FieldTable) -> bool:
-    return isinstance(tree, FieldTerm) and tree.field != "kind" and not fields[tree.field].compared
+def _is_missing(term: FieldTerm, planner: Planner, held: Held, fields: FieldTable) -> bool:
+    """Whether no entry has a name, and texts are written that say it."""
+    if term.field == "kind" or fields[term.field].compared or held.count(planner.lower(term)):
+        return False
+    value = squeeze(term.text)
+    return value != "" and held.count(Contains(value)) > 0
 
 
 def _words(tree: Tree) -> Iterator[Tree]:
