@@ -94,7 +94,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _plan(corpus)
         _corrections(corpus)
         for each in PAYLOADS:
-            corpus.kept.save(each[:60], Query(text=each[:60]))
+            corpus.kept.save(each[:40], Query(text=each[:60]))
     return folder
 
 

@@ -66,7 +66,10 @@ def open_plan(page: Page, site: str, plan: Workspace) -> None:
     page.locator(".zcg tbody tr").first.wait_for(timeout=30_000)
 
 
-_MIDDLE = """place => { const cell = document.querySelector(place); cell.scrollIntoView({ block: "nearest" });
+# The table may just be drawn anew: then its cell is there a moment later.
+_MIDDLE = """async place => { let cell; for (let look = 0; look < 200; look++) {
+    if ((cell = document.querySelector(place))) break; await new Promise(done => setTimeout(done, 50)); }
+    cell.scrollIntoView({ block: "nearest" });
     const box = cell.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }"""
 
 
@@ -90,7 +93,8 @@ class Hand:
         return words
 
     def click(self, row: int, at: int, *, twice: bool = False) -> None:
-        x, y = self.page.evaluate(_MIDDLE, f".zcg tr[data-key='r{row}#0'] td[data-at='{at}']")
+        place = f".zcg tr[data-key='r{row}#0'] td[data-at='{at}']"
+        x, y = self.page.evaluate(_MIDDLE, place)
         self.page.mouse.click(x, y, click_count=1)
         if twice:
             self.page.mouse.click(x, y, click_count=2)
