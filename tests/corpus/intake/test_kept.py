@@ -108,8 +108,9 @@ def test_the_same_words_in_a_report_of_another_place_are_new(corpus):
     assert len(new(corpus)["海堤"]) == 1
 
 
-def test_nothing_is_new_by_a_condition_that_was_left_out(corpus):
+def test_nothing_is_new_by_a_name_that_was_read_as_words(corpus):
     """A page shows what is nearest to a name that no document has; of that nobody is told day by day."""
+    add(corpus, "说到.txt", "关于海堤的函\n请市渔业局一同察看海堤。")
     assert corpus.search(Query(text="海堤 牵头:市渔业局")).total
     corpus.kept.save("渔业局", Query(text="海堤 牵头:市渔业局"))
     add(corpus, "乙.txt", SECOND)
