@@ -19,7 +19,7 @@ from corpus.store.troubles import TROUBLES, explain, is_full
 
 _PATIENCE = 5.0
 """Seconds to wait for another thread's changes."""
-REBUILT = "检索索引已损坏或不是这个语料库的，已由库中内容重建，没有内容丢失。"
+REBUILT = "检索索引是旧版本写成的、已损坏，或不是这个语料库的，已由库中内容重建，没有内容丢失。"
 ELSEWHERE = "语料库的文件夹不能写入，这次检索用的是临时索引；结果完整，只是打开要久一些。"
 BEHIND = "另一个程序正在写入这个语料库，检索结果可能还缺最近加入的文件。"
 
