@@ -114,6 +114,7 @@ def test_boundaries_are_selected(visit: Page, desk: tuple[str, str], folder: Pat
     visit.locator('[data-act="edit t1"]').click()
     visit.get_by_role("button", name="改起止", exact=True).click()
     expect(visit.get_by_text("请在正文中选中这条记录的新起止")).to_be_visible(timeout=20_000)
+    ready(visit)  # a text that is shown anew has nothing selected
     assert visit.evaluate(SELECT, "完善沿河步道和标识")
     visit.get_by_role("button", name="定为起止").click()
     expect(visit.locator(".zc-records .zc-checked")).to_have_count(1, timeout=20_000)

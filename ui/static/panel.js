@@ -156,7 +156,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     // A press on the bar must not take the selection away.
     root.addEventListener("mousedown", (event) => event.target.closest(".zc-pick") && event.preventDefault());
   }
+  const asked = root.bounding !== data.bounding;
   root.bounding = data.bounding;
+  if (asked) pick(root); // what was selected already can be taken for what is asked now
   root.onclick = (event) => {
     const deed = event.target.closest("[data-act], [data-pick]");
     if (deed) {
