@@ -28,7 +28,7 @@ from ui.settings import DEFAULTS
 from ui.state import WIDER
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("corpus", "ingest", "extract", "ui")
+PACKAGES = ("corpus", "ingest", "extract", "ui", "zhengce")
 MODULES = sorted(path for package in (*PACKAGES, "bench") for path in (ROOT / package).rglob("*.py"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -53,10 +53,10 @@ def test_module_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-def test_every_module_of_corpus_and_ui_has_its_tests_where_a_reader_looks() -> None:
+def test_every_module_of_corpus_ui_and_zhengce_has_its_tests_where_a_reader_looks() -> None:
     """``corpus/search/plan.py`` is tested in ``tests/corpus/search/test_plan.py``, which imports from it or runs it."""
     untested = []
-    for path in (path for path in MODULES if path.relative_to(ROOT).parts[0] in ("corpus", "ui")):
+    for path in (path for path in MODULES if path.relative_to(ROOT).parts[0] in ("corpus", "ui", "zhengce")):
         module = path.relative_to(ROOT)
         tests = ROOT / "tests" / module.parent / f"test_{module.name}"
         text = tests.read_text(encoding="utf-8") if tests.exists() else ""
