@@ -32,6 +32,8 @@ STAGES = (
     Stage("requirements.lock", "What zhengce runs with", ("pyproject.toml",)),
     Stage("requirements-ocr.lock", "What text recognition (zhengce[ocr]) needs besides", ("--extra", "ocr")),
     Stage("requirements-login.lock", "What login of several people (zhengce[login]) needs besides", ("--extra", "login")),
+    Stage("requirements-serving.lock", "What programs and assistants are served with besides (zhengce[api], zhengce[mcp])",
+          ("--extra", "api", "--extra", "mcp")),
     Stage("requirements-dev.lock", "What tests and checks need besides", ("--group", "dev")),
     Stage("requirements-mutation.lock", "What `make mutants` needs besides", ("--group", "mutation")),
 )  # fmt: skip
