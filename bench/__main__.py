@@ -18,6 +18,7 @@ from bench.pipeline import measure_pipeline
 from bench.questions import measure_questions
 from bench.rules import measure_rules
 from bench.search import measure_search
+from bench.spans import measure_spans
 from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
@@ -26,6 +27,7 @@ ALONE: Mapping[str, Callable[[Path], bool]] = {
     "ocr": measure_ocr,
     "unread": measure_unread,
     "pages": measure_pages,
+    "spancat": measure_spans,
 }
 """What needs the real documents and nothing else."""
 
@@ -36,8 +38,20 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness", "check"),
-        help="one part of it; questions, rules, ocr, unread, likeness and check run only when named",
+        choices=(
+            "forms",
+            "pages",
+            "pipeline",
+            "search",
+            "questions",
+            "rules",
+            "ocr",
+            "unread",
+            "likeness",
+            "check",
+            "spancat",
+        ),
+        help="one part of it; questions, rules, ocr, unread, likeness, check and spancat run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
