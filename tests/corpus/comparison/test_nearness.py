@@ -51,3 +51,11 @@ def test_what_shares_rare_words_is_worth_comparing_in_long_lists() -> None:
     pairs = likely(old, new)
     assert all((at, 40 - at) in pairs for at in range(40))
     assert len(pairs) < 40 * 20
+
+
+def test_short_words_between_the_parts_are_found_in_long_lists_too() -> None:
+    """Where not every pair is tried, from the parts beside them."""
+    cells = ["统筹茶园果园管护，完善灌溉管网", "1", "2", "3", "开展牧区疫苗接种，规范药房台账"]
+    others = [f"整修第{number}处城区路灯和占道停车牌" for number in range(40)]
+    assert found(cells, [*others, "".join(cells)]) == [((0, 1, 2, 3, 4), (40,))]
+    assert found(["".join(cells)], [*others, *cells]) == [((0,), (40, 41, 42, 43, 44))]

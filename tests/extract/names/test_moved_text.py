@@ -53,6 +53,7 @@ def moved(text, origin=PROVINCE, home=OWN):
         ("各设区市要落实", PROVINCE, WITHOUT_DISTRICTS, "各镇（街道）要落实"),
         ("在江西省内，赣州市", CITY, OWN, "在广东省内，我市"),
         ("各省、自治区、直辖市，教育部", NATION, OWN, "各县（市、区），市教育局"),
+        ("报送\n自治区党委\n", REGION, OWN, "报送\n市委\n"),  # a line by itself, as 省委 would be
         ("加强市教育局建设，由市教育局牵头", CITY, COUNTY, "加强市教育局建设，由县教育局牵头"),
     ],
 )
@@ -83,6 +84,16 @@ def test_a_text_becomes_another(text, origin, home, after):
 )
 def test_what_stays(text, origin):
     assert moved(text, origin, COUNTY if origin is CITY else OWN) == text
+
+
+def test_those_below_keep_their_words_in_another_place_of_the_same_level():
+    province = Seat(level="省", word="省", names=("广东省",), code="440000")
+    assert moved("各市（州）要落实", PROVINCE, province) == "各市（州）要落实"
+
+
+def test_nothing_lies_below_a_town():
+    town = Seat(level="乡", word="镇", names=("江西省", "赣州市", "信丰县", "云顶镇"))
+    assert moved("镇财政安排，各村要落实", town, OWN) == "镇财政安排，各村要落实"
 
 
 def test_places_of_the_origin_are_told_and_others_are_not():

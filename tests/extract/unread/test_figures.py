@@ -91,6 +91,7 @@ def test_rules_of_fact_set_no_target() -> None:
         ("到2025年，新增渔业32条”平台。", []),  # still the name of a paper
         ("到2025年，新增“7个”园区，新增码头8座。", ["新增码头8座"]),
         ("会议有30个代表。", []),
+        ("到2025年，建成泊位6大体系。", []),  # a slogan in digits
         ("到2025年，不再新增7个园区。", []),  # denied
         ("到2025年，办好三个展会。", []),  # in passing
         ("到2025年，新增“7个”园区。", []),  # in quotes it may be a name
@@ -136,6 +137,7 @@ def test_a_number_with_a_noun_behind_it_needs_a_time_in_a_plan() -> None:
         ("已有二十七家企业入驻。", []),  # in characters it may be a name
         ("已有5%企业入驻。", []),  # a share alone is no deed
         ("办结案件不足27件。", []),
+        ("已有6大体系。", []),  # a slogan in digits
         ("其他案件27件。", []),  # nothing has come about
     ],
 )
