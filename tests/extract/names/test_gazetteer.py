@@ -206,6 +206,6 @@ def test_a_plain_name_is_a_place_and_nothing_else() -> None:
         ("湘西州自治州", False),
     ],
 )
-def test_forms_between_the_full_and_the_short_name(name, known):
+def test_of_a_short_name_of_two_characters_too_little_is_left_for_another_form(name, known):
     found = GAZETTEER.at(name, 0)
     assert (found is not None and found[0] == len(name)) is known

@@ -53,7 +53,6 @@ def moved(text, origin=PROVINCE, home=OWN):
         ("各设区市要落实", PROVINCE, WITHOUT_DISTRICTS, "各镇（街道）要落实"),
         ("在江西省内，赣州市", CITY, OWN, "在广东省内，我市"),
         ("各省、自治区、直辖市，教育部", NATION, OWN, "各县（市、区），市教育局"),
-        ("报送\n自治区党委\n", REGION, OWN, "报送\n市委\n"),  # a line by itself, as 省委 would be
         ("加强市教育局建设，由市教育局牵头", CITY, COUNTY, "加强市教育局建设，由县教育局牵头"),
     ],
 )

@@ -39,7 +39,8 @@ def test_what_is_no_han_numeral_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("十点", "10"), ("12,500.5", "12500.5"), ("三点五", "3.5"), ("0.03", "0.03"), ("九十九点九九", "99.99")]
+    ("text", "value"),
+    [("十点", "10"), ("12,500.5", "12500.5"), ("三点五", "3.5"), ("0.03", "0.03"), ("九十九点九九", "99.99")],
 )
 def test_decimal(text: str, value: str) -> None:
     assert parse_decimal(text) == Decimal(value)

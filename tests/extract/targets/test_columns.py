@@ -194,5 +194,6 @@ def test_what_stands_below_a_head_goes_on_with_it_where_it_heads_values(below: l
 
 
 def test_as_many_cells_as_columns_are_a_row_of_their_own() -> None:
-    rows = [["指标", "单位", "目标值", "目标值"], ["目标值", "亿元", "50", "64"]]
-    assert [target.indicator for target in read(rows)] == ["目标值", "目标值"]
+    """Though each of them could head a column of values."""
+    rows = [["指标", "单位", "目标值", "目标值"], ["目标值", "亿元", "2026年", "2027年"], ["产值", "亿元", "50", "64"]]
+    assert [target.by for target in read(rows) if target.indicator == "产值"] == ["2025", "2025"]
