@@ -1,6 +1,8 @@
 """Tasks that lack something: by their places where others have it, else in one line."""
 
-from corpus.model import UnitRole
+from dataclasses import replace
+
+from corpus.model import Section, Span, UnitRole
 from corpus.review.tasks import find_gaps, find_vague
 from tests.checked_drafts import draft_of, said, task, unit
 
@@ -55,3 +57,33 @@ def test_vague_words_once_with_all_places():
         ("“适时研究”", 2),
         ("“争取早日”", 1),
     ]
+
+
+def bare(*lines):
+    """What is said of items, of which those that name a unit in a bracket are tasks."""
+    text = "\n".join(lines)
+    sections, records, at = [], [], 0
+    for line in lines:
+        place = Span(at, at + len(line))
+        sections.append(Section(label=line[:2], title=line[2:6], depth=1, heading=place, span=place, parent=None))
+        if "（" in line:
+            records.append(task(text, line, unit(text, line[line.index("（") + 1 : -1])))
+        at += len(line) + 1
+    draft = draft_of(text, tasks=tuple(records))
+    draft = replace(draft, parsed=replace(draft.parsed, sections=tuple(sections)))
+    return [remark.message for remark in of_kind(draft, "no_unit") if "前后" in remark.message]
+
+
+def test_an_item_among_others_that_name_units_and_of_which_no_task_was_read():
+    named = [
+        "甲、修缮渡口（市交通局）",
+        "乙、疏浚航道（市水务局）",
+        "丙、更新标志（市公安局）",
+        "丁、清点船只（市海事局）",
+    ]
+    lacking = "戊、渡口宣传"
+    said = ["“渡口宣传”没有写明责任单位，前后各项写明了。"]
+    for at in (1, 2, 3):
+        assert bare(*named[:at], lacking, *named[at:]) == said
+    assert bare(lacking, *named) == bare(*named, lacking) == []  # aims before them, safeguards behind
+    assert bare(*named[:2], lacking, named[2]) == []  # three of four are not nearly all
