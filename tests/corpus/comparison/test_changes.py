@@ -41,6 +41,23 @@ def test_an_organ_by_another_name_is_the_same() -> None:
     assert roles([BRIDGE], [new], **organs) == [("县交通运输局", [UnitRole.LEAD], [UnitRole.RESPONSIBLE])]
 
 
+def test_an_organ_that_one_version_names_twice_is_not_taken_for_one_that_is_called_otherwise() -> None:
+    organs = dict.fromkeys(("县交通局", "县交通运输局", "县交通委"), "local.transport")
+    one, two = ({"县交通局": "lead"}, {"县交通运输局": "lead", "县交通委": "cooperating"})
+    there = roles([replace(BRIDGE, units=one)], [replace(BRIDGE, units=two)], **organs)
+    assert [(unit, bool(old), bool(new)) for unit, old, new in there] == [
+        ("县交通运输局", False, True),
+        ("县交通委", False, True),
+        ("县交通局", True, False),
+    ]
+    back = roles([replace(BRIDGE, units=two)], [replace(BRIDGE, units=one)], **organs)
+    assert [(unit, bool(old), bool(new)) for unit, old, new in back] == [
+        ("县交通局", False, True),
+        ("县交通运输局", True, False),
+        ("县交通委", True, False),
+    ]
+
+
 def test_units_of_one_kind_are_not_the_same() -> None:
     """栖县政府 and 柳县政府 are both governments."""
     old, new = (replace(SCHOOL, units={unit: "lead"}) for unit in ("栖县政府", "柳县政府"))
