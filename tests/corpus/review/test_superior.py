@@ -143,6 +143,7 @@ def test_what_is_said_of_tasks_that_are_left_out():
         ({"status": TargetStatus.ACHIEVED}, {"value": 85}, False),
         ({}, {"value": 85, "indicator": ""}, False),
         ({}, {"value": 85, "measure": "个"}, False),
+        ({}, {"value": 85, "indicator": "靠港船舶"}, False),
     ],
 )
 def test_what_falls_short_of_ninety(upper_fields, own_fields, below):
