@@ -116,3 +116,11 @@ def test_the_marks_are_those_of_the_documents_own_text() -> None:
     turned = next(row for row in matched_tasks([new, old]) if all(row.cells))
     assert turned.cells[1] is not None
     assert "".join(old.document[mark] for mark in turned.cells[1].marks) == "，年内完成勘察"
+
+
+@pytest.mark.parametrize(("common", "rows"), [(8, 1), (7, 2)])
+def test_short_titles_tell_a_task_with_two_fifths_of_the_words_under_them(common: int, rows: int) -> None:
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥赵钱孙李周吴郑王冯陈褚"
+    one = Item("规范收费管理", words[:20])
+    other = Item("规范渔港收费管理", words[:common] + words[20 : 40 - common])
+    assert len(titles(plan([one]), plan([other]))) == rows

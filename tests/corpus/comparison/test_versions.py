@@ -140,3 +140,18 @@ def test_clauses_that_were_merged() -> None:
         ("", "记录"),
     ]
     assert not change.renumbered
+
+
+def test_a_clause_that_was_split_stands_where_its_first_part_does() -> None:
+    old = made("统筹茶园果园管护，完善灌溉管网。开展牧区疫苗接种，规范药房台账。")
+    new = made("统筹茶园果园管护，完善灌溉管网。\n整修城区路灯，查处占道停车。\n开展牧区疫苗接种，规范药房台账。")
+    changes = align_clauses(old, new)
+    assert [(change.state.value, [each.text[:2] for each in change.new]) for change in changes] == [
+        ("split", ["统筹", "开展"]),
+        ("added", ["整修"]),
+    ]
+
+
+def test_the_mark_at_the_end_of_a_clause_is_no_difference() -> None:
+    (change,) = align_clauses(made("冷链物流先行；"), made("冷链物流先行。"))
+    assert (change.state, change.differences, change.score) == (ClauseState.EQUAL, (), 1.0)
