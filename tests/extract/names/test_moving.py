@@ -61,6 +61,22 @@ def test_what_only_municipalities_have_is_called_otherwise_elsewhere():
     assert core_at(science, "科委", municipality).core == "科委"
 
 
+def test_a_name_at_a_level_is_the_same_from_whichever_level_above_it_comes():
+    """What a province calls an organ, and a city, tells what the others call it."""
+    seats = {level: SEATS[level] for level in "省市县"}
+    seen = 0
+    for organ in load_organs().values():
+        if organ.national or "*" in organ.preferred[0]:
+            continue
+        names = {level: core_at(organ, organ.preferred[0], seat).core for level, seat in seats.items()}
+        if None in names.values():
+            continue
+        seen += 1
+        for level in "省市":
+            assert {other: core_at(organ, names[level], seat).core for other, seat in seats.items()} == names
+    assert seen > 300
+
+
 @pytest.mark.parametrize(
     ("rows", "named"),
     [
