@@ -100,3 +100,10 @@ def test_which_pairs_are_tried_where_there_are_too_many() -> None:
     assert likely(*shared) == {(10, 11)}
     many = [*letters[:3], "甲乙丙"], ["甲乙丙"] * 40
     assert len(likely(*many)) == 6 + 34  # six for it, and it for each of them
+
+
+@pytest.mark.parametrize(("one", "other"), [("甲乙丙丁", "乙丙丁戊"), ("甲乙丙", "戊甲乙丙"), ("甲乙", "甲乙")])
+def test_any_sequence_of_three_that_both_have_makes_them_worth_comparing(one: str, other: str) -> None:
+    """The first and the last, too; of a shorter text itself."""
+    apart = [chr(0x4E00 + 9 * n) * 3 for n in range(22)]
+    assert likely([*apart[:10], one], [*apart[10:21], other]) == {(10, 11)}
