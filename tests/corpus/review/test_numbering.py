@@ -62,6 +62,8 @@ def test_a_list_that_begins_with_nought():
 def test_a_law_of_more_than_two_hundred_articles():
     names = ("一百九十九", "二百", "二百零一", "二百零二", "二百零三")
     assert found(*(f"第{name}条 渡口应当设置标志。" for name in names)) == []
+    names = ("二百九十九", "三百", "三百零一", "三百零二", "三百零二", "三百零三")
+    assert found(*(f"第{name}条 渡口应当设置标志。" for name in names)) == [("number_repeated", "第三百零二条")]
 
 
 @pytest.mark.parametrize(
