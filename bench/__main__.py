@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.check import measure_check
+from bench.clicks import measure_clicks
 from bench.forms import measure_forms
 from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
@@ -49,9 +50,10 @@ def main() -> int:
             "unread",
             "likeness",
             "check",
+            "clicks",
             "spancat",
         ),
-        help="one part of it; questions, rules, ocr, unread, likeness, check and spancat run only when named",
+        help="one part of it; questions, rules, ocr, unread, likeness, check, clicks, spancat run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -71,6 +73,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if options.only == "check":
             return 0 if measure_check(SHARED, Path(folder), detail=options.detail) else 1
+        if options.only == "clicks":
+            return 0 if measure_clicks(SHARED, Path(folder)) else 1
         if options.only == "likeness":
             return 0 if measure_likeness(SHARED, Path(folder), entries) else 1
         held = [] if options.only else [measure_pages(SHARED), measure_forms()]
