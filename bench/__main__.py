@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.check import measure_check
 from bench.forms import measure_forms
+from bench.known import measure_known
 from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
 from bench.pages import measure_pages
@@ -28,6 +29,7 @@ ALONE: Mapping[str, Callable[[Path], bool]] = {
     "pages": measure_pages,
 }
 """What needs the real documents and nothing else."""
+_PARTS = ("forms", "pipeline", "search", "known", "questions", "likeness", "check")
 
 
 def main() -> int:
@@ -36,8 +38,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness", "check"),
-        help="one part of it; questions, rules, ocr, unread, likeness and check run only when named",
+        choices=(*_PARTS, *ALONE),
+        help="one part of it; known, questions, rules, ocr, unread, likeness and check run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -53,6 +55,9 @@ def main() -> int:
     if options.only == "questions":
         with tempfile.TemporaryDirectory() as folder:
             return 0 if measure_questions(SHARED, Path(folder), options.questions, detail=options.detail) else 1
+    if options.only == "known":
+        with tempfile.TemporaryDirectory() as folder:
+            return 0 if measure_known(SHARED, Path(folder), detail=options.detail) else 1
     entries = options.entries or (10_000 if options.quick else 100_000)
     with tempfile.TemporaryDirectory() as folder:
         if options.only == "check":
