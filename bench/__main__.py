@@ -18,6 +18,7 @@ from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.questions import measure_questions
 from bench.rules import measure_rules
+from bench.scale import measure_scale
 from bench.search import measure_search
 from bench.unread import measure_unread
 
@@ -29,7 +30,7 @@ ALONE: Mapping[str, Callable[[Path], bool]] = {
     "pages": measure_pages,
 }
 """What needs the real documents and nothing else."""
-_PARTS = ("forms", "pipeline", "search", "known", "questions", "likeness", "check")
+_PARTS = ("forms", "pipeline", "search", "scale", "known", "questions", "likeness", "check")
 
 
 def main() -> int:
@@ -39,7 +40,7 @@ def main() -> int:
     parser.add_argument(
         "--only",
         choices=(*_PARTS, *ALONE),
-        help="one part of it; known, questions, rules, ocr, unread, likeness and check run only when named",
+        help="one part of it; scale, known, questions, rules, ocr, unread, likeness and check run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -58,6 +59,10 @@ def main() -> int:
     if options.only == "known":
         with tempfile.TemporaryDirectory() as folder:
             return 0 if measure_known(SHARED, Path(folder), detail=options.detail) else 1
+    if options.only == "scale":
+        count = options.entries or (100_000 if options.quick else 1_000_000)
+        with tempfile.TemporaryDirectory() as folder:
+            return 0 if measure_scale(SHARED, Path(folder), count) else 1
     entries = options.entries or (10_000 if options.quick else 100_000)
     with tempfile.TemporaryDirectory() as folder:
         if options.only == "check":

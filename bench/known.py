@@ -1,6 +1,7 @@
 """Known items: one entry is looked for by what a person remembers of it, beside SQLite FTS5 over the same words.
 
-Found is what holds the same words: an entry of the same text, or one that has it in a passage, a task, a reprint.
+Found is the entry, what has its words too (a passage, a reprint), and what lies mostly in its place: a task of the
+passage that is looked for has all the words of the query as well, and is the same thing to who asks.
 """
 
 from __future__ import annotations
@@ -96,7 +97,11 @@ class _Room:
 def _is_it(hit: Entry, item: Entry, wanted: str) -> bool:
     if item.kind is Kind.DOCUMENT:
         return squeeze(hit.title) == squeeze(item.title)
-    return hit.kind is not Kind.DOCUMENT and wanted in squeeze(hit.text)
+    if hit.kind is Kind.DOCUMENT:
+        return False
+    low, high = max(hit.span.start, item.span.start), min(hit.span.end, item.span.end)
+    is_there = hit.document_id == item.document_id and 2 * (high - low) >= min(len(hit.span), len(item.span))
+    return is_there or wanted in squeeze(hit.text)
 
 
 _Way = Callable[[_Room, Entry, random.Random], str]

@@ -172,7 +172,8 @@ class TantivyEngine:
 
     def payloads(self, condition: Condition, rank: Rank, sort: Sort) -> Iterator[bytes]:
         searcher = self._index.searcher()
-        everything = range(max(searcher.num_docs, 1))
+        # The engine makes room for as many hits as may be asked for, be there ever so few.
+        everything = range(max(self.count(condition), 1))
         for _, address in self._ranked(searcher, self._query(condition, rank, sort), sort, everything)[1]:
             yield _payload(searcher, address)
 
