@@ -23,6 +23,7 @@ BARS = {"title": 0.97, "three rare words": 0.99, "a word left out": 0.90, "quest
 _SHORTEST, _LONGEST = 40, 400
 """Characters of an entry that is looked for."""
 _WORD = re.compile(r"[㐀-鿿]{2,}")
+_CLAUSE = re.compile(r"[㐀-鿿]+")
 
 
 def measure_known(shared: Path, folder: Path, *, detail: bool = False) -> bool:
@@ -116,10 +117,11 @@ def _rare(room: _Room, item: Entry, draw: random.Random) -> str:
 
 
 def _left_out(room: _Room, item: Entry, draw: random.Random) -> str:
-    """Five words in a row, as they stand, without the third."""
-    words = room.told(item.text)
-    start = draw.randrange(max(len(words) - 5, 0) + 1)
-    return "".join(word for at, word in enumerate(words[start : start + 5]) if at != 2)
+    """Six words of one clause, as they stand, without the third."""
+    clauses = [room.cutter.cut(clause) for clause in _CLAUSE.findall(squeeze(item.text))]
+    words = max((clause for clause in clauses if len(clause) >= 6), key=len, default=room.told(item.text))
+    start = draw.randrange(max(len(words) - 6, 0) + 1)
+    return "".join(word for at, word in enumerate(words[start : start + 6]) if at != 2)
 
 
 def _question(room: _Room, item: Entry, draw: random.Random) -> str:
