@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -17,7 +19,7 @@ _SOON = 1.5
 
 @st.cache_resource(show_spinner=False)
 def _work(path: str) -> BackgroundWork:
-    return BackgroundWork()
+    return BackgroundWork(Path(path) / "noted.json")
 
 
 def work() -> BackgroundWork:
