@@ -23,6 +23,7 @@ from corpus.intake.upkeep import Upkeep
 from corpus.intake.worker import Answer, Refused
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
+from corpus.scratch import sweep_beside
 from corpus.search.asked import Entry, Query, Results
 from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_house
 from corpus.search.engines.index import Index
@@ -59,6 +60,7 @@ class Corpus:
         """
         check_engine(engine)
         folder.mkdir(parents=True, exist_ok=True)
+        sweep_beside(folder / "corpus.sqlite")
         if is_emptied(folder):
             raise StoreDamaged
         with ExitStack() as opened:
