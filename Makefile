@@ -51,17 +51,22 @@ torture: .venv/.dev ## kill, interrupt and crowd the commands at random moments,
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/.run: .venv/.python requirements.lock requirements-ocr.lock pyproject.toml
-	$(bin)/python -m pip install --quiet --requirement requirements.lock --requirement requirements-ocr.lock
+# Each file is held against its hash. What has no wheel is built with what the first lock brings, nothing fetched for it.
+locked := $(bin)/python -m pip install --quiet --require-hashes --no-build-isolation
+
+.venv/.run: .venv/.python requirements-build.lock requirements.lock requirements-ocr.lock requirements-login.lock requirements-serving.lock pyproject.toml
+	$(locked) --requirement requirements-build.lock
+	$(locked) --requirement requirements.lock --requirement requirements-ocr.lock \
+		--requirement requirements-login.lock --requirement requirements-serving.lock
 	PYTHONWARNINGS=ignore $(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.lock
-	$(bin)/python -m pip install --quiet --requirement requirements-dev.lock
+	$(locked) --requirement requirements-dev.lock
 	@touch $@
 
 .venv/.mutation: .venv/.dev requirements-mutation.lock
-	$(bin)/python -m pip install --quiet --requirement requirements-mutation.lock
+	$(locked) --requirement requirements-mutation.lock
 	@touch $@
 
 # Loaded beside its place and moved there, so that an interrupted load is not taken for a corpus.
@@ -70,22 +75,10 @@ $(DATA): | .venv/.run
 	ZHENGCE_DATA=$(DATA).loading $(bin)/zhengce add corpus/samples
 	mv $(DATA).loading $(DATA)
 
-lock: ## pin anew: the newest versions that pyproject.toml allows
+lock: ## pin anew: the newest versions that pyproject.toml allows, with the hashes of all their files
 	rm -rf build/lock && $(PYTHON) -m venv build/lock
-	build/lock/bin/pip install --quiet --upgrade pip
-	build/lock/bin/pip install --quiet . setuptools
-	( sed -n 1p requirements.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce ) > build/requirements.lock
-	build/lock/bin/pip install --quiet '.[ocr]'
-	( sed -n 1p requirements-ocr.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
-		| grep -vxFf build/requirements.lock ) > build/requirements-ocr.lock
-	build/lock/bin/pip install --quiet --group dev
-	( sed -n 1p requirements-dev.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
-		| grep -vxFf build/requirements.lock | grep -vxFf build/requirements-ocr.lock ) > build/requirements-dev.lock
-	build/lock/bin/pip install --quiet --group mutation
-	( sed -n 1p requirements-mutation.lock; build/lock/bin/pip freeze --all --exclude pip --exclude zhengce \
-		| grep -vxFf build/requirements.lock | grep -vxFf build/requirements-ocr.lock \
-		| grep -vxFf build/requirements-dev.lock ) > build/requirements-mutation.lock
-	mv build/requirements.lock build/requirements-ocr.lock build/requirements-dev.lock build/requirements-mutation.lock .
+	build/lock/bin/pip install --quiet uv
+	$(PYTHON) .ci/lock.py
 
 clean: ## remove .venv and caches (never the corpus)
 	rm -rf .venv build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -29,6 +29,7 @@ from ui.cli import (
     plan_tables,
     precedents,
     saved,
+    serving,
     show,
     table,
 )
@@ -68,6 +69,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "extract": files.extract_files,
     "evaluate": evaluate.evaluate_gold,
     "serve": corpus.serve,
+    "api": serving.api,
+    "mcp": serving.mcp,
 }
 _PAGES: Mapping[str, type[ChineseCommand]] = {"search": ask.SearchCommand}
 """Commands whose help has more to it."""
@@ -118,6 +121,11 @@ CORRECTING: Mapping[str, Callable[..., None]] = {
 for _name, _command in CORRECTING.items():
     put_right.command(_name, cls=ChineseCommand)(_command)
 app.add_typer(put_right, name="correct")
+key = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="接口密钥：生成、列出、收回。")
+key.command("add", cls=ChineseCommand)(serving.key_add)
+key.command("list", cls=ChineseCommand)(serving.key_list)
+key.command("remove", cls=ChineseCommand)(serving.key_remove)
+app.add_typer(key, name="key")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")
