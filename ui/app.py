@@ -73,7 +73,7 @@ def _basket() -> None:
 
 
 def main() -> None:
-    st.set_page_config(page_title="政策文件库", page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
+    st.set_page_config(page_title=session.NAME, page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
     st.html(Path(str(session.STYLE)))
     pages = {
         kind.route: st.Page(run, title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH)

@@ -24,6 +24,7 @@ from ui.scripts import script
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
+NAME = "政策文件库"
 _GOTO = "zc-goto"
 _EDITOR = "zc-editor"
 _PLAN = "zc-plan"
@@ -116,6 +117,12 @@ def entered(page: Page) -> None:
         seen: View | None = next((view for view in views if view.route is page), None)
         if seen is not None:
             _write(seen)
+
+
+def call_page(name: str) -> None:
+    """What a page is called in the browser's tab, on paper, and as a file when it is printed to one."""
+    if name:
+        st.set_page_config(page_title=f"{name} · {NAME}")
 
 
 # --- the plan at hand ----------------------------------------------------------------------------------------------
