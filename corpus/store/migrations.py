@@ -1,12 +1,14 @@
 """The store's tables, version by version: ``PRAGMA user_version`` counts the steps a file has taken.
 
 Tables are meant to be read with plain SQL. Offsets are half-open code points into ``documents.text``, so that
-``substr(text, span_start + 1, span_end - span_start)`` is the quote; the views ``v_*`` do that.
+``substr(text, span_start + 1, span_end - span_start)`` is the quote; the views (``corpus.store.views``) do that.
 """
 
 from __future__ import annotations
 
 import sqlite3
+
+from corpus.store.views import VIEWS
 
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -249,6 +251,7 @@ MIGRATIONS: tuple[str, ...] = (
     _STEP_KEYS,
     _CORRECTIONS,
     _TRIED,
+    VIEWS,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 
