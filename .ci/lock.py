@@ -1,4 +1,4 @@
-"""Pins what zhengce is installed with: every version and the hash of each of its files, for all platforms (`make lock`).
+"""Pins what zhengce is installed with: versions and the hash of each of their files, for all platforms (`make lock`).
 
 A lock file holds what those before it lack. uv asks the index that pip has been set up for; nothing that it writes
 names an index. With ``--constraint FILE`` versions are taken from a file, as far as it has them.
@@ -31,7 +31,7 @@ STAGES = (
     Stage("requirements-build.lock", "What zhengce and packages without wheels are built with"),
     Stage("requirements.lock", "What zhengce runs with", ("pyproject.toml",)),
     Stage("requirements-ocr.lock", "What text recognition (zhengce[ocr]) needs besides", ("--extra", "ocr")),
-    Stage("requirements-login.lock", "What login of several people (zhengce[login]) needs besides", ("--extra", "login")),
+    Stage("requirements-login.lock", "What login (zhengce[login]) needs besides", ("--extra", "login")),
     Stage("requirements-dev.lock", "What tests and checks need besides", ("--group", "dev")),
     Stage("requirements-mutation.lock", "What `make mutants` needs besides", ("--group", "mutation")),
 )  # fmt: skip

@@ -4,6 +4,7 @@ can be cancelled. What became of files that failed or were skipped is kept until
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import copy_context
 from threading import Event, Lock, Thread
 
 from corpus.build import Interrupted, Outcome, Progress, Status, Summary
@@ -40,7 +41,9 @@ class BackgroundWork:
                 return False
             self._cancel.clear()
             self.progress, self.error, self.cancelled = None, None, False
-            self._thread = Thread(target=self._run, args=(call,), name="zhengce-work", daemon=True)
+            # In the context of who asked for it: what is done is noted as theirs.
+            run = copy_context().run
+            self._thread = Thread(target=run, args=(self._run, call), name="zhengce-work", daemon=True)
             self._thread.start()
         return True
 

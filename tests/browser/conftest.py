@@ -73,10 +73,13 @@ def _serve(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui/app.py"), f"--server.port={port}"]
+    command = [sys.executable, "-m", "ui.web", "localhost", str(port)]  # as `zhengce serve` does
     environment = {**os.environ, "ZHENGCE_DATA": str(folder)}
     log = folder.parent / f"{folder.name}.log"
-    with log.open("wb") as said, subprocess.Popen(command, env=environment, stdout=said, stderr=said) as server:
+    with (
+        log.open("wb") as said,
+        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said) as server,
+    ):
         try:
             _wait(f"http://localhost:{port}/_stcore/health")
             yield f"http://localhost:{port}/"
@@ -87,7 +90,7 @@ def _serve(folder: Path) -> Iterator[str]:
 
 
 def _wait(address: str) -> None:
-    for _ in range(120):
+    for _ in range(480):  # a busy machine is slow
         try:
             urlopen(address, timeout=2).close()
             return

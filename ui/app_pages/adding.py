@@ -21,8 +21,8 @@ def _work(path: str) -> BackgroundWork:
 
 
 def work() -> BackgroundWork:
-    """The work on this corpus: the same for every window."""
-    return _work(str(session.folder()))
+    """The work on this corpus: the same for every window that is shown the same of it."""
+    return _work(f"{session.folder()} {session.corpus().access.key}")
 
 
 def upload() -> None:

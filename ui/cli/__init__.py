@@ -21,6 +21,7 @@ from ui.cli import (
     files,
     likes,
     matrix,
+    people,
     plan,
     plan_files,
     plan_rows,
@@ -29,6 +30,7 @@ from ui.cli import (
     plan_tables,
     precedents,
     saved,
+    serve,
     show,
     table,
 )
@@ -67,7 +69,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "restore": care.restore_backup,
     "extract": files.extract_files,
     "evaluate": evaluate.evaluate_gold,
-    "serve": corpus.serve,
+    "limit": people.limit,
+    "audit": people.audit,
+    "serve": serve.serve,
 }
 _PAGES: Mapping[str, type[ChineseCommand]] = {"search": ask.SearchCommand}
 """Commands whose help has more to it."""
@@ -118,6 +122,18 @@ CORRECTING: Mapping[str, Callable[..., None]] = {
 for _name, _command in CORRECTING.items():
     put_right.command(_name, cls=ChineseCommand)(_command)
 app.add_typer(put_right, name="correct")
+members = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="用户：谁能登录网页、是什么角色、在哪些组。")
+MEMBER_COMMANDS: Mapping[str, Callable[..., None]] = {
+    "add": people.user_add,
+    "list": people.user_list,
+    "remove": people.user_remove,
+    "password": people.user_password,
+    "role": people.user_role,
+    "group": people.user_group,
+}
+for _name, _command in MEMBER_COMMANDS.items():
+    members.command(_name, cls=ChineseCommand)(_command)
+app.add_typer(members, name="user")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")
