@@ -69,12 +69,12 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, **settings: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "ui.web", "localhost", str(port)]  # as `zhengce serve` does
-    environment = {**os.environ, "ZHENGCE_DATA": str(folder)}
+    environment = {**os.environ, "ZHENGCE_DATA": str(folder), **settings}
     log = folder.parent / f"{folder.name}.log"
     with (
         log.open("wb") as said,
@@ -101,12 +101,12 @@ def _wait(address: str) -> None:
 
 @pytest.fixture(scope="session")
 def site(full: Path) -> Iterator[str]:
-    yield from _serve(full)
+    yield from serve(full)
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from _serve(tmp_path_factory.mktemp("browser") / "空")
+    yield from serve(tmp_path_factory.mktemp("browser") / "空")
 
 
 @pytest.fixture(scope="session")
@@ -117,7 +117,7 @@ def scanned_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("browser") / "扫描"
     with Corpus.open(folder) as corpus:
         corpus.add_bytes([("扫描.ofd", ofd_scan(made_scans.notice_png()))], workers=0)
-    yield from _serve(folder)
+    yield from serve(folder)
 
 
 @pytest.fixture
@@ -145,4 +145,4 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def desk_site(desk: Path) -> Iterator[str]:
-    yield from _serve(desk)
+    yield from serve(desk)

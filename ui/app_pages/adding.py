@@ -26,7 +26,9 @@ def work() -> BackgroundWork:
 
 
 def upload() -> None:
-    """The place where files are dropped."""
+    """The place where files are dropped; who may not change the corpus has none."""
+    if not session.corpus().access.edits:
+        return
     number = st.session_state.setdefault(_UPLOAD, 0)
     files = st.file_uploader(
         "添加文件",

@@ -143,9 +143,10 @@ def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
         disabled=original is None,
         on_click="ignore",
     )
-    if st.button("删除", disabled=not picked):
+    edits = session.corpus().access.edits
+    if st.button("删除", disabled=not picked or not edits):
         _remove(picked)
-    if st.button("重新提取", disabled=adding.work().running, help="按现在的规则把全部文件再读一遍，中途可以取消"):
+    if st.button("重新提取", disabled=adding.work().running or not edits, help="按现在的规则把全部文件再读一遍，中途可以取消"):
         _again()
 
 
