@@ -54,6 +54,6 @@ def fits(password: str, known: str | None) -> bool:
     from argon2.exceptions import InvalidHashError, VerificationError
 
     try:
-        return _hasher().verify(known or _of_nobody(), password[:LONGEST]) and known is not None
+        return _hasher().verify(known or _of_nobody(), password[:LONGEST]) and bool(known)
     except (VerificationError, InvalidHashError):
         return False
