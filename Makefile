@@ -54,9 +54,10 @@ torture: .venv/.dev ## kill, interrupt and crowd the commands at random moments,
 # Each file is held against its hash. What has no wheel is built with what the first lock brings, nothing fetched for it.
 locked := $(bin)/python -m pip install --quiet --require-hashes --no-build-isolation
 
-.venv/.run: .venv/.python requirements-build.lock requirements.lock requirements-ocr.lock requirements-login.lock pyproject.toml
+.venv/.run: .venv/.python requirements-build.lock requirements.lock requirements-ocr.lock requirements-login.lock requirements-serving.lock pyproject.toml
 	$(locked) --requirement requirements-build.lock
-	$(locked) --requirement requirements.lock --requirement requirements-ocr.lock --requirement requirements-login.lock
+	$(locked) --requirement requirements.lock --requirement requirements-ocr.lock \
+		--requirement requirements-login.lock --requirement requirements-serving.lock
 	PYTHONWARNINGS=ignore $(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

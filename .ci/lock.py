@@ -1,4 +1,4 @@
-"""Pins what zhengce is installed with: versions and the hash of each of their files, for all platforms (`make lock`).
+"""Pins what zhengce is installed with: each version with the hashes of its files, for all platforms (`make lock`).
 
 A lock file holds what those before it lack. uv asks the index that pip has been set up for; nothing that it writes
 names an index. With ``--constraint FILE`` versions are taken from a file, as far as it has them.
@@ -32,6 +32,8 @@ STAGES = (
     Stage("requirements.lock", "What zhengce runs with", ("pyproject.toml",)),
     Stage("requirements-ocr.lock", "What text recognition (zhengce[ocr]) needs besides", ("--extra", "ocr")),
     Stage("requirements-login.lock", "What login (zhengce[login]) needs besides", ("--extra", "login")),
+    Stage("requirements-serving.lock", "What zhengce[api] and zhengce[mcp] need besides",
+          ("--extra", "api", "--extra", "mcp")),
     Stage("requirements-dev.lock", "What tests and checks need besides", ("--group", "dev")),
     Stage("requirements-mutation.lock", "What `make mutants` needs besides", ("--group", "mutation")),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.check import measure_check
+from bench.clicks import measure_clicks
 from bench.forms import measure_forms
 from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
@@ -36,8 +37,20 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=("forms", "pages", "pipeline", "search", "questions", "rules", "ocr", "unread", "likeness", "check"),
-        help="one part of it; questions, rules, ocr, unread, likeness and check run only when named",
+        choices=(
+            "forms",
+            "pages",
+            "pipeline",
+            "search",
+            "questions",
+            "rules",
+            "ocr",
+            "unread",
+            "likeness",
+            "check",
+            "clicks",
+        ),
+        help="one part of it; questions, rules, ocr, unread, likeness, check and clicks run only when named",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -57,6 +70,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if options.only == "check":
             return 0 if measure_check(SHARED, Path(folder), detail=options.detail) else 1
+        if options.only == "clicks":
+            return 0 if measure_clicks(SHARED, Path(folder)) else 1
         if options.only == "likeness":
             return 0 if measure_likeness(SHARED, Path(folder), entries) else 1
         held = [] if options.only else [measure_pages(SHARED), measure_forms()]

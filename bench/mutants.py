@@ -9,7 +9,6 @@ stand with their reason in ``equivalent_mutants.csv``.
 from __future__ import annotations
 
 import argparse
-import ast
 import csv
 import json
 import os
@@ -30,6 +29,8 @@ import cosmic_ray.plugins
 import pytest
 from cosmic_ray.ast import Visitor, get_ast
 from coverage.numbits import numbits_to_nums
+
+from bench.mutant_lines import idle, in_functions
 
 ROOT = Path(__file__).parents[1]
 EQUIVALENT = Path(__file__).with_name("equivalent_mutants.csv")
@@ -158,14 +159,14 @@ def _mutants() -> Iterator[Mutant]:
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
             source = path.read_text(encoding="utf-8")
-            lines, idle, tree = source.splitlines(), _idle(source), get_ast(source)
+            lines, unfelt, tree = source.splitlines(), idle(source), get_ast(source)
             for name, operator in operators.items():
                 for occurrence, ((line, column), _) in enumerate(_positions(tree, operator)):
                     if name.endswith("ExceptionReplacer") and "." in lines[line - 1]:
                         continue  # it cannot replace the error of a module (sqlite3.Error), and stops
                     if lines[line - 1].startswith("*,", column):
                         continue  # no sign of arithmetic: behind it arguments are given by name
-                    if not any(start <= (line, column) < end for start, end in idle):
+                    if not any(start <= (line, column) < end for start, end in unfelt):
                         file = path.relative_to(ROOT).as_posix()
                         yield Mutant(file, line, column, name, occurrence, lines[line - 1].strip())
 
@@ -188,26 +189,6 @@ def _positions(tree: object, operator: object) -> list[tuple[tuple[int, int], tu
             return node
 
     Finder().walk(tree)
-    return found
-
-
-Place = tuple[int, int]
-
-
-def _idle(source: str) -> list[tuple[Place, Place]]:
-    """Where a change cannot matter: annotations, and what dataclasses are told about their making."""
-    found: list[tuple[Place, Place]] = []
-    for node in ast.walk(ast.parse(source)):
-        parts: list[ast.expr | None] = []
-        if isinstance(node, ast.AnnAssign | ast.arg):
-            parts.append(node.annotation)
-        if isinstance(node, ast.FunctionDef):
-            parts.append(node.returns)
-        if isinstance(node, ast.ClassDef):
-            parts += [decorator for decorator in node.decorator_list if isinstance(decorator, ast.Call)]
-        found += [
-            ((part.lineno, part.col_offset), (part.end_lineno or 0, part.end_col_offset or 0)) for part in parts if part
-        ]
     return found
 
 
@@ -254,14 +235,16 @@ def _choose(mutant: Mutant, tests: Mapping[str, Mapping[int, set[str]]]) -> list
     """The tests that run the line, those of the module's own test file and room first.
 
     Those of its own file that run any line of it are always among them: what is kept (rules, labels, names) is worked
-    out in the first test that asks, and the others depend on the line though they do not run it. Of a module whose
-    lines all run when it is imported (types and their defaults) it is the own file as a whole.
+    out in the first test that asks, and the others depend on the line though they do not run it. So of a line that runs
+    when the module is imported: the first test that imports it runs it, and all that run the module depend on it. Of a
+    module whose lines all run then (types and their defaults) it is the own file as a whole.
     """
     by_line = tests.get(mutant.file, {})
     anywhere = set().union(*by_line.values())
     own = f"tests/{Path(mutant.file).parent}/test_{Path(mutant.file).stem}.py"
     room = f"tests/{Path(mutant.file).parent}/"
-    chosen = (by_line.get(mutant.line) or anywhere) | {test for test in anywhere if test.startswith(own)}
+    run = by_line.get(mutant.line) if mutant.line in in_functions(ROOT / mutant.file) else None
+    chosen = (run or anywhere) | {test for test in anywhere if test.startswith(own)}
     if not chosen and (ROOT / own).is_file():
         return [own]
     return sorted(chosen, key=lambda test: (not test.startswith(own), not test.startswith(room), test))

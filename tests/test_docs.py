@@ -28,7 +28,7 @@ from ui.settings import DEFAULTS
 from ui.state import WIDER
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("corpus", "ingest", "extract", "ui")
+PACKAGES = ("corpus", "ingest", "extract", "ui", "zhengce")
 MODULES = sorted(path for package in (*PACKAGES, "bench") for path in (ROOT / package).rglob("*.py"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -53,10 +53,10 @@ def test_module_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
 
 
-def test_every_module_of_corpus_and_ui_has_its_tests_where_a_reader_looks() -> None:
+def test_every_module_of_corpus_ui_and_zhengce_has_its_tests_where_a_reader_looks() -> None:
     """``corpus/search/plan.py`` is tested in ``tests/corpus/search/test_plan.py``, which imports from it or runs it."""
     untested = []
-    for path in (path for path in MODULES if path.relative_to(ROOT).parts[0] in ("corpus", "ui")):
+    for path in (path for path in MODULES if path.relative_to(ROOT).parts[0] in ("corpus", "ui", "zhengce")):
         module = path.relative_to(ROOT)
         tests = ROOT / "tests" / module.parent / f"test_{module.name}"
         text = tests.read_text(encoding="utf-8") if tests.exists() else ""
@@ -134,26 +134,34 @@ def test_every_sample_is_described_and_every_description_has_its_sample() -> Non
     assert sorted(described) == sorted(path.name for path in (ROOT / "corpus/samples").iterdir())
 
 
-@pytest.mark.parametrize(
-    "name", ["requirements.lock", "requirements-dev.lock", "requirements-mutation.lock", "requirements-ocr.lock"]
-)
-def test_lock_files_hold_exact_pins_and_nothing_else(name: str) -> None:
+LOCKS = sorted(ROOT.glob("requirements*.lock"))
+_PIN = r"(?P<name>[A-Za-z0-9._-]+)==[\w.!+]+(?: ; [^\\]+)? \\\n"
+_HASH = r" {4}--hash=sha256:[0-9a-f]{64}(?: \\)?\n"
+
+
+@pytest.mark.parametrize("path", LOCKS, ids=_relative)
+def test_lock_files_hold_exact_pins_with_hashes_and_nothing_else(path: Path) -> None:
     """No index, no address: where packages come from is for each machine to say."""
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if not re.fullmatch(r"#.*|[A-Za-z0-9._-]+==[\w.!+]+", line)] == []
+    assert re.fullmatch(rf"#.*\n(?:{_PIN.replace('?P<name>', '?:')}(?:{_HASH})+)+", path.read_text(encoding="utf-8"))
 
 
-def test_lock_covers_what_the_project_needs() -> None:
+def _locked(*stages: str) -> set[str]:
+    texts = [(ROOT / f"requirements{stage}.lock").read_text(encoding="utf-8") for stage in stages]
+    return {match["name"].lower().replace("_", "-") for text in texts for match in re.finditer(_PIN, text)}
+
+
+def test_locks_cover_what_the_project_needs() -> None:
     """A dependency that is added to ``pyproject.toml`` is pinned too: ``make lock``."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
     def names(lines: list[str]) -> set[str]:
-        return {re.split(r"[^A-Za-z0-9._-]", line)[0].lower().replace("_", "-") for line in lines if line[:1].isalnum()}
+        return {re.split(r"[^A-Za-z0-9._-]", line)[0].lower().replace("_", "-") for line in lines}
 
-    run = names((ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines())
-    dev = names((ROOT / "requirements-dev.lock").read_text(encoding="utf-8").splitlines())
-    assert names(project["project"]["dependencies"]) - run == set()
-    assert names(project["dependency-groups"]["dev"]) - dev == set()
+    assert names(data["project"]["dependencies"]) - _locked("") == set()
+    wanted = {line for lines in data["project"]["optional-dependencies"].values() for line in lines}
+    extras = [path.stem.removeprefix("requirements") for path in LOCKS if "dev" not in path.name]
+    assert names([*wanted]) - _locked(*extras) == set()
+    assert names(data["dependency-groups"]["dev"]) - _locked(*extras, "-dev") == set()
 
 
 def test_every_lexicon_says_where_it_comes_from() -> None:

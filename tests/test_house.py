@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("corpus", "ingest", "extract", "ui")
+PACKAGES = ("corpus", "ingest", "extract", "ui", "zhengce")
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:

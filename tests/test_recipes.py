@@ -59,7 +59,7 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        for package in ("corpus", "ingest", "extract", "ui"):
+        for package in ("corpus", "ingest", "extract", "ui", "zhengce"):
             shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__", "samples"))
 
     def apply(self, steps: list[Step]) -> None:

@@ -21,13 +21,23 @@ _grid = st.components.v2.component("zhengce_grid", js=SCRIPT, isolate_styles=Fal
 
 def grid(data: Mapping[str, object], key: str, *, on_queue: Callable[[Mapping[str, object]], object]) -> None:
     """Shows a table. ``on_queue`` gets all that the browser has not heard to be kept; ``data["done"]`` tells it."""
+    _mounted(_grid, data, key, on_queue)
 
+
+def _mounted(
+    component: Callable[..., object],
+    data: Mapping[str, object],
+    key: str,
+    on_queue: Callable[[Mapping[str, object]], object],
+) -> None:
     def told(reported: Mapping[str, object]) -> None:
         queue = reported.get("queue")
         if isinstance(queue, Mapping):
             on_queue(queue)
 
-    _grid(data=dict(data), key=key, on_queue_change=session.said(key, told), on_go_change=session.said(key, _clicked))
+    component(
+        data=dict(data), key=key, on_queue_change=session.said(key, told), on_go_change=session.said(key, _clicked)
+    )
 
 
 def _clicked(reported: Mapping[str, object]) -> None:
@@ -35,17 +45,10 @@ def _clicked(reported: Mapping[str, object]) -> None:
         session.follow(str(address))
 
 
-_basket = st.components.v2.component(
-    "zhengce_basket", js=(_STATIC / "basket.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+BASKET = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("grid_queue.js", "basket.js"))
+_basket = st.components.v2.component("zhengce_basket", js=BASKET, isolate_styles=False)
 
 
-def basket(data: Mapping[str, object], key: str, *, on_act: Callable[[Mapping[str, object]], object]) -> None:
-    """Shows the basket of a plan."""
-
-    def done(reported: Mapping[str, object]) -> None:
-        said = reported.get("act")
-        if isinstance(said, Mapping):
-            on_act(said)
-
-    _basket(data=dict(data), key=key, on_act_change=session.said(key, done), on_go_change=session.said(key, _clicked))
+def basket(data: Mapping[str, object], key: str, *, on_queue: Callable[[Mapping[str, object]], object]) -> None:
+    """Shows the basket of a plan. ``on_queue`` as of ``grid``."""
+    _mounted(_basket, data, key, on_queue)

@@ -3,11 +3,17 @@ can be cancelled. What became of files that failed or were skipped is kept until
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from contextvars import copy_context
+from dataclasses import asdict
+from pathlib import Path
 from threading import Event, Lock, Thread
+from typing import Any, get_args
 
 from corpus.build import Interrupted, Outcome, Progress, Status, Summary
+from corpus.intake.outcomes import Code
 
 Call = Callable[[Callable[[Progress], None]], Summary]
 """What works, telling how far it is."""
@@ -20,7 +26,9 @@ class Cancelled(KeyboardInterrupt):
 class BackgroundWork:
     """The work on one corpus: one at a time, in a thread of its own, and what came of the last one."""
 
-    def __init__(self) -> None:
+    def __init__(self, noted: Path | None = None) -> None:
+        """``noted``: where the files that failed or are doubtful are written down: they outlive the program."""
+        self._file = noted
         self._lock = Lock()
         self._thread: Thread | None = None
         self._cancel = Event()
@@ -32,7 +40,7 @@ class BackgroundWork:
         """Whether the last work was ended before its end."""
         self.error: Exception | None = None
         """Why the last work could not be done."""
-        self._noted: dict[str, Outcome] = {}
+        self._noted = _read(noted) if noted else {}
 
     def start(self, call: Call) -> bool:
         """False where another work goes on."""
@@ -66,6 +74,15 @@ class BackgroundWork:
         settled = {outcome.name for outcome in summary.outcomes}
         self._noted = {**{name: o for name, o in self._noted.items() if name not in settled}, **noted}
         self.summary = summary
+        self._write()
+
+    def _write(self) -> None:
+        """A disk that is full or must not be written says so elsewhere: then the list lives as long as the program."""
+        if self._file:
+            with suppress(OSError):
+                beside = self._file.with_suffix(".new")
+                beside.write_text(json.dumps([asdict(each) for each in self.noted], ensure_ascii=False), "utf-8")
+                beside.replace(self._file)
 
     @property
     def running(self) -> bool:
@@ -89,3 +106,19 @@ class BackgroundWork:
 
     def put_away(self) -> None:
         self._noted, self.summary, self.error = {}, None, None
+        self._write()
+
+
+def _read(path: Path) -> dict[str, Outcome]:
+    """What was written down; nothing where it cannot be read any more."""
+    try:
+        listed = [_outcome(each) for each in json.loads(path.read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+    return {outcome.name: outcome for outcome in listed}
+
+
+def _outcome(said: Mapping[str, Any]) -> Outcome:
+    codes = {str(code): code for kind in get_args(Code) for code in kind}
+    kinds = {"status": Status(said["status"]), "code": codes[said["code"]] if said["code"] else None}
+    return Outcome(**{**said, **kinds, "warnings": tuple(said["warnings"])})

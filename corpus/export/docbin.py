@@ -1,4 +1,4 @@
-"""What spaCy is for, and its only importer: documents with their findings as DocBin, to train on or to look at.
+"""What spaCy is for: documents with their findings as DocBin, to train on or to look at.
 
 One token for each character: jieba cuts 由省/自然资源/厅, and spaCy could not express 省自然资源厅 as a span. With
 characters every span is exact, and a token's index is its character's.
@@ -61,12 +61,35 @@ _FINDINGS: Mapping[str, Callable[[ParsedDocument], Iterable[tuple[Span, str]]]] 
 def annotated_doc(parsed: ParsedDocument) -> Doc:
     """The document's own text with its findings in ``doc.spans``, one group for each kind of ``GROUPS``."""
     doc = make_doc(parsed.document.text)
-    for group in GROUPS:
-        found = sorted(set(_FINDINGS[group](parsed)))
-        doc.spans[group] = [DocSpan(doc, span.start, span.end, label=label) for span, label in found]
+    mark(doc, parsed)
     doc.user_data["document_id"] = parsed.document_id
     doc.user_data["title"] = parsed.metadata.title
     return doc
+
+
+def mark(doc: Doc, parsed: ParsedDocument) -> None:
+    """Put findings into ``doc.spans``, whatever its tokens are: a span takes in each token that it touches."""
+    for group in GROUPS:
+        found = sorted(set(_FINDINGS[group](parsed)))
+        doc.spans[group] = [_span(doc, span, label) for span, label in found]
+
+
+def _span(doc: Doc, span: Span, label: str) -> DocSpan:
+    found = doc.char_span(span.start, span.end, label=label, alignment_mode="expand")
+    assert found is not None, "a finding lies in its text"
+    return found
+
+
+def from_docbin(data: bytes) -> Iterator[Doc]:
+    """The docs of a DocBin, with their spans: those of ``to_docbin``, or as people marked them elsewhere.
+
+    Raises ValueError for what is no DocBin.
+    """
+    try:
+        packed = DocBin().from_bytes(data)
+    except Exception as error:  # whatever msgpack and zlib raise
+        raise ValueError("不是 spaCy DocBin 文件") from error
+    yield from packed.get_docs(pipeline().vocab)
 
 
 def to_docbin(documents: Iterable[ParsedDocument]) -> bytes:

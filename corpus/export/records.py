@@ -39,6 +39,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The columns of each sheet; then come those of the place (``_PLACE``). No 时效 of today: a sheet is kept for years."""
 _PLACE = ("file", "document_title", "document_number", "path", "quote", "start", "end", "entry_id")
+_BETWEEN = {"path": " › ", "milestones": "；"}
 _TALLEST = 64
 """Points: four lines of a long text are enough to tell records apart."""
 _WORDS = {"role", "status", "kind", "relation", "code"}
@@ -97,12 +98,12 @@ def record_sheets(documents: Iterable[ParsedDocument]) -> tuple[Sheet, ...]:
     rows: dict[str, list[tuple[Value, ...]]] = {kind: [] for kind in SHEETS}
     for parsed in documents:
         for record in records(parsed):
-            for kind, flat in _flat(record):
-                rows[kind].append(tuple(_value(name, flat.get(name)) for name in (*_FIELDS[kind], *_places(kind))))
+            for kind, flat in flat_records(record):
+                rows[kind].append(tuple(_value(name, flat.get(name)) for name in fields_of(kind)))
     return tuple(
         Sheet(
             name=chinese(f"sheet.{kind}"),
-            columns=tuple(chinese(f"{kind}.{name}") for name in (*_FIELDS[kind], *_places(kind))),
+            columns=tuple(chinese(f"{kind}.{name}") for name in fields_of(kind)),
             rows=tuple(rows[kind]),
             tallest=_TALLEST,
         )
@@ -110,21 +111,25 @@ def record_sheets(documents: Iterable[ParsedDocument]) -> tuple[Sheet, ...]:
     )
 
 
+def fields_of(kind: str) -> tuple[str, ...]:
+    """The fields of a kind of SHEETS in their order, those of its place last."""
+    return (*_FIELDS[kind], *_places(kind))
+
+
 def _places(kind: str) -> tuple[str, ...]:
     return ("file", "entry_id") if kind == "document" else _PLACE
 
 
-def _flat(record: dict[str, Json]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A record as rows of sheets: a task gives one of its own, and one for each assignment."""
+def flat_records(record: dict[str, Json]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A record as rows of sheets (kind, fields): a task gives one of its own, and one for each assignment."""
     flat: dict[str, Any] = dict(record)
     assignments: Sequence[dict[str, Any]] = flat.pop("assignments", None) or ()
     if deadline := flat.get("deadline"):
         flat |= {"deadline": deadline["text"], "due": deadline["due"], "recurs": deadline["recurs"]}
     if milestones := flat.get("milestones"):
-        flat["milestones"] = "；".join(f"{each['text']}：{each['what']}" for each in milestones)
+        flat["milestones"] = [f"{each['text']}：{each['what']}" for each in milestones]
     for each in assignments:
-        name = each["unit_full"] or each["unit"]
-        flat[each["role"]] = "、".join(filter(None, (flat.get(each["role"]), name)))
+        flat[each["role"]] = [*flat.get(each["role"], ()), each["unit_full"] or each["unit"]]
     yield flat["record"], flat
     for each in assignments:
         yield "assignment", {**flat, **each, "quote": each["unit"], "title": flat["title"]}
@@ -144,7 +149,7 @@ def _value(name: str, value: Any) -> Value:
     if name == "verified" and isinstance(value, list):
         return "、".join(chinese(f"document.{each}") for each in value)
     if isinstance(value, list):
-        return (" › " if name == "path" else "、").join(map(str, value))
+        return _BETWEEN.get(name, "、").join(map(str, value))
     if isinstance(value, bool):
         return "是" if value else "否"
     if name in _WORDS and isinstance(value, str):

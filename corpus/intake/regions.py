@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
 
-from corpus.compare import Filters, Matrix, make_matrix, own_counts, own_regions, priority_queries
+from corpus.compare import (
+    Filters,
+    Matrix,
+    RegionBasis,
+    make_matrix,
+    own_counts,
+    own_regions,
+    priority_queries,
+    region_bases,
+)
 from corpus.search.asked import Entry, Hit, Kind, Query, Sort
 from corpus.search.engines.index import Index
 from corpus.search.words import find_all, squeeze
@@ -38,6 +47,12 @@ class RegionComparison:
     def documents(self, filters: Filters) -> Mapping[str, int]:
         """Documents by region, each in all that it lies in."""
         return self._index.counted(Query(kind=Kind.DOCUMENT, filters=_of_places(filters)), "region")
+
+    def bases(self, entries: Sequence[Entry]) -> tuple[RegionBasis, ...]:
+        """What is counted rests on: of every region that has records, or documents alone."""
+        documents, by_region = self.documents({}), make_matrix(entries)
+        others = sorted(region for region, number in own_counts(documents).items() if number)
+        return region_bases(dict.fromkeys((*by_region.rows, *others)), by_region, documents)
 
     def papers_in(self, filters: Filters) -> int:
         """How many documents, those without a region too."""

@@ -64,7 +64,7 @@ def _styles() -> _Styles:
         if unknown := sorted(rule.traits - TRAITS):
             raise RuleError(f"headings.toml: {rule.rule_id}: no trait {', '.join(map(repr, unknown))}")
     running = _any_of(rule for rule in rules if "running" in rule.traits)
-    inline = rf"(?<= [。;:!?] ) \s? (?= {running} )"
+    inline = rf"(?<= [。;:!?] ) (?<! 附件: ) \s? (?= {running} )"
     return _Styles(rules, re.compile(_any_of(rules), re.VERBOSE), re.compile(inline, re.VERBOSE))
 
 

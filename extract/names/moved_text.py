@@ -60,7 +60,7 @@ def moved_names(text: str, mover: Mover) -> Iterator[Move]:
     ends = {found.end: found.start for found in sorted([*places, *phrases], key=lambda each: -each.start)}
     found = [*places, *phrases, *_organs(folded, mover, ends)]
     reach = 0
-    for each in sorted(found, key=lambda each: (each.start, -each.end, not (each.new or each.why))):
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
         if each.start < reach:
             continue
         reach = each.end

@@ -16,7 +16,7 @@ from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
 
 _FINAL = "。；;，,、：: \n"
-_ARTICLE, _CIRCULAR = "新闻", "通报"
+_ARTICLE, _CIRCULAR, _PLAN = "新闻", "通报", "方案"
 _NEWS = frozenset({_ARTICLE, _CIRCULAR})
 _NO_PLANS = _NEWS | {None}
 _RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", "目录", "公报", "清单"})
@@ -42,12 +42,39 @@ class Arrangements:
 
     def heads(self) -> Iterator[Span]:
         """Headings and lead sentences whose own words are an arrangement: 探索建立…机制, 健全…制度."""
-        if self.metadata.document_type in _NO_PLANS or not self.metadata.region:
-            return
-        for index, section in enumerate(self.layout.sections):
-            span = self._title(index)
-            if span and not self._skipped(section.parent):
+        for index, span in self._titles:
+            if self._is_measure(index, span):
                 yield span
+
+    def passing_heads(self) -> Iterator[Span]:
+        """Those that group the items under them or name a field of reform: they mention what is to be founded."""
+        for index, span in self._titles:
+            if not self._is_measure(index, span):
+                yield span
+
+    @cached_property
+    def _titles(self) -> list[tuple[int, Span]]:
+        if self.metadata.document_type in _NO_PLANS or not self.metadata.region:
+            return []
+        sections = enumerate(self.layout.sections)
+        kept = ((index, self._title(index)) for index, section in sections if not self._skipped(section.parent))
+        return [(index, span) for index, span in kept if span]
+
+    def _is_measure(self, index: int, span: Span) -> bool:
+        title = "".join(self.folded[span.start : span.end].split())
+        groups = index in self._groups and not self._of_trial
+        return not groups and first("priority.running.reform", title) is None
+
+    @cached_property
+    def _groups(self) -> frozenset[int | None]:
+        """The sections that others stand under."""
+        return frozenset(section.parent for section in self.layout.sections)
+
+    @cached_property
+    def _of_trial(self) -> bool:
+        """Whether the document is the plan of a trial: its chapters are what is tried, elsewhere they group items."""
+        plan = self.metadata.document_type == _PLAN
+        return plan and pattern_of("priority.running.trial").search(fold(self.metadata.title or "")) is not None
 
     def _title(self, index: int) -> Span | None:
         """The place of a section's title, where it is an arrangement and no matter of how the work is led."""

@@ -37,7 +37,8 @@ def find_priorities(context: Context, knowledge: Knowledge) -> tuple[Priority, .
     stated = listed or [reader.running(span) for span in arrangements.heads()]
     starts = sorted(one.span.start for one in listed)
     tables = {cell.table for one in listed if (cell := context.layout.block_at(one.span.start).cell)}
-    clauses = [span for span in arrangements.mentions(tables) if not _heads_a_list(context.layout, span, starts)]
+    spoken = sorted({*arrangements.mentions(tables), *arrangements.passing_heads()})
+    clauses = [span for span in spoken if not _heads_a_list(context.layout, span, starts)]
     mentions = _apart([reader.running(span, mention=True) for span in clauses], stated)
     return tuple(sorted((*stated, *mentions), key=lambda one: one.span))
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from ingest.files.decode import decode
 
 _INSIDE = r"""((?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+)>"""
 _TAG = re.compile(rf"</?([a-zA-Z][^\s/>]*){_INSIDE}")
-_NEXT = re.compile(rf"([^<]*)<(/?)([a-zA-Z][^\s/>]*){_INSIDE}")
-"""What stands before the next tag, and the tag."""
+_PLAIN = re.compile(r"""</?[a-zA-Z][^\s/>]*(?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+(>?)""")
+"""A tag, and the sign that ends it; what nothing ends goes on to the end."""
 _SRCDOC = re.compile(r"""\ssrcdoc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 """Elements whose content nobody reads."""
 _RAW = frozenset({"title", "textarea", "xmp", "iframe", "noframes", "noembed"})
 """Elements in which a tag is text."""
-_SPECIAL = _SILENT | _RAW
+_SPECIAL = re.compile(rf"<(?:[!?%]|/(?![a-zA-Z])|(?:{'|'.join(sorted(_SILENT | _RAW))})(?=[\s/>]))", re.IGNORECASE)
+"""What begins no plain tag."""
 _BOGUS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<%", "%>"), ("<!", ">"), ("<?", ">"), ("</", ">"))
 _CLOSING = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _SILENT | _RAW}
 _PAGE_ENDS = re.compile(r"</\s*(?:html|body)\s*>", re.IGNORECASE)
@@ -31,20 +32,38 @@ def count(data: bytes) -> str:
 
 
 def _texts(markup: str) -> Iterator[str]:
+    """What stands between plain tags is told at once, up to the next sign of something else."""
     lasts = {closing: markup.rfind(closing) for _, closing in _BOGUS}
     at = 0
-    while True:
-        tag = _NEXT.match(markup, at) if at < lasts[">"] else None
-        if tag and (tag[2] or tag[3].lower() not in _SPECIAL):
-            yield _told(tag[1])
-            at = tag.end()
-        elif (sign := markup.find("<", at)) >= 0:
-            yield _told(markup[at:sign])
-            text, at = _behind(markup, sign, lasts)
-            yield text
+    while at < len(markup):
+        special = _SPECIAL.search(markup, at)
+        end = special.start() if special else len(markup)
+        pieces = _PLAIN.split(markup[at:end])
+        if pieces[-2:-1] == [""] or "<" in "".join(pieces):
+            while at < end:
+                text, at = _one(markup, at, lasts)
+                yield text
         else:
-            yield _told(markup[at:])
-            return
+            yield from _all(list(filter(str.strip, pieces[::2])))
+            at = end
+        if at == end and special:
+            text, at = _behind(markup, at, lasts)
+            yield text
+
+
+def _one(markup: str, at: int, lasts: Mapping[str, int]) -> tuple[str, int]:
+    """The text up to the next sign < and what belongs to that, and where the next one begins."""
+    sign = markup.find("<", at)
+    if sign < 0:
+        return _told(markup[at:]), len(markup)
+    text, end = _behind(markup, sign, lasts)
+    return f"{_told(markup[at:sign])}\n{text}", end
+
+
+def _all(pieces: list[str]) -> Iterable[str]:
+    """What stretches of a page say: at once, unless what a server fills in could reach from one to another."""
+    text = "\n".join(pieces)
+    return [_told(text)] if "${" not in text else map(_told, pieces)
 
 
 def _told(text: str) -> str:
@@ -67,7 +86,7 @@ def _behind(markup: str, sign: int, lasts: Mapping[str, int]) -> tuple[str, int]
     if tag is None:
         return ("", len(markup)) if _is_name(markup[sign + 1 : sign + 2].strip("/")) else ("<", sign + 1)
     name, at = tag[1].lower(), tag.end()
-    if markup[sign + 1] == "/" or name not in _SPECIAL:
+    if markup[sign + 1] == "/" or name not in _SILENT | _RAW:
         return "", at
     if name == "iframe" and (inner := _SRCDOC.search(tag[2])):
         return "\n".join(_texts(unescape(inner[1] or inner[2] or ""))), _end_of(name, markup, at)

@@ -58,8 +58,7 @@ class PageContent:
         self.page = page
         self._hidden = HiddenText(page)
         self._is_known_as = cache(_is_known_as)  # the same names and styles stand at hundreds of elements
-        self._is_furniture = cache(_is_furniture)
-        self._strikes = cache(_strikes)
+        self._reason = cache(_reason)
         self._clauses = [match.start() for match in _PROSE.finditer(page.text)]
         self._stops = [match.start() for match in _STOP.finditer(page.text)]
         self._unseen = self._hidden_elements()
@@ -121,7 +120,9 @@ class PageContent:
 
     def _is_known(self, tag: Tag) -> bool:
         """Whether an element is called as those are that hold the text on other sites."""
-        return tag.name == "ucapcontent" or self._is_known_as(attribute(tag, "id"), attribute(tag, "class"))
+        if tag.name == "ucapcontent":
+            return True
+        return bool(tag.attrs) and self._is_known_as(attribute(tag, "id"), attribute(tag, "class"))
 
     def _densest(self) -> Tag:
         """The element whose own paragraphs hold most prose, widened to a parent that holds clearly more."""
@@ -216,20 +217,25 @@ class PageContent:
 
     def left_for(self, tag: Tag) -> Left | None:
         """Why an element inside the container is no part of the document; None for what is."""
-        if self.is_hidden(tag):
+        if tag.first in self._unseen:
             return Left.HIDDEN
-        reason = _reasons().get(tag.name)
-        if reason is Left.NAVIGATION or not tag.attrs:
-            return reason
-        if self._strikes(attribute(tag, "style")):
-            return Left.STRUCK
-        if reason is None and self._is_furniture(attribute(tag, "class"), attribute(tag, "id")):
-            return Left.NAVIGATION if tag.end - tag.start < _SMALL else None
-        return reason
+        if not tag.attrs:
+            return _reasons().get(tag.name)
+        get = tag.attrs.get
+        reason, named = self._reason(tag.name, get("style", ""), get("class", ""), get("id", ""))
+        return None if named and tag.end - tag.start >= _SMALL else reason
 
 
-def _strikes(style: str) -> bool:
-    return _STRUCK.search(style) is not None
+def _reason(tag: str, style: str, classes: str, identity: str) -> tuple[Left | None, bool]:
+    """Why an element with these attributes is left out, and whether only because it is called furniture."""
+    reason = _reasons().get(tag)
+    if reason is Left.NAVIGATION:
+        return reason, False
+    if _STRUCK.search(style):
+        return Left.STRUCK, False
+    if reason is None and _is_furniture(classes, identity):
+        return Left.NAVIGATION, True
+    return reason, False
 
 
 def _is_furniture(classes: str, identity: str) -> bool:

@@ -31,22 +31,19 @@ class _HidingRule:
 
 
 @dataclass(frozen=True, slots=True)
-class _StyleSays:
-    """What a style attribute says about being seen."""
+class _Said:
+    """What the attributes of an element say about its being seen."""
 
     hides: bool
     hides_words: bool
     """Its own words, not elements inside."""
-    shows: bool
-    """It says something about it: no style sheet does."""
 
 
 class HiddenText:
     """What hides the elements of a page."""
 
     def __init__(self, page: WebPage) -> None:
-        self._style_says = cache(_style_says)  # one style stands at hundreds of elements
-        self._names = cache(_names)
+        self._said = cache(self._says)  # one style stands at hundreds of elements
         self._rules: dict[str, list[_HidingRule]] = defaultdict(list)
         sheet = page.silent("style")
         if _HIDDEN.search(sheet):
@@ -61,28 +58,26 @@ class HiddenText:
             return False
         if "hidden" in tag.attrs and attribute(tag, "hidden").lower() != "until-found":
             return True
-        told = self._style_says(attribute(tag, "style"))
-        if told.hides or (told.hides_words and not tag.inner):
-            return True
-        if told.shows:
-            return False
-        names, hidden = self._names(attribute(tag, "class"), attribute(tag, "id"))
-        return hidden or (bool(self._rules) and self._by_sheet(tag, names))
+        said = self._said(tag.name, attribute(tag, "style"), attribute(tag, "class"), attribute(tag, "id"))
+        return said.hides or (said.hides_words and not tag.inner)
 
-    def _by_sheet(self, tag: Tag, names: frozenset[str]) -> bool:
+    def _says(self, tag: str, style: str, classes: str, identity: str) -> _Said:
+        """By attributes of these values at an element of this name."""
+        hides, hides_words = bool(_HIDDEN.search(style) or _AWAY.search(style)), bool(_NOTHING.search(style))
+        if not hides and not _SHOWN.search(style):  # else no style sheet says anything about it
+            names, hides = _names(classes, identity)
+            hides = hides or (bool(self._rules) and self._by_sheet(tag, names))
+        return _Said(hides, hides_words)
+
+    def _by_sheet(self, tag: str, names: frozenset[str]) -> bool:
         found = [
             rule
             for name in names
             for rule in self._rules.get(name, ())
-            if rule.names <= names and rule.tag in ("", tag.name)
+            if rule.names <= names and rule.tag in ("", tag)
         ]
         # .tab {display: none} .tab.active {display: block}: the rule that asks for more wins, then the later one.
         return bool(found) and max(enumerate(found), key=lambda pair: (len(pair[1].names), pair[0]))[1].hides
-
-
-def _style_says(style: str) -> _StyleSays:
-    hides = bool(_HIDDEN.search(style) or _AWAY.search(style))
-    return _StyleSays(hides, bool(_NOTHING.search(style)), bool(_SHOWN.search(style)))
 
 
 def _names(classes: str, identity: str) -> tuple[frozenset[str], bool]:

@@ -91,6 +91,7 @@ class _PageWalk:
         self.left: list[LeftOut] = []
         self.added: list[AddedText] = []
         self._keeps_lines = cache(_keeps_lines)  # one style stands at hundreds of elements
+        self._marked = marks("preformatted") | _HEADINGS.keys() | {"sup", "li"}
 
     def lines(self, told: set[int]) -> list[Line]:
         """The lines of all containers. What stands around them is left out, as a fact of the page at a step of one."""
@@ -131,7 +132,7 @@ class _PageWalk:
                 self.add(node)
                 step += 1
                 continue
-            if node.name in blocks:
+            if self.pieces and node.name in blocks:
                 yield from self.flush()
             if node.first != step:
                 self.leave(node)
@@ -143,8 +144,10 @@ class _PageWalk:
             step += 1
 
     def enter(self, tag: Tag) -> None:
-        if cell := self.cells.get(tag.first):
-            self.cell.append(cell)
+        if tag.first in self.cells:
+            self.cell.append(self.cells[tag.first])
+        if tag.name not in self._marked and "style" not in tag.attrs:
+            return
         self.heading = _HEADINGS.get(tag.name, self.heading)
         self.raised += tag.name == "sup"
         self.kept += self._keeps_lines(tag.name, attribute(tag, "style"))
@@ -155,6 +158,8 @@ class _PageWalk:
     def leave(self, tag: Tag) -> None:
         if tag.first in self.cells:
             self.cell.pop()
+        if tag.name not in self._marked and "style" not in tag.attrs:
+            return
         if tag.name in _HEADINGS:
             self.heading = None
         self.raised -= tag.name == "sup"
@@ -178,8 +183,6 @@ class _PageWalk:
         self.pieces.append(text if self.kept else text.replace("\n", " "))
 
     def flush(self) -> Iterator[Line]:
-        if not self.pieces:
-            return
         text = "".join(self.pieces)
         self.pieces.clear()
         for piece in text.split("\n"):

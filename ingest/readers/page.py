@@ -49,7 +49,7 @@ class Tag(bs4.Tag):
     """An element, and where it stands in its page, which is asked for its text."""
 
     attrs: dict[str, str]
-    parent: Tag | None
+    parent: Tag | None = None
     first: int = 0
     last: int = 0
     """Its first and last step: in ``WebPage.steps`` it stands at both. What is silent has no place."""
@@ -60,6 +60,22 @@ class Tag(bs4.Tag):
     """Its place in ``WebPage.tags``, where the elements in it follow."""
     size: int = 0
     """How many elements it is, itself among them."""
+
+    prefix = namespace = None
+    hidden = can_be_empty_element = False
+    known_xml: bool | None = False
+    next_element = next_sibling = None
+
+    def __init__(self, name: str, attributes: dict[str, str], parent: Tag, previous: bs4.PageElement) -> None:
+        """A new last element of its parent. What bs4 notes of each for printing and for XML is the class's here."""
+        self.name, self.attrs, self.contents = name, attributes, []
+        self.parent, self.previous_element = parent, previous
+        previous.next_element = self
+        siblings = parent.contents
+        self.previous_sibling = siblings[-1] if siblings else None
+        if siblings:
+            siblings[-1].next_sibling = self
+        siblings.append(self)
 
     __eq__ = object.__eq__  # bs4 compares two elements by all that is in them, and asks at each end of one
     __hash__ = object.__hash__
@@ -81,13 +97,13 @@ class WebPage:
         markup = _LINE_ENDS.sub("\n", markup) if "\r" in markup else markup
         markup = _ENDS.sub("", _without_server_code(markup))  # what stands behind a first </html> belongs to the page
         layout = _Layout()
-        self._soup = _Soup(markup.removeprefix("\ufeff"), builder=layout, element_classes={bs4.Tag: Tag})
+        self._soup = _Soup(markup.removeprefix("\ufeff"), builder=layout)
         if not layout.named:
             sentence = "网页里没有任何内容，请重新下载或另存为完整网页。"
             raise IngestError(IngestCode.EMPTY_PAGE, sentence)
         self.steps: list[Tag | str] = layout.steps
         """Each element twice, where it begins and where it ends, and each text between them."""
-        self.text = "".join([step for step in self.steps if isinstance(step, str)])
+        self.text = "".join(layout.texts)
         self.tags: list[Tag] = layout.tags
         """In order of their beginning; the page itself is the first."""
         self._named = layout.named
@@ -95,8 +111,10 @@ class WebPage:
 
     def close(self) -> None:
         """Let go of the elements: they know each other, and only the garbage collector would find them."""
-        for tag in self._soup.inner:
-            tag.decompose()
+        for tags in self._named.values():
+            for tag in tags:
+                vars(tag).clear()
+        self._soup.contents = []
         for kept in (self.steps, self.tags, self._named):
             kept.clear()
 
@@ -125,6 +143,11 @@ class WebPage:
 class _Soup(BeautifulSoup, Tag):
     """The page itself has a place like its elements."""
 
+    currentTag: Tag
+    tagStack: list[Tag]
+    _most_recent_element: bs4.PageElement
+    known_xml: bool | None
+
 
 class _Layout(TreeBuilder):
     """Hands BeautifulSoup what lxml finds in a page, and gives each element its place.
@@ -137,9 +160,9 @@ class _Layout(TreeBuilder):
     def __init__(self) -> None:
         super().__init__()
         self.steps: list[Tag | str] = []
+        self.texts: list[str] = []
         self.tags: list[Tag] = []
         self.named: dict[str, list[Tag]] = defaultdict(list)
-        self._open: list[Tag] = []
         self._pieces: list[str] = []
         """Of the text at the place."""
         self._at = 0
@@ -153,12 +176,13 @@ class _Layout(TreeBuilder):
         super().initialize_soup(soup)
         assert isinstance(soup, _Soup)
         self._page = soup
-        self._begin(soup)
+        self._place(soup)
 
     def feed(self, markup: str) -> None:
+        self._page._most_recent_element = self._page
         self._parse(markup)
-        while self._open:
-            self._finish()
+        self._close_inside(self._page)
+        self._end_place(self._page)
 
     def _parse(self, markup: str) -> None:
         parser = etree.HTMLParser(target=self)
@@ -170,60 +194,84 @@ class _Layout(TreeBuilder):
     def _take_text(self) -> None:
         """A text ends where an element begins or ends."""
         if self._pieces:
-            text = "".join(self._pieces)
+            text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
             self._pieces.clear()
             if self._silent:
                 self._page.handle_data(text)
             else:
                 self.steps.append(text)
+                self.texts.append(text)
                 self._at += len(text)
 
-    def _begin(self, tag: Tag) -> None:
-        if self._silent or tag.name in SILENT:
+    def _place(self, tag: Tag) -> None:
+        tag.first, tag.start, tag.place = len(self.steps), self._at, len(self.tags)
+        self.steps.append(tag)
+        self.tags.append(tag)
+
+    def _end_place(self, tag: Tag) -> None:
+        tag.last, tag.end, tag.size = len(self.steps), self._at, len(self.tags) - tag.place
+        self.steps.append(tag)
+
+    def _open(self, name: str, attributes: dict[str, str]) -> Tag:
+        """What ``BeautifulSoup.handle_starttag`` does, without what only XML and other builders ask for."""
+        soup = self._page
+        if soup.current_data:
+            soup.endData()
+        tag = Tag(name, attributes, soup.currentTag, soup._most_recent_element)
+        soup._most_recent_element = soup.currentTag = tag
+        soup.tagStack.append(tag)
+        self.named[name].append(tag)
+        if self._silent or name in SILENT:
             self._silent += 1
         else:
-            tag.first, tag.start, tag.place = len(self.steps), self._at, len(self.tags)
-            self.steps.append(tag)
-            self.tags.append(tag)
-        self._open.append(tag)
+            self._place(tag)
+        return tag
 
-    def _finish(self) -> None:
-        """The element that was opened last ends."""
-        tag = self._open.pop()
+    def _close(self) -> None:
+        """The same of ``handle_endtag``. lxml tells of every element that begins that it ends, in order."""
+        soup = self._page
+        if soup.current_data:
+            soup.endData()
+        tag = soup.tagStack.pop()
+        soup.currentTag = soup.tagStack[-1]
         if self._silent:
             self._silent -= 1
         else:
-            tag.last, tag.end, tag.size = len(self.steps), self._at, len(self.tags) - tag.place
-            self.steps.append(tag)
+            self._end_place(tag)
 
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def _close_inside(self, tag: Tag) -> None:
+        """Where a page is too deep lxml tells of no more, and elements stay open."""
+        while self._page.currentTag is not tag:
+            self._close()
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         """lxml calls this and what follows, in the order of the page."""
         if self._unseen:
             self._unseen += 1
             return
-        self._take_text()
-        framed = name == "iframe" and "srcdoc" in attributes and not self._in_frame
-        tag = self._page.handle_starttag("div" if framed else name, None, None, attributes, namespaces=_NAMESPACES)
-        assert isinstance(tag, Tag)
-        self.named[tag.name].append(tag)
-        self._begin(tag)
-        if framed:
-            self._in_frame = True
-            self._parse(attributes["srcdoc"])
-            while self._open[-1] is not tag:
-                self.end(self._open[-1].name)
-            self._in_frame, self._unseen = False, 1
+        if self._pieces:
+            self._take_text()
+        if name == "iframe" and "srcdoc" in attributes and not self._in_frame:
+            self._frame(attributes)
+        else:
+            self._open(name, attributes)
+
+    def _frame(self, attributes: dict[str, str]) -> None:
+        """A frame whose page came with it is a part of this page."""
+        tag = self._open("div", attributes)
+        self._in_frame = True
+        self._parse(attributes["srcdoc"])
+        self._close_inside(tag)
+        self._in_frame, self._unseen = False, 1
 
     def end(self, name: str) -> None:
         if self._unseen:
             self._unseen -= 1
             if self._unseen:
                 return
-            name = "div"  # which a frame with its page is
-        self._take_text()
-        self._page.handle_endtag(name)
-        while self._open[-1] is not self._page.currentTag:
-            self._finish()
+        if self._pieces:
+            self._take_text()
+        self._close()
 
     def data(self, text: str) -> None:
         if not self._unseen:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from corpus.model import PageFacts
 from ingest.lines.facts import add_facts, label_of, parse_line
@@ -47,9 +46,11 @@ def _text(page: WebPage, tag: Tag, limit: int) -> str:
         return ""
     text = page.text_of(tag)
     if len(text) > limit:
-        pieces = (step for step in page.steps[tag.first : tag.last] if isinstance(step, str))
-        if any(size > limit for size in accumulate(len(piece.strip()) for piece in pieces)):
-            return ""
+        size = 0
+        for step in page.steps[tag.first : tag.last]:
+            size += len(step.strip()) if isinstance(step, str) else 0
+            if size > limit:
+                return ""
     return " ".join(text.split())
 
 

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from corpus.build import Corpus
 from tests import made_scans
+from tests.browser.serving import ARGUMENTS, chromium, log_of, served
 from tests.made_notices import ofd_scan
 
 ROOT = Path(__file__).parents[2]
@@ -27,19 +21,10 @@ HOSTILE = """<script>window.hacked=1</script>恶意方案
 1.推进<img src=x onerror="window.hacked=1">改革。（牵头单位：<b onmouseover="window.hacked=1">省财政厅</b>）
 2.探索"><svg onload="window.hacked=1">制度，到2025年覆盖率达到75%。（责任单位：省科技厅）"""
 OWN = ("http://localhost:", "ws://localhost:", "data:", "blob:")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def _chromium() -> str:
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    found = chromium()
     if not found:
         reason = "no Chromium: browser tests need one (Debian: apt install chromium fonts-noto-cjk)"
         if os.environ.get("ZHENGCE_REQUIRE_BROWSER"):
@@ -70,33 +55,10 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def serve(folder: Path, **settings: str) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "ui.web", "localhost", str(port)]  # as `zhengce serve` does
-    environment = {**os.environ, "ZHENGCE_DATA": str(folder), **settings}
-    log = folder.parent / f"{folder.name}.log"
-    with (
-        log.open("wb") as said,
-        subprocess.Popen(command, cwd=ROOT, env=environment, stdout=said, stderr=said) as server,
-    ):
-        try:
-            _wait(f"http://localhost:{port}/_stcore/health")
-            yield f"http://localhost:{port}/"
-        finally:
-            server.terminate()
-    words = log.read_text(encoding="utf-8", errors="replace")
+    with served(folder, **settings) as address:
+        yield address
+    words = log_of(folder).read_text(encoding="utf-8", errors="replace")
     assert "Traceback" not in words, words  # the page itself hides what went wrong
-
-
-def _wait(address: str) -> None:
-    for _ in range(480):  # a busy machine is slow
-        try:
-            urlopen(address, timeout=2).close()
-            return
-        except (URLError, OSError):
-            time.sleep(0.25)
-    pytest.fail(f"no answer from {address}")
 
 
 @pytest.fixture(scope="session")

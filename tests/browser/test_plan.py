@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import random
+import re
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
 from corpus.division.rows import TableColumn
 from corpus.search.asked import Kind, Query
-from corpus.workspace.changes import AddTable
+from corpus.workspace.changes import AddTable, CellEdit, EditCells, ReplaceItems
 from corpus.workspace.made import new_id
 from corpus.workspace.model import PlanRow, PlanTable, Workspace
+from tests.browser.hand import Hand, hand_on
 from tests.browser.test_pages import check, open_at, ready
 
 pytestmark = pytest.mark.browser
@@ -66,138 +65,24 @@ def open_plan(page: Page, site: str, plan: Workspace) -> None:
     page.locator(".zcg tbody tr").first.wait_for(timeout=30_000)
 
 
-# The table may just be drawn anew: then its cell is there a moment later.
-_MIDDLE = """async place => { let cell; for (let look = 0; look < 200; look++) {
-    if ((cell = document.querySelector(place))) break; await new Promise(done => setTimeout(done, 50)); }
-    cell.scrollIntoView({ block: "nearest" });
-    const box = cell.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }"""
-
-
-# --- 200 edits --------------------------------------------------------------------------------------------------------
-
-
-@dataclass
-class Hand:
-    """Somebody who writes: each gesture puts words into one cell or several, and remembers them."""
-
-    page: Page
-    keys: CDPSession
-    chance: random.Random
-    written: dict[tuple[int, int], str] = field(default_factory=dict)
-    count: int = 0
-
-    def say(self, row: int, at: int) -> str:
-        self.count += 1
-        words = f"改{self.count}号{self.chance.choice(['局', '厅', '委'])}"
-        self.written[row, at] = words
-        return words
-
-    def click(self, row: int, at: int, *, twice: bool = False) -> None:
-        place = f".zcg tr[data-key='r{row}#0'] td[data-at='{at}']"
-        x, y = self.page.evaluate(_MIDDLE, place)
-        self.page.mouse.click(x, y, click_count=1)
-        if twice:
-            self.page.mouse.click(x, y, click_count=2)
-
-    def press(self, key: str) -> None:
-        self.page.keyboard.press(key)
-
-    def put(self, words: str) -> None:
-        self.page.keyboard.insert_text(words)
-
-    def compose(self, words: str) -> None:
-        self.keys.send(
-            "Input.imeSetComposition", {"text": words, "selectionStart": len(words), "selectionEnd": len(words)}
-        )
-
-
-def double_click(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at, twice=True)
-    hand.press("Control+a")
-    hand.put(hand.say(row, at))
-    hand.press("Enter")
-
-
-def type_over(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at)
-    hand.put(hand.say(row, at))
-    hand.press("Enter")
-
-
-def key_by_key(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at)
-    hand.press("F2")
-    hand.press("Control+a")
-    hand.page.keyboard.type(hand.say(row, at))
-    hand.press("Tab")
-
-
-def tab_along(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, 1)
-    for column in (1, 2, 3):
-        hand.put(hand.say(row, column))
-        hand.press("Tab")
-
-
-def enter_down(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at)
-    for below in (row, row + 1):
-        hand.put(hand.say(below, at))
-        hand.press("Enter")
-
-
-def click_away(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at)
-    hand.put(hand.say(row, at))
-    hand.click(row + 1, 2)
-
-
-def paste_block(hand: Hand, row: int, at: int) -> None:
-    block = "\n".join("\t".join(hand.say(below, column) for column in (2, 3)) for below in (row, row + 1))
-    hand.page.evaluate("words => navigator.clipboard.writeText(words)", block)
-    hand.click(row, 2)
-    hand.press("Control+v")
-
-
-def input_method(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at)
-    words = hand.say(row, at)
-    hand.compose("gai")
-    hand.compose(words[:2])
-    hand.keys.send("Input.insertText", {"text": words})
-    hand.press("Enter")
-
-
-def composed_and_left(hand: Hand, row: int, at: int) -> None:
-    hand.click(row, at)
-    hand.compose(hand.say(row, at))
-    hand.click(row + 1, 1)
-
-
-GESTURES: tuple[Callable[[Hand, int, int], None], ...] = (
-    double_click, type_over, key_by_key, tab_along, enter_down, click_away, paste_block, input_method, composed_and_left
-)  # fmt: skip
+# --- edits ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
-def hand(visit: Page) -> Iterator[Hand]:
-    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    yield Hand(page=visit, keys=visit.context.new_cdp_session(visit), chance=random.Random(7))
+def hand(visit: Page) -> Hand:
+    return hand_on(visit)
 
 
-@pytest.mark.parametrize(("edits", "pause"), [(200, 0), (14, 250)], ids=["as fast as it goes", "at a hand's pace"])
-def test_no_edit_is_lost(edits: int, pause: int, hand: Hand, desk: Path, desk_site: str) -> None:
+def test_no_edit_is_lost_at_a_hands_pace(hand: Hand, desk: Path, desk_site: str) -> None:
+    """200 as fast as it goes: in the journeys."""
     plan = made(desk, "编辑")
     open_plan(hand.page, desk_site, plan)
-    while hand.count < edits:
-        gesture = GESTURES[hand.chance.randrange(len(GESTURES))]
-        gesture(hand, hand.chance.randrange(_ROWS - 1), hand.chance.choice(list(_COLUMNS)))
-        hand.page.wait_for_timeout(pause)
-    assert {place: cell(hand.page, *place) for place in hand.written} == hand.written
+    hand.write(14, _ROWS, list(_COLUMNS), pause=250)
+    assert hand.shown() == hand.written
     hand.page.reload()  # at once, whatever is still on its way
     hand.page.locator(".zcg tbody tr").first.wait_for(timeout=30_000)
     saved(hand.page)
-    assert {place: cell(hand.page, *place) for place in hand.written} == hand.written
+    assert hand.shown() == hand.written
     found = kept(desk, plan)
     assert {(row, at): found[f"r{row}", _COLUMNS[at]] for row, at in hand.written} == hand.written
 
@@ -449,3 +334,93 @@ def test_the_page_is_whole(visit: Page, desk: Path, desk_site: str) -> None:
     plan = made(desk, "外观")
     open_plan(visit, desk_site, plan)
     check(visit, f"plan-{visit.viewport_size['width'] if visit.viewport_size else 0}")
+
+
+# --- what is owed, and what stays as it is ----------------------------------------------------------------------------
+
+
+def two_tables(folder: Path) -> Workspace:
+    plan = made(folder, "两张表", 4)
+    with Corpus.open(folder) as corpus:
+        other = PlanTable(table_id=new_id(), title="第二张", rows=(PlanRow(row_id="q", cells={}),))
+        return corpus.plans.change(plan.plan_id, AddTable(table=other), editor="测试").workspace
+
+
+_COUNT_TIMERS = """() => { const live = new Set(); const [start, end] = [setInterval, clearInterval];
+    window.setInterval = (...said) => { const id = start(...said); live.add(id); return id; };
+    window.clearInterval = (id) => { live.delete(id); end(id); };
+    window.timers = () => live.size; }"""
+
+
+def test_a_table_that_is_left_looks_no_longer_and_says_nothing_twice(hand: Hand, desk: Path, desk_site: str) -> None:
+    plan, page, tries = two_tables(desk), hand.page, []
+    page.add_init_script(f"({_COUNT_TIMERS})()")
+    page.on("websocket", lambda socket: socket.on("framesent", lambda sent: tries.extend(tries_in(sent))))
+    open_plan(page, desk_site, plan)
+    saved(page)
+    timers = page.evaluate("timers()")
+    hand.click(0, 1)
+    hand.put("LEFTALONE")
+    page.get_by_role("radio", name="第二张").click()  # commits it, and leaves while it is on its way
+    page.locator("tr[data-key='q#0']").wait_for(timeout=30_000)
+    page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=30_000)
+    assert kept_first(desk, plan, "r0") == "LEFTALONE"
+    page.wait_for_timeout(500)
+    before = max(tries)
+    page.wait_for_timeout(4_000)
+    assert max(tries) == before
+    assert page.evaluate("timers()") == timers
+
+
+def tries_in(frame: bytes | str) -> list[int]:
+    """How often an edit was sent, of the frames that carry it: what was sent once goes along with every later one."""
+    words = frame.encode() if isinstance(frame, str) else frame
+    return [int(each) for each in re.findall(rb'tries\\?":(\d+)', words)] if b"LEFTALONE" in words else []
+
+
+def kept_first(folder: Path, plan: Workspace, row_id: str) -> str:
+    with Corpus.open(folder) as corpus:
+        rows = corpus.plans.open(plan.plan_id).tables[0].rows
+    return next(row.cells[TableColumn.TASK] for row in rows if row.row_id == row_id)
+
+
+def test_the_table_keeps_its_place_whatever_is_said_above_it(hand: Hand, desk: Path, desk_site: str) -> None:
+    """A table drawn anew has no cells for a moment, and nobody is in one."""
+    plan = made(desk, "不动", 4)
+    page = hand.page
+    open_plan(page, desk_site, plan)
+    hand.click(1, 1)
+    page.evaluate("document.querySelector('.zcg').mine = true")
+    with Corpus.open(desk) as corpus:
+        table_id = corpus.plans.open(plan.plan_id).tables[0].table_id
+        edit = CellEdit(row_id="r3", column=TableColumn.TASK, old="任务3", new="别人改的")
+        corpus.plans.change(plan.plan_id, EditCells(table_id=table_id, edits=(edit,)), editor="别人")
+    expect(page.get_by_text("另一窗口：").first).to_be_visible(timeout=30_000)
+    assert page.evaluate("document.querySelector('.zcg').mine === true")
+    page.get_by_role("button", name="知道了").click()
+    expect(page.get_by_text("另一窗口：")).to_have_count(0, timeout=15_000)
+    assert page.evaluate("document.querySelector('.zcg').mine === true")
+    hand.put("还在这一格")
+    hand.press("Enter")
+    assert cell(page, 1, 1) == "还在这一格"
+    saved(page)
+
+
+def test_notes_are_kept_however_quickly_the_page_is_left(visit: Page, desk: Path, desk_site: str) -> None:
+    with Corpus.open(desk) as corpus:
+        plan = corpus.plans.make(corpus.plans.free_name("备注"))
+        found = [hit.entry for hit in corpus.search(Query(text="改革", kind=Kind.TASK)).hits[:3]]
+        items = tuple(corpus.plans.items(found))
+        corpus.plans.change(plan.plan_id, ReplaceItems(removed=(), added=items), editor="测试")
+    open_at(visit, f"{desk_site}plan?id={plan.plan_id}")
+    notes = visit.get_by_placeholder("备注")
+    expect(notes).to_have_count(3, timeout=20_000)
+    for number, words in enumerate(("先办", "后办", "不办")):
+        notes.nth(number).fill(words)
+    assert [note.input_value() for note in notes.all()] == ["先办", "后办", "不办"]
+    visit.reload()  # at once, the last note not even left
+    expect(notes).to_have_count(3, timeout=20_000)
+    visit.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=30_000)
+    assert [note.input_value() for note in notes.all()] == ["先办", "后办", "不办"]
+    with Corpus.open(desk) as corpus:
+        assert [item.note for item in corpus.plans.open(plan.plan_id).items] == ["先办", "后办", "不办"]

@@ -5,7 +5,10 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
+
 from corpus.build import Corpus, Outcome, Progress, Status, Summary
+from ingest.line import IngestCode
 from ui.work import BackgroundWork
 
 
@@ -77,3 +80,27 @@ def test_cancelled_intake_keeps_the_files_that_were_read(tmp_path: Path) -> None
         assert 2 <= len(corpus.documents()) < 5
         assert len(corpus.documents()) == work.summary.counts[Status.ADDED]
         assert corpus.add_bytes(files, workers=0).counts[Status.ADDED] == 5 - work.summary.counts[Status.ADDED]
+
+
+def test_what_was_not_read_is_told_after_a_restart_too(tmp_path: Path) -> None:
+    file = tmp_path / "noted.json"
+    bad = Outcome(name="甲.pdf", status=Status.FAILED, reason="加密", code=IngestCode.ENCRYPTED)
+    odd = Outcome(name="乙.txt", status=Status.ADDED, document_id="ab", warnings=("预览截断",), unread=2)
+    work = BackgroundWork(file)
+    done(work, Summary(outcomes=(bad, odd, Outcome(name="丙.txt", status=Status.ADDED)), seconds=1))
+    again = BackgroundWork(file)
+    assert again.noted == (bad, odd)
+    again.put_away()
+    assert BackgroundWork(file).noted == ()
+
+
+@pytest.mark.parametrize("words", ["", "{", "[1]", '[{"name": "x"}]', '[{"status": "?"}]', "null"])
+def test_a_list_that_is_broken_is_none(tmp_path: Path, words: str) -> None:
+    (tmp_path / "noted.json").write_text(words, encoding="utf-8")
+    assert BackgroundWork(tmp_path / "noted.json").noted == ()
+
+
+def test_where_nothing_can_be_written_the_list_lives_on(tmp_path: Path) -> None:
+    work = BackgroundWork(tmp_path / "gone" / "noted.json")
+    done(work, failed("甲.txt"))
+    assert [outcome.name for outcome in work.noted] == ["甲.txt"]

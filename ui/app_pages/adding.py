@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import streamlit as st
 
@@ -17,12 +19,13 @@ _SOON = 1.5
 
 @st.cache_resource(show_spinner=False)
 def _work(path: str) -> BackgroundWork:
-    return BackgroundWork()
+    return BackgroundWork(Path(path) / "noted.json")
 
 
 def work() -> BackgroundWork:
     """The work on this corpus: the same for every window that is shown the same of it."""
-    return _work(f"{session.folder()} {session.corpus().access.key}")
+    key = session.corpus().access.key
+    return _work(str(session.folder() / "views" / key if key else session.folder()))
 
 
 def upload() -> None:

@@ -17,10 +17,14 @@ from ui.grid import basket
 from ui.panels import division
 from ui.panels.markup import literal
 from ui.plans.basket import change_of, item_data, named
+from ui.plans.ops import ops_of
 from ui.state import CorpusView, PlanView, SearchView
 
 _CLOSED = "plan-basket-closed"
 _BOX = "plan-box"
+_KEPT = "plan-kept-items"
+_OF_BASKET = "basket"
+"""Tells the queue of a basket from those of tables."""
 
 
 def show() -> None:
@@ -164,18 +168,36 @@ def _work(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
 
 def _basket(view: PlanView, plan: Workspace) -> None:
     moved = plan_reading.displaced(session.stamp(), plan)
-    data = {"items": [item_data(item, moved) for item in plan.items]}
+    data = {
+        "name": f"{_OF_BASKET}|{plan.plan_id}",
+        "items": [item_data(item, moved) for item in plan.items],
+        "done": st.session_state.get(_KEPT, []),
+    }
     with st.container(key="plan-basket"):
-        basket(data, "plan-basket-items", on_act=lambda said: _basket_done(view, said))
+        basket(data, "plan-basket-items", on_queue=lambda queue: _basket_done(view, queue))
 
 
-def _basket_done(view: PlanView, said: Mapping[str, object]) -> None:
+def _basket_done(view: PlanView, queue: Mapping[str, object]) -> None:
+    """All that the browser did: each once, in its order, and in the store when this ends."""
+    of, _, plan_id = str(queue.get("name", "")).partition("|")
+    made, ops = plan_table.made_ops(), ops_of(queue)
+    try:
+        for op_id, op in ops:
+            if of == _OF_BASKET and op_id not in made.ids:
+                _one_done(replace(view, plan_id=plan_id), op, op_id)
+                made.add(op_id)
+    except PlanGone as gone:
+        st.toast(literal(str(gone)))
+    st.session_state[_KEPT] = [op_id for op_id, _ in ops]
+
+
+def _one_done(view: PlanView, said: Mapping[str, object], key: str) -> None:
     plans = session.corpus().plans
     plan = plans.open(view.plan_id)
     if said.get("act") == "rows":
         _into_table(view, plan, said)
     elif change := change_of(said, plan):
-        plans.change(plan.plan_id, change, editor=session.editor())
+        plans.change(plan.plan_id, change, editor=session.editor(), key=key)
 
 
 def _into_table(view: PlanView, plan: Workspace, said: Mapping[str, object]) -> None:

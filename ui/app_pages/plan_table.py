@@ -79,8 +79,12 @@ def _news(plan: Workspace) -> list[HistoryLine]:
 
 def _said(news: list[HistoryLine]) -> None:
     told: list[str] = st.session_state.setdefault(_TOLD, [])
-    if not news and not told:
-        return
+    with st.container(key="plan-said"):  # there also when nothing is said, so that the table below keeps its place
+        if news or told:
+            _said_line(news, told)
+
+
+def _said_line(news: list[HistoryLine], told: list[str]) -> None:
     words, button = st.columns([9, 1.2], vertical_alignment="center")
     with words:
         session.panel(panels.news_html(news, told), "plan-news")
@@ -148,7 +152,7 @@ def _grid(
 
 
 @st.cache_resource(show_spinner=False)
-def _done() -> Done:
+def made_ops() -> Done:
     """What was made, by all windows: after a reload or a broken connection the browser says things again."""
     return Done()
 
@@ -164,7 +168,7 @@ def _made(queue: Mapping[str, object]) -> None:
         reader=reader(session.stamp()),
     )
     try:
-        told, kept, whole = desk.make(queue, _done())
+        told, kept, whole = desk.make(queue, made_ops())
     except PlanGone as gone:
         told, kept, whole = (str(gone),), [], True
     st.session_state[_KEPT] = kept

@@ -31,6 +31,7 @@ from ui.cli import (
     precedents,
     saved,
     serve,
+    serving,
     show,
     table,
 )
@@ -72,6 +73,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "limit": people.limit,
     "audit": people.audit,
     "serve": serve.serve,
+    "api": serving.api,
+    "mcp": serving.mcp,
 }
 _PAGES: Mapping[str, type[ChineseCommand]] = {"search": ask.SearchCommand}
 """Commands whose help has more to it."""
@@ -134,6 +137,11 @@ MEMBER_COMMANDS: Mapping[str, Callable[..., None]] = {
 for _name, _command in MEMBER_COMMANDS.items():
     members.command(_name, cls=ChineseCommand)(_command)
 app.add_typer(members, name="user")
+key = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="接口密钥：生成、列出、收回。")
+key.command("add", cls=ChineseCommand)(serving.key_add)
+key.command("list", cls=ChineseCommand)(serving.key_list)
+key.command("remove", cls=ChineseCommand)(serving.key_remove)
+app.add_typer(key, name="key")
 themes = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="主题表：由语料库提出新主题。")
 themes.command("suggest", cls=ChineseCommand)(theme_commands.suggest)
 app.add_typer(themes, name="themes")

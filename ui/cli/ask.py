@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,13 +11,14 @@ import typer
 from rich.text import Text
 
 from corpus.build import Corpus
+from corpus.export.entries import entry_sheet, results_json
 from corpus.export.sheets import to_csv
 from corpus.glossary import chinese
 from corpus.model import UnitRole
-from corpus.search.asked import Entry, Hit, HitGroup, Kind, Query, Results, Sort
+from corpus.search.asked import Entry, Hit, Kind, Query, Results, Sort
 from corpus.search.syntax import LAST_WORD, as_lines, fields_line
 from corpus.store.saved import SavedNameError, saved_name
-from ui.cli.entries import entry_json, entry_sheet, files_of
+from ui.cli.entries import files_of
 from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -102,16 +103,7 @@ def _save(library: Corpus, name: str, asked: Query) -> None:
 def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat, output: Path | None) -> None:
     files = files_of(library) if form is not ListFormat.TABLE else {}
     if form is ListFormat.JSON:
-        hits = [entry_json(hit.entry, files) | {"score": round(hit.score, 4)} for hit in results.hits]
-        found = {"reading": results.reading, "notes": list(results.notes), "total": results.total, "hits": hits}
-        found |= {"kinds": {kind.value: count for kind, count in results.kinds.items()}}
-        if asked.grouped:
-            found |= {"documents": results.documents, "groups": [_group_json(group) for group in results.groups]}
-        same = {key: [entry.entry_id for entry in entries] for key, entries in results.copies.items()}
-        found |= {"copies": same} if same else {}
-        found |= {"conditions": [asdict(chip) for chip in results.chips]}
-        found |= {"offers": [asdict(offer) for offer in results.offers]}
-        deliver(json_file(found), output)
+        deliver(json_file(results_json(results, files, grouped=asked.grouped)), output)
     elif form is ListFormat.CSV:
         deliver(to_csv(entry_sheet((hit.entry for hit in results.hits), files)), output)
     else:
@@ -121,12 +113,6 @@ def _hand_out(library: Corpus, results: Results, asked: Query, form: ListFormat,
         for offer in results.offers:
             command = shlex.join(["zhengce", "search", offer.text])
             typer.echo(f"{offer.label}（{offer.count} 条）：{command}", err=True)
-
-
-def _group_json(group: HitGroup) -> dict[str, object]:
-    title = group.hits[0].entry.document_title
-    ids = [hit.entry.entry_id for hit in group.hits]
-    return {"document_id": group.document_id, "document_title": title, "total": group.total, "hits": ids}
 
 
 def _print_hits(results: Results, *, page: int, limit: int) -> None:

@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from corpus.build import Corpus
-from corpus.compare import AXES, NO_VALUE, Matrix, RegionBasis, axis_of, make_matrix, own_counts, region_bases
+from corpus.compare import AXES, NO_VALUE, Matrix, RegionBasis, axis_of, make_matrix
+from corpus.export.entries import entry_sheet
+from corpus.export.matrix import matrix_json
 from corpus.export.regions import region_sheets
 from corpus.export.sheets import Sheet, to_csv, to_xlsx
 from corpus.glossary import chinese
 from corpus.search.asked import Entry
-from ui.cli.entries import entry_json, entry_sheet, files_of
+from ui.cli.entries import files_of
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -65,7 +67,7 @@ def matrix(
     with opened(corpus, engine) as library:
         entries = tuple(library.compared.records({}, mentions, query))
         found = make_matrix(entries, rows=rows, columns=columns)
-        bases = _bases(library, entries)
+        bases = library.compared.bases(entries)
         for axis in (axis for axis, values in ((rows, found.rows), (columns, found.columns)) if values == (NO_VALUE,)):
             typer.echo(f"提示：制度创新重点没有“{chinese(axis)}”这一项，不能按它区分。", err=True)
         sheet = matrix_sheet(found, rows, columns)
@@ -73,7 +75,7 @@ def matrix(
             _print_matrix(found, sheet)
             _print_bases(bases if rows == "region" else ())
         elif form is MatrixFormat.JSON:
-            deliver(json_file(_matrix_json(found, entries, bases, files_of(library))), output)
+            deliver(json_file(matrix_json(found, entries, bases, files_of(library))), output)
         elif form is MatrixFormat.CSV:
             deliver(to_csv(sheet), output)
         else:
@@ -81,14 +83,6 @@ def matrix(
             sheets = _region_sheets(library, found, bases, entries) if plain else ()
             others = sheets[1:] or (entry_sheet(entries, files_of(library)),)
             deliver(to_xlsx([sheet, *others]), output, name="制度创新对比.xlsx")
-
-
-def _bases(library: Corpus, entries: Sequence[Entry]) -> tuple[RegionBasis, ...]:
-    """Of every region that has records, or documents alone."""
-    documents = library.compared.documents({})
-    by_region = make_matrix(entries)
-    others = sorted(region for region, number in own_counts(documents).items() if number)
-    return region_bases(dict.fromkeys((*by_region.rows, *others)), by_region, documents)
 
 
 def _region_sheets(
@@ -102,39 +96,6 @@ def _axis(name: str) -> str:
     if (axis := axis_of(name.strip())) is None:
         raise fail(f"没有项目 {name}，请从 {'、'.join(f'{axis} {chinese(axis)}' for axis in AXES)} 中选择。", 2)
     return axis
-
-
-def _matrix_json(
-    found: Matrix, entries: Sequence[Entry], bases: Sequence[RegionBasis], files: dict[str, str]
-) -> dict[str, object]:
-    """Counts by cell, the records with their texts and places, and what each region rests on."""
-    cells = [
-        {
-            "row": row,
-            "column": column,
-            "entries": list(found.cells.get((row, column), ())),
-            "mentions": list(found.mentions.get((row, column), ())),
-        }
-        for row, column in dict.fromkeys((*found.cells, *found.mentions))
-    ]
-    return {
-        "rows": found.rows,
-        "columns": found.columns,
-        "total": found.total,
-        "mentioned": found.mentioned,
-        "cells": cells,
-        "records": [entry_json(entry, files) for entry in entries],
-        "regions": [
-            {
-                "region": basis.region,
-                "documents": basis.documents,
-                "documents_below": basis.below,
-                "priorities": basis.stated,
-                "mentions": basis.mentioned,
-            }
-            for basis in bases
-        ],
-    }
 
 
 def matrix_sheet(found: Matrix, rows: str, columns: str) -> Sheet:

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
@@ -138,6 +138,15 @@ def deliver(data: bytes, output: Path | None, *, name: str | None = None) -> Non
     except OSError as error:
         raise fail(f"{target}：{reason(error)}") from error
     typer.echo(f"已写入 {target}", err=True)
+
+
+def deliver_folder(write: Callable[[Path], object], folder: Path) -> None:
+    """Have several files written into a folder and say so."""
+    try:
+        write(folder)
+    except OSError as error:
+        raise fail(f"{folder}：{reason(error)}") from error
+    typer.echo(f"已写入 {folder}", err=True)
 
 
 def _write(data: bytes, target: Path) -> None:

@@ -9,12 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from corpus.build import Corpus
+from corpus.export.entries import entry_json, entry_sheet
 from corpus.export.sheets import Sheet, to_csv
 from corpus.glossary import chinese
 from corpus.intake.kept import News
 from corpus.search.fields import FIELDS
 from corpus.store.saved import SavedSearch
-from ui.cli.entries import entry_json, entry_lines, entry_sheet, files_of
+from ui.cli.entries import entry_lines, files_of
 from ui.cli.files import ListFormat, ListFormatName
 from ui.cli.output import (
     DEFAULT_CORPUS,

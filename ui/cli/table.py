@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -29,6 +30,7 @@ from ui.cli.output import (
     OutputFile,
     chosen,
     deliver,
+    deliver_folder,
     documents_of,
     fail,
     opened,
@@ -53,6 +55,7 @@ class ExportFormat(StrEnum):
     JSONL = "jsonl"
     XLSX = "xlsx"
     DOCBIN = "docbin"
+    PARQUET = "parquet"
 
 
 def table(
@@ -162,13 +165,17 @@ def _entry(library: Corpus, entry_id: str) -> Entry:
 def export(
     form: Annotated[
         ExportFormat | None,
-        typer.Option("--format", metavar="格式", help="jsonl、xlsx 或 docbin（spaCy）。〔默认 jsonl〕"),
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="jsonl、xlsx、docbin（spaCy）或 parquet（写成文件夹，每类一个文件）。〔默认 jsonl〕",
+        ),
     ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
-    """导出语料库的全部记录：JSONL、每类一表的 Excel，或 spaCy DocBin。"""
+    """导出语料库的全部记录：JSONL、每类一表的 Excel、spaCy DocBin，或每类一个 Parquet 文件。"""
     form = chosen(form, output, ExportFormat.JSONL)
     with opened(corpus, engine) as library:
         documents = documents_of(library)
@@ -176,6 +183,10 @@ def export(
             deliver("".join(f"{line}\n" for line in to_jsonl(documents)).encode(), output)
         elif form is ExportFormat.XLSX:
             deliver(records_book(documents), output, name="全部记录.xlsx")
+        elif form is ExportFormat.PARQUET:
+            from corpus.export.frames import write_parquet  # pyarrow takes a while too
+
+            deliver_folder(partial(write_parquet, documents), output or Path("全部记录"))
         else:
             from corpus.export.docbin import to_docbin  # spaCy takes a second to import
 

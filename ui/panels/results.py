@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from urllib.parse import quote_plus
 
 from corpus.glossary import chinese
 from corpus.search.asked import ASIDE, Kind, Results, Sort
 from corpus.search.fields import FIELDS, Field, FieldTable
 from ingest import family_names
+from ui.address import href
 from ui.panels.groups import group_html, group_link, within_chip
 from ui.panels.histogram import choosing, stretch, years_html
 from ui.panels.markup import joined, link, one_stop, tag, text
@@ -17,6 +20,8 @@ from ui.state import WIDER, SearchView
 
 SHOWN = {"region": 8, "year": 3, "due_year": 3, "unit": 6, "issuer": 5, "theme": 8}
 """How many values of a facet stand there before 更多; others: 5."""
+ANY = "\ufffc"
+"""Stands for a value in the address that the links of a facet share."""
 LIMIT = 100
 """Values of one facet that the page carries at most; the rest is reached by narrowing the search."""
 
@@ -65,28 +70,42 @@ def _chips(view: SearchView, field: Field, values: tuple[str, ...]) -> Iterator[
         yield link(f"{text(field.label)}：{text(words)} ✕", to, class_="zc-chosen", title="去掉此项筛选")
 
 
-def _value(view: SearchView, field: Field, value: tuple[str, int], *, most: int, more: bool) -> str:
+def _value(view: SearchView, field: Field, value: tuple[str, int], *, most: int) -> str:
     name, count = value
     chosen = name in view.filters.get(field.name, ())
     shown = _shown(field, name)
-    bar = tag("i", style=f"width:{max(2, round(100 * count / most))}%")
+    bar = tag("i", style=f"width:{_width(count, most)}%")
     inner = f"{tag('span', text(shown))}{tag('b', figure(count))}{bar}"
     item = link(inner, view.toggled(field.name, name), class_="zc-now" if chosen else None, title=shown)
-    return tag("li", item, data_name=shown, data_more="1" if more and not chosen else None, hidden=more and not chosen)
+    return tag("li", item, data_name=shown)
+
+
+def _width(count: int, most: int) -> int:
+    return max(2, round(100 * count / most))
+
+
+def _behind(view: SearchView, field: Field, values: Sequence[tuple[str, int]], most: int) -> dict[str, str]:
+    """The values behind 更多 as data, of which the page makes links when somebody opens them: as links they are seven
+    tenths of all that a search page says, and most are never looked at."""
+    told = [[_shown(field, name), figure(count), _width(count, most), name] for name, count in values]
+    if not told:
+        return {}
+    address = href(view.toggled(field.name, ANY)).replace(quote_plus(ANY), ANY)
+    return {"data_rest": json.dumps(told, ensure_ascii=False, separators=(",", ":")), "data_to": address}
 
 
 def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...], fields: FieldTable = FIELDS) -> str:
     """One facet: its values with counts, most frequent first (years: newest first), searchable when many."""
     if not values:
         return ""
-    field = fields[facet]
+    field, count = fields[facet], SHOWN.get(facet, 5)
     if field.years:
         values = tuple(sorted(values, reverse=True))
     bars = years_html(view, field, values) if field.years else ""
-    shown, most = SHOWN.get(facet, 5), max(count for _, count in values)
-    items = joined(
-        _value(view, field, value, most=most, more=index >= shown) for index, value in enumerate(values[:LIMIT])
-    )
+    chosen, most = view.filters.get(facet, ()), max(count for _, count in values)
+    behind = [value for value in values[count:LIMIT] if value[0] not in chosen]
+    ahead = [value for at, value in enumerate(values[:LIMIT]) if at < count or value[0] in chosen]
+    items = joined(_value(view, field, value, most=most) for value in ahead)
     box = tag(
         "input",
         type_="search",
@@ -95,13 +114,10 @@ def facet_html(view: SearchView, facet: str, values: tuple[tuple[str, int], ...]
         aria_label=f"查找{field.label}",
     )
     words = f"全部 {len(values)} 项" if len(values) <= LIMIT else f"前 {LIMIT} 项（共 {figure(len(values))} 项）"
-    more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > shown else ""
+    more = tag("a", words, href="#", data_open=facet, class_="zc-more") if len(values) > count else ""
     name = tag("summary", text(field.label))
-    return tag(
-        "details",
-        joined([name, bars, box if len(values) > 20 else "", tag("ul", items, data_list=facet), more]),
-        open=True,
-    )
+    listed = tag("ul", items, data_list=facet, **_behind(view, field, behind, most))
+    return tag("details", joined([name, bars, box if len(values) > 20 else "", listed, more]), open=True)
 
 
 def facets_html(

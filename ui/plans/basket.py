@@ -35,10 +35,10 @@ def change_of(said: Mapping[str, object], plan: Workspace) -> Change | None:
     items = {item.item_id: item for item in plan.items}
     match said.get("act"):
         case "note":
-            item, new = items.get(str(said.get("id"))), str(said.get("new", ""))[:_NOTE].strip()
+            item, new = items.get(str(said.get("item"))), str(said.get("new", ""))[:_NOTE].strip()
             return NoteItem(item_id=item.item_id, old=item.note, new=new) if item and item.note != new else None
         case "move":
-            item, before = items.get(str(said.get("id"))), said.get("before")
+            item, before = items.get(str(said.get("item"))), said.get("before")
             place = before if isinstance(before, str) and before in items else None
             return ReplaceItems(removed=(item.item_id,), added=(item,), before=place) if item else None
         case "remove":

@@ -104,11 +104,17 @@ class Beside:
 def group_data(
     groups: Iterable[PlanGroup], columns: Sequence[TableColumn], beside: Beside, *, restart: bool = False
 ) -> list[dict[str, object]]:
-    """``restart``: each group counts from 1."""
+    """``restart``: each group counts from 1. A row that stands in several groups is told in full once, then by its id:
+    by units a table is several times as long."""
     found: list[dict[str, object]] = []
+    told: set[str] = set()
     for group in groups:
         rows = [row for row in group.rows if beside.only is None or row.row_id in beside.only]
         if rows:
-            said = [{**row_data(row, columns, beside), "role": group.role_words(row)} for row in rows]
+            said = []
+            for row in rows:
+                whole = {"id": row.row_id} if row.row_id in told else row_data(row, columns, beside)
+                said.append({**whole, "role": group.role_words(row)})
+                told.add(row.row_id)
             found.append({"path": [part for part in group.path if part], "restart": restart, "rows": said})
     return found

@@ -1,4 +1,5 @@
-// The basket of a 方案: notes are written, items put into another order, taken out, made rows of the table.
+// The basket of a 方案: notes are written, items put into another order, taken out, made rows of the table. What is done
+// waits in the queue that the table has too, until Python says that it is kept.
 function piece(name, attributes, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
@@ -12,14 +13,15 @@ function itemOf(item, at, all, act) {
     made.onclick = () => act(what);
     return made;
   };
-  const note = piece("input", { type: "text", value: item.note, placeholder: "备注", "aria-label": `备注：${item.title}`, maxlength: 500 });
-  note.onchange = () => act({ act: "note", id: item.id, old: item.note, new: note.value });
-  note.onkeydown = (event) => event.stopPropagation();
+  const note = piece("input", { type: "text", value: item.note, placeholder: "备注", "aria-label": `备注：${item.title}`, "data-note": item.id, maxlength: 500 });
+  note.said = () => note.value.trim() !== item.note && act({ act: "note", item: item.id, new: note.value.trim() });
+  note.onblur = note.said;
+  note.onkeydown = (event) => { event.stopPropagation(); if (event.key === "Enter" && !event.isComposing) note.blur(); };
   const chosen = piece("input", { type: "checkbox", value: item.id, "aria-label": `选择：${item.title}`, "data-choose": true });
   const title = item.href ? piece("a", { href: item.href, "data-go": true, title: item.quote }, item.title) : piece("span", { title: item.quote }, item.title);
   const tools = piece("span", { class: "zcb-tools" },
-    say("↑", "上移", { act: "move", id: item.id, before: all[at - 1]?.id ?? null }, at === 0),
-    say("↓", "下移", { act: "move", id: item.id, before: all[at + 2]?.id ?? null }, at === all.length - 1),
+    say("↑", "上移", { act: "move", item: item.id, before: all[at - 1]?.id ?? null }, at === 0),
+    say("↓", "下移", { act: "move", item: item.id, before: all[at + 2]?.id ?? null }, at === all.length - 1),
     say("✕", "移出", { act: "remove", ids: [item.id] }));
   return piece("li", { "data-id": item.id }, piece("div", { class: "zcb-head" }, chosen, piece("span", { class: `zc-chip zc-k-${item.kind}` }, item.kindName), tools), title, piece("small", {}, item.where), note);
 }
@@ -40,21 +42,67 @@ function draw(root, data, act) {
   root.replaceChildren(piece("div", { class: "zcb-bar" }, rows, out), piece("ul", { "aria-label": "篮中的条目" }, ...items));
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
-  let root = parentElement.querySelector(":scope > .zcb");
-  if (!root) {
-    root = document.createElement("div");
-    root.className = "zc zcb";
-    parentElement.append(root);
-    root.addEventListener("click", (event) => {
-      const link = event.target.closest("a[data-go]");
-      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      setTriggerValue("go", link.getAttribute("href"));
-    });
+// As it will be when all that was done is kept.
+function after(items, ops) {
+  let found = items;
+  for (const op of ops) {
+    if (op.act === "note") found = found.map((item) => (item.id === op.item ? { ...item, note: op.new } : item));
+    if (op.act === "remove") found = found.filter((item) => !op.ids.includes(item.id));
   }
-  const shown = JSON.stringify(data.items);
+  return found;
+}
+
+// What is just being written stays as it is, whatever else has changed.
+function redraw(root, data, act) {
+  const items = after(data.items, root.queue.ops);
+  const shown = JSON.stringify(items);
   if (root.shown === shown) return;
   root.shown = shown;
-  draw(root, data, (what) => setTriggerValue("act", what));
+  const box = document.activeElement;
+  const writing = root.contains(box) && box.dataset.note ? { of: box.dataset.note, words: box.value, at: box.selectionStart } : null;
+  if (writing) box.onblur = null; // taken away, not left
+  draw(root, { ...data, items }, act);
+  const again = writing && root.querySelector(`[data-note="${CSS.escape(writing.of)}"]`);
+  if (!again) return;
+  again.value = writing.words;
+  again.focus({ preventScroll: true });
+  again.setSelectionRange(writing.at, writing.at);
+}
+
+function begin(parent, setTriggerValue) {
+  const root = document.createElement("div");
+  root.className = "zc zcb";
+  parent.append(root);
+  root.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    setTriggerValue("go", link.getAttribute("href"));
+  });
+  root.commit = () => root.contains(document.activeElement) && document.activeElement.said?.();
+  root.leave = () => { root.commit(); root.queue.flush(true); };
+  addEventListener("pagehide", root.leave);
+  return root;
+}
+
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const root = parentElement.querySelector(":scope > .zcb") ?? begin(parentElement, setTriggerValue);
+  root.data = data;
+  if (root.queue?.name !== data.name) {
+    root.queue?.leave();
+    root.queue = new Queue(data.name, (queue) => setStateValue("queue", { ...queue, name: data.name }));
+  }
+  const act = (what) => {
+    root.queue.add(what);
+    redraw(root, root.data, act);
+  };
+  root.queue.confirm(data.done);
+  Queue.confirmed(data.done);
+  redraw(root, data, act);
+  return () => {
+    if (parentElement.isConnected) return;
+    root.commit();
+    removeEventListener("pagehide", root.leave);
+    root.queue.stop();
+  };
 }

@@ -10,14 +10,20 @@ class Grid {
     this.editor = new Editor(this);
     this.bar = new Bar(this);
     this.queue = new Queue(data.name, send);
+    this.ends = new AbortController();
+    const { signal } = this.ends;
     listenKeys(this);
     listenMouse(this);
-    addEventListener("pagehide", () => { this.editor.commit(); this.queue.flush(true); });
-    addEventListener("resize", () => this.view.fit());
-    setInterval(() => this.view.fit(), 1000); // what stands above comes and goes
-    setInterval(() => this.queue.ops.length && this.bar.status(this.data, this.queue.ops), 2000);
+    addEventListener("pagehide", () => { this.editor.commit(); this.queue.flush(true); }, { signal });
+    addEventListener("resize", () => this.view.fit(), { signal });
+    const fit = setInterval(() => this.view.fit(), 1000); // what stands above comes and goes
+    const look = setInterval(() => this.queue.ops.length && this.bar.status(this.data, this.queue.ops), 2000);
+    signal.addEventListener("abort", () => { clearInterval(fit); clearInterval(look); });
     this.load(data);
   }
+
+  // It listens and looks no longer.
+  end() { this.editor.commit(); this.ends.abort(); }
 
   load(data) {
     this.data = data;
@@ -281,12 +287,14 @@ class Grid {
 export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .zcg");
   if (root?.grid.name !== data.name) {
-    root?.grid.editor.commit();
+    root?.grid.end();
+    root?.grid.queue.leave();
     root?.remove();
     root = element("div", { class: "zc zcg" });
     parentElement.append(root);
     root.grid = new Grid(root, data, (queue) => setStateValue("queue", { ...queue, name: data.name }), (href) => href && setTriggerValue("go", href));
   } else root.grid.load(data);
+  Queue.confirmed(data.done);
   const { grid } = root;
-  return () => { if (!parentElement.isConnected) { grid.editor.commit(); grid.queue.flush(true); } };
+  return () => { if (!parentElement.isConnected) { grid.end(); grid.queue.stop(); } };
 }

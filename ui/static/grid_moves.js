@@ -146,5 +146,5 @@ function listenMouse(grid) {
     }
   });
   table.addEventListener("focus", () => grid.focus());
-  document.addEventListener("mousedown", (event) => { if (!event.target.closest?.(".zcg-menu")) grid.view.menu.hidden = true; });
+  document.addEventListener("mousedown", (event) => { if (!event.target.closest?.(".zcg-menu")) grid.view.menu.hidden = true; }, { signal: grid.ends.signal });
 }

@@ -21,7 +21,12 @@ function store(key, ops) {
 }
 
 class Queue {
+  static leaving = new Set();
+
+  static confirmed(ids) { Queue.leaving.forEach((queue) => queue.confirm(ids)); }
+
   constructor(name, send) {
+    this.name = name;
     this.key = `${STORE}${name}|${TAB}`;
     this.send = send;
     this.sent = 0;
@@ -58,6 +63,16 @@ class Queue {
     store(this.key, left);
     clearTimeout(this.timer);
     if (left.length) this.flush();
+    else Queue.leaving.delete(this);
+  }
+
+  // Another takes its place: what it owes is still sent until it is confirmed, and then it is silent.
+  leave() { if (this.ops.length) Queue.leaving.add(this); }
+
+  // The page is left: what it owes lies in the browser until the same table is opened again.
+  stop() {
+    this.flush(true);
+    clearTimeout(this.timer);
   }
 
   flush(now) {

@@ -30,9 +30,29 @@ function marks(root, box) {
   sessionStorage.setItem(KEY + box.dataset.mark, box.checked ? "1" : "0");
 }
 
+// The values behind 更多 come as data and become links when they are wanted: [words, count, width of the bar, value].
+function unfold(list) {
+  const { rest, to } = list?.dataset ?? {};
+  if (!rest) return;
+  delete list.dataset.rest;
+  for (const [words, count, width, value] of JSON.parse(rest)) {
+    const item = document.createElement("li"), link = document.createElement("a"), bar = document.createElement("i");
+    const [name, number] = [document.createElement("span"), document.createElement("b")];
+    Object.assign(item.dataset, { name: words, more: "1" });
+    link.href = to.replace("\ufffc", encodeURIComponent(value));
+    link.dataset.go = "";
+    [link.title, name.textContent, number.textContent, bar.style.width] = [words, words, count, `${width}%`];
+    link.append(name, number, bar);
+    item.append(link);
+    item.hidden = true;
+    list.append(item);
+  }
+}
+
 function narrow(root, input) {
   const list = root.querySelector(`[data-list="${CSS.escape(input.dataset.narrow)}"]`);
   const words = input.value.trim();
+  if (words) unfold(list);
   list?.querySelectorAll("[data-name]").forEach((e) => { e.hidden = words ? !e.dataset.name.includes(words) : e.dataset.more === "1" && !list.dataset.open; });
 }
 
@@ -180,6 +200,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     } else if (link.dataset.open !== undefined) {
       const list = root.querySelector(`[data-list="${CSS.escape(link.dataset.open)}"]`);
       list.dataset.open = "1";
+      unfold(list);
       list.querySelectorAll("[data-more]").forEach((e) => (e.hidden = false));
       link.hidden = true;
     } else if (link.dataset.kind !== undefined) {

@@ -7,7 +7,14 @@ from datetime import date
 
 import pytest
 
-from corpus.comparison.changes import LinkedTasks, deadline_changes, linked_tasks, target_changes, unit_changes
+from corpus.comparison.changes import (
+    LinkedTasks,
+    deadline_changes,
+    linked_tasks,
+    target_changes,
+    task_words,
+    unit_changes,
+)
 from corpus.model import Deadline, Span, TargetStatus, UnitRole
 from tests.made_plans import Item, plan, target
 
@@ -39,6 +46,23 @@ def test_an_organ_by_another_name_is_the_same() -> None:
     new = replace(BRIDGE, units={"县交通运输局": "responsible", "县财政局": "cooperating"})
     organs = {"县交通局": "local.transport", "县交通运输局": "local.transport"}
     assert roles([BRIDGE], [new], **organs) == [("县交通运输局", [UnitRole.LEAD], [UnitRole.RESPONSIBLE])]
+
+
+def test_an_organ_that_one_version_names_twice_is_not_taken_for_one_that_is_called_otherwise() -> None:
+    organs = dict.fromkeys(("县交通局", "县交通运输局", "县交通委"), "local.transport")
+    one, two = ({"县交通局": "lead"}, {"县交通运输局": "lead", "县交通委": "cooperating"})
+    there = roles([replace(BRIDGE, units=one)], [replace(BRIDGE, units=two)], **organs)
+    assert [(unit, bool(old), bool(new)) for unit, old, new in there] == [
+        ("县交通运输局", False, True),
+        ("县交通委", False, True),
+        ("县交通局", True, False),
+    ]
+    back = roles([replace(BRIDGE, units=two)], [replace(BRIDGE, units=one)], **organs)
+    assert [(unit, bool(old), bool(new)) for unit, old, new in back] == [
+        ("县交通局", False, True),
+        ("县交通运输局", True, False),
+        ("县交通委", True, False),
+    ]
 
 
 def test_units_of_one_kind_are_not_the_same() -> None:
@@ -108,3 +132,43 @@ def test_targets(old: list[tuple], new: list[tuple], found: list[tuple]) -> None
 def test_results_are_no_targets() -> None:
     achieved = replace(target("入学率", 70), status=TargetStatus.ACHIEVED)
     assert list(target_changes([achieved], [])) == []
+
+
+def test_time_limits_without_a_day_are_compared_by_their_words_and_how_often() -> None:
+    def changed(old: Deadline | None, new: Deadline | None) -> list[tuple[str | None, str | None]]:
+        versions = [
+            replace(parsed, tasks=(replace(parsed.tasks[0], deadline=limit),))
+            for parsed, limit in ((plan([BRIDGE]), old), (plan([BRIDGE]), new))
+        ]
+        return [(c.old and c.old.text, c.new and c.new.text) for c in deadline_changes(linked_tasks(*versions))]
+
+    often, seldom = (
+        Deadline(span=Span(0, 1), text=text, due=None, recurs=recurs)
+        for text, recurs in (("每月", "month"), ("每年", "year"))
+    )
+    assert changed(often, seldom) == [("每月", "每年")]
+    assert changed(often, replace(often, text="每 月")) == []
+    assert changed(often, replace(often, recurs="year")) == [("每月", "每月")]
+    day = Deadline(span=Span(0, 1), text="年底", due=date(2025, 12, 31))
+    assert changed(day, replace(day, recurs="year")) == [("年底", "年底")]
+    assert changed(None, day) == [(None, "年底")]
+
+
+def test_a_target_that_is_repeated_is_one_and_those_of_one_year_go_together() -> None:
+    def found(old: list[tuple], new: list[tuple]) -> list[tuple[int | None, int | None]]:
+        changes = target_changes([target(*each) for each in old], [target(*each) for each in new])
+        return [(c.old and int(c.old.value), c.new and int(c.new.value)) for c in changes]
+
+    assert found([("入学率", 80)] * 2, [("入学率", 85)] * 2) == [(80, 85)]
+    assert found([("入学率", 80, "2024"), ("入学率", 90, "2026")], [("入学率", 95, "2026")]) == [(90, 95), (80, None)]
+    assert found([("入学率", 80, "2024")], [("入学率", 70, "2024"), ("入学率", 75, "2024")]) == [(80, 70), (None, 75)]
+    assert found([("入学率", 80, "2024", "%")], [("入学率", 80, "2024", "个")]) == [(None, 80), (80, None)]
+    assert found([("我市入学率", 80)], [("地区入学率", 85)]) == [(80, 85)]
+
+
+def test_the_words_of_a_task_have_its_title_once() -> None:
+    parsed = plan([BRIDGE])
+    task = parsed.tasks[0]
+    assert task_words(parsed, task) == "修建跨河桥梁连通两岸路网和公交站点。"
+    whole = replace(task, text=Span(task.text.start - len(task.title) - 1, task.text.end))
+    assert task_words(parsed, whole) == "修建跨河桥梁。连通两岸路网和公交站点。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.comparison.courses import course
+from corpus.comparison.courses import CourseStep, course
 from corpus.search.asked import Kind
 from tests.made_clauses import clause
 
@@ -62,3 +62,43 @@ def test_one_text_of_several_regions_is_a_step_of_each():
 
 def test_only_compared_texts_have_a_nearest():
     assert [step.nearest for step in course("补偿", [FIRST, LATER], compared=False).steps] == [None, None]
+
+
+def test_so_many_texts_of_a_regions_first_day_are_compared():
+    def second(others):
+        apart = [clause(9 + n, "乙市", ("补偿",), "2017-05-01", "先说别的事情一句") for n in range(others)]
+        return course("补偿", [FIRST, *apart, LATER]).steps[1]
+
+    assert (second(49).entry.text, second(49).nearest, second(49).more) == (LATER.text, 0, 49)
+    assert (second(50).nearest, second(50).score) == (None, 0.0)
+
+
+def test_so_much_of_a_text_is_compared():
+    one = clause(0, "甲省", ("补偿",), "2015-01-01", "甲" * 600 + "子" * 700)
+    other = clause(1, "乙市", ("补偿",), "2017-05-01", "甲" * 600 + "丑" * 700)
+    assert course("补偿", [one, other]).steps[1].score == 1.0
+    further = clause(1, "乙市", ("补偿",), "2017-05-01", "甲" * 599 + "丑" * 700)
+    assert course("补偿", [one, further]).steps[1].score < 1.0
+
+
+def test_of_texts_that_are_equally_like_it_the_earlier_one_is_meant():
+    again = replace(FIRST, facets={"region": ("戊市",)}, day="2016-01-01")
+    third = replace(FIRST, facets={"region": ("己市",)}, day="2018-01-01")
+    steps = course("补偿", [FIRST, again, third]).steps
+    assert [(step.nearest, step.score) for step in steps] == [(None, 0.0), (0, 1.0), (0, 1.0)]
+
+
+def test_half_of_a_text_is_like_it_and_less_is_not():
+    one = clause(0, "甲省", ("补偿",), "2015-01-01", "甲乙丙丁")
+    half = clause(1, "乙市", ("补偿",), "2017-05-01", "甲乙戊己")
+    assert course("补偿", [one, half]).steps[1].nearest == 0
+    less = clause(1, "乙市", ("补偿",), "2017-05-01", "甲庚戊己")
+    assert course("补偿", [one, less]).steps[1].nearest is None
+
+
+def test_what_is_mentioned_on_the_same_day_is_not_shown_for_what_is_stated():
+    said = clause(5, "乙市", ("补偿",), "2017-05-01", "先说别的事情一句")
+    mentioned = replace(LATER, kind=Kind.MENTION)
+    step = course("补偿", [FIRST, said, mentioned]).steps[1]
+    assert (step.entry.text, step.more) == (said.text, 1)
+    assert CourseStep(region="甲", entry=replace(said, day=None)).year == ""

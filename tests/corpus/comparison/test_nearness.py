@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.comparison.nearness import likely, near
 
 LONG = "统筹茶园果园管护，完善灌溉管网。开展牧区疫苗接种，规范药房台账。"
@@ -51,3 +53,57 @@ def test_what_shares_rare_words_is_worth_comparing_in_long_lists() -> None:
     pairs = likely(old, new)
     assert all((at, 40 - at) in pairs for at in range(40))
     assert len(pairs) < 40 * 20
+
+
+def test_short_words_between_the_parts_are_found_in_long_lists_too() -> None:
+    """Where not every pair is tried, from the parts beside them."""
+    cells = ["统筹茶园果园管护，完善灌溉管网", "1", "2", "3", "开展牧区疫苗接种，规范药房台账"]
+    others = [f"整修第{number}处城区路灯和占道停车牌" for number in range(40)]
+    assert found(cells, [*others, "".join(cells)]) == [((0, 1, 2, 3, 4), (40,))]
+    assert found(["".join(cells)], [*others, *cells]) == [((0,), (40, 41, 42, 43, 44))]
+
+
+@pytest.mark.parametrize(("between", "together"), [(4, True), (5, False)])
+def test_how_many_others_may_stand_between_two_parts(between: int, together: bool) -> None:
+    others = [f"整修第{number}处城区路灯和占道停车牌" for number in range(between)]
+    parts = [LONG[:16], *others, LONG[16:]]
+    assert (((0,), (0, between + 1)) in found([LONG], parts)) is together
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("甲乙丙丁戊己庚辛壬癸子", "甲乙丙丁戊己庚辛一二三", False),  # eleven characters need more in common
+        ("甲乙丙丁戊己庚辛壬癸子", "甲乙丙丁戊己庚辛壬二三", True),
+        ("甲乙丙丁戊己庚辛壬癸子丑", "甲乙丙丁戊己庚辛一二三四", True),
+        ("甲乙丙丁戊己庚辛壬癸子丑", "甲乙丙丁戊己庚一二三四五", False),
+    ],
+)
+def test_short_texts_are_the_same_elsewhere_only_where_they_are_more_alike(old: str, new: str, same: bool) -> None:
+    """Behind an equal text there, before it here."""
+    equal = "整修城区路灯，查处占道停车。"
+    links = near([equal, old], [new, equal], {0: 1}, [(0, 1)])
+    assert [(each.old, each.new) for each in links] == ([((1,), (0,))] if same else [])
+
+
+@pytest.mark.parametrize(("new", "same"), [("甲乙丙丁戊二三四五六", True), ("甲乙丙丁一二三四五六", False)])
+def test_at_its_place_less_tells_a_text(new: str, same: bool) -> None:
+    assert found(["甲乙丙丁戊己庚辛壬癸"], [new]) == ([((0,), (0,))] if same else [])
+
+
+def test_which_pairs_are_tried_where_there_are_too_many() -> None:
+    """Of a stretch all, up to a hundred; beyond that those that share rare sequences."""
+    letters = [chr(0x4E00 + 9 * n) * 3 for n in range(22)]
+    assert len(likely(letters[:10], letters[10:20])) == 100
+    assert likely(letters[:10], letters[10:21]) == set()
+    shared = [*letters[:10], "甲乙丙"], [*letters[10:21], "甲乙丙"]
+    assert likely(*shared) == {(10, 11)}
+    many = [*letters[:3], "甲乙丙"], ["甲乙丙"] * 40
+    assert len(likely(*many)) == 6 + 34  # six for it, and it for each of them
+
+
+@pytest.mark.parametrize(("one", "other"), [("甲乙丙丁", "乙丙丁戊"), ("甲乙丙", "戊甲乙丙"), ("甲乙", "甲乙")])
+def test_any_sequence_of_three_that_both_have_makes_them_worth_comparing(one: str, other: str) -> None:
+    """The first and the last, too; of a shorter text itself."""
+    apart = [chr(0x4E00 + 9 * n) * 3 for n in range(22)]
+    assert likely([*apart[:10], one], [*apart[10:21], other]) == {(10, 11)}

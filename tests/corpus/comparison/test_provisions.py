@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.comparison.provisions import provisions
-from corpus.model import Metadata, ParsedDocument
+from corpus.model import Metadata, ParsedDocument, Section, Span
 from tests.documents import document_of, table_document
 
 
@@ -46,3 +46,22 @@ def test_a_row_of_a_table_is_one_and_its_running_number_apart() -> None:
 def test_every_span_is_its_text() -> None:
     parsed = ParsedDocument(document=document_of("（一） 修渠\n2. 筑路；"), metadata=Metadata())
     assert all(parsed.document[each.span] == each.text for each in provisions(parsed))
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "text"),
+    [
+        ("表甲　修渠", "表甲", "修渠"),
+        ("表甲 　修渠", "表甲", "修渠"),
+        ("表甲 　", "表甲", "　"),  # nothing but space behind it
+        ("表甲", "", "表甲"),
+        ("1.修渠", "1.", "修渠"),  # its own number is longer
+    ],
+)
+def test_the_number_of_a_heading_is_the_outlines(line: str, label: str, text: str) -> None:
+    document = document_of(f"{line}\n 别处")
+    heading = Section(label="表甲", title="", depth=1, heading=Span(0, len(line)), span=Span(0, len(line)), parent=None)
+    parsed = ParsedDocument(document=document, metadata=Metadata(), sections=(heading,) if "表" in line else ())
+    first = provisions(parsed)[0]
+    assert (first.label, first.text) == (label, text)
+    assert first.span.end == len(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.comparison.sides import Aspect, Coverage, side_by_side
-from corpus.model import UnitRole
+from corpus.model import Priority, Span, TargetStatus, UnitRole
 from tests.made_plans import Item, plan, target
 
 BRIDGE = Item("修建跨河桥梁", "连通两岸路网。", {"县交通局": "lead", "县财政局": "cooperating"}, themes=("路网",))
@@ -83,3 +83,42 @@ def test_the_course_of_an_indicator_over_the_years() -> None:
 def test_what_stands_in_some_of_three() -> None:
     rows = side_by_side([ONE, OTHER, plan([], title="丙县方案")], Aspect.TASK).rows
     assert rows[0].spread is Coverage.SOME
+
+
+def test_what_most_documents_have_stands_first_then_that_of_which_there_is_most() -> None:
+    many = Item("修路", "筑路。", {"县财政局": "lead"}, themes=("财政", "学区"))
+    more = Item("修渠", "筑渠。", {"县财政局": "cooperating"}, themes=("财政",))
+    third = plan([many, more], title="丙县方案")
+    rows = side_by_side([ONE, OTHER, third], Aspect.UNIT).rows
+    assert [(row.name, row.spread.value) for row in rows] == [
+        ("县财政局", "all"),
+        ("县交通局", "some"),
+        ("县教育局", "only"),
+    ]
+    rows = side_by_side([ONE, OTHER, third], Aspect.THEME).rows
+    assert [row.name for row in rows] == ["路网", "学区", "财政"]
+    single = side_by_side([plan([SCHOOL, many, more])], Aspect.UNIT).rows
+    assert [row.name for row in single] == ["县财政局", "县教育局"]  # of which there is more
+
+
+def test_results_and_figures_without_an_indicator_are_no_targets() -> None:
+    reached = replace(target("入学率", 80), status=TargetStatus.ACHIEVED)
+    documents = [replace(ONE, targets=(reached, target(None, 5), target("床位", 5)))]
+    assert [row.name for row in side_by_side(documents, Aspect.TARGET).rows] == ["床位"]
+
+
+def test_what_is_said_twice_in_the_same_place_stands_once() -> None:
+    documents = [replace(ONE, targets=(target("床位", 5), target("床位", 5)))]
+    assert [[len(cell) for cell in row.cells] for row in side_by_side(documents, Aspect.TARGET).rows] == [[1]]
+
+
+def test_where_nothing_is_named_nothing_is_mentioned() -> None:
+    for by in (Aspect.TASK, Aspect.UNIT):
+        assert {row.mentions for row in side_by_side([ONE, OTHER], by).rows} == {(0, 0)}
+
+
+def test_priorities_stand_under_their_themes_in_their_own_words() -> None:
+    one = Priority(span=Span(0, 4), region="甲县", text="建立台账", listed=False, themes=("台账",))
+    other = replace(one, text=None)
+    (row,) = side_by_side([replace(plan([]), priorities=(one, other))], Aspect.THEME).rows
+    assert [item.text for item in row.cells[0]] == ["建立台账", "某县方案"]

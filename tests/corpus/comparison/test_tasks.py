@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from corpus.comparison.tasks import matched_tasks, told
 from corpus.model import ParsedDocument, Span
 from tests.documents import document_of
@@ -74,3 +76,51 @@ def test_a_task_at_the_very_beginning_of_its_document_and_one_whose_title_is_now
     only_title = replace(bare, text=Span(0, 0))
     assert alone.document[told(alone, only_title).span] == "修建跨河桥梁"
     assert alone.document[told(alone, replace(bare, title="另有所指")).span].startswith("连通")
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "rows"),
+    [
+        ("修建跨河大桥", "修建跨河大桥", 1),  # six characters tell a task by themselves
+        ("修建跨河桥", "修建跨河桥", 2),
+        ("统筹修建跨河大桥工程", "统筹修建跨江大桥工程", 1),  # ten that are nearly the same
+        ("统筹修建跨河大桥工", "统筹修建跨江大桥工", 2),
+    ],
+)
+def test_what_a_title_tells_by_itself(title: str, other: str, rows: int) -> None:
+    one, two = Item(title, "公布学区校车票据清单，核减船舶停靠。"), Item(other, "受理渔民投诉，每村两次义诊体检疫苗。")
+    assert len(titles(plan([one]), plan([two]))) == rows
+
+
+def test_of_two_tasks_that_are_like_it_the_more_alike_is_the_same_then_the_nearer() -> None:
+    near, nearer = (
+        replace(BRIDGE, text="连通两岸路网，年内完成勘察。"),
+        replace(BRIDGE, text=BRIDGE.text + "另行公布。"),
+    )
+    assert titles(plan([BRIDGE]), plan([near, nearer])) == [
+        ["修建跨河桥梁", "修建跨河桥梁"],
+        [None, "修建跨河桥梁"],
+    ]
+    (row, _) = matched_tasks([plan([BRIDGE]), plan([near, nearer])])
+    assert row.cells[1] is not None and row.cells[1].task.label == "2．"
+    (first, second) = matched_tasks([plan([BRIDGE, BRIDGE]), plan([BRIDGE, BRIDGE])])
+    assert [each.cells[1].task.label for each in (first, second) if each.cells[1]] == ["1．", "2．"]
+
+
+def test_the_marks_are_those_of_the_documents_own_text() -> None:
+    short = replace(BRIDGE, text="连通两岸路网和公交站点。")
+    old, new = plan([SCHOOL, BRIDGE]), plan([short])
+    row = next(row for row in matched_tasks([old, new]) if all(row.cells))
+    assert row.reworded and row.cells[1] is not None
+    assert row.cells[1].marks == ()  # what it lacks has no place in it
+    turned = next(row for row in matched_tasks([new, old]) if all(row.cells))
+    assert turned.cells[1] is not None
+    assert "".join(old.document[mark] for mark in turned.cells[1].marks) == "，年内完成勘察"
+
+
+@pytest.mark.parametrize(("common", "rows"), [(8, 1), (7, 2)])
+def test_short_titles_tell_a_task_with_two_fifths_of_the_words_under_them(common: int, rows: int) -> None:
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥赵钱孙李周吴郑王冯陈褚"
+    one = Item("规范收费管理", words[:20])
+    other = Item("规范渔港收费管理", words[:common] + words[20 : 40 - common])
+    assert len(titles(plan([one]), plan([other]))) == rows

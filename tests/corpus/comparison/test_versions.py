@@ -7,7 +7,7 @@ import time
 import pytest
 
 from corpus.comparison.provisions import provisions
-from corpus.comparison.versions import ClauseState, align_clauses
+from corpus.comparison.versions import ClauseState, align, align_clauses
 from corpus.model import Metadata, ParsedDocument
 from tests.documents import document_of
 from tests.edit_scripts import PLAIN, edited, version
@@ -107,3 +107,51 @@ def test_four_times_as_many_clauses_take_about_four_times_as_long() -> None:
         return time.perf_counter() - start
 
     assert seconds(range(96)) < 12 * max(seconds(range(24)), 0.05)
+
+
+def test_documents_with_little_in_common_are_hardly_versions_of_one() -> None:
+    words = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+
+    def apart(same: int) -> bool:
+        kept = [words[n] * 12 for n in range(same)]
+        old, new = ([words[start + n] * 12 for n in range(10 - same)] for start in (10, 10))
+        new = [words[n] * 12 for n in range(12, 12)]
+        return align(made("\n".join([*kept, *old])), made("\n".join([*kept, *new]) or "空")).apart
+
+    assert [apart(same) for same in (0, 2, 3, 4)] == [True, True, False, False]
+
+
+def test_what_became_of_clauses_is_counted_and_moved_ones_keep_none_behind_them() -> None:
+    old = made("疏通河道淤积段。\n拆除旧码头设施。\n修缮古镇剧场。\n开放学区食堂。")
+    new = made("修缮古镇剧场。\n开放学区食堂。\n疏通河道淤积段。")
+    alignment = align(old, new)
+    assert [change.state.value for change in alignment.clauses] == ["dropped", "equal", "equal", "moved"]
+    assert alignment.count(ClauseState.EQUAL) == 2
+    assert [change.renumbered for change in alignment.clauses] == [False] * 4
+
+
+def test_clauses_that_were_merged() -> None:
+    old = made("1．统筹茶园果园管护，完善灌溉管网。\n2．开展牧区疫苗接种，规范药房台账。")
+    new = made("统筹茶园果园管护，完善灌溉管网。开展牧区疫苗普查接种，规范药房台账记录。")
+    (change,) = align_clauses(old, new)
+    assert change.state is ClauseState.MERGED
+    assert [(old.document[each.old], new.document[each.new]) for each in change.differences] == [
+        ("", "普查"),
+        ("", "记录"),
+    ]
+    assert not change.renumbered
+
+
+def test_a_clause_that_was_split_stands_where_its_first_part_does() -> None:
+    old = made("统筹茶园果园管护，完善灌溉管网。开展牧区疫苗接种，规范药房台账。")
+    new = made("统筹茶园果园管护，完善灌溉管网。\n整修城区路灯，查处占道停车。\n开展牧区疫苗接种，规范药房台账。")
+    changes = align_clauses(old, new)
+    assert [(change.state.value, [each.text[:2] for each in change.new]) for change in changes] == [
+        ("split", ["统筹", "开展"]),
+        ("added", ["整修"]),
+    ]
+
+
+def test_the_mark_at_the_end_of_a_clause_is_no_difference() -> None:
+    (change,) = align_clauses(made("冷链物流先行；"), made("冷链物流先行。"))
+    assert (change.state, change.differences, change.score) == (ClauseState.EQUAL, (), 1.0)

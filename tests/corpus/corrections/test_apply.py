@@ -147,3 +147,22 @@ def test_whatever_becomes_of_the_text_each_correction_is_accounted_for(cuts):
     applied = apply(parsed, noted(*ALL))
     assert set(applied.states) == set(range(1, 7))
     assert all(0 <= span.start <= span.end <= len(text) for _, span in applied.parsed.quotes())
+
+
+def test_a_missed_record_of_another_name_stands_beside_the_one_at_its_place():
+    span = span_in(TEXT, "由有关单位落实")
+    found = replace(PLAN.tasks[1], span=span, title="另一任务", ordinal=None)
+    applied = apply(replace(PLAN, tasks=(*PLAN.tasks, found)), noted(ADD))
+    assert [task.title for task in applied.parsed.tasks].count("落实步道") == 1
+    assert leads(applied.parsed)["另一任务"] == leads(PLAN)[PLAN.tasks[1].title]
+
+
+def test_what_is_made_again_stands_where_it_stood_though_its_words_come_twice():
+    """The unit in the bracket at the end, not where the sentence names it first."""
+    text = TEXT.replace("修复退化湿地", "由市林业局修复退化湿地")
+    parsed = plan(text)
+    unit = parsed.tasks[0].assignments[0]
+    assert unit.span.start > text.index(unit.unit)
+    edit = CorrectionMaker(parsed).edit(Kind.TASK, 0, {"due": "2026-06-30"})
+    again = apply(replace(parsed, tasks=()), noted(edit)).parsed.tasks[0]
+    assert again.assignments[0].span == unit.span

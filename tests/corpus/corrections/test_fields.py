@@ -89,3 +89,98 @@ def test_values_as_people_see_them():
     assert shown_value(Kind.TASK, "lead", ()) == "无"
     assert shown_value(Kind.PRIORITY, "listed", True) == "是"
     assert shown_value(Kind.TASK, "due", None) == "无"
+
+
+def test_a_field_may_be_so_long():
+    longest = "长" * 2000
+    assert read_fields(Kind.DOCUMENT, {"title": longest}) == {"title": longest}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("2025-1-2", "2025-01-02"),
+        ("2025.01.02", "2025-01-02"),
+        ("2025/1/2", "2025-01-02"),
+        ("2025年1月2日", "2025-01-02"),
+        ("2025年1月2", "2025-01-02"),
+    ],
+)
+def test_days_as_people_write_them(written, value):
+    assert read_fields(Kind.TASK, {"due": written}) == {"due": value}
+
+
+@pytest.mark.parametrize("written", ["25-1-2", "2025-1", "2025-13-01", "2025-001-02", "2025-1-2 3"])
+def test_what_is_no_day(written):
+    with pytest.raises(CorrectionError, match="2025-12-31"):
+        read_fields(Kind.TASK, {"due": written})
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("是", True), ("YES", True), ("1", True), ("0", False), ("", False), (None, False), (True, True), (False, False)],
+)
+def test_flags(written, value):
+    assert read_fields(Kind.PRIORITY, {"mention": written}) == {"mention": value}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("75.50", "75.50"), ("1，200", "1200"), ("1E3", "1000"), ("-3", "-3"), ("", None)]
+)
+def test_numbers(written, value):
+    assert read_fields(Kind.TARGET, {"upper": written}) == {"upper": value}
+
+
+@pytest.mark.parametrize("written", ["Infinity", "七十", "3个"])
+def test_what_is_no_number(written):
+    with pytest.raises(CorrectionError, match=r"75\.5"):
+        read_fields(Kind.TARGET, {"upper": written})
+
+
+@pytest.mark.parametrize(
+    ("kind", "needed"),
+    [
+        (Kind.DOCUMENT, {"status"}),
+        (Kind.TASK, {"title"}),
+        (Kind.TARGET, {"comparator", "value", "status"}),
+        (Kind.PRIORITY, {"text"}),
+        (Kind.CITATION, {"relation"}),
+    ],
+)
+def test_what_a_record_cannot_be_without(kind, needed):
+    assert {field.name for field in EDITABLE[kind] if field.needed} == needed
+    for name in needed:
+        with pytest.raises(CorrectionError, match="不能为空"):
+            read_fields(kind, {name: ""})
+
+
+def test_names_are_given_as_a_list_too():
+    assert read_fields(Kind.TASK, {"lead": ("市林业局", " ", "市林业局\x07")}) == {"lead": ("市林业局",)}
+    assert read_fields(Kind.DOCUMENT, {"title": ("甲", "乙")}) == {"title": "甲、乙"}
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        (("各县、区人民政府",), "各县、区人民政府"),  # alone it needs no other sign
+        (("各县、区人民政府", "市财政局"), "各县、区人民政府；市财政局"),
+        (("各县（市、区）人民政府", "市财政局"), "各县（市、区）人民政府、市财政局"),
+        ((), ""),
+    ],
+)
+def test_names_as_they_are_joined(names, joined):
+    assert join_names(names) == joined
+
+
+def test_brackets_part_nothing_up_to_sixty_characters():
+    assert split_names(f"甲（{'市、' * 30}）、乙") == (f"甲（{'市、' * 30}）", "乙")
+    assert len(split_names(f"甲（{'市、' * 30}市）、乙")) > 2
+    assert split_names("甲\n乙、丙；丁") == ("甲", "乙、丙", "丁")
+    assert split_names("甲乙、丙", ("乙、丙",)) == ("甲乙", "丙")  # a known name begins a name
+
+
+def test_what_is_not_of_the_kind_is_shown_as_it_is():
+    assert shown_value(Kind.TASK, "anything", "甲") == "甲"
+    assert shown_value(Kind.PRIORITY, "listed", False) == "否"
+    assert shown_value(Kind.TASK, "lead", ("甲", "乙")) == "甲、乙"
+    assert shown_value(Kind.TASK, "recurs", "每年") == "每年"

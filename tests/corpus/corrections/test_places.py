@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.corrections.correction import Quoted
 from corpus.corrections.places import FoundBy, SearchedText, likeness, squeezed
 from corpus.model import Span
 
@@ -100,3 +101,75 @@ def test_likeness():
     assert likeness("健全机制", "健全机制") == 1
     assert likeness("健全机制", "完善体系") == 0
     assert likeness("甲", "甲") == 1
+
+
+def test_so_much_stands_around_a_passage_as_is_kept():
+    text = "甲" * 50 + "湿地" + "乙" * 50
+    quote = SearchedText(text).quoted(Span(50, 52))
+    assert (quote.before, quote.after, quote.nth, quote.of) == ("甲" * 40, "乙" * 40, 0, 1)
+    assert SearchedText("湿地").quoted(Span(0, 2)).before == ""
+
+
+def kept(words, before="", nth=0, of=1):
+    return Quoted(start=0, quote=words, before=before, after="", nth=nth, of=of)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "text", "there"),
+    [
+        ("健全湿地修复机制", "", "另有健全湿地修复机制一项", True),  # eight characters tell by themselves
+        ("健全湿地修复机", "", "另有健全湿地修复机一项", False),
+        ("健全机制", "甲乙丙", "甲乙丙健全机制", True),  # fewer with three beside them
+        ("健全机制", "甲乙丙", "丁乙丙健全机制", False),
+        ("健全机制", "甲乙丙丁戊己庚辛", "甲乙丙丁戊己庚辛健全机制，另有健全机制", True),  # of two with eight
+        ("健全机制", "甲乙丙丁戊己庚辛", "子乙丙丁戊己庚辛健全机制，另有健全机制", False),
+    ],
+)
+def test_how_much_must_stand_around_a_passage_that_was_moved(words, before, text, there):
+    passage = SearchedText(text).find(kept(words, before))
+    assert (passage is not None) is there
+    assert not there or passage.way is FoundBy.MOVED
+
+
+@pytest.mark.parametrize(
+    ("of", "text", "at"),
+    [
+        (2, "健全湿地修复机制。健全湿地修复机制。", 9),  # the second of two, as it was
+        (3, "健全湿地修复机制。健全湿地修复机制。", None),  # there were three
+        (2, "健全湿地机制。健全湿地机制。", None),  # too short to go by its turn alone
+    ],
+)
+def test_equal_passages_go_by_their_turn_where_there_are_as_many(of, text, at):
+    passage = SearchedText(text).find(kept(text.split("。")[0], nth=1, of=of))
+    assert (passage.span.start if passage else None) == at
+
+
+@pytest.mark.parametrize(
+    ("new", "there"),
+    [
+        ("健全湿地修复机制，明确各级修复责任", True),
+        ("健全湿地修复机制，" + "明确" * 12 + "修复责任", False),  # more than half as long again
+        ("健全湿地任", False),
+        ("建立草原保护制度，确定管护任务", False),  # other words between what stood around it
+    ],
+)
+def test_how_far_a_passage_may_have_been_changed(new, there):
+    quote = quoted("健全湿地修复机制，明确修复责任")
+    passage = SearchedText(TEXT.replace("健全湿地修复机制，明确修复责任", new)).find(quote)
+    assert (passage is not None) is there
+    assert not there or passage.way is FoundBy.ALTERED
+
+
+def test_of_two_places_that_are_equally_like_it_neither_is_meant():
+    quote = quoted("健全湿地修复机制，明确修复责任")
+    line = "健全湿地修复机构和体制，明确修复责任。"
+    assert SearchedText(line).find(quote) is not None
+    assert SearchedText(line + line).find(quote) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "degree"),
+    [("甲乙丙", "甲乙丁", 0.5), ("甲乙", "乙甲", 0.0), ("甲", "乙", 0.0), ("", "", 1.0), ("甲乙甲乙", "甲乙", 0.5)],
+)
+def test_likeness_counts_pairs(one, other, degree):
+    assert likeness(one, other) == degree

@@ -102,3 +102,41 @@ def test_a_record_that_was_overlooked():
     assert (
         setter.new(RecordKind.CITATION, span_in(PLAN.document.text, "《望溪省湿地条例》"), {}).title == "望溪省湿地条例"
     )
+
+
+@pytest.mark.parametrize(("apart", "stands"), [(1998, True), (1999, False)])
+def test_words_are_looked_for_near_a_record(apart, stands):
+    text = "记录" + "略" * apart + "市水利局"
+    parsed = replace(PLAN, document=replace(PLAN.document, text=text))
+    setter = FieldSetter(parsed, SearchedText(text), Book())
+    found = setter.stands("市水利局", Span(0, 2))
+    assert (text[found.start : found.end] == "市水利局") is (apart <= 1996)
+
+
+def test_of_several_places_the_nearest_is_meant_and_one_inside_before_all():
+    text = "市水利局。略略略记录市水利局略。略略市水利局"
+    setter = FieldSetter(replace(PLAN, document=replace(PLAN.document, text=text)), SearchedText(text), Book())
+    record = Span(text.index("记录"), text.index("记录") + 2)
+    assert setter.stands("市水利局", record).start == text.index("市水利局", 1)
+    whole = Span(0, len(text))
+    assert setter.stands("市水利局", whole).start == 0
+
+
+def test_what_a_deadline_keeps_of_the_old_one():
+    old = PLAN.tasks[0]
+    ruled = replace(old, deadline=replace(old.deadline, rule="due.year"))
+    kept = SETTER.set(ruled, {"recurs": "每年"}).deadline
+    assert (kept.rule, kept.span, kept.due) == ("due.year", old.deadline.span, old.deadline.due)
+    other = SETTER.set(ruled, {"deadline": "2025年", "due": None}).deadline
+    assert (other.rule, other.due, PLAN.document[other.span]) == ("", None, "2025年")
+
+
+def test_titles_of_overlooked_records_are_cut_and_fields_are_set_alone():
+    text = "建设观鸟步道" * 10
+    parsed = replace(PLAN, document=replace(PLAN.document, text=text), sections=())
+    setter = FieldSetter(parsed, SearchedText(text), Book())
+    made = setter.new(RecordKind.TASK, Span(0, len(text)), {})
+    assert (len(made.title), made.section, made.assignments) == (40, None, ())
+    assert SETTER.set(PLAN.tasks[0], {"title": "甲"}).assignments == PLAN.tasks[0].assignments
+    assert SETTER.set(PLAN.priorities[0], {"text": "甲"}).region_codes == PLAN.priorities[0].region_codes
+    assert SETTER.set(PLAN.priorities[0], {"region": None}).region_codes == ()

@@ -1,5 +1,7 @@
 """Corrections in words: what was done, what it was, what it is."""
 
+from dataclasses import replace
+
 from corpus.corrections.wording import change_words, changes, deed, subject
 from tests.corpus.corrections.test_apply import ACCEPT, ADD, BOUND, EDIT, REJECT, SET
 
@@ -23,3 +25,14 @@ def test_subjects_are_short():
     assert subject(SET) == "地区"
     assert subject(ADD) == "由有关单位落实"
     assert len(subject(EDIT)) <= 41
+
+
+def test_of_a_long_passage_the_beginning_is_told():
+    def quoting(words):
+        quoted = replace(ADD.quoted, quote=words)
+        return replace(ADD, quoted=quoted), replace(BOUND, quoted=quoted)
+
+    for words, told in (("长" * 40, "长" * 40), ("长" * 41, "长" * 40 + "…"), ("长 \n" * 40, "长" * 40)):
+        add, bound = quoting(words)
+        assert subject(add) == told
+        assert changes(bound)[0][2] == told

@@ -1,6 +1,7 @@
 """A checked draft as a Word file with comments."""
 
 import io
+from dataclasses import replace
 
 import docx
 from docx.oxml.ns import qn
@@ -8,6 +9,7 @@ from docx.oxml.ns import qn
 from corpus.export.comments import to_commented_docx
 from corpus.model import Section, Span
 from corpus.review.check import check_draft
+from corpus.review.remarks import Remark
 from tests.checked_drafts import draft_of, place, task
 from tests.documents import table_document
 
@@ -75,6 +77,7 @@ def test_the_draft_has_the_form_of_an_official_paper():
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert (round(section.top_margin.mm), round(section.left_margin.mm)) == (37, 28)
+    assert (round(section.bottom_margin.mm), round(section.right_margin.mm)) == (35, 26)
     assert 'w:instr="PAGE"' in section.footer._element.xml
 
 
@@ -94,3 +97,21 @@ def test_a_heading_in_its_line_keeps_its_font_and_its_comment():
 def test_cells_of_a_table_have_a_style_of_their_own():
     (table,) = opened(draft_of(table_document("清单", [["地区", "座"], ["甲县", "3"]]))).tables
     assert {each.style.name for row in table.rows for cell in row.cells for each in cell.paragraphs} == {"表格文字"}
+
+
+def test_a_place_over_several_lines_is_commented_in_the_first_and_an_empty_one_at_its_character():
+    text = "修缮渡口方案\n于2025年开工。\n疏浚航道。"
+    draft = draft_of(text)
+    remarks = [
+        Remark(code="vague", message="甲。", places=(Span(text.index("开工"), len(text)),)),
+        Remark(code="vague", message="乙。", places=(Span(text.index("疏"), text.index("疏")),)),
+        Remark(code="vague", message="丙。", places=(Span(len(text), len(text)),)),
+    ]
+    review = replace(check_draft(draft), remarks=tuple(remarks))
+    document = docx.Document(io.BytesIO(to_commented_docx(review)))
+    assert [marked(document, each.comment_id) for each in document.comments] == ["开工。", "疏", "。"]
+    assert {each.initials for each in document.comments} == {"检"}
+
+
+def test_a_draft_without_lines_has_no_comments():
+    assert not list(opened(draft_of("")).comments)

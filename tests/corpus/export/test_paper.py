@@ -7,6 +7,7 @@ from docx.oxml.ns import qn
 
 from corpus.export.paper import (
     ADDRESSEE,
+    CELL,
     HEAD,
     NUMBER,
     SIGNED,
@@ -107,3 +108,63 @@ def test_fonts_are_those_of_the_standard(style, font, points):
     assert found.font.size.pt == points
     indent = found.paragraph_format.first_line_indent
     assert (indent.pt if indent else 0) == (0 if style == TITLE else 32)
+
+
+@pytest.mark.parametrize(
+    ("style", "points", "line"),
+    [
+        (TITLE, 22, 33),  # 二号
+        (NUMBER, 16, 28),  # 三号
+        (HEAD, 16, 28),
+        (SUBHEAD, 16, 28),
+        (ADDRESSEE, 16, 28),
+        (TEXT, 16, 28),
+        (SIGNED, 16, 28),
+        (CELL, 12, 18),  # 小四
+    ],
+)
+def test_sizes_are_those_of_official_papers(style, points, line):
+    made = new_document(STYLES).styles[style]
+    assert (made.font.size.pt, made.paragraph_format.line_spacing.pt) == (points, line)
+
+
+def test_the_number_of_the_page_is_as_large_as_it_should_be():
+    assert new_document(STYLES).styles["页码"].font.size.pt == 14  # 四号
+    depths = [STYLES[style].depth for style in (HEAD, SUBHEAD)]
+    assert (depths, STYLES[NUMBER].around, STYLES[SIGNED].right) == ([0, 1], 6, 4)
+    assert {style for style, made in STYLES.items() if made.indent == 2} == {HEAD, SUBHEAD, TEXT}
+
+
+@pytest.mark.parametrize(("lines", "titled"), [(8, True), (9, False)])
+def test_a_title_takes_eight_lines_at_most(lines, titled):
+    title = [f"关于疏浚第{number}段航道" for number in range(lines)]
+    parsed = ParsedDocument(document=document_of("\n".join([*title, "正文"])), metadata=Metadata(title="".join(title)))
+    forms = line_forms(parsed)
+    assert [form.style for form in forms.values()].count(TITLE) == (lines if titled else 0)
+
+
+@pytest.mark.parametrize(
+    ("line", "style"),
+    [
+        ("栖" * 40, SIGNED),
+        ("栖" * 41, TEXT),  # too long for who signs
+        ("2024年3月5日", SIGNED),
+        ("二〇二四年三月五日", SIGNED),
+        ("2024年3月5日施行", TEXT),
+        ("24年3月5日", TEXT),
+        ("各县：", ADDRESSEE),
+        ("各县", ADDRESSEE),
+        ("各县人民政府", TEXT),
+    ],
+)
+def test_what_a_line_is_by_what_the_document_says_of_itself(line, style):
+    metadata = Metadata(issuers=("栖" * 40, "栖" * 41), addressees="各县：")
+    parsed = ParsedDocument(document=document_of(f"题\n{line}"), metadata=metadata)
+    assert line_forms(parsed)[2].style == style
+
+
+def test_many_who_are_addressed_take_a_long_line():
+    named = "、".join(f"第{number}县人民政府" for number in range(9))
+    metadata = Metadata(addressees=named)
+    parsed = ParsedDocument(document=document_of(f"题\n{named}：\n{named}等"), metadata=metadata)
+    assert [form.style for form in line_forms(parsed).values()] == [TEXT, ADDRESSEE, TEXT]

@@ -10,7 +10,9 @@ import openpyxl
 from corpus.export.precedents import (
     counts_words,
     partial_words,
+    places_sheet,
     precedent_book,
+    precedent_sheets,
     precedents_json,
     summary_words,
     target_spread_words,
@@ -92,3 +94,67 @@ def test_several_values_of_a_target():
     )
     assert target_spread_words(targets_set(PLACES)[0]) == "里程 = 30公里"
     assert target_spread_words(targets_set([*PLACES, more])[0]) == "里程 中位 60公里（30–90，2 处）"
+
+
+def test_every_place_is_a_row_with_what_it_sets_and_where_it_stands():
+    sheet = places_sheet(FOUND)
+    first, other, last = sheet.rows
+    assert dict(zip(sheet.columns, first, strict=True)) == {
+        "写法": 1, "原文": "健全河湖巡查管护机制", "层级": "市", "地区": "云澜省栖河市", "日期": "2020-06-10",
+        "牵头": "水利", "责任": "", "时限": "2021-06-30", "月数": 12, "目标": "里程 = 30公里", "文件名": "a.txt",
+        "文件标题": "治水方案", "文号": "栖政发〔2020〕3号", "章节路径": "一、任务", "记录编号": first[-2],
+        "出处": "治水方案: 栖政发〔2020〕3号[Z]. 2020-06-10: 一、任务.",
+    }  # fmt: skip
+    assert (other[0], other[2], other[3], other[4], other[8]) == (1, None, None, None, None)
+    assert (last[0], last[4]) == (2, "2023-01-01")
+    assert sheet.widths == {"原文": 50, "文件标题": 36, "章节路径": 30, "出处": 60}
+    yearly = Precedents(Sought("甲"), grouped([place(recurs="每年", responsible=("财政", "公安"))]))
+    assert (places_sheet(yearly).rows[0][6], places_sheet(yearly).rows[0][7]) == ("财政、公安", "每年")
+
+
+def test_the_wordings_with_what_was_set_for_them():
+    groups, _, leads = precedent_sheets(FOUND)
+    assert [row[:9] for row in groups.rows] == [
+        (1, "健全河湖巡查管护机制", 2, 2, "市 1", "云澜省 1", "2020", "水利 1", ""),
+        (2, "=HYPERLINK(1)发展乡村旅游", 1, 1, "市 1", "云澜省 1", "2023", "", ""),
+    ]
+    assert groups.rows[0][9:] == ("12 个月（1 处）", "里程 = 30公里")
+    assert (groups.title, groups.subtitle) == ("借鉴：健全河湖巡查管护机制", summary_words(FOUND))
+    assert groups.widths == {"写法": 50, "地区": 30, "目标": 30}
+    assert (leads.columns, leads.rows) == (("牵头单位", "云澜省", "合计"), (("水利", 1, 1),))
+
+
+def test_who_leads_where_leaves_what_never_met_empty_and_unknown_places_so():
+    told = [
+        place(leads=("财政",), source=source(regions=("云澜省",))),
+        place(leads=("财政",), source=source("cd", regions=("云澜省",))),
+        place(leads=("水利",), source=source("ef", regions=())),
+    ]
+    found = Precedents(Sought("甲"), grouped(told))
+    assert precedent_sheets(found)[2].columns == ("牵头单位", "云澜省", "未注明", "合计")
+    assert precedent_sheets(found)[2].rows == (("财政", 2, None, 2), ("水利", None, 1, 1))
+    assert [each["region"] for each in precedents_json(found)["leads"]] == ["云澜省", None]
+
+
+def test_of_many_counts_the_first_are_told():
+    counts = tuple((name, 9) for name in "甲乙丙丁戊")
+    assert counts_words(counts) == "甲 9 乙 9 丙 9 丁 9 等"
+    assert counts_words(counts[:4]) == "甲 9 乙 9 丙 9 丁 9"
+    many = [
+        place(source=source(f"{n:02x}", regions=(f"第{n}省",)), leads=tuple(f"机构{n}" for n in range(11)))
+        for n in range(41)
+    ]
+    (row,) = precedent_sheets(Precedents(Sought("甲"), grouped(many)))[0].rows
+    assert (row[5].count("第"), row[5][-2:], row[7].count("机构"), row[7][-2:]) == (40, " 等", 10, " 等")
+
+
+def test_scores_and_months_are_told_as_they_are():
+    (place_,) = precedents_json(Precedents(Sought("甲"), grouped([place(score=0.12345)])))["groups"][0]["wordings"][0][
+        "places"
+    ]
+    assert (place_["score"], place_["months"], place_["day"], place_["due"], place_["region"]) == (
+        0.123, None, None, None, "云澜省栖河市",
+    )  # fmt: skip
+    spread = precedents_json(FOUND)["groups"][0]["months"]
+    assert spread == {"count": 1, "least": 12, "lower": 12, "median": 12, "upper": 12, "most": 12}
+    assert precedents_json(FOUND)["groups"][1]["months"] is None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
 
 from corpus.comparison.sides import Aspect, side_by_side
-from corpus.export.sides import side_book, side_json
-from tests.made_plans import Item, plan
+from corpus.export.sides import side_book, side_json, side_sheets
+from tests.made_plans import Item, plan, target
 
 BRIDGE = Item("修建跨河桥梁", "连通两岸路网，年内勘察。", {"县交通局": "lead"}, themes=("路网",))
 OTHER = Item("修建跨河桥梁", "连通两岸路网，明年勘察。", {"县交通局": "cooperating"})
@@ -53,3 +54,36 @@ def test_the_sheet_marks_what_differs_and_says_where_it_stands() -> None:
 def test_an_empty_cell_says_that_the_text_names_the_theme() -> None:
     row = next(row for row in cells(Aspect.THEME) if row[0] == "路网")
     assert row[3] == "（正文提到 1 处）"
+
+
+def test_the_sheets_row_by_row() -> None:
+    sides = side_by_side(DOCUMENTS, Aspect.UNIT)
+    table, places = side_sheets(sides, DOCUMENTS)
+    assert (table.name, table.title, table.subtitle) == (
+        "按单位对照",
+        "文件对照表（按单位）",
+        "《甲县方案》；《乙县方案》",
+    )
+    assert table.rows == (("县交通局", "都有", "〔牵头〕修建跨河桥梁", "〔配合〕修建跨河桥梁"),)
+    assert table.widths == {"单位": 28, "分布": 10, "《甲县方案》": 55, "《乙县方案》": 55}
+    assert table.centred == {"分布"}
+    assert [row[:4] for row in places.rows] == [
+        ("县交通局", "甲县方案.txt", "甲县方案", None),
+        ("县交通局", "乙县方案.txt", "乙县方案", None),
+    ]
+    assert [row[5] for row in places.rows] == [
+        "修建跨河桥梁。连通两岸路网，年内勘察。",
+        "修建跨河桥梁。连通两岸路网，明年勘察。",
+    ]
+    assert [row[6] for row in places.rows] == [parsed.document_id for parsed in DOCUMENTS]
+    assert places.tallest == 93
+
+
+def test_targets_stand_in_words_and_as_demands() -> None:
+    documents = [replace(DOCUMENTS[0], targets=(target("入学率", 80), target("入学率", 90, "2026"))), DOCUMENTS[1]]
+    sides = side_by_side(documents, Aspect.TARGET)
+    (row,) = side_sheets(sides, documents)[0].rows
+    assert row == ("入学率", "仅一份", "入学率 ≥ 80%（2025 年）\n入学率 ≥ 90%（2026 年）", "")
+    first = side_json(sides, documents)["rows"][0]["cells"][0][0]
+    assert (first["comparator"], first["value"], first["measure"], first["by"]) == (">=", 80, "%", "2025")
+    assert "differs" not in first and "role" not in first

@@ -8,10 +8,11 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from corpus.comparison.changes import DeadlineChange, LinkedTasks
 from corpus.comparison.versions import align
-from corpus.export.versions import alignment_book, alignment_json, alignment_sheets, limit_words
+from corpus.export.versions import alignment_book, alignment_json, alignment_sheets, limit_words, task_names
 from corpus.model import Deadline, Span
 from tests.made_plans import Item, plan, target
 
@@ -72,3 +73,46 @@ def test_time_limits_of_the_same_words_are_told_with_their_days() -> None:
     assert words(limit(2024), limit(2025, "明年底前")) == ("年底前", "明年底前")
     assert words(limit(2024), limit(None)) == ("年底前（2024年12月31日）", "年底前")
     assert words(None, limit(2025)) == ("—", "年底前")
+
+
+def test_every_clause_is_a_row_of_its_sheet() -> None:
+    changed, whole, *_ = alignment_sheets(ALIGNMENT, (OLD, NEW))
+    assert whole.columns == ("变化", "原编号", "原条文", "现编号", "现条文", "改动的字", "原章节", "现章节")
+    rows = {str(row[0]): row[1:] for row in whole.rows if row[0] != "修改"}
+    assert rows["新增"] == ("", "", "1．", "疏通河道。", "", "", "")
+    assert rows["删去"] == ("2．", "拆除旧码头。", "", "", "", "", "")
+    assert len(changed.rows) == len(whole.rows) == 4
+    (bridge,) = [row for row in whole.rows if str(row[4]).startswith("修建")]
+    assert str(bridge[5]).split("\n")[0] == "【三→五】"
+    assert (whole.title, whole.subtitle) == ("条文对照表（全部条文）", "原：《某县方案》　现：《某县方案（修订）》")
+    assert whole.centred == {"变化", "原编号", "现编号"}
+    assert sum(whole.widths.values()) == 195  # no more than a page
+
+
+def test_words_that_were_put_in_or_taken_out_are_told_apart() -> None:
+    old, new = (plan([Item("修建桥梁", text)]) for text in ("年内完成勘察三处和设计。", "年内全部完成勘察三处。"))
+    (row,) = [row for row in alignment_sheets(align(old, new), (old, new))[0].rows if row[0] == "修改"]
+    assert row[5] == "【＋全部】\n【－和设计】"
+
+
+def test_what_changed_of_units_limits_and_targets_is_told_in_words() -> None:
+    _, _, units, limits, targets = alignment_sheets(ALIGNMENT, (OLD, NEW))
+    assert units.rows == (("县交通局", "牵头", "责任", "修建跨河桥梁"),)
+    assert limits.rows == (("修建跨河桥梁", "2025-12-31前", "2026-06-30前"),)
+    assert targets.rows == (("入学率", "入学率 ≥ 80%（2025 年）", "入学率 ≥ 85%（2025 年）"),)
+    gone = align(OLD, replace(NEW, targets=()))
+    assert alignment_sheets(gone, (OLD, NEW))[-1].rows == (("入学率", "入学率 ≥ 80%（2025 年）", "—"),)
+
+
+def test_tasks_are_called_as_the_newer_version_calls_them() -> None:
+    one, other = OLD.tasks[:1], NEW.tasks
+    assert task_names(LinkedTasks(one, other)) == "疏通河道；修建跨河桥梁"
+    assert task_names(LinkedTasks(one, ())) == "修建跨河桥梁"
+
+
+def test_scores_are_rounded_and_a_missing_side_is_none() -> None:
+    made = alignment_json(align(OLD, replace(NEW, targets=())), (OLD, NEW))
+    assert [each["new"] for each in made["targets"]] == [None]
+    assert all(each["score"] == round(each["score"], 4) for each in made["clauses"])
+    (bridge,) = [each for each in made["clauses"] if each["renumbered"]]
+    assert bridge["score"] == pytest.approx(0.9, abs=0.1) and len(str(bridge["score"])) <= 6

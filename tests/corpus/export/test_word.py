@@ -33,6 +33,9 @@ def test_word_is_landscape_a4_with_a_repeated_head():
     assert "w:tblHeader" in table.rows[0]._tr.xml
     assert "w:tblHeader" not in table.rows[1]._tr.xml
     assert "PAGE" in section.footer._element.xml
+    assert (section.left_margin.mm, section.right_margin.mm) == (pytest.approx(15, abs=0.1),) * 2
+    assert (section.top_margin.mm, section.bottom_margin.mm) == (pytest.approx(16, abs=0.1), pytest.approx(15, abs=0.1))
+    assert section.footer_distance.mm == pytest.approx(8, abs=0.1)  # the page's number stands in the margin
 
 
 def test_word_merges_group_rows_and_sets_chinese_fonts():

@@ -3,11 +3,15 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from corpus.build import Corpus
 from corpus.intake.doctor import Doctor
+from corpus.store.damage import StoreDamaged
 from tests.command_line import SAMPLES
 
 
@@ -94,3 +98,42 @@ def test_an_entry_too_many_and_one_too_few_are_counted(folder):
     (found,) = [each for each in Doctor(folder, "tantivy").examine() if not each.sound]
     assert "缺" in found.faults[0].what
     assert "多 0 条" in found.faults[0].what
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [(StoreDamaged(), "的记录读不出来"), (AssertionError(), "的记录读不出来"), (None, None)],
+)
+def test_a_record_that_cannot_be_read_is_told_and_the_others_are_looked_at(raised, said):
+    class Held:
+        def ids(self):
+            return ["bb", "aa"]
+
+        def document(self, document_id):
+            if raised and document_id == "aa":
+                raise raised
+            return
+
+    faults = list(Doctor(Path(), "tantivy")._records(Held()))
+    assert [fault.what for fault in faults] == ([f"文件 aa {said}"] if said else [])
+
+
+@pytest.mark.parametrize("gone", ["source", "original", "both"])
+def test_an_original_that_is_gone_or_another_is_told(gone):
+    data = "甲".encode()
+    digest = sha256(data).hexdigest()
+
+    class Held:
+        def ids(self):
+            return [digest[:16]]
+
+        def source(self, document_id):
+            if gone == "both":
+                raise StoreDamaged
+            return SimpleNamespace(sha256=digest) if gone != "source" else None
+
+        def original(self, document_id):
+            return data if gone == "source" else None
+
+    (fault,) = Doctor(Path(), "tantivy")._originals(Held())
+    assert ("不见了" in fault.what) is (gone != "source")

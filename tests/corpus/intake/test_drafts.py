@@ -33,6 +33,16 @@ def test_organs_of_running_text():
     assert draft.papers == ()
 
 
+def test_names_are_those_of_the_drafts_own_day():
+    """市扶贫办 was one thing before the offices became others, and is another today."""
+    text = "结果报市扶贫办备案。"
+    names = [
+        [each.organ.present_name for each in make_draft(draft_of(text, day).parsed, TODAY).organs]
+        for day in (date(2005, 5, 1), None)
+    ]
+    assert names == [["市农业农村局"], ["市乡村振兴局"]]
+
+
 @pytest.mark.parametrize(
     ("title", "number", "by_title"),
     [

@@ -32,6 +32,11 @@ def test_a_former_organ_is_what_it_became():
     assert functions("市工商局") == ("市场监督管理",)
 
 
+def test_an_organ_that_was_parted_is_for_what_each_part_is_for():
+    assert functions("国家新闻出版广电总局") == ("广播电视", "新闻出版")  # which others became part of
+    assert functions("市新闻出版广电局") == ("新闻出版", "广播电视")
+
+
 @pytest.mark.parametrize("unit", ["各县（市、区）人民政府", "栖河集团公司某某中心", "有关部门"])
 def test_what_is_no_organ_keeps_its_name(unit):
     assert functions(unit) == (unit,)

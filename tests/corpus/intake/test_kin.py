@@ -93,3 +93,18 @@ def test_the_passage_of_a_place_and_where_it_stands_in_it(kin):
     passage, own = kin.passage(PARSED.document_id, Span(start, start + 4))
     assert passage.startswith("健全生态保护补偿机制。")
     assert passage[own.start : own.end] == "建立台账"
+
+
+def test_a_phrase_is_widened_to_one_sentence_that_is_long_enough(store, kin):
+    sentences = [
+        f"完善第{number}片流域资金的分配和使用管理办法，按年度公布结果并接受各方面监督和检查考核评价；"
+        for number in range(9)
+    ]
+    parsed = make_parsed("".join(sentences), "九句.txt")
+    store.add(parsed)
+    assert all(len(plain(each)) >= SHORTEST for each in sentences)
+    for number, sentence in enumerate(sentences):
+        start = number * len(sentence)
+        for at in (0, 1, len(sentence) - 1):  # its mark is part of it
+            span = kin.around(parsed.document_id, Span(start + at, start + at + 1))
+            assert parsed.document[span] == sentence

@@ -58,3 +58,39 @@ def test_other_names_of_an_organ_are_alternatives(lexicon):
 def test_a_theme_has_the_shorter_names_that_stand_in_it(lexicon):
     (name,) = lexicon.names("低空经济")
     assert "低空" in name.parts
+
+
+@pytest.mark.parametrize("behind", ["条例", "局", "厅", "部门", "办公室"])
+def test_a_theme_in_the_name_of_something_else_is_none(lexicon, behind):
+    assert not [name for name in lexicon.names(f"低空经济{behind}") if name.field == "theme"]
+    assert [name.values for name in lexicon.names(f"低空经济的{behind}") if name.field == "theme"]
+
+
+@pytest.mark.parametrize("text", ["低空", "环保", "公安", "水利", ""])
+def test_two_characters_name_no_theme_or_unit(lexicon, text):
+    assert list(lexicon.names(text)) == []
+
+
+@pytest.mark.parametrize("level", ["国家", "省", "市", "县", "区", "州", "盟", "旗"])
+def test_a_level_before_a_unit_is_that_of_all_its_names(lexicon, level):
+    (name,) = lexicon.names(f"请问{level}财政局")
+    assert (name.start, name.label, name.whole) == (2, f"{level}财政局", False)
+    assert {f"{level}财政局", f"{level}财政厅"} <= set(name.values)
+
+
+@pytest.mark.parametrize(("text", "whole"), [("水利部", True), ("省水利部", False), ("水利厅", False)])
+def test_the_nations_own_organ_is_meant_as_a_whole(lexicon, text, whole):
+    (name,) = lexicon.names(text)
+    assert name.whole is whole
+
+
+def test_names_side_by_side_are_each_told(lexicon):
+    assert [(name.start, name.label) for name in lexicon.names("浙江省杭州市财政局、教育局")] == [
+        (0, "浙江省杭州市"),
+        (6, "市财政局"),
+        (10, "教育局"),
+    ]
+    (places,) = lexicon.names("朝阳区")
+    assert set(places.values) == {"北京市朝阳区", "吉林省长春市朝阳区"}
+    (city,) = lexicon.names("西安")
+    assert city.values == ("陕西省西安市",)  # the higher of the places of that name

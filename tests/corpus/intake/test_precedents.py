@@ -5,8 +5,10 @@ import pytest
 from corpus.build import Corpus
 from corpus.intake import precedents
 from corpus.intake.precedents import PrecedentRequest
+from corpus.model import Metadata, Span
+from corpus.precedents.sought import Sought, SoughtTerm
 from corpus.precedents.wordings import PrecedentChoice
-from corpus.search.asked import Kind, Query
+from corpus.search.asked import Entry, Kind, Query
 from tests.lent_plans import repost, uploads
 
 ASKED = "健全河湖巡查管护机制"
@@ -96,3 +98,52 @@ def test_what_was_passed_over_is_told(corpus, monkeypatch):
 def test_every_place_is_the_words_that_stand_there(corpus):
     for place in found(corpus, text=ASKED).places:
         assert corpus.document(place.source.document_id).document[place.span] == place.text
+
+
+def sought(*words, themes=()):
+    terms = tuple(
+        SoughtTerm((word, *themes) if word == "主题" else (word,), 1.0) for word in (*words, *(["主题"] * bool(themes)))
+    )
+    return Sought("甲", terms, words=words)
+
+
+@pytest.mark.parametrize(
+    ("asked", "query"),
+    [
+        (sought("河湖", "巡查"), '(正文:"河湖" 正文:"巡查")'),
+        (sought("河湖"), '正文:"河湖"'),
+        (sought("河湖", "机制"), '(正文:"河湖" 正文:"机制")'),  # one word of what is done is too few
+        (sought("河湖", "巡查", "机制"), '(正文:"河湖" 正文:"巡查")'),  # two are enough
+        (sought("河湖", themes=("湖泊",)), '正文:"河湖" 或 正文:"湖泊"'),
+        (sought(), ""),
+    ],
+)
+def test_what_is_asked_of_the_index(asked, query):
+    assert precedents._query(asked) == query
+
+
+def test_of_many_words_the_first_five_are_asked_for_by_twos():
+    query = precedents._query(sought("甲甲", "乙乙", "丙丙", "丁丁", "戊戊", "己己"))
+    assert (query.count("("), "己己" in query) == (10, False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "asked"),
+    [
+        (Kind.TASK, "健全河湖巡查管护", "title"),  # eight characters tell a task
+        (Kind.TASK, "健全河湖巡查管", "text"),
+        (Kind.TASK, "健全河湖（巡查）管", "text"),  # signs do not count
+        (Kind.PRIORITY, "甲", "title"),
+        (Kind.MENTION, "甲", "title"),
+        (Kind.PASSAGE, "健全河湖巡查管护机制", "text"),
+    ],
+)
+def test_by_what_a_record_is_looked_for(kind, title, asked):
+    entry = Entry(entry_id="a", kind=kind, document_id="a", span=Span(0, 1), title=title, text="正文", facets={})
+    assert precedents.asked_by(entry) == (title if asked == "title" else "正文")
+
+
+def test_regions_of_a_source_are_those_of_its_code_or_its_name():
+    assert precedents._regions(Metadata(region_code="330100")) == ("浙江省", "浙江省杭州市")
+    assert precedents._regions(Metadata(region="云澜省")) == ("云澜省",)
+    assert precedents._regions(Metadata()) == ()

@@ -24,6 +24,7 @@ def test_documents_are_counted_with_those_of_places_within(compared):
     assert own_counts(found)["浙江省"] == 1
     assert compared.documents({"year": ("2018",), "theme": ("无关",)})["浙江省"] == 1
     assert compared.papers_in({"region": ("浙江省",)}) == 2
+    assert compared.papers_in({"region": ("海南省",)}) == 0
     by_year = compared.documents_by_year({}, ("2016", "2018"))
     assert by_year["浙江省", "2016"] == by_year["浙江省杭州市", "2018"] == 1
     assert by_year["浙江省", "2018"] == 0

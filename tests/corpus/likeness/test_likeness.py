@@ -259,3 +259,23 @@ def test_threads_ask_at_once(store, likeness):
         thread.join()
     assert len(found) == 4
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("span", "path"),
+    [
+        (Span(0, 9), ("一、总则", "二")),  # a heading over the rest, of which one character is there
+        (Span(0, 8), ("一、总则",)),
+        (Span(9, 12), ("三、附则",)),
+        (Span(3, 9), ("一、总则", "二")),
+        (Span(3, 12), ("一、总则",)),  # what it ends in stands elsewhere
+    ],
+)
+def test_the_path_of_a_passage_is_that_of_its_end_where_its_beginning_heads_it(span, path):
+    text = "一、总则\n甲乙\n二三、附则"
+    sections = (
+        Section(label="一、", title="总则", depth=1, heading=Span(0, 4), span=Span(0, 9), parent=None),
+        Section(label="", title="二", depth=2, heading=Span(8, 9), span=Span(8, 9), parent=0),
+        Section(label="三、", title="附则", depth=1, heading=Span(9, 13), span=Span(9, 13), parent=None),
+    )
+    assert module._path(replace(make_parsed(text, "甲.txt"), sections=sections), span) == path

@@ -12,6 +12,10 @@ from corpus.precedents.forms import bare, core
         ("各地要进一步健全河湖巡查机制", "河湖巡查机制"),
         ("新建水库12.5座", "新建水库0座"),
         ("建立机制", "建立机制"),
+        ("建立河湖巡查", "建立河湖巡查"),  # too little would be left
+        ("建立河湖巡查岗", "河湖巡查岗"),
+        ("各地要河湖巡查岗", "要河湖巡查岗"),  # 要 comes off only before another opening word
+        ("开展3个河湖2024巡查", "0个河湖0巡查"),
         ("", ""),
     ],
 )

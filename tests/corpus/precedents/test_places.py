@@ -1,5 +1,7 @@
 """Where documents say it, and what they set there."""
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -153,3 +155,70 @@ def test_a_theme_is_told_by_the_clause_that_names_it_or_the_records_first():
 def test_it_is_quick_and_never_raises_on_long_lines():
     assert len(found("河湖巡查，" * 4000 + "健全河湖巡查管护机制")) >= 1
     assert found("，" * 5000) == []
+
+
+def test_of_a_task_the_words_that_hold_most_are_its_place():
+    text = "1.河湖巡查管护。健全河湖巡查管护机制。\n说明"
+    own = task(text)
+    (place,) = found(text, tasks=(own,), spans=(Span(0, 9), Span(9, 20)))
+    assert place.text == "健全河湖巡查管护机制"
+    inner = replace(own, span=Span(9, 20))
+    (first, second) = found(text, tasks=(own, inner), spans=(Span(0, 9), Span(9, 20)))
+    assert (first.entry_id[-3:], second.entry_id[-3:]) == ("-t0", "-t1")  # the innermost
+
+
+@pytest.mark.parametrize("clause", ["健全河湖巡查管护机制的", "健全河湖巡查管护机制后", "健全河湖巡查管护机制期间"])
+def test_conditions_are_no_places(clause):
+    assert texts(f"{clause}，推进旅游。") == []
+
+
+@pytest.mark.parametrize(("filler", "together"), [(11, True), (12, False)])
+def test_clauses_that_follow_each_other_are_one_place_as_long_as_they_are_short(filler, together):
+    """Of what is sought in ten characters, up to twenty-four."""
+    words = f"加强河湖巡查，完善{'略' * filler}管护机制"
+    assert texts(f"{words}。") == ([words] if together else [])
+    assert texts(f"加强河湖巡查。完善{'略' * filler}管护机制。") == []  # two sentences
+
+
+def test_lines_of_a_text_without_sections_are_places_of_their_own():
+    text = "健全河湖巡查管护机制。\n完善河湖巡查管护机制。"
+    assert len(found(text, spans=(Span(0, 11), Span(12, 23)))) == 2
+    section = Section(label="", title="", depth=1, heading=Span(0, 1), span=Span(0, len(text)), parent=None)
+    assert len(found(text, spans=(Span(0, 11), Span(12, 23)), sections=(section,))) == 1
+
+
+@pytest.mark.parametrize(("filler", "count"), [(120, 2), (121, 1)])
+def test_all_targets_of_a_short_task_and_those_beside_the_words_of_a_long_one(filler, count):
+    text = f"1.健全河湖巡查管护机制，巡查12公里。{'略' * filler}，新增学位900个。\n说明"
+    end = text.index("\n")
+    goals = tuple(
+        Target(span=Span(text.index(words), text.index(words) + len(words)), indicator=words[:2], value=Decimal(1),
+               upper=None, measure="个", comparator="=", by=None)
+        for words in ("巡查12公里", "新增学位900个")
+    )  # fmt: skip
+    own = Task(span=Span(0, end), label="1.", title="健全", section=None, text=Span(2, end))
+    (place,) = found(text, tasks=(own,), targets=goals)
+    assert (end, len(place.targets)) == (150 + (filler - 120), count)
+
+
+def test_a_reached_figure_beside_the_words_is_no_target():
+    text = "完善河湖巡查管护机制，巡查120公里。"
+    goal = Target(
+        span=Span(11, 18), indicator="巡查", value=Decimal(120), upper=None, measure="公里", comparator="=", by=None
+    )
+    assert [len(each.targets) for each in found(text, targets=(goal,))] == [1]
+    reached = replace(goal, status=TargetStatus.ACHIEVED)
+    assert [len(each.targets) for each in found(text, targets=(reached,))] == [0]
+
+
+def test_records_put_right_are_known_by_their_own_numbers():
+    text = "1.健全河湖巡查管护机制。\n说明"
+    own = replace(task(text), ordinal=7)
+    (place,) = found(text, tasks=(own,))
+    assert place.entry_id.endswith("-t7")
+
+
+def test_the_province_of_a_source_and_its_year():
+    own = source(regions=("云澜省", "云澜省栖河市"), day=date(2021, 6, 10))
+    assert (own.province, own.year) == ("云澜省", 2021)
+    assert (replace(own, regions=(), day=None).province, replace(own, day=None).year) == ("", None)

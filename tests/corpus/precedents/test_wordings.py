@@ -127,3 +127,44 @@ def test_a_reprint_is_the_first_issued_ones_copy():
 
 def test_documents_that_only_say_the_same_are_no_copies():
     assert len(without_reprints([place(), place(source=source("cd"))], {})) == 2
+
+
+def test_groups_are_ordered_by_places_then_documents_then_likeness_then_words():
+    told = [
+        *[place("发展乡村旅游", source=source("ab"))] * 2,
+        place("筹集保障性住房", source=source("ab")),
+        place("筹集保障性住房", source=source("cd")),
+        place("巡查河湖", score=0.7),
+        place("整治农村厕所", score=0.9),
+        place("安装路灯", score=0.7),
+    ]
+    assert [group.text for group in grouped(told)] == [
+        "筹集保障性住房",
+        "发展乡村旅游",
+        "整治农村厕所",
+        "安装路灯",
+        "巡查河湖",
+    ]
+
+
+def test_of_equally_usual_wordings_the_nearest_stands_for_all_then_the_shortest():
+    near, far = place("完善河湖巡查管护机制", score=0.9), place(score=0.8)
+    assert grouped([far, near])[0].text == near.text
+    longer = place("健全河湖日常巡查管护机制", score=0.8)
+    assert grouped([longer, far])[0].text == far.text
+
+
+def test_a_chain_of_wordings_is_one_group():
+    steps = ["健全河湖巡查管护机制", "健全河湖巡查管护制度", "健全河湖巡查养护制度", "健全塘坝巡查养护制度"]
+    assert len(grouped([place(text) for text in steps])) == 1
+    assert len(grouped([place(steps[0]), place(steps[3])])) == 2
+    assert len(grouped([place(text) for text in steps], near=1.0)) == 4
+
+
+def test_one_document_that_says_it_twice_is_not_its_own_copy():
+    own = source("ab", day=date(2020, 1, 1))
+    kept = without_reprints([place(source=own), place(source=own)], {})
+    assert [each.copies for each in kept] == [(), ()]
+    undated = source("cd", day=None)
+    (first,) = without_reprints([place(source=undated), place(source=own)], {"ab": "x", "cd": "x"})
+    assert (first.source, first.copies) == (own, (undated,))  # what has no day is last

@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.fold import fold
+from corpus.review import labels as module
 from corpus.review.labels import STYLES, numeral_value, read_labels, stands_between
 from tests.documents import document_of
 
@@ -43,3 +44,44 @@ def test_numerals():
 @pytest.mark.parametrize(("text", "found"), [("甲。（二）乙", True), ("甲（三）乙", False)])
 def test_a_label_inside_a_line(text, found):
     assert stands_between(fold(text), STYLES.index("paren"), 2, 0, len(text)) is found
+
+
+def test_every_numeral_that_a_label_may_have_is_written_and_read():
+    assert [numeral_value(module._han(number)) for number in range(1, 1000)] == list(range(1, 1000))
+    assert [module._han(number) for number in (1, 10, 11, 20, 21, 100, 101, 110, 111, 999)] == [
+        "一", "十", "十一", "二十", "二十一", "一百", "一百零一", "一百一十", "一百一十一", "九百九十九",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("signs", module._SIGNS)
+def test_signs_count_from_one(signs):
+    assert [numeral_value(sign) for sign in signs] == list(range(1, len(signs) + 1))
+    assert all(stands_between(f"甲{sign}乙", STYLES.index("circled"), n, 0, 3) for n, sign in enumerate(signs, 1))
+    assert not stands_between(f"甲{signs[-1]}乙", STYLES.index("circled"), len(signs) + 1, 0, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "number"),
+    [
+        ("甲第三部分乙", "division", 3),
+        ("甲第三章乙", "chapter", 3),
+        ("甲第3章乙", "chapter", 3),
+        ("甲第三节乙", "subchapter", 3),
+        ("甲第三条乙", "article", 3),
+        ("甲。三、乙", "han", 3),
+        ("甲；3.乙", "arabic", 3),
+        ("甲3）乙", "arabic_paren", 3),
+        ("甲（3）乙", "arabic_paren", 3),
+    ],
+)
+def test_a_label_of_each_style_inside_a_line(text, style, number):
+    rank, folded = STYLES.index(style), fold(text)
+    assert stands_between(folded, rank, number, 0, len(text))
+    assert not stands_between(folded, rank, number + 1, 0, len(text))
+    assert not stands_between(folded, rank, number - 3, 0, len(text))
+    assert not stands_between(folded, rank, number, 0, text.index("乙") - 1)
+    assert not stands_between(folded, rank, number, 3, len(text)) or style in ("arabic_paren",)
+
+
+def test_a_label_is_looked_for_at_the_beginning_of_a_line():
+    assert [label.number for label in labels("第二十一条" + "　" * 3 + "甲\n第二百二十一条 乙")] == [21, 221]

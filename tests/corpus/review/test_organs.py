@@ -86,3 +86,17 @@ def test_units_that_take_part_often_and_lead_nothing():
     ]
     (remark,) = remarks(draft_of(text, tasks=tuple(tasks)), "leads_nothing")
     assert remark.message.startswith("市海事局多次参与")
+
+
+def test_a_name_inside_a_listed_one_is_the_same_place():
+    text = "修缮渡口（青砚市环保局）"
+    organ = Institution(institution_id="local.environment", level="市", present_name="市生态环境局", since="2018")
+    listed = task(text, text, unit(text, "青砚市环保局", **OLD))
+    draft = draft_of(text, tasks=(listed,), organs=(OrganMention(place(text, "市环保局"), organ),))
+    assert said(draft, remarks(draft, "organ_defunct")) == [("organ_defunct", "市环保局")]
+
+
+def test_an_organ_whose_name_is_todays_is_none_of_the_past():
+    text = "修缮渡口（市生态环境局）"
+    draft = draft_of(text, tasks=(task(text, text, unit(text, "市生态环境局", **OLD)),))
+    assert remarks(draft, "organ_defunct") == []

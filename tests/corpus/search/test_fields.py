@@ -12,6 +12,7 @@ from corpus.search.engines import ENGINES, open_index
 from corpus.search.entries import make_entries
 from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable
 from corpus.search.query import parse
+from corpus.search.ranges import read_date, read_number
 from corpus.search.tree import FieldRange, FieldTerm, explain
 from corpus.search.values import Subject
 from corpus.search.words import Cutter
@@ -47,6 +48,15 @@ def test_every_role_has_a_field_of_units():
 def test_a_year_is_asked_as_a_range():
     assert FIELDS["year"].years
     assert not FIELDS["region"].years
+
+
+def test_which_fields_can_be_compared_and_which_keep_dates():
+    """日期:2025-06 asks for all days of a month, 年份:2025 does not."""
+    compared = {field.name: field.compared for field in FIELDS if field.compared}
+    assert compared == {**dict.fromkeys(("year", "due", "due_year", "day"), read_date), "value": read_number}
+    assert {field.name for field in FIELDS if field.dates} == {"due", "day"}
+    assert {field.name for field in FIELDS if field.years} == {"year", "due_year"}
+    assert {field.name for field in FIELDS if field.passages} == {"cites", "based_on"}
 
 
 def test_a_field_is_nothing_that_its_row_does_not_say():

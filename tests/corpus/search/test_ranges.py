@@ -33,6 +33,7 @@ def test_keys_are_kept_on_disk_in_one_form():
     """An index of before is compared with what is asked today."""
     assert number_key(Decimal("1280.5")) == "1" + "0" * 16 + "1280.500000"
     assert number_key(Decimal("-1280.5")) == "0" + "9" * 16 + "8719.499999"
+    assert {len(number_key(Decimal(10) ** power)) for power in (-9, 0, 19, 20, 30)} == {28}  # however large
 
 
 @pytest.mark.parametrize("text", ["", "八十", "1.2.3", "80万", "nan"])

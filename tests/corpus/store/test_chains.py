@@ -134,3 +134,17 @@ def test_beyond_the_most_it_is_counted_how_many_are_left_out(store, monkeypatch)
     store.add(wide)
     chain = chain_of(store.connection, wide.document_id)
     assert (len(chain.bases), chain.left_out) == (3, 2)
+
+
+def test_of_several_documents_of_a_title_the_first_stands_in_the_chain(store):
+    first, second = (
+        paper("清河市节水指引", f"清水〔{year}〕1号", f"{year}-01-01", name=f"{year}.txt") for year in (2011, 2013)
+    )
+    for each in (second, first):
+        store.add(each)
+    asking = paper("乙县节水计划", None, "2018-01-01", [based("清河市节水指引")])
+    store.add(asking)
+    (meant, *others) = resolve(store.connection, "清河市节水指引", None)
+    assert len(others) == 1
+    chain = chain_of(store.connection, asking.document_id)
+    assert [node.row.document_id for node in chain.bases] == [meant.document_id]

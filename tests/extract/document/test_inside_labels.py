@@ -54,3 +54,41 @@ def test_a_bracket_with_a_year_closes_no_item() -> None:
 def test_a_short_line_holds_one_heading() -> None:
     found = layout_of(document_of("一、市渔业局牵头的方案一、二和方案三\n落实责任。"))
     assert len(found.sections) == 1
+
+
+LONG = "各县要按职责分工抓好落实，确保渔港建设取得实效，切实改善渔区面貌，让渔民群众有更多获得感。" * 5
+
+
+@pytest.mark.parametrize(
+    ("first", "chapter", "second", "labels"),
+    [
+        (
+            "(一)规范渔港登记。(二)规范渔船登记。",
+            "二、推动渔港升级",
+            "(三)完善渔港设施。",
+            ["一、", "(一)", "(二)", "二、", "(三)"],
+        ),
+        (
+            "1.规范渔港登记。2.规范渔船登记。",
+            "二、推动渔港升级",
+            "3.完善渔港设施。",
+            ["一、", "1.", "2.", "二、", "3."],
+        ),
+        ("1、规范渔港登记。", "二、推动渔港升级", "2、完善渔港设施。", ["一、", "1、", "二、", "2、"]),
+        # Nothing goes on: a number that has no forerunner, one of an article, an amount.
+        ("1.规范渔港登记。", "二、推动渔港升级", "7.完善渔港设施。", ["一、", "1.", "二、"]),
+        ("(一)规范渔港登记。", "二、落实渔港条例第", "(二)完善渔港设施。", ["一、", "(一)", "二、"]),
+        ("1.规范渔港登记。", "二、推动渔港改造", "2.5万亩渔港设施。", ["一、", "1.", "二、"]),
+    ],
+)
+def test_items_behind_a_chapter_go_on_from_the_chapter_before(
+    first: str, chapter: str, second: str, labels: list[str]
+) -> None:
+    document = document_of(f"一、加强渔港管理{first}{LONG}{chapter}{second}{LONG}")
+    assert [section.label for section in layout_of(document).sections] == labels
+
+
+def test_a_list_of_attachments_is_no_heading() -> None:
+    assert outline("请提出意见。附件:1.单位名单2.渔港方案某市渔业局2030年5月1日某方案如下。一、加强管理。") == [
+        ("一、", "加强管理", 1)
+    ]

@@ -194,3 +194,18 @@ def test_a_plain_name_is_a_place_and_nothing_else() -> None:
     assert known.is_plain("云南") and known.is_plain("云南省") and known.is_plain("杭州市")
     assert not known.is_plain("朝阳")  # districts of several cities, and the morning sun
     assert not known.is_plain("望山") and not known.is_plain("")
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("湘西自治州", True),  # 湘西州
+        ("本溪自治县", True),  # 本溪县
+        ("莫自治旗", False),  # 莫旗: too little is left of two characters
+        ("克自治州", False),
+        ("湘西州自治州", False),
+    ],
+)
+def test_of_a_short_name_of_two_characters_too_little_is_left_for_another_form(name, known):
+    found = GAZETTEER.at(name, 0)
+    assert (found is not None and found[0] == len(name)) is known

@@ -85,6 +85,16 @@ def test_what_stays(text, origin):
     assert moved(text, origin, COUNTY if origin is CITY else OWN) == text
 
 
+def test_those_below_keep_their_words_in_another_place_of_the_same_level():
+    province = Seat(level="省", word="省", names=("广东省",), code="440000")
+    assert moved("各市（州）要落实", PROVINCE, province) == "各市（州）要落实"
+
+
+def test_nothing_lies_below_a_town():
+    town = Seat(level="乡", word="镇", names=("江西省", "赣州市", "信丰县", "云顶镇"))
+    assert moved("镇财政安排，各村要落实", town, OWN) == "镇财政安排，各村要落实"
+
+
 def test_places_of_the_origin_are_told_and_others_are_not():
     found = list(moved_names("在赣州市、南康区、长沙市试点", Mover(INSTITUTIONS, PROVINCE, OWN)))
     assert [(each.new, each.why[:5]) for each in found] == [(None, "“赣州市”"), (None, "“南康区”")]

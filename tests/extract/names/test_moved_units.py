@@ -125,3 +125,22 @@ def test_all_that_lie_below_have_their_organs_too(name, home, new):
 
 def test_a_city_without_districts_has_towns_which_have_few_organs():
     assert "镇（街道）一级一般没有" in move("各市财政局", home=WITHOUT_DISTRICTS).why
+
+
+@pytest.mark.parametrize(
+    ("name", "origin", "told"),
+    [
+        ("省税务局", PROVINCE, True),
+        ("市税务局", CITY, True),
+        ("县级税务局", COUNTY, True),
+        ("税务局", CITY, True),
+        ("省税务局", CITY, False),  # a superior's
+        ("市税务局", COUNTY, False),
+        ("县税务局", CITY, False),  # of whichever county
+        ("长沙海关", PROVINCE, False),  # of another place
+    ],
+)
+def test_of_organs_whose_names_the_level_does_not_make_only_the_papers_own_are_told(name, origin, told):
+    found = move(name, origin, OWN)
+    assert found.new is None
+    assert bool(found.why) is told

@@ -1,11 +1,15 @@
 """What stands for an organ at another level: every row of counterparts.csv by its own examples."""
 
+import re
+
 import pytest
 
 from corpus.model.seats import Seat
+from extract import lexicon
+from extract.lexicon import LexiconError
 from extract.names.institutions import Institutions
 from extract.names.moved_units import Mover
-from extract.names.moving import BELOW, core_at, load_counterparts, lower
+from extract.names.moving import BELOW, COLUMNS, core_at, load_counterparts, lower
 from extract.names.organs import load_organs
 
 SEATS = {
@@ -55,6 +59,39 @@ def test_what_only_municipalities_have_is_called_otherwise_elsewhere():
     science, municipality = load_organs()["local.science"], Seat(level="省", word="市", names=("上海市",))
     assert core_at(science, "科委", SEATS["市"]).core == "科技局"
     assert core_at(science, "科委", municipality).core == "科委"
+
+
+def test_a_name_at_a_level_is_the_same_from_whichever_level_above_it_comes():
+    """What a province calls an organ, and a city, tells what the others call it."""
+    seats = {level: SEATS[level] for level in "省市县"}
+    seen = 0
+    for organ in load_organs().values():
+        if organ.national or "*" in organ.preferred[0]:
+            continue
+        names = {level: core_at(organ, organ.preferred[0], seat).core for level, seat in seats.items()}
+        if None in names.values():
+            continue
+        seen += 1
+        for level in "省市":
+            assert {other: core_at(organ, names[level], seat).core for other, seat in seats.items()} == names
+    assert seen > 300
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [
+        ("local.finance,,,,,,\nlocal.finance,,,,,,", "local.finance"),
+        ("local.finance,,,,,,\nlocal.nowhere,cn.nowhere,,,,,", "local.nowhere"),  # the first that nobody knows
+        ("local.finance,cn.one|cn.other,,,,,", "cn.one"),
+    ],
+)
+def test_a_row_of_no_organ_is_refused(rows, named, tmp_path, monkeypatch):
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "counterparts.csv").write_text(f"{','.join(COLUMNS)}\n{rows}\n", encoding="utf-8")
+    load_organs()  # of the real ones
+    monkeypatch.setattr(lexicon, "files", lambda package: tmp_path)
+    with pytest.raises(LexiconError, match=f"counterparts.csv.*{re.escape(repr(named))} is no organ, or there twice"):
+        load_counterparts.__wrapped__()
 
 
 def test_levels_in_their_order():

@@ -39,7 +39,14 @@ def test_what_is_no_han_numeral_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("12,500.5", "12500.5"), ("三点五", "3.5"), ("0.03", "0.03"), ("九十九点九九", "99.99")]
+    ("text", "value"),
+    [("十点", "10"), ("12,500.5", "12500.5"), ("三点五", "3.5"), ("0.03", "0.03"), ("九十九点九九", "99.99")],
 )
 def test_decimal(text: str, value: str) -> None:
     assert parse_decimal(text) == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["三点五家", "三点家", "三点五点六", "点五家", "家点五"])
+def test_what_is_no_decimal_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="numeral"):
+        parse_decimal(text)

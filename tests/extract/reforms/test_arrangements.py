@@ -117,7 +117,27 @@ def test_documents_that_plan_nothing(kind: str) -> None:
 def test_titles_of_other_things_are_no_clauses() -> None:
     """A line without punctuation that begins with something else is a title (某市深化…改革)."""
     assert mentions("某方案\n一、主要任务\n某市深化渔港管理改革\n做好事项。") == []
-    assert mentions("某方案\n一、主要任务\n（1）深化渔港管理改革\n做好事项。") == []
+
+
+@pytest.mark.parametrize("head", ["深化渔港管理改革", "统筹推进渔港体制机制改革", "深化渔业领域改革和合作交流"])
+def test_a_head_that_only_names_a_field_of_reform_is_a_mention(head: str) -> None:
+    text = f"某方案\n一、主要任务\n（1）{head}\n做好事项。"
+    assert (running(text), mentions(text)) == ([], [head])
+
+
+@pytest.mark.parametrize("items", ["1.公开事项。做好公布。\n2.扩大范围。做好宣传。", "（一）公开事项。做好公布。"])
+def test_a_chapter_groups_its_items_and_is_no_head_itself(items: str) -> None:
+    text = f"某意见\n制定本意见。\n一、健全渔港公开制度\n{items}\n二、健全渔船互保制度\n做好事项。"
+    assert (running(text), mentions(text)) == (["健全渔船互保制度"], ["健全渔港公开制度"])
+
+
+def test_the_chapters_of_a_trial_are_what_is_tried() -> None:
+    text = "一、健全渔港公开制度\n（一）建立渔港公示制度。做好公布。"
+    trial = Metadata(title="望山市渔港综合改革试点实施方案", document_type="方案", region="望山市")
+    assert running(text, trial) == ["健全渔港公开制度", "建立渔港公示制度"]
+    assert running(text, Metadata(title="望山市渔港方案", document_type="方案", region="望山市")) == [
+        "建立渔港公示制度"
+    ]
 
 
 def test_a_running_item_is_headed_by_its_first_clause() -> None:

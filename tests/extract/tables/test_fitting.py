@@ -211,6 +211,11 @@ def test_where_each_line_is_a_row(heads: str, text: str, expected: str) -> None:
     assert shape(fitted(heads, text)) == expected
 
 
+def test_a_line_of_which_no_piece_belongs_to_a_column_belongs_to_nothing_as_a_whole() -> None:
+    rows = ["1 加固堤防 市水利局", "2025年3月 2026年4月", "2 修缮渠道 市农业农村局", "3 完成绿道建设 市住建局"]
+    assert shape(fitted("序号 任务 责任单位", "\n".join(rows))) == "|0 1 2 |- |- |0 1 2 |0 1 2"
+
+
 @pytest.mark.parametrize(
     ("heads", "text", "expected"),
     [

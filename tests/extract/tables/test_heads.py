@@ -26,6 +26,7 @@ def heads(text: str) -> list[tuple[str, ...]]:
             ("指标", "2028基期值", "2031年目标值", "年均增速[累计]", "属性"),
         ),
         ("指标\n2028年\n2031年\n属性", ("指标", "2028年", "2031年", "属性")),
+        ("序号\n1\n任务\n责任单位\n2", ("任务", "责任单位")),  # a number right below heads nothing
         ("任务\n统筹单位\n责任单位", ("任务", "统筹单位", "责任单位")),
     ],
 )
@@ -256,3 +257,10 @@ def test_bars_and_tabs_part_heads_as_gaps_do() -> None:
 def test_real_tables_have_heads_of_their_own() -> None:
     document = table_document("表", [["工作任务", "责任单位"], ["加固堤防", "市水利局"]])
     assert list(find_heads(fold(document.text), document.blocks)) == []
+
+
+@pytest.mark.parametrize("columns", [3, 11, 12])
+def test_lines_between_the_head_of_numbers_and_the_first_number_are_heads_up_to_the_most_columns(columns: int) -> None:
+    names = [f"专项{letter}" for letter in "甲乙丙丁戊己庚辛壬癸子丑"[: columns - 2]]
+    text = "\n".join(["序号", *names, "责任单位", "1"])
+    assert heads(text) == [("序号", *names, "责任单位")]

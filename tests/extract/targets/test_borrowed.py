@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from corpus.model import Metadata
+from extract.targets import borrowed
 from extract.targets.targets import find_targets
 from tests.documents import document_of, layout_of
 
@@ -86,3 +87,17 @@ def test_a_comment_upon_a_goal_is_none(text: str) -> None:
 def test_a_comparison_with_a_subject_of_its_own_is_a_goal() -> None:
     (only,) = lines("到2030年，力争工业增速高于全省平均水平1个百分点。")
     assert only.startswith("工业增速") and " 1 个百分点 2030 target" in only
+
+
+@pytest.mark.parametrize(
+    ("said", "before"),
+    [
+        ("绿道里程达到90公里后", "绿道里程"),
+        ("3家企业新增岗位", ""),  # nothing stands before the first
+        ("每年3家企业新增岗位", ""),  # how often
+        ("绿道2030年", "绿道2030年"),  # a date is no figure
+        ("绿道里程", "绿道里程"),
+    ],
+)
+def test_what_stands_before_the_first_figure(said: str, before: str) -> None:
+    assert borrowed._without_numbers(said) == before

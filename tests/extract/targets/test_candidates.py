@@ -120,6 +120,8 @@ def test_the_number_ends_its_clause(text: str, expected: str | None) -> None:
         ("新建50家智能工厂（含改造）", "智能工厂 deliver 50"),
         ("新建50家智能工厂、绿色园区和12个中心", "智能工厂、绿色园区 deliver 50|中心 deliver 12"),
         ("新建4台共86万千瓦机组", "机组 deliver 4"),
+        ("新建4台合计86万千瓦机组", None),  # other words than 共 between them: the second is what is stated
+        ("新建4台约86万千瓦机组", "约86万千瓦机组 deliver 4"),
     ],
 )
 def test_the_number_stands_before_its_noun(text: str, expected: str | None) -> None:

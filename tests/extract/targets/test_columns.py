@@ -177,3 +177,23 @@ def test_a_sum_beside_past_years_is_theirs(heads: list[str], year: int, status: 
     rows = [["指标", "单位", *heads], ["造林面积", "亩", *("800" for _ in heads)]]
     *_, last = read(rows, year)
     assert f"{last.status.value} {last.by}" == status
+
+
+@pytest.mark.parametrize(
+    ("below", "by"),
+    [
+        ([["^", "^", "^", "2027年"]], ["2025", "2027"]),  # one head alone below
+        ([["^", "^", "2026年", "2027年"]], ["2026", "2027"]),
+        ([["^", "^", "", ""], ["^", "^", "2026年", "2027年"]], ["2025", "2025"]),  # nothing below: the head is over
+        ([["^", "^", "2026年", "县水利局"]], ["2025", "2025"]),
+    ],
+)
+def test_what_stands_below_a_head_goes_on_with_it_where_it_heads_values(below: list[list[str]], by: list[str]) -> None:
+    heads, row = ["指标", "单位", "目标值", "目标值"], ["林业产值", "亿元", "50", "64"]
+    assert [target.by for target in read([heads, *below, row]) if target.indicator == "林业产值"] == by
+
+
+def test_as_many_cells_as_columns_are_a_row_of_their_own() -> None:
+    """Though each of them could head a column of values."""
+    rows = [["指标", "单位", "目标值", "目标值"], ["目标值", "亿元", "2026年", "2027年"], ["产值", "亿元", "50", "64"]]
+    assert [target.by for target in read(rows) if target.indicator == "产值"] == ["2025", "2025"]

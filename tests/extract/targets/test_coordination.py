@@ -47,6 +47,10 @@ from extract.targets.coordination import head_noun, is_list_of_wholes, split_nam
         ("颗粒物(PM10)和细颗粒物(PM2.5)平均浓度", "颗粒物(PM10)平均浓度 细颗粒物(PM2.5)平均浓度"),
         ("二氧化硫(SO2)、氮氧化物(NOX)等排放总量", "二氧化硫(SO2)排放总量 氮氧化物(NOX)排放总量"),
         ("PM10和PM2.5年均浓度", "PM10年均浓度 PM2.5年均浓度"),
+        ("PM10和PM2.5日均值", "PM10日均值 PM2.5日均值"),  # whatever it is
+        ("5G、IPv6用户数", "5G用户数 IPv6用户数"),
+        ("5G基站和IPv6活跃用户数", "5G基站 IPv6活跃用户数"),  # the first says itself what is counted
+        ("PM10与臭氧O3年均浓度", "PM10年均浓度 臭氧O3年均浓度"),
         # other nouns: what the last says is measured
         ("肉、奶产量", "肉产量 奶产量"),
         ("二氧化硫、氮氧化物排放总量", "二氧化硫排放总量 氮氧化物排放总量"),

@@ -114,6 +114,8 @@ def test_whether_the_number_ends_its_clause(text: str, expected: bool) -> None:
         ("培育三家企业", "3", False),  # things that are counted even in characters
         ("三家企业", "3", True),  # but only where they are made
         ("新增三个园区", "3", False),
+        ("新增三处园区", "3", False),
+        ("建设三处园区", "3", True),
         ("建设三个以上园区", "3", False),
         ("不少于三批", "3", True),  # a group counts nothing even so
         ("建设3个园区", "3", False),

@@ -82,6 +82,8 @@ def test_how_deep_a_heading_stands(text: str, depths: list[int]) -> None:
         ("附件2026年安排", []),
         ("重点工作" + "安排" * 23, [("future", 1)]),  # 50 characters, the longest heading
         ("重点工作" + "安排" * 23 + "表", []),
+        ("各项主要目标完成情况汇总", [("past", 1)]),  # twelve characters: how goals were met
+        ("各项主要目标完成情况汇总表", [("mixed", 1)]),
     ],
 )
 def test_lines_without_a_label(text: str, expected: list[tuple[str, int]]) -> None:

@@ -91,6 +91,8 @@ def test_rules_of_fact_set_no_target() -> None:
         ("到2025年，新增渔业32条”平台。", []),  # still the name of a paper
         ("到2025年，新增“7个”园区，新增码头8座。", ["新增码头8座"]),
         ("会议有30个代表。", []),
+        ("到2025年，达到6个方面。", []),  # a slogan in digits
+        ("到2025年，达到6个泊位。", ["达到6个泊位"]),
         ("到2025年，不再新增7个园区。", []),  # denied
         ("到2025年，办好三个展会。", []),  # in passing
         ("到2025年，新增“7个”园区。", []),  # in quotes it may be a name
@@ -136,6 +138,10 @@ def test_a_number_with_a_noun_behind_it_needs_a_time_in_a_plan() -> None:
         ("已有二十七家企业入驻。", []),  # in characters it may be a name
         ("已有5%企业入驻。", []),  # a share alone is no deed
         ("办结案件不足27件。", []),
+        ("已有6项行动。", []),  # a slogan in digits
+        ("已有“6个”园区建成。", []),  # in quotes it may be a name
+        ("已有5万亿台阶。", []),  # a picture
+        ("投入五十亿元。", []),  # in characters
         ("其他案件27件。", []),  # nothing has come about
     ],
 )

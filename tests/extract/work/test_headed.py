@@ -35,6 +35,18 @@ def test_all_items_under_it_are_theirs(heading: str, units: str) -> None:
     assert found == [("1.", "编制渔港规划", units), ("2.", "投资30万元修缮码头", units)]
 
 
+def test_items_that_say_no_deed_and_paragraphs_beside_them_are_theirs_too() -> None:
+    found = tasks(
+        "一、县水利局牵头的工作\n1.渔港规划\n2.码头修缮\n3.海域区划\n"
+        "二、县审计局牵头的工作\n全面审计。\n专项审计。\n三、县教育局牵头的工作\n1.校舍修缮"
+    )
+    assert found == [
+        *[(f"{n}.", title, "le:县水利局") for n, title in enumerate(("渔港规划", "码头修缮", "海域区划"), 1)],
+        *[(None, title, "le:县审计局") for title in ("全面审计", "专项审计")],
+        ("1.", "校舍修缮", "le:县教育局"),
+    ]
+
+
 def test_a_paragraph_without_a_number_is_a_task_of_theirs() -> None:
     found = tasks(
         "一、县监察局牵头的工作\n加强行政监察，落实责任制。\n二、县审计局牵头的工作\n全面加强审计。\n协同单位：县财政局。"

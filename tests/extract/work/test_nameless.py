@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.model import Issue, Metadata
+from corpus.model import Document, Issue, Metadata
 from extract.knowledge import load_knowledge
 from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
@@ -17,7 +19,11 @@ WHOLE = ["1", "水利", "加固堤防", "市水利局", "市财政局"]
 
 
 def issues(*rows: list[str]) -> list[tuple[str, Issue]]:
-    layout = layout_of(table_document("附件", list(rows)))
+    return issues_in(table_document("附件", list(rows)))
+
+
+def issues_in(document: Document) -> list[tuple[str, Issue]]:
+    layout = layout_of(document)
     allocations = find_allocations(layout)
     reader = AssignmentReader(layout, Metadata(level="市"), load_knowledge(), Conventions())
     tasks = list(find_table_tasks(layout, reader, allocations))
@@ -43,3 +49,16 @@ def test_rows_without_a_name_are_one_issue() -> None:
 )
 def test_rows_that_are_read_or_name_nobody_are_not_told(row: list[str]) -> None:
     assert issues(HEADS, WHOLE, row) == []
+
+
+def test_a_table_that_goes_on_without_a_head_is_read_by_the_one_before_it() -> None:
+    rows = [HEADS, WHOLE, ["2", "交通", "", "市交通局", ""], ["3", "教育", "修缮校舍", "市教育局", ""]]
+    document = table_document("附件", rows)
+    blocks = tuple(
+        replace(block, cell=replace(block.cell, table=1, row=block.cell.row - 2))
+        if block.cell and block.cell.row >= 2
+        else block
+        for block in document.blocks
+    )
+    [(place, issue)] = issues_in(replace(document, blocks=blocks))
+    assert (place, issue.message[:7]) == ("市交通局", "表格有 1 行")

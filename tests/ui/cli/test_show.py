@@ -134,3 +134,10 @@ def test_a_document_says_whether_it_holds_today_and_what_ends_it(tmp_path, capsy
     record = json.loads(capsys.readouterr().out)
     assert record["status"] == "废止"
     assert record["repealed_by"] == [{"title": "清河省物业管理规定", "number": "清政发〔2020〕7号"}]
+
+
+def test_export_writes_a_folder_of_parquet(ask, tmp_path):
+    assert ask("export", "--format", "parquet", "--output", tmp_path / "表")[0] == 0
+    assert sorted(path.suffix for path in (tmp_path / "表").iterdir()) == [".parquet"] * 7
+    (tmp_path / "占用").write_text("", encoding="utf-8")
+    assert ask("export", "--format", "parquet", "--output", tmp_path / "占用")[0] == 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -12,8 +14,9 @@ from corpus.model import Span, UnitRole
 from corpus.search.asked import Chip, Entry, Hit, Kind, Offer, Results, Sort
 from corpus.search.fields import FACETS
 from tests.hits import TASK
-from ui.address import href
+from ui.address import href, split
 from ui.panels.results import (
+    ANY,
     LIMIT,
     SHOWN,
     chosen_chips,
@@ -86,13 +89,34 @@ def test_long_facets_can_be_searched_and_opened() -> None:
     html = facet_html(SearchView(), "unit", values)
     assert 'placeholder="查找单位"' in html
     assert "全部 30 项" in html
-    assert html.count(" hidden") == 24
+    assert len(behind(html)) == 24
+    assert "第29厅" not in html.partition("data-rest")[0]
+
+
+def behind(html: str) -> list[list[str | int]]:
+    """The values that become links when 更多 is pressed."""
+    found = re.search(r'data-rest="([^"]*)"', html)
+    rest: list[list[str | int]] = json.loads(unescape(found[1])) if found else []
+    return rest
+
+
+@pytest.mark.parametrize("value", ["云澜省 & <b>“甲”</b>", "a+b c", "甲%乙"])
+def test_what_is_behind_the_fold_leads_where_a_link_would(value: str) -> None:
+    view = SearchView(text="补偿", filters={"year": ("2020",)}, page=3)
+    values = (*((f"第{n}厅", 9) for n in range(SHOWN["unit"])), (value, 4))
+    html = facet_html(view, "unit", values)
+    assert behind(html) == [[value, "4", 44, value]]
+    address = unescape(re.search(r'data-to="([^"]*)"', html)[1])  # type: ignore[index]
+    page, params = split(address.replace(ANY, quote(value, safe="")))
+    assert (page, params) == split(href(view.toggled("unit", value)))
+    assert "<b>“" not in html
 
 
 def test_chosen_value_is_shown_even_behind_the_fold() -> None:
     values = tuple((f"第{n}厅", 1) for n in range(30))
     html = facet_html(SearchView(filters={"unit": ("第29厅",)}), "unit", values)
-    assert html.count(" hidden") == 23
+    assert len(behind(html)) == 23
+    assert "第29厅" in html.partition("data-rest")[2].partition("<a")[2]
 
 
 @pytest.mark.parametrize(
@@ -127,8 +151,8 @@ def test_every_role_is_offered_in_chinese(role: UnitRole) -> None:
 def test_every_facet_shows_its_first_values_and_hides_the_rest(facet: str) -> None:
     values = tuple((f"{1990 + n}", 40 - n) for n in range(20))
     html = facet_html(SearchView(), facet, values)
-    assert html.count("<li ") == 20
-    assert html.count(" hidden") == 20 - SHOWN.get(facet, 5)
+    assert html.count("<li ") == SHOWN.get(facet, 5)
+    assert len(behind(html)) == 20 - SHOWN.get(facet, 5)
     assert 'type="search"' not in html  # twenty can still be looked through
     assert 'type="search"' in facet_html(SearchView(), facet, (*values, ("2030", 1)))
 
@@ -144,7 +168,7 @@ def test_a_facet_that_all_fits_has_nothing_to_open() -> None:
 def test_very_long_facets_are_cut(count: int, words: str) -> None:
     html = facet_html(SearchView(), "unit", tuple((f"第{n:04}厅", 1) for n in range(count)))
     assert words in html
-    assert html.count("<li ") == LIMIT
+    assert html.count("<li ") + len(behind(html)) == LIMIT
 
 
 def test_facets_are_in_their_order() -> None:

@@ -33,11 +33,11 @@ def test_a_document_leads_to_its_beginning() -> None:
 @pytest.mark.parametrize(
     ("said", "change"),
     [
-        ({"act": "note", "id": "a", "new": " 先办 "}, NoteItem(item_id="a", old="注a", new="先办")),
-        ({"act": "note", "id": "a", "new": "注a"}, None),
-        ({"act": "note", "id": "z", "new": "x"}, None),
-        ({"act": "move", "id": "c", "before": "a"}, ReplaceItems(removed=("c",), added=(C,), before="a")),
-        ({"act": "move", "id": "a", "before": None}, ReplaceItems(removed=("a",), added=(A,))),
+        ({"act": "note", "item": "a", "new": " 先办 "}, NoteItem(item_id="a", old="注a", new="先办")),
+        ({"act": "note", "item": "a", "new": "注a"}, None),
+        ({"act": "note", "item": "z", "new": "x"}, None),
+        ({"act": "move", "item": "c", "before": "a"}, ReplaceItems(removed=("c",), added=(C,), before="a")),
+        ({"act": "move", "item": "a", "before": None}, ReplaceItems(removed=("a",), added=(A,))),
         ({"act": "remove", "ids": ["c", "a", "z"]}, ReplaceItems(removed=("a", "c"), added=())),
         ({"act": "remove", "ids": "a"}, None),
         ({"act": "?"}, None),

@@ -102,3 +102,11 @@ def test_where_a_passage_opens_today(displaced: Displaced | None, address: str, 
 def test_a_document_without_a_title_shows_its_file() -> None:
     bare = replace(ORIGIN, source=replace(SOURCE, title=None, document_number=None), place="")
     assert place_words(bare) == "方案.txt · 一、任务"
+
+
+def test_a_row_in_several_groups_is_told_once() -> None:
+    """By units a table is several times as long: what the rows say is sent once."""
+    groups = [PlanGroup(path=("市水务局",), rows=(ROW, HAND)), PlanGroup(path=("市财政局",), rows=(ROW,))]
+    first, second = group_data(groups, tuple(TableColumn), Beside())
+    assert [row["id"] for row in first["rows"]] == ["r", "h"]  # type: ignore[attr-defined]
+    assert second["rows"] == [{"id": "r", "role": groups[1].role_words(ROW)}]
