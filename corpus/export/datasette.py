@@ -24,9 +24,9 @@ def _told() -> dict[str, Any]:
 def datasette_metadata() -> dict[str, Any]:
     """The metadata file, as Datasette reads it."""
     told = _told()
-    hidden = {name: {"hidden": True} for name in _tables()}
+    hidden = {name: {"hidden": True, "allow": name not in told["closed"]} for name in _tables()}
     shown = {name: {"columns": _columns(name), **about} for name, about in told["tables"].items()}
-    corpus = {"tables": hidden | shown, "queries": told["queries"]}
+    corpus = {"allow_sql": False, "tables": hidden | shown, "queries": told["queries"]}
     return {"title": told["title"], "description": told["description"], "databases": {_DATABASE: corpus}}
 
 

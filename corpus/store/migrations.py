@@ -274,8 +274,8 @@ MIGRATIONS: tuple[str, ...] = (
     _STEP_KEYS,
     _CORRECTIONS,
     _TRIED,
-    VIEWS,
     _PEOPLE,
+    VIEWS,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 

@@ -51,6 +51,13 @@ def test_only_what_people_read_is_listed(site):
     assert "政策文件库" in site("/")[1]
 
 
+def test_what_is_kept_of_people_is_not_seen(site):
+    """The store holds logins too, and whoever types SQL would see them."""
+    assert site("/corpus/users.json")[0] == site("/corpus/sessions")[0] == site("/corpus/audit")[0] == 403
+    assert site(f"/corpus.json?sql={quote('select password from users')}")[0] == 403
+    assert "users" not in site("/corpus")[1]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_table_opens_with_its_description_and_facets(site, view):
     about = datasette_metadata()["databases"]["corpus"]["tables"][view]
