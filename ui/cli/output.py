@@ -20,6 +20,7 @@ from rich.text import Text
 from corpus.build import Corpus
 from corpus.export.sheets import Value
 from corpus.model import ParsedDocument
+from corpus.people.people import EVERYTHING, Access
 from corpus.scratch import unfinished
 from corpus.search.engines import ENGINES, UnknownEngine
 from corpus.store.troubles import TROUBLES, explain
@@ -78,12 +79,12 @@ def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
 
 
 @contextmanager
-def opened(folder: Path, engine: str, *, make: bool = False) -> Iterator[Corpus]:
+def opened(folder: Path, engine: str, *, make: bool = False, access: Access = EVERYTHING) -> Iterator[Corpus]:
     """A corpus for one command; ``make`` creates it where there is none. What is wrong with it is said in Chinese."""
     if not make and not (folder / "corpus.sqlite").is_file():
         raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
-        with Corpus.open(folder, engine=engine) as corpus:
+        with Corpus.open(folder, engine=engine, access=access) as corpus:
             _tell(corpus)
             try:
                 yield corpus
