@@ -21,6 +21,7 @@ from bench.questions import measure_questions
 from bench.rules import measure_rules
 from bench.scale import measure_scale
 from bench.search import measure_search
+from bench.spans import measure_spans
 from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
@@ -29,6 +30,7 @@ ALONE: Mapping[str, Callable[[Path], bool]] = {
     "ocr": measure_ocr,
     "unread": measure_unread,
     "pages": measure_pages,
+    "spancat": measure_spans,
 }
 """What needs the real documents and nothing else."""
 IN_A_FOLDER: Mapping[str, Callable[[Path, Path, argparse.Namespace], bool]] = {
