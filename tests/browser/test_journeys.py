@@ -67,7 +67,7 @@ def test_from_a_file_to_a_table_that_is_handed_in(visit: Page, begun: str, tmp_p
     expect(page.locator(".zcg td[data-at='3']").first).to_have_text("省水利厅")
     # Adapt.
     page.get_by_role("button", name="换成本地").click()
-    place = page.get_by_label("本地名称")
+    place = page.get_by_role("textbox", name="本地名称")
     place.fill("云澜省栖河市")
     place.press("Enter")
     page.get_by_role("button", name="替换所选 3 项").click(timeout=30_000)
@@ -107,8 +107,8 @@ def test_a_draft_is_checked_against_its_superior(visit: Page, superior: tuple[st
     page, (site, document_id) = visit, superior
     open_at(page, f"{site}check?against={document_id}")
     page.get_by_role("button", name="粘贴文字").click()
-    page.get_by_label("粘贴草稿的文字").fill(DRAFT)
-    page.get_by_label("粘贴草稿的文字").press("Control+Enter")
+    page.get_by_role("textbox", name="粘贴草稿的文字").fill(DRAFT)
+    page.get_by_role("textbox", name="粘贴草稿的文字").press("Control+Enter")
     remarks = page.locator(".zc-review aside")
     expect(remarks).to_contain_text("编号从“（一）”跳到“（三）”", timeout=30_000)
     page.keyboard.press("Escape")
