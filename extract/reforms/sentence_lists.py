@@ -20,8 +20,6 @@ from extract.rules import finds, first, pattern_of
 _RULE = "list.heading"
 _FEWEST_CHARGED = 2
 """Parts of a sentence that each say who tries what: one alone tells of something else as often."""
-_LONGEST_PLACES = 400
-"""Characters in which a part names its places."""
 _FEWEST_SUMMED = 2
 
 
@@ -55,7 +53,7 @@ def _charged(layout: Layout, block: Block) -> Iterator[Listed]:
 
 def _charge(folded: str, part: Span) -> Iterator[Listed]:
     match = first("priority.charged", folded, part.start, part.end)
-    if match is None or match.end("places") - match.start("places") > _LONGEST_PLACES:
+    if match is None:
         return
     names = parted(folded, Span(*match.span("places")), "、和及")
     places = [_place(folded, name) for name in names]
@@ -84,7 +82,7 @@ def _summed(layout: Layout, block: Block, titles: list[Span]) -> Iterator[Listed
     """The tasks of a trial that stand before the words that sum them up, where there are as many as these say."""
     folded = layout.folded
     for match in finds("priority.summed", folded, block.span.start, block.span.end):
-        parts = parted(folded, Span(*match.span("list")), "、")
+        parts = parted(folded, Span(*match.span("quoted" if match["quoted"] else "list")), "、")
         if len(parts) >= _FEWEST_SUMMED and len(parts) == parse_number(match["count"]):
             region = _planned_for(titles, match.start())
             yield from (Listed(part, region, _RULE) for part in parts)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from corpus.search.asked import Query
-from corpus.search.conditions import AllOf, Among, AnyOf, Around, Contains
+from corpus.search.conditions import AllOf, Among, AnyOf, Around, AtLeast, Contains
 from corpus.search.engines import ENGINES, open_index
 from corpus.search.fields import FIELDS
 from corpus.search.plan import Plan, Thesaurus
@@ -313,3 +313,26 @@ def test_other_names_on_request(tmp_path):
     )
     assert "“低空经济与无人系统”也按无人机查找" in found(index, "清河的低空经济有哪些", synonyms=True)[1]
     index.close()
+
+
+def test_a_condition_weighs_as_much_as_the_rarest_word():
+    class Met(Counted):
+        def count(self, condition):
+            return 50 if isinstance(condition, Among) else super().count(condition)
+
+    found = steps("清河省怎么修复海堤？", Met(100_000, 海堤=1, 修复=90_000))
+    shares = [
+        part
+        for step in found
+        for condition in step.plan.condition.conditions
+        for part in (condition.conditions if isinstance(condition, AnyOf) else [condition])
+        if isinstance(part, AllOf) and part.conditions and isinstance(part.conditions[-1], AtLeast)
+    ]
+    loose = shares[-1].conditions[-1]
+    assert sorted(weight for _, weight in loose.weighed) == [1, 4, 4]
+    assert loose.least == 4  # two fifths of them
+
+
+def test_what_is_nowhere_finds_nothing():
+    (step,) = steps("渔港怎么修复？", Counted(100))
+    assert step.plan.condition == AnyOf(())

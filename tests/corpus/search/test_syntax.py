@@ -5,6 +5,7 @@ import re
 import pytest
 
 from corpus.build import Corpus
+from corpus.search import syntax
 from corpus.search.asked import Query
 from corpus.search.fields import FIELDS
 from corpus.search.syntax import LAST_WORD, as_lines, as_markdown, fields_line, load_examples
@@ -39,3 +40,9 @@ def test_forms_of_the_page():
     assert as_lines() == [(each.query, each.meaning) for each in load_examples()]
     assert as_markdown().count("\n") == len(load_examples()) + 1
     assert LAST_WORD.endswith("。")
+
+
+def test_a_bar_in_a_cell_of_the_table_is_escaped(monkeypatch):
+    bars = (syntax.Example("甲|乙", "丙|丁", ""),)
+    monkeypatch.setattr(syntax, "load_examples", lambda: bars)
+    assert as_markdown().split("\n")[-1] == r"| `甲\|乙` | 丙\|丁 |"

@@ -56,3 +56,10 @@ def test_what_is_no_trouble_of_a_corpus_is_not_explained(tmp_path):
 def test_why_a_document_was_not_kept(tmp_path):
     assert "磁盘已满" in why_not_kept(sqlite(sqlite3.SQLITE_FULL), tmp_path)
     assert "字符" in why_not_kept(UnicodeEncodeError("utf-8", "\ud800", 0, 1, "surrogates"), tmp_path)
+
+
+def test_a_file_that_cannot_be_opened_is_gone_or_barred(tmp_path):
+    error = sqlite(sqlite3.SQLITE_CANTOPEN)
+    assert "是否被移走" in explain(error, tmp_path).advice
+    (tmp_path / "corpus.sqlite").write_bytes(b"")
+    assert "权限" in explain(error, tmp_path).advice

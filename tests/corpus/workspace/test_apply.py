@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -221,3 +222,14 @@ def test_many_rows_are_taken_out_here_and_there_and_put_back_in_a_moment():
     done = apply(before, change)
     assert apply_all(done.workspace, done.inverse, careful=True).workspace == before
     assert time.process_time() - start < 2
+
+
+def test_what_an_arrangement_does_not_say_stays():
+    own = replace(table(row("r1")), columns=(TASK, LEAD), by=Grouping.SECTION)
+    before = replace(plan(), tables=(own,))
+    for change in (ArrangeTable(table_id="t1", title="新题"), ArrangeTable(table_id="t1")):
+        (after,) = apply(before, change).workspace.tables
+        assert (after.columns, after.by) == (own.columns, own.by)
+        assert after.title == (change.title or own.title)
+    (after,) = apply(before, ArrangeTable(table_id="t1", automatic=True)).workspace.tables
+    assert after.columns is None

@@ -53,6 +53,9 @@ def moved(text, origin=PROVINCE, home=OWN):
         ("各设区市要落实", PROVINCE, WITHOUT_DISTRICTS, "各镇（街道）要落实"),
         ("在江西省内，赣州市", CITY, OWN, "在广东省内，我市"),
         ("各省、自治区、直辖市，教育部", NATION, OWN, "各县（市、区），市教育局"),
+        ("由财政厅会同水利厅落实", PROVINCE, OWN, "由财政局会同水利局落实"),  # three characters tell by themselves
+        ("由教委负责，市教委配合", MUNICIPALITY, OWN, "由教委负责，市教育局配合"),  # two only behind a level
+        ("由国办会同财政部办理", NATION, OWN, "由国办会同市财政局办理"),
         ("加强市教育局建设，由市教育局牵头", CITY, COUNTY, "加强市教育局建设，由县教育局牵头"),
     ],
 )

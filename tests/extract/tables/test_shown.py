@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.fold import fold
+from extract.tables import shown
 from extract.tables.columns import ColumnMeaning, Holds, meaning_of
 from extract.tables.fitting import APART, DOUBTFUL, HEADS, HEADS_NONE, Fit, Fitted, Way
 from extract.tables.pieces import CellPiece, pieces_of
@@ -139,3 +140,23 @@ def test_signs_of_empty_cells_are_followed_where_the_table_fits(
 def test_where_signs_are_not_followed_a_piece_that_would_fit_as_well_is_open() -> None:
     rows = ("1  加固堤防 市水利局 市财政局", "2  清理河道  市城管局", "3  改造泵站  市住建局")
     assert columns_of(LEADING, *rows) == [(0, True), (1, True), (2, False)]
+
+
+NUMBERED = (ColumnMeaning(Holds.NUMBER), *WORDS)
+
+
+@pytest.mark.parametrize(
+    ("second", "columns", "nothing"),
+    [
+        (Way(2, False, True), NUMBERED, True),  # the cell behind the number is empty in the very first row
+        (Way(1, False, True), NUMBERED, False),
+        (Way(2, True, True), NUMBERED, False),  # that is another row
+        (Way(None, False, True), NUMBERED, False),
+        (Way(2, False, True), (*WORDS, *WORDS), False),  # no number stands before it
+    ],
+)
+def test_gaps_behind_the_number_of_the_first_row_are_the_tables_layout(
+    second: Way, columns: tuple[ColumnMeaning, ...], nothing: bool
+) -> None:
+    assert shown._shows_nothing(columns, placed(("1", ROW), ("加固堤防", second))) is nothing
+    assert shown._shows_nothing(columns, placed(("1", ROW))) is False

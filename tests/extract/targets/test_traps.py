@@ -153,3 +153,9 @@ def test_parts_forecasts_and_background_are_no_goals(text: str, alike: str) -> N
 def test_what_is_applied_for_at_a_higher_level_is_a_goal() -> None:
     assert values("2025年完成2家市级渔港评定，申报省级渔港不少于1家。") == ["2家", "1家"]
     assert values("2025年评选优秀企业20家，可申报补助资金。") == []
+
+
+@pytest.mark.parametrize(("between", "found"), [(24, []), (25, ["30%"])])
+def test_how_near_a_share_a_grant_must_be_named(between: int, found: list[str]) -> None:
+    """In the thirty characters before it."""
+    assert values(f"到2030年，补贴{'渔' * between}比例达到30%。") == found
