@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.hand import hand_on
 from tests.browser.test_pages import check, open_at, ready
 from tests.browser.test_plan import saved
@@ -39,7 +39,7 @@ _ROWS, _EDITS = 6, 200
 def begun(tmp_path: Path) -> Iterator[str]:
     """A corpus in which nothing is yet."""
     _chromium()
-    yield from _serve(tmp_path / "新库")
+    yield from serve(tmp_path / "新库")
 
 
 @SIZES
@@ -98,7 +98,7 @@ def superior(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, st
     with Corpus.open(folder) as corpus:
         corpus.add_bytes([("海堤方案.txt", PLAN.encode())], workers=0)
         (row,) = corpus.documents()
-    for address in _serve(folder):
+    for address in serve(folder):
         yield address, row.document_id
 
 
