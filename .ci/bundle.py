@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -205,6 +206,7 @@ def build(entries: Iterable[str], work: Path) -> None:
     listed.write_text("".join(entries), encoding="utf-8")
     make = ("wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", work / "wheels")
     _must(_pip(*make, "--require-hashes", "--requirement", listed))
+    shutil.rmtree(ROOT / "build" / "lib", ignore_errors=True)  # modules that are no more would go along
     _must(_pip(*make, "."))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
+import pip
 import pytest
 
 ROOT = Path(__file__).parents[1]
@@ -103,3 +106,47 @@ def test_the_zip_keeps_names_and_rights(tmp_path):
         rights = {each.filename: each.external_attr >> 16 & 0o777 for each in packed.infolist()}
         assert packed.read("zhengce/wheels/a-1.0-py3-none-any.whl") == path.read_bytes()
     assert (rights["zhengce/start.sh"], rights["zhengce/说明.txt"]) == (0o755, 0o644)
+
+
+def made(folder: Path, name: str, files: dict[str, bytes]) -> Path:
+    """A wheel that pip installs."""
+    project, version = name.split("-")[:2]
+    about = f"{project}-{version}.dist-info"
+    files |= {
+        f"{about}/METADATA": f"Metadata-Version: 2.1\nName: {project}\nVersion: {version}\n".encode(),
+        f"{about}/WHEEL": b"Wheel-Version: 1.0\nGenerator: us\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
+    }
+    files[f"{about}/RECORD"] = "".join(f"{each},,\n" for each in [*files, f"{about}/RECORD"]).encode()
+    with zipfile.ZipFile(folder / name, "w") as packed:
+        for each, data in files.items():
+            packed.writestr(each, data)
+    return folder / name
+
+
+@pytest.mark.skipif(os.name == "nt", reason="start.sh is for Linux")
+def test_the_script_installs_what_lies_there_and_runs_it(tmp_path):
+    """With the pip of this environment as the wheel that the bundle has, and a command that says what it was given."""
+    home = tmp_path / "离线 包"
+    (home / "wheels").mkdir(parents=True)
+    there = Path(pip.__file__).parent
+    with zipfile.ZipFile(home / "wheels/pip-1.0-py3-none-any.whl", "w") as packed:
+        for path in (each for each in there.rglob("*") if each.suffix != ".pyc" and each.is_file()):
+            packed.write(path, path.relative_to(there.parent))
+    command = "import os, sys\ndef main():\n    print(sys.argv[1:], os.environ['ZHENGCE_DATA'])\n"
+    ours = made(home / "wheels", "tool-1.0-py3-none-any.whl", {"ui/__init__.py": b"", "ui/cli.py": command.encode()})
+    (home / "requirements.txt").write_text(bundle.requirements([ours]), encoding="utf-8")
+    aim = bundle.Aim("manylinux_x86_64", f"{sys.version_info[0]}.{sys.version_info[1]}")
+    (home / "start.sh").write_bytes(bundle.filled("start.sh", aim, "pip-1.0-py3-none-any.whl", "0.1.0"))
+
+    def start(*words: str) -> subprocess.CompletedProcess[str]:
+        run = ["sh", str(home / "start.sh"), *words]
+        env = {"PATH": os.environ["PATH"], "PYTHON": sys.executable, "LC_ALL": "C.UTF-8"}
+        return subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+
+    damaged = ours.read_bytes()
+    ours.write_bytes(damaged + b"\0")
+    assert (start().returncode, (home / "env/installed").exists()) == (1, False)
+    ours.write_bytes(damaged)
+    assert start().stdout == f"['serve'] {home}/zhengce-data\n"
+    again = start("search", "节水 补偿")
+    assert (again.stdout, again.stderr) == (f"['search', '节水 补偿'] {home}/zhengce-data\n", "")
