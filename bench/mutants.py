@@ -15,6 +15,7 @@ import os
 import queue
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -37,8 +38,9 @@ EQUIVALENT = Path(__file__).with_name("equivalent_mutants.csv")
 PACKAGES = ("corpus", "extract")
 BAR = 0.9
 """Share of the mutants that are not shown to be equivalent which the tests must notice."""
-TIMEOUT = 240
-"""Seconds for the tests of one mutant; all tests without a browser take a minute."""
+TIMEOUT, _LONGEST = 240, 1800
+"""Seconds of the processor for the tests of one mutant, so that a busy machine makes none late; and of the clock, for
+what waits for ever."""
 _NO_FAULTS = (
     "core/Variable",
     "core/RemoveDecorator",
@@ -51,6 +53,8 @@ _SAID = {
     pytest.ExitCode.TESTS_FAILED: "caught",
     pytest.ExitCode.INTERRUPTED: "caught",  # a module of tests that cannot be imported
     pytest.ExitCode.USAGE_ERROR: "caught",  # the same where tests are named: without the fault all names are known
+    -signal.SIGXCPU: "timeout",
+    -signal.SIGKILL: "timeout",
 }
 _NOTICED = ("caught", "timeout")
 _LINES = """
@@ -102,9 +106,11 @@ def _checkout(folder: Path, shared: Path) -> Path:
     return folder / "project"
 
 
-def _pytest(checkout: Path, arguments: Sequence[str], timeout: float | None = None) -> int:
-    command = [sys.executable, "-m", "pytest", "-q", "-m", "not browser", *arguments]
-    done = subprocess.run(command, cwd=checkout, env=_ENVIRONMENT, capture_output=True, check=False, timeout=timeout)
+def _pytest(checkout: Path, arguments: Sequence[str], *, limited: bool = False) -> int:
+    limit = ["sh", "-c", f'ulimit -t {TIMEOUT}; exec "$@"', "sh"] if limited else []
+    command = [*limit, sys.executable, "-m", "pytest", "-q", "-m", "not browser", *arguments]
+    longest = _LONGEST if limited else None
+    done = subprocess.run(command, cwd=checkout, env=_ENVIRONMENT, capture_output=True, check=False, timeout=longest)
     return done.returncode
 
 
@@ -258,7 +264,7 @@ def _outcome(mutant: Mutant, tests: Sequence[str], checkout: Path) -> str:
     arguments = ["-x", "-n", "0", _listed(tests, checkout)]
     try:
         path.write_text(_mutated(mutant, original), encoding="utf-8")
-        return _SAID.get(_pytest(checkout, arguments, TIMEOUT), "not run")
+        return _SAID.get(_pytest(checkout, arguments, limited=True), "not run")
     except subprocess.TimeoutExpired:
         return "timeout"
     finally:

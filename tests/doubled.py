@@ -17,7 +17,7 @@ Grown = Callable[[int], tuple[str, bytes]]
 MOST = 2.3
 _LEAST_SECONDS = 0.04
 """Below it a measurement says nothing."""
-_LARGEST = 32_000
+_LARGEST = 16_000
 _TRIES = 4
 
 PIECES = (
@@ -119,7 +119,7 @@ def rule_patterns() -> Iterator[tuple[str, Grown]]:
                     yield f"{rule.rule_id} {name}", partial(_text, piece)
 
 
-def ratio(grown: Grown, size: int = 8_000) -> float:
+def ratio(grown: Grown, size: int = 4_000) -> float:
     """How many times longer twice as much takes, at best of a few: whatever else the machine does only adds to it.
     What takes next to no time is made longer first, for so little says nothing."""
     short = _seconds(grown(size))

@@ -38,7 +38,7 @@ def measured(name: str, folder: Path) -> Measured:
         PLACED[name](place)
     else:
         place.write_bytes(HOSTILE[name]())
-    ended = forked(partial(_outcomes, place), folder / ".answers", longest=60)
+    ended = forked(partial(_outcomes, place), folder / ".answers", longest=300)
     return Measured(name, ended.status, ended.told, ended.processor, ended.memory, ended.said)
 
 

@@ -8,6 +8,8 @@ from corpus.build import Corpus, Status
 from corpus.intake.members import Members
 from corpus.people.people import Access, Forbidden
 from corpus.search.asked import Kind, Query
+from corpus.workspace.changes import ReplaceItems
+from corpus.workspace.kept import PlanGone
 
 OPEN = "湖州市渡口建设方案\n湖政发〔2024〕3号\n一、主要任务\n1.修好渡口三座。（责任单位：市交通局）\n湖州市人民政府\n2024年3月1日\n"
 SECRET = "湖州市丹顶鹤保护方案\n湖密发〔2025〕9号\n一、主要任务\n1.探索丹顶鹤迁徙补偿制度。（责任单位：市丹顶鹤保护局）\n2.修好渡口三座。\n湖州市人民政府\n2025年5月1日\n"
@@ -129,14 +131,12 @@ def test_a_plan_that_quotes_it_is_hidden_with_it(folder):
     with Corpus.open(folder) as corpus:
         plan = corpus.plans.make("鹤")
         hit = corpus.search(Query(text="", kind=Kind.PRIORITY)).hits[0].entry
-        from corpus.workspace.changes import ReplaceItems
-
         corpus.plans.change(plan.plan_id, ReplaceItems(removed=(), added=corpus.plans.items([hit])), editor="甲")
         corpus.plans.make("空")
     with Corpus.open(folder, access=NOBODY) as hidden, Corpus.open(folder, access=INSIDE) as inside:
         assert [each.name for each in hidden.plans.all()] == ["空"]
         assert {each.name for each in inside.plans.all()} == {"鹤", "空"}
-        with pytest.raises(LookupError):
+        with pytest.raises(PlanGone):
             hidden.plans.open(plan.plan_id)
         assert hidden.plans.history(plan.plan_id) == ()
 

@@ -233,9 +233,9 @@ def _() -> bytes:
     return _numbered(levels, '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>', body)
 
 
-@hostile("十万段.docx")
+@hostile("六万段.docx")
 def _() -> bytes:
-    return docx_of(_p("推进改革。") * 100_000)
+    return docx_of(_p("推进改革。") * 60_000)
 
 
 @hostile("一段十万节.docx")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.start import main
+
 ROOT = Path(__file__).parents[2]
 START = (sys.executable, "-P", "-c", "from ui.start import main; main()")
 
@@ -35,6 +37,18 @@ def _loads(process: int) -> bool:
         return "tantivy" in Path(f"/proc/{process}/maps").read_text()
     except OSError:
         return False
+
+
+def test_when_all_is_said_an_interrupt_changes_nothing(monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr("ui.cli.words.run", lambda app: 3)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 3
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_the_command_gives_its_status(tmp_path):
