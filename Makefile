@@ -13,7 +13,7 @@ bin := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_REQUIRE_VIRTUALENV := 1
 
-.PHONY: help install run test check format bench mutants torture lock clean
+.PHONY: help install run test check format bench mutants torture bundle lock clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,11 +26,13 @@ run: .venv/.run $(DATA) ## serve the page on http://localhost:8501, over corpus/
 test: .venv/.dev ## run all tests (browser, office and real documents are skipped by name where absent)
 	$(bin)/python -m pytest $(PYTEST_ARGS)
 
-check: .venv/.dev ## formatting, lint, types, direction of imports
+check: .venv/.dev ## formatting, lint, types, direction of imports; whether what is built can be released
 	$(bin)/ruff format --check .
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+	rm -rf build/release build/lib && $(bin)/python -m build --no-isolation --outdir build/release >/dev/null
+	$(bin)/twine check --strict build/release/*
 
 format: .venv/.dev ## format the code and mend what lint can mend
 	$(bin)/ruff format .
@@ -44,6 +46,12 @@ mutants: .venv/.mutation ## put faults into the code and see whether the tests n
 
 torture: .venv/.dev ## kill, interrupt and crowd the commands at random moments, feed them broken files (an hour a part)
 	$(bin)/python -m bench.torture $(TORTURE_ARGS)
+
+# One zip with all that a machine without a network needs but Python itself, whose version is named.
+PLATFORM ?= manylinux_x86_64
+BUNDLE_PYTHON ?= 3.12
+bundle: .venv/.run ## a zip for machines without a network (PLATFORM=win_amd64, manylinux_x86_64 or manylinux_aarch64)
+	$(bin)/python .ci/bundle.py $(PLATFORM) --python $(BUNDLE_PYTHON)
 
 # Stamps make repeated calls quick: a set-up step runs again only when what it depends on has changed.
 .venv/.python:

@@ -12,13 +12,16 @@ from pathlib import Path
 from bench.check import measure_check
 from bench.clicks import measure_clicks
 from bench.forms import measure_forms
+from bench.known import measure_known
 from bench.likeness import measure_likeness
 from bench.ocr import measure_ocr
 from bench.pages import measure_pages
 from bench.pipeline import measure_pipeline
 from bench.questions import measure_questions
 from bench.rules import measure_rules
+from bench.scale import measure_scale
 from bench.search import measure_search
+from bench.spans import measure_spans
 from bench.unread import measure_unread
 
 SHARED = Path(os.environ.get("ZHENGCE_SHARED", Path(__file__).parents[2] / "shared"))
@@ -27,8 +30,24 @@ ALONE: Mapping[str, Callable[[Path], bool]] = {
     "ocr": measure_ocr,
     "unread": measure_unread,
     "pages": measure_pages,
+    "spancat": measure_spans,
 }
 """What needs the real documents and nothing else."""
+IN_A_FOLDER: Mapping[str, Callable[[Path, Path, argparse.Namespace], bool]] = {
+    "questions": lambda shared, folder, given: measure_questions(shared, folder, given.questions, detail=given.detail),
+    "known": lambda shared, folder, given: measure_known(shared, folder, detail=given.detail),
+    "scale": lambda shared, folder, given: measure_scale(
+        shared, folder, given.entries or (100_000 if given.quick else 1_000_000)
+    ),
+    "check": lambda shared, folder, given: measure_check(shared, folder, detail=given.detail),
+    "clicks": lambda shared, folder, given: measure_clicks(shared, folder),
+    "likeness": lambda shared, folder, given: measure_likeness(shared, folder, _entries(given)),
+}
+"""What makes a corpus of them for itself."""
+
+
+def _entries(given: argparse.Namespace) -> int:
+    return given.entries or (10_000 if given.quick else 100_000)
 
 
 def main() -> int:
@@ -37,20 +56,8 @@ def main() -> int:
     parser.add_argument("--entries", type=int, help="entries in the index of the search engines")
     parser.add_argument(
         "--only",
-        choices=(
-            "forms",
-            "pages",
-            "pipeline",
-            "search",
-            "questions",
-            "rules",
-            "ocr",
-            "unread",
-            "likeness",
-            "check",
-            "clicks",
-        ),
-        help="one part of it; questions, rules, ocr, unread, likeness, check and clicks run only when named",
+        choices=("forms", "pipeline", "search", *ALONE, *IN_A_FOLDER),
+        help=f"one part of it; {', '.join((*ALONE, *IN_A_FOLDER))} run only when named, but for pages",
     )
     parser.add_argument("--questions", nargs="*", type=Path, default=[], help="further files of questions (JSON Lines)")
     parser.add_argument("--detail", action="store_true", help="every question, and the answers that were not found")
@@ -63,21 +70,14 @@ def main() -> int:
         return 2
     if options.only in ALONE:
         return 0 if ALONE[options.only](SHARED) else 1
-    if options.only == "questions":
-        with tempfile.TemporaryDirectory() as folder:
-            return 0 if measure_questions(SHARED, Path(folder), options.questions, detail=options.detail) else 1
-    entries = options.entries or (10_000 if options.quick else 100_000)
-    with tempfile.TemporaryDirectory() as folder:
-        if options.only == "check":
-            return 0 if measure_check(SHARED, Path(folder), detail=options.detail) else 1
-        if options.only == "clicks":
-            return 0 if measure_clicks(SHARED, Path(folder)) else 1
-        if options.only == "likeness":
-            return 0 if measure_likeness(SHARED, Path(folder), entries) else 1
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        if options.only in IN_A_FOLDER:
+            return 0 if IN_A_FOLDER[options.only](SHARED, folder, options) else 1
         held = [] if options.only else [measure_pages(SHARED), measure_forms()]
-        held.append(measure_pipeline(SHARED, Path(folder), rounds=1 if options.quick else 3))
+        held.append(measure_pipeline(SHARED, folder, rounds=1 if options.quick else 3))
         if options.only != "pipeline":
-            held.append(measure_search(Path(folder), entries, whoosh=not options.no_whoosh))
+            held.append(measure_search(folder, _entries(options), whoosh=not options.no_whoosh))
     return 0 if all(held) else 1
 
 

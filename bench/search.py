@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -21,6 +22,9 @@ BAR = 50.0
 """Times faster than Whoosh that tantivy must be."""
 LONGEST = 160
 """Characters of an entry. Whoosh needs twenty microseconds for each: with long ones its index takes half an hour."""
+
+_AT_ONCE = 1000
+"""Entries that are handed to an index together."""
 
 QUERIES = (
     Query(text="生态补偿"),
@@ -76,18 +80,24 @@ def _renamed(entry: Entry, number: int) -> Entry:
 
 def _filled(engine: str, folder: Path, entries: Iterator[Entry]) -> Index:
     index = open_index(engine, folder / "search", Cutter())
-    start = time.perf_counter()
-    index.add(entries)
+    start, cpu = time.perf_counter(), time.process_time()
+    while some := list(islice(entries, _AT_ONCE)):
+        index.add(some)
     index.commit(1)
-    print(f"{engine}: indexed in {time.perf_counter() - start:.1f} s")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(
+        f"{engine}: indexed in {time.perf_counter() - start:.1f} s, {time.process_time() - cpu:.1f} s CPU; "
+        f"this process at most {most:.0f} MB",
+        flush=True,
+    )
     return index
 
 
 def _median(index: Index, query: Query, *, times: int) -> float:
-    return median(_wall(lambda: index.search(query)) for _ in range(times))
+    return median(wall(lambda: index.search(query)) for _ in range(times))
 
 
-def _wall(work: Callable[[], object]) -> float:
+def wall(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
@@ -105,6 +115,6 @@ def _print_phrases(index: Index, real: list[Entry]) -> None:
         text = draw.choice(real).text
         start = draw.randrange(max(len(text) - 10, 1))
         phrase = text[start : start + draw.randint(2, 10)].replace('"', "")
-        times.append(_wall(lambda phrase=phrase: index.search(Query(text=f'"{phrase}"'))))  # type: ignore[misc]
+        times.append(wall(lambda phrase=phrase: index.search(Query(text=f'"{phrase}"'))))  # type: ignore[misc]
     cuts = quantiles(times, n=20)
     print(f"exact phrases: median {median(times) * 1000:.1f} ms, p95 {cuts[-1] * 1000:.1f} ms")

@@ -88,7 +88,7 @@ def _spans(parsed: ParsedDocument, kind: str) -> list[Span]:
 
 
 def _misses(parsed: ParsedDocument, gold: Record) -> Iterator[Miss]:
-    found, text = to_json(parsed), _Squeezed(parsed.document.text)
+    found, text = to_json(parsed), Squeezed(parsed.document.text)
     assigned = gold.get("tasks_scope") == "assigned"
     tasks = [
         task
@@ -111,7 +111,7 @@ def _misses(parsed: ParsedDocument, gold: Record) -> Iterator[Miss]:
         printed[words] -= bool(printed[words])
 
 
-def _missed_tasks(gold: Sequence[Record], found: Any, text: _Squeezed) -> Iterator[Miss]:
+def _missed_tasks(gold: Sequence[Record], found: Any, text: Squeezed) -> Iterator[Miss]:
     places: list[Span | None] = []
     for task in gold:  # a title that stands twice is looked for behind its first place
         start = places[-1].end if places and places[-1] else 0
@@ -137,7 +137,7 @@ def _reach(place: Span | None, starts: Sequence[int]) -> Span | None:
     return Span(place.start, max(place.end, min(end, place.start + _LONGEST)))
 
 
-class _Squeezed:
+class Squeezed:
     """A text without white space and folded, with the places of its characters in the text as it is."""
 
     def __init__(self, text: str) -> None:

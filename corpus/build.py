@@ -23,6 +23,8 @@ from corpus.intake.upkeep import Upkeep
 from corpus.intake.worker import Answer, Refused
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
+from corpus.people.people import EVERYTHING, Access
+from corpus.scratch import sweep_beside
 from corpus.search.asked import Entry, Query, Results
 from corpus.search.engines import DEFAULT_ENGINE, check_engine, open_house
 from corpus.search.engines.index import Index
@@ -45,28 +47,32 @@ OnProgress = Callable[[Progress], None]
 class Corpus:
     """A folder with a store and an index. Usable from several threads."""
 
-    def __init__(self, folder: Path, store: Store, index: Index) -> None:
+    def __init__(self, folder: Path, store: Store, index: Index, derived: Path | None = None) -> None:
         self.folder, self._store, self._index = folder, store, index
-        self.kin, self.kept, self.plans = Kin(folder, store, index), Kept(store, index), Workspaces(store)
+        self.kin, self.kept = Kin(derived or folder, store, index), Kept(store, index)
+        self.plans = Workspaces(store)
         self.compared, self._upkeep = RegionComparison(index), Upkeep(folder, store, index)
         self.corrections = Corrected(store, load_knowledge(), self._upkeep.follow)
 
     @classmethod
-    def open(cls, folder: Path, *, engine: str = DEFAULT_ENGINE) -> Self:
-        """Open a corpus, making it where there is none; an index that is behind its store is mended.
+    def open(cls, folder: Path, *, engine: str = DEFAULT_ENGINE, access: Access = EVERYTHING) -> Self:
+        """Open a corpus, making it where there is none; an index that is behind its store is mended. For whom some of
+        it is hidden, all that is derived is made anew without it: what counts, suggests or compares cannot tell of it.
 
         Raises UnknownEngine, StoreVersionError for a store of a later version, StoreDamaged for one that was emptied.
         """
         check_engine(engine)
         folder.mkdir(parents=True, exist_ok=True)
+        sweep_beside(folder / "corpus.sqlite")
         if is_emptied(folder):
             raise StoreDamaged
         with ExitStack() as opened:
-            store, words = Store(folder / "corpus.sqlite"), LexiconThesaurus(load_knowledge())
+            store, words = Store(folder / "corpus.sqlite", access), LexiconThesaurus(load_knowledge())
             opened.callback(store.close)
-            index = Index(engine, open_house(engine, folder, store.identity), Cutter(), words)
+            derived = folder / "views" / access.key if access.key else folder
+            index = Index(engine, open_house(engine, derived, store.identity), Cutter(), words)
             opened.callback(index.close)
-            corpus = cls(folder, store, index)
+            corpus = cls(folder, store, index, derived)
             corpus._upkeep.follow()
             opened.pop_all()
         return corpus
@@ -122,6 +128,8 @@ class Corpus:
         """A document goes into store and index; why the store could not take it is what became of its file."""
         if isinstance(answer, Refused):
             return answer
+        if self._store.is_hidden(answer.document_id):
+            return Refused("库中已有这份文件，只限其他组查看。", Mishap.NOT_KEPT)
         with self._upkeep.both():
             try:
                 kept = self.corrections.keep(answer, original)
@@ -151,7 +159,8 @@ class Corpus:
         return batch.summary()
 
     def remove(self, document_ids: Sequence[str]) -> int:
-        """Forget documents; returns how many there were. Raises IndexBusy."""
+        """Forget documents; returns how many there were. Raises IndexBusy, Forbidden."""
+        document_ids = sorted(self._store.ids().intersection(document_ids))
         with self._upkeep.changing(), self._upkeep.both():
             moved = self._upkeep.entries.moved_by(document_ids)
             self._store.touch(moved)
@@ -164,6 +173,15 @@ class Corpus:
         """Make the index anew from the store. Raises IndexBusy."""
         with self._upkeep.changing():
             self._upkeep.fill()
+
+    def follow(self) -> None:
+        """Take in what another view of the same corpus, or another program, has changed since."""
+        self._upkeep.follow()
+
+    @property
+    def access(self) -> Access:
+        """What of it is seen and changed through this door."""
+        return self._store.access
 
     def notices(self) -> tuple[str, ...]:
         """What happened to the index that people should know, in Chinese; each is told once."""

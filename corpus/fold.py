@@ -13,8 +13,8 @@ from importlib.resources import files
 
 # GB/T 9704 prints 〔〕 around the year; the wild has ［］[]【】﹝﹞ there. Curly and corner quotes become straight.
 _PUNCTUATION = str.maketrans(
-    "（）［］〔〕【】﹝﹞：；，％！？．＋－—–―～＝／＜＞＂“”„＇‘’「」『』○◯〈〉﹤﹥\u3000\u00a0·•・‧",
-    '()[][][][]:;,%!?.+----~=/<>""""\'\'\'""""〇〇<><>  ····',
+    "（）［］〔〕【】﹝﹞：∶﹕；，％！？．＋－—–―～＝／＜＞＂“”„＇‘’「」『』○◯〈〉﹤﹥\u3000\u00a0·•・‧",
+    '()[][][][]:::;,%!?.+----~=/<>""""\'\'\'""""〇〇<><>  ····',
 )
 
 _BEYOND = "\U00010000-\U0010ffff"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.search.engines.engine import IndexRow, Rank
-from corpus.search.words import pairs
+from corpus.search.words import END, pairs
 
 NOTHING = Rank()
 """What ranks nothing."""
@@ -11,4 +11,4 @@ NOTHING = Rank()
 
 def index_row(entry_id: str, text: str, **values: tuple[str, ...]) -> IndexRow:
     """A row of one word, whose payload is its id."""
-    return IndexRow(entry_id, text, text, " ".join(pairs(text)), " ".join(text), "", values, 1, 1, entry_id.encode())
+    return IndexRow(entry_id, text, " ".join(pairs(text + END)), "", values, 1, 1, entry_id.encode())

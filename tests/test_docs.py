@@ -92,7 +92,10 @@ def test_commands_exist(path: Path) -> None:
     for line in _code(path):
         for command, rest in re.findall(r"^(?:[A-Z_]+=\S+ )?zhengce ([a-z]+)([^#]*)", line):
             assert command in COMMANDS
-            options = {name for param in COMMANDS[command].params for name in param.opts}
+            meant = COMMANDS[command]
+            if isinstance(meant, typer.core.TyperGroup) and (inner := re.match(r" ([a-z]+)(?![|a-z])", rest)):
+                meant = meant.commands[inner[1]]
+            options = {name for param in meant.params for name in (*param.opts, *param.secondary_opts)}
             assert set(re.findall(r"(?<=\s)--[a-z-]+", rest)) <= options | {"--help"}, line
 
 

@@ -8,11 +8,14 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from corpus.people.people import ROLES
 from ui import session
 from ui.address import BASKET, Page
 from ui.app_pages import check, compare, document, plan, search, tasks
 from ui.app_pages import corpus as corpus_page
 from ui.compare_state import CompareView
+from ui.gate.door import LOGOUT
+from ui.gate.viewer import viewer
 from ui.opened import guarded
 from ui.panels.markup import literal
 from ui.panels.present import figure
@@ -46,6 +49,15 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
         with st.container(key="zc-corpus"):
             name = literal(corpus.name)
             st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+        _who()
+
+
+def _who() -> None:
+    """Who is logged in, and the way out."""
+    if found := viewer(session.folder()):
+        with st.container(key="zc-who"):
+            st.caption(f"{literal(found.name)}（{ROLES[found.role]}）")
+            st.html(f'<form method="post" action="{LOGOUT}" target="_self"><button>退出登录</button></form>')
 
 
 def _take_old_basket() -> None:
@@ -73,7 +85,7 @@ def _basket() -> None:
 
 
 def main() -> None:
-    st.set_page_config(page_title="政策文件库", page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
+    st.set_page_config(page_title=session.NAME, page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
     st.html(Path(str(session.STYLE)))
     pages = {
         kind.route: st.Page(run, title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH)

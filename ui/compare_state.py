@@ -48,7 +48,7 @@ class CompareView(View):
     by: Aspect | None = None
     """Of 文件: by clause where there are two documents and nothing is chosen, else by task."""
     everything: bool = False
-    """Of 文件: also what is equal, or what one document alone has."""
+    """Of 文件: also what is equal, or what one document alone has; of 并列: all themes."""
 
     @property
     def aspect(self) -> Aspect:

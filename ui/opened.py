@@ -13,8 +13,10 @@ from typing import NoReturn
 import streamlit as st
 
 from corpus.build import Corpus
+from corpus.people.people import EVERYTHING, Access, Forbidden
 from corpus.search.engines import UnknownEngine
 from corpus.store.troubles import TROUBLES, explain
+from ui.gate.viewer import access
 from ui.panels.markup import literal
 from ui.settings import DATA, ENGINE, setting
 
@@ -26,9 +28,9 @@ def folder() -> Path:
     return Path(setting(DATA)).absolute()
 
 
-@st.cache_resource(show_spinner="正在打开语料库…")
-def _corpus(path: str, engine: str) -> Corpus:
-    return Corpus.open(Path(path), engine=engine)
+@st.cache_resource(show_spinner="正在打开语料库…", hash_funcs={Access: repr})
+def _corpus(path: str, engine: str, access: Access) -> Corpus:
+    return Corpus.open(Path(path), engine=engine, access=access)
 
 
 def corpus() -> Corpus:
@@ -37,7 +39,9 @@ def corpus() -> Corpus:
     if path in _seen() and not (folder() / "corpus.sqlite").is_file():
         trouble(FileNotFoundError(ENOENT, "", str(folder() / "corpus.sqlite")))
     try:
-        found = _corpus(path, setting(ENGINE))
+        found = _corpus(path, setting(ENGINE), access(folder()))
+        if found.access != EVERYTHING:  # others change the same store through doors of their own
+            found.follow()
     except UnknownEngine as error:
         st.error(f"{literal(str(error))}检索引擎由环境变量 {ENGINE} 指定，改正后请重新启动。")
         st.stop()
@@ -72,6 +76,9 @@ def guarded() -> Iterator[None]:
     """Around all that a page does: whatever goes wrong is said in Chinese, and nothing of it in English."""
     try:
         yield
+    except Forbidden as error:
+        st.error(literal(str(error)))
+        st.stop()
     except TROUBLES as error:
         trouble(error)
     except Exception as error:  # a fault of the program; what Streamlit ends pages with is no Exception

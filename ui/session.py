@@ -16,6 +16,7 @@ from corpus.workspace.kept import PlanGone
 from corpus.workspace.model import Workspace
 from extract import load_knowledge
 from ui.address import BASKET, Page, Params, View, href, split
+from ui.gate.viewer import viewer
 from ui.opened import corpus as corpus
 from ui.opened import folder as folder
 from ui.panels.markup import literal
@@ -24,6 +25,7 @@ from ui.scripts import script
 
 STYLE = files("ui") / "style.css"
 ICON = files("ui") / "static/icon.svg"
+NAME = "政策文件库"
 _GOTO = "zc-goto"
 _EDITOR = "zc-editor"
 _PLAN = "zc-plan"
@@ -48,7 +50,8 @@ def domains() -> Mapping[str, str]:
 
 def stamp() -> tuple[str, int]:
     """What changes whenever documents do, through this page or another program: the key of what pages keep of them."""
-    return str(folder()), corpus().kept.present
+    found = corpus()
+    return f"{folder()} {found.access.key}", found.kept.present  # what one is shown is not kept for another
 
 
 # --- the URL ----------------------------------------------------------------------------------------------------------
@@ -118,11 +121,19 @@ def entered(page: Page) -> None:
             _write(seen)
 
 
+def call_page(name: str) -> None:
+    """What a page is called in the browser's tab, on paper, and as a file when it is printed to one."""
+    if name:
+        st.set_page_config(page_title=f"{name} · {NAME}")
+
+
 # --- the plan at hand ----------------------------------------------------------------------------------------------
 
 
 def editor() -> str:
     """Who changes something, for the history of a plan: this window."""
+    if found := viewer(folder()):
+        return found.name
     name: str = st.session_state.setdefault(_EDITOR, f"网页 {token_hex(3)}")
     return name
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from contextvars import copy_context
 from dataclasses import asdict
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -48,7 +49,9 @@ class BackgroundWork:
                 return False
             self._cancel.clear()
             self.progress, self.error, self.cancelled = None, None, False
-            self._thread = Thread(target=self._run, args=(call,), name="zhengce-work", daemon=True)
+            # In the context of who asked for it: what is done is noted as theirs.
+            run = copy_context().run
+            self._thread = Thread(target=run, args=(self._run, call), name="zhengce-work", daemon=True)
             self._thread.start()
         return True
 

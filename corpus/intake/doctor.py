@@ -200,7 +200,7 @@ def _difference(index: Index, upkeep: Upkeep, store: Store, whole: bool) -> str:
         return "的文件已损坏"
     if index.generation != store.generation:
         return "没有跟上库的改动"
-    held = {entry.entry_id for kind in (None, *ASIDE) for entry in index.entries(Query(kind=kind))}
+    held = {entry.entry_id for kind in (None, *ASIDE) for entry in index.entries(Query(kind=kind, copies=True))}
     wanted: set[str] = set()
     for document_id in store.ids():
         if parsed := store.document(document_id):

@@ -124,6 +124,11 @@ class FieldTable:
         return tuple(row.name for row in self.rows if row.facet)
 
     @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """Facets, and what results are told apart and put together by."""
+        return tuple(row.name for row in self.rows if row.facet or row.name in ("kind", "document"))
+
+    @cached_property
     def called(self) -> Mapping[str, Field]:
         """Any name that a person may use to the field."""
         return MappingProxyType({name: row for row in self.rows for name in row.names})

@@ -17,6 +17,10 @@ from corpus.model import Span
 BREAK = "⏎"
 """Stands for a line break: a phrase does not run from one paragraph into the next unless it says so."""
 
+END = "\x1f"
+"""Stands behind a text in its last pair, so that every character begins one; white space, so that no squeezed text has
+it."""
+
 _CODE, _CODES = "I", f"utf-32-{sys.byteorder[0]}e"
 """Of an array that holds a character as its number, and of the encoding of just these bytes."""
 _KEPT = 1024

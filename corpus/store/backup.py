@@ -4,12 +4,13 @@ documents, originals, records, saved searches, plans with their log. Indexes are
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from corpus.scratch import unfinished
 from corpus.store.connections import connected
 from corpus.store.migrations import MIGRATIONS, StoreVersionError
 
@@ -28,17 +29,17 @@ def back_up(folder: Path, target: Path) -> int:
     What was at ``target`` is replaced in one step, when the copy is whole and has been looked over. Raises NoBackup.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(target) as unfinished, closing(connected(folder / "corpus.sqlite")) as source:
-        with closing(sqlite3.connect(unfinished)) as copy:
+    with unfinished(target) as part, closing(connected(folder / "corpus.sqlite")) as source:
+        with closing(sqlite3.connect(part)) as copy:
             # All pages belong to one moment: the copy is begun anew when somebody writes; in one step nobody can.
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
             source.backup(copy, pages=-1)
             source.execute("COMMIT")
             copy.execute("PRAGMA journal_mode = DELETE")
-        documents = look_over(unfinished)
-        _to_disk(unfinished)
-        unfinished.replace(target)
+        documents = look_over(part)
+        _to_disk(part)
+        part.replace(target)
     return documents
 
 
@@ -48,30 +49,52 @@ def restore(source: Path, folder: Path) -> int:
     look_over(source)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "corpus.sqlite"
-    with _beside(target) as unfinished:
+    with unfinished(target) as part:
         kept = sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)
-        with closing(kept), closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+        with closing(kept), closing(sqlite3.connect(part, isolation_level=None)) as copy:
             kept.backup(copy, pages=_PAGES)
             # Another store from now on: an index that knew the one before must not think that it knows this one.
             copy.execute("INSERT OR REPLACE INTO meta VALUES ('identity', lower(hex(randomblob(16))))")
-        documents = look_over(unfinished)
-        _to_disk(unfinished)
+        documents = look_over(part)
+        _to_disk(part)
         put_aside(folder)
-        unfinished.replace(target)
+        part.replace(target)
     return documents
 
 
 def put_aside(folder: Path) -> Path | None:
-    """Give a store another name, with what SQLite keeps beside it: a log of one store must not meet another."""
+    """Give a store a second name, under which it stays when another takes its place: there is no moment without one.
+    What SQLite keeps beside it moves along: a log of one store must not meet another."""
     file = folder / "corpus.sqlite"
     if not file.exists():
         return None
-    name = f"corpus-{datetime.now():%Y%m%d-%H%M%S-%f}.sqlite"
-    for ending in ("", *_BESIDE):
+    with suppress(sqlite3.Error), closing(connected(file)) as connection:
+        # All of the log into the file, so that nothing is missing from it whatever ends this program from here on.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    _forget_names_of(file)
+    aside = folder / f"corpus-{datetime.now():%Y%m%d-%H%M%S-%f}.sqlite"
+    _name(file, aside)
+    for ending in _BESIDE:
         beside = folder / f"{file.name}{ending}"
         if beside.exists():
-            beside.replace(folder / f"{name}{ending}")
-    return folder / name
+            beside.replace(folder / f"{aside.name}{ending}")
+    return aside
+
+
+def _forget_names_of(file: Path) -> None:
+    """Second names of the very store that is in use: who gave them did not come to the end."""
+    for each in file.parent.glob("corpus-*.sqlite"):
+        if each.samefile(file):
+            each.unlink()
+
+
+def _name(file: Path, aside: Path) -> None:
+    try:
+        os.link(file, aside)
+    except OSError:  # a disk without second names
+        with unfinished(aside) as part:
+            shutil.copy2(file, part)
+            part.replace(aside)
 
 
 def look_over(file: Path) -> int:
@@ -90,18 +113,6 @@ def look_over(file: Path) -> int:
     if said != "ok":
         raise NoBackup(f"{file.name} 已损坏（{said.splitlines()[0][:100]}）")
     return int(documents)
-
-
-@contextmanager
-def _beside(target: Path) -> Iterator[Path]:
-    """A name on the same disk for what is not yet finished; nothing of it stays."""
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        yield unfinished
-    finally:
-        for ending in ("", "-journal", *_BESIDE):
-            with suppress(OSError):
-                Path(f"{unfinished}{ending}").unlink(missing_ok=True)
 
 
 def _to_disk(file: Path) -> None:

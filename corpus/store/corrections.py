@@ -52,7 +52,7 @@ def note_correction(
     """Inside a transaction; returns its number."""
     row = (identity.document_id, identity.title_key, identity.number, identity.day)
     query = (
-        "INSERT INTO corrections (document_id, title_key, document_number, day, correction, author, made)"
+        "INSERT INTO main.corrections (document_id, title_key, document_number, day, correction, author, made)"
         " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING number"
     )
     ((number,),) = connection.execute(query, (*row, dump_correction(correction), author, now)).fetchall()
@@ -61,7 +61,7 @@ def note_correction(
 
 def note_undone(connection: sqlite3.Connection, number: int, author: str, now: str) -> bool:
     """Whether there was such a correction that still held."""
-    query = "UPDATE corrections SET undone = ?, undone_by = ? WHERE number = ? AND undone IS NULL"
+    query = "UPDATE main.corrections SET undone = ?, undone_by = ? WHERE number = ? AND undone IS NULL"
     return bool(connection.execute(query, (now, author, number)).rowcount)
 
 
@@ -121,7 +121,7 @@ def _noted(row: Sequence[Any]) -> NotedCorrection:
 def keep_extracted(connection: sqlite3.Connection, extracted: ParsedDocument) -> None:
     """Of a document that was put right, what it was before; goes when the document is stored anew."""
     row = (extracted.document_id, dump_records(extracted))
-    connection.execute("INSERT OR REPLACE INTO extracted VALUES (?, ?)", row)
+    connection.execute("INSERT OR REPLACE INTO main.extracted VALUES (?, ?)", row)
 
 
 def as_extracted(connection: sqlite3.Connection, parsed: ParsedDocument) -> ParsedDocument:

@@ -1,12 +1,14 @@
 """The store's tables, version by version: ``PRAGMA user_version`` counts the steps a file has taken.
 
 Tables are meant to be read with plain SQL. Offsets are half-open code points into ``documents.text``, so that
-``substr(text, span_start + 1, span_end - span_start)`` is the quote; the views ``v_*`` do that.
+``substr(text, span_start + 1, span_end - span_start)`` is the quote; the views (``corpus.store.views``) do that.
 """
 
 from __future__ import annotations
 
 import sqlite3
+
+from corpus.store.views import VIEWS
 
 _FIRST = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -236,6 +238,29 @@ ALTER TABLE watched_files ADD COLUMN tried INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE watched_files ADD COLUMN tried_at INTEGER NOT NULL DEFAULT 0;
 """
 
+_PEOPLE = """
+-- Who may come in over a network. password: Argon2's hash; none of those whom an organisation's own login lets in.
+CREATE TABLE users (name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT, created TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE user_groups (name TEXT NOT NULL, group_name TEXT NOT NULL, PRIMARY KEY (name, group_name)) WITHOUT ROWID;
+-- digest: of what the browser shows. Times in seconds since 1970.
+CREATE TABLE sessions (
+    digest TEXT PRIMARY KEY, name TEXT NOT NULL, ends INTEGER NOT NULL, seen INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX sessions_by_name ON sessions (name);
+-- Documents of no row are everybody's, others are seen by members of one of their groups. A row outlives its document.
+CREATE TABLE document_groups (
+    document_id TEXT NOT NULL, group_name TEXT NOT NULL, PRIMARY KEY (document_id, group_name)
+) WITHOUT ROWID;
+-- Who did what, when; lines are added and never changed.
+CREATE TABLE audit (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, user TEXT NOT NULL, deed TEXT NOT NULL, subject TEXT NOT NULL,
+    address TEXT NOT NULL DEFAULT ''
+);
+CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit is not changed'); END;
+CREATE TRIGGER audit_is_not_shortened BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit is not changed'); END;
+"""
+"""Several people over a network: users, their sessions, what is limited to whom, what was done."""
+
 MIGRATIONS: tuple[str, ...] = (
     _FIRST,
     _LEDGER,
@@ -249,6 +274,8 @@ MIGRATIONS: tuple[str, ...] = (
     _STEP_KEYS,
     _CORRECTIONS,
     _TRIED,
+    VIEWS,
+    _PEOPLE,
 )
 """Step n takes a file from user_version n to n + 1. Steps that were released are never edited."""
 

@@ -12,6 +12,8 @@ from dataclasses import astuple, dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from corpus.store.access import check_may_write
+
 
 class StepKind(StrEnum):
     CHANGE = "change"
@@ -77,6 +79,7 @@ FROM plans ORDER BY changed DESC, name"""
 @contextmanager
 def changing_plans(connection: sqlite3.Connection) -> Iterator[None]:
     """One transaction, which the disk has when it is over: nobody can make this work again."""
+    check_may_write(connection)
     connection.execute("PRAGMA synchronous = FULL")
     try:
         with connection:
@@ -119,13 +122,13 @@ def read_plan(connection: sqlite3.Connection, plan_id: str) -> PlanRecord | None
 
 def plan_names(connection: sqlite3.Connection) -> dict[str, str]:
     """Name to id, of the archived too: a name is there once."""
-    return dict(connection.execute("SELECT name, plan_id FROM plans").fetchall())
+    return dict(connection.execute("SELECT name, plan_id FROM main.plans").fetchall())
 
 
 def write_plan(connection: sqlite3.Connection, plan: PlanRecord) -> None:
     """In place of what has its id."""
     connection.execute(
-        """INSERT INTO plans (plan_id, name, archived, revision, created, changed, outline)
+        """INSERT INTO main.plans (plan_id, name, archived, revision, created, changed, outline)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (plan_id) DO UPDATE SET name = excluded.name, archived = excluded.archived,
         revision = excluded.revision, changed = excluded.changed, outline = excluded.outline""",
@@ -142,15 +145,17 @@ def write_parts(
     connection: sqlite3.Connection, plan_id: str, parts: Mapping[str, str], gone: Iterable[str] = ()
 ) -> None:
     rows = [(plan_id, key, content) for key, content in parts.items()]
-    connection.executemany("INSERT OR REPLACE INTO plan_parts (plan_id, key, content) VALUES (?, ?, ?)", rows)
-    connection.executemany("DELETE FROM plan_parts WHERE plan_id = ? AND key = ?", [(plan_id, key) for key in gone])
+    connection.executemany("INSERT OR REPLACE INTO main.plan_parts (plan_id, key, content) VALUES (?, ?, ?)", rows)
+    connection.executemany(
+        "DELETE FROM main.plan_parts WHERE plan_id = ? AND key = ?", [(plan_id, key) for key in gone]
+    )
 
 
 def drop_plan(connection: sqlite3.Connection, plan_id: str) -> bool:
     """With its log; whether there was one."""
     for table in ("plan_steps", "plan_parts"):
-        connection.execute(f"DELETE FROM {table} WHERE plan_id = ?", (plan_id,))
-    return bool(connection.execute("DELETE FROM plans WHERE plan_id = ?", (plan_id,)).rowcount)
+        connection.execute(f"DELETE FROM main.{table} WHERE plan_id = ?", (plan_id,))
+    return bool(connection.execute("DELETE FROM main.plans WHERE plan_id = ?", (plan_id,)).rowcount)
 
 
 # --- the log ----------------------------------------------------------------------------------------------------------
@@ -160,7 +165,7 @@ def write_step(connection: sqlite3.Connection, plan_id: str, step: StepRecord) -
     """In place of what has its number."""
     marks = ", ".join("?" * len(fields(StepRecord)))
     connection.execute(
-        f"INSERT OR REPLACE INTO plan_steps (plan_id, {_STEP}) VALUES (?, {marks})", (plan_id, *astuple(step))
+        f"INSERT OR REPLACE INTO main.plan_steps (plan_id, {_STEP}) VALUES (?, {marks})", (plan_id, *astuple(step))
     )
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 from corpus.search.asked import Kind, Query, Sort
+from corpus.store.access import check_may_write
 from corpus.store.damage import sound
 
 _AT_ONCE = 10_000
@@ -65,6 +66,7 @@ def saved_name(text: str) -> str:
 
 @contextmanager
 def _changing(connection: sqlite3.Connection) -> Iterator[None]:
+    check_may_write(connection)
     with connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -112,6 +114,7 @@ def note_seen(connection: sqlite3.Connection, name: str, reader: str, keys: Iter
 
 
 def note_look(connection: sqlite3.Connection, name: str, reader: str, generation: int, now: str) -> None:
+    check_may_write(connection)
     connection.execute("INSERT OR REPLACE INTO saved_looks VALUES (?, ?, ?, ?)", (name, reader, generation, now))
 
 

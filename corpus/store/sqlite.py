@@ -7,46 +7,28 @@ import threading
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from corpus.model import (
     Assignment,
-    Citation,
     Document,
     Issue,
-    Metadata,
-    PageFacts,
     ParsedDocument,
-    Part,
-    Priority,
-    Section,
     Source,
     Span,
-    Target,
     Task,
-    Unread,
 )
-from corpus.search.words import squeeze
+from corpus.people.people import EVERYTHING, Access, Forbidden
+from corpus.store.access import admit, is_hidden
 from corpus.store.connections import connected
 from corpus.store.damage import sound
 from corpus.store.generations import changes_since, identity, next_generation, note_change, present_generation
-from corpus.store.listing import COUNTS
 from corpus.store.migrations import migrate
-from corpus.store.rows import RowShape, Value, dump_blocks, dump_ledger, load_blocks, load_ledger, shape_of
+from corpus.store.rows import load_blocks, load_ledger, shape_of
+from corpus.store.writing import DOCUMENT, RECORDS, delete_rows, insert_document, insert_records
 
-_DOCUMENT = (RowShape(Metadata), RowShape(Source, "source_"), RowShape(PageFacts, "facts_"))
-_RECORDS: dict[str, type] = {
-    "parts": Part,
-    "sections": Section,
-    "targets": Target,
-    "priorities": Priority,
-    "citations": Citation,
-    "unread": Unread,
-}
-"""Tables that hold one tuple of a ParsedDocument each."""
-_TABLES = ("documents", "texts", "originals", *_RECORDS, "tasks", "assignments", "issues", "extracted")
 _DEFLATION = 4
 """Of zlib's 1 to 9: the real files take 2 % more room than with 6, which is usual, and two thirds of its time."""
 
@@ -60,14 +42,18 @@ def _close(connections: list[sqlite3.Connection]) -> None:
 class Store:
     """Safe to use from several threads and processes: one connection a thread, WAL, one transaction a document."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, access: Access = EVERYTHING) -> None:
+        self._path, self.access = path, access
         self._local = threading.local()
         self._connections: list[sqlite3.Connection] = []
         self._lock = threading.Lock()
         # A store that nobody closes (the page's, when its cache is emptied) leaves no connection behind.
         weakref.finalize(self, _close, self._connections)
-        migrate(self.connection)
+        if access == EVERYTHING:
+            migrate(self.connection)
+        else:  # views stand before tables that are there
+            with closing(connected(path)) as plain:
+                migrate(plain)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -75,6 +61,7 @@ class Store:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
             connection = connected(self._path)
+            admit(connection, self.access)
             self._local.connection = connection
             with self._lock:
                 self._connections.append(connection)
@@ -92,6 +79,8 @@ class Store:
         if connection.in_transaction:
             yield connection
             return
+        if not self.access.edits:
+            raise Forbidden
         connection.execute("BEGIN IMMEDIATE")
         try:
             yield connection
@@ -129,11 +118,11 @@ class Store:
         deflated = None if original is None else zlib.compress(original, _DEFLATION)
         with self.transaction() as connection:
             generation = next_generation(connection)
-            _delete(connection, parsed.document_id, keep_original=original is None)
-            _insert_document(connection, parsed, generation)
+            delete_rows(connection, parsed.document_id, keep_original=original is None)
+            insert_document(connection, parsed, generation)
             if deflated is not None:
-                connection.execute("INSERT INTO originals VALUES (?, ?)", (parsed.document_id, deflated))
-            _insert_records(connection, parsed)
+                connection.execute("INSERT INTO main.originals VALUES (?, ?)", (parsed.document_id, deflated))
+            insert_records(connection, parsed)
             note_change(connection, parsed.document_id, generation)
         return generation
 
@@ -143,7 +132,7 @@ class Store:
         with self.transaction() as connection:
             generation = next_generation(connection)
             for document_id in document_ids:
-                removed += _delete(connection, document_id, keep_original=False)
+                removed += delete_rows(connection, document_id, keep_original=False)
                 note_change(connection, document_id, generation)
         return removed
 
@@ -160,6 +149,10 @@ class Store:
 
     # --- reading --------------------------------------------------------------------------------------------------
 
+    def is_hidden(self, document_id: str) -> bool:
+        """Whether there is a document, or was one, that is not shown here."""
+        return is_hidden(self.connection, document_id, self.access)
+
     def ids(self) -> frozenset[str]:
         rows = self.connection.execute("SELECT document_id FROM documents").fetchall()
         return frozenset(document_id for (document_id,) in rows)
@@ -170,13 +163,13 @@ class Store:
             return self._document(document_id)
 
     def _document(self, document_id: str) -> ParsedDocument | None:
-        columns = ", ".join(each.selected for each in _DOCUMENT)
+        columns = ", ".join(each.selected for each in DOCUMENT)
         query = f"SELECT {columns} FROM documents WHERE document_id = ?"
         row = self.connection.execute(query, (document_id,)).fetchone()
         if row is None:
             return None
         pieces, at = [], 0
-        for each in _DOCUMENT:
+        for each in DOCUMENT:
             pieces.append(each.decode(row[at : at + len(each.columns)]))
             at += len(each.columns)
         metadata, source, facts = pieces
@@ -191,7 +184,7 @@ class Store:
             "ledger": load_ledger(ledger),
         }
         document = Document(source=source, text=text, **parts)
-        records = {name: self._records(name, kind, document_id) for name, kind in _RECORDS.items()}
+        records = {name: self._records(name, kind, document_id) for name, kind in RECORDS.items()}
         issues = self._issues(document_id, "extraction")
         tasks = self._tasks(document_id)
         return ParsedDocument(document=document, metadata=metadata, tasks=tasks, issues=issues, **records)
@@ -211,7 +204,7 @@ class Store:
         return str(row[0]) if row else ""
 
     def source(self, document_id: str) -> Source | None:
-        each = _DOCUMENT[1]
+        each = DOCUMENT[1]
         query = f"SELECT {each.selected} FROM documents WHERE document_id = ?"
         row = self.connection.execute(query, (document_id,)).fetchone()
         if row is None:
@@ -248,53 +241,3 @@ class Store:
             (document_id, stage),
         )
         return tuple(each.decode(row) for row in rows)
-
-
-def _delete(connection: sqlite3.Connection, document_id: str, *, keep_original: bool) -> int:
-    deleted = connection.execute("DELETE FROM documents WHERE document_id = ?", (document_id,)).rowcount
-    if deleted:
-        for name in _TABLES[1:]:
-            if not (keep_original and name == "originals"):
-                connection.execute(f"DELETE FROM {name} WHERE document_id = ?", (document_id,))
-    return deleted
-
-
-def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
-    if rows:
-        names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
-        connection.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", rows)
-
-
-def _insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
-    document, day = parsed.document, parsed.metadata.day
-    columns = [column for each in _DOCUMENT for column in each.columns]
-    parts = (parsed.metadata, document.source, document.facts)
-    row = [value for each, part in zip(_DOCUMENT, parts, strict=True) for value in each.encode(part)]
-    counts = [len(parsed.stated if name == "priorities" else getattr(parsed, name)) for name in COUNTS]
-    names = ("document_id", *columns, "day", "title_key", *COUNTS, "generation")
-    title = squeeze(parsed.metadata.title or "")
-    values = (parsed.document_id, *row, str(day) if day else None, title, *counts, generation)
-    _insert(connection, "documents", names, [values])
-    connection.execute(
-        "INSERT INTO texts VALUES (?, ?, ?, ?)",
-        (parsed.document_id, document.text, dump_blocks(document.blocks), dump_ledger(document.ledger)),
-    )
-
-
-def _insert_records(connection: sqlite3.Connection, parsed: ParsedDocument) -> None:
-    key = parsed.document_id
-    for name, kind in {**_RECORDS, "tasks": Task}.items():
-        each = shape_of(kind)
-        rows = [(key, n, *each.encode(record)) for n, record in enumerate(getattr(parsed, name))]
-        _insert(connection, name, ("document_id", "position", *each.columns), rows)
-    each = shape_of(Assignment)
-    rows = [
-        (key, n, m, *each.encode(assignment))
-        for n, task in enumerate(parsed.tasks)
-        for m, assignment in enumerate(task.assignments)
-    ]
-    _insert(connection, "assignments", ("document_id", "task", "position", *each.columns), rows)
-    each = shape_of(Issue)
-    stages = (("reading", parsed.document.issues), ("extraction", parsed.issues))
-    rows = [(key, stage, n, *each.encode(issue)) for stage, issues in stages for n, issue in enumerate(issues)]
-    _insert(connection, "issues", ("document_id", "stage", "position", *each.columns), rows)

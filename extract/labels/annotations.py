@@ -10,19 +10,21 @@ from enum import StrEnum
 
 from corpus.model import Block, Span, UnitRole
 from extract.labels.asides import is_aside
+from extract.labels.brackets import CLOSING, LONGEST, OPENING, after, before, closes_passage, closing_bracket
 from extract.labels.lexemes import LabelField
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, inner_label, is_set_apart, label_of, list_label, unknown_word
 from extract.rules import pattern_of
 
-_LONGEST = 1500
-"""Characters in a bracket; the longest list of units seen has 600."""
-_OPENING, _CLOSING = "([", ")]"
 _LABEL = re.compile(
     r"(?:(?<=[;:,。\s(\[、])|^)(?P<label>[\u4e00-\u9fff]{2,12}(?:\([\u4e00-\u9fff]{1,6}\)[\u4e00-\u9fff]{0,4})?)\s?:"
 )
 """Where a label can stand; what is one, the vocabulary knows."""
-_TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:)")
+_BOXED_LABEL = re.compile(r"(?P<label>\[[\u4e00-\u9fff]{2,12}\])\s?:?")
+"""【责任单位】 before its units, with a colon or without."""
+_TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:|\[[\u4e00-\u9fff]{4,12}\])")
+_BULLET = re.compile(r"[-·●■□◆◇▲△★☆▶►※>\s]{0,4}")
+"""Marks before a label that opens a line."""
 _BROKEN_LABEL = re.compile(r"(?:(?<=[;:,。(\[、])|^)\s?(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8})\s?:")
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
 _BARE_LABEL = re.compile(r"(?<=[;,。)\]\n])\s?(?P<label>[\u4e00-\u9fff]{2,6})\s?:")
@@ -66,8 +68,9 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
 
     A label of units that nobody knows counts too: what is behind it does not belong to the list before it.
     """
+    boxed = _boxed_labels(folded, start, end)
     if folded.find(":", start, end) == -1:
-        return []  # most lines have none
+        return boxed  # most lines have none
     broken = _BROKEN_LABEL.finditer(folded, start, end) if folded.find("\n", start, end) != -1 else ()
     whole = [m for m in broken if _is_broken(m["label"]) or (m.start() == start and list_label(m["label"]))]
     cut, found = _places(whole), _LABEL.finditer(folded, start, end)
@@ -82,12 +85,19 @@ def _labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Labe
         taken |= _places(glued)
         bare = (match for match in _BARE_LABEL.finditer(folded, first, end) if match.start("label") not in taken)
         labels += [(match, known) for match in bare if (known := inner_label(match["label"]))]
-    return sorted(labels, key=lambda label: label[0].start("label"))
+    return sorted([*labels, *boxed], key=lambda label: label[0].start("label"))
+
+
+def _boxed_labels(folded: str, start: int, end: int) -> list[tuple[re.Match[str], Label]]:
+    if folded.find("]", start, end) == -1:
+        return []
+    found = ((match, label_of(match["label"][1:-1])) for match in _BOXED_LABEL.finditer(folded, start, end))
+    return [(match, label) for match, label in found if label and label.set_apart]
 
 
 def _begins_with_list(folded: str, match: re.Match[str], tail: int) -> bool:
     """Whether a label begins with a unit of the one before: 责任部门:文联配合部门:市文旅局."""
-    begins = _before(folded, match.start("label")) in ":、,"
+    begins = before(folded, match.start("label")) in ":、,"
     return begins and unknown_word(match["label"]) is not None and is_unit_like(folded[match.start("label") : tail])
 
 
@@ -109,33 +119,11 @@ def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
         stop = labels[index + 1][0].start("label") if index + 1 < len(labels) else end
         value = Span(match.end(), stop)
         unlisted = not looks_like_list(folded[match.end() : stop], needs_word=False)
-        if list_label(match["label"]) is None and label.role and unlisted:
+        printed = match["label"].strip("[]")
+        if list_label(printed) is None and label.role and unlisted:
             label = Label(LabelField.NOTE)  # 兜底：市民政局 is a list of its own, 电话：… is none
-        clauses.append(Clause(label.field, label.role, match["label"], value))
+        clauses.append(Clause(label.field, label.role, printed, value))
     return tuple(clauses)
-
-
-def closing_bracket(folded: str, at: int, limit: int) -> int | None:
-    """Index of the bracket that closes the one at ``at``; kinds may be mixed, as in （…]. None where it stays open."""
-    depth = 0
-    for index in range(at, min(limit, at + _LONGEST)):
-        depth += (folded[index] in _OPENING) - (folded[index] in _CLOSING)
-        if depth == 0 and folded[index] in _CLOSING:
-            return index
-    return None
-
-
-def _is_set_apart(folded: str, start: int, end: int) -> bool:
-    """Whether a bracket closes a passage: behind a full stop, or before one or the line's end. Asides are not."""
-    return _before(folded, start) in "。;!?…\n" or _after(folded, end) in "。;\n"
-
-
-def _before(folded: str, start: int) -> str:
-    return folded[max(start - 2, 0) : start].rstrip(" ")[-1:] or "\n"
-
-
-def _after(folded: str, end: int) -> str:
-    return folded[end : end + 2].lstrip(" ")[:1] or "\n"
 
 
 def _assigns(clauses: Sequence[Clause], folded: str, alone: bool) -> bool:
@@ -160,10 +148,12 @@ def _bracket(folded: str, at: int) -> Annotation | None:
     line_end = len(folded) if line_end == -1 else line_end
     if close is None:
         return _unclosed(folded, at, line_end)
-    if not _is_set_apart(folded, at, close + 1):
+    if not closes_passage(folded, at, close + 1):
         return None
     clauses = find_clauses(folded, at + 1, close)
-    alone = _after(folded, close + 1) == "\n" and _before(folded, at) in "。;!?"
+    alone = after(folded, close + 1) == "\n" and (
+        before(folded, at) in "。;!?" or folded[max(at - 2, 0) : at] == "。\n"
+    )
     if not _assigns(clauses, folded, alone):
         return None
     return Annotation(Span(at, close + 1), clauses, Form.BRACKET)
@@ -171,7 +161,7 @@ def _bracket(folded: str, at: int) -> Annotation | None:
 
 def _unclosed(folded: str, at: int, line_end: int) -> Annotation | None:
     """A bracket that nobody closed, up to the line's end: with a label first, or with a role word behind units."""
-    if _before(folded, at) not in "。;!?" or line_end - at > _LONGEST:
+    if before(folded, at) not in "。;!?" or line_end - at > LONGEST:
         return None  # each of many open brackets would be read to the end of their line
     clauses = find_clauses(folded, at + 1, line_end)
     return Annotation(Span(at, line_end), clauses, Form.UNCLOSED) if _assigns(clauses, folded, False) else None
@@ -189,10 +179,9 @@ def _brackets(folded: str) -> Iterator[Annotation]:
 def is_annotation_line(line: str) -> bool:
     """Whether a folded line is nothing but an assignment: 牵头单位：市财政局, or a bracket of it."""
     line = line.strip()
-    if line[:1] in _OPENING and line[:1]:
-        found = _bracket(line, 0)
-        return found is not None and not line[found.span.end :].strip(" 。;")
-    return _is_label_line(line, 0, len(line))
+    if line[:1] in OPENING and line[:1] and (found := _bracket(line, 0)):
+        return not line[found.span.end :].strip(" 。;")
+    return _is_label_line(line, _behind_bullet(line, 0), len(line))
 
 
 def bracket_start(folded: str, start: int, line_end: int) -> int:
@@ -222,10 +211,18 @@ def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iter
 
 def _label_place(folded: str, line: Span, beside: bool) -> int | None:
     """Where in a line its labels begin; ``beside`` says that the line before or behind it is one of labels."""
-    for at in [line.start, *(match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end))]:
+    for at in [
+        _behind_bullet(folded, line.start),
+        *(match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end)),
+    ]:
         if _is_label_line(folded, at, line.end) and not _inside_bracket(folded, line.start, at):
             return at
     return line.start if beside and _is_list_line(folded, line.start, line.end) else None
+
+
+def _behind_bullet(folded: str, start: int) -> int:
+    match = _BULLET.match(folded, start)
+    return match.end() if match else start
 
 
 def _label_line_follows(folded: str, blocks: Sequence[Block], index: int) -> bool:
@@ -249,7 +246,7 @@ def _is_list_line(folded: str, start: int, end: int) -> bool:
 
 
 def _inside_bracket(folded: str, start: int, at: int) -> bool:
-    opened, closed = (sum(folded.count(mark, start, at) for mark in marks) for marks in (_OPENING, _CLOSING))
+    opened, closed = (sum(folded.count(mark, start, at) for mark in marks) for marks in (OPENING, CLOSING))
     return opened > closed
 
 

@@ -153,6 +153,7 @@ class _ListReader:
             if mark == "。" or (self.labelled and mark in ",;" and mark and not self._joint):
                 self._settle(None, None)  # a role word further on is not theirs: 配合单位:甲局、乙局。各镇政府负责
         self._settle(None, None)
+        self.mentions.sort(key=lambda mention: mention.span)  # one with a mark of its own does not wait
 
     def _piece(self, span: Span) -> None:
         piece = self.folded[span.start : span.end]
@@ -163,11 +164,25 @@ class _ListReader:
             if joint := opening["joint"] or opening["jointly"]:
                 self._joint = joint
             span = Span(span.start + opening.end(), span.end)
+        if self._marked(span):
+            return
         role, word, span = self._ended(span)
         if not self._verb_inside(span):
             self._wait(span)
         if role:
             self._settle(role, word)
+
+    def _marked(self, span: Span) -> bool:
+        """A unit with its own role in a bracket behind it, in a list of others: 市财政局(牵头)、市商务局."""
+        marked = pattern_of("unit.marked").match(self.folded[span.start : span.end])
+        role = role_of_phrase(marked["word"]) if marked else None
+        if marked is None or role is None:
+            return False
+        *others, unit = _split_joint(self.folded, Span(span.start, span.start + marked.end("unit")))
+        self._waiting += [(other, self._group) for other in others]
+        name = re.sub(r"\s", "", self.text[unit.start : unit.end])
+        self.mentions.append(Mention(unit, name, role, marked["word"], self._group))
+        return True
 
     def _ended(self, span: Span) -> tuple[UnitRole | None, str | None, Span]:
         """The role words with which a piece ends (负责牵头, 按职责配合), and the piece without them."""

@@ -66,7 +66,7 @@ def find_feast(folded: str, year: int) -> date | None:
     >>> find_feast("国庆节前", 2023), find_feast("中秋节前", 2023)
     (datetime.date(2023, 10, 1), None)
     """
-    day = next((day for word, day in _feasts().items() if folded.startswith(word)), None)
+    day = next((day for word, day in _feasts().items() if folded.lstrip('"').startswith(word)), None)
     return date.fromisoformat(f"{year}-{day}") if day else None
 
 

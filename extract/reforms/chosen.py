@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.model import Span
 from extract.layout import Layout
 from extract.reforms.places import place_in
-from extract.reforms.priority_items import Listed, parted, trimmed
+from extract.reforms.priority_items import Listed, parted, reviewed, trimmed
 from extract.rules import finds, pattern_of
 
 _RULE = "list.heading"
@@ -24,7 +24,7 @@ def find_chosen(layout: Layout) -> Iterator[Listed]:
         for block in layout.document.blocks
         if block.cell is None
         for match in finds("priority.chosen", layout.folded, block.span.start, block.span.end)
-        if (places := _places(layout.folded, match)) and not _reviewed(layout, match.start())
+        if (places := _places(layout.folded, match)) and not reviewed(layout, match.start())
     ]
     fields = {match["what"] if match["what"] else match["field"] for match, _ in found}
     if len(fields) < _FEWEST_FIELDS or sum(len(places) for _, places in found) < _FEWEST_PLACES:
@@ -43,9 +43,3 @@ def _places(folded: str, match: re.Match[str]) -> list[Span]:
     names = parted(folded, Span(*match.span("places")), "、和及")
     places = [place for name in names if (place := place_in(folded, name))]
     return places if len(places) == len(names) else []
-
-
-def _reviewed(layout: Layout, at: int) -> bool:
-    """Whether the part looks back: what a place was chosen for is told there as a success."""
-    skip = pattern_of("priority.section.skip")
-    return any(skip.search(section.title) for section in layout.ancestors(layout.section_at(at)))

@@ -9,7 +9,7 @@ from corpus.fragments import compiled
 from corpus.model import Block, Span
 from extract.layout import Layout
 from extract.reforms.places import place_in, place_of_holder, places_along, places_of
-from extract.reforms.priority_items import Listed, items_in, named, numbered, quoted_names, trimmed
+from extract.reforms.priority_items import Listed, is_done, items_in, named, numbered, quoted_names, trimmed
 from extract.rules import may_match, pattern_of
 from extract.sentences import first_sentence
 
@@ -54,7 +54,8 @@ class _Lead:
 
     def items(self) -> Iterator[Listed]:
         folded, region = self.layout.folded, self._region()
-        if self._skipped() or (region is None and not ends_with(self.match[0], ":")):
+        done = is_done(folded, self.base + self.match.end())
+        if done or self._skipped() or (region is None and not ends_with(self.match[0], ":")):
             return
         whole = Span(self.start, self.block.end)
         content = Span(self.start, first_sentence(folded, self.start, self.block.end))

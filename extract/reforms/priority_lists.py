@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
 from extract.layout import Layout
 from extract.reforms.announced import find_announced
 from extract.reforms.chosen import find_chosen
+from extract.reforms.counted_lists import find_counted
 from extract.reforms.headed_lists import find_headed
 from extract.reforms.lead_sentences import behind_label, find_led
 from extract.reforms.priority_items import Listed, trimmed
@@ -28,7 +29,7 @@ def find_listed(layout: Layout) -> tuple[Listed, ...]:
 def _of_texts(layout: Layout) -> list[Listed]:
     """What lead sentences list, and what stands under heads; a passage that both reach belongs to its lead sentence."""
     led = [*find_led(layout), *find_announced(layout), *find_in_sentences(layout), *find_chosen(layout)]
-    led += find_series(layout)
+    led = _finest([*led, *find_series(layout), *find_counted(layout)])
     ends = sorted((item.text.end, item.text.start) for item in led)
 
     def taken(span: Span) -> bool:
@@ -36,6 +37,16 @@ def _of_texts(layout: Layout) -> list[Listed]:
         return at < len(ends) and ends[at][1] < span.end
 
     return led + [item for item in find_headed(layout) if not taken(item.text)]
+
+
+def _finest(items: Sequence[Listed]) -> list[Listed]:
+    """Of what several readers found each passage once, and none that holds another: one of them did not part it."""
+    kept: list[Listed] = []
+    for item in sorted(dict.fromkeys(items), key=lambda item: (item.text.start, -item.text.end)):
+        if kept and item.text != kept[-1].text and item.text in kept[-1].text:
+            kept.pop()
+        kept.append(item)
+    return kept
 
 
 # --- measures that each say where they apply ------------------------------------------------------------------------

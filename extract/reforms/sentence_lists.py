@@ -82,7 +82,7 @@ def _summed(layout: Layout, block: Block, titles: list[Span]) -> Iterator[Listed
     """The tasks of a trial that stand before the words that sum them up, where there are as many as these say."""
     folded = layout.folded
     for match in finds("priority.summed", folded, block.span.start, block.span.end):
-        parts = parted(folded, Span(*match.span("list")), "、")
+        parts = parted(folded, Span(*match.span("quoted" if match["quoted"] else "list")), "、")
         if len(parts) >= _FEWEST_SUMMED and len(parts) == parse_number(match["count"]):
             region = _planned_for(titles, match.start())
             yield from (Listed(part, region, _RULE) for part in parts)

@@ -18,6 +18,7 @@ _SHARED_END = 2
 """Characters that make an ending of two names alike (城镇居民、农村居民收入); one (区, 量) is chance."""
 _LATIN = re.compile(r"[A-Z][A-Za-z\d.]*")
 
+_RANK, _RANKED = re.compile(r"第?[一二三四五]"), re.compile(r"第?[一二三四五](?P<tail>.+)")
 _SIDES = ("城镇", "农村")
 """What 城乡 before a list of two values is: the town first."""
 
@@ -35,6 +36,8 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     ['金融业增加值', '软件和信息服务业增加值']
     >>> split_names("城镇和农村居民人均可支配收入")
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> split_names("一、二、三产", 3)
+    ['一产', '二产', '三产']
     >>> split_names("城乡居民人均可支配收入", 2)
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
@@ -100,6 +103,12 @@ def _with_second_syllables(parts: list[str]) -> list[str]:
 # --- what a list shares: each gives the full names, or nothing where it does not apply -------------------------------
 
 
+def _of_ranks(parts: Sequence[str]) -> list[str]:
+    """一、二、三产: bare ordinals share what stands behind the last."""
+    last = _RANKED.match(parts[-1])
+    return _ended(parts, last["tail"]) if last and all(map(_RANK.fullmatch, parts[:-1])) else []
+
+
 def _behind_brackets(parts: Sequence[str]) -> list[str]:
     """颗粒物(PM10)和细颗粒物(PM2.5)平均浓度: what follows the last bracket."""
     _, bracket, tail = parts[-1].rpartition(")")
@@ -152,6 +161,7 @@ def _of_measured(parts: Sequence[str]) -> list[str]:
 
 
 _SHARINGS: tuple[Callable[[Sequence[str]], list[str]], ...] = (
+    _of_ranks,
     _behind_brackets,
     _behind_symbols,
     _of_kinds,

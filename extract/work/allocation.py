@@ -28,7 +28,8 @@ _LONGEST_HEAD = 20
 """Characters of a column's head, a note in brackets included; what is longer is content."""
 _WIDEST = 6
 """Half the columns of a table must be known, and of wider ones three: the rest are years, sums, remarks."""
-
+_NOTHING = 1_000
+"""Characters between two tables: what is longer holds something."""
 
 _TITLE_EDGE = " 。；;、"
 _NUMBER_END = ".、 "
@@ -90,7 +91,7 @@ def find_allocations(layout: Layout) -> tuple[Allocation, ...]:
     found: list[Allocation] = []
     for grid in layout.grids:
         heads: dict[int, Heads] = {}
-        for row in range(grid.rows):
+        for row in sorted({row for row, _ in grid.cells}):
             columns = _with_naming(layout, grid, row, read_head(layout, grid, row))
             if _allocates(columns, grid):
                 heads[row] = columns
@@ -103,7 +104,9 @@ def find_allocations(layout: Layout) -> tuple[Allocation, ...]:
 
 def _goes_on(layout: Layout, before: Grid, grid: Grid) -> bool:
     """Whether a table without a head is the rest of the one before it: as wide, and nothing between."""
-    return before.columns == grid.columns and not layout.folded[before.span.end : grid.span.start].strip()
+    between = grid.span.start - before.span.end
+    near = before.columns == grid.columns and between <= _NOTHING  # looked at first: many tables may follow one
+    return near and not layout.folded[before.span.end : grid.span.start].strip()
 
 
 def find_table_tasks(layout: Layout, reader: AssignmentReader, allocations: Sequence[Allocation]) -> Iterator[Task]:

@@ -9,6 +9,8 @@ from extract.sentences import first_clause, first_sentence
 from extract.work.running import names_somebody
 
 _TELLING = ("task.directive", "table.task")
+_LONGEST_LEAD = 60
+"""Characters of a sentence that leads in what a paper contains."""
 _LONGEST_THING = 8
 """Characters of a head that names a thing and no deed."""
 
@@ -59,4 +61,14 @@ def _obliges(layout: Layout, head: str, body: Span) -> bool:
 
 
 def is_off_topic(layout: Layout, index: int) -> bool:
-    return any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))
+    off = any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))
+    return off or _is_content(layout, layout.sections[index].parent)
+
+
+def _is_content(layout: Layout, parent: int | None) -> bool:
+    """Whether the items under a section say what a paper is to contain (请示时应当包括以下内容：)."""
+    if parent is None:
+        return False
+    first = layout.sections[parent + 1].span.start  # what stands under a section comes right behind it
+    before = layout.folded[max(layout.sections[parent].span.start, first - _LONGEST_LEAD) : first].rstrip()
+    return before.endswith(":") and pattern_of("task.contents").search(before) is not None

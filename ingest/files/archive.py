@@ -176,7 +176,7 @@ def _unpack(name: str, file: Path | BytesIO, packed: int, depth: int, spent: _Sp
     except DAMAGED as error:
         raise _broken() from error
     with archive:
-        members = [info for info in archive.infolist() if not info.is_dir() and not _is_junk(info)]
+        members = [info for info in archive.infolist() if not info.filename.endswith("/") and not _is_junk(info)]
         if not members:
             raise IngestError(IngestCode.EMPTY, "压缩包是空的，里面没有文件，请重新打包。")
         if all(info.flag_bits & _ENCRYPTED for info in members):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from ingest.line import Line
 from ingest.patterns import folded, load_patterns
@@ -39,9 +40,14 @@ def drop_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Line], bool]
     kept = [line for line in lines if line.cell or not is_furniture(line.text, "any")]
     cut = any(is_preview(line.text) for line in lines)
     total = sum(len(line.text) for line in kept)
-    for index in range(max(len(kept) - _TAIL_LINES, 1), len(kept)):
-        below = sum(len(line.text) for line in kept[index:])
-        if below < total * _TAIL_SHARE and not kept[index].cell and is_furniture(kept[index].text, "tail"):
+    first = max(len(kept) - _TAIL_LINES, 1)
+    below = [*accumulate(len(line.text) for line in reversed(kept[first:]))][::-1]
+    for index in range(first, len(kept)):
+        if (
+            below[index - first] < total * _TAIL_SHARE
+            and not kept[index].cell
+            and is_furniture(kept[index].text, "tail")
+        ):
             kept = kept[:index]
             break
     while len(kept) > 1 and not kept[-1].cell and _is_foot(kept):

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 
 from ingest.ledger import Added, AddedText, Left, LeftOut
 
+_RUN = 64
+"""Characters that are compared at once where two texts are alike, which is nearly everywhere."""
+
 
 class Accounts:
     """Entries of the ledger in order; what is said of one paragraph for one reason is one entry."""
@@ -62,9 +65,12 @@ def dropped(before: str, after: str) -> str:
 
 
 def _dropped(before: str, after: str) -> Iterator[str]:
-    at = 0
-    for character in before:
-        if at < len(after) and after[at] == character:
-            at += 1
+    at = place = 0
+    while place < len(before):
+        if (run := after[at : at + _RUN]) and before.startswith(run, place):
+            at, place = at + len(run), place + len(run)
+        elif at < len(after) and after[at] == before[place]:
+            at, place = at + 1, place + 1
         else:
-            yield character
+            yield before[place]
+            place += 1

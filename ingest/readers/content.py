@@ -122,7 +122,8 @@ class PageContent:
         """Whether an element is called as those are that hold the text on other sites."""
         if tag.name == "ucapcontent":
             return True
-        return bool(tag.attrs) and self._is_known_as(attribute(tag, "id"), attribute(tag, "class"))
+        attributes = tag.attrs
+        return bool(attributes) and self._is_known_as(attributes.get("id", ""), attributes.get("class", ""))
 
     def _densest(self) -> Tag:
         """The element whose own paragraphs hold most prose, widened to a parent that holds clearly more."""

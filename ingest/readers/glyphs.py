@@ -142,19 +142,20 @@ def _placed(marks: Sequence[DrawnGlyph], frame: PageFrame, texts: dict[int, list
     clear = _is_unlike_the_rest(marks, lambda mark: mark.drawn.clear)
     shadows = _Shadows()
     for before, mark in zip([None, *marks], marks, strict=False):
-        reason = _reason(drawn.frame, mark, clear)
+        box = drawn.frame.place_box(mark.box)
+        reason = _reason(drawn.frame, mark, box, clear)
         if reason is None and not _is_ligature(before, mark) and shadows.holds(mark):
             reason = Left.REPEATED
         if reason is None:
-            drawn.glyphs.append(_glyph(drawn.frame, mark, vertical))
+            drawn.glyphs.append(_glyph(drawn.frame, mark, box, vertical))
         else:
             drawn.left.append((reason, mark.char))
     return drawn
 
 
-def _reason(frame: PageFrame, mark: DrawnGlyph, clear: bool) -> Left | None:
+def _reason(frame: PageFrame, mark: DrawnGlyph, box: Box, clear: bool) -> Left | None:
     """Why a glyph is none of the text."""
-    left, top, right, bottom = frame.place_box(mark.box)
+    left, top, right, bottom = box
     if not frame.shows((left + right) / 2, (top + bottom) / 2):
         return Left.HIDDEN
     return Left.WATERMARK if mark.drawn.quarter is None or (clear and mark.drawn.clear) else None
@@ -197,11 +198,12 @@ def _quarters(marks: Sequence[DrawnGlyph], shown: int, vertical: bool) -> int:
     return count.most_common(1)[0][0]
 
 
-def _glyph(frame: PageFrame, mark: DrawnGlyph, vertical: bool) -> Glyph:
+def _glyph(frame: PageFrame, mark: DrawnGlyph, box: Box, vertical: bool) -> Glyph:
+    """A glyph as it is read; ``box`` is where people see it."""
     turn = (frame.quarters - (mark.drawn.quarter or 0)) % 4
     if vertical:  # an upright glyph is read downwards, one on its side along itself
         turn = 0 if turn in (0, 3) else turn
-    box, place = frame.place_box(mark.box), frame.place(mark.x, mark.y)
+    place = frame.place(mark.x, mark.y)
     if turn:
         box = spanned(reading(box[0], box[1], turn), reading(box[2], box[3], turn))
         place = reading(*place, turn)
@@ -226,7 +228,8 @@ class _Shadows:
         x, y = mark.x / _BUCKET, mark.y / _BUCKET
         left, low = int(x - 0.5), int(y - 0.5)  # the nearer neighbours: buckets are twice as wide as a shadow's breadth
         for place in ((left, low), (left + 1, low), (left, low + 1), (left + 1, low + 1)):
-            if any(_is_shadow(other, mark) for other in self._seen.get((mark.char, *place), ())):
+            seen_here = self._seen.get((mark.char, *place))
+            if seen_here and any(_is_shadow(other, mark) for other in seen_here):
                 return True
         bucket = self._seen.setdefault((mark.char, int(x), int(y)), [])
         if len(bucket) < _MOST_IN_BUCKET:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.readers.page import Tag, WebPage, attribute, marks
+from ingest.readers.page import Tag, WebPage, marks
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _SHOWN = re.compile(r"(?:display|visibility)\s*:", re.IGNORECASE)
@@ -54,11 +54,13 @@ class HiddenText:
 
     def hides(self, tag: Tag) -> bool:
         """Whether an element is not shown. What a script may do about it is not known."""
-        if _TELLING.isdisjoint(tag.attrs):
+        attributes = tag.attrs
+        if _TELLING.isdisjoint(attributes):
             return False
-        if "hidden" in tag.attrs and attribute(tag, "hidden").lower() != "until-found":
+        if "hidden" in attributes and attributes["hidden"].lower() != "until-found":
             return True
-        said = self._said(tag.name, attribute(tag, "style"), attribute(tag, "class"), attribute(tag, "id"))
+        get = attributes.get
+        said = self._said(tag.name, get("style", ""), get("class", ""), get("id", ""))
         return said.hides or (said.hides_words and not tag.inner)
 
     def _says(self, tag: str, style: str, classes: str, identity: str) -> _Said:

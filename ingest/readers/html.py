@@ -134,20 +134,20 @@ class _PageWalk:
                 continue
             if self.pieces and node.name in blocks:
                 yield from self.flush()
+            says = node.name in self._marked or node.first in cells or "style" in node.attrs
             if node.first != step:
-                self.leave(node)
+                if says:
+                    self.leave(node)
             elif node is not container and (reason := self.content.left_for(node)):
                 self.left.append(LeftOut(reason, self.page.text_of(node)))
                 step = node.last
-            else:
+            elif says:
                 self.enter(node)
             step += 1
 
     def enter(self, tag: Tag) -> None:
         if tag.first in self.cells:
             self.cell.append(self.cells[tag.first])
-        if tag.name not in self._marked and "style" not in tag.attrs:
-            return
         self.heading = _HEADINGS.get(tag.name, self.heading)
         self.raised += tag.name == "sup"
         self.kept += self._keeps_lines(tag.name, attribute(tag, "style"))
@@ -158,8 +158,6 @@ class _PageWalk:
     def leave(self, tag: Tag) -> None:
         if tag.first in self.cells:
             self.cell.pop()
-        if tag.name not in self._marked and "style" not in tag.attrs:
-            return
         if tag.name in _HEADINGS:
             self.heading = None
         self.raised -= tag.name == "sup"

@@ -176,13 +176,15 @@ class _Layout(TreeBuilder):
         super().initialize_soup(soup)
         assert isinstance(soup, _Soup)
         self._page = soup
-        self._place(soup)
+        self.steps.append(soup)
+        self.tags.append(soup)
 
     def feed(self, markup: str) -> None:
         self._page._most_recent_element = self._page
         self._parse(markup)
         self._close_inside(self._page)
-        self._end_place(self._page)
+        self._page.last, self._page.end, self._page.size = len(self.steps), self._at, len(self.tags)
+        self.steps.append(self._page)
 
     def _parse(self, markup: str) -> None:
         parser = etree.HTMLParser(target=self)
@@ -203,15 +205,6 @@ class _Layout(TreeBuilder):
                 self.texts.append(text)
                 self._at += len(text)
 
-    def _place(self, tag: Tag) -> None:
-        tag.first, tag.start, tag.place = len(self.steps), self._at, len(self.tags)
-        self.steps.append(tag)
-        self.tags.append(tag)
-
-    def _end_place(self, tag: Tag) -> None:
-        tag.last, tag.end, tag.size = len(self.steps), self._at, len(self.tags) - tag.place
-        self.steps.append(tag)
-
     def _open(self, name: str, attributes: dict[str, str]) -> Tag:
         """What ``BeautifulSoup.handle_starttag`` does, without what only XML and other builders ask for."""
         soup = self._page
@@ -224,7 +217,9 @@ class _Layout(TreeBuilder):
         if self._silent or name in SILENT:
             self._silent += 1
         else:
-            self._place(tag)
+            tag.first, tag.start, tag.place = len(self.steps), self._at, len(self.tags)
+            self.steps.append(tag)
+            self.tags.append(tag)
         return tag
 
     def _close(self) -> None:
@@ -237,7 +232,8 @@ class _Layout(TreeBuilder):
         if self._silent:
             self._silent -= 1
         else:
-            self._end_place(tag)
+            tag.last, tag.end, tag.size = len(self.steps), self._at, len(self.tags) - tag.place
+            self.steps.append(tag)
 
     def _close_inside(self, tag: Tag) -> None:
         """Where a page is too deep lxml tells of no more, and elements stay open."""

@@ -44,14 +44,13 @@ def _text(page: WebPage, tag: Tag, limit: int) -> str:
     """The text of a small element on one line; empty for one that holds more than the limit."""
     if tag.size >= _MAX_NESTED:
         return ""
-    text = page.text_of(tag)
-    if len(text) > limit:
+    if tag.end - tag.start > limit:
         size = 0
         for step in page.steps[tag.first : tag.last]:
             size += len(step.strip()) if isinstance(step, str) else 0
             if size > limit:
                 return ""
-    return " ".join(text.split())
+    return " ".join(page.text_of(tag).split())
 
 
 def _stated(content: PageContent, tag: Tag, text: str) -> tuple[list[tuple[str, str]], Tag | None]:

@@ -10,6 +10,8 @@ from ingest.readers.book import LAST_COLUMN, Area, SheetCell, SheetParts
 
 _GAP = 100
 """Empty rows or columns that are kept: one stray cell at the end of a sheet would make a table of a million rows."""
+_EMPTY = 1_000
+"""Of them all: whoever reads a table goes through its empty rows too."""
 
 
 class TooMany(Exception):
@@ -77,9 +79,10 @@ class _Axis:
         self.numbers = sorted(numbers)
         self._hidden = hidden
         self._positions: list[int] = []
-        before, position = 0, -1
+        before, position, empty = 0, -1, 0
         for number in self.numbers:
-            position += min(number - before, _GAP)
+            kept = min(number - before, _GAP, _EMPTY - empty + 1)
+            position, empty = position + kept, empty + kept - 1
             self._positions.append(position)
             before = number
 
@@ -88,7 +91,10 @@ class _Axis:
         at = bisect_right(self.numbers, number) - 1
         if at < 0:
             return min(number, _GAP) - 1
-        return self._positions[at] + min(number - self.numbers[at], _GAP)
+        here, beyond = self._positions[at], number - self.numbers[at]
+        if at + 1 < len(self._positions):
+            beyond = min(beyond, self._positions[at + 1] - here - 1)  # never so far as the next that holds something
+        return here + min(beyond, _GAP)
 
     def seen(self, first: int, last: int) -> int | None:
         """The first of them that is not hidden."""

@@ -54,8 +54,8 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _serve(folder: Path) -> Iterator[str]:
-    with served(folder) as address:
+def serve(folder: Path, **settings: str) -> Iterator[str]:
+    with served(folder, **settings) as address:
         yield address
     words = log_of(folder).read_text(encoding="utf-8", errors="replace")
     assert "Traceback" not in words, words  # the page itself hides what went wrong
@@ -63,12 +63,12 @@ def _serve(folder: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def site(full: Path) -> Iterator[str]:
-    yield from _serve(full)
+    yield from serve(full)
 
 
 @pytest.fixture(scope="session")
 def empty_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    yield from _serve(tmp_path_factory.mktemp("browser") / "空")
+    yield from serve(tmp_path_factory.mktemp("browser") / "空")
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +79,7 @@ def scanned_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("browser") / "扫描"
     with Corpus.open(folder) as corpus:
         corpus.add_bytes([("扫描.ofd", ofd_scan(made_scans.notice_png()))], workers=0)
-    yield from _serve(folder)
+    yield from serve(folder)
 
 
 @pytest.fixture
@@ -107,4 +107,4 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def desk_site(desk: Path) -> Iterator[str]:
-    yield from _serve(desk)
+    yield from serve(desk)

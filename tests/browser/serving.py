@@ -33,16 +33,19 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def served(folder: Path, script: Path = PAGES, options: Sequence[str] = ()) -> Iterator[str]:
-    """The address of a page over the corpus in a folder. What the program says lies beside the folder (``.log``)."""
+def served(folder: Path, script: Path = PAGES, options: Sequence[str] = (), **settings: str) -> Iterator[str]:
+    """The address of a page over the corpus in a folder, served as ``zhengce serve`` does; of another script as
+    Streamlit does. What the program says lies beside the folder (``.log``). ``settings``: of the environment."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *options]
-    environment = {**os.environ, DATA: str(folder)}
+    if script == PAGES:
+        command = [sys.executable, "-m", "ui.web", "localhost", str(port)]
+    environment = {**os.environ, DATA: str(folder), **settings}
     with (
         log_of(folder).open("wb") as said,
-        subprocess.Popen(command, env=environment, stdout=said, stderr=said) as server,
+        subprocess.Popen(command, cwd=PAGES.parents[1], env=environment, stdout=said, stderr=said) as server,
     ):
         try:
             _wait(f"http://localhost:{port}/_stcore/health")
@@ -56,7 +59,7 @@ def log_of(folder: Path) -> Path:
 
 
 def _wait(address: str) -> None:
-    for _ in range(120):
+    for _ in range(480):  # a busy machine is slow
         try:
             urlopen(address, timeout=2).close()
             return

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.test_pages import open_at
 from tests.chained_papers import FILES
 
@@ -22,7 +22,7 @@ def chained(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str
     with Corpus.open(folder) as corpus:
         corpus.add_bytes(FILES, workers=0)
         (plan,) = corpus.kin.named("清河市治水方案")
-    for site in _serve(folder):
+    for site in serve(folder):
         yield site, plan.document_id
 
 

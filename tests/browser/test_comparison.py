@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.test_pages import open_at, ready
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with Corpus.open(folder) as corpus:
         files = {"征求意见稿.txt": OLD, "印发稿.txt": NEW, "邻县.txt": THIRD}
         corpus.add_bytes([(name, text.encode()) for name, text in files.items()], workers=0)
-    yield from _serve(folder)
+    yield from serve(folder)
 
 
 def choose(page: Page, words: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.test_pages import check, open_at, ready
 
 pytestmark = pytest.mark.browser
@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 def desk(folder: Path) -> Iterator[tuple[str, str]]:
     with Corpus.open(folder) as corpus:
         document_id = corpus.documents()[0].document_id
-    for address in _serve(folder):
+    for address in serve(folder):
         yield address, document_id
 
 

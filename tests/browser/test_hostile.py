@@ -19,7 +19,7 @@ from corpus.search.entry_ids import EntryId, RecordKind
 from corpus.workspace.changes import AddTable, ReplaceItems
 from corpus.workspace.made import new_id
 from corpus.workspace.model import BasketItem, PlanRow, PlanTable, Provenance
-from tests.browser.conftest import OWN, _serve
+from tests.browser.conftest import OWN, serve
 from tests.browser.test_pages import open_at, ready
 
 pytestmark = pytest.mark.browser
@@ -167,7 +167,7 @@ def _corrections(corpus: Corpus) -> None:
 
 @pytest.fixture(scope="module")
 def attacked_site(attacked: Path) -> Iterator[str]:
-    yield from _serve(attacked)
+    yield from serve(attacked)
 
 
 class Guard:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.hand import hand_on
 from tests.browser.test_pages import check, open_at, ready
 from tests.browser.test_plan import saved
@@ -39,7 +39,7 @@ _ROWS, _EDITS = 6, 200
 def begun(tmp_path: Path) -> Iterator[str]:
     """A corpus in which nothing is yet."""
     _chromium()
-    yield from _serve(tmp_path / "新库")
+    yield from serve(tmp_path / "新库")
 
 
 @SIZES
@@ -67,7 +67,7 @@ def test_from_a_file_to_a_table_that_is_handed_in(visit: Page, begun: str, tmp_p
     expect(page.locator(".zcg td[data-at='3']").first).to_have_text("省水利厅")
     # Adapt.
     page.get_by_role("button", name="换成本地").click()
-    place = page.get_by_label("本地名称")
+    place = page.get_by_role("textbox", name="本地名称")
     place.fill("云澜省栖河市")
     place.press("Enter")
     page.get_by_role("button", name="替换所选 3 项").click(timeout=30_000)
@@ -98,7 +98,7 @@ def superior(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, st
     with Corpus.open(folder) as corpus:
         corpus.add_bytes([("海堤方案.txt", PLAN.encode())], workers=0)
         (row,) = corpus.documents()
-    for address in _serve(folder):
+    for address in serve(folder):
         yield address, row.document_id
 
 
@@ -107,8 +107,8 @@ def test_a_draft_is_checked_against_its_superior(visit: Page, superior: tuple[st
     page, (site, document_id) = visit, superior
     open_at(page, f"{site}check?against={document_id}")
     page.get_by_role("button", name="粘贴文字").click()
-    page.get_by_label("粘贴草稿的文字").fill(DRAFT)
-    page.get_by_label("粘贴草稿的文字").press("Control+Enter")
+    page.get_by_role("textbox", name="粘贴草稿的文字").fill(DRAFT)
+    page.get_by_role("textbox", name="粘贴草稿的文字").press("Control+Enter")
     remarks = page.locator(".zc-review aside")
     expect(remarks).to_contain_text("编号从“（一）”跳到“（三）”", timeout=30_000)
     page.keyboard.press("Escape")

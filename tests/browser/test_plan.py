@@ -361,7 +361,8 @@ def test_a_table_that_is_left_looks_no_longer_and_says_nothing_twice(hand: Hand,
     timers = page.evaluate("timers()")
     hand.click(0, 1)
     hand.put("LEFTALONE")
-    page.get_by_role("radio", name="第二张").click()  # commits it, and leaves while it is on its way
+    hand.press("Enter")
+    page.get_by_role("radio", name="第二张").click()  # while it is on its way
     page.locator("tr[data-key='q#0']").wait_for(timeout=30_000)
     page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=30_000)
     assert kept_first(desk, plan, "r0") == "LEFTALONE"

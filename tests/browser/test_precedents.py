@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.test_pages import open_at, ready
 from tests.lent_plans import uploads
 
@@ -21,7 +21,7 @@ def lent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("browser") / "借鉴"
     with Corpus.open(folder) as corpus:
         corpus.add_bytes(uploads(), workers=0)
-    yield from _serve(folder)
+    yield from serve(folder)
 
 
 @pytest.mark.parametrize("visit", [(1280, 720), (1920, 1080)], indirect=True)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from corpus.build import Corpus
 from tests.browser.test_pages import SCREENSHOTS, open_at, ready
@@ -52,6 +54,7 @@ def places(full: Path) -> dict[str, str]:
         "document": f"document?id={best}",
         "deep": f"document?id={best}&record={best}-t{rows[0].tasks - 2}",
         "compare": "compare",
+        "files": f"compare?view=files&by=task&rows=all&id={rows[0].document_id}&id={rows[1].document_id}",
         "examples": "?view=precedents&theme=生态保护补偿",
         "plan": f"tasks?id={best}",
         "corpus": "corpus",
@@ -175,18 +178,62 @@ def test_a_small_screen_has_room_for_the_text(name: str, visit: Page, site: str,
         expect(visit.locator(".zc-outline li a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("name", ["document", "compare", "plan"])
+PRESSED = {
+    "检索",
+    "文件",
+    "对比",
+    "方案",
+    "体检",
+    "语料库",
+    "导出",
+    "列",
+    "撤销",
+    "重做",
+    "换成本地",
+    "下载原件",
+    "收起",
+    "校核",
+}
+"""What stands on buttons and in the navigation."""
+PRINTED = {
+    "document": (".zc-text", "h1.zc-doc-name", (595, 842)),
+    "compare": (".zc-heat", ".zc-heat thead th[scope=col]", (595, 842)),
+    "files": (".zc-files", ".zc-files thead th:nth-child(2)", (595, 842)),
+    "plan": (".zcg table", ".zcg caption", (842, 595)),
+}
+"""Of each page what must be whole, whose words must stand on the first sheet, and the size of a sheet in points."""
+
+
+def plainly(words: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
+
+
+@pytest.mark.parametrize("name", PRINTED)
 def test_paper_has_the_words_and_nothing_to_press(name: str, visit: Page, site: str, places: dict[str, str]) -> None:
     open_at(visit, site + places[name])
+    whole, head, size = PRINTED[name]
+    visit.locator(whole).first.wait_for(timeout=20_000)
     visit.wait_for_timeout(800)
+    words = plainly(visit.locator(head).first.text_content() or "")
     visit.emulate_media(media="print")
-    main = {"document": ".zc-text", "compare": ".zc-heat", "plan": ".zcg table"}[name]
-    whole = visit.locator(main).first.evaluate(
+    assert visit.locator(whole).first.evaluate(
         "e => e.scrollHeight <= e.clientHeight + 2 && e.getClientRects().length > 0"
     )
-    assert whole
     assert visit.locator("button:visible, input:visible, [data-testid=stSidebar]:visible").count() == 0
-    assert visit.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+    said = visit.locator(whole).first.inner_text()
+    with PdfDocument(visit.pdf(prefer_css_page_size=True)) as paper:
+        sheets = [sheet.get_textpage().get_text_range() for sheet in paper]
+        assert [tuple(map(round, sheet.get_size())) for sheet in paper] == [size] * len(sheets)
+        title = paper.get_metadata_dict()["Title"]
+    assert words
+    assert words in plainly(sheets[0])
+    assert not {line.strip() for sheet in sheets for line in sheet.splitlines()} & PRESSED
+    assert len(sheets) <= len(said) / 250 + 3  # a sheet of running text holds 900 characters, one of a table 300
+    assert all(sheet.strip() for sheet in sheets)
+    if name == "document":
+        assert plainly(title).startswith(words)
+    if name == "plan":  # the head of the table on each sheet
+        assert all("主要内容" in plainly(sheet) for sheet in sheets)
 
 
 def test_a_broken_connection_is_told_in_chinese(visit: Page, site: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from tests.browser.conftest import _chromium, _serve
+from tests.browser.conftest import _chromium, serve
 from tests.browser.test_pages import open_at, ready
 from tests.region_papers import FILES
 
@@ -24,7 +24,7 @@ def regions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("browser") / "地区"
     with Corpus.open(folder) as corpus:
         corpus.add_bytes(FILES, workers=0)
-    yield from _serve(folder)
+    yield from serve(folder)
 
 
 def fits(page: Page) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from streamlit.config import get_option
 from streamlit.testing.v1 import AppTest
 
 from corpus.build import Corpus
@@ -58,3 +60,10 @@ def test_nothing_beside_the_router_stands_in_for_a_module_of_python() -> None:
     beside = {path.stem for path in (ROOT / "ui").iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
     assert {"app", "panels"} <= beside
     assert beside & sys.stdlib_module_names == set()
+
+
+def test_no_run_ends_with_a_collection() -> None:
+    """With a corpus open it takes longer than the run itself, while the page waits for the last of its answer."""
+    told = tomllib.loads((ROOT / "ui/.streamlit/config.toml").read_text(encoding="utf-8"))
+    assert told["runner"]["postScriptGC"] is False
+    assert get_option("runner.postScriptGC") is not None  # Streamlit still knows it by this name

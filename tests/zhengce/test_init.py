@@ -1,9 +1,11 @@
 """The front door: what the page of documentation says works, and no more is promised than is there."""
 
 import re
+import shlex
 from pathlib import Path
 
 import zhengce
+from tests import command_line
 
 PAGE = Path(__file__).parents[2] / "docs" / "python.md"
 PLAN = """云政发〔2026〕7号
@@ -28,11 +30,15 @@ def test_examples_of_the_page_are_true(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("方案.txt").write_text(PLAN, encoding="utf-8")
     Path("要点.txt").write_text(NOTES, encoding="utf-8")
-    examples = re.findall(r"^```python\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    examples = re.findall(r"^```(python|sh)\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     left: dict[str, object] = {}
-    for example in examples:
-        exec(compile(example, PAGE.name, "exec"), left)
-    assert len(examples) >= 6
+    for language, example in examples:
+        if language == "python":
+            exec(compile(example, PAGE.name, "exec"), left)
+            continue
+        for command in (line for line in example.splitlines() if line.startswith("zhengce ")):
+            assert command_line.zhengce(*shlex.split(command)[1:]) == 0, command
+    assert len(examples) >= 12
 
 
 def test_what_is_promised_is_there():

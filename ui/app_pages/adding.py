@@ -23,12 +23,15 @@ def _work(path: str) -> BackgroundWork:
 
 
 def work() -> BackgroundWork:
-    """The work on this corpus: the same for every window."""
-    return _work(str(session.folder()))
+    """The work on this corpus: the same for every window that is shown the same of it."""
+    key = session.corpus().access.key
+    return _work(str(session.folder() / "views" / key if key else session.folder()))
 
 
 def upload() -> None:
-    """The place where files are dropped."""
+    """The place where files are dropped; who may not change the corpus has none."""
+    if not session.corpus().access.edits:
+        return
     number = st.session_state.setdefault(_UPLOAD, 0)
     files = st.file_uploader(
         "添加文件",

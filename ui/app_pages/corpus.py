@@ -13,7 +13,7 @@ from corpus.intake.queue import QueueItem
 from corpus.store.troubles import TROUBLES, explain
 from ingest import family_names
 from ui import session
-from ui.app_pages import adding
+from ui.app_pages import adding, deeds
 from ui.panels import checking, holdings
 from ui.panels.markup import literal
 from ui.state import CorpusView, DocumentView, TasksView
@@ -41,6 +41,7 @@ def show() -> None:
         session.panel(checking.queue_html(_queue(session.stamp())), "corpus-queue")
     else:
         _documents(view, every)
+    deeds.show()
     session.show(view)
 
 
@@ -143,9 +144,12 @@ def _actions(picked: list[DocumentRow], found: int, total: int) -> None:
         disabled=original is None,
         on_click="ignore",
     )
-    if st.button("删除", disabled=not picked):
+    edits = session.corpus().access.edits
+    if st.button("删除", disabled=not picked or not edits):
         _remove(picked)
-    if st.button("重新提取", disabled=adding.work().running, help="按现在的规则把全部文件再读一遍，中途可以取消"):
+    if st.button(
+        "重新提取", disabled=adding.work().running or not edits, help="按现在的规则把全部文件再读一遍，中途可以取消"
+    ):
         _again()
 
 

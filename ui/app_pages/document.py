@@ -33,6 +33,7 @@ def show() -> None:
         st.warning("语料库中没有这份文件，可能已被删除。请从检索或语料库中重新打开。")
         _choose()
         return
+    session.call_page(opened.parsed.metadata.title or "")
     _read(view, opened)
     session.show(view)
 

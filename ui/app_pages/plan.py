@@ -35,6 +35,7 @@ def show() -> None:
         session.show(PlanView())
         return
     session.use_plan(plan.plan_id)
+    session.call_page(plan.name)
     table = plan_tables.table_of(plan, view.table_id)
     view = replace(view, plan_id=plan.plan_id, table_id=table.table_id if table else "")
     _head(view, plan, table)

@@ -21,6 +21,7 @@ from ui.cli import (
     files,
     likes,
     matrix,
+    people,
     plan,
     plan_files,
     plan_rows,
@@ -29,6 +30,7 @@ from ui.cli import (
     plan_tables,
     precedents,
     saved,
+    serve,
     serving,
     show,
     table,
@@ -68,7 +70,9 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "restore": care.restore_backup,
     "extract": files.extract_files,
     "evaluate": evaluate.evaluate_gold,
-    "serve": corpus.serve,
+    "limit": people.limit,
+    "audit": people.audit,
+    "serve": serve.serve,
     "api": serving.api,
     "mcp": serving.mcp,
 }
@@ -121,6 +125,18 @@ CORRECTING: Mapping[str, Callable[..., None]] = {
 for _name, _command in CORRECTING.items():
     put_right.command(_name, cls=ChineseCommand)(_command)
 app.add_typer(put_right, name="correct")
+members = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="用户：谁能登录网页、是什么角色、在哪些组。")
+MEMBER_COMMANDS: Mapping[str, Callable[..., None]] = {
+    "add": people.user_add,
+    "list": people.user_list,
+    "remove": people.user_remove,
+    "password": people.user_password,
+    "role": people.user_role,
+    "group": people.user_group,
+}
+for _name, _command in MEMBER_COMMANDS.items():
+    members.command(_name, cls=ChineseCommand)(_command)
+app.add_typer(members, name="user")
 key = typer.Typer(cls=ChineseGroup, no_args_is_help=True, help="接口密钥：生成、列出、收回。")
 key.command("add", cls=ChineseCommand)(serving.key_add)
 key.command("list", cls=ChineseCommand)(serving.key_list)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +14,6 @@ from corpus.build import Progress as Step
 from corpus.glossary import chinese
 from ingest import family_names
 from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, fail, grid, notices, opened, screen
-from ui.settings import DATA, ENGINE
 
 _SHOWN = 40
 """Files named in a list on the screen; the rest are counted."""
@@ -137,47 +132,3 @@ def _figures(found: Stats) -> list[tuple[str, int | str]]:
         ("检索引擎", found.engine),
         ("占用空间", f"{found.bytes_on_disk / 1e6:.1f} MB"),
     ]
-
-
-def serve(
-    corpus: CorpusFolder = DEFAULT_CORPUS,
-    engine: EngineName = DEFAULT_ENGINE,
-    port: Annotated[int, typer.Option(metavar="端口", min=1, max=65535, help="网页的端口。")] = 8501,
-) -> None:
-    """打开网页界面，只供本机访问；按 Ctrl+C 结束。"""
-    with socket.socket() as probe:
-        if probe.connect_ex(("localhost", port)) == 0:
-            raise fail(f"端口 {port} 已被占用，请用 --port 换一个，例如 --port {port % 65535 + 1}。")
-    with opened(corpus, engine, make=True):
-        pass
-    typer.echo(f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）")
-    status = _run(_server(port), {**os.environ, DATA: str(corpus), ENGINE: engine})
-    if status:
-        raise fail("网页没有启动成功，原因见上。", status)
-
-
-def _run(command: list[str], environment: dict[str, str]) -> int:
-    """The server in the place of this process, so that whoever ends this one ends the server; on Windows beside it."""
-    sys.stdout.flush()
-    if os.name == "posix":
-        # What streamlit says on stdout is in English, and said above.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        os.execve(command[0], command, environment)
-    try:
-        return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
-
-
-def _server(port: int) -> list[str]:
-    options = {
-        "server.port": port,
-        "server.address": "localhost",
-        "server.headless": "true",
-        "browser.gatherUsageStats": "false",
-        "server.fileWatcherType": "none",
-        "logger.level": "error",
-    }
-    app = Path(__file__).parents[1] / "app.py"
-    streamlit = [sys.executable, "-m", "streamlit", "run", str(app)]
-    return streamlit + [f"--{name}={value}" for name, value in options.items()]

@@ -13,6 +13,7 @@ from corpus.export.calendars import undated_words
 from corpus.export.division import TableFormat, export_handout
 from corpus.export.handout import Handout, HandoutOptions, source_words, task_handout
 from corpus.intake.organs import unit_table
+from ui.cli.naming import file_name
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -67,7 +68,7 @@ def unit(
         _show(found, handout)
         return
     data = export_handout(handout, TableFormat(form.value), HandoutOptions(page=local_page))
-    deliver(data, output, name=f"{found.title.replace('/', '／')[:60]}.{form.value}" if form in _BINARY else None)
+    deliver(data, output, name=file_name(found.title, form.value) if form in _BINARY else None)
     if form is DutiesFormat.ICS and (left := undated_words(handout.own_rows())):
         typer.echo(f"提示：{left}", err=True)
 

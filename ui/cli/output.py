@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
@@ -21,6 +20,8 @@ from rich.text import Text
 from corpus.build import Corpus
 from corpus.export.sheets import Value
 from corpus.model import ParsedDocument
+from corpus.people.people import EVERYTHING, Access
+from corpus.scratch import unfinished
 from corpus.search.engines import ENGINES, UnknownEngine
 from corpus.store.troubles import TROUBLES, explain
 from ui.settings import DATA, DEFAULTS, ENGINE
@@ -78,12 +79,12 @@ def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
 
 
 @contextmanager
-def opened(folder: Path, engine: str, *, make: bool = False) -> Iterator[Corpus]:
+def opened(folder: Path, engine: str, *, make: bool = False, access: Access = EVERYTHING) -> Iterator[Corpus]:
     """A corpus for one command; ``make`` creates it where there is none. What is wrong with it is said in Chinese."""
     if not make and not (folder / "corpus.sqlite").is_file():
         raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
-        with Corpus.open(folder, engine=engine) as corpus:
+        with Corpus.open(folder, engine=engine, access=access) as corpus:
             _tell(corpus)
             try:
                 yield corpus
@@ -155,16 +156,11 @@ def _write(data: bytes, target: Path) -> None:
         target.write_bytes(data)
         return
     target = target.resolve()
-    unfinished = target.with_name(f".{target.name[:60]}.{os.getpid()}.part")
-    try:
-        unfinished.write_bytes(data)
+    with unfinished(target) as part:
+        part.write_bytes(data)
         if target.exists():
-            shutil.copymode(target, unfinished)
-        unfinished.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise
+            shutil.copymode(target, part)
+        part.replace(target)
 
 
 def grid(columns: Sequence[str], rows: Sequence[Sequence[Value | Text]], *, title: str | None = None) -> RichTable:

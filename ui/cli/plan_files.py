@@ -13,6 +13,7 @@ from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
 from corpus.export.plan import hand_in
 from corpus.intake.tables import reader_of
 from corpus.workspace.kept import UnreadablePlan
+from ui.cli.naming import file_name
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -62,18 +63,14 @@ def plan_export(
     with opened(corpus, engine) as library:
         plan = plan_of(library, name)
         if form is PlanForm.PLAN:
-            deliver(library.plans.file(plan.plan_id), output, name=_file_name(plan.name, form.value))
+            deliver(library.plans.file(plan.plan_id), output, name=file_name(plan.name, form.value))
             return
         found = chosen_table(plan, table)
         options = HandoutOptions(sources=places, heads=heads, page=local_page)
         made = hand_in(plan, found.table_id, TableFormat(form.value), reader=reader_of(library), options=options)
-    deliver(made.data, output, name=_file_name(found.title, form.value))
+    deliver(made.data, output, name=file_name(found.title, form.value))
     for words in made.told:
         typer.echo(f"提示：{words}", err=True)
-
-
-def _file_name(title: str, ending: str) -> str:
-    return f"{title[:60]}.{ending}".replace("/", "／").replace("\\", "＼")
 
 
 def plan_import(

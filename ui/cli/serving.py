@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from corpus.people.people import EVERYTHING, Access
 from corpus.search.entry_ids import parse_entry_id
 from ui.address import href
 from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, fail, grid, opened, screen
@@ -41,7 +42,9 @@ def api(
     from zhengce.serving.answers import Answers
     from zhengce.serving.rest import LOOPBACK, make_app
 
-    with opened(corpus, engine) as library:
+    # A key is nobody who is in a group: over a network it gives what is everybody's, and nothing is changed by it.
+    access = EVERYTHING if near else Access(edits=False, groups=frozenset())
+    with opened(corpus, engine, access=access) as library:
         app = make_app(Answers(library), keys=None if near else keys, hosts=LOOPBACK if near else ("*",))
         typer.echo(f"接口：http://{host}:{port}/api/v1 ，说明：http://{host}:{port} （按 Ctrl+C 结束）", err=True)
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -14,6 +14,7 @@ import typer
 from corpus.build import Corpus
 from corpus.division.table import Grouping, TableColumn, TableOptions, TaskTable, task_table
 from corpus.export.calendars import undated_words
+from corpus.export.datasette import datasette_metadata
 from corpus.export.division import TableFormat, export_handout
 from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle, task_handout
 from corpus.export.records import records_book, to_jsonl
@@ -22,6 +23,7 @@ from corpus.model import ParsedDocument
 from corpus.search.asked import Entry
 from corpus.search.entry_ids import EntryId, InvalidEntryId, RecordKind, parse_entry_id
 from ui.cli.files import parse_files
+from ui.cli.naming import file_name
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
@@ -33,6 +35,7 @@ from ui.cli.output import (
     deliver_folder,
     documents_of,
     fail,
+    json_file,
     opened,
 )
 from ui.panels.division import local_page
@@ -56,6 +59,7 @@ class ExportFormat(StrEnum):
     XLSX = "xlsx"
     DOCBIN = "docbin"
     PARQUET = "parquet"
+    DATASETTE = "datasette"
 
 
 def table(
@@ -88,11 +92,10 @@ def table(
     found = _table(sources, options, corpus, engine)
     if not any(True for _ in found.rows):
         raise fail("所选文件中没有任务。")
-    name = f"{found.title[:60]}.{form.value}" if form in _BINARY else None
     page = None if any(Path(source).is_file() for source in sources) else local_page
     handout = task_handout(found)
     data = export_handout(handout, form, HandoutOptions(sources=places, heads=heads, page=page))
-    deliver(data, output, name=name and name.replace("/", "／"))
+    deliver(data, output, name=file_name(found.title, form.value) if form in _BINARY else None)
     if form is TableFormat.ICS and (left := undated_words(handout.own_rows())):
         typer.echo(f"提示：{left}", err=True)
     counts = Counter(finding.code for finding in found.findings)
@@ -168,14 +171,18 @@ def export(
         typer.Option(
             "--format",
             metavar="格式",
-            help="jsonl、xlsx、docbin（spaCy）或 parquet（写成文件夹，每类一个文件）。〔默认 jsonl〕",
+            help="jsonl、xlsx、docbin（spaCy）、parquet（写成文件夹，每类一个文件）"
+            "或 datasette（用 Datasette 打开语料库的说明）。〔默认 jsonl〕",
         ),
     ] = None,
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     output: OutputFile = None,
 ) -> None:
-    """导出语料库的全部记录：JSONL、每类一表的 Excel、spaCy DocBin，或每类一个 Parquet 文件。"""
+    """导出语料库的全部记录：JSONL、每类一表的 Excel、spaCy DocBin，或每类一个 Parquet 文件。
+
+    datasette 不导出记录：写一份说明文件，用 Datasette 可直接打开语料库。
+    """
     form = chosen(form, output, ExportFormat.JSONL)
     with opened(corpus, engine) as library:
         documents = documents_of(library)
@@ -187,7 +194,14 @@ def export(
             from corpus.export.frames import write_parquet  # pyarrow takes a while too
 
             deliver_folder(partial(write_parquet, documents), output or Path("全部记录"))
+        elif form is ExportFormat.DATASETTE:
+            _tell_datasette(corpus, output or corpus / "datasette.json")
         else:
             from corpus.export.docbin import to_docbin  # spaCy takes a second to import
 
             deliver(to_docbin(documents), output, name="全部记录.spacy")
+
+
+def _tell_datasette(corpus: Path, target: Path) -> None:
+    deliver(json_file(datasette_metadata()), target)
+    typer.echo(f'请运行：datasette "{corpus / "corpus.sqlite"}" -m "{target}"', err=True)

@@ -7,8 +7,11 @@ import io
 import re
 import sys
 import traceback
-from collections.abc import Iterable
+from _thread import interrupt_main
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import typer
@@ -43,6 +46,10 @@ _MESSAGES = tuple(
         (r"Invalid value for '?(.+?)'?: (.*)", r"\1 的值无效：\2"),
     )
 )
+
+
+_AT_ONCE = 0.01
+"""Seconds."""
 
 
 def in_chinese(message: str) -> str:
@@ -142,10 +149,38 @@ def fault(error: BaseException) -> str:
     return f"程序内部出错，不是您的操作引起的，已保存的内容不受影响。请把这句话转告维护者：{what}"
 
 
+@contextmanager
+def _interrupts_heard() -> Iterator[None]:
+    """Ctrl+C in the midst of a clean-up, where Python passes over what is raised, is raised again where it is heard."""
+    before = sys.unraisablehook
+
+    def hear(passed_over: Any) -> None:
+        if passed_over.exc_type is KeyboardInterrupt:
+            # Not here: what is raised in this very function is passed over too.
+            Timer(_AT_ONCE, interrupt_main).start()
+        else:
+            before(passed_over)
+
+    sys.unraisablehook = hear
+    try:
+        yield
+    finally:
+        sys.unraisablehook = before
+
+
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; what the parser objects to is said in Chinese on stderr."""
     for stream in (sys.stdout, sys.stderr):
         never_raise(stream)
+    try:
+        with _interrupts_heard():
+            return _status(app, arguments)
+    except KeyboardInterrupt:
+        typer.echo("已取消。", err=True)
+        return 130
+
+
+def _status(app: typer.Typer, arguments: list[str] | None) -> int:
     try:
         status = app(arguments, standalone_mode=False, prog_name="zhengce")
     except typer.TyperException as error:

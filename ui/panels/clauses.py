@@ -18,6 +18,8 @@ SHOWN = 60
 """Clauses of one cell that are shown; the download has all."""
 TOGETHER = 12
 """Clauses of one region on one theme that stand side by side with others."""
+THEMES = 30
+"""Themes that stand side by side before 再看其余: those that most of the regions share."""
 NO_THEME = "未归主题"
 _LONGEST, _NARROW, _BEFORE = 300, 140, 40
 """Characters of a passage, of one in a narrow column, and of what stands before a clause's own words."""
@@ -114,7 +116,7 @@ def cell_html(view: CompareView, matrix: Matrix, shelf: ClauseShelf, aside: Asid
     ids = matrix.ids(*view.cell)
     found = [entry for key in ids[:SHOWN] if (entry := shelf.entry_of(key))]
     row, column = view.cell
-    inner = f"{text(row)} · {text(column)} · {len(ids)} 条 {link('✕ 收起', replace(view, cell=None))}"
+    inner = f"{text(row)} · {text(column)} · {len(ids)} 条 {link('✕ 收起', replace(view, cell=None), class_='zc-act')}"
     head = tag("h2", data_at="cell", inner=inner)
     clauses = joined(clause_html(entry, shelf.basket, passage_of=shelf.passage_of) for entry in found)
     body = tag("div", clauses, class_="zc-clauses") if found else ""
@@ -181,8 +183,9 @@ def side_html(
         for region, entries in columns.items()
         for words in [(notes or {}).get(region) or f"{len(entries)} 条"]
     )
-    rows = []
-    for theme, found in by_theme(columns).items():
+    rows, themes = [], list(by_theme(columns).items())
+    shown = themes if view.everything else themes[:THEMES]
+    for theme, found in shown:
         cells = joined(
             tag(
                 "td",
@@ -193,7 +196,11 @@ def side_html(
         rows.append(tag("tr", tag("th", text(theme), scope="row") + cells))
     body = tag("thead", tag("tr", tag("th", "主题") + heads)) + tag("tbody", joined(rows))
     table = tag("table", body, class_="zc-side zc-regions", style=f"--zc-count: {len(columns)}")
-    return tag("div", table, class_="zc-wide", tabindex="0", role="region", aria_label="地区并列")
+    wide = tag("div", table, class_="zc-wide", tabindex="0", role="region", aria_label="地区并列")
+    if len(shown) == len(themes):
+        return wide
+    more = link(f"再看其余 {len(themes) - len(shown)} 个主题 ▸", replace(view, everything=True), class_="zc-more")
+    return wide + tag("p", more, class_="zc-none")
 
 
 def _together(view: CompareView, key: tuple[str, str], entries: Sequence[Entry], shelf: ClauseShelf) -> str:

@@ -153,7 +153,7 @@ def mentions_html(view: CompareView, mentioned: int) -> str:
         return ""
     words = f"不看正文提及（{mentioned}）" if view.mentions else "也看正文提及"
     other = replace(view, mentions=not view.mentions, cell=None)
-    return tag("p", link(words, other, title="正文中顺带提到的制度安排，不是清单或标题所列"), class_="zc-none")
+    return tag("p", link(words, other, title="正文中顺带提到的制度安排，不是清单或标题所列"), class_="zc-none zc-act")
 
 
 def _columns(matrix: Matrix, domains: Mapping[str, str]) -> list[tuple[str, list[str]]]:

@@ -14,7 +14,13 @@ function itemOf(item, at, all, act) {
     return made;
   };
   const note = piece("input", { type: "text", value: item.note, placeholder: "备注", "aria-label": `备注：${item.title}`, "data-note": item.id, maxlength: 500 });
-  note.said = () => note.value.trim() !== item.note && act({ act: "note", item: item.id, new: note.value.trim() });
+  note.held = item.note;
+  note.said = () => {
+    const words = note.value.trim();
+    if (words === note.held) return;
+    note.held = words;
+    act({ act: "note", item: item.id, new: words });
+  };
   note.onblur = note.said;
   note.onkeydown = (event) => { event.stopPropagation(); if (event.key === "Enter" && !event.isComposing) note.blur(); };
   const chosen = piece("input", { type: "checkbox", value: item.id, "aria-label": `选择：${item.title}`, "data-choose": true });
@@ -52,16 +58,17 @@ function after(items, ops) {
   return found;
 }
 
+function shownOf(root, data) { return JSON.stringify(after(data.items, root.queue.ops)); }
+
 // What is just being written stays as it is, whatever else has changed.
 function redraw(root, data, act) {
-  const items = after(data.items, root.queue.ops);
-  const shown = JSON.stringify(items);
+  const shown = shownOf(root, data);
   if (root.shown === shown) return;
   root.shown = shown;
   const box = document.activeElement;
   const writing = root.contains(box) && box.dataset.note ? { of: box.dataset.note, words: box.value, at: box.selectionStart } : null;
   if (writing) box.onblur = null; // taken away, not left
-  draw(root, { ...data, items }, act);
+  draw(root, { ...data, items: JSON.parse(shown) }, act);
   const again = writing && root.querySelector(`[data-note="${CSS.escape(writing.of)}"]`);
   if (!again) return;
   again.value = writing.words;
@@ -94,7 +101,8 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   }
   const act = (what) => {
     root.queue.add(what);
-    redraw(root, root.data, act);
+    if (what.act !== "note") redraw(root, root.data, act);
+    else root.shown = shownOf(root, root.data); // stands there already; drawn anew, the next note would be taken from under the hand
   };
   root.queue.confirm(data.done);
   Queue.confirmed(data.done);

@@ -14,7 +14,8 @@ class View {
     this.root = root;
     this.table = element("table", { role: "grid", "aria-multiselectable": "true", tabindex: "-1" });
     this.head = element("thead", { role: "rowgroup" });
-    this.table.append(this.head);
+    this.title = element("caption"); // on paper
+    this.table.append(this.title, this.head);
     this.editor = element("textarea", { class: "zcg-editor", rows: 1, spellcheck: "false", autocomplete: "off", "aria-label": "单元格", "aria-describedby": `${this.name}-help` });
     this.fill = element("div", { class: "zcg-fill", title: "向下拖动，填入相同内容", hidden: true });
     this.offers = element("ul", { class: "zcg-offers", role: "listbox", "aria-label": "表中已有的单位", id: `${this.name}-offers`, hidden: true });
@@ -38,6 +39,7 @@ class View {
       this.heads();
     }
     this.table.setAttribute("aria-label", data.title);
+    this.title.textContent = data.title;
     this.table.setAttribute("aria-rowcount", String(rows.flat.length + 1));
     this.table.setAttribute("aria-colcount", String(this.columns.length));
     this.root.classList.toggle("zcg-long", rows.flat.length > 400); // then only what is seen is laid out
@@ -53,13 +55,14 @@ class View {
     this.shapeDrawn = shape;
     const bodies = rows.groups.map((group, at) => this.group(group, rows.flat.filter((place) => place.group === at), kept));
     this.drawn = kept;
-    this.table.replaceChildren(this.head, ...bodies);
+    this.table.replaceChildren(this.title, this.head, ...bodies);
   }
 
   heads() {
     this.table.style.setProperty("--zcg-columns", this.columns.map((column) => `minmax(${Math.round(column.w * 0.85)}px, ${column.w}fr)`).join(" "));
     this.table.style.setProperty("--zcg-least", `${this.columns.reduce((sum, column) => sum + Math.round(column.w * 0.85), 0)}px`);
-    const cells = this.columns.map((column, at) => element("th", { role: "columnheader", scope: "col", "aria-colindex": at + 1 }, column.h));
+    const all = this.columns.reduce((sum, column) => sum + column.w, 0);
+    const cells = this.columns.map((column, at) => element("th", { role: "columnheader", scope: "col", "aria-colindex": at + 1, style: `--zcg-share: ${(100 * column.w / all).toFixed(1)}%` }, column.h));
     this.head.replaceChildren(element("tr", { role: "row" }, ...cells));
   }
 
@@ -73,7 +76,7 @@ class View {
   groupHead(path) {
     const above = path.slice(0, -1).join(" › ");
     const words = [above ? element("span", {}, `${above} › `) : "", element("b", {}, path[path.length - 1])];
-    return element("tr", { role: "row", class: "zcg-group" }, element("td", { role: "gridcell", "aria-colspan": this.columns.length, title: path.join(" › ") }, ...words));
+    return element("tr", { role: "row", class: "zcg-group" }, element("td", { role: "gridcell", colspan: this.columns.length, "aria-colspan": this.columns.length, title: path.join(" › ") }, ...words));
   }
 
   row(place, kept) {

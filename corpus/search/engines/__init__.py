@@ -18,8 +18,8 @@ ENGINES = {
     "tantivy": "corpus.search.engines.tantivy:TantivyEngine",
     "whoosh": "corpus.search.engines.whoosh:WhooshEngine",
 }
-"""By name: the class, imported when first used. It is called with the folder of its own, and the names of the fields
-that hold whole values."""
+"""By name: the class, imported when first used. It is called with the folder of its own, the names of the fields
+that hold whole values, and of those that are counted."""
 DEFAULT_ENGINE = "tantivy"
 
 
@@ -47,5 +47,6 @@ def open_house(engine: str, folder: Path, identity: str = "", fields: FieldTable
     """The engine of an index under a corpus folder. An index that is damaged, or of a store that is not called
     ``identity``, is thrown away. Raises UnknownEngine, IndexBusy, IndexBroken, OSError."""
     check_engine(engine)
-    make: Callable[[Path, Sequence[str]], Engine] = resolve_name(ENGINES[engine])
-    return House.opened(IndexPlace(folder / f"index-{engine}", identity), lambda at: make(at, fields.names))
+    make: Callable[[Path, Sequence[str], Sequence[str]], Engine] = resolve_name(ENGINES[engine])
+    place = IndexPlace(folder / f"index-{engine}", identity)
+    return House.opened(place, lambda at: make(at, fields.names, fields.counted))

@@ -11,7 +11,7 @@ from itertools import count
 from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.copies import COPY, SAME
-from corpus.search.engines.engine import Engine, Rank, RankedPage, load, make_row
+from corpus.search.engines.engine import Engine, Rank, RankedPage, by_place, load, make_row
 from corpus.search.engines.groups import ByDocument, GroupedPages
 from corpus.search.engines.house import House
 from corpus.search.engines.ranking import rank_of, sort_of
@@ -79,9 +79,8 @@ class Index:
 
     def add(self, entries: Iterable[Entry]) -> None:
         # Made before the engine is called: an error in making them says nothing about the index.
-        self._engine.add(
-            [make_row(entry, self._cutter, next(self._ordinals[entry.document_id]), self._fields) for entry in entries]
-        )
+        made = [(entry, next(self._ordinals[entry.document_id])) for entry in entries]
+        self._engine.add([make_row(entry, self._cutter, at, self._fields) for entry, at in by_place(made)])
 
     def remove(self, document_ids: Iterable[str]) -> None:
         self._engine.remove(document_ids)

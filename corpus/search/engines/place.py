@@ -24,6 +24,8 @@ _LAST = (_GENERATION, "state.json")
 """What an index writes last, that of the search and that of likeness."""
 _LOCKS = (".tantivy-writer.lock", "MAIN_WRITELOCK")
 """Files that an engine locks while it writes: another writes as long as they cannot be locked."""
+_BEGUN = ".tmp*"
+"""Files of tantivy that take another's place when they are whole."""
 _MAGIC, _TAIL = (1337).to_bytes(4, "little"), 8
 """The end of a file of tantivy: its checksum as JSON, the length of that, four bytes of its own."""
 
@@ -39,6 +41,7 @@ class IndexPlace:
         """Whether the index in it may be used as it is; if not, there is none any more. Raises IndexBusy."""
         _make(self.folder)
         if self._is_ours() and is_whole(self.folder):
+            _tidy(self.folder)
             return True
         had_any = (self.folder / _GENERATION).exists()
         self.empty()
@@ -74,6 +77,14 @@ def _make(folder: Path) -> None:
     if not folder.is_dir() and (folder.exists() or folder.is_symlink()):
         folder.unlink()
     folder.mkdir(parents=True, exist_ok=True)
+
+
+def _tidy(folder: Path) -> None:
+    """Take away what an engine that was killed had begun to write; one that writes now needs its own."""
+    if begun := list(folder.glob(_BEGUN)):
+        with suppress(IndexBusy, OSError), _alone(folder):
+            for path in begun:
+                path.unlink()
 
 
 def empty(folder: Path) -> None:

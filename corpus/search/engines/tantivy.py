@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,27 +29,35 @@ from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy,
 from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues
 from corpus.search.engines.place import empty
-from corpus.search.words import pair_terms
+from corpus.search.words import END, pair_terms
 
 _HEAP = 64_000_000
 """Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
 """Distinct values of a field that tantivy counts in one go; of more, those that begin alike are counted together."""
+_NAMED = "\x1f"
+"""Between the name of a field and a value of it."""
+_LONG = 1.0
 _SPECIAL = re.compile(r"[][\\.?*+(){}|^$&~#\-]")
 
 _Place = tuple[float, tantivy.DocAddress]
 """Score and where the entry is."""
 
 
-def _schema(fields: Sequence[str]) -> tantivy.Schema:
+def _name_of_values(fields: Iterable[str]) -> str:
+    """The field of those that share one; of other fields it is another, so that such an index is made anew."""
+    return f"values_{zlib.crc32(' '.join(sorted(fields)).encode()):08x}"
+
+
+def _schema(fields: Sequence[str], counted: Iterable[str]) -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("title_words", tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("characters", tokenizer_name="whitespace", index_option="basic")
     builder.add_text_field("context", tokenizer_name="whitespace", index_option="basic")
-    for field in fields:
+    # Each field costs every entry a byte: those that are not counted share one, each value behind its field's name.
+    builder.add_text_field(_name_of_values(fields), tokenizer_name="raw", index_option="basic")
+    for field in counted:
         builder.add_text_field(f"v_{field}", tokenizer_name="raw", index_option="basic", fast=True)
     for key in ("newest", "oldest"):
         builder.add_integer_field(key, fast=True)
@@ -60,9 +69,13 @@ def _schema(fields: Sequence[str]) -> tantivy.Schema:
 class TantivyEngine:
     """See corpus.search.engines.engine.Engine. Searches from any thread; one writer at a time, across processes."""
 
-    def __init__(self, folder: Path, fields: Sequence[str]) -> None:
+    def __init__(self, folder: Path, fields: Sequence[str], counted: Sequence[str] | None = None) -> None:
+        """Without ``counted`` all are."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder, self._schema, self._generation_file = folder, _schema(fields), GenerationFile(folder)
+        self._columns = frozenset(fields if counted is None else counted)
+        self._values_of = _name_of_values(fields)
+        self._folder, self._schema = folder, _schema(fields, sorted(self._columns))
+        self._generation_file = GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
         self._values = LocalValues(self.vocabulary)
@@ -104,7 +117,22 @@ class TantivyEngine:
     def add(self, rows: Iterable[IndexRow]) -> None:
         writer = self._writing()
         for row in rows:
-            writer.add_document(_document(row))
+            writer.add_document(self._document(row))
+
+    def _document(self, row: IndexRow) -> tantivy.Document:
+        document = tantivy.Document()
+        document.add_text("id", row.entry_id)
+        document.add_text("title_words", row.title_words)
+        document.add_text("pairs", row.pairs)
+        document.add_text("context", row.context)
+        for field, values in row.values.items():
+            name, begun = self._where(field)
+            for value in values:
+                document.add_text(name, begun + value)
+        document.add_integer("newest", row.newest)
+        document.add_integer("oldest", row.oldest)
+        document.add_bytes("payload", row.payload)
+        return document
 
     def remove(self, document_ids: Iterable[str]) -> None:
         writer = self._writing()
@@ -144,7 +172,8 @@ class TantivyEngine:
 
     def payloads(self, condition: Condition, rank: Rank, sort: Sort) -> Iterator[bytes]:
         searcher = self._index.searcher()
-        everything = range(max(searcher.num_docs, 1))
+        # The engine makes room for as many hits as may be asked for, be there ever so few.
+        everything = range(max(self.count(condition), 1))
         for _, address in self._ranked(searcher, self._query(condition, rank, sort), sort, everything)[1]:
             yield _payload(searcher, address)
 
@@ -173,10 +202,19 @@ class TantivyEngine:
         return {field: dict(_counted(searcher, query, field, answer[field])) for field in fields}
 
     def vocabulary(self, field: str) -> Sequence[str]:
-        return [value for value, _ in self._index.searcher().terms_with_prefix(f"v_{field}", "")]
+        name, begun = self._where(field)
+        found = self._index.searcher().terms_with_prefix(name, begun)
+        return [value.removeprefix(begun) for value, _ in found]
+
+    def _where(self, field: str) -> tuple[str, str]:
+        """The field of the index that has the values of a field, and how they begin there."""
+        if field == "id":
+            return field, ""
+        return (f"v_{field}", "") if field in self._columns else (self._values_of, field + _NAMED)
 
     def pairs_with(self, first: str) -> Sequence[str]:
-        return [pair for pair, _ in self._index.searcher().terms_with_prefix("pairs", first)]
+        found = self._index.searcher().terms_with_prefix("pairs", first)
+        return [pair for pair, _ in found if not pair.endswith(END)]
 
     # --- translating ----------------------------------------------------------------------------------------------
 
@@ -185,8 +223,9 @@ class TantivyEngine:
             case Contains() | Apart() | Around():
                 return self._text(condition)
             case Among(field, values):
-                name = "id" if field == "id" else f"v_{field}"
-                return Query.const_score_query(Query.term_set_query(self._schema, name, list(values)), 0.0)
+                name, begun = self._where(field)
+                wanted = [begun + value for value in values]
+                return Query.const_score_query(Query.term_set_query(self._schema, name, wanted), 0.0)
             case FieldHolds() | Between():
                 return self._translate(self._values.lowered(condition))
             case AllOf(conditions):
@@ -218,7 +257,7 @@ class TantivyEngine:
 
     def _contains(self, squeezed: str) -> Query:
         if len(squeezed) == 1:
-            return Query.term_query(self._schema, "characters", squeezed, "basic")
+            return Query.regex_query(self._schema, "pairs", _SPECIAL.sub(r"\\\g<0>", squeezed) + ".")
         if len(squeezed) == 2:
             return Query.term_query(self._schema, "pairs", squeezed, "freq")
         return Query.phrase_query(self._schema, "pairs", list(pair_terms(squeezed)))
@@ -234,12 +273,19 @@ class TantivyEngine:
     def _with_rank(self, query: Query, rank: Rank) -> Query:
         parts = [(Occur.Must, Query.const_score_query(query, 0.0))]
         for word in rank.words:
-            parts.append((Occur.Should, Query.term_query(self._schema, "words", word, "freq")))
+            if len(word) > 1:
+                parts.append((Occur.Should, self._weighing(word)))
             title = Query.term_query(self._schema, "title_words", word, "freq")
             parts.append((Occur.Should, Query.boost_query(title, TITLE_BOOST)))
         for condition, score in rank.boosts:
             parts.append((Occur.Should, Query.const_score_query(self._translate(condition), score)))
         return Query.boolean_query(parts)
+
+    def _weighing(self, word: str) -> Query:
+        """What has a word counts the more, the oftener it has it. The pairs of a longer one weigh together as much as a
+        word of two characters."""
+        query = self._contains(word)
+        return query if len(word) == 2 else Query.boost_query(query, _LONG / len(pair_terms(word)))
 
 
 def _counted(
@@ -255,26 +301,6 @@ def _counted(
         pattern = _SPECIAL.sub(r"\\\g<0>", longer) + ("" if longer == begun else ".*")
         asked = {"terms": {"field": f"v_{field}", "size": _VALUES, "include": pattern}}
         yield from _counted(searcher, query, field, searcher.aggregate(query, {field: asked})[field], longer)
-
-
-def _document(row: IndexRow) -> tantivy.Document:
-    document = tantivy.Document()
-    for field, text in (
-        ("id", row.entry_id),
-        ("words", row.words),
-        ("title_words", row.title_words),
-        ("pairs", row.pairs),
-        ("characters", row.characters),
-        ("context", row.context),
-    ):
-        document.add_text(field, text)
-    for field, values in row.values.items():
-        for value in values:
-            document.add_text(f"v_{field}", value)
-    document.add_integer("newest", row.newest)
-    document.add_integer("oldest", row.oldest)
-    document.add_bytes("payload", row.payload)
-    return document
 
 
 def _payload(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> bytes:

@@ -32,23 +32,21 @@ from corpus.search.conditions import (
 from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
 from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues
-from corpus.search.words import pairs
+from corpus.search.words import END, pairs
 
 _APART = "\x1f"
 """Between the values of one field; no text has it."""
 
 
 def _schema(names: Sequence[str]) -> fields.Schema:
-    tokens, whole = analysis.RegexTokenizer(r"\S+"), analysis.RegexTokenizer(rf"[^{_APART}]+")
+    tokens, whole = analysis.RegexTokenizer("[^ ]+"), analysis.RegexTokenizer(rf"[^{_APART}]+")
     # Scorable, though most are not ranked by: without it Whoosh looks for a file of lengths at every single posting.
     ranked = partial(fields.FieldType, formats.Frequency(), tokens, scorable=True)
     there = partial(fields.FieldType, formats.Existence(), scorable=True)
     return fields.Schema(
         id=there(analysis.IDAnalyzer()),
-        words=ranked(),
         title_words=ranked(),
         pairs=fields.FieldType(formats.Positions(), tokens, scorable=True),
-        characters=there(tokens),
         context=there(tokens),
         **{f"v_{name}": there(whole) for name in names},
         newest=fields.NUMERIC(int, bits=64, sortable=True),
@@ -62,7 +60,8 @@ def _schema(names: Sequence[str]) -> fields.Schema:
 class WhooshEngine:
     """See corpus.search.engines.engine.Engine. One thread at a time: its files have one reading position."""
 
-    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+    def __init__(self, folder: Path, names: Sequence[str], counted: Sequence[str] = ()) -> None:
+        """Whatever is counted: values are read from what is stored."""
         folder.mkdir(parents=True, exist_ok=True)
         self._generation_file, self._lock = GenerationFile(folder), threading.RLock()
         self._index = self._open(str(folder), _schema(names))
@@ -112,10 +111,8 @@ class WhooshEngine:
         for row in rows:
             writer.add_document(
                 id=row.entry_id,
-                words=row.words,
                 title_words=row.title_words,
                 pairs=row.pairs,
-                characters=row.characters,
                 context=row.context,
                 newest=row.newest,
                 oldest=row.oldest,
@@ -192,7 +189,8 @@ class WhooshEngine:
 
     def pairs_with(self, first: str) -> Sequence[str]:
         with self._lock:
-            return [term.decode() for term in self._searcher.reader().expand_prefix("pairs", first)]
+            found = [term.decode() for term in self._searcher.reader().expand_prefix("pairs", first)]
+        return [pair for pair in found if not pair.endswith(END)]
 
 
 class _SpanNear(query.SpanNear):  # type: ignore[misc]
@@ -253,14 +251,14 @@ def _text(condition: Contains | Apart | Around) -> query.Query:
 
 def _contains(squeezed: str) -> query.Query:
     if len(squeezed) == 1:
-        return query.Term("characters", squeezed)
+        return query.Prefix("pairs", squeezed)
     if len(squeezed) == 2:
         return query.Term("pairs", squeezed)
     return query.Phrase("pairs", pairs(squeezed))
 
 
 def _with_rank(asked: query.Query, rank: Rank, values: LocalValues) -> query.Query:
-    words = [query.Term("words", word) for word in rank.words]
+    words = [_contains(word) for word in rank.words if len(word) > 1]
     titles = [query.Term("title_words", word, boost=TITLE_BOOST) for word in rank.words]
     boosts = [query.ConstantScoreQuery(_translate(one, values), score) for one, score in rank.boosts]
     return query.AndMaybe(query.ConstantScoreQuery(asked, 0.0), query.Or([*words, *titles, *boosts]))

@@ -100,6 +100,14 @@ def test_an_entry_too_many_and_one_too_few_are_counted(folder):
     assert "多 0 条" in found.faults[0].what
 
 
+def test_a_corpus_with_reprints_is_sound(tmp_path):
+    """Entries of a copy stand in the index too, though a search does not show them."""
+    text = sorted(SAMPLES.glob("05_*"))[0].read_bytes()
+    with Corpus.open(tmp_path / "库") as corpus:
+        corpus.add_bytes([("甲.txt", text), ("乙.txt", text + "\n（本文由某网站转载）\n".encode())], workers=0)
+    assert unsound(tmp_path / "库") == set()
+
+
 @pytest.mark.parametrize(
     ("raised", "said"),
     [(StoreDamaged(), "的记录读不出来"), (AssertionError(), "的记录读不出来"), (None, None)],

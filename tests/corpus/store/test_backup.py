@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,35 @@ def test_what_was_there_stays_under_another_name_with_its_log(folder, tmp_path):
         assert connection.execute("SELECT count(*) FROM documents").fetchone() == (2,)
     with closing(Store(folder / "corpus.sqlite")) as store:
         assert len(store.ids()) == 1
+
+
+def test_there_is_no_moment_without_a_store(folder, tmp_path, monkeypatch):
+    """Ended between the two names, all that was there is there, the log's last lines too, and nothing twice."""
+    back_up(folder, tmp_path / "b.sqlite")
+    with closing(Store(folder / "corpus.sqlite")) as store:
+        store.add(parsed(2), b"two")
+        monkeypatch.setattr(Path, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            restore(tmp_path / "b.sqlite", folder)
+        monkeypatch.undo()
+    with closing(Store(folder / "corpus.sqlite")) as store:
+        assert len(store.ids()) == 2
+    restore(tmp_path / "b.sqlite", folder)
+    (aside,) = folder.glob("corpus-*.sqlite")
+    assert look_over(aside) == 2
+    assert look_over(folder / "corpus.sqlite") == 1
+    assert not list(folder.glob(".*"))
+
+
+def test_a_disk_without_second_names_gets_a_copy(folder, tmp_path, monkeypatch):
+    def no_links(*_):
+        raise OSError
+
+    monkeypatch.setattr("os.link", no_links)
+    back_up(folder, tmp_path / "b.sqlite")
+    restore(tmp_path / "b.sqlite", folder)
+    (aside,) = folder.glob("corpus-*.sqlite")
+    assert look_over(aside) == 1
 
 
 def test_nothing_is_put_aside_where_there_is_nothing(tmp_path):

@@ -42,9 +42,13 @@ def test_a_new_file_gets_all_tables_and_views(connection):
         "meta", "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
         "citations", "issues", "changes", "unread",
         "saved_searches", "saved_looks", "saved_seen", "watched_files", "plans", "plan_parts", "plan_steps",
+        "users", "user_groups", "sessions", "document_groups", "audit",
         "corrections", "extracted",
     }  # fmt: skip
-    assert tables(connection, "view") == {"v_tasks", "v_assignments", "v_targets", "v_priorities", "v_unread"}
+    assert tables(connection, "view") == {
+        "v_tasks", "v_assignments", "v_targets", "v_priorities", "v_citations", "v_unread",
+        "文件", "任务", "分工", "目标", "制度创新", "引用",
+    }  # fmt: skip
     assert connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone() == (0,)
 
 

@@ -28,6 +28,11 @@ def statements(text: str) -> list[str]:
         # the verb that opens the clause
         ("新建森林公园50个", "森林公园 deliver 50"),
         ("淘汰水泥产能50万吨", "水泥产能 fall 50"),
+        ("新签约森林公园50个", "森林公园 deliver 50"),
+        ("除险加固小型水库50座", "小型水库 deliver 50"),
+        ("开展营造林50万亩", "营造林 deliver 50"),
+        ("公交站点500米覆盖率达到98%", "公交站点500米覆盖率 reach 98"),
+        ("10万人口火灾死亡率下降14%", "10万人口火灾死亡率 fall 14"),
         # no verb: a bound, a rate, striving
         ("森林公园50个以上", "森林公园 reach 50"),
         ("森林公园约50个", "森林公园 reach 50"),

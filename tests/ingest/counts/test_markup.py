@@ -41,3 +41,19 @@ def test_pages_made_to_be_slow_are_counted_in_seconds(piece):
     started = time.monotonic()
     markup.count((piece * 200_000).encode())
     assert time.monotonic() - started < HANG
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>甲</p><b>乙</b>", "甲乙"),
+        ("<p>甲 < 乙</p><p>丙</p>", "甲<乙丙"),  # a sign that begins no tag
+        ('<p title="<!-- 子">甲</p>乙', "甲乙"),  # a comment in a value is none
+        ('<p title="<script>">甲</p><i>乙</i>', "甲乙"),
+        ("<p>甲</p>乙<p class=a", "甲乙"),  # a tag that nothing ends
+        ("甲<scripted>乙</scripted><script>丙</script>丁", "甲乙丁"),
+        ("甲${子<b>丑}</b>乙${寅}", "甲${子丑}乙"),  # what a server fills in does not reach over a tag
+    ],
+)
+def test_stretches_between_plain_tags_are_told_like_others(page, told):
+    assert "".join(markup.count(page.encode()).split()) == told

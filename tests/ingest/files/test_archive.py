@@ -11,6 +11,7 @@ import pytest
 import ingest
 from ingest import IngestCode, IngestError
 from ingest.files.archive import MAX_FILE, too_large
+from tests.hostile.raw_zip import raw_zip, stored
 from tests.made_files import JUNK, word, zipped
 
 
@@ -285,3 +286,9 @@ def test_a_broken_zip_in_a_zip_does_not_stop_the_others(tmp_path):
     found = list(ingest.expand(archive(tmp_path, zipped(**{"一.zip": b"PK", "乙.txt": b"x"}))))
     assert [name for name, _ in found] == ["批.zip/一.zip", "批.zip/乙.txt"]
     assert found[0][1].code is IngestCode.BROKEN and "压缩包已损坏" in found[0][1].message
+
+
+def test_a_member_without_a_name_costs_no_other(tmp_path):
+    found = list(ingest.expand(archive(tmp_path, raw_zip(stored("", b"x"), stored("/", b""), stored("甲.txt", b"y")))))
+    assert [isinstance(data, IngestError) for _, data in found] == [True, False]
+    assert found[1] == ("批.zip/甲.txt", b"y")

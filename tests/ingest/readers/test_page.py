@@ -78,3 +78,18 @@ def test_a_page_that_is_closed_lets_go_of_its_elements():
 
 def test_the_lists_of_pages_toml():
     assert {"del", "s", "strike"} == marks("struck") and "pre" in marks("preformatted")
+
+
+def test_the_tree_is_one_that_beautifulsoup_walks():
+    page = WebPage("<div><p>甲<b>乙</b></p><ul><li>丙<li>丁</ul></div><script>var a</script>")
+    body = page.body
+    assert [tag.name for tag in body.find_all(True)] == ["div", "p", "b", "ul", "li", "li", "script"]
+    first, second = body.select("ul > li")
+    assert (first.next_sibling, second.previous_sibling, second.parent.name) == (second, first, "ul")
+    assert body.find("script").string == "var a"
+
+
+def test_elements_of_a_page_that_is_too_deep_end_all_the_same():
+    page = WebPage("<div>甲" * 3000)
+    assert [page.tags[0].last, page.tags[0].end] == [len(page.steps) - 1, len(page.text)]
+    assert all(tag.size and tag.last > tag.first for tag in page.tags)

@@ -26,6 +26,17 @@ def test_wide_gaps_are_closed():
     assert places([(101, 1), (500, 1)]) == [Cell(0, 99, 0), Cell(0, 199, 0)]
 
 
+def test_gaps_are_closed_where_there_are_too_many():
+    """A table of fifty thousand cells twenty rows apart is no table of a million rows."""
+    found = places([(number * 50, 1) for number in range(1, 101)])
+    assert [cell.row for cell in found if cell][:3] == [49, 99, 149]
+    assert [cell.row for cell in found if cell][-3:] == [1097, 1098, 1099]
+
+
+def test_a_range_that_ends_in_a_closed_gap_does_not_reach_the_next_cell():
+    assert places([(1, 1), (500, 1)], areas=[(1, 1, 499, 1)]) == [Cell(0, 0, 0, 100, 1), Cell(0, 100, 0)]
+
+
 def test_a_merged_cell_spans_what_is_there_and_covers_the_others():
     found = places([(1, 1), (1, 2), (2, 3), (9, 9)], areas=[(1, 1, 2, 2), (2, 3, 1_048_576, 16_384)])
     assert found == [Cell(0, 0, 0, 2, 2), None, Cell(0, 1, 2, 8, 7), None]

@@ -3,12 +3,10 @@
 import os
 import re
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -16,9 +14,7 @@ import pytest
 from corpus.build import Corpus, Outcome, Status, Summary
 from corpus.search.asked import Query
 from tests.command_line import PLAN, SAMPLES, zhengce
-from ui.cli import corpus as corpus_commands
 from ui.cli.corpus import _SHOWN, _report
-from ui.settings import DATA, ENGINE
 
 ROOT = Path(__file__).parents[3]
 
@@ -71,42 +67,6 @@ def test_reindex_and_stats(ask):
     status, text = ask("stats")
     assert status == 0
     assert re.search(rf"文件\s+│\s+{count}\s", text)
-
-
-def test_a_busy_port_is_explained(corpus, capsys):
-    with socket.socket() as busy:
-        busy.bind(("localhost", 0))
-        busy.listen()
-        port = busy.getsockname()[1]
-        assert zhengce("serve", "--port", port, "--corpus", corpus) == 1
-    assert f"端口 {port} 已被占用" in capsys.readouterr().err
-
-
-def test_serve_answers_on_this_machine_and_ends_with_its_process(corpus):
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    code = f"from ui.cli import app; from ui.cli.words import run; run(app, ['serve', '--port', '{port}', '--corpus', {str(corpus)!r}])"
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout.readline() == f"请用浏览器打开 http://localhost:{port} （按 Ctrl+C 结束）\n"
-            assert answer(f"http://localhost:{port}/_stcore/health") == b"ok"
-        finally:
-            process.terminate()
-        process.wait(timeout=20)
-    with socket.socket() as probe:
-        assert probe.connect_ex(("localhost", port)) != 0
-
-
-def answer(url: str) -> bytes:
-    """What a server that is just starting answers, within half a minute."""
-    for _ in range(60):
-        try:
-            with urllib.request.urlopen(url, timeout=5) as response:
-                return response.read()
-        except OSError:
-            time.sleep(0.5)
-    raise AssertionError(f"no answer from {url}")
 
 
 def test_long_lists_are_cut_and_counted(capsys):
@@ -168,32 +128,6 @@ def test_figures_of_a_corpus_name_every_kind_and_the_engine(ask):
     ):
         assert name in text
     assert re.search(r"检索引擎\s+│\s+tantivy", text)
-
-
-def test_the_server_is_told_the_corpus_and_the_engine(corpus, monkeypatch):
-    seen = {}
-
-    def run_instead(command, environment):
-        seen.update(environment, command=command)
-        return 0
-
-    monkeypatch.setattr(corpus_commands, "_run", run_instead)
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    assert zhengce("serve", "--corpus", corpus, "--engine", "whoosh", "--port", port) == 0
-    assert (seen[DATA], seen[ENGINE]) == (str(corpus), "whoosh")
-    assert f"--server.port={port}" in seen["command"]
-    assert "--server.address=localhost" in seen["command"]  # nobody else's machine
-
-
-def test_a_server_that_does_not_start_is_said(corpus, monkeypatch, capsys):
-    monkeypatch.setattr(corpus_commands, "_run", lambda command, environment: 3)
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port = free.getsockname()[1]
-    assert zhengce("serve", "--corpus", corpus, "--port", port) == 3
-    assert "没有启动成功" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("after", [0.0, 0.3, 0.8])

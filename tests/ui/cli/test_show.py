@@ -141,3 +141,12 @@ def test_export_writes_a_folder_of_parquet(ask, tmp_path):
     assert sorted(path.suffix for path in (tmp_path / "表").iterdir()) == [".parquet"] * 7
     (tmp_path / "占用").write_text("", encoding="utf-8")
     assert ask("export", "--format", "parquet", "--output", tmp_path / "占用")[0] == 1
+
+
+def test_export_writes_what_datasette_is_told_beside_the_corpus(ask, corpus, tmp_path):
+    assert ask("export", "--format", "datasette")[0] == 0
+    told = corpus / "datasette.json"
+    assert json.loads(told.read_text(encoding="utf-8"))["title"] == "政策文件库"
+    told.unlink()
+    assert ask("export", "--format", "datasette", "--output", tmp_path / "说明.json")[0] == 0
+    assert (tmp_path / "说明.json").is_file()

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from typing import Annotated
 
 import pytest
@@ -108,3 +109,19 @@ def test_a_console_that_lacks_a_character_shows_another():
         stream.flush()
         assert stream.buffer.getvalue().decode(codec) == seen
     never_raise(None)  # where there is no console at all
+
+
+def test_an_interrupt_in_a_clean_up_is_heard(capfd):
+    """Python passes over what is raised there, and says so in English."""
+
+    class Interrupted:
+        def __del__(self):
+            raise KeyboardInterrupt
+
+    def work(*_, **__):
+        Interrupted()
+        time.sleep(30)
+
+    assert run(work, []) == 130
+    out, err = capfd.readouterr()
+    assert (out, err) == ("", "已取消。\n")

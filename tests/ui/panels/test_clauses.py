@@ -11,6 +11,7 @@ from tests.made_clauses import CLAUSES, clause
 from ui.compare_state import CompareView
 from ui.panels.clauses import (
     SHOWN,
+    THEMES,
     TOGETHER,
     Aside,
     ClauseShelf,
@@ -126,3 +127,14 @@ def test_mentions_of_a_cell_are_marked() -> None:
     html = cell_html(CompareView(cell=("澜州市", "红线")), matrix, ClauseShelf(entries.get))
     assert html.count("zc-clause zc-light") == 1
     assert "正文提及" in html
+
+
+def test_of_many_themes_side_by_side_the_rest_is_a_link() -> None:
+    entries: list[Entry] = [clause(n, "甲市", (f"主题{n}",)) for n in range(THEMES + 2)]
+    html = side_html(CompareView(), {"甲市": entries}, SHELF)
+    assert html.count("<article") == THEMES
+    assert "再看其余 2 个主题 ▸" in html
+    assert "rows=all" in html
+    whole = side_html(CompareView(everything=True), {"甲市": entries}, SHELF)
+    assert whole.count("<article") == THEMES + 2
+    assert "再看其余" not in whole

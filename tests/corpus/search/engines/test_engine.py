@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
-from corpus.search.engines.engine import GenerationFile, dump, load, make_row
+from corpus.search.engines.engine import GenerationFile, by_place, dump, load, make_row
 from corpus.search.fields import FIELDS
 from corpus.search.words import Cutter
 
@@ -27,13 +27,13 @@ def row(entry=ENTRY, ordinal=0):
 
 def test_words_and_pairs_are_of_the_squeezed_text():
     made = row()
-    assert "生态" in made.words.split()
     assert made.title_words.split()[0] == "建立"
-    assert "机制" in made.pairs.split()  # simplified
+    assert "机制" in made.pairs.split(" ")  # simplified
     assert "立生" in made.pairs.split()  # over a space
     assert "制⏎" in made.pairs.split()  # but not over a line end
     assert "制二" not in made.pairs.split()
-    assert set(made.characters.split()) == set("(一)建立生态补偿机制⏎二、其他")
+    # Every character begins a pair.
+    assert "".join(pair[0] for pair in made.pairs.split(" ")) == "(一)建立生态补偿机制⏎二、其他"
 
 
 def test_a_row_has_a_value_of_every_field():
@@ -136,10 +136,36 @@ def test_places_beyond_a_million_are_one():
 
 
 def test_a_payload_has_chinese_as_it_is():
-    """Escaped, each character would take twice the room, in an index of hundreds of thousands of entries."""
+    """Escaped, each character would take three times the room, in an index of hundreds of thousands of entries."""
     payload = dump(ENTRY)
-    assert "建立生态补偿机制".encode() in payload
+    assert "建立生态补偿机制".encode("gb18030") in payload
     assert b", " not in payload
+
+
+def test_a_title_is_kept_apart_where_it_is_not_in_the_text():
+    there, apart = replace(ENTRY, title="生态补偿", text="建立生态补偿机制"), replace(ENTRY, title="生态", text="补偿")
+    assert len(dump(apart).split(b'"')) == len(dump(there).split(b'"')) + 2
+    assert [load(dump(each)).title for each in (there, apart, replace(ENTRY, title=""))] == ["生态补偿", "生态", ""]
+
+
+def test_any_character_comes_back_from_a_payload():
+    everything = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
+    assert load(dump(replace(ENTRY, text=everything))).text == everything
+
+
+def test_entries_are_kept_in_the_order_of_the_text():
+    """What repeats a passage beside it; but the document first, and each with the number that it came with."""
+    spans = [
+        (0, 9, Kind.PASSAGE),
+        (30, 60, Kind.PASSAGE),
+        (30, 50, Kind.TASK),
+        (0, 9, Kind.TASK),
+        (2, 8, Kind.DOCUMENT),
+    ]
+    entries = [replace(ENTRY, span=Span(start, end), kind=kind) for start, end, kind in spans]
+    other = replace(ENTRY, document_id="0000000000000000", span=Span(0, 1))
+    kept = by_place([*((entry, at) for at, entry in enumerate(entries)), (other, 0)])
+    assert [(entry.document_id[0], at) for entry, at in kept] == [*(("c", at) for at in (4, 0, 3, 1, 2)), ("0", 0)]
 
 
 def test_a_generation_is_kept_in_one_step(tmp_path):

@@ -84,3 +84,15 @@ def test_elsewhere_ends_with_the_place(folder):
     place.close()
     assert not place.folder.exists()
     assert folder.is_dir()
+
+
+def test_what_a_killed_engine_had_begun_is_taken_away_but_not_from_one_that_writes(folder):
+    (folder / ".tmpAbc").write_bytes(b"{")
+    engine = TantivyEngine(folder, ("document",))
+    engine.begin()
+    assert IndexPlace(folder, "one").prepared()
+    assert (folder / ".tmpAbc").exists()
+    engine.rollback()
+    engine.close()
+    assert IndexPlace(folder, "one").prepared()
+    assert not (folder / ".tmpAbc").exists()

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.search.asked import Sort
-from corpus.search.conditions import AllOf, AnyOf, Contains, NoneOf
+from corpus.search.conditions import AllOf, Among, AnyOf, Contains, NoneOf
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.tantivy import TantivyEngine
 from tests.index_rows import NOTHING, index_row
@@ -34,6 +34,8 @@ def ids(engine, condition):
         (NoneOf(Contains("旅游")), [b"a"]),
         (AllOf((NoneOf(Contains("旅游")), NoneOf(Contains("补偿")))), []),
         (Contains("补"), [b"a"]),  # one character
+        (Contains("偿"), [b"a"]),  # the last
+        (Contains("."), []),  # a sign of the language in which the engine is asked
         (Contains("补偿"), [b"a"]),  # two
         (Contains("态补偿"), [b"a"]),  # three: the last pair is counted from the end
         (Contains("生态补偿"), [b"a"]),
@@ -51,6 +53,26 @@ def test_an_index_with_other_fields_is_made_anew(tmp_path):
     assert engine.generation == 0
     assert ids(engine, AllOf()) == []
     assert TantivyEngine(tmp_path, (*FIELDS, "theme")).vocabulary("theme") == []
+
+
+def test_so_is_one_with_other_fields_that_are_not_counted(tmp_path):
+    """They share a field of the index, whose shape stays."""
+    engine = TantivyEngine(tmp_path, FIELDS, ["document"])
+    engine.begin()
+    engine.add([index_row("a", "生态补偿", document=("a",), lead=("市财政局",))])
+    engine.commit(3)
+    engine.close()
+    assert TantivyEngine(tmp_path, FIELDS, ["document"]).generation == 3
+    assert TantivyEngine(tmp_path, (*FIELDS, "theme"), ["document"]).generation == 0
+
+
+def test_fields_that_are_not_counted_are_told_apart(tmp_path):
+    engine = TantivyEngine(tmp_path, ("document", "lead", "leader"), ["document"])
+    engine.begin()
+    engine.add([index_row("a", "生态", document=("a",), lead=("市财政局",), leader=("市水利局",))])
+    engine.commit(1)
+    assert (engine.vocabulary("lead"), engine.vocabulary("leader")) == (["市财政局"], ["市水利局"])
+    assert [ids(engine, Among("lead", (name,))) for name in ("市财政局", "市水利局")] == [[b"a"], []]
 
 
 def test_an_index_with_the_same_fields_stays(tmp_path):

@@ -1,0 +1,30 @@
+"""Brackets of a text: where they close, and whether they close a passage."""
+
+from __future__ import annotations
+
+LONGEST = 1500
+"""Characters in a bracket; the longest list of units seen has 600."""
+OPENING, CLOSING = "([", ")]"
+
+
+def closing_bracket(folded: str, at: int, limit: int) -> int | None:
+    """Index of the bracket that closes the one at ``at``; kinds may be mixed, as in （…]. None where it stays open."""
+    depth = 0
+    for index in range(at, min(limit, at + LONGEST)):
+        depth += (folded[index] in OPENING) - (folded[index] in CLOSING)
+        if depth == 0 and folded[index] in CLOSING:
+            return index
+    return None
+
+
+def closes_passage(folded: str, start: int, end: int) -> bool:
+    """Whether a bracket closes a passage: behind a full stop, or before one or the line's end. Asides are not."""
+    return before(folded, start) in "。;!?…\n" or after(folded, end) in "。;\n"
+
+
+def before(folded: str, start: int) -> str:
+    return folded[max(start - 2, 0) : start].rstrip(" ")[-1:] or "\n"
+
+
+def after(folded: str, end: int) -> str:
+    return folded[end : end + 2].lstrip(" ")[:1] or "\n"

@@ -1,0 +1,70 @@
+"""Reforms that a sentence counts and names, in reports and in their notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.documents import document_of
+from tests.reform_lists import CITY, listed
+
+HEAD = "某市政府工作报告\n一、今年工作安排\n"
+
+
+def found(text: str) -> list[tuple[str | None, str]]:
+    return listed(document_of(HEAD + text), CITY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "三项改革任务：深化渔港管理体制改革；健全滩涂、岸线流转制度；推进水价改革。",
+            ["深化渔港管理体制改革", "健全滩涂、岸线流转制度", "推进水价改革"],
+        ),
+        (
+            "[12]4项改革试点任务：建立渔船退出制度、完善海域抵押权能、搭建交易平台、健全渔民增收机制。",
+            ["建立渔船退出制度", "完善海域抵押权能", "搭建交易平台", "健全渔民增收机制"],
+        ),
+        (
+            "海洋三项改革 ：是指海域管理体制改革、渔港运营机制改革、岸线改革。",
+            ["海域管理体制改革", "渔港运营机制改革", "岸线改革"],
+        ),
+        ("三项微改革：巡护机制、保洁机制、调解机制等三项微改革。", ["巡护机制", "保洁机制", "调解机制"]),
+        (
+            "重点推进两项自主改革：深化县、乡体制改革，理顺关系；推进投融资改革，防范风险。",
+            ["深化县、乡体制改革，理顺关系", "推进投融资改革，防范风险"],
+        ),
+        (
+            "全力推进三大改革举措：1、整合执法队伍，创新机制；2、盘活闲置校舍；3、推行一窗受理。",
+            ["整合执法队伍，创新机制", "盘活闲置校舍", "推行一窗受理"],
+        ),
+        ("“两项试点”：指“以渔养滩”改革、渔港经营权改革。", ["“以渔养滩”改革", "渔港经营权改革"]),
+    ],
+)
+def test_as_many_as_are_counted_are_listed(text: str, expected: list[str]) -> None:
+    assert found(text) == [(CITY.region, name) for name in expected]
+
+
+def test_places_that_try_something_have_it_for_themselves() -> None:
+    text = "2个基层改革实验区：指东湾新区创建渔港改革试验区、石桥镇创建滩涂流转改革实验区。"
+    assert found(text) == [("东湾新区", "创建渔港改革试验区"), ("石桥镇", "创建滩涂流转改革实验区")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2个改革试点：望山县、桐河区。",  # places alone
+        "三个改革试点城市：望山市、桐河市、南溪市。",
+        "十一个专项行动：开办企业、办理许可。",
+        "两大工程：甲港扩建改革工程、乙港扩建工程。",
+        "去年完成了两项改革任务：深化渔港管理体制改革；推进水价改革。",
+        "两项改革取得进展，深化渔港管理体制改革，推进水价改革。",
+    ],
+)
+def test_what_is_no_list_of_reforms(text: str) -> None:
+    assert found(text) == []
+
+
+def test_what_a_report_has_behind_it_is_no_list_of_tasks() -> None:
+    told = "两项改革任务：深化渔港管理体制改革；推进水价改革。"
+    assert listed(document_of(f"某市政府工作报告\n一、过去一年工作回顾\n{told}\n二、今年安排\n做好工作。"), CITY) == []

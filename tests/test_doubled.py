@@ -1,0 +1,16 @@
+"""Twice as much takes twice as long, whatever stands in it again and again. The examples of all rules: make torture."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.doubled import DOUBLED, MOST, ratio
+
+
+def test_there_are_patterns_enough() -> None:
+    assert len(DOUBLED) >= 100
+
+
+@pytest.mark.parametrize("name", DOUBLED)
+def test_twice_as_much_takes_twice_as_long(name: str) -> None:
+    assert ratio(DOUBLED[name]) <= MOST

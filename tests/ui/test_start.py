@@ -1,0 +1,58 @@
+"""Ctrl+C before and after the command itself: the program ends, and says nothing of Python."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from ui.start import main
+
+ROOT = Path(__file__).parents[2]
+START = (sys.executable, "-P", "-c", "from ui.start import main; main()")
+
+
+def started(*arguments):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipe = subprocess.PIPE
+    return subprocess.Popen([*START, *arguments], env=environment, stdout=pipe, stderr=pipe, text=True)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise there")
+def test_an_interrupt_while_modules_are_loaded_is_silent():
+    process = started("stats")
+    while process.poll() is None and not _loads(process.pid):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=60) == ("", "")
+    assert process.returncode == -signal.SIGINT
+
+
+def _loads(process: int) -> bool:
+    """A library of compiled code is mapped long before the last of our own modules."""
+    try:
+        return "tantivy" in Path(f"/proc/{process}/maps").read_text()
+    except OSError:
+        return False
+
+
+def test_when_all_is_said_an_interrupt_changes_nothing(monkeypatch):
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr("ui.cli.words.run", lambda app: 3)
+    try:
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 3
+        assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_the_command_gives_its_status(tmp_path):
+    process = started("stats", "--corpus", str(tmp_path))
+    out, err = process.communicate(timeout=120)
+    assert (process.returncode, out) == (1, "")
+    assert err.startswith("错误：")
