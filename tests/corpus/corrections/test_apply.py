@@ -166,3 +166,34 @@ def test_what_is_made_again_stands_where_it_stood_though_its_words_come_twice():
     edit = CorrectionMaker(parsed).edit(Kind.TASK, 0, {"due": "2026-06-30"})
     again = apply(replace(parsed, tasks=()), noted(edit)).parsed.tasks[0]
     assert again.assignments[0].span == unit.span
+
+
+def test_of_several_records_of_that_name_the_one_that_has_most_of_the_place_is_meant():
+    task = PLAN.tasks[0]
+    part = replace(task, span=Span(task.span.start + 6, task.span.end))
+    for held, changed in (((part, task), 1), ((task, part), 0)):
+        parsed = replace(PLAN, tasks=(*held, *PLAN.tasks[1:]))
+        applied = apply(parsed, noted(EDIT)).parsed
+        assert [leading.unit == "市水利局" for leading in (each.assignments[0] for each in applied.tasks[:2])] == [
+            at == changed for at in range(2)
+        ]
+
+
+def test_targets_of_one_indicator_and_value_are_told_apart_by_their_years():
+    both = replace(PLAN, targets=tuple(replace(PLAN.targets[0], by=year) for year in ("2025", "2027")))
+    for at in range(2):
+        edit = CorrectionMaker(both).edit(Kind.TARGET, at, {"measure": "个"})
+        assert [each.measure for each in apply(both, noted(edit)).parsed.targets] == [
+            "个" if other == at else "%" for other in range(2)
+        ]
+
+
+def test_what_is_made_again_stands_at_its_words_where_others_stand_at_its_place_now():
+    """The words before it were changed, and it moved inside the passage."""
+    edit = CorrectionMaker(PLAN).edit(Kind.TASK, 0, {"due": "2026-06-30"})
+    for put_in in ("一下", "齣齣"):  # sorted before the unit's words, and behind them
+        text = TEXT.replace("修复退化湿地，到", f"修复退化湿地{put_in}，到")
+        moved = replace(plan(text), tasks=())
+        (again,) = apply(moved, noted(edit)).parsed.tasks
+        (unit,) = again.assignments
+        assert moved.document[unit.span] == unit.unit == "市林业局"

@@ -186,3 +186,10 @@ def test_words_that_look_like_mark_up_of_the_book_are_words():
     sheet = Sheet(name="甲", columns=(text,), rows=((text,),), title=text, notes=(text,))
     cells = [row[0].value for row in book(to_xlsx([sheet]))["甲"].iter_rows()]
     assert [value.strip() for value in cells] == [text] * 4
+
+
+def test_a_link_looks_like_one():
+    cell = page(links={(0, 0): "http://localhost:8501/?a=1"}).cell(2, 1)
+    assert (cell.value, cell.font.underline, cell.font.color.rgb[-6:]) == ("一", "single", "0563C1")
+    assert cell.hyperlink is not None
+    assert page().cell(2, 1).font.underline is None

@@ -210,6 +210,15 @@ def test_footnotes_stand_in_a_part_of_their_own_and_are_marked_in_their_cells():
     assert marks == [[], ["1"], ["2", "3"]]
 
 
+@pytest.mark.parametrize(("before", "whole"), [(10, False), (80, True)])
+def test_a_number_that_the_line_of_a_footnote_would_break_is_one(before, whole):
+    """A line of the page's width has 84 letters of a footnote."""
+    notes = {0: ("甲" * before + "国发〔2023〕7号",)}
+    sheet = Sheet(name="表", columns=("甲",), rows=(("一",),), footnotes=notes, footnoted="甲")
+    with ZipFile(io.BytesIO(to_docx(sheet))) as archive:
+        assert ("fitText" in archive.read("word/footnotes.xml").decode()) is whole
+
+
 def test_a_file_without_footnotes_has_no_part_for_them():
     with ZipFile(io.BytesIO(to_docx(Sheet(name="表", columns=("甲",), rows=(("一",),))))) as archive:
         assert "word/footnotes.xml" not in archive.namelist()

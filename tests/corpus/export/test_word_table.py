@@ -52,3 +52,10 @@ def test_rows_break_but_not_where_footnotes_stand_beside_a_cell_that_goes_on():
     assert whole(footnotes={0: ("见一",)}) == whole(merged=frozenset({"甲"})) == [False, False]
     assert whole(footnotes={0: ("见一",)}, merged=frozenset({"甲"})) == [True, False]
     assert whole(footnotes={0: ("见一",)}, merged=frozenset({"丙"})) == [False, False]
+
+
+def test_cells_keep_their_words_from_their_edges():
+    margins = made()._tbl.tblPr.find(qn("w:tblCellMar"))
+    assert {side.tag.rpartition("}")[2]: side.get(qn("w:w")) for side in margins} == {
+        "top": "10", "left": "40", "bottom": "10", "right": "40",
+    }  # fmt: skip

@@ -1,5 +1,6 @@
 """Asking what resembles what, while documents come and go."""
 
+import errno
 import threading
 from dataclasses import replace
 
@@ -279,3 +280,22 @@ def test_the_path_of_a_passage_is_that_of_its_end_where_its_beginning_heads_it(s
         Section(label="三、", title="附则", depth=1, heading=Span(9, 13), span=Span(9, 13), parent=None),
     )
     assert module._path(replace(make_parsed(text, "甲.txt"), sections=sections), span) == path
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EROFS])
+def test_where_the_index_cannot_be_written_it_lies_elsewhere(store, likeness, monkeypatch, code):
+    store.add(FIRST)
+    real = LikenessIndex.__init__
+
+    def opened(self, folder):
+        if folder == likeness._folder and likeness._scratch is None:
+            raise OSError(code, "words of the system")
+        real(self, folder)
+
+    monkeypatch.setattr(LikenessIndex, "__init__", opened)
+    assert likeness.behind == 1
+    assert [like.document_id for like in likeness.alike(CLAUSE)] == [FIRST.document_id]
+    scratch = likeness._folder
+    assert scratch.is_dir()
+    likeness.close()
+    assert not scratch.exists()

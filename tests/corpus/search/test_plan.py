@@ -138,6 +138,7 @@ def test_what_a_single_character_is_near_to_is_not_asked():
     found = plan('"水 电力"~5')
     assert found.condition == AllOf((Contains("水"), Contains("电力")))
     assert "单个字" in found.notes[0]
+    assert plan('"电力 生态补偿 渔港"~5').notes == ()  # of two characters or more all are
 
 
 def test_a_short_text_has_no_other_spelling():

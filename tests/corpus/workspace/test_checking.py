@@ -67,6 +67,7 @@ def test_rows_that_say_the_same():
         whole("a", content=text), whole("b", content="另一件不同的事情，与河道并不相干。"), whole("c", content=text)
     )
     assert said["duplicate"].row_ids == ("a", "c")
+    assert "整治第a段河道”等 2 行" in said["duplicate"].message
 
 
 def test_many_cases_of_a_kind_stay_one_line():

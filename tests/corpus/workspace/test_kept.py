@@ -205,6 +205,17 @@ def test_one_takes_back_his_own(plans, plan_id):
     assert cells_of(plans.redo(plan_id, editor="甲", of="甲").workspace, LEAD)[0] == "河道局"
 
 
+def test_what_is_taken_back_already_and_what_is_no_change_is_not_taken_back(plans, plan_id):
+    changed = plans.change(plan_id, edit("a", LEAD, "水利局", "河道局"), editor="甲").step
+    undone = plans.undo(plan_id, editor="甲", number=changed.number).step
+    before = plans.open(plan_id)
+    for number in (changed.number, undone.number, 99):
+        done = plans.undo(plan_id, editor="甲", number=number)
+        assert (done.step, done.workspace.revision) == (None, before.revision)
+        assert "没有可以撤销" in done.conflicts[0].message
+    assert plans.open(plan_id) == before
+
+
 def test_what_somebody_has_built_on_is_not_taken_back(plans, plan_id):
     plans.change(plan_id, edit("a", LEAD, "水利局", "河道局"), editor="甲")
     added = ReplaceRows(table_id="t1", removed=("b", "c"), added=(row("m", "合"),), before=None)

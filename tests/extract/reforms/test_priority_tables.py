@@ -235,3 +235,11 @@ def test_places_of_a_table_in_its_caption_its_groups_and_its_cells() -> None:
 def test_a_caption_may_open_the_document(caption: str, before: str) -> None:
     document = table_document(before + caption, [["序号", "改革事项"], ["1", "建立甲制度"]])
     assert listed(document) == [("望山县", "建立甲制度")]
+
+
+def test_only_the_line_right_above_a_table_is_its_caption() -> None:
+    table = [["序号", "改革事项"], ["1", "建立甲制度"]]
+    for before in ("关于望山县的通知\n现印发如下。", "通知通知\n望山县"):
+        above = table_document(f"{before}\n改革事项清单", table)
+        assert "望山县" not in [region for region, _ in listed(above)]
+    assert listed(table_document("关于望山县的通知\n桐河区改革事项清单", table)) == [("桐河区", "建立甲制度")]

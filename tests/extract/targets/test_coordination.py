@@ -30,6 +30,7 @@ from extract.targets.coordination import head_noun, is_list_of_wholes, split_nam
         # two syllables shared: 存款 and 贷款
         ("金融机构存、贷款余额", "金融机构存款余额 金融机构贷款余额"),
         ("货物进、出口总额", "货物进口总额 货物出口总额"),
+        ("居民存、消费、贷款余额", "居民存款余额 居民消费余额 居民贷款余额"),  # the last of three
         # words that only say which
         ("城镇和农村居民人均可支配收入", "城镇居民人均可支配收入 农村居民人均可支配收入"),
         ("公办、民办幼儿园占比", "公办幼儿园占比 民办幼儿园占比"),
