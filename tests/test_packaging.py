@@ -28,7 +28,7 @@ def wheel(tmp_path_factory) -> Path:
     source, made = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
     for name in PACKAGES:
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "zhengce_spacy.py"):
         shutil.copy(ROOT / name, source)
     build = ("wheel", "--quiet", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", str(made))
     subprocess.run([sys.executable, "-m", "pip", *build, str(source)], check=True, env=_clean())
@@ -71,6 +71,7 @@ def test_the_wheel_holds_every_file_of_the_packages_and_nothing_else(wheel):
         told = packed.read(about).decode()
     files = {path for name in PACKAGES for path in (ROOT / name).rglob("*") if path.is_file()}
     wanted = {path.relative_to(ROOT).as_posix() for path in files if "__pycache__" not in path.parts}
+    wanted.add("zhengce_spacy.py")
     assert held == wanted - {"extract/lexicons/README.md"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert set(re.findall(r"^Provides-Extra: (\w+)$", told, re.MULTILINE)) == set(project["optional-dependencies"])

@@ -1,4 +1,4 @@
-"""zhengce as a component of spaCy pipelines: ``spacy.blank("zh").add_pipe("zhengce")``, found by entry point.
+"""zhengce as a component of spaCy pipelines: ``spacy.blank("zh").add_pipe("zhengce")``, by way of ``zhengce_spacy``.
 
 ``doc.spans`` has a group for each kind of ``corpus.export.docbin.GROUPS``; ``doc._`` has the document's fields.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from corpus.export.docbin import mark
@@ -45,11 +44,6 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
-
-
-@Language.factory("zhengce", assigns=["doc.spans"])
-def make_component(nlp: Language, name: str) -> RecordFinder:
-    return RecordFinder()
 
 
 def parsed_of(doc: Doc) -> ParsedDocument | None:

@@ -3,12 +3,12 @@
 import spacy
 from spacy.tokens import DocBin
 
-import zhengce.component  # what the entry point does
+import zhengce_spacy  # what the entry point does
 from corpus.export.docbin import GROUPS
 from tests.sample_plan import TEXT
 from zhengce.component import FIELDS, parsed_of
 
-_ = zhengce.component
+_ = zhengce_spacy
 
 
 def pipeline(segmenter: str = "char"):
