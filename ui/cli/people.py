@@ -12,7 +12,6 @@ from typing import Annotated
 
 import typer
 
-from corpus.build import Corpus
 from corpus.glossary import chinese
 from corpus.intake.members import Members, NoSuchUser
 from corpus.people.passwords import NoHasher, PasswordTooWeak
@@ -27,6 +26,7 @@ from ui.cli.output import (
     fail,
     grid,
     json_file,
+    opened,
     screen,
 )
 
@@ -144,7 +144,7 @@ def limit(
     """把文件限定给某些组查看；管理员总能查看。"""
     if bool(group) == everybody:
         raise fail("请用 --group 写明哪些组，或用 --everybody 取消限制。", 2)
-    with _people(corpus) as people, Corpus.open(corpus, engine=engine) as library:
+    with _people(corpus) as people, opened(corpus, engine) as library:
         if unknown := [each for each in documents if library.document(each) is None]:
             raise fail(f"语料库中没有这些文件编号：{'、'.join(unknown)}")
         for document_id in documents:

@@ -109,7 +109,7 @@ OPENING = [
     (("like", "甲"), "like"), (("precedents", "甲"), "precedents"), (("reprints",), "reprints"), (("keywords", "ab"), "keywords"), (("compare", "甲", "乙"), "compare"), (("check", PLAN), "check"),
     (("unit", "市财政局"), "unit"), (("chain",), "chain"),
     (("correct", "list"), "correct"), (("evaluate", "--corrections"), "evaluate"),
-    (("limit", "ab", "--group", "甲"), "limit"),
+    (("limit", "ab", "--group", "甲"), "limit"), (("api",), "api"), (("mcp",), "mcp"),
 ]  # fmt: skip
 
 
@@ -122,7 +122,7 @@ def test_an_unknown_engine_is_explained_by_every_command_that_opens_a_corpus(cor
 def test_every_command_that_has_a_corpus_has_an_engine():
     with_corpus = {name for name, command in every_command() if "--corpus" in options_of(command)}
     with_engine = {name for name, command in every_command() if "--engine" in options_of(command)}
-    assert with_corpus - with_engine == {"backup", "user", "audit"}  # these ask the store alone
+    assert with_corpus - with_engine == {"backup", "user", "audit", "key"}  # these ask the store alone
     assert with_engine - {"doctor", "restore"} == {name for _, name in OPENING}  # these go on where others end
 
 
