@@ -5,25 +5,23 @@ a further document takes, and what readers notice of a writer. Every figure is a
 from __future__ import annotations
 
 import multiprocessing
-import random
 import re
 import resource
 import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
 from bench.pipeline import _texts
+from bench.scale_corpus import DOCUMENT, Mixer
 from bench.search import wall
 from corpus.build import Corpus
-from corpus.model import Span
-from corpus.search.asked import Entry, Kind, Query
+from corpus.search.asked import Entry, Query
 from corpus.search.engines import open_index
 from corpus.search.engines.index import Index
 from corpus.search.engines.ranking import rank_of, sort_of
@@ -40,12 +38,9 @@ BARS = {
     "index / texts": 2.5,
 }
 """At most, or, below zero, at least."""
-_QUERIES, _DOCUMENT = 200, 70
-"""Queries, and entries of a document: as many as real ones have on average."""
+_QUERIES = 200
 _STEP = 10_000
 _READERS, _READING = 8, 20.0
-_SENTENCE = re.compile(r"[^。；;\n]{8,120}[。；;]?")
-_WORD = re.compile(r"[㐀-鿿]{2,}")
 
 
 def measure_scale(shared: Path, folder: Path, count: int) -> bool:
@@ -76,67 +71,6 @@ def _print(figures: dict[str, float]) -> bool:
             f"  {name:52}{figure:8.2f}   (bar {'>=' if bar < 0 else '<='} {abs(bar)}){'' if held[-1] else '  NOT HELD'}"
         )
     return all(held)
-
-
-class Mixer:
-    """Makes documents: real entries with other sentences. The same ones each time."""
-
-    def __init__(self, real: Sequence[Entry]) -> None:
-        self._shapes = [entry for entry in real if entry.kind is not Kind.DOCUMENT]
-        self._heads = [entry for entry in real if entry.kind is Kind.DOCUMENT]
-        passages = (entry.text for entry in real if entry.kind is Kind.PASSAGE)
-        self._sentences = [found for text in passages for found in _SENTENCE.findall(text)]
-
-    def documents(self, first: int, count: int) -> Iterator[list[Entry]]:
-        """Those that together have so many entries, each counted from the number of its document on."""
-        for number in range(first, first + -(-count // _DOCUMENT)):
-            yield self._document(number)
-
-    def _document(self, number: int) -> list[Entry]:
-        draw = random.Random(number)
-        head = draw.choice(self._heads)
-        document_id = sha256(str(number).encode()).hexdigest()[:16]
-        title = f"{draw.choice(self._sentences)[:20]}{head.title[-8:]}"
-        entries = [replace(head, document_id=document_id, entry_id=document_id, title=title, text=title)]
-        at = 0
-        for n in range(_DOCUMENT - 1):
-            shape = draw.choice(self._shapes)
-            text = "".join(draw.choices(self._sentences, k=draw.randint(1, 2)))
-            span = Span(at, at + len(text))
-            path = (*shape.path[:1], draw.choice(self._sentences)[:16])
-            entry_id = f"{document_id}-{shape.kind.value[0]}{n}"
-            made = replace(shape, document_id=document_id, entry_id=entry_id, text=text, span=span, path=path)
-            entries.append(replace(made, title=text[:12], document_title=title))
-            at = span.end + 1
-        return entries
-
-    def queries(self, number: int) -> list[Query]:
-        """Words, phrases, fields, operators, kinds, questions, from the sentences and values that there are."""
-        draw, cutter = random.Random(7), Cutter()
-        shapes: Sequence[Callable[[Sequence[str], str, Entry], Query]] = (
-            lambda words, text, entry: Query(text=words[0]),
-            lambda words, text, entry: Query(text=" ".join(words[:2])),
-            lambda words, text, entry: Query(text=" ".join(words[:3])),
-            lambda words, text, entry: Query(text=f'"{text[2:8]}"'),
-            lambda words, text, entry: Query(text=words[0], kind=Kind.TASK),
-            lambda words, text, entry: Query(text=words[0], filters=_filter(entry)),
-            lambda words, text, entry: Query(text=f"{words[0]} 或 {words[-1]}"),
-            lambda words, text, entry: Query(text=f"{words[0]} 非 {words[-1]}"),
-            lambda words, text, entry: Query(text=f"年份:2015-2024 {words[0]}"),
-            lambda words, text, entry: Query(text=f"哪些地区提出{words[0]}{words[1]}？"),
-        )
-        found: list[Query] = []
-        while len(found) < number:
-            text = re.sub(r'["“”「」]', "", draw.choice(self._sentences))
-            words = [word for word in cutter.cut(squeeze(text)) if _WORD.fullmatch(word)]
-            if len(words) >= 3:
-                draw.shuffle(words)
-                found.append(shapes[len(found) % len(shapes)](words, text, draw.choice(self._shapes)))
-        return found
-
-
-def _filter(entry: Entry) -> dict[str, tuple[str, ...]]:
-    return {"level": entry.facets["level"][:1]} if entry.facets.get("level") else {}
 
 
 def _filled(folder: Path, mixer: Mixer, count: int, figures: dict[str, float]) -> Index:
@@ -281,7 +215,7 @@ def _visible(index: Index, mixer: Mixer, folder: Path) -> float:
     """A document added and found, in the full index against an empty one; the same documents, in turn."""
     empty = open_index("tantivy", folder / "empty", Cutter())
     here, there = [], []
-    for number, document in enumerate(mixer.documents(10_000_000, 10 * _DOCUMENT)):
+    for number, document in enumerate(mixer.documents(10_000_000, 10 * DOCUMENT)):
         here.append(wall(lambda document=document, number=number: _add(index, document, number + 2)))  # type: ignore[misc]
         empty.begin()
         empty.clear()

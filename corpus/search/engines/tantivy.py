@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -29,40 +28,18 @@ from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy,
 from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues
 from corpus.search.engines.place import empty
+from corpus.search.engines.tantivy_shape import TantivyShape
 from corpus.search.words import END, pair_terms
 
 _HEAP = 64_000_000
 """Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
 """Distinct values of a field that tantivy counts in one go; of more, those that begin alike are counted together."""
-_NAMED = "\x1f"
-"""Between the name of a field and a value of it."""
 _LONG = 1.0
 _SPECIAL = re.compile(r"[][\\.?*+(){}|^$&~#\-]")
 
 _Place = tuple[float, tantivy.DocAddress]
 """Score and where the entry is."""
-
-
-def _name_of_values(fields: Iterable[str]) -> str:
-    """The field of those that share one; of other fields it is another, so that such an index is made anew."""
-    return f"values_{zlib.crc32(' '.join(sorted(fields)).encode()):08x}"
-
-
-def _schema(fields: Sequence[str], counted: Iterable[str]) -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("title_words", tokenizer_name="whitespace", index_option="freq")
-    builder.add_text_field("pairs", tokenizer_name="whitespace", index_option="position")
-    builder.add_text_field("context", tokenizer_name="whitespace", index_option="basic")
-    # Each field costs every entry a byte: those that are not counted share one, each value behind its field's name.
-    builder.add_text_field(_name_of_values(fields), tokenizer_name="raw", index_option="basic")
-    for field in counted:
-        builder.add_text_field(f"v_{field}", tokenizer_name="raw", index_option="basic", fast=True)
-    for key in ("newest", "oldest"):
-        builder.add_integer_field(key, fast=True)
-    builder.add_bytes_field("payload", stored=True)
-    return builder.build()
 
 
 @guarded
@@ -72,9 +49,8 @@ class TantivyEngine:
     def __init__(self, folder: Path, fields: Sequence[str], counted: Sequence[str] | None = None) -> None:
         """Without ``counted`` all are."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._columns = frozenset(fields if counted is None else counted)
-        self._values_of = _name_of_values(fields)
-        self._folder, self._schema = folder, _schema(fields, sorted(self._columns))
+        self._shape = TantivyShape(fields, fields if counted is None else counted)
+        self._folder, self._schema = folder, self._shape.schema
         self._generation_file = GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
         self._index = self._open()
@@ -117,22 +93,7 @@ class TantivyEngine:
     def add(self, rows: Iterable[IndexRow]) -> None:
         writer = self._writing()
         for row in rows:
-            writer.add_document(self._document(row))
-
-    def _document(self, row: IndexRow) -> tantivy.Document:
-        document = tantivy.Document()
-        document.add_text("id", row.entry_id)
-        document.add_text("title_words", row.title_words)
-        document.add_text("pairs", row.pairs)
-        document.add_text("context", row.context)
-        for field, values in row.values.items():
-            name, begun = self._where(field)
-            for value in values:
-                document.add_text(name, begun + value)
-        document.add_integer("newest", row.newest)
-        document.add_integer("oldest", row.oldest)
-        document.add_bytes("payload", row.payload)
-        return document
+            writer.add_document(self._shape.document(row))
 
     def remove(self, document_ids: Iterable[str]) -> None:
         writer = self._writing()
@@ -202,15 +163,9 @@ class TantivyEngine:
         return {field: dict(_counted(searcher, query, field, answer[field])) for field in fields}
 
     def vocabulary(self, field: str) -> Sequence[str]:
-        name, begun = self._where(field)
+        name, begun = self._shape.place_of(field)
         found = self._index.searcher().terms_with_prefix(name, begun)
         return [value.removeprefix(begun) for value, _ in found]
-
-    def _where(self, field: str) -> tuple[str, str]:
-        """The field of the index that has the values of a field, and how they begin there."""
-        if field == "id":
-            return field, ""
-        return (f"v_{field}", "") if field in self._columns else (self._values_of, field + _NAMED)
 
     def pairs_with(self, first: str) -> Sequence[str]:
         found = self._index.searcher().terms_with_prefix("pairs", first)
@@ -223,7 +178,7 @@ class TantivyEngine:
             case Contains() | Apart() | Around():
                 return self._text(condition)
             case Among(field, values):
-                name, begun = self._where(field)
+                name, begun = self._shape.place_of(field)
                 wanted = [begun + value for value in values]
                 return Query.const_score_query(Query.term_set_query(self._schema, name, wanted), 0.0)
             case FieldHolds() | Between():

@@ -8,6 +8,7 @@ import pytest
 from corpus.build import Corpus
 from corpus.people.people import Access
 from tests.command_line import zhengce
+from ui.cli.people import AuditFormat
 
 PASSWORD = "feng-qiao-ye-bo"
 
@@ -72,6 +73,19 @@ def test_a_document_is_limited_and_freed(ask, folder):
     assert "没有这些文件编号" in ask("limit", "ab", "--group", "内部", status=1)
     ask("limit", row.document_id, status=2)
     assert "限定查看" in ask("audit")
+
+
+@pytest.mark.parametrize("form", AuditFormat)
+def test_the_log_is_told_in_every_format(ask, folder, form):
+    with Corpus.open(folder) as corpus:
+        (row,) = corpus.documents()
+    ask("limit", row.document_id, "--group", "内部")
+    told = ask("audit", "--format", form, "--limit", "1")
+    if form is AuditFormat.JSON:
+        (deed,) = json.loads(told)
+        assert (deed["deed"], deed["subject"]) == ("limit", f"{row.document_id} 内部")
+    else:
+        assert all(words in told for words in ("做了什么", "限定查看", "（命令行）"))
 
 
 def test_without_a_corpus(tmp_path, capsys):
