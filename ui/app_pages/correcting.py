@@ -135,6 +135,7 @@ def _open(gesture: Gesture) -> None:
     st.session_state[_OPEN] = gesture
 
 
+@session.refusable
 def _undo(number: int) -> None:
     def act() -> str:
         session.corpus().corrections.undo(number, _author())
@@ -143,6 +144,7 @@ def _undo(number: int) -> None:
     _do(act)
 
 
+@session.refusable
 def _accept_all(document_id: str, entry_ids: tuple[str, ...]) -> None:
     def act() -> str:
         made = session.corpus().corrections.accept_all(document_id, entry_ids, _author())

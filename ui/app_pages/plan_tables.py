@@ -82,6 +82,7 @@ def rows_of_query(words: str) -> tuple[PlanRow, ...]:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
+@session.refusable
 def add_table(
     plan_id: str, title: str, rows: Sequence[PlanRow], *, by: Grouping = Grouping.SECTION, hidden: Sequence[str] = ()
 ) -> None:
@@ -101,6 +102,7 @@ def add_table(
     session.go(PlanView(plan_id=plan_id, table_id=table.table_id))
 
 
+@session.refusable
 def _put_in(plan_id: str, table: PlanTable | None, title: str, rows: Sequence[PlanRow], *, own: bool) -> None:
     """Rows at the end of the table at hand, or in one of their own."""
     if not rows:
@@ -166,10 +168,12 @@ def _arrange(plan: Workspace, table: PlanTable) -> None:
     st.button("删除本表", on_click=_drop, args=(plan.plan_id, table.table_id), help="可以撤销。")
 
 
+@session.refusable
 def _change(plan_id: str, change: ArrangeTable) -> None:
     session.corpus().plans.change(plan_id, change, editor=session.editor())
 
 
+@session.refusable
 def _drop(plan_id: str, table_id: str) -> None:
     session.corpus().plans.change(plan_id, RemoveTable(table_id=table_id), editor=session.editor())
     session.go(PlanView(plan_id=plan_id))
