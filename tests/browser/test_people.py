@@ -160,8 +160,9 @@ def test_what_a_reader_asks_to_change_is_refused(logged: Callable[[str], Page], 
 
 def test_a_reader_has_no_place_to_upload_and_the_server_takes_nothing(logged: Callable[[str], Page], site: str) -> None:
     page = logged("读者乙")
-    open_at(page, site + "corpus")
-    assert page.locator("input[type=file]").count() == 0
+    for address in ("corpus", "check"):
+        open_at(page, site + address)
+        assert page.locator("input[type=file]").count() == 0
     status, _ = ask(site, "PUT", "/_stcore/upload_file/a/b", cookie_of(page), "x", Origin=site.rstrip("/"))
     assert status == 403
 

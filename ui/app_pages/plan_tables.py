@@ -52,7 +52,7 @@ def nothing(plan: Workspace) -> None:
     best = [row for row in session.corpus().documents(order="tasks", page_size=8) if row.tasks]
     if best and not plan.items:
         session.panel(division.offers_html(best), "plan-offers")
-    st.button("新建空白表", on_click=add_table, args=(plan.plan_id, f"{plan.name}任务分工表", ()))
+    st.button("新建空白表", on_click=session.refusable(add_table), args=(plan.plan_id, f"{plan.name}任务分工表", ()))
 
 
 # --- rows out of the corpus -------------------------------------------------------------------------------------------
@@ -82,7 +82,6 @@ def rows_of_query(words: str) -> tuple[PlanRow, ...]:
 # --- tables -----------------------------------------------------------------------------------------------------------
 
 
-@session.refusable
 def add_table(
     plan_id: str, title: str, rows: Sequence[PlanRow], *, by: Grouping = Grouping.SECTION, hidden: Sequence[str] = ()
 ) -> None:
