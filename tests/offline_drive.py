@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -23,6 +23,11 @@ from ui.cli import app
 OTHER = next(SAMPLES.glob("03_*"))
 WITHOUT = ("extract", "compare")
 """Commands that need no corpus."""
+SERVERS = ("serve", "api", "mcp")
+"""Commands that go on until they are ended: begun as programs of their own, and asked something."""
+PROGRAM = (sys.executable, "-c", "from ui.cli import main; main()")
+HELLO = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
+    "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "offline", "version": "1"}}}  # fmt: skip
 PAGES = ("search", "document", "compare", "plan", "check", "corpus", "tasks")
 
 
@@ -35,7 +40,8 @@ def every_command() -> Iterator[str]:
 def used_commands() -> set[str]:
     named = set(every_command())
     used = lines(Path(), *"abcde")
-    return {" ".join(line[:2]) if " ".join(line[:2]) in named else line[0] for line in used} | {"add"}
+    used_names = {" ".join(line[:2]) if " ".join(line[:2]) in named else line[0] for line in used}
+    return used_names | {"add", *SERVERS}
 
 
 def known(work: Path) -> tuple[str, str, str, str, str]:
@@ -68,6 +74,7 @@ def lines(work: Path, *names: str) -> Iterator[tuple[str, ...]]:
         ("correct", "export", "--output", str(work / "金标")), ("limit", one, "--group", "甲组"), ("audit",),
         ("user", "add", "甲", "--oidc", "--role", "administrator"), ("user", "add", "乙", "--oidc"), ("user", "list"),
         ("user", "password", "乙"), ("user", "role", "乙", "editor"), ("user", "group", "乙", "甲组"), ("user", "remove", "乙"),
+        ("key", "add", "统计处"), ("key", "list"), ("key", "remove", "统计处"),
     )  # fmt: skip
 
 
@@ -95,21 +102,51 @@ def pages() -> Iterator[str]:
             yield f"page {name}: {shown.exception or shown.error}"
 
 
-def server() -> Iterator[str]:
+def servers(work: Path) -> Iterator[str]:
+    """What of the page's server, of the one for programs and of the one for assistants does not answer as it should."""
+    asked = ("/_stcore/health", "/", "/compare", "/_stcore/metrics")
+    if (statuses := _statuses((*PROGRAM, "serve", "--no-login"), work, asked)) != [200, 200, 200, 404]:
+        yield f"serve: {statuses}"
+    if (statuses := _statuses((*PROGRAM, "api"), work, ("/api/v1/search?q=%E6%94%B9", "/", "/none"))) != [
+        200,
+        200,
+        404,
+    ]:
+        yield f"api: {statuses}"
+    if '"serverInfo"' not in (said := _greeted((*PROGRAM, "mcp", "--corpus", str(work / "库")))):
+        yield f"mcp: {said}"
+
+
+def _greeted(command: Sequence[str]) -> str:
+    """What an assistant's server says to a greeting."""
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as running:
+        try:
+            assert running.stdin
+            assert running.stdout
+            running.stdin.write(json.dumps(HELLO) + "\n")
+            running.stdin.flush()
+            return running.stdout.readline()
+        finally:
+            running.terminate()
+
+
+def _statuses(command: Sequence[str], work: Path, paths: Sequence[str]) -> list[int]:
+    """How a server answers at some paths."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with subprocess.Popen([sys.executable, "-m", "ui.web", "localhost", str(port)], cwd=ROOT) as running:
+    line = [*command, "--port", str(port), "--corpus", str(work / "库")]
+    with subprocess.Popen(line, cwd=ROOT, stdout=subprocess.DEVNULL) as running:
         try:
-            statuses = [_asked(port, path) for path in ("/_stcore/health", "/", "/compare", "/_stcore/metrics")]
+            return [_asked(running, port, path) for path in paths]
         finally:
             running.terminate()
-    if statuses != [200, 200, 200, 404]:
-        yield f"server: {statuses}"
 
 
-def _asked(port: int, path: str) -> int:
-    for _ in range(600):
+def _asked(running: subprocess.Popen[bytes], port: int, path: str) -> int:
+    while running.poll() is None:
         try:
             connection = HTTPConnection("127.0.0.1", port, timeout=30)
             connection.request("GET", path)
@@ -121,4 +158,4 @@ def _asked(port: int, path: str) -> int:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    sys.stdout.write(json.dumps([*commands(folder), *pages(), *server()]) + "\n")
+    sys.stdout.write(json.dumps([*commands(folder), *pages(), *servers(folder)]) + "\n")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from errno import ENOENT
+from functools import wraps
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, ParamSpec
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ from ui.panels.markup import literal
 from ui.settings import DATA, ENGINE, setting
 
 _log = logging.getLogger(__name__)
+P = ParamSpec("P")
 
 
 def folder() -> Path:
@@ -69,6 +71,19 @@ def trouble(error: Exception) -> NoReturn:
     with st.expander("详细情况"):
         st.text(f"{folder()}\n{type(error).__name__}：{error}")
     st.stop()
+
+
+def refusable(act: Callable[P, None]) -> Callable[P, None]:
+    """For callbacks, which run outside of what is guarded: what a reader may not do is said, and the page stays."""
+
+    @wraps(act)
+    def tried(*args: P.args, **named: P.kwargs) -> None:
+        try:
+            act(*args, **named)
+        except Forbidden as error:
+            st.toast(literal(str(error)))
+
+    return tried
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from ui.address import BASKET, Page, Params, View, href, split
 from ui.gate.viewer import viewer
 from ui.opened import corpus as corpus
 from ui.opened import folder as folder
+from ui.opened import refusable as refusable
 from ui.panels.markup import literal
 from ui.plans.places import item_at, place_of
 from ui.scripts import script
@@ -216,6 +217,7 @@ def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:
     """A callback that acts on what a widget says. A click that comes when its page has been left finds the widget
     without a value: then there is nothing to do."""
 
+    @refusable
     def callback() -> None:
         if key in st.session_state:
             act(st.session_state[key])

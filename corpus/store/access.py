@@ -11,7 +11,7 @@ from corpus.people.people import ACTOR, EVERYTHING, Access, Forbidden
 _OF_DOCUMENTS = (
     "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
     "citations", "issues", "unread", "extracted", "corrections",
-    "v_tasks", "v_assignments", "v_targets", "v_priorities", "v_unread",
+    "v_tasks", "v_assignments", "v_targets", "v_priorities", "v_citations", "v_unread",
 )  # fmt: skip
 """Tables and views with a ``document_id``. What writes to the tables names them with their schema (main)."""
 _OF_PLANS = ("plans", "plan_parts", "plan_steps")

@@ -131,8 +131,8 @@ def test_a_search_of_one_finds_what_one_of_another_does_not(logged: Callable[[st
     for name, seen in (("编辑甲", True), ("读者乙", False)):
         page = logged(name)
         open_at(page, f"{site}?q={quote(WORDS)}")
-        page.wait_for_timeout(500)
-        assert ("丹顶鹤工程" in page.content()) is seen
+        expect(page.locator(".zc-hits, .zc-empty").first).to_be_visible(timeout=30_000)
+        assert ("丹顶鹤工程" in page.inner_text("body")) is seen
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_an_address_of_a_limited_document_shows_nothing_of_it(
 def test_what_a_reader_asks_to_change_is_refused(logged: Callable[[str], Page], site: str, folder: Path) -> None:
     page = logged("读者乙")
     open_at(page, f"{site}?q=改革&kind=task")
-    page.evaluate("document.querySelectorAll('a[href^=\"#basket\"]')[0].click()")
+    page.locator(".zc-hits .zc-basket").first.click()
     expect(page.get_by_text("您的角色是“读者”").first).to_be_visible(timeout=30_000)
     with Corpus.open(folder) as corpus:
         assert corpus.plans.all() == ()
@@ -160,8 +160,9 @@ def test_what_a_reader_asks_to_change_is_refused(logged: Callable[[str], Page], 
 
 def test_a_reader_has_no_place_to_upload_and_the_server_takes_nothing(logged: Callable[[str], Page], site: str) -> None:
     page = logged("读者乙")
-    open_at(page, site + "corpus")
-    assert page.locator("input[type=file]").count() == 0
+    for address in ("corpus", "check"):
+        open_at(page, site + address)
+        assert page.locator("input[type=file]").count() == 0
     status, _ = ask(site, "PUT", "/_stcore/upload_file/a/b", cookie_of(page), "x", Origin=site.rstrip("/"))
     assert status == 403
 
@@ -169,9 +170,8 @@ def test_a_reader_has_no_place_to_upload_and_the_server_takes_nothing(logged: Ca
 def test_what_is_done_is_noted(logged: Callable[[str], Page], site: str, people: Members) -> None:
     page = logged("编辑甲")
     open_at(page, f"{site}?q=改革&kind=task")
-    page.evaluate("document.querySelectorAll('a[href^=\"#basket\"]')[0].click()")
-    ready(page)
-    page.wait_for_timeout(1500)
+    page.locator(".zc-hits .zc-basket").first.click()
+    expect(page.locator(".st-key-zc-basket")).to_contain_text("篮中 1 条", timeout=30_000)
     assert {"login", "plan", "plan-change"} <= {deed.deed for deed in people.deeds(user="编辑甲")}
 
 

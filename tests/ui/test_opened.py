@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corpus.people.people import Access
 from tests.broken_stores import HARMS
 from tests.shown_pages import Run, html, words
 
@@ -101,3 +102,14 @@ def test_a_fault_of_the_program_is_said_in_chinese(
     assert not app.exception
     assert "程序内部出错" in words(app)
     assert "ZeroDivisionError" in "".join(element.value for element in app.text)
+
+
+def test_what_a_reader_may_not_do_is_said_and_the_page_stays(
+    run: Run, filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.opened.access", lambda folder: Access(edits=False))
+    app = run("plan", filled)
+    next(button for button in app.button if button.label == "新建空白方案").click().run()
+    assert not app.exception
+    assert any("您的角色是“读者”" in toast.value for toast in app.toast)
+    assert "新建空白方案" in words(app)

@@ -51,7 +51,9 @@ def show() -> None:
 def _draft(view: CheckView) -> ParsedDocument | None:
     """What was handed in, what was pasted, or a document of the corpus that the address names."""
     types = [each for each in holdings.upload_types() if each != "zip"]  # one draft, no archive of several
-    file = st.file_uploader("拖入草稿", types, key=_FILE, label_visibility="collapsed")
+    file = None
+    if session.corpus().access.edits:  # the server takes no file from a reader
+        file = st.file_uploader("拖入草稿", types, key=_FILE, label_visibility="collapsed")
     with st.popover("粘贴文字", width="stretch"):
         pasted = st.text_area("粘贴草稿的文字", key=_PASTED, max_chars=_MOST, height=240)
     if file is not None:

@@ -11,6 +11,7 @@ from corpus.corrections.fields import EDITABLE, EditableField, FieldForm, fields
 from corpus.corrections.setting import Checked
 from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
+from corpus.people.people import Forbidden
 from corpus.search.entry_ids import EntryId, RecordKind, parse_entry_id
 from ui import session
 from ui.panels import checking
@@ -57,7 +58,7 @@ def _do(act: Callable[[], str]) -> None:
     """Do it and say so, or say why not."""
     try:
         st.session_state[_SAID] = (act(), True)
-    except CorrectionError as error:
+    except (CorrectionError, Forbidden) as error:
         st.session_state[_SAID] = (str(error), False)
 
 
@@ -273,7 +274,7 @@ def _field(
 def _save(make: Callable[[], int], done: str) -> None:
     try:
         number = make()
-    except CorrectionError as error:
+    except (CorrectionError, Forbidden) as error:  # a window runs outside of what is guarded
         st.error(literal(str(error)))
         return
     st.session_state[_SAID] = (f"{done}（校核 {number}）", True)

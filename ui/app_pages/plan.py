@@ -129,6 +129,7 @@ def _new(name: str) -> None:
     _named(lambda: session.corpus().plans.make(name or session.corpus().plans.free_name("新方案")))
 
 
+@session.refusable
 def _named(make: Callable[[], Workspace]) -> None:
     """Makes or changes a plan and opens it; what is wrong with a name or a file is said."""
     try:
@@ -142,6 +143,7 @@ def _named(make: Callable[[], Workspace]) -> None:
     session.go(PlanView(plan_id=made.plan_id))
 
 
+@session.refusable
 def _archive(plan_id: str, archived: bool) -> None:
     session.corpus().plans.archive(plan_id, archived=archived)
     session.close_box(_BOX)

@@ -77,6 +77,7 @@ def _offer(words: str, plan: Workspace, changes: Sequence[Change], *, off: bool)
     st.button(words, type="primary", disabled=off, on_click=_make, args=(plan.plan_id, changes))
 
 
+@session.refusable
 def _make(plan_id: str, changes: Sequence[Change]) -> None:
     session.corpus().plans.change_all(plan_id, changes, editor=session.editor())
     st.session_state[_DONE] = True

@@ -52,7 +52,7 @@ def nothing(plan: Workspace) -> None:
     best = [row for row in session.corpus().documents(order="tasks", page_size=8) if row.tasks]
     if best and not plan.items:
         session.panel(division.offers_html(best), "plan-offers")
-    st.button("新建空白表", on_click=add_table, args=(plan.plan_id, f"{plan.name}任务分工表", ()))
+    st.button("新建空白表", on_click=session.refusable(add_table), args=(plan.plan_id, f"{plan.name}任务分工表", ()))
 
 
 # --- rows out of the corpus -------------------------------------------------------------------------------------------
@@ -101,6 +101,7 @@ def add_table(
     session.go(PlanView(plan_id=plan_id, table_id=table.table_id))
 
 
+@session.refusable
 def _put_in(plan_id: str, table: PlanTable | None, title: str, rows: Sequence[PlanRow], *, own: bool) -> None:
     """Rows at the end of the table at hand, or in one of their own."""
     if not rows:
@@ -166,10 +167,12 @@ def _arrange(plan: Workspace, table: PlanTable) -> None:
     st.button("删除本表", on_click=_drop, args=(plan.plan_id, table.table_id), help="可以撤销。")
 
 
+@session.refusable
 def _change(plan_id: str, change: ArrangeTable) -> None:
     session.corpus().plans.change(plan_id, change, editor=session.editor())
 
 
+@session.refusable
 def _drop(plan_id: str, table_id: str) -> None:
     session.corpus().plans.change(plan_id, RemoveTable(table_id=table_id), editor=session.editor())
     session.go(PlanView(plan_id=plan_id))

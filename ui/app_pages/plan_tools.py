@@ -50,6 +50,7 @@ def _grouping(table: PlanTable, by: str) -> ArrangeTable:
     return ArrangeTable(table_id=table.table_id, by=Grouping(by))
 
 
+@session.refusable
 def _make(plan: Workspace, change: Change) -> None:
     session.corpus().plans.change(plan.plan_id, change, editor=session.editor())
 

@@ -15,6 +15,9 @@ _BOX = "queries-box"
 
 
 def box() -> None:
+    """Not for readers: the server takes no file from them."""
+    if not session.corpus().access.edits:
+        return
     with st.popover("清单", width="stretch", key=_BOX):
         found = st.file_uploader(
             "检索式清单",

@@ -46,6 +46,7 @@ def _new(stamp: tuple[str, int], present: int) -> Mapping[str, int]:
     return {news.search.name: len(news.entries) for news in session.corpus().kept.news()}
 
 
+@session.refusable
 def _save(view: SearchView) -> None:
     with suppress(SavedNameError):  # the field takes no more characters than a name has; of none nothing is kept
         name = session.corpus().kept.save(st.session_state.get(_NAME, ""), _asked(view))
@@ -74,11 +75,13 @@ def line(view: SearchView, saved: SavedSearch, news: News) -> None:
     )
 
 
+@session.refusable
 def _look(view: SearchView, news: News) -> None:
     session.corpus().kept.told(news)
     session.go(SearchView.of(_asked(view), view.saved))
 
 
+@session.refusable
 def _remove(view: SearchView) -> None:
     session.corpus().kept.remove(view.saved)
     session.go(SearchView.of(_asked(view)))
