@@ -47,7 +47,7 @@ def review_html(review: Review) -> str:
 
 
 def _kinds(review: Review) -> Iterator[str]:
-    """One kind after another, each with its count; the first open."""
+    """One kind after another, each with its count; all open."""
     numbered = sorted(enumerate(review.remarks), key=lambda each: list(review.counts).index(each[1].gravity))
     kinds: dict[str, list[tuple[int, Remark]]] = {}
     for index, remark in numbered:
