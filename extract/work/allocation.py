@@ -48,6 +48,10 @@ Heads = Mapping[int, ColumnHead]
 """By column."""
 
 
+_ROWS_LOOKED_AT = 200
+"""Below a head that may be one of measures: enough to tell, and a table may be nothing but such heads."""
+
+
 def _printed(layout: Layout, span: Span) -> str:
     return layout.document[span].replace("\n", "").strip()
 
@@ -72,7 +76,8 @@ def _of_measures(layout: Layout, grid: Grid, place: tuple[int, int], label: str)
     row, column = place
     if not pattern_of("table.measure_head").match(label):
         return False
-    below = (grid.cells.get((at, column)) for at in range(row + 1, grid.rows) if not grid.spans_all(at))
+    last = min(grid.rows, row + 1 + _ROWS_LOOKED_AT)
+    below = (grid.cells.get((at, column)) for at in range(row + 1, last) if not grid.spans_all(at))
     cells = ["".join(layout.folded[span.start : span.end].split()) for span in below if span]
     return sum(map(is_units, cells)) * 2 <= len([cell for cell in cells if cell])
 
