@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.build import Corpus
 from corpus.search.asked import Kind, Query
-from tests.browser.test_pages import open_at, ready
+from tests.browser.test_pages import open_at
 from ui.gate.policy import HEADERS
 
 pytestmark = pytest.mark.browser
@@ -82,9 +82,8 @@ def test_the_policy_takes_nothing_from_what_pages_do(
     watched: Watched, desk_site: str, places: dict[str, str], tmp_path: Path
 ) -> None:
     page = watched.page
-    open_at(page, desk_site + "plan")  # a table is made: the grid is a component of our own
-    page.get_by_role("button", name="新建").first.click()
-    ready(page)
+    open_at(page, f"{desk_site}tasks?id={places['id']}")  # makes a table, where there is none, and opens it
+    expect(page.get_by_role("grid").first).to_be_visible(timeout=30_000)  # a component of our own
     open_at(page, f"{desk_site}?q=改革")
     with page.expect_download(timeout=30_000) as caught:
         page.get_by_role("button", name="导出", exact=True).click()
