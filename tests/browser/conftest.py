@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from corpus.build import Corpus
+from corpus.search.asked import Kind, Query
 from tests import made_scans
 from tests.browser.serving import ARGUMENTS, chromium, log_of, served
 from tests.made_notices import ofd_scan
@@ -20,6 +21,8 @@ HOSTILE = """<script>window.hacked=1</script>恶意方案
 一、主要任务
 1.推进<img src=x onerror="window.hacked=1">改革。（牵头单位：<b onmouseover="window.hacked=1">省财政厅</b>）
 2.探索"><svg onload="window.hacked=1">制度，到2025年覆盖率达到75%。（责任单位：省科技厅）"""
+PATIENCE = 120_000
+"""Milliseconds: a busy machine is slow, and what comes sooner is not waited for."""
 OWN = ("http://localhost:", "ws://localhost:", "data:", "blob:")
 
 
@@ -52,6 +55,33 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
         corpus.add(real if all(path.is_dir() for path in real) else [ROOT / "corpus/samples"])
         corpus.add_bytes([("恶意.txt", HOSTILE.encode())], workers=0)
     return folder
+
+
+@pytest.fixture(scope="session")
+def addresses(full: Path) -> dict[str, str]:
+    """The pages, as full as they get."""
+    with Corpus.open(full) as corpus:
+        best = corpus.documents(order="tasks", page_size=1)[0].document_id
+        cell = max(corpus.matrix().cells.items(), key=lambda item: len(item[1]))[0]
+        record = corpus.search(Query(text="改革", kind=Kind.TASK)).hits[0].entry.entry_id
+    return {
+        "search": "",
+        "search-words": "?q=改革",
+        "search-none": "?q=魑魅魍魉",
+        "search-like": f"?like={record}",
+        "document": f"document?id={best}",
+        "document-record": f"document?record={record}",
+        "compare": "compare",
+        "compare-cell": f"compare?cell={cell[0]}&cell={cell[1]}",
+        "compare-side": "compare?view=side",
+        "compare-time": "compare?view=time",
+        "tasks": f"tasks?id={best}",
+        "tasks-unit": f"tasks?id={best}&by=unit",
+        "tasks-none": "tasks",
+        "plan": "plan",
+        "corpus": "corpus",
+        "corpus-doubtful": "corpus?lacking=issues",
+    }
 
 
 def serve(folder: Path, **settings: str) -> Iterator[str]:
@@ -87,6 +117,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page that fails the test when something is loaded from elsewhere; ``size`` and ``scheme`` by parametrize."""
     width, height = getattr(request, "param", (1280, 720))
     context = browser.new_context(viewport={"width": width, "height": height}, accept_downloads=True, locale="zh-CN")
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     strangers: list[str] = []
     page.on("request", lambda sent: None if sent.url.startswith(OWN) else strangers.append(sent.url))

@@ -49,42 +49,42 @@ def test_from_a_file_to_a_table_that_is_handed_in(visit: Page, begun: str, tmp_p
     open_at(page, f"{begun}corpus")
     file = {"name": "海堤方案.txt", "mimeType": "text/plain", "buffer": PLAN.encode()}
     page.locator("input[type=file]").set_input_files([file])
-    expect(page.get_by_text("新增 1")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("新增 1")).to_be_visible(timeout=60_000)
     # Find.
     page.get_by_role("link", name="检索", exact=True).click()
     ready(page)
     page.get_by_role("textbox", name="检索").fill("海堤 种类:任务")
     page.keyboard.press("Enter")
-    expect(page.locator(".zc-hits article")).to_have_count(8, timeout=20_000)
+    expect(page.locator(".zc-hits article")).to_have_count(8, timeout=60_000)
     # Basket.
     for number in range(_ROWS):
         page.locator(".zc-hits .zc-basket").nth(number).click()
-        expect(page.locator(".zc-hits .zc-basket[aria-pressed=true]")).to_have_count(number + 1, timeout=15_000)
+        expect(page.locator(".zc-hits .zc-basket[aria-pressed=true]")).to_have_count(number + 1, timeout=60_000)
     page.get_by_role("button", name=f"篮中 {_ROWS} 条").click()
     # Table.
     page.get_by_role("button", name="全部转入分工表").click()
-    expect(page.locator(".zcg tr[data-key]")).to_have_count(_ROWS, timeout=20_000)
+    expect(page.locator(".zcg tr[data-key]")).to_have_count(_ROWS, timeout=60_000)
     expect(page.locator(".zcg td[data-at='3']").first).to_have_text("省水利厅")
     # Adapt.
     page.get_by_role("button", name="换成本地").click()
     place = page.get_by_role("textbox", name="本地名称")
     place.fill("云澜省栖河市")
     place.press("Enter")
-    page.get_by_role("button", name="替换所选 3 项").click(timeout=30_000)
-    expect(page.locator(".zcg td[data-at='3']").filter(has_text="市水利局")).to_have_count(_ROWS, timeout=20_000)
-    expect(page.get_by_role("dialog")).to_have_count(0, timeout=15_000)
+    page.get_by_role("button", name="替换所选 3 项").click(timeout=60_000)
+    expect(page.locator(".zcg td[data-at='3']").filter(has_text="市水利局")).to_have_count(_ROWS, timeout=60_000)
+    expect(page.get_by_role("dialog")).to_have_count(0, timeout=60_000)
     # 200 edits, and a reload at once.
     hand.rows = page.locator(".zcg tr[data-key]").evaluate_all("rows => rows.map(row => row.dataset.key)")
     hand.write(_EDITS, _ROWS, (1, 2, 3, 4))
     assert hand.shown() == hand.written
     page.reload()
-    page.locator(".zcg tbody tr").first.wait_for(timeout=30_000)
+    page.locator(".zcg tbody tr").first.wait_for(timeout=60_000)
     saved(page)
     assert hand.shown() == hand.written
     check(page, f"journey-{(page.viewport_size or {}).get('width')}")
     # Word.
     page.get_by_role("button", name="导出").click()
-    with page.expect_download(timeout=30_000) as caught:
+    with page.expect_download(timeout=60_000) as caught:
         page.get_by_role("button", name="Word（A4 横向）").click()
     caught.value.save_as(tmp_path / "表.docx")
     cells = {cell.text for table in docx.Document(str(tmp_path / "表.docx")).tables for cell in table._cells}
@@ -110,7 +110,7 @@ def test_a_draft_is_checked_against_its_superior(visit: Page, superior: tuple[st
     page.get_by_role("textbox", name="粘贴草稿的文字").fill(DRAFT)
     page.get_by_role("textbox", name="粘贴草稿的文字").press("Control+Enter")
     remarks = page.locator(".zc-review aside")
-    expect(remarks).to_contain_text("编号从“（一）”跳到“（三）”", timeout=30_000)
+    expect(remarks).to_contain_text("编号从“（一）”跳到“（三）”", timeout=60_000)
     page.keyboard.press("Escape")
     expect(remarks).to_contain_text("“建设观潮步道”没有写明责任单位")
     expect(remarks).to_contain_text("上级任务“加固第八段海堤”")
@@ -118,7 +118,7 @@ def test_a_draft_is_checked_against_its_superior(visit: Page, superior: tuple[st
     remarks.get_by_text("没有写明责任单位").click()
     expect(page.locator(".zc-text .zc-here").first).to_be_in_viewport()
     check(page, f"draft-{(page.viewport_size or {}).get('width')}")
-    with page.expect_download(timeout=30_000) as caught:
+    with page.expect_download(timeout=60_000) as caught:
         page.get_by_role("button", name="带批注的 Word").click()
     caught.value.save_as(tmp_path / "体检.docx")
     said = " ".join(comment.text for comment in docx.Document(str(tmp_path / "体检.docx")).comments)

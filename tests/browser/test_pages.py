@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from corpus.search.asked import Kind, Query
+from tests.browser.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 SCREENSHOTS = Path(__file__).parent / "screenshots"
@@ -25,41 +25,14 @@ ENGLISH = re.compile(
 
 def ready(page: Page) -> None:
     """Waits until the page has run to its end."""
-    page.wait_for_selector("[data-testid=stSidebar] [data-testid=stPageLink]", timeout=30_000)
-    page.wait_for_function("!document.querySelector('[data-test-script-state=running]')", timeout=30_000)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=30_000)
+    page.wait_for_selector("[data-testid=stSidebar] [data-testid=stPageLink]", timeout=PATIENCE)
+    page.wait_for_function("!document.querySelector('[data-test-script-state=running]')", timeout=PATIENCE)
+    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=PATIENCE)
 
 
 def open_at(page: Page, address: str) -> None:
     page.goto(address)
     ready(page)
-
-
-@pytest.fixture(scope="session")
-def addresses(full: Path) -> dict[str, str]:
-    """The pages, as full as they get."""
-    with Corpus.open(full) as corpus:
-        best = corpus.documents(order="tasks", page_size=1)[0].document_id
-        cell = max(corpus.matrix().cells.items(), key=lambda item: len(item[1]))[0]
-        record = corpus.search(Query(text="改革", kind=Kind.TASK)).hits[0].entry.entry_id
-    return {
-        "search": "",
-        "search-words": "?q=改革",
-        "search-none": "?q=魑魅魍魉",
-        "search-like": f"?like={record}",
-        "document": f"document?id={best}",
-        "document-record": f"document?record={record}",
-        "compare": "compare",
-        "compare-cell": f"compare?cell={cell[0]}&cell={cell[1]}",
-        "compare-side": "compare?view=side",
-        "compare-time": "compare?view=time",
-        "tasks": f"tasks?id={best}",
-        "tasks-unit": f"tasks?id={best}&by=unit",
-        "tasks-none": "tasks",
-        "plan": "plan",
-        "corpus": "corpus",
-        "corpus-doubtful": "corpus?lacking=issues",
-    }
 
 
 NAMES = ["search", "search-words", "search-none", "search-like", "document", "document-record", "compare", "compare-cell", "compare-side",

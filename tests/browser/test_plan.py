@@ -57,12 +57,12 @@ def cell(page: Page, row: int, at: int) -> str:
 
 
 def saved(page: Page) -> None:
-    page.wait_for_function("document.querySelector('.zcg-saved')?.textContent.startsWith('已保存')", timeout=30_000)
+    page.wait_for_function("document.querySelector('.zcg-saved')?.textContent.startsWith('已保存')", timeout=60_000)
 
 
 def open_plan(page: Page, site: str, plan: Workspace) -> None:
     open_at(page, f"{site}plan?id={plan.plan_id}")
-    page.locator(".zcg tbody tr").first.wait_for(timeout=30_000)
+    page.locator(".zcg tbody tr").first.wait_for(timeout=60_000)
 
 
 # --- edits ------------------------------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ def test_no_edit_is_lost_at_a_hands_pace(hand: Hand, desk: Path, desk_site: str)
     hand.write(14, _ROWS, list(_COLUMNS), pause=250)
     assert hand.shown() == hand.written
     hand.page.reload()  # at once, whatever is still on its way
-    hand.page.locator(".zcg tbody tr").first.wait_for(timeout=30_000)
+    hand.page.locator(".zcg tbody tr").first.wait_for(timeout=60_000)
     saved(hand.page)
     assert hand.shown() == hand.written
     found = kept(desk, plan)
@@ -145,19 +145,19 @@ def test_rows_are_added_moved_deleted_merged_and_all_is_taken_back(hand: Hand, d
     hand.click(0, 1)
     hand.press("Shift+ArrowDown")
     menu(hand, "合并所选 2 行")
-    expect(page.locator(".zcg td[data-at='1']")).to_have_count(5, timeout=15_000)
+    expect(page.locator(".zcg td[data-at='1']")).to_have_count(5, timeout=60_000)
     saved(page)
     changed = titles(page)
     for _ in range(5):
         page.get_by_role("button", name="撤销").click()
         saved(page)
-    page.wait_for_function("document.querySelectorAll(\".zcg td[data-at='1']\").length === 6", timeout=30_000)
+    page.wait_for_function("document.querySelectorAll(\".zcg td[data-at='1']\").length === 6", timeout=60_000)
     saved(page)
     assert titles(page) == before
     for _ in range(5):
         page.get_by_role("button", name="重做").click()
         saved(page)
-    page.wait_for_function("document.querySelectorAll(\".zcg td[data-at='1']\").length === 5", timeout=30_000)
+    page.wait_for_function("document.querySelectorAll(\".zcg td[data-at='1']\").length === 5", timeout=60_000)
     saved(page)
     assert titles(page) == changed
 
@@ -227,14 +227,14 @@ def test_another_window_is_told_and_both_edits_stand(hand: Hand, desk: Path, des
     other.keyboard.insert_text("市交通运输局")
     other.keyboard.press("Enter")
     saved(other)
-    expect(hand.page.get_by_text("另一窗口：第 3 行“任务2”的牵头单位")).to_be_visible(timeout=20_000)
+    expect(hand.page.get_by_text("另一窗口：第 3 行“任务2”的牵头单位")).to_be_visible(timeout=60_000)
     assert cell(hand.page, 2, 3) == "市交通运输局"
     hand.click(3, 1)
     hand.put("这边改的")
     hand.press("Enter")
     saved(hand.page)
     hand.page.get_by_role("button", name="知道了").click()
-    expect(hand.page.get_by_text("另一窗口：")).to_have_count(0, timeout=15_000)
+    expect(hand.page.get_by_text("另一窗口：")).to_have_count(0, timeout=60_000)
     found = kept(desk, plan)
     assert (found["r2", TableColumn.LEAD], found["r3", TableColumn.TASK]) == ("市交通运输局", "这边改的")
 
@@ -247,20 +247,20 @@ def test_from_the_basket_to_a_table_and_back_to_the_source(visit: Page, desk: Pa
     open_at(visit, f"{desk_site}?q=改革&kind=task")
     for number in (0, 1):
         visit.locator(".zc-basket").nth(number).click()
-        expect(visit.locator(".zc-basket[aria-pressed=true]")).to_have_count(number + 1, timeout=15_000)
+        expect(visit.locator(".zc-basket[aria-pressed=true]")).to_have_count(number + 1, timeout=60_000)
     visit.get_by_role("button", name="篮中 2 条").click()
     visit.get_by_role("button", name="全部转入分工表").click()
-    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=20_000)
+    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=60_000)
     note = visit.get_by_placeholder("备注").first
     note.fill("先办")
     note.press("Tab")
     visit.wait_for_timeout(1_500)
     visit.reload()
-    expect(visit.get_by_placeholder("备注").first).to_have_value("先办", timeout=20_000)
+    expect(visit.get_by_placeholder("备注").first).to_have_value("先办", timeout=60_000)
     visit.locator(".zcg-source a").first.click()
-    expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=20_000)
+    expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=60_000)
     visit.go_back()
-    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=20_000)
+    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=60_000)
 
 
 def test_old_addresses_lead_to_an_equal_table(visit: Page, desk: Path, desk_site: str) -> None:
@@ -270,7 +270,7 @@ def test_old_addresses_lead_to_an_equal_table(visit: Page, desk: Path, desk_site
     made(desk, "旧链接", 1)
     for _ in range(2):  # the second time the table that was made
         open_at(visit, f"{desk_site}tasks?id={best.document_id}&basket={entry.entry_id}")
-        expect(visit.locator(".zcg td[data-at='1']")).to_have_count(best.tasks, timeout=30_000)
+        expect(visit.locator(".zcg td[data-at='1']")).to_have_count(best.tasks, timeout=60_000)
         visit.wait_for_function("location.pathname.endsWith('/plan') && !location.search.includes('basket')")
     with Corpus.open(desk) as corpus:
         plan = corpus.plans.open(corpus.plans.all()[0].plan_id)
@@ -291,7 +291,7 @@ def test_what_was_written_stands_in_the_files(
     hand.put("改写甲")
     hand.press("Enter")
     hand.page.get_by_role("button", name="导出").click()
-    with hand.page.expect_download(timeout=30_000) as caught:
+    with hand.page.expect_download(timeout=60_000) as caught:
         hand.page.get_by_role("button", name=button, exact=True).click()
     path = tmp_path / caught.value.suggested_filename
     caught.value.save_as(path)
@@ -313,9 +313,9 @@ def test_records_of_a_document_go_into_the_basket(visit: Page, desk: Path, desk_
     open_at(visit, f"{desk_site}document?id={best.document_id}")
     visit.locator(".zc-records li.zc-r-task").first.hover()
     visit.locator(".zc-records li.zc-r-task .zc-basket").first.click()
-    expect(visit.locator(".zc-records .zc-basket[aria-pressed=true]")).to_have_count(1, timeout=15_000)
+    expect(visit.locator(".zc-records .zc-basket[aria-pressed=true]")).to_have_count(1, timeout=60_000)
     visit.locator(".zc-relatives .zc-basket").click()
-    expect(visit.locator(".zc-relatives .zc-basket[aria-pressed=true]")).to_have_count(1, timeout=15_000)
+    expect(visit.locator(".zc-relatives .zc-basket[aria-pressed=true]")).to_have_count(1, timeout=60_000)
     expect(visit.get_by_role("button", name="篮中 2 条")).to_be_visible()
 
 
@@ -323,10 +323,10 @@ def test_the_check_shows_the_rows_of_a_kind(visit: Page, desk: Path, desk_site: 
     plan = made(desk, "检查", 8)
     open_plan(visit, desk_site, plan)
     visit.locator(".zc-checks a", has_text="没有责任单位").click()
-    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=15_000)
+    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=60_000)
     assert "found=" in visit.url
     visit.get_by_role("link", name="显示全部行").click()
-    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(8, timeout=15_000)
+    expect(visit.locator(".zcg td[data-at='1']")).to_have_count(8, timeout=60_000)
 
 
 @pytest.mark.parametrize("visit", [(1280, 720), (1920, 1080)], indirect=True, ids=["1280", "1920"])
@@ -363,8 +363,8 @@ def test_a_table_that_is_left_looks_no_longer_and_says_nothing_twice(hand: Hand,
     hand.put("LEFTALONE")
     hand.press("Enter")
     page.get_by_role("radio", name="第二张").click()  # while it is on its way
-    page.locator("tr[data-key='q#0']").wait_for(timeout=30_000)
-    page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=30_000)
+    page.locator("tr[data-key='q#0']").wait_for(timeout=60_000)
+    page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=60_000)
     assert kept_first(desk, plan, "r0") == "LEFTALONE"
     page.wait_for_timeout(500)
     before = max(tries)
@@ -396,10 +396,10 @@ def test_the_table_keeps_its_place_whatever_is_said_above_it(hand: Hand, desk: P
         table_id = corpus.plans.open(plan.plan_id).tables[0].table_id
         edit = CellEdit(row_id="r3", column=TableColumn.TASK, old="任务3", new="别人改的")
         corpus.plans.change(plan.plan_id, EditCells(table_id=table_id, edits=(edit,)), editor="别人")
-    expect(page.get_by_text("另一窗口：").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("另一窗口：").first).to_be_visible(timeout=60_000)
     assert page.evaluate("document.querySelector('.zcg').mine === true")
     page.get_by_role("button", name="知道了").click()
-    expect(page.get_by_text("另一窗口：")).to_have_count(0, timeout=15_000)
+    expect(page.get_by_text("另一窗口：")).to_have_count(0, timeout=60_000)
     assert page.evaluate("document.querySelector('.zcg').mine === true")
     hand.put("还在这一格")
     hand.press("Enter")
@@ -415,13 +415,13 @@ def test_notes_are_kept_however_quickly_the_page_is_left(visit: Page, desk: Path
         corpus.plans.change(plan.plan_id, ReplaceItems(removed=(), added=items), editor="测试")
     open_at(visit, f"{desk_site}plan?id={plan.plan_id}")
     notes = visit.get_by_placeholder("备注")
-    expect(notes).to_have_count(3, timeout=20_000)
+    expect(notes).to_have_count(3, timeout=60_000)
     for number, words in enumerate(("先办", "后办", "不办")):
         notes.nth(number).fill(words)
     assert [note.input_value() for note in notes.all()] == ["先办", "后办", "不办"]
     visit.reload()  # at once, the last note not even left
-    expect(notes).to_have_count(3, timeout=20_000)
-    visit.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=30_000)
+    expect(notes).to_have_count(3, timeout=60_000)
+    visit.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=60_000)
     assert [note.input_value() for note in notes.all()] == ["先办", "后办", "不办"]
     with Corpus.open(desk) as corpus:
         assert [item.note for item in corpus.plans.open(plan.plan_id).items] == ["先办", "后办", "不办"]

@@ -76,7 +76,7 @@ def test_every_control_has_a_name_and_words_stand_out(
 @pytest.mark.parametrize("address", ["", "?q=改革", "?q=改革&kind=task"])
 def test_the_first_hit_is_near(address: str, visit: Page, site: str) -> None:
     open_at(visit, site + address)
-    expect(visit.get_by_role("textbox", name="检索")).to_be_focused(timeout=5_000)
+    expect(visit.get_by_role("textbox", name="检索")).to_be_focused(timeout=60_000)
     visit.wait_for_timeout(800)
     for _ in range(12):
         visit.keyboard.press("Tab")
@@ -85,7 +85,7 @@ def test_the_first_hit_is_near(address: str, visit: Page, site: str) -> None:
     else:
         pytest.fail("more than twelve stops")
     visit.keyboard.press("Enter")
-    expect(visit.locator(".zc-text")).to_be_visible(timeout=15_000)
+    expect(visit.locator(".zc-text")).to_be_visible(timeout=60_000)
 
 
 def test_arrow_keys_lead_along_the_kinds(visit: Page, site: str) -> None:
@@ -93,12 +93,12 @@ def test_arrow_keys_lead_along_the_kinds(visit: Page, site: str) -> None:
     visit.locator(".zc-tab.zc-now").focus()
     visit.keyboard.press("ArrowRight")
     visit.keyboard.press("Enter")
-    expect(visit.locator(".zc-tab.zc-now")).to_contain_text("文件", timeout=15_000)
+    expect(visit.locator(".zc-tab.zc-now")).to_contain_text("文件", timeout=60_000)
 
 
 def test_a_deep_link_keeps_title_and_number_in_view(visit: Page, site: str, places: dict[str, str]) -> None:
     open_at(visit, site + places["deep"])
-    expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=15_000)
+    expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=60_000)
     expect(visit.locator(".zc-running b")).to_be_in_viewport()
     expect(visit.locator(".zc-running > span")).to_be_in_viewport()
 
@@ -113,7 +113,7 @@ def test_a_click_beside_the_text_changes_the_address(visit: Page, site: str, pla
     again = visit.context.new_page()
     open_at(again, visit.url)
     assert again.locator(".zc-text .zc-here").first.inner_text() == here
-    expect(again.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=15_000)
+    expect(again.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=60_000)
 
 
 def test_words_are_found_in_the_text(visit: Page, site: str, places: dict[str, str]) -> None:
@@ -155,7 +155,7 @@ def test_a_citation_is_copied_with_its_place(visit: Page, site: str, places: dic
     button.click()
     whole = visit.evaluate("navigator.clipboard.readText()")
     assert re.search(r"\[(Z|EB/OL)\]\. .*\[\d{4}-\d\d-\d\d\]\.", whole)
-    expect(visit.get_by_text("复制引文")).to_be_visible(timeout=5_000)
+    expect(visit.get_by_text("复制引文")).to_be_visible(timeout=60_000)
     visit.locator(".zc-outline li a").nth(1).click()
     visit.get_by_text("复制引文").click()
     section = visit.locator(".zc-outline li a").nth(1).get_attribute("title") or "?"
@@ -212,7 +212,7 @@ def plainly(words: str) -> str:
 def test_paper_has_the_words_and_nothing_to_press(name: str, visit: Page, site: str, places: dict[str, str]) -> None:
     open_at(visit, site + places[name])
     whole, head, size = PRINTED[name]
-    visit.locator(whole).first.wait_for(timeout=20_000)
+    visit.locator(whole).first.wait_for(timeout=60_000)
     visit.wait_for_timeout(800)
     words = plainly(visit.locator(head).first.text_content() or "")
     visit.emulate_media(media="print")

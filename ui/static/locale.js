@@ -41,6 +41,7 @@ function replace(node) {
       const words = node.hasAttribute(name) && chinese(node.getAttribute(name));
       if (words) node.setAttribute(name, words);
     }
+    if (node.matches(".stPopoverBody, [data-testid=stPopoverBody]")) node.tabIndex = 0; // else keys could not scroll one that is words alone
     node.childNodes.forEach(replace);
   }
 }
