@@ -13,4 +13,5 @@ def test_there_are_patterns_enough() -> None:
 
 @pytest.mark.parametrize("name", DOUBLED)
 def test_twice_as_much_takes_twice_as_long(name: str) -> None:
-    assert ratio(DOUBLED[name]) <= MOST
+    """What a busy machine spoils is measured again, and longer."""
+    assert ratio(DOUBLED[name]) <= MOST or ratio(DOUBLED[name], 16_000) <= MOST
