@@ -83,5 +83,7 @@ def _numbered_stretches(layout: Layout) -> Iterator[Span]:
         if start > block.span.start:
             behind.setdefault(block.span.start, start)
     starts = sorted(behind)
+    if not starts:
+        return
     for start, end in zip(starts, [*starts[1:], len(layout.folded)], strict=True):
         yield Span(behind[start], max(end, behind[start]))

@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from urllib.parse import quote
 
@@ -26,14 +27,16 @@ def site(tmp_path_factory):
     with closing(Store(folder / "corpus.sqlite")) as store:
         store.add(PLAN)
     told = json.loads(json.dumps(datasette_metadata()))
-    with asyncio.Runner() as runner:
+    with ThreadPoolExecutor(1) as pool:  # where pages were driven, this thread has a loop already
         served = Datasette(files=[str(folder / "corpus.sqlite")], metadata=told)
+        loop = pool.submit(asyncio.new_event_loop).result()
 
         def ask(address):
-            answer = runner.run(served.client.get(address))
+            answer = pool.submit(lambda: loop.run_until_complete(served.client.get(address))).result()
             return answer.status_code, answer.text
 
         yield ask
+        pool.submit(loop.close).result()
         for database in served.databases.values():
             database.close()
 

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from tests.own_loop import in_own_loop
 from ui.gate.asgi import HTML, Answer, cookies, header
 
 
@@ -17,7 +18,7 @@ def sent_of(answer, **scope):
     async def send(message):
         sent.append(message)
 
-    asyncio.run(answer.to({"type": "http", "method": "GET", **scope}, send))
+    in_own_loop(lambda: asyncio.run(answer.to({"type": "http", "method": "GET", **scope}, send)))
     return sent
 
 

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from corpus.people.people import Role, User
+from tests.own_loop import in_own_loop
 from ui.gate.door import COOKIE, Door, own_address
 
 USERS = {"r": User(name="读者", role=Role.READER), "e": User(name="编辑", role=Role.EDITOR)}
@@ -65,7 +66,8 @@ def ask(path, **given):
             return await receive()
         return found
 
-    asyncio.run(Door(inside, taken["people"] or People())(scope, receive, send))
+    door = Door(inside, taken["people"] or People())
+    in_own_loop(lambda: asyncio.run(door(scope, receive, send)))
     return sent
 
 

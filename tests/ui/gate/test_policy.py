@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from tests.own_loop import in_own_loop
 from ui.gate.policy import CONTENT, HEADERS, LOCAL, Policy, host_of, is_closed, with_scripts_of
 
 
@@ -24,7 +25,7 @@ def ask(policy, path="/", kind="http", **headers):
     async def receive():
         raise AssertionError("nothing is to be read")
 
-    asyncio.run(policy(scope, receive, send))
+    in_own_loop(lambda: asyncio.run(policy(scope, receive, send)))
     return sent
 
 

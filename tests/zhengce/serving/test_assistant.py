@@ -8,6 +8,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
+from tests.own_loop import in_own_loop
 from tests.zhengce.serving.corpus_of_two import answers_of_two
 from zhengce.serving.assistant import make_server
 
@@ -23,7 +24,7 @@ def ask(answers):
             async with Client(make_server(answers, lambda entry_id: f"http://localhost/?{entry_id}")) as client:
                 return await client.call_tool(tool, arguments)
 
-        return anyio.run(run)
+        return in_own_loop(lambda: anyio.run(run))
 
     return call
 
@@ -74,7 +75,7 @@ def test_tools_say_in_chinese_what_they_are_for(answers):
         async with Client(make_server(answers, str)) as client:
             return (await client.list_tools()).tools
 
-    tools = anyio.run(run)
+    tools = in_own_loop(lambda: anyio.run(run))
     assert [tool.name for tool in tools] == ["search", "get_document", "get_records", "get_text", "table", "compare"]
     assert all("一" <= tool.description[0] <= "鿿" for tool in tools)
 
@@ -94,6 +95,6 @@ def test_the_command_speaks_the_protocol_and_nothing_else(tmp_path):
         async with Client(stdio_client(server)) as client:
             return await client.call_tool("search", {"query": "水价"})
 
-    found = anyio.run(run)
+    found = in_own_loop(lambda: anyio.run(run))
     assert found.structured_content["total"] > 0
     assert found.structured_content["hits"][0]["link"].startswith("http://localhost:8501/document")
