@@ -101,12 +101,13 @@ def test_four_times_as_many_clauses_take_about_four_times_as_long() -> None:
     def seconds(seeds: range) -> float:
         clauses = [clause for seed in seeds for clause in edited(seed).old]
         new = [clause if at % 2 else clause[:3] + "䀀" + clause[5:] for at, clause in enumerate(clauses)]
-        start = time.perf_counter()
+        start = time.process_time()
         changes = align_clauses(version(tuple(clauses), PLAIN), version(tuple(new), PLAIN))
         assert sum(change.state is ClauseState.CHANGED for change in changes) > len(clauses) // 3
-        return time.perf_counter() - start
+        return time.process_time() - start
 
-    assert seconds(range(96)) < 12 * max(seconds(range(24)), 0.05)
+    tries = ((seconds(range(96)), seconds(range(24))) for _ in range(4))  # what else the machine does only adds
+    assert any(long < 12 * max(short, 0.05) for long, short in tries)
 
 
 def test_documents_with_little_in_common_are_hardly_versions_of_one() -> None:

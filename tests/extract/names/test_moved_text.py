@@ -119,4 +119,5 @@ def test_time_grows_with_the_text(piece):
         return time.process_time() - started
 
     seconds(10)
-    assert seconds(4000) < 8 * max(seconds(1000), 0.05)
+    tries = ((seconds(4000), seconds(1000)) for _ in range(4))  # what else the machine does only adds
+    assert any(long < 8 * max(short, 0.05) for long, short in tries)
