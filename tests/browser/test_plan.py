@@ -16,14 +16,14 @@ from corpus.workspace.changes import AddTable, CellEdit, EditCells, ReplaceItems
 from corpus.workspace.made import new_id
 from corpus.workspace.model import PlanRow, PlanTable, Workspace
 from tests.browser.hand import Hand, hand_on
-from tests.browser.test_pages import check, open_at, ready
+from tests.browser.test_pages import SCREENSHOTS, check, open_at, ready
 
 pytestmark = pytest.mark.browser
 _ROWS = 30
 _COLUMNS = {1: TableColumn.TASK, 2: TableColumn.CONTENT, 3: TableColumn.LEAD, 4: TableColumn.DEADLINE}
 
 
-def made(folder: Path, name: str, rows: int = _ROWS) -> Workspace:
+def made(folder: Path, name: str, rows: int = _ROWS, tables: int = 1) -> Workspace:
     """A plan with a table written by hand: rows r0, r1 …"""
     lines = tuple(
         PlanRow(
@@ -40,8 +40,11 @@ def made(folder: Path, name: str, rows: int = _ROWS) -> Workspace:
     )
     with Corpus.open(folder) as corpus:
         plan = corpus.plans.make(corpus.plans.free_name(name))
-        table = PlanTable(table_id=new_id(), title="分工表", rows=lines)
-        return corpus.plans.change(plan.plan_id, AddTable(table=table), editor="测试").workspace
+        for number in range(tables):
+            title = f"第{number + 1}期关于印发海堤加固和河道整治三年行动方案的通知分工表" if tables > 1 else "分工表"
+            table = PlanTable(table_id=new_id(), title=title, rows=lines)
+            plan = corpus.plans.change(plan.plan_id, AddTable(table=table), editor="测试").workspace
+    return plan
 
 
 def kept(folder: Path, plan: Workspace) -> dict[tuple[str, TableColumn], str]:
@@ -63,6 +66,18 @@ def saved(page: Page) -> None:
 def open_plan(page: Page, site: str, plan: Workspace) -> None:
     open_at(page, f"{site}plan?id={plan.plan_id}")
     page.locator(".zcg tbody tr").first.wait_for(timeout=60_000)
+
+
+@pytest.mark.parametrize("visit", [(853, 480), (1280, 720)], indirect=True, ids=["853", "1280"])
+def test_many_tables_with_long_names_fit_and_open(visit: Page, desk: Path, desk_site: str) -> None:
+    plan = made(desk, "多表", 4, tables=10)
+    open_plan(visit, desk_site, plan)
+    visit.wait_for_function("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('.stMain'))", timeout=20_000)
+    visit.locator(".st-key-plan-table input").click()
+    visit.get_by_role("option", name="第10期").click()
+    expect(visit.locator(".st-key-plan-table input")).to_have_value(re.compile("^第10期"))
+    visit.screenshot(path=SCREENSHOTS / f"plan-tables-{(visit.viewport_size or {}).get('width')}.png")
+    visit.wait_for_url(f"**table={plan.tables[9].table_id}**")
 
 
 # --- edits ------------------------------------------------------------------------------------------------------------
@@ -362,7 +377,8 @@ def test_a_table_that_is_left_looks_no_longer_and_says_nothing_twice(hand: Hand,
     hand.click(0, 1)
     hand.put("LEFTALONE")
     hand.press("Enter")
-    page.get_by_role("radio", name="第二张").click()  # while it is on its way
+    page.locator(".st-key-plan-table input").click()
+    page.get_by_role("option", name="第二张").click()  # while it is on its way
     page.locator("tr[data-key='q#0']").wait_for(timeout=60_000)
     page.wait_for_function("!Object.keys(localStorage).some(key => key.startsWith('zc-grid|'))", timeout=60_000)
     assert kept_first(desk, plan, "r0") == "LEFTALONE"

@@ -72,7 +72,7 @@ def _nothing() -> None:
 def _head(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
     plans = {each.plan_id: each for each in session.corpus().plans.all()}
     known = {plan.plan_id: plan.name, **{key: each.name for key, each in plans.items()}}
-    chooser, more, tables = st.columns([3, 1.1, 8], vertical_alignment="center")
+    chooser, more, tables = st.columns([3, 1.5, 8], vertical_alignment="center")
     key = "plan-chosen"
     st.session_state[key] = plan.plan_id
     chooser.selectbox(

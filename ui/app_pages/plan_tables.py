@@ -31,19 +31,27 @@ def choose(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
     """The tables of the plan, and the way to another."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan-tables"):
         if table is not None and len(plan.tables) > 1:
-            names = {each.table_id: f"{each.title}（{len(each.rows)}）" for each in plan.tables}
-            session.switch(
-                "分工表",
-                names,
-                table.table_id,
-                key="plan-table",
-                to=lambda table_id: PlanView(plan_id=plan.plan_id, table_id=table_id),
-            )
+            _others(plan, table)
         with st.popover("加入任务", key=session.box_key(_BOX), on_change="rerun"):
             _add(plan, table)
         if table is not None:
             with st.popover("本表"):
                 _arrange(plan, table)
+
+
+def _others(plan: Workspace, table: PlanTable) -> None:
+    """The way to another table: a list, since a table has the name of its document, and there may be ten."""
+    names = {each.table_id: f"{each.title}（{len(each.rows)}）" for each in plan.tables}
+    key = "plan-table"
+    st.session_state[key] = table.table_id
+    st.selectbox(
+        "分工表",
+        list(names),
+        key=key,
+        format_func=names.__getitem__,
+        label_visibility="collapsed",
+        on_change=session.said(key, lambda to: session.go(PlanView(plan_id=plan.plan_id, table_id=to))),
+    )
 
 
 def nothing(plan: Workspace) -> None:
