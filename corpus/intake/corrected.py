@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -32,6 +31,7 @@ from corpus.store.corrections import (
     note_undone,
     other_files,
 )
+from corpus.store.dialect import StoreConnection
 from corpus.store.repeals import repealed_by
 from corpus.store.sqlite import Store
 from extract.knowledge import Knowledge
@@ -199,7 +199,7 @@ class Corrected:
         return numbers
 
     @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
+    def _changing(self) -> Iterator[StoreConnection]:
         """A correction and all that follows from it are stored whole or not at all; then the index follows."""
         with self._store.transaction() as connection:
             yield connection

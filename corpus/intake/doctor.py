@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from corpus.search.words import Cutter
 from corpus.store.checkup import Fault, content_faults, file_faults
 from corpus.store.connections import connected
 from corpus.store.damage import StoreDamaged, is_emptied
+from corpus.store.dialect import StoreConnection
 from corpus.store.migrations import migrate
 from corpus.store.sqlite import Store
 from corpus.store.troubles import TROUBLES, explain
@@ -86,7 +86,7 @@ class Doctor:
         return Checked(name=name, faults=faults, mended=bool(faults) and all(f.advice == _MENDED for f in faults))
 
     @staticmethod
-    def _run(connection: sqlite3.Connection, faults: tuple[Fault, ...]) -> None:
+    def _run(connection: StoreConnection, faults: tuple[Fault, ...]) -> None:
         connection.execute("BEGIN IMMEDIATE")
         for statement in (each for fault in faults for each in fault.mend):
             connection.execute(statement)

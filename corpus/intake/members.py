@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from corpus.people.passwords import fits, hashed
 from corpus.people.people import Forbidden, Role, User, proper_name
 from corpus.store import register
 from corpus.store.access import any_limited, groups_of, limited, write_groups
+from corpus.store.dialect import StoreConnection
 from corpus.store.register import Deed
 from corpus.store.sqlite import Store
 
@@ -100,13 +100,13 @@ class Members:
             register.set_groups(connection, name, proper)
 
     @contextmanager
-    def _changing(self, name: str, deed: str, subject: str) -> Iterator[sqlite3.Connection]:
+    def _changing(self, name: str, deed: str, subject: str) -> Iterator[StoreConnection]:
         with self._store.transaction() as connection:
             self.find(name)
             yield connection
             self._note(connection, deed, subject)
 
-    def _note(self, connection: sqlite3.Connection, deed: str, subject: str) -> None:
+    def _note(self, connection: StoreConnection, deed: str, subject: str) -> None:
         register.note_deed(connection, self._by, deed, subject)
 
     def _keep_one(self, name: str) -> None:

@@ -13,7 +13,7 @@ from corpus.store.sqlite import Store
 
 _RULES = """SELECT rule, count(*) FROM (SELECT rule FROM tasks UNION ALL SELECT rule FROM assignments
     UNION ALL SELECT rule FROM targets UNION ALL SELECT rule FROM priorities UNION ALL SELECT rule FROM citations)
-    WHERE rule <> '' GROUP BY rule"""
+    AS each WHERE rule <> '' GROUP BY rule"""
 _COPIES = 3
 """Other files of a document that it is compared with."""
 _ENOUGH = 500

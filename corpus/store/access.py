@@ -7,6 +7,7 @@ from __future__ import annotations
 import sqlite3
 
 from corpus.people.people import ACTOR, EVERYTHING, Access, Forbidden
+from corpus.store.dialect import StoreConnection, is_server, may_write
 
 _OF_DOCUMENTS = (
     "documents", "texts", "originals", "parts", "sections", "tasks", "assignments", "targets", "priorities",
@@ -23,11 +24,11 @@ _VIEW = "CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} AS t WHERE NOT ({h
 # A plan that quotes a document, or did once, is seen by those who see the document.
 _PLAN_VIEW = """CREATE TEMP VIEW {name} AS SELECT * FROM main.{name} AS t WHERE NOT EXISTS (
 SELECT 1 FROM (SELECT DISTINCT document_id FROM main.document_groups) AS d WHERE {hidden} AND (
-    EXISTS (SELECT 1 FROM main.plan_parts p WHERE p.plan_id = t.plan_id AND instr(p.content, d.document_id))
+    EXISTS (SELECT 1 FROM main.plan_parts p WHERE p.plan_id = t.plan_id AND instr(p.content, d.document_id) > 0)
     OR EXISTS (SELECT 1 FROM main.plan_steps s
-               WHERE s.plan_id = t.plan_id AND instr(s.changes || s.inverse, d.document_id))))"""
+               WHERE s.plan_id = t.plan_id AND instr(s.changes || s.inverse, d.document_id) > 0)))"""
 
-_DEEDS = (
+DEEDS = (
     ("AFTER INSERT ON main.originals", "add", "NEW.document_id"),
     ("AFTER DELETE ON main.originals", "remove", "OLD.document_id"),
     ("AFTER INSERT ON main.corrections", "correct", "NEW.document_id || ' ' || NEW.correction"),
@@ -41,27 +42,31 @@ _DEEDS = (
 """When a line is written, what it calls the deed, and what was done it to."""
 
 
-def admit(connection: sqlite3.Connection, access: Access) -> None:
+def admit(connection: StoreConnection, access: Access) -> None:
     """From now on a connection shows and takes what an access allows. Only once for each connection."""
     if access == EVERYTHING:
         return
+    views = [] if access.groups is None else _views(access.groups)
+    if not isinstance(connection, sqlite3.Connection):
+        assert is_server(connection)
+        connection.admit(access, views)
+        return
     if access.noted:
         connection.create_function("zhengce_actor", 0, lambda: ACTOR.get())
-        for number, (when, deed, subject) in enumerate(_DEEDS):
+        for number, (when, deed, subject) in enumerate(DEEDS):
             connection.execute(
                 f"CREATE TEMP TRIGGER deed_{number} {when} BEGIN INSERT INTO audit (at, user, deed, subject) VALUES "
                 f"(strftime('%Y-%m-%dT%H:%M:%S', 'now', 'localtime'), zhengce_actor(), '{deed}', "
                 f"substr({subject}, 1, 300)); END"
             )
-    if access.groups is not None:
-        for view in _views(access.groups):
-            connection.execute(view)
+    for view in views:
+        connection.execute(view)
     if not access.edits:
         connection.execute("PRAGMA query_only = ON")
 
 
 def _views(groups: frozenset[str]) -> list[str]:
-    listed = ", ".join("'" + name.replace("'", "''") + "'" for name in sorted(groups))
+    listed = ", ".join("'" + name.replace("'", "''") + "'" for name in sorted(groups)) or "NULL"
     own = _HIDDEN.format(document="t.document_id", groups=listed)
     quoted = _HIDDEN.format(document="d.document_id", groups=listed)
     return [
@@ -70,13 +75,13 @@ def _views(groups: frozenset[str]) -> list[str]:
     ]
 
 
-def check_may_write(connection: sqlite3.Connection) -> None:
+def check_may_write(connection: StoreConnection) -> None:
     """Raises Forbidden on a reader's connection."""
-    if connection.execute("PRAGMA query_only").fetchone() == (1,):
+    if not may_write(connection):
         raise Forbidden
 
 
-def is_hidden(connection: sqlite3.Connection, document_id: str, access: Access) -> bool:
+def is_hidden(connection: StoreConnection, document_id: str, access: Access) -> bool:
     """Whether a document is limited to groups of which an access has none."""
     groups = groups_of(connection, document_id)
     return access.groups is not None and bool(groups) and not access.groups.intersection(groups)
@@ -85,23 +90,23 @@ def is_hidden(connection: sqlite3.Connection, document_id: str, access: Access) 
 # --- documents that are limited to groups ----------------------------------------------------------------------------
 
 
-def any_limited(connection: sqlite3.Connection) -> bool:
+def any_limited(connection: StoreConnection) -> bool:
     """Whether any document is limited: else everybody sees the same."""
     return connection.execute("SELECT 1 FROM document_groups LIMIT 1").fetchone() is not None
 
 
-def groups_of(connection: sqlite3.Connection, document_id: str) -> tuple[str, ...]:
+def groups_of(connection: StoreConnection, document_id: str) -> tuple[str, ...]:
     """To which groups a document is limited; to none: it is everybody's."""
     query = "SELECT group_name FROM document_groups WHERE document_id = ? ORDER BY group_name"
     return tuple(name for (name,) in connection.execute(query, (document_id,)))
 
 
-def limited(connection: sqlite3.Connection) -> tuple[tuple[str, str], ...]:
+def limited(connection: StoreConnection) -> tuple[tuple[str, str], ...]:
     """Every limited document with a group of it, those that are gone too: a file that comes again is limited again."""
     return tuple(connection.execute("SELECT document_id, group_name FROM document_groups ORDER BY 1, 2").fetchall())
 
 
-def write_groups(connection: sqlite3.Connection, document_id: str, groups: frozenset[str]) -> None:
+def write_groups(connection: StoreConnection, document_id: str, groups: frozenset[str]) -> None:
     """Inside a transaction."""
     connection.execute("DELETE FROM document_groups WHERE document_id = ?", (document_id,))
     rows = [(document_id, name) for name in sorted(groups)]

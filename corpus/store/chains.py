@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Relation
 from corpus.search.words import squeeze
+from corpus.store.dialect import StoreConnection
 from corpus.store.listing import DocumentRow, Where, list_documents
 from corpus.store.repeals import list_cited, names_of
 
@@ -67,13 +67,13 @@ class Chain:
         return tuple(node for node in self.nodes if node.row is None)
 
 
-def chain_of(connection: sqlite3.Connection, document_id: str, steps: int = STEPS) -> Chain | None:
+def chain_of(connection: StoreConnection, document_id: str, steps: int = STEPS) -> Chain | None:
     """The chain of a document; None where the corpus has none of that id."""
     found = _rows(connection, [document_id])
     return _ChainWalk(connection).chain(found[0], steps) if found else None
 
 
-def resolve(connection: sqlite3.Connection, title: str | None, number: str | None) -> tuple[DocumentRow, ...]:
+def resolve(connection: StoreConnection, title: str | None, number: str | None) -> tuple[DocumentRow, ...]:
     """The documents that a citation means: those of its number; else those of its title that have no other number."""
     if number:
         found = list_documents(connection, Where("WHERE document_number = ?", (number,)), order="oldest")
@@ -85,7 +85,7 @@ def resolve(connection: sqlite3.Connection, title: str | None, number: str | Non
     return tuple(row for row in named if not (number and row.document_number))
 
 
-def _rows(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
+def _rows(connection: StoreConnection, ids: Sequence[str]) -> tuple[DocumentRow, ...]:
     return list_documents(connection, Where(f"WHERE document_id IN ({', '.join('?' * len(ids))})", tuple(ids)))
 
 
@@ -108,7 +108,7 @@ class _Met:
 class _ChainWalk:
     """A chain as it is found, step by step: all of one step before any of the next."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: StoreConnection) -> None:
         self._connection = connection
         self._nodes: dict[str, ChainNode] = {}
         self._key_of: dict[str, str] = {}
@@ -165,7 +165,7 @@ class _ChainWalk:
         query = (
             "WHERE document_id <> ? AND (document_number = ? OR title_key <> ''"
             " AND title_key = (SELECT title_key FROM documents WHERE document_id = ?)"
-            " AND day IS ? AND (document_number IS NULL OR ? IS NULL))"
+            " AND coalesce(day, '') = coalesce(?, '') AND (document_number IS NULL OR ? IS NULL))"
         )
         number = row.document_number
         values = (row.document_id, number, row.document_id, row.day, number)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.store.dialect import StoreConnection, is_server
 from corpus.store.listing import COUNTS
 
 _RECORDS = ("parts", "sections", "tasks", "assignments", "targets", "priorities", "citations", "issues", "unread")
@@ -23,8 +24,10 @@ class Fault:
     """SQL that mends it."""
 
 
-def file_faults(connection: sqlite3.Connection) -> tuple[Fault, ...]:
-    """Whether the file is whole."""
+def file_faults(connection: StoreConnection) -> tuple[Fault, ...]:
+    """Whether the file is whole; a server looks after its own."""
+    if is_server(connection):
+        return ()
     try:
         said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
     except sqlite3.DatabaseError as error:
@@ -37,7 +40,7 @@ def file_faults(connection: sqlite3.Connection) -> tuple[Fault, ...]:
     return (Fault(f"数据库文件已损坏（{said[0][:100]}）", advice, mend),)
 
 
-def content_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
+def content_faults(connection: StoreConnection) -> Iterator[Fault]:
     yield from _generation(connection)
     yield from _texts(connection)
     for name in ("texts", "originals", *_RECORDS):
@@ -49,14 +52,17 @@ def content_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     yield from _counts(connection)
 
 
-def _generation(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _generation(connection: StoreConnection) -> Iterator[Fault]:
     row = connection.execute("SELECT value FROM meta WHERE key = 'generation'").fetchone()
     (most,) = connection.execute(
-        "SELECT max(coalesce((SELECT max(generation) FROM documents), 0),"
-        " coalesce((SELECT max(generation) FROM changes), 0))"
+        "SELECT coalesce(max(generation), 0) FROM"
+        " (SELECT generation FROM documents UNION ALL SELECT generation FROM changes) AS each"
     ).fetchone()
-    if row is None or type(row[0]) is not int or row[0] < most:
-        mend = f"INSERT OR REPLACE INTO meta VALUES ('generation', {int(most) + 1})"
+    if row is None or _count(row[0]) < most:
+        mend = (
+            f"INSERT INTO meta VALUES ('generation', {int(most) + 1})"
+            " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+        )
         yield Fault("库的改动计数不对", mend=(mend,))
     query = "SELECT document_id FROM documents WHERE document_id NOT IN (SELECT document_id FROM changes)"
     if lost := _ids(connection, query):
@@ -67,13 +73,20 @@ def _generation(connection: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault(f"{_told(lost)} 没有改动记录", mend=(mend,))
 
 
-def _texts(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _count(value: object) -> int:
+    """A number as SQLite keeps it, or PostgreSQL; -1 where it is none."""
+    if isinstance(value, str) and value.isdecimal() and value.isascii():
+        return int(value)
+    return value if type(value) is int else -1
+
+
+def _texts(connection: StoreConnection) -> Iterator[Fault]:
     query = "SELECT document_id FROM documents WHERE document_id NOT IN (SELECT document_id FROM texts)"
     if lost := _ids(connection, query):
         yield Fault(f"{_told(lost)} 没有正文", "请用 zhengce remove 移出这些文件，再用原文件重新加入")
 
 
-def _assignments(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _assignments(connection: StoreConnection) -> Iterator[Fault]:
     without = "NOT EXISTS (SELECT 1 FROM tasks t WHERE t.document_id = {0}.document_id AND t.position = {0}.task)"
     query = f"SELECT DISTINCT document_id FROM assignments WHERE {without.format('assignments')}"
     if lost := _ids(connection, query):
@@ -81,7 +94,7 @@ def _assignments(connection: sqlite3.Connection) -> Iterator[Fault]:
         yield Fault(f"{_told(lost)} 有不属于任何任务的分工", mend=(mend,))
 
 
-def _counts(connection: sqlite3.Connection) -> Iterator[Fault]:
+def _counts(connection: StoreConnection) -> Iterator[Fault]:
     for name in COUNTS:
         stated = {"priorities": " AND mention = 0", "issues": " AND stage = 'extraction'"}.get(name, "")
         right = f"(SELECT count(*) FROM {name} r WHERE r.document_id = documents.document_id{stated})"
@@ -90,7 +103,7 @@ def _counts(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(f"{_told(wrong)} 的 {name} 数目与内容不符", mend=(mend,))
 
 
-def _ids(connection: sqlite3.Connection, query: str) -> list[str]:
+def _ids(connection: StoreConnection, query: str) -> list[str]:
     return [str(document_id) for (document_id,) in connection.execute(query)]
 
 

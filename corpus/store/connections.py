@@ -3,13 +3,43 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+from corpus.store.dialect import StoreConnection
+from corpus.store.migrations import migrate
+from corpus.store.originals import OriginalFiles
 
 _CANNOT_WRITE = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL})
 """What SQLite says of a folder in which it may not, or on a full disk cannot, put its files beside the store."""
 _PATIENCE = 60
 """Seconds to wait for another program's transaction."""
+
+
+class SqliteFile:
+    """A store in one file. See corpus.store.dialect.Database."""
+
+    is_shared, size = False, 0
+
+    def __init__(self, path: Path, originals: OriginalFiles | None = None) -> None:
+        self.path, self.originals = path, originals
+
+    def connect(self) -> StoreConnection:
+        return connected(self.path)
+
+    def migrate(self, connection: StoreConnection) -> None:
+        assert isinstance(connection, sqlite3.Connection)
+        migrate(connection)
+
+    def begin(self, connection: StoreConnection, document_id: str | None) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+
+    @contextmanager
+    def held(self, name: str) -> Iterator[bool]:
+        """The index beside it has a lock of its own."""
+        yield True
 
 
 def connected(path: Path) -> sqlite3.Connection:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,6 +11,7 @@ from corpus.corrections.correction import Correction, NotedCorrection
 from corpus.corrections.places import likeness
 from corpus.model import Metadata, ParsedDocument
 from corpus.search.words import squeeze
+from corpus.store.dialect import StoreConnection
 
 _COLUMNS = "number, document_id, correction, author, made, undone, undone_by"
 _ALIKE = 0.8
@@ -47,7 +47,7 @@ class Identity:
 
 
 def note_correction(
-    connection: sqlite3.Connection, identity: Identity, correction: Correction, author: str, now: str
+    connection: StoreConnection, identity: Identity, correction: Correction, author: str, now: str
 ) -> int:
     """Inside a transaction; returns its number."""
     row = (identity.document_id, identity.title_key, identity.number, identity.day)
@@ -59,20 +59,20 @@ def note_correction(
     return int(number)
 
 
-def note_undone(connection: sqlite3.Connection, number: int, author: str, now: str) -> bool:
+def note_undone(connection: StoreConnection, number: int, author: str, now: str) -> bool:
     """Whether there was such a correction that still held."""
     query = "UPDATE main.corrections SET undone = ?, undone_by = ? WHERE number = ? AND undone IS NULL"
     return bool(connection.execute(query, (now, author, number)).rowcount)
 
 
-def list_corrections(connection: sqlite3.Connection, document_id: str | None = None) -> tuple[NotedCorrection, ...]:
+def list_corrections(connection: StoreConnection, document_id: str | None = None) -> tuple[NotedCorrection, ...]:
     """All, or those made in one document; in their order."""
     where, values = ("", ()) if document_id is None else ("WHERE document_id = ?", (document_id,))
     rows = connection.execute(f"SELECT {_COLUMNS} FROM corrections {where} ORDER BY number", values)
     return tuple(map(_noted, rows))
 
 
-def corrections_for(connection: sqlite3.Connection, identity: Identity) -> tuple[NotedCorrection, ...]:
+def corrections_for(connection: StoreConnection, identity: Identity) -> tuple[NotedCorrection, ...]:
     """Those that hold in a document: made in it, or in another file of it."""
     rows = connection.execute(
         f"SELECT title_key, document_number, day, {_COLUMNS} FROM corrections"
@@ -87,7 +87,7 @@ def corrections_for(connection: sqlite3.Connection, identity: Identity) -> tuple
     )
 
 
-def other_files(connection: sqlite3.Connection, own: Identity) -> tuple[str, ...]:
+def other_files(connection: StoreConnection, own: Identity) -> tuple[str, ...]:
     """Documents of the store that are other files of one; as they are stored, put right or not."""
     rows = connection.execute(
         "SELECT document_id, title_key, document_number, day FROM documents WHERE document_id <> ?"
@@ -97,7 +97,7 @@ def other_files(connection: sqlite3.Connection, own: Identity) -> tuple[str, ...
     return tuple(document_id for document_id, *known in rows if own.is_same(*known))
 
 
-def find_correction(connection: sqlite3.Connection, number: int) -> NotedCorrection | None:
+def find_correction(connection: StoreConnection, number: int) -> NotedCorrection | None:
     row = connection.execute(f"SELECT {_COLUMNS} FROM corrections WHERE number = ?", (number,)).fetchone()
     return _noted(row) if row else None
 
@@ -118,13 +118,16 @@ def _noted(row: Sequence[Any]) -> NotedCorrection:
 # --- what was extracted ---------------------------------------------------------------------------------------------
 
 
-def keep_extracted(connection: sqlite3.Connection, extracted: ParsedDocument) -> None:
+def keep_extracted(connection: StoreConnection, extracted: ParsedDocument) -> None:
     """Of a document that was put right, what it was before; goes when the document is stored anew."""
     row = (extracted.document_id, dump_records(extracted))
-    connection.execute("INSERT OR REPLACE INTO main.extracted VALUES (?, ?)", row)
+    connection.execute(
+        "INSERT INTO main.extracted VALUES (?, ?) ON CONFLICT (document_id) DO UPDATE SET records = excluded.records",
+        row,
+    )
 
 
-def as_extracted(connection: sqlite3.Connection, parsed: ParsedDocument) -> ParsedDocument:
+def as_extracted(connection: StoreConnection, parsed: ParsedDocument) -> ParsedDocument:
     """A stored document as it was before people put it right."""
     query = "SELECT records FROM extracted WHERE document_id = ?"
     row = connection.execute(query, (parsed.document_id,)).fetchone()

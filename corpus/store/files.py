@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
+
+from corpus.store.dialect import StoreConnection
 
 _MOST = 200
 """Files of one title that are looked at."""
@@ -18,13 +19,13 @@ _OF_ONE = (
 """That which says most of itself first."""
 
 
-def first_file(connection: sqlite3.Connection, document_id: str) -> str | None:
+def first_file(connection: StoreConnection, document_id: str) -> str | None:
     """The first file of a document; None where it is this one."""
     row = connection.execute(f"SELECT a.document_id {_OF_ONE}", (document_id, 1)).fetchone()
     return str(row[0]) if row and row[0] != document_id else None
 
 
-def files_beside(connection: sqlite3.Connection, document_ids: Iterable[str]) -> frozenset[str]:
+def files_beside(connection: StoreConnection, document_ids: Iterable[str]) -> frozenset[str]:
     """The other files of documents."""
     ids = set(document_ids)
     found = {key for each in ids for (key,) in connection.execute(f"SELECT a.document_id {_OF_ONE}", (each, _MOST))}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.search.words import squeeze
+from corpus.store.dialect import StoreConnection
 from corpus.store.repeals import names_of
 
 _CITED = (
@@ -25,7 +25,7 @@ class LackingPaper:
     """Documents that cite it."""
 
 
-def list_lacking(connection: sqlite3.Connection, limit: int = 50) -> tuple[LackingPaper, ...]:
+def list_lacking(connection: StoreConnection, limit: int = 50) -> tuple[LackingPaper, ...]:
     """Those that most documents cite first. One pass over all titles: a citation may name the end of one."""
     held = connection.execute("SELECT title, document_number FROM documents").fetchall()
     numbers = {number for _, number in held if number}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from corpus.model import first_line
 from corpus.search.words import squeeze
 from corpus.store.damage import sound
+from corpus.store.dialect import StoreConnection
 from corpus.store.rows import Value
 
 COUNTS = ("tasks", "targets", "priorities", "citations", "issues")
@@ -48,8 +48,8 @@ ORDERS = {
     "oldest": "day IS NULL, day, document_id",
     "added": "generation, document_id",
     "name": "source_name, document_id",
-    "tasks": "tasks DESC, title, document_id",
-    "issues": "issues DESC, title, document_id",
+    "tasks": "tasks DESC, title IS NOT NULL, title, document_id",
+    "issues": "issues DESC, title IS NOT NULL, title, document_id",
 }
 
 
@@ -68,8 +68,11 @@ class Where:
     values: tuple[Value, ...]
 
 
+_NO_LIMIT = 1 << 62
+
+
 def list_documents(
-    connection: sqlite3.Connection,
+    connection: StoreConnection,
     where: Where | None = None,
     *,
     order: str = "title",
@@ -81,18 +84,18 @@ def list_documents(
         f"SELECT document_id, title, {_OPENING}, document_number, issuers, day, level, region,"
         f" document_type, {', '.join(COUNTS)}, source_name FROM documents {where.sql if where else ''}"
         f" ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?",
-        (*(where.values if where else ()), limit, offset),
+        (*(where.values if where else ()), limit if limit >= 0 else _NO_LIMIT, offset),
     )
     return tuple(_document_row(row) for row in rows)
 
 
-def is_titled(connection: sqlite3.Connection, document_id: str) -> bool:
+def is_titled(connection: StoreConnection, document_id: str) -> bool:
     """Whether a document has a title of its own, or is called by its first line."""
     query = "SELECT 1 FROM documents WHERE document_id = ? AND title IS NOT NULL"
     return connection.execute(query, (document_id,)).fetchone() is not None
 
 
-def list_citing(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:
+def list_citing(connection: StoreConnection, document_id: str) -> tuple[DocumentRow, ...]:
     """Other documents that cite a document by its number, its title, or the end of its title (without issuers)."""
     query = "SELECT title, document_number FROM documents WHERE document_id = ?"
     title, number = connection.execute(query, (document_id,)).fetchone() or (None, None)
@@ -106,20 +109,28 @@ def list_citing(connection: sqlite3.Connection, document_id: str) -> tuple[Docum
     return list_documents(connection, where, order="newest")
 
 
-def list_named(connection: sqlite3.Connection, words: str) -> tuple[DocumentRow, ...]:
+def list_named(connection: StoreConnection, words: str) -> tuple[DocumentRow, ...]:
     """The documents that are called so: by their id, number, title or file name; else those whose title or file name
     holds the words. Width, script and spaces make no difference."""
     key = squeeze(words.strip("《》 "))
-    name, number = "lower(source_name)", "squeezed(document_number)"
+    name, numbers = "lower(source_name)", _numbers_like(connection, key)
     exact = Where(
-        f"WHERE document_id = ? OR title_key = ? OR {name} = ? OR {number} = ?", (words, key, words.lower(), key)
+        f"WHERE document_id = ? OR title_key = ? OR {name} = ? OR document_number IN ({', '.join('?' * len(numbers))})",
+        (words, key, words.lower(), *numbers),
     )
-    part = Where(f"WHERE ? <> '' AND (instr(title_key, ?) OR instr({name}, ?))", (key, key, words.strip().lower()))
-    connection.create_function("squeezed", 1, lambda text: squeeze(text or "") or None, deterministic=True)
+    part = Where(
+        f"WHERE ? <> '' AND (instr(title_key, ?) > 0 OR instr({name}, ?) > 0)", (key, key, words.strip().lower())
+    )
     return list_documents(connection, exact) or list_documents(connection, part)
 
 
-def list_versions(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:
+def _numbers_like(connection: StoreConnection, key: str) -> list[str]:
+    """The numbers of documents that are one but for width, script and spaces; never none, as SQL wants it."""
+    rows = connection.execute("SELECT DISTINCT document_number FROM documents WHERE document_number IS NOT NULL")
+    return [number for (number,) in rows if squeeze(number) == key] or [key]
+
+
+def list_versions(connection: StoreConnection, document_id: str) -> tuple[DocumentRow, ...]:
     """Other files with the same title, but for width, script and spaces."""
     where = Where(
         "WHERE document_id <> ? AND title_key <> '' AND title_key ="

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from corpus.model import Span
+from corpus.store.dialect import StoreConnection
 
 _MOST = 400
 """Characters of what stands under a heading; the rest is read in the document."""
 _ENDS = "。；;！？\n"
 
 
-def passage_at(connection: sqlite3.Connection, document_id: str, span: Span) -> Span:
+def passage_at(connection: StoreConnection, document_id: str, span: Span) -> Span:
     """The passage of a place: its lines; of a heading what stands under it too, up to the next heading."""
     row = connection.execute("SELECT text FROM texts WHERE document_id = ?", (document_id,)).fetchone()
     if row is None:

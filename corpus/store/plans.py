@@ -5,7 +5,6 @@ What a plan holds and what a change does is JSON here; ``corpus.workspace`` know
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, fields
@@ -13,6 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from corpus.store.access import check_may_write
+from corpus.store.dialect import StoreConnection, is_server
 
 
 class StepKind(StrEnum):
@@ -77,40 +77,49 @@ FROM plans ORDER BY changed DESC, name"""
 
 
 @contextmanager
-def changing_plans(connection: sqlite3.Connection) -> Iterator[None]:
+def changing_plans(connection: StoreConnection) -> Iterator[None]:
     """One transaction, which the disk has when it is over: nobody can make this work again."""
     check_may_write(connection)
+    with _lasting(connection), connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def _lasting(connection: StoreConnection) -> Iterator[None]:
+    """A server's disk has what is over anyway."""
+    if is_server(connection):
+        yield
+        return
     connection.execute("PRAGMA synchronous = FULL")
     try:
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            yield
+        yield
     finally:
         connection.execute("PRAGMA synchronous = NORMAL")
 
 
 @contextmanager
-def reading_plans(connection: sqlite3.Connection) -> Iterator[None]:
+def reading_plans(connection: StoreConnection) -> Iterator[None]:
     """What is read in here belongs together, whatever others write meanwhile."""
     if connection.in_transaction:
         yield
         return
     with connection:
-        connection.execute("BEGIN")
+        connection.execute("BEGIN DEFERRED")
         yield
 
 
 # --- plans ------------------------------------------------------------------------------------------------------------
 
 
-def list_plans(connection: sqlite3.Connection) -> tuple[PlanSummary, ...]:
+def list_plans(connection: StoreConnection) -> tuple[PlanSummary, ...]:
     """All, the one that was changed last first."""
     names = [field.name for field in fields(PlanSummary)]
     rows = (dict(zip(names, row, strict=True)) for row in connection.execute(_LIST))
     return tuple(PlanSummary(**row | {"archived": bool(row["archived"])}) for row in rows)
 
 
-def read_plan(connection: sqlite3.Connection, plan_id: str) -> PlanRecord | None:
+def read_plan(connection: StoreConnection, plan_id: str) -> PlanRecord | None:
     query = "SELECT plan_id, name, archived, revision, created, changed, outline FROM plans WHERE plan_id = ?"
     row = connection.execute(query, (plan_id,)).fetchone()
     if row is None:
@@ -120,12 +129,12 @@ def read_plan(connection: sqlite3.Connection, plan_id: str) -> PlanRecord | None
     return PlanRecord(**values | {"archived": bool(values["archived"])})
 
 
-def plan_names(connection: sqlite3.Connection) -> dict[str, str]:
+def plan_names(connection: StoreConnection) -> dict[str, str]:
     """Name to id, of the archived too: a name is there once."""
     return dict(connection.execute("SELECT name, plan_id FROM main.plans").fetchall())
 
 
-def write_plan(connection: sqlite3.Connection, plan: PlanRecord) -> None:
+def write_plan(connection: StoreConnection, plan: PlanRecord) -> None:
     """In place of what has its id."""
     connection.execute(
         """INSERT INTO main.plans (plan_id, name, archived, revision, created, changed, outline)
@@ -136,22 +145,24 @@ def write_plan(connection: sqlite3.Connection, plan: PlanRecord) -> None:
     )
 
 
-def read_parts(connection: sqlite3.Connection, plan_id: str) -> dict[str, str]:
+def read_parts(connection: StoreConnection, plan_id: str) -> dict[str, str]:
     """Its rows and items, by key."""
     return dict(connection.execute("SELECT key, content FROM plan_parts WHERE plan_id = ?", (plan_id,)).fetchall())
 
 
-def write_parts(
-    connection: sqlite3.Connection, plan_id: str, parts: Mapping[str, str], gone: Iterable[str] = ()
-) -> None:
+def write_parts(connection: StoreConnection, plan_id: str, parts: Mapping[str, str], gone: Iterable[str] = ()) -> None:
     rows = [(plan_id, key, content) for key, content in parts.items()]
-    connection.executemany("INSERT OR REPLACE INTO main.plan_parts (plan_id, key, content) VALUES (?, ?, ?)", rows)
+    connection.executemany(
+        "INSERT INTO main.plan_parts (plan_id, key, content) VALUES (?, ?, ?)"
+        " ON CONFLICT (plan_id, key) DO UPDATE SET content = excluded.content",
+        rows,
+    )
     connection.executemany(
         "DELETE FROM main.plan_parts WHERE plan_id = ? AND key = ?", [(plan_id, key) for key in gone]
     )
 
 
-def drop_plan(connection: sqlite3.Connection, plan_id: str) -> bool:
+def drop_plan(connection: StoreConnection, plan_id: str) -> bool:
     """With its log; whether there was one."""
     for table in ("plan_steps", "plan_parts"):
         connection.execute(f"DELETE FROM main.{table} WHERE plan_id = ?", (plan_id,))
@@ -161,47 +172,50 @@ def drop_plan(connection: sqlite3.Connection, plan_id: str) -> bool:
 # --- the log ----------------------------------------------------------------------------------------------------------
 
 
-def write_step(connection: sqlite3.Connection, plan_id: str, step: StepRecord) -> None:
+def write_step(connection: StoreConnection, plan_id: str, step: StepRecord) -> None:
     """In place of what has its number."""
-    marks = ", ".join("?" * len(fields(StepRecord)))
+    names = [field.name for field in fields(StepRecord)]
+    marks, others = ", ".join("?" * len(names)), ", ".join(f"{name} = excluded.{name}" for name in names)
     connection.execute(
-        f"INSERT OR REPLACE INTO main.plan_steps (plan_id, {_STEP}) VALUES (?, {marks})", (plan_id, *astuple(step))
+        f"INSERT INTO main.plan_steps (plan_id, {_STEP}) VALUES (?, {marks})"
+        f" ON CONFLICT (plan_id, number) DO UPDATE SET {others}",
+        (plan_id, *astuple(step)),
     )
 
 
-def read_steps(connection: sqlite3.Connection, plan_id: str, *, since: int = 0) -> tuple[StepRecord, ...]:
+def read_steps(connection: StoreConnection, plan_id: str, *, since: int = 0) -> tuple[StepRecord, ...]:
     """Those after a revision, in their order."""
     query = f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND number > ? ORDER BY number"
     return tuple(_step(row) for row in connection.execute(query, (plan_id, since)))
 
 
-def read_step(connection: sqlite3.Connection, plan_id: str, number: int) -> StepRecord | None:
+def read_step(connection: StoreConnection, plan_id: str, number: int) -> StepRecord | None:
     query = f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND number = ?"
     row = connection.execute(query, (plan_id, number)).fetchone()
     return None if row is None else _step(row)
 
 
-def keyed_step(connection: sqlite3.Connection, plan_id: str, key: str | None) -> StepRecord | None:
+def keyed_step(connection: StoreConnection, plan_id: str, key: str | None) -> StepRecord | None:
     """The step of a key; None has none."""
     row = connection.execute(f"SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND key = ?", (plan_id, key)).fetchone()
     return None if row is None else _step(row)
 
 
-def last_done(connection: sqlite3.Connection, plan_id: str, editor: str | None = None) -> StepRecord | None:
+def last_done(connection: StoreConnection, plan_id: str, editor: str | None = None) -> StepRecord | None:
     """The last change that stands, of one editor or of all: what is taken back next."""
-    query = f"""SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND kind = 'change' AND NOT undone
+    query = f"""SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND kind = 'change' AND undone = 0
         AND editor = coalesce(?, editor) ORDER BY number DESC LIMIT 1"""
     row = connection.execute(query, (plan_id, editor)).fetchone()
     return None if row is None else _step(row)
 
 
-def last_undone(connection: sqlite3.Connection, plan_id: str, editor: str | None = None) -> StepRecord | None:
+def last_undone(connection: StoreConnection, plan_id: str, editor: str | None = None) -> StepRecord | None:
     """The change that was taken back last, where none was made since, of one editor or of all: what is made again."""
-    query = f"""SELECT {_STEP} FROM plan_steps WHERE plan_id = ?1 AND kind = 'change' AND undone
-        AND editor = coalesce(?2, editor) AND turned > (SELECT coalesce(max(number), 0) FROM plan_steps
-        WHERE plan_id = ?1 AND kind = 'change' AND editor = coalesce(?2, editor))
+    query = f"""SELECT {_STEP} FROM plan_steps WHERE plan_id = ? AND kind = 'change' AND undone <> 0
+        AND editor = coalesce(?, editor) AND turned > (SELECT coalesce(max(number), 0) FROM plan_steps
+        WHERE plan_id = ? AND kind = 'change' AND editor = coalesce(?, editor))
         ORDER BY turned DESC LIMIT 1"""
-    row = connection.execute(query, (plan_id, editor)).fetchone()
+    row = connection.execute(query, (plan_id, editor) * 2).fetchone()
     return None if row is None else _step(row)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from secrets import token_urlsafe
+from secrets import token_hex, token_urlsafe
 
 from corpus.people.people import Role, User
+from corpus.store.dialect import StoreConnection
 
 LONGEST, IDLE = 12 * 3600, 2 * 3600
 """Seconds that a session lasts at most, and without anything being asked."""
@@ -22,16 +22,16 @@ _USER = "SELECT name, role, password IS NOT NULL, created FROM users"
 # --- users ------------------------------------------------------------------------------------------------------------
 
 
-def list_users(connection: sqlite3.Connection) -> tuple[User, ...]:
+def list_users(connection: StoreConnection) -> tuple[User, ...]:
     return tuple(_user(connection, row) for row in connection.execute(f"{_USER} ORDER BY name").fetchall())
 
 
-def find_user(connection: sqlite3.Connection, name: str) -> User | None:
+def find_user(connection: StoreConnection, name: str) -> User | None:
     row = connection.execute(f"{_USER} WHERE name = ?", (name,)).fetchone()
     return _user(connection, row) if row else None
 
 
-def _user(connection: sqlite3.Connection, row: Sequence[object]) -> User:
+def _user(connection: StoreConnection, row: Sequence[object]) -> User:
     name, role, with_password, created = row
     groups = connection.execute("SELECT group_name FROM user_groups WHERE name = ?", (name,))
     return User(
@@ -43,36 +43,36 @@ def _user(connection: sqlite3.Connection, row: Sequence[object]) -> User:
     )
 
 
-def password_of(connection: sqlite3.Connection, name: str) -> str | None:
+def password_of(connection: StoreConnection, name: str) -> str | None:
     """The hash of a user's password."""
     row = connection.execute("SELECT password FROM users WHERE name = ?", (name,)).fetchone()
     return row[0] if row else None
 
 
-def add_user(connection: sqlite3.Connection, name: str, role: Role, password: str | None) -> bool:
+def add_user(connection: StoreConnection, name: str, role: Role, password: str | None) -> bool:
     """False where there is one of that name."""
-    query = "INSERT OR IGNORE INTO users VALUES (?, ?, ?, ?)"
+    query = "INSERT INTO users VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
     return bool(connection.execute(query, (name, role.value, password, _now())).rowcount)
 
 
-def drop_user(connection: sqlite3.Connection, name: str) -> bool:
+def drop_user(connection: StoreConnection, name: str) -> bool:
     """With all that is theirs; whoever is logged in by that name is so no longer."""
     for table in ("user_groups", "sessions"):
         connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
     return bool(connection.execute("DELETE FROM users WHERE name = ?", (name,)).rowcount)
 
 
-def set_password(connection: sqlite3.Connection, name: str, password: str | None) -> None:
+def set_password(connection: StoreConnection, name: str, password: str | None) -> None:
     """Whoever knew the old one is no longer logged in."""
     connection.execute("UPDATE users SET password = ? WHERE name = ?", (password, name))
     connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
 
-def set_role(connection: sqlite3.Connection, name: str, role: Role) -> None:
+def set_role(connection: StoreConnection, name: str, role: Role) -> None:
     connection.execute("UPDATE users SET role = ? WHERE name = ?", (role.value, name))
 
 
-def set_groups(connection: sqlite3.Connection, name: str, groups: Iterable[str]) -> None:
+def set_groups(connection: StoreConnection, name: str, groups: Iterable[str]) -> None:
     connection.execute("DELETE FROM user_groups WHERE name = ?", (name,))
     connection.executemany("INSERT INTO user_groups VALUES (?, ?)", [(name, group) for group in sorted(set(groups))])
 
@@ -80,11 +80,12 @@ def set_groups(connection: sqlite3.Connection, name: str, groups: Iterable[str])
 # --- sessions ---------------------------------------------------------------------------------------------------------
 
 
-def _secret(connection: sqlite3.Connection) -> bytes:
+def _secret(connection: StoreConnection) -> bytes:
     """By which cookies are signed; of each store its own, from when it is first asked for."""
     query = "SELECT value FROM meta WHERE key = 'cookie_secret'"
     if (row := connection.execute(query).fetchone()) is None:
-        connection.execute("INSERT OR IGNORE INTO meta VALUES ('cookie_secret', lower(hex(randomblob(32))))")
+        made = "INSERT INTO meta VALUES ('cookie_secret', ?) ON CONFLICT DO NOTHING"
+        connection.execute(made, (token_hex(32),))
         row = connection.execute(query).fetchone()
     return bytes.fromhex(row[0])
 
@@ -94,7 +95,7 @@ def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def open_session(connection: sqlite3.Connection, name: str, now: int) -> str:
+def open_session(connection: StoreConnection, name: str, now: int) -> str:
     """What the browser is to show from now on: a random word and its signature."""
     connection.execute("DELETE FROM sessions WHERE ends <= ? OR seen <= ?", (now, now - IDLE))
     token = token_urlsafe(32)
@@ -103,14 +104,14 @@ def open_session(connection: sqlite3.Connection, name: str, now: int) -> str:
     return f"{token}.{signature}"
 
 
-def _token(connection: sqlite3.Connection, shown: str) -> str | None:
+def _token(connection: StoreConnection, shown: str) -> str | None:
     """The word of what a browser shows, if it is signed by us."""
     token, _, signature = shown.partition(".")
     right = hmac.new(_secret(connection), token.encode(), "sha256").hexdigest()
     return token if hmac.compare_digest(signature.encode(), right.encode()) else None
 
 
-def session_user(connection: sqlite3.Connection, shown: str, now: int) -> User | None:
+def session_user(connection: StoreConnection, shown: str, now: int) -> User | None:
     """Who is logged in with what a browser shows; with the role and groups of this moment."""
     if (token := _token(connection, shown)) is None:
         return None
@@ -123,7 +124,7 @@ def session_user(connection: sqlite3.Connection, shown: str, now: int) -> User |
     return find_user(connection, row[0])
 
 
-def close_session(connection: sqlite3.Connection, shown: str) -> None:
+def close_session(connection: StoreConnection, shown: str) -> None:
     if (token := _token(connection, shown)) is not None:
         connection.execute("DELETE FROM sessions WHERE digest = ?", (_digest(token),))
 
@@ -143,18 +144,18 @@ class Deed:
     address: str
 
 
-def note_deed(connection: sqlite3.Connection, user: str, deed: str, subject: str = "", address: str = "") -> None:
-    query = "INSERT INTO audit (at, user, deed, subject, address) VALUES (?, ?, ?, ?, ?)"
+def note_deed(connection: StoreConnection, user: str, deed: str, subject: str = "", address: str = "") -> None:
+    query = 'INSERT INTO audit (at, "user", deed, subject, address) VALUES (?, ?, ?, ?, ?)'
     connection.execute(query, (_now(), user[:100], deed, subject[:300], address))
 
 
 def list_deeds(
-    connection: sqlite3.Connection, *, user: str | None = None, since: str = "", limit: int = 200
+    connection: StoreConnection, *, user: str | None = None, since: str = "", limit: int = 200
 ) -> tuple[Deed, ...]:
     """The last first."""
     query = (
-        "SELECT number, at, user, deed, subject, address FROM audit"
-        " WHERE user = coalesce(?, user) AND at >= ? ORDER BY number DESC LIMIT ?"
+        'SELECT number, at, "user", deed, subject, address FROM audit'
+        ' WHERE "user" = coalesce(?, "user") AND at >= ? ORDER BY number DESC LIMIT ?'
     )
     names = ("number", "at", "user", "deed", "subject", "address")
     rows = connection.execute(query, (user, since, limit))

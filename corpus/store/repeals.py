@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
 from corpus.search.words import squeeze
+from corpus.store.dialect import StoreConnection
 from corpus.store.listing import DocumentRow, Where, list_documents
 
 _SHORTEST_TITLE = 10
@@ -18,7 +18,7 @@ _CARRIED = re.compile(
 """What a notice carries: 《某办法》同时废止 ends 关于印发某办法的通知."""
 
 
-def list_repealing(connection: sqlite3.Connection, document_id: str) -> tuple[DocumentRow, ...]:
+def list_repealing(connection: StoreConnection, document_id: str) -> tuple[DocumentRow, ...]:
     """Other documents that say that this one is ended, by its number, or by its title where one of them has no number.
 
     Of a title alone only a later document says it: the new 办法 of the old name does not end its own copies.
@@ -38,7 +38,7 @@ def list_repealing(connection: sqlite3.Connection, document_id: str) -> tuple[Do
     return list_documents(connection, where, order="oldest")
 
 
-def repealed_from(connection: sqlite3.Connection, document_id: str) -> date | None:
+def repealed_from(connection: StoreConnection, document_id: str) -> date | None:
     """The day from which another document ends this one: when that one comes into force; ``date.min`` if not known."""
     ids = [row.document_id for row in list_repealing(connection, document_id)]
     if not ids:
@@ -47,7 +47,7 @@ def repealed_from(connection: sqlite3.Connection, document_id: str) -> date | No
     return min(date.fromisoformat(day) if day else date.min for (day,) in connection.execute(query, ids))
 
 
-def repealed_by(connection: sqlite3.Connection, document_ids: Iterable[str]) -> frozenset[str]:
+def repealed_by(connection: StoreConnection, document_ids: Iterable[str]) -> frozenset[str]:
     """The documents that these ones end."""
     found: set[str] = set()
     for document_id in document_ids:
@@ -67,7 +67,7 @@ def repealed_by(connection: sqlite3.Connection, document_ids: Iterable[str]) -> 
 
 
 def list_cited(
-    connection: sqlite3.Connection, title: str | None, number: str | None
+    connection: StoreConnection, title: str | None, number: str | None
 ) -> tuple[tuple[DocumentRow, bool], ...]:
     """Documents that a citation may mean, each with whether its title says so; else its number alone does.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,13 @@ from typing import Any
 from corpus.search.asked import Kind, Query, Sort
 from corpus.store.access import check_may_write
 from corpus.store.damage import sound
+from corpus.store.dialect import StoreConnection
 
+_WATCHED = (
+    "INSERT INTO watched_files VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (folder, path)"
+    " DO UPDATE SET stamp = excluded.stamp, document_ids = excluded.document_ids,"
+    " tried = excluded.tried, tried_at = excluded.tried_at"
+)
 _AT_ONCE = 10_000
 """Rows that are written in one step, so that others need not wait for all."""
 
@@ -65,7 +70,7 @@ def saved_name(text: str) -> str:
 
 
 @contextmanager
-def _changing(connection: sqlite3.Connection) -> Iterator[None]:
+def _changing(connection: StoreConnection) -> Iterator[None]:
     check_may_write(connection)
     with connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -75,25 +80,25 @@ def _changing(connection: sqlite3.Connection) -> Iterator[None]:
 # --- searches ---------------------------------------------------------------------------------------------------------
 
 
-def keep_search(connection: sqlite3.Connection, name: str, query: Query, now: str) -> None:
+def keep_search(connection: StoreConnection, name: str, query: Query, now: str) -> None:
     """In place of one of the same name, of which nothing is remembered then."""
     with _changing(connection):
         _forget(connection, name)
         connection.execute("INSERT INTO saved_searches VALUES (?, ?, ?)", (name, dump_query(query), now))
 
 
-def drop_search(connection: sqlite3.Connection, name: str) -> bool:
+def drop_search(connection: StoreConnection, name: str) -> bool:
     with _changing(connection):
         return _forget(connection, name)
 
 
-def _forget(connection: sqlite3.Connection, name: str) -> bool:
+def _forget(connection: StoreConnection, name: str) -> bool:
     for table in ("saved_looks", "saved_seen"):
         connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
     return bool(connection.execute("DELETE FROM saved_searches WHERE name = ?", (name,)).rowcount)
 
 
-def list_searches(connection: sqlite3.Connection, reader: str) -> tuple[SavedSearch, ...]:
+def list_searches(connection: StoreConnection, reader: str) -> tuple[SavedSearch, ...]:
     """All, as they were saved one after the other."""
     rows = connection.execute(
         """SELECT s.name, query, saved, coalesce(looked, saved), coalesce(generation, 0)
@@ -106,19 +111,23 @@ def list_searches(connection: sqlite3.Connection, reader: str) -> tuple[SavedSea
     )
 
 
-def note_seen(connection: sqlite3.Connection, name: str, reader: str, keys: Iterable[int]) -> None:
+def note_seen(connection: StoreConnection, name: str, reader: str, keys: Iterable[int]) -> None:
     rows = ((name, reader, key) for key in keys)
     while some := list(islice(rows, _AT_ONCE)):
         with _changing(connection):
-            connection.executemany("INSERT OR IGNORE INTO saved_seen VALUES (?, ?, ?)", some)
+            connection.executemany("INSERT INTO saved_seen VALUES (?, ?, ?) ON CONFLICT DO NOTHING", some)
 
 
-def note_look(connection: sqlite3.Connection, name: str, reader: str, generation: int, now: str) -> None:
+def note_look(connection: StoreConnection, name: str, reader: str, generation: int, now: str) -> None:
     check_may_write(connection)
-    connection.execute("INSERT OR REPLACE INTO saved_looks VALUES (?, ?, ?, ?)", (name, reader, generation, now))
+    connection.execute(
+        "INSERT INTO saved_looks VALUES (?, ?, ?, ?) ON CONFLICT (name, reader)"
+        " DO UPDATE SET generation = excluded.generation, looked = excluded.looked",
+        (name, reader, generation, now),
+    )
 
 
-def was_seen(connection: sqlite3.Connection, name: str, reader: str, keys: tuple[int, ...]) -> bool:
+def was_seen(connection: StoreConnection, name: str, reader: str, keys: tuple[int, ...]) -> bool:
     """Whether one of the keys is known."""
     marks = ", ".join("?" * len(keys))
     query = f"SELECT 1 FROM saved_seen WHERE name = ? AND reader = ? AND entry IN ({marks}) LIMIT 1"
@@ -163,7 +172,7 @@ def _decoded(text: str) -> Query:
 # --- folders ----------------------------------------------------------------------------------------------------------
 
 
-def list_watched(connection: sqlite3.Connection, folder: str) -> tuple[WatchedFile, ...]:
+def list_watched(connection: StoreConnection, folder: str) -> tuple[WatchedFile, ...]:
     query = "SELECT path, stamp, document_ids, tried, tried_at FROM watched_files WHERE folder = ? ORDER BY path"
     return tuple(
         WatchedFile(path=path, stamp=stamp, document_ids=tuple(ids.split()), tried=tried, tried_at=tried_at)
@@ -172,12 +181,12 @@ def list_watched(connection: sqlite3.Connection, folder: str) -> tuple[WatchedFi
 
 
 def note_watched(
-    connection: sqlite3.Connection, folder: str, files: Iterable[WatchedFile], gone: Iterable[str] = ()
+    connection: StoreConnection, folder: str, files: Iterable[WatchedFile], gone: Iterable[str] = ()
 ) -> None:
     """Remember files as they are now, and forget those that are gone."""
     rows = [(folder, each.path, each.stamp, " ".join(each.document_ids), each.tried, each.tried_at) for each in files]
     with _changing(connection):
-        connection.executemany("INSERT OR REPLACE INTO watched_files VALUES (?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany(_WATCHED, rows)
         connection.executemany(
             "DELETE FROM watched_files WHERE folder = ? AND path = ?", [(folder, path) for path in gone]
         )

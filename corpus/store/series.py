@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+
+from corpus.store.dialect import StoreConnection
 
 FEWEST = 3
 """Numbers of a series from which on its holes are told."""
@@ -36,7 +37,7 @@ class NumberSeries:
         return sum(last - first + 1 for first, last in self.holes)
 
 
-def list_series(connection: sqlite3.Connection, document_number: str | None = None) -> tuple[NumberSeries, ...]:
+def list_series(connection: StoreConnection, document_number: str | None = None) -> tuple[NumberSeries, ...]:
     """Series of which FEWEST or more numbers are there and some between them are not, the fullest first.
 
     ``document_number``: only that of which it is.
@@ -59,7 +60,7 @@ def _series(key: tuple[str, int], numbers: set[int], cited: set[int]) -> NumberS
     return NumberSeries(code=key[0], year=key[1], held=held, holes=holes, cited=within)
 
 
-def _numbers(connection: sqlite3.Connection, table: str, column: str, prefix: str | None) -> Iterable[str]:
+def _numbers(connection: StoreConnection, table: str, column: str, prefix: str | None) -> Iterable[str]:
     where, values = f"{column} IS NOT NULL", tuple[str, ...]()
     if prefix:
         where, values = f"{column} >= ? AND {column} < ?", (prefix, f"{prefix}\U0010ffff")

@@ -1,39 +1,33 @@
-"""The store: one SQLite file that is the only truth. Everything else can be rebuilt from it."""
+"""The store: the only truth, one SQLite file or a PostgreSQL server. Everything else can be rebuilt from it."""
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 import weakref
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 from corpus.model import (
-    Assignment,
-    Document,
-    Issue,
     ParsedDocument,
     Source,
     Span,
-    Task,
 )
 from corpus.people.people import EVERYTHING, Access, Forbidden
 from corpus.store.access import admit, is_hidden
-from corpus.store.connections import connected
+from corpus.store.connections import SqliteFile
 from corpus.store.damage import sound
+from corpus.store.dialect import Database, StoreConnection, is_server
 from corpus.store.generations import changes_since, identity, next_generation, note_change, present_generation
-from corpus.store.migrations import migrate
-from corpus.store.rows import load_blocks, load_ledger, shape_of
-from corpus.store.writing import DOCUMENT, RECORDS, delete_rows, insert_document, insert_records
+from corpus.store.loading import load_document
+from corpus.store.writing import DOCUMENT, delete_rows, insert_document, insert_records, note_generation
 
 _DEFLATION = 4
 """Of zlib's 1 to 9: the real files take 2 % more room than with 6, which is usual, and two thirds of its time."""
 
 
-def _close(connections: list[sqlite3.Connection]) -> None:
+def _close(connections: list[StoreConnection]) -> None:
     for connection in connections:
         connection.close()
     connections.clear()
@@ -42,30 +36,46 @@ def _close(connections: list[sqlite3.Connection]) -> None:
 class Store:
     """Safe to use from several threads and processes: one connection a thread, WAL, one transaction a document."""
 
-    def __init__(self, path: Path, access: Access = EVERYTHING) -> None:
-        self._path, self.access = path, access
+    def __init__(self, place: Path | Database, access: Access = EVERYTHING) -> None:
+        """``place``: a file of SQLite, or what else a store may lie in."""
+        self._database: Database = SqliteFile(place) if isinstance(place, Path) else place
+        self.access = access
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
+        self._connections: list[StoreConnection] = []
         self._lock = threading.Lock()
         # A store that nobody closes (the page's, when its cache is emptied) leaves no connection behind.
         weakref.finalize(self, _close, self._connections)
         if access == EVERYTHING:
-            migrate(self.connection)
+            self._database.migrate(self.connection)
         else:  # views stand before tables that are there
-            with closing(connected(path)) as plain:
-                migrate(plain)
+            with closing(self._database.connect()) as plain:
+                self._database.migrate(plain)
 
     @property
-    def connection(self) -> sqlite3.Connection:
+    def connection(self) -> StoreConnection:
         """This thread's connection, for reading."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = connected(self._path)
+        connection: StoreConnection | None = getattr(self._local, "connection", None)
+        if connection is None or (is_server(connection) and connection.is_lost):
+            connection = self._database.connect()
             admit(connection, self.access)
             self._local.connection = connection
             with self._lock:
                 self._connections.append(connection)
         return connection
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes write to it at a time, so that an index follows its changes on its own."""
+        return self._database.is_shared
+
+    @property
+    def bytes_elsewhere(self) -> int:
+        """That it takes outside of the corpus's folder."""
+        return self._database.size
+
+    def held(self, name: str) -> AbstractContextManager[bool]:
+        """The right to do what one program at a time may do, and whether it is had."""
+        return self._database.held(name)
 
     def close(self) -> None:
         with self._lock:
@@ -73,15 +83,19 @@ class Store:
         self._local = threading.local()
 
     @contextmanager
-    def transaction(self) -> Iterator[sqlite3.Connection]:
-        """What is done in it is done whole or not at all; one inside another is a part of it."""
+    def transaction(self, document_id: str | None = None) -> Iterator[StoreConnection]:
+        """What is done in it is done whole or not at all; one inside another is a part of it.
+
+        ``document_id``: nothing but this document is written in it; on a server such ones go beside each other.
+        """
         connection = self.connection
         if connection.in_transaction:
             yield connection
             return
         if not self.access.edits:
             raise Forbidden
-        connection.execute("BEGIN IMMEDIATE")
+        self._database.begin(connection, document_id)
+        self._local.begun = 0
         try:
             yield connection
             connection.execute("COMMIT")
@@ -89,6 +103,28 @@ class Store:
             if connection.in_transaction:  # a full disk has ended it already
                 connection.execute("ROLLBACK")
             raise
+        self._local.made = self.made + self._local.begun
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that this thread reads in here is of one moment, whatever others write meanwhile."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        with connection:
+            connection.execute("BEGIN DEFERRED")
+            yield
+
+    @property
+    def made(self) -> int:
+        """How many generations this thread has made: of those that the store has, which are others'."""
+        return getattr(self._local, "made", 0)
+
+    def _next_generation(self, connection: StoreConnection) -> int:
+        """Inside a transaction, as late as can be: until it is over nobody else has the next."""
+        self._local.begun += 1
+        return next_generation(connection)
 
     @property
     def generation(self) -> int:
@@ -104,9 +140,9 @@ class Store:
         """Ids of documents that were added, replaced or removed after a generation."""
         return tuple(document_id for document_id, _ in self.changes(generation))
 
-    def changes(self, generation: int) -> Sequence[tuple[str, int]]:
+    def changes(self, generation: int, most: int = -1) -> Sequence[tuple[str, int]]:
         """The same, each with the generation in which that happened last; in their order."""
-        return changes_since(self.connection, generation)
+        return changes_since(self.connection, generation, most)
 
     # --- writing --------------------------------------------------------------------------------------------------
 
@@ -115,26 +151,45 @@ class Store:
 
         Without ``original`` the bytes that are already stored stay.
         """
-        deflated = None if original is None else zlib.compress(original, _DEFLATION)
-        with self.transaction() as connection:
-            generation = next_generation(connection)
+        deflated = None if original is None else self._deflated(original)
+        with self.transaction(parsed.document_id) as connection:
+            if original is not None and self._database.originals:
+                self._database.originals.keep(original)
             delete_rows(connection, parsed.document_id, keep_original=original is None)
-            insert_document(connection, parsed, generation)
+            insert_document(connection, parsed)
             if deflated is not None:
                 connection.execute("INSERT INTO main.originals VALUES (?, ?)", (parsed.document_id, deflated))
             insert_records(connection, parsed)
+            generation = self._next_generation(connection)
             note_change(connection, parsed.document_id, generation)
+            note_generation(connection, parsed.document_id, generation)
         return generation
+
+    def _deflated(self, original: bytes) -> bytes:
+        """What the table has of a file: nothing, where files are kept in a folder."""
+        return b"" if self._database.originals else zlib.compress(original, _DEFLATION)
 
     def remove(self, document_ids: Iterable[str]) -> int:
         """Forget documents; returns how many there were."""
-        removed = 0
+        gone, removed, digests = list(document_ids), 0, list[str]()
         with self.transaction() as connection:
-            generation = next_generation(connection)
-            for document_id in document_ids:
+            for document_id in gone:
+                source = self.source(document_id)
+                digests += [source.sha256] if source else []
                 removed += delete_rows(connection, document_id, keep_original=False)
-                note_change(connection, document_id, generation)
+            self._note(connection, gone)
+        self._forget_originals(digests)
         return removed
+
+    def _forget_originals(self, digests: Iterable[str]) -> None:
+        """Only when the rows are gone for good, and only of those that nobody has brought again since."""
+        if self._database.originals is None:
+            return
+        with self.transaction() as connection:
+            for digest in digests:
+                query = "SELECT 1 FROM main.documents WHERE source_sha256 = ? AND document_id = ?"
+                if connection.execute(query, (digest, digest[:16])).fetchone() is None:
+                    self._database.originals.forget(digest)
 
     def touch(self, document_ids: Iterable[str]) -> int:
         """Note that what is found of documents has changed though they have not; returns the generation."""
@@ -142,9 +197,12 @@ class Store:
         if not noted:
             return self.generation
         with self.transaction() as connection:
-            generation = next_generation(connection)
-            for document_id in noted:
-                note_change(connection, document_id, generation)
+            return self._note(connection, noted)
+
+    def _note(self, connection: StoreConnection, document_ids: Iterable[str]) -> int:
+        generation = self._next_generation(connection)
+        for document_id in document_ids:
+            note_change(connection, document_id, generation)
         return generation
 
     # --- reading --------------------------------------------------------------------------------------------------
@@ -157,44 +215,26 @@ class Store:
         rows = self.connection.execute("SELECT document_id FROM documents").fetchall()
         return frozenset(document_id for (document_id,) in rows)
 
+    def has(self, document_id: str) -> bool:
+        query = "SELECT 1 FROM documents WHERE document_id = ?"
+        return self.connection.execute(query, (document_id,)).fetchone() is not None
+
     def document(self, document_id: str) -> ParsedDocument | None:
         """A document just as it was stored. Raises StoreDamaged where what is stored makes no sense."""
         with sound(document_id):
-            return self._document(document_id)
-
-    def _document(self, document_id: str) -> ParsedDocument | None:
-        columns = ", ".join(each.selected for each in DOCUMENT)
-        query = f"SELECT {columns} FROM documents WHERE document_id = ?"
-        row = self.connection.execute(query, (document_id,)).fetchone()
-        if row is None:
-            return None
-        pieces, at = [], 0
-        for each in DOCUMENT:
-            pieces.append(each.decode(row[at : at + len(each.columns)]))
-            at += len(each.columns)
-        metadata, source, facts = pieces
-        text, blocks, ledger = self.connection.execute(
-            "SELECT text, blocks, ledger FROM texts WHERE document_id = ?", (document_id,)
-        ).fetchone()
-        reading = self._issues(document_id, "reading")
-        parts: dict[str, Any] = {
-            "blocks": load_blocks(blocks),
-            "facts": facts,
-            "issues": reading,
-            "ledger": load_ledger(ledger),
-        }
-        document = Document(source=source, text=text, **parts)
-        records = {name: self._records(name, kind, document_id) for name, kind in RECORDS.items()}
-        issues = self._issues(document_id, "extraction")
-        tasks = self._tasks(document_id)
-        return ParsedDocument(document=document, metadata=metadata, tasks=tasks, issues=issues, **records)
+            return load_document(self.connection, document_id)
 
     def original(self, document_id: str) -> bytes | None:
         """The bytes of the file as it came."""
         query = "SELECT deflated FROM originals WHERE document_id = ?"
         row = self.connection.execute(query, (document_id,)).fetchone()
+        if row is None:
+            return None
         with sound(document_id):
-            return zlib.decompress(row[0]) if row else None
+            if row[0] or self._database.originals is None:
+                return zlib.decompress(row[0])
+            source = self.source(document_id)
+            return self._database.originals.read(source.sha256) if source else None
 
     def quote(self, document_id: str, span: Span | None = None) -> str:
         """A stretch of a document's text, or all of it; empty where there is no such document."""
@@ -212,32 +252,3 @@ class Store:
         with sound(document_id):
             source: Source = each.decode(row)
         return source
-
-    def _records(self, name: str, kind: type, document_id: str) -> tuple[Any, ...]:
-        each = shape_of(kind)
-        rows = self.connection.execute(
-            f"SELECT {each.selected} FROM {name} WHERE document_id = ? ORDER BY position", (document_id,)
-        )
-        return tuple(each.decode(row) for row in rows)
-
-    def _tasks(self, document_id: str) -> tuple[Task, ...]:
-        each, inner = shape_of(Task), shape_of(Assignment)
-        assignments: dict[int, list[Assignment]] = {}
-        rows = self.connection.execute(
-            f"SELECT task, {inner.selected} FROM assignments WHERE document_id = ? ORDER BY task, position",
-            (document_id,),
-        )
-        for task, *row in rows:
-            assignments.setdefault(task, []).append(inner.decode(row))
-        rows = self.connection.execute(
-            f"SELECT {each.selected} FROM tasks WHERE document_id = ? ORDER BY position", (document_id,)
-        )
-        return tuple(each.decode(row, assignments=tuple(assignments.get(n, ()))) for n, row in enumerate(rows))
-
-    def _issues(self, document_id: str, stage: str) -> tuple[Issue, ...]:
-        each = shape_of(Issue)
-        rows = self.connection.execute(
-            f"SELECT {each.selected} FROM issues WHERE document_id = ? AND stage = ? ORDER BY position",
-            (document_id, stage),
-        )
-        return tuple(each.decode(row) for row in rows)

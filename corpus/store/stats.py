@@ -42,8 +42,8 @@ def read_stats(store: Store, folder: Path, engine: str) -> Stats:
     kinds = ("documents", "tasks", "assignments", "targets", "citations")
     return Stats(
         **{kind: one(f"SELECT count(*) FROM {kind}") for kind in kinds},
-        priorities=one("SELECT count(*) FROM priorities WHERE NOT mention"),
-        mentioned=one("SELECT count(*) FROM priorities WHERE mention"),
+        priorities=one("SELECT count(*) FROM priorities WHERE mention = 0"),
+        mentioned=one("SELECT count(*) FROM priorities WHERE mention <> 0"),
         issues=pairs(
             "SELECT code, count(DISTINCT document_id) FROM issues"
             " WHERE stage = 'extraction' GROUP BY 1 ORDER BY 2 DESC, 1"

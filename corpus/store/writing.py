@@ -3,7 +3,6 @@ front of them may stand views of what somebody is shown (``corpus.store.access``
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
 
 from corpus.model import (
@@ -22,6 +21,7 @@ from corpus.model import (
     Unread,
 )
 from corpus.search.words import squeeze
+from corpus.store.dialect import StoreConnection
 from corpus.store.listing import COUNTS
 from corpus.store.rows import RowShape, Value, dump_blocks, dump_ledger, shape_of
 
@@ -38,7 +38,7 @@ RECORDS: dict[str, type] = {
 TABLES = ("documents", "texts", "originals", *RECORDS, "tasks", "assignments", "issues", "extracted")
 
 
-def delete_rows(connection: sqlite3.Connection, document_id: str, *, keep_original: bool) -> int:
+def delete_rows(connection: StoreConnection, document_id: str, *, keep_original: bool) -> int:
     deleted = connection.execute("DELETE FROM main.documents WHERE document_id = ?", (document_id,)).rowcount
     if deleted:
         for name in TABLES[1:]:
@@ -47,13 +47,14 @@ def delete_rows(connection: sqlite3.Connection, document_id: str, *, keep_origin
     return deleted
 
 
-def _insert(connection: sqlite3.Connection, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+def _insert(connection: StoreConnection, name: str, columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
     if rows:
         names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
         connection.executemany(f"INSERT INTO main.{name} ({names}) VALUES ({marks})", rows)
 
 
-def insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, generation: int) -> None:
+def insert_document(connection: StoreConnection, parsed: ParsedDocument, generation: int = 0) -> None:
+    """Mostly as of no generation yet: that is taken last."""
     document, day = parsed.document, parsed.metadata.day
     columns = [column for each in DOCUMENT for column in each.columns]
     parts = (parsed.metadata, document.source, document.facts)
@@ -69,7 +70,12 @@ def insert_document(connection: sqlite3.Connection, parsed: ParsedDocument, gene
     )
 
 
-def insert_records(connection: sqlite3.Connection, parsed: ParsedDocument) -> None:
+def note_generation(connection: StoreConnection, document_id: str, generation: int) -> None:
+    """In which a document came to be as it is."""
+    connection.execute("UPDATE main.documents SET generation = ? WHERE document_id = ?", (generation, document_id))
+
+
+def insert_records(connection: StoreConnection, parsed: ParsedDocument) -> None:
     key = parsed.document_id
     for name, kind in {**RECORDS, "tasks": Task}.items():
         each = shape_of(kind)
