@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -38,8 +39,10 @@ from corpus.model import (
     Unread,
 )
 
-WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-NUMBERS = st.integers(0, 2**40)
+# A server's texts hold no NUL, and its places are numbers of 32 bits; no reader of files leaves the one or the other.
+_SERVED = "ZHENGCE_TEST_POSTGRES" in os.environ
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0" if _SERVED else ""), max_size=8)
+NUMBERS = st.integers(0, 2**31 - 1 if _SERVED else 2**40)
 SPANS = st.builds(lambda a, b: Span(min(a, b), max(a, b)), NUMBERS, NUMBERS)
 DECIMALS = st.decimals(allow_nan=False, allow_infinity=False)
 BY_TYPE = {

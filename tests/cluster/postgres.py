@@ -50,7 +50,18 @@ class PostgresNode:
     def database(self) -> str:
         """The address of a new, empty database."""
         name = f"corpus_{os.getpid()}_{next(_NUMBERS)}"
-        _run("psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "zhengce", "-qc", f"CREATE DATABASE {name}", "postgres")
+        _run(
+            "psql",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(self.port),
+            "-U",
+            "zhengce",
+            "-qc",
+            f"CREATE DATABASE {name}",
+            "postgres",
+        )
         return self.address(name)
 
 

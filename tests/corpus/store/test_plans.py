@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from dataclasses import replace
 
@@ -29,6 +28,7 @@ from corpus.store.plans import (
     write_step,
 )
 from corpus.store.sqlite import Store
+from tests.either_database import REFUSED
 
 OUTLINE = '{"items": ["i"], "tables": [{"rows": ["a", "b"]}, {"rows": ["c"]}]}'
 PLAN = PlanRecord(plan_id="p", name="甲", archived=False, revision=0, created="1", changed="2", outline=OUTLINE)
@@ -56,7 +56,7 @@ def test_a_plan_is_written_in_place_of_itself(connection):
     write_plan(connection, replace(PLAN, name="乙", archived=True, created="9", outline="{}"))
     assert read_plan(connection, "p") == replace(PLAN, name="乙", archived=True, outline="{}")  # made when it was made
     assert read_plan(connection, "q") is None
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(REFUSED):
         write_plan(connection, replace(PLAN, plan_id="q", name="乙"))
     assert plan_names(connection) == {"乙": "p"}
 

@@ -13,6 +13,7 @@ from corpus.store.migrations import MIGRATIONS
 from corpus.store.sqlite import Store
 from corpus.store.views import VIEWS
 from tests import sample_plan
+from tests.either_database import columns, dicts
 from tests.made_up import make_parsed
 from tests.sample_plan import line, span
 
@@ -38,7 +39,6 @@ def connection(tmp_path):
     with closing(Store(tmp_path / "corpus.sqlite")) as store:
         store.add(make_parsed("别的文件\n一、别的章节\n（一）别的事项。（牵头单位：市交通局）"))
         store.add(PLAN)
-        store.connection.row_factory = sqlite3.Row
         yield store.connection
 
 
@@ -48,9 +48,8 @@ def exported(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_record_has_its_place_and_its_words_as_the_exports_have_them(connection, kind):
-    rows = connection.execute(
-        f'SELECT * FROM {KINDS[kind][0]} WHERE document_id = ? ORDER BY start, "end"', (PLAN.document_id,)
-    ).fetchall()
+    query = f'SELECT * FROM {KINDS[kind][0]} WHERE document_id = ? ORDER BY start, "end"'
+    rows = dicts(connection.execute(query, (PLAN.document_id,)))
     told = sorted(exported(kind), key=lambda each: (each["start"], each["end"]))
     assert told, "the plan has every kind"
     for row, record in zip(rows, told, strict=True):
@@ -64,10 +63,10 @@ def test_every_record_has_its_place_and_its_words_as_the_exports_have_them(conne
 def test_columns_for_people_are_those_of_the_sheets(connection):
     words = set(load_glossary().values())
     for view in ("文件", *(view for _, view in KINDS.values())):
-        columns = {row["name"] for row in connection.execute(f"PRAGMA table_info({view})")}
-        assert columns - words - {"制度创新"} == set(), view
-        assert columns >= {"文号", "文件名", "记录编号"}
-        assert view == "文件" or columns >= {"章节路径", "原文摘录"}
+        names = columns(connection, view)
+        assert names - words - {"制度创新"} == set(), view
+        assert names >= {"文号", "文件名", "记录编号"}
+        assert view == "文件" or names >= {"章节路径", "原文摘录"}
 
 
 @pytest.mark.parametrize("view", ["文件", *(view for _, view in KINDS.values())])
@@ -78,12 +77,11 @@ def test_views_for_people_hold_as_many_rows(connection, view):
 
 
 def test_slugs_are_told_in_chinese(connection):
-    (row,) = connection.execute("SELECT * FROM 分工 WHERE 单位 = '各县（市、区）人民政府'")
+    (row,) = dicts(connection.execute("SELECT * FROM 分工 WHERE 单位 = '各县（市、区）人民政府'"))
     assert (row["角色"], row["任务"]) == ("责任", "建设收运体系")
     assert row["章节路径"] == "一、重点任务 › （二）建设收运体系"
-    assert [row["主题"] for row in connection.execute("SELECT 主题 FROM 任务 WHERE 任务 = '推进源头减量'")] == [
-        "无废城市"
-    ]
+    themes = connection.execute("SELECT 主题 FROM 任务 WHERE 任务 = '推进源头减量'").fetchall()
+    assert themes == [("无废城市",)]
     (issuers,) = connection.execute("SELECT 发文机关 FROM 文件 WHERE 文号 = '云政发〔2023〕7号'").fetchone()
     assert issuers == "云山市人民政府"
     said = {f"'{chinese(f'{kind}.{each}')}'" for kind, all_of in (
