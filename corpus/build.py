@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from corpus.compare import Filters, Matrix
+from corpus.intake.clustered import outcomes
 from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
@@ -31,10 +31,12 @@ from corpus.search.engines.index import Index
 from corpus.search.words import Cutter
 from corpus.store.damage import StoreDamaged, is_emptied
 from corpus.store.listing import DocumentRow, list_citing, list_documents, list_versions
+from corpus.store.opening import open_store
 from corpus.store.repeals import list_repealing, repealed_from
 from corpus.store.sqlite import Store
 from corpus.store.stats import Stats, read_stats
-from corpus.store.troubles import why_not_kept
+from corpus.store.troubles import TROUBLES, why_not_kept
+from corpus.whereabouts import whereabouts
 from corpus.workspace.kept import Workspaces
 from extract import load_knowledge
 
@@ -59,15 +61,19 @@ class Corpus:
         """Open a corpus, making it where there is none; an index that is behind its store is mended. For whom some of
         it is hidden, all that is derived is made anew without it: what counts, suggests or compares cannot tell of it.
 
-        Raises UnknownEngine, StoreVersionError for a store of a later version, StoreDamaged for one that was emptied.
+        ``corpus.toml`` in the folder may name a server for the store, and another engine. Raises UnknownEngine,
+        WhereaboutsError, NoCluster, ServerTrouble, StoreVersionError for a store of a later version, StoreDamaged for
+        one that was emptied.
         """
+        where = whereabouts(folder)
+        engine = where.engine or engine
         check_engine(engine)
         folder.mkdir(parents=True, exist_ok=True)
         sweep_beside(folder / "corpus.sqlite")
         if is_emptied(folder):
             raise StoreDamaged
         with ExitStack() as opened:
-            store, words = Store(folder / "corpus.sqlite", access), LexiconThesaurus(load_knowledge())
+            store, words = open_store(folder, access), LexiconThesaurus(load_knowledge())
             opened.callback(store.close)
             derived = folder / "views" / access.key if access.key else folder
             index = Index(engine, open_house(engine, derived, store.identity), Cutter(), words)
@@ -95,15 +101,23 @@ class Corpus:
     # --- changing -------------------------------------------------------------------------------------------------
 
     def add(
-        self, paths: Sequence[Path], *, workers: int | None = None, on_progress: OnProgress | None = None
+        self,
+        paths: Sequence[Path],
+        *,
+        workers: int | None = None,
+        on_progress: OnProgress | None = None,
+        dask: str = "",
     ) -> Summary:
         """Add files, folders and archives; what is already there (by SHA-256) stays as it is.
 
-        ``workers`` is a number of processes; 0 works in this one; None chooses by the machine and the work.
-        Raises IndexBusy when another process is adding to this corpus, and Interrupted at Ctrl+C.
+        ``workers`` is a number of processes; 0 works in this one; None chooses by the machine and the work. ``dask``:
+        the address of a scheduler, whose workers read and store; for a store on a server. Raises IndexBusy when another
+        process is adding to this corpus, Interrupted at Ctrl+C, and ServerTrouble.
         """
         own = self.folder.resolve()
         files = [path for path in walk(paths) if own not in path.resolve().parents]
+        if dask:
+            return self._hand_out(dask, open_files(files), len(files), on_progress)
         return self._take(open_files(files), total=len(files), workers=workers, on_progress=on_progress)
 
     def add_bytes(
@@ -118,10 +132,21 @@ class Corpus:
     ) -> Summary:
         batch = Batch(total, on_progress)
         with batch.told(), self._upkeep.changing():
-            jobs = batch.jobs(files, self._store.ids())
+            jobs = batch.jobs(files, self._store.has)
             with suitable_answers(jobs, total, workers, batch.at_page) as finished:
                 for job, answer in finished:
                     batch.finish(job, self._kept_with_index(answer, job.data))
+        return batch.summary()
+
+    def _hand_out(
+        self, scheduler: str, files: Iterator[File | Outcome], total: int, on_progress: OnProgress | None
+    ) -> Summary:
+        batch = Batch(total, on_progress)
+        with batch.told(), self._upkeep.changing():
+            jobs = batch.jobs(files, self._store.has)
+            with closing(outcomes(scheduler, jobs, whereabouts(self.folder))) as finished:
+                for number, outcome in finished:
+                    batch.settle(number, outcome)
         return batch.summary()
 
     def _kept_with_index(self, answer: Answer, original: bytes) -> Answer:
@@ -133,9 +158,9 @@ class Corpus:
         with self._upkeep.both():
             try:
                 kept = self.corrections.keep(answer, original)
-            except (sqlite3.Error, OSError, ValueError) as error:
+            except (*TROUBLES, ValueError) as error:
                 return Refused(why_not_kept(error, self.folder), Mishap.NOT_KEPT)
-            self._index.add(self._upkeep.entries.of(kept))
+            self._upkeep.put(kept)
         self._upkeep.moves(answer.document_id)
         return answer
 
@@ -152,8 +177,7 @@ class Corpus:
                 if isinstance(answer, ParsedDocument):
                     upkeep.moves(answer.document_id)
                     with upkeep.both():
-                        self._index.remove([answer.document_id])
-                        self._index.add(upkeep.entries.of(self.corrections.keep(answer)))
+                        upkeep.put(self.corrections.keep(answer), again=True)
                     upkeep.moves(answer.document_id)
                 batch.finish(job, answer)
         return batch.summary()
@@ -165,18 +189,22 @@ class Corpus:
             moved = self._upkeep.entries.moved_by(document_ids)
             self._store.touch(moved)
             removed = self._store.remove(document_ids)
-            self._index.remove([*document_ids, *moved])
-            self._upkeep.index_again(sorted(moved))
+            self._upkeep.drop(document_ids, moved)
         return removed
 
     def reindex(self) -> None:
         """Make the index anew from the store. Raises IndexBusy."""
-        with self._upkeep.changing():
-            self._upkeep.fill()
+        self._upkeep.refill()
 
-    def follow(self) -> None:
-        """Take in what another view of the same corpus, or another program, has changed since."""
-        self._upkeep.follow()
+    def follow(self, *, patience: float = 0.0) -> None:
+        """Take in what another view of the same corpus, or another program, has changed since. ``patience``: seconds to
+        wait for one that takes it in at the moment, of a shared store."""
+        self._upkeep.follow(patience=patience)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the index lacks what is in the store."""
+        return self._index.generation != self._store.generation
 
     @property
     def access(self) -> Access:

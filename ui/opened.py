@@ -16,6 +16,7 @@ import streamlit as st
 from corpus.build import Corpus
 from corpus.people.people import EVERYTHING, Access, Forbidden
 from corpus.search.engines import UnknownEngine
+from corpus.store.opening import is_corpus
 from corpus.store.troubles import TROUBLES, explain
 from ui.gate.viewer import access
 from ui.panels.markup import literal
@@ -38,7 +39,7 @@ def _corpus(path: str, engine: str, access: Access) -> Corpus:
 def corpus() -> Corpus:
     """The corpus; where it cannot be opened the page says so and ends."""
     path = str(folder())
-    if path in _seen() and not (folder() / "corpus.sqlite").is_file():
+    if path in _seen() and not is_corpus(folder()):
         trouble(FileNotFoundError(ENOENT, "", str(folder() / "corpus.sqlite")))
     try:
         found = _corpus(path, setting(ENGINE), access(folder()))

@@ -23,8 +23,10 @@ from corpus.store.connections import connected
 from corpus.store.damage import StoreDamaged, is_emptied
 from corpus.store.dialect import StoreConnection
 from corpus.store.migrations import migrate
+from corpus.store.opening import open_store
 from corpus.store.sqlite import Store
 from corpus.store.troubles import TROUBLES, explain
+from corpus.whereabouts import whereabouts
 from corpus.workspace.kept import Workspaces
 from extract import load_knowledge
 
@@ -61,7 +63,7 @@ class Doctor:
         yield file
         if not file.sound:
             return
-        with closing(Store(self._folder / "corpus.sqlite")) as store:
+        with closing(open_store(self._folder)) as store:
             for name, check in (
                 ("库的内容", self._content),
                 ("原件", self._originals),
@@ -99,6 +101,9 @@ class Doctor:
         try:
             if is_emptied(self._folder):
                 raise StoreDamaged
+            if whereabouts(self._folder).store:  # a server looks after its own files
+                open_store(self._folder).close()
+                return Checked(name=name)
             with closing(connected(self._folder / "corpus.sqlite")) as connection:
                 migrate(connection)
                 faults = file_faults(connection)
@@ -165,8 +170,7 @@ class Doctor:
                 if self._mend:
                     if not whole:
                         index.renew()
-                    with upkeep.changing():
-                        upkeep.fill()
+                    upkeep.refill()
                 yield Fault(what, _MENDED if self._mend else "请运行 zhengce doctor --mend 或 zhengce reindex")
 
     def _likeness(self, _: Store) -> Iterator[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -93,6 +93,20 @@ def failed(name: str, reason: str, code: Code) -> Outcome:
     return Outcome(name=name, status=Status.FAILED, reason=reason, code=code)
 
 
+def outcome_of(name: str, answer: Answer) -> Outcome:
+    """What became of a file that was read."""
+    if isinstance(answer, Refused):
+        return failed(name, answer.reason, answer.code)
+    warnings = tuple(issue.message for issue in answer.issues if issue.severity is Severity.WARNING)
+    return Outcome(
+        name=name,
+        status=Status.ADDED,
+        document_id=answer.document_id,
+        warnings=tuple(dict.fromkeys(warnings)),
+        unread=len(answer.unread),
+    )
+
+
 class Batch:
     """The bookkeeping of one run: what is to be worked on, what became of each file, how far the work is."""
 
@@ -102,20 +116,20 @@ class Batch:
         self._outcomes: dict[int, Outcome] = {}
         self._seen = 0
 
-    def jobs(self, files: Iterable[File | Outcome], known: Collection[str]) -> Iterator[Job]:
+    def jobs(self, files: Iterable[File | Outcome], known: Callable[[str], bool]) -> Iterator[Job]:
         """What must be read; files that are known by their bytes are settled at once."""
-        names = dict.fromkeys(known, "")
+        names: dict[str, str] = {}
         for number, file in enumerate(files):
             self._seen = number + 1
             if isinstance(file, Outcome):
-                self._settle(number, file)
+                self.settle(number, file)
                 continue
             document_id = hashlib.sha256(file.data).hexdigest()[:16]
-            if document_id in names:
-                same = names[document_id]
+            if document_id in names or known(document_id):
+                same = names.get(document_id, "")
                 reason = f"与“{same}”内容相同" if same and same != file.name else None
                 outcome = Outcome(name=file.name, status=Status.UNCHANGED, reason=reason, document_id=document_id)
-                self._settle(number, outcome)
+                self.settle(number, outcome)
                 continue
             names[document_id] = file.name
             yield Job(file.name, file.data, date.today(), number)
@@ -127,24 +141,13 @@ class Batch:
 
     def finish(self, job: Job, answer: Answer) -> None:
         """Note what became of a job."""
-        if isinstance(answer, Refused):
-            outcome = failed(job.name, answer.reason, answer.code)
-        else:
-            warnings = tuple(issue.message for issue in answer.issues if issue.severity is Severity.WARNING)
-            outcome = Outcome(
-                name=job.name,
-                status=Status.ADDED,
-                document_id=answer.document_id,
-                warnings=tuple(dict.fromkeys(warnings)),
-                unread=len(answer.unread),
-            )
-        self._settle(job.number, outcome)
+        self.settle(job.number, outcome_of(job.name, answer))
 
     def at_page(self, job: Job, page: int, pages: int) -> None:
         """Note how far the recognition of a scan is."""
         self._tell(job.name, page, pages)
 
-    def _settle(self, number: int, outcome: Outcome) -> None:
+    def settle(self, number: int, outcome: Outcome) -> None:
         self._outcomes[number] = outcome
         self._tell(outcome.name)
 

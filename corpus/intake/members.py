@@ -14,6 +14,7 @@ from corpus.people.people import Forbidden, Role, User, proper_name
 from corpus.store import register
 from corpus.store.access import any_limited, groups_of, limited, write_groups
 from corpus.store.dialect import StoreConnection
+from corpus.store.opening import open_store
 from corpus.store.register import Deed
 from corpus.store.sqlite import Store
 
@@ -46,7 +47,7 @@ class Members:
 
     @classmethod
     def open(cls, folder: Path, by: str = "") -> Self:
-        return cls(Store(folder / "corpus.sqlite"), by)
+        return cls(open_store(folder), by)
 
     def close(self) -> None:
         self._store.close()

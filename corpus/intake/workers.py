@@ -31,7 +31,7 @@ COMMAND = (sys.executable, "-P", "-c", "from corpus.intake.worker import main; m
 """``-P``: a file named corpus.py in the user's folder must not stand in for ours."""
 
 
-class _Worker:
+class ReadingProcess:
     """One process, started when first asked and again after it died."""
 
     def __init__(self, timeout: float) -> None:
@@ -135,8 +135,8 @@ def answers(
         yield from ((job, _in_this_process(job, on_page)) for job in jobs)
         return
     begun: queue.SimpleQueue[tuple[Job, int, int]] = queue.SimpleQueue()
-    idle: queue.SimpleQueue[_Worker] = queue.SimpleQueue()
-    crew = [_Worker(timeout) for _ in range(workers)]
+    idle: queue.SimpleQueue[ReadingProcess] = queue.SimpleQueue()
+    crew = [ReadingProcess(timeout) for _ in range(workers)]
     for worker in crew:
         idle.put(worker)
 

@@ -12,7 +12,10 @@ from pathlib import Path
 
 from corpus.scratch import unfinished
 from corpus.store.connections import connected
+from corpus.store.copying import copied_from_file, copied_to_file
 from corpus.store.migrations import MIGRATIONS, StoreVersionError
+from corpus.store.opening import open_store
+from corpus.whereabouts import whereabouts
 
 _PAGES = 20_000
 """Of 4 kB that are copied in one step; between two of them an interrupt is heard."""
@@ -29,6 +32,8 @@ def back_up(folder: Path, target: Path) -> int:
     What was at ``target`` is replaced in one step, when the copy is whole and has been looked over. Raises NoBackup.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
+    if (where := whereabouts(folder)).store or where.originals:
+        return _gathered(folder, target)
     with unfinished(target) as part, closing(connected(folder / "corpus.sqlite")) as source:
         with closing(sqlite3.connect(part)) as copy:
             # All pages belong to one moment: the copy is begun anew when somebody writes; in one step nobody can.
@@ -43,10 +48,24 @@ def back_up(folder: Path, target: Path) -> int:
     return documents
 
 
+def _gathered(folder: Path, target: Path) -> int:
+    """The same where a store is not all in its file."""
+    with unfinished(target) as part:
+        with closing(open_store(folder)) as store:
+            copied_to_file(store, part)
+        documents = look_over(part)
+        _to_disk(part)
+        part.replace(target)
+    return documents
+
+
 def restore(source: Path, folder: Path) -> int:
     """Make a corpus of a backup; what was there before stays beside it under another name. Returns its number of
-    documents. Raises NoBackup, StoreVersionError."""
+    documents. A server's store must be empty. Raises NoBackup, StoreVersionError, NotEmpty."""
     look_over(source)
+    if whereabouts(folder).store:
+        with closing(open_store(folder)) as store:
+            return copied_from_file(source, store, folder)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "corpus.sqlite"
     with unfinished(target) as part:

@@ -9,7 +9,7 @@ from corpus.store.connections import SqliteFile
 from corpus.store.dialect import Database
 from corpus.store.originals import OriginalFiles
 from corpus.store.sqlite import Store
-from corpus.whereabouts import Whereabouts, whereabouts
+from corpus.whereabouts import Whereabouts, WhereaboutsError, whereabouts
 
 
 class NoCluster(Exception):
@@ -37,5 +37,8 @@ def database_at(folder: Path, where: Whereabouts) -> Database:
 
 
 def is_corpus(folder: Path) -> bool:
-    """Whether there is a corpus in a folder. Raises WhereaboutsError."""
-    return (folder / "corpus.sqlite").is_file() or bool(whereabouts(folder).store)
+    """Whether there is a corpus in a folder, or one is named there; what is written wrong is told when it is opened."""
+    try:
+        return (folder / "corpus.sqlite").is_file() or bool(whereabouts(folder).store)
+    except WhereaboutsError:
+        return True

@@ -151,23 +151,24 @@ class Store:
 
         Without ``original`` the bytes that are already stored stay.
         """
-        deflated = None if original is None else self._deflated(original)
         with self.transaction(parsed.document_id) as connection:
-            if original is not None and self._database.originals:
-                self._database.originals.keep(original)
             delete_rows(connection, parsed.document_id, keep_original=original is None)
             insert_document(connection, parsed)
-            if deflated is not None:
-                connection.execute("INSERT INTO main.originals VALUES (?, ?)", (parsed.document_id, deflated))
+            self.keep_original(parsed.document_id, original)
             insert_records(connection, parsed)
             generation = self._next_generation(connection)
             note_change(connection, parsed.document_id, generation)
             note_generation(connection, parsed.document_id, generation)
         return generation
 
-    def _deflated(self, original: bytes) -> bytes:
-        """What the table has of a file: nothing, where files are kept in a folder."""
-        return b"" if self._database.originals else zlib.compress(original, _DEFLATION)
+    def keep_original(self, document_id: str, data: bytes | None) -> None:
+        """Inside a transaction. Where files are kept in a folder, the table has nothing of one but that it is there."""
+        if data is None:
+            return
+        if self._database.originals:
+            self._database.originals.keep(data)
+        deflated = b"" if self._database.originals else zlib.compress(data, _DEFLATION)
+        self.connection.execute("INSERT INTO main.originals VALUES (?, ?)", (document_id, deflated))
 
     def remove(self, document_ids: Iterable[str]) -> int:
         """Forget documents; returns how many there were."""
@@ -178,11 +179,12 @@ class Store:
                 digests += [source.sha256] if source else []
                 removed += delete_rows(connection, document_id, keep_original=False)
             self._note(connection, gone)
-        self._forget_originals(digests)
+        self.forget_originals(digests)
         return removed
 
-    def _forget_originals(self, digests: Iterable[str]) -> None:
-        """Only when the rows are gone for good, and only of those that nobody has brought again since."""
+    def forget_originals(self, digests: Iterable[str]) -> None:
+        """Of files in a folder those that no document has: when its rows are gone for good, and nobody has brought it
+        again since."""
         if self._database.originals is None:
             return
         with self.transaction() as connection:

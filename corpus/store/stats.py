@@ -53,5 +53,5 @@ def read_stats(store: Store, folder: Path, engine: str) -> Stats:
         without_date=one("SELECT count(*) FROM documents WHERE day IS NULL"),
         levels=pairs("SELECT level, count(*) FROM documents WHERE level IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"),
         engine=engine,
-        bytes_on_disk=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+        bytes_on_disk=store.bytes_elsewhere + sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
     )

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from corpus.search.engines.engine import IndexBroken, IndexBusy
 from corpus.store.damage import StoreDamaged
+from corpus.store.dialect import ServerTrouble
 from corpus.store.migrations import StoreVersionError
+from corpus.store.opening import NoCluster
+from corpus.whereabouts import WhereaboutsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,10 @@ _DISK = {
     errno.EMFILE: Trouble("同时打开的文件太多", "请关闭别的程序，再试一次"),
     errno.EIO: Trouble("读写语料库所在的磁盘时出错", "请检查磁盘是否已断开或有故障，再试一次"),
 }
-TROUBLES = (sqlite3.Error, OSError, StoreDamaged, StoreVersionError, IndexBusy, IndexBroken)
+TROUBLES = (
+    sqlite3.Error, OSError, StoreDamaged, StoreVersionError, IndexBusy, IndexBroken, ServerTrouble, NoCluster,
+    WhereaboutsError,
+)  # fmt: skip
 """What ``explain`` knows."""
 
 
@@ -64,6 +70,8 @@ def explain(error: BaseException, folder: Path) -> Trouble:
     """What an error of TROUBLES means for the corpus in a folder."""
     if isinstance(error, IndexBroken | sqlite3.Error) and _may_be_full(error) and is_full(folder):
         return _DISK[errno.ENOSPC]
+    if isinstance(error, sqlite3.Error):
+        return _of_the_database(error, folder)
     match error:
         case IndexBusy():
             return Trouble("另一个程序正在写入这个语料库（例如命令行的 zhengce add）", _WAIT)
@@ -71,16 +79,21 @@ def explain(error: BaseException, folder: Path) -> Trouble:
             return Trouble(str(error), "请删除语料库文件夹中以 index- 开头的文件夹，再运行 zhengce reindex")
         case StoreDamaged():
             return Trouble(f"语料库“{folder.name}”里{error}", _RESTORE)
-        case StoreVersionError():
+        case ServerTrouble():
+            return Trouble(error.what, error.advice)
+        case WhereaboutsError():
+            return Trouble(str(error), "请改正后再试；写法见 docs/cluster.md")
+        case StoreVersionError() | NoCluster():
             said, _, advice = str(error).rpartition("，")
             return Trouble(said, advice)
-        case sqlite3.Error():
-            return _of_the_database(error, folder)
         case OSError():
-            return _DISK.get(error.errno or 0) or Trouble(
-                f"无法读写语料库的文件（{error.strerror or error}）", "请检查它的文件夹，再试一次"
-            )
+            return _of_the_disk(error)
     raise TypeError(error)
+
+
+def _of_the_disk(error: OSError) -> Trouble:
+    told = f"无法读写语料库的文件（{error.strerror or error}）"
+    return _DISK.get(error.errno or 0) or Trouble(told, "请检查它的文件夹，再试一次")
 
 
 def is_full(folder: Path) -> bool:

@@ -65,6 +65,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "stats": corpus.stats,
     "remove": corpus.remove,
     "reindex": corpus.reindex,
+    "index": corpus.index,
     "doctor": care.doctor,
     "backup": care.backup,
     "restore": care.restore_backup,

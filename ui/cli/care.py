@@ -12,6 +12,8 @@ import typer
 from corpus.intake.doctor import Checked, Doctor
 from corpus.search.engines import UnknownEngine, check_engine
 from corpus.store.backup import NoBackup, back_up, look_over, restore
+from corpus.store.copying import NotEmpty
+from corpus.store.opening import is_corpus
 from corpus.store.troubles import TROUBLES, explain
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -47,7 +49,7 @@ def doctor(
         check_engine(engine)
     except UnknownEngine as error:
         raise fail(str(error), 2) from error
-    if not (corpus / "corpus.sqlite").exists():
+    if not ((corpus / "corpus.sqlite").exists() or is_corpus(corpus)):
         raise fail(f"{corpus} 里没有语料库。请用 --corpus 指明文件夹。")
     with notices.status("") as status:
         found = list(Doctor(corpus, engine, mend=mend).examine(lambda name: status.update(f"正在检查{name}…")))
@@ -82,7 +84,7 @@ def backup(
     force: Annotated[bool, typer.Option("--force", help="已有同名文件时换成新的备份。")] = False,
 ) -> None:
     """把整个语料库存成一个文件：原件、记录、方案和已存的检索都在内；别的程序正在写入时也可以。"""
-    if not (corpus / "corpus.sqlite").is_file():
+    if not is_corpus(corpus):
         raise fail(f"{corpus} 里没有语料库。请用 --corpus 指明文件夹。")
     if file.exists() and not force:
         raise fail(f"已有 {file}。要换成新的备份，请加 --force；或换一个文件名。")
@@ -112,6 +114,8 @@ def restore_backup(
         documents = restore(file, corpus)
     except FileNotFoundError as error:
         raise fail(f"没有备份文件 {file}，请检查路径。") from error
+    except NotEmpty as error:
+        raise fail(f"{error}。") from error
     except NoBackup as error:
         raise fail(f"{error}。请换一个备份文件；语料库没有改动。") from error
     except (*TROUBLES, sqlite3.Error) as error:

@@ -14,6 +14,7 @@ from corpus.export.comments import to_commented_docx
 from corpus.export.review import gravity_words, review_book, review_json, review_lines
 from corpus.intake.drafts import Review, review
 from corpus.model import ParsedDocument
+from corpus.store.opening import is_corpus
 from ui.cli.files import is_file, parse_files
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -76,7 +77,7 @@ def _read(path: Path) -> ParsedDocument:
 def _review(draft: ParsedDocument, against: str | None, folder: Path, engine: str) -> Review:
     """With what the corpus knows of cited documents, where there is one."""
     path = Path(against) if against and is_file(against) else None
-    if not (folder / "corpus.sqlite").is_file() and (against is None or path):
+    if not is_corpus(folder) and (against is None or path):
         return review(draft, _read(path) if path else None, today=date.today())
     with opened(folder, engine) as library:
         superior = _read(path) if path else _known(library, against) if against else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,9 @@ def add(
     corpus: CorpusFolder = DEFAULT_CORPUS,
     engine: EngineName = DEFAULT_ENGINE,
     workers: Annotated[int | None, typer.Option(metavar="个数", min=0, help="进程数；不写则按机器选择。")] = None,
+    dask: Annotated[
+        str, typer.Option(metavar="地址", help="交给这个 Dask 调度器的工作节点去读，例如 tcp://127.0.0.1:8786。")
+    ] = "",
 ) -> None:
     """把文件加入语料库；已经在库中的不重复加入。
 
@@ -40,7 +44,7 @@ def add(
             bar.update(line, completed=step.done, total=step.total, description=step.name[:30] + page)
 
         try:
-            summary = library.add(paths, workers=workers, on_progress=on_progress)
+            summary = library.add(paths, workers=workers, on_progress=on_progress, dask=dask)
         except Interrupted as interrupted:
             bar.stop()
             _report(interrupted.summary)
@@ -99,6 +103,32 @@ def remove(
     typer.echo(f"已移出 {removed} 份。")
     if unknown:
         raise fail(f"语料库中没有这些文件编号：{'、'.join(unknown)}")
+
+
+_LOOK = 60.0
+"""Seconds to wait for another program that takes the same in."""
+
+
+def index(
+    corpus: CorpusFolder = DEFAULT_CORPUS,
+    engine: EngineName = DEFAULT_ENGINE,
+    every: Annotated[
+        float | None, typer.Option("--every", metavar="秒", min=0.1, help="一直运行，每隔这么久看一次。")
+    ] = None,
+) -> None:
+    """让检索索引跟上库：把别的程序、别的机器写进库的改动收进索引。
+
+    库在服务器上时用；库在文件夹里时，每次打开都会自动跟上。
+    """
+    with opened(corpus, engine) as library:
+        while True:
+            library.follow(patience=_LOOK)
+            if every is None:
+                break
+            time.sleep(every)
+        if library.is_behind:
+            raise fail("另一个程序正在更新这个索引，请稍后再运行。")
+        typer.echo(f"索引已跟上：{library.stats().documents} 份文件。")
 
 
 def reindex(corpus: CorpusFolder = DEFAULT_CORPUS, engine: EngineName = DEFAULT_ENGINE) -> None:

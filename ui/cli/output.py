@@ -23,6 +23,7 @@ from corpus.model import ParsedDocument
 from corpus.people.people import EVERYTHING, Access
 from corpus.scratch import unfinished
 from corpus.search.engines import ENGINES, UnknownEngine
+from corpus.store.opening import is_corpus
 from corpus.store.troubles import TROUBLES, explain
 from ui.settings import DATA, DEFAULTS, ENGINE
 
@@ -81,7 +82,7 @@ def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
 @contextmanager
 def opened(folder: Path, engine: str, *, make: bool = False, access: Access = EVERYTHING) -> Iterator[Corpus]:
     """A corpus for one command; ``make`` creates it where there is none. What is wrong with it is said in Chinese."""
-    if not make and not (folder / "corpus.sqlite").is_file():
+    if not make and not is_corpus(folder):
         raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
         with Corpus.open(folder, engine=engine, access=access) as corpus:

@@ -16,6 +16,7 @@ from corpus.glossary import chinese
 from corpus.intake.members import Members, NoSuchUser
 from corpus.people.passwords import NoHasher, PasswordTooWeak
 from corpus.people.people import ROLES, Forbidden, Role, UserNameError
+from corpus.store.opening import is_corpus
 from corpus.store.troubles import TROUBLES, explain
 from ui.cli.output import (
     DEFAULT_CORPUS,
@@ -42,7 +43,7 @@ class AuditFormat(StrEnum):
 @contextmanager
 def _people(corpus: Path) -> Iterator[Members]:
     """The register of a corpus; what is wrong is said in Chinese."""
-    if not (corpus / "corpus.sqlite").is_file():
+    if not is_corpus(corpus):
         raise fail(f"{corpus} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
         found = Members.open(corpus, by=f"{_account()}（命令行）")

@@ -11,6 +11,7 @@ import typer
 
 from corpus.people.people import EVERYTHING, Access
 from corpus.search.entry_ids import parse_entry_id
+from corpus.store.opening import is_corpus
 from ui.address import href
 from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, fail, grid, opened, screen
 from ui.panels.division import LOCAL
@@ -72,7 +73,7 @@ def key_add(
     corpus: CorpusFolder = DEFAULT_CORPUS,
 ) -> None:
     """生成一个接口密钥；只显示这一次。"""
-    if not (corpus / "corpus.sqlite").is_file():
+    if not is_corpus(corpus):
         raise fail(f"{corpus} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
     try:
         key = Keys(corpus).make(name, date.today())

@@ -203,5 +203,7 @@ def export(
 
 
 def _tell_datasette(corpus: Path, target: Path) -> None:
+    if not (corpus / "corpus.sqlite").is_file():
+        raise fail("库在服务器上，Datasette 读不了；请先用 zhengce backup 存成一个文件，再对那个文件导出。")
     deliver(json_file(datasette_metadata()), target)
     typer.echo(f'请运行：datasette "{corpus / "corpus.sqlite"}" -m "{target}"', err=True)

@@ -74,7 +74,7 @@ def test_what_is_skipped_says_so():
 )
 def test_a_refusal_keeps_its_code_on_the_way_to_its_outcome(name, data, code):
     batch = files.Batch(1)
-    (job,) = batch.jobs([File(name, data)], known=())
+    (job,) = batch.jobs([File(name, data)], known=frozenset().__contains__)
     answer = work(job)
     assert isinstance(answer, Refused)
     batch.finish(job, answer)
@@ -94,7 +94,7 @@ def test_what_swells_beyond_memory_has_its_code(monkeypatch):
 
 def test_what_is_added_has_no_code():
     batch = files.Batch(1)
-    (job,) = batch.jobs([File("a.txt", "关于推进生态补偿的意见。".encode())], known=())
+    (job,) = batch.jobs([File("a.txt", "关于推进生态补偿的意见。".encode())], known=frozenset().__contains__)
     batch.finish(job, work(job))
     (outcome,) = batch.summary().outcomes
     assert (outcome.status, outcome.code) == (Status.ADDED, None)

@@ -107,7 +107,7 @@ def test_known_files_are_settled_at_once_and_new_ones_are_jobs():
     known, key = file_of("甲", "known.txt")
     new, _ = file_of("乙", "new.txt")
     aside = skipped("x.exe")
-    jobs = list(batch.jobs([aside, known, new, replace(new, name="again.txt"), new], {key}))
+    jobs = list(batch.jobs([aside, known, new, replace(new, name="again.txt"), new], {key}.__contains__))
     assert [(job.name, job.number) for job in jobs] == [("new.txt", 2)]
     batch.finish(jobs[0], make_parsed("乙"))
     outcomes = batch.summary().outcomes
@@ -141,7 +141,7 @@ def test_warnings_of_an_added_file_are_said_once_each_and_notes_are_not():
 
 def test_outcomes_are_in_the_order_of_the_files_however_they_finish():
     batch = Batch(3)
-    jobs = list(batch.jobs([file_of(text, f"{text}.txt")[0] for text in "甲乙丙"], ()))
+    jobs = list(batch.jobs([file_of(text, f"{text}.txt")[0] for text in "甲乙丙"], frozenset().__contains__))
     for job in reversed(jobs):
         batch.finish(job, make_parsed(job.name))
     assert [each.name for each in batch.summary().outcomes] == ["甲.txt", "乙.txt", "丙.txt"]
@@ -150,7 +150,7 @@ def test_outcomes_are_in_the_order_of_the_files_however_they_finish():
 def test_progress_counts_what_archives_add():
     seen = []
     batch = Batch(1, seen.append)
-    for job in batch.jobs([file_of(text)[0] for text in "甲乙丙"], ()):
+    for job in batch.jobs([file_of(text)[0] for text in "甲乙丙"], frozenset().__contains__):
         batch.finish(job, make_parsed("x"))
     assert [(each.done, each.total) for each in seen] == [(1, 1), (2, 2), (3, 3)]
     assert all(each.eta == 0 for each in seen)  # as far as is known nothing is left
