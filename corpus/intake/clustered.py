@@ -130,7 +130,7 @@ def _finished(
 
     ahead = max(_LEAST, _AHEAD * len(client.scheduler_info()["workers"]))
     # Each is let go of once it is told: the scheduler remembers what somebody still holds.
-    pending = as_completed([begun(job) for job in islice(jobs, ahead)])
+    pending = as_completed([begun(job) for job in islice(jobs, ahead)], loop=client.loop)
     for future in pending:
         job = names.pop(future.key)
         yield job.number, _told(job, future)

@@ -21,6 +21,15 @@ _STATES = {
     "40001": ("另一个程序正在写入同样的内容", "请再做一次"),
 }
 
+_AT_THE_DOOR = (
+    ("password", "28P01"),
+    ("no pg_hba.conf entry", "28000"),
+    ("does not exist", "3D000"),
+    ("too many clients", "53300"),
+    ("remaining connection slots", "53300"),
+)
+"""Words of a refusal to connect, which comes without its state."""
+
 
 def trouble_of(state: str, said: str, of_the_data: bool) -> Exception:
     """What is raised: ValueError for what cannot be stored as it is, else ServerTrouble."""
@@ -30,8 +39,9 @@ def trouble_of(state: str, said: str, of_the_data: bool) -> Exception:
         return ServerTrouble(*_STATES[state])
     line = (said.strip().splitlines() or [""])[0][:200]
     if not state or state.startswith(("08", "57")):
-        if "password" in said:
-            return ServerTrouble(*_STATES["28P01"])
+        for words, meant in _AT_THE_DOOR:
+            if words in said:
+                return ServerTrouble(*_STATES[meant])
         return ServerTrouble(
             f"连接不上库所在的服务器（{line}）", "请检查网络、服务器是否在运行，以及 corpus.toml 的 store.address"
         )

@@ -47,7 +47,7 @@ class PostgresNode:
     def address(self, database: str = "postgres") -> str:
         return f"postgresql://zhengce@127.0.0.1:{self.port}/{database}"
 
-    def database(self) -> str:
+    def database(self, options: str = "") -> str:
         """The address of a new, empty database."""
         name = f"corpus_{os.getpid()}_{next(_NUMBERS)}"
         _run(
@@ -59,7 +59,7 @@ class PostgresNode:
             "-U",
             "zhengce",
             "-qc",
-            f"CREATE DATABASE {name}",
+            f"CREATE DATABASE {name} {options}",
             "postgres",
         )
         return self.address(name)
@@ -110,3 +110,5 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     with suppress(ProcessLookupError):
         os.kill(process.pid, signal.SIGKILL)
     process.wait()
+    if process.stdout is not None:
+        process.stdout.close()

@@ -22,7 +22,7 @@ PARTS = {
     "the store": ([f"tests/corpus/store/test_{name}.py" for name in _STORE], 190),
     "people, corrections, plans": (
         ["tests/corpus/intake/test_members.py", "tests/corpus/intake/test_corrected.py",
-         "tests/corpus/workspace/test_kept.py"], 90,
+         "tests/corpus/workspace/test_kept.py"], 65,
     ),
     "a whole corpus": (["tests/corpus/test_build.py"], 50),
 }  # fmt: skip

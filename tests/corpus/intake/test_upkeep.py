@@ -2,6 +2,7 @@
 
 import errno
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -10,6 +11,9 @@ from corpus.intake import upkeep
 from corpus.intake.outcomes import Mishap
 from corpus.search.asked import Query
 from corpus.search.engines.engine import IndexBroken
+from corpus.store.sqlite import Store
+from extract import extract
+from ingest import load_bytes
 
 NOTICE = "清河省人民政府关于推进生态补偿的意见\n一、总体要求\n坚持保护优先，探索建立横向生态补偿机制。\n2016年5月1日\n"
 
@@ -85,3 +89,23 @@ def test_where_the_index_cannot_be_written_a_search_finds_all_the_same(tmp_path,
         assert count(corpus) == wanted
         (notice,) = corpus.notices()
         assert "磁盘已满" in notice
+
+
+def test_what_others_store_while_files_are_added_is_found_in_the_end(corpus, tmp_path):
+    """The index must not take over the store's number when it has not taken in what came before that."""
+    wanted = count(corpus)
+    with closing(Store(tmp_path / "corpus" / "corpus.sqlite")) as other:
+        aside = iter(["白水", "青砚", "霁川"])
+
+        def meanwhile(_):
+            if place := next(aside, None):
+                other.add(extract(load_bytes(f"{place}.txt", NOTICE.replace("清河", place).encode())), b"x")
+
+        names = ("潮门", "栖河")
+        files = [(f"{name}.txt", NOTICE.replace("清河", name).encode()) for name in names]
+        corpus.add_bytes(files, workers=0, on_progress=meanwhile)
+    assert count(corpus) == 5 * wanted  # one before, two added, two by the other while that went on
+    assert corpus._index.generation == corpus._store.generation
+    with Corpus.open(tmp_path / "corpus") as again:
+        assert again.notices() == ()
+        assert count(again) == 5 * wanted
