@@ -26,9 +26,21 @@ def _started(factory: pytest.TempPathFactory, count: int) -> Iterator[Cluster]:
         cluster.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def one_node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     yield from _started(tmp_path_factory, 1)
+
+
+SHARDS = ("1", "3")
+"""Parts of an index: all of it in one place, or each on a machine of its own."""
+
+
+@pytest.fixture(scope="module")
+def addressed(one_node: Cluster) -> Iterator[pytest.MonkeyPatch]:
+    """The environment names the cluster."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHENGCE_OPENSEARCH", ",".join(one_node.addresses))
+        yield patch
 
 
 @pytest.fixture(scope="module")

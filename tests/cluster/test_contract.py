@@ -6,17 +6,9 @@ import pytest
 
 from corpus.search.engines import open_index
 from corpus.search.words import Cutter
+from tests.cluster.conftest import SHARDS
 from tests.corpus.search.engines.test_engines import *  # noqa: F403 - each of its tests is one of these
 from tests.corpus.search.engines.test_engines import ENTRIES
-
-SHARDS = ("1", "3")
-
-
-@pytest.fixture(scope="module")
-def addressed(one_node):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ZHENGCE_OPENSEARCH", ",".join(one_node.addresses))
-        yield patch
 
 
 @pytest.fixture(params=SHARDS)
