@@ -69,8 +69,8 @@ locked := $(bin)/python -m pip install --quiet --require-hashes --no-build-isola
 	PYTHONWARNINGS=ignore $(bin)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/.dev: .venv/.run requirements-dev.lock
-	$(locked) --requirement requirements-dev.lock
+.venv/.dev: .venv/.run requirements-cluster.lock requirements-dev.lock
+	$(locked) --requirement requirements-cluster.lock --requirement requirements-dev.lock
 	@touch $@
 
 .venv/.mutation: .venv/.dev requirements-mutation.lock

@@ -34,6 +34,7 @@ STAGES = (
     Stage("requirements-login.lock", "What login (zhengce[login]) needs besides", ("--extra", "login")),
     Stage("requirements-serving.lock", "What zhengce[api] and zhengce[mcp] need besides",
           ("--extra", "api", "--extra", "mcp")),
+    Stage("requirements-cluster.lock", "What a cluster (zhengce[cluster]) needs besides", ("--extra", "cluster")),
     Stage("requirements-dev.lock", "What tests and checks need besides", ("--group", "dev")),
     Stage("requirements-mutation.lock", "What `make mutants` needs besides", ("--group", "mutation")),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from corpus.compare import Filters, Matrix
 from corpus.intake.clustered import outcomes
 from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
+from corpus.intake.far import far_index
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
@@ -62,7 +63,7 @@ class Corpus:
         it is hidden, all that is derived is made anew without it: what counts, suggests or compares cannot tell of it.
 
         ``corpus.toml`` in the folder may name a server for the store, and another engine. Raises UnknownEngine,
-        WhereaboutsError, NoCluster, ServerTrouble, StoreVersionError for a store of a later version, StoreDamaged for
+        WhereaboutsError, NoServerClient, ServerTrouble, StoreVersionError for a store of a later version, StoreDamaged for
         one that was emptied.
         """
         where = whereabouts(folder)
@@ -76,7 +77,8 @@ class Corpus:
             store, words = open_store(folder, access), LexiconThesaurus(load_knowledge())
             opened.callback(store.close)
             derived = folder / "views" / access.key if access.key else folder
-            index = Index(engine, open_house(engine, derived, store.identity), Cutter(), words)
+            house = open_house(engine, derived, store.identity, cluster=far_index(where, access.key))
+            index = Index(engine, house, Cutter(), words)
             opened.callback(index.close)
             corpus = cls(folder, store, index, derived)
             corpus._upkeep.follow()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 FILE = "corpus.toml"
-_KNOWN = {"store": ("address", "originals"), "index": ("engine", "addresses", "name", "user", "certificate")}
+_KNOWN = {"store": ("address", "originals"), "index": ("engine", "addresses", "name")}
 
 
 class WhereaboutsError(ValueError):
@@ -30,9 +30,6 @@ class Whereabouts:
     """Of the nodes of an index that is no folder."""
     index: str = ""
     """Its name there."""
-    user: str = ""
-    certificate: Path | None = None
-    """Of the authority by which the index's nodes are known."""
 
 
 def whereabouts(folder: Path) -> Whereabouts:
@@ -55,8 +52,6 @@ def whereabouts(folder: Path) -> Whereabouts:
         engine=_text(index, "engine"),
         addresses=_texts(index, "addresses"),
         index=_text(index, "name"),
-        user=_text(index, "user"),
-        certificate=_path(folder, index, "certificate"),
     )
 
 

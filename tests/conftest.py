@@ -30,8 +30,8 @@ def absent(what: str, variable: str) -> NoReturn:
     pytest.skip(what)
 
 
-# .ci/run sets all three: a machine that has everything has no reason to skip anything.
-NO_SKIPS = all(os.environ.get(f"ZHENGCE_REQUIRE_{what}") for what in ("SHARED", "BROWSER", "OFFICE"))
+# .ci/run sets all of them: a machine that has everything has no reason to skip anything.
+NO_SKIPS = all(os.environ.get(f"ZHENGCE_REQUIRE_{what}") for what in ("SHARED", "BROWSER", "OFFICE", "CLUSTER"))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -140,12 +140,12 @@ def _finished(
 
 
 def _told(job: ClusterJob, future: Any) -> Outcome:
-    if future.status == "finished":
+    """Of a task that was done, and done again where its worker died before it was asked."""
+    try:
         outcome: Outcome = future.result()
-        return outcome
-    error = future.exception()
-    if isinstance(error, ServerTrouble):
-        reason = f"没有存入语料库：{error.what}"
-        return outcome_of(job.name, Refused(reason, Mishap.NOT_KEPT))
-    reason = f"处理这个文件时工作节点中断（{type(error).__name__}），其余文件不受影响"
-    return outcome_of(job.name, Refused(reason, Mishap.CRASHED))
+    except ServerTrouble as error:
+        return outcome_of(job.name, Refused(f"没有存入语料库：{error.what}", Mishap.NOT_KEPT))
+    except Exception as error:  # whatever a worker ended with, it is this file's alone
+        reason = f"处理这个文件时工作节点中断（{type(error).__name__}），其余文件不受影响"
+        return outcome_of(job.name, Refused(reason, Mishap.CRASHED))
+    return outcome

@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.intake.far import far_index
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.upkeep import Upkeep
 from corpus.model import ParsedDocument
@@ -161,7 +162,10 @@ class Doctor:
     def _index_of(self, engine: str, store: Store) -> Iterator[Fault]:
         whole = is_whole(self._folder / f"index-{engine}", all_files=True)
         index = Index(
-            engine, open_house(engine, self._folder, store.identity), Cutter(), LexiconThesaurus(load_knowledge())
+            engine,
+            open_house(engine, self._folder, store.identity, cluster=far_index(whereabouts(self._folder))),
+            Cutter(),
+            LexiconThesaurus(load_knowledge()),
         )
         with closing(index):
             upkeep = Upkeep(self._folder, store, index)

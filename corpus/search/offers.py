@@ -89,11 +89,10 @@ def best_spelling(squeezed: str, held: Held) -> str:
 
 def _others(squeezed: str, at: int, held: Held) -> Sequence[str]:
     if at:
-        return other_spellings(squeezed, at, held.pairs_with)
+        return other_spellings(squeezed, at, held.between)
     if len(squeezed) < 3:  # of two characters one must be right, and the first says more
         return ()
     rest = squeezed[1:]
     if not held.count(Contains(rest)):
         return ()
-    before = [pair[0] for pair in held.pairs_with("") if pair[1:] == rest[0]]
-    return [first + rest for first in before[: _TRIED * 10]]
+    return [first + rest for first in held.between("", rest[0])[: _TRIED * 10]]

@@ -88,7 +88,7 @@ class Held(Protocol):
 
     def count(self, condition: Condition) -> int: ...
 
-    def pairs_with(self, first: str) -> Sequence[str]: ...
+    def between(self, before: str, after: str) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,7 +237,7 @@ class Planner:
             return [squeezed]
         found = [squeezed, squeezed[1:], squeezed[:-1]]
         for at in range(1, len(squeezed) - 1):
-            found += other_spellings(squeezed, at, self._held.pairs_with)
+            found += other_spellings(squeezed, at, self._held.between)
         return list(dict.fromkeys(found))[:_MOST_SPELLINGS]
 
     def _synonyms(self, text: str) -> tuple[str, ...]:

@@ -54,9 +54,7 @@ def anywhere(word: str) -> Condition:
     return any_of([*(Contains(form) for form in written(word)), *([Around(terms)] if terms else [])])
 
 
-def other_spellings(squeezed: str, at: int, pairs_with: Callable[[str], Sequence[str]]) -> list[str]:
-    """The text with another character in one place, between the neighbours that it has in the index's own pairs."""
-    before, after = squeezed[at - 1], squeezed[at + 1 : at + 2]
-    found = [pair[1:] for pair in pairs_with(before)]
-    fitting = [each for each in found if each != squeezed[at] and (not after or pairs_with(each + after))]
-    return [squeezed[:at] + each + squeezed[at + 1 :] for each in fitting]
+def other_spellings(squeezed: str, at: int, between: Callable[[str, str], Sequence[str]]) -> list[str]:
+    """The text with another character in one place, one that stands between its neighbours in the index's own texts."""
+    fitting = between(squeezed[at - 1], squeezed[at + 1 : at + 2])
+    return [squeezed[:at] + each + squeezed[at + 1 :] for each in fitting if each != squeezed[at]]

@@ -12,7 +12,7 @@ from corpus.store.sqlite import Store
 from corpus.whereabouts import Whereabouts, WhereaboutsError, whereabouts
 
 
-class NoCluster(Exception):
+class NoServerClient(Exception):
     """What a server is spoken to with is not installed. The message is one Chinese sentence without its full stop."""
 
     def __init__(self) -> None:
@@ -20,19 +20,19 @@ class NoCluster(Exception):
 
 
 def open_store(folder: Path, access: Access = EVERYTHING) -> Store:
-    """Raises WhereaboutsError, NoCluster, ServerTrouble, StoreVersionError, sqlite3.Error."""
+    """Raises WhereaboutsError, NoServerClient, ServerTrouble, StoreVersionError, sqlite3.Error."""
     return Store(database_at(folder, whereabouts(folder)), access)
 
 
 def database_at(folder: Path, where: Whereabouts) -> Database:
-    """The database of a corpus. Raises NoCluster."""
+    """The database of a corpus. Raises NoServerClient."""
     originals = OriginalFiles(where.originals) if where.originals else None
     if not where.store:
         return SqliteFile(folder / "corpus.sqlite", originals)
     try:
         from corpus.store.postgres import PostgresServer
     except ImportError as error:
-        raise NoCluster from error
+        raise NoServerClient from error
     return PostgresServer(where.store, originals)
 
 

@@ -8,11 +8,11 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.search.engines.engine import IndexBroken, IndexBusy
+from corpus.search.engines.engine import IndexAway, IndexBroken, IndexBusy
 from corpus.store.damage import StoreDamaged
 from corpus.store.dialect import ServerTrouble
 from corpus.store.migrations import StoreVersionError
-from corpus.store.opening import NoCluster
+from corpus.store.opening import NoServerClient
 from corpus.whereabouts import WhereaboutsError
 
 
@@ -60,8 +60,8 @@ _DISK = {
     errno.EIO: Trouble("读写语料库所在的磁盘时出错", "请检查磁盘是否已断开或有故障，再试一次"),
 }
 TROUBLES = (
-    sqlite3.Error, OSError, StoreDamaged, StoreVersionError, IndexBusy, IndexBroken, ServerTrouble, NoCluster,
-    WhereaboutsError,
+    sqlite3.Error, OSError, StoreDamaged, StoreVersionError, IndexBusy, IndexBroken, ServerTrouble, NoServerClient,
+    WhereaboutsError, IndexAway,
 )  # fmt: skip
 """What ``explain`` knows."""
 
@@ -77,13 +77,15 @@ def explain(error: BaseException, folder: Path) -> Trouble:
             return Trouble("另一个程序正在写入这个语料库（例如命令行的 zhengce add）", _WAIT)
         case IndexBroken():
             return Trouble(str(error), "请删除语料库文件夹中以 index- 开头的文件夹，再运行 zhengce reindex")
+        case IndexAway():
+            return Trouble(str(error), "库中内容不受影响；请检查集群的地址和各台机器是否在运行，再试一次")
         case StoreDamaged():
             return Trouble(f"语料库“{folder.name}”里{error}", _RESTORE)
         case ServerTrouble():
             return Trouble(error.what, error.advice)
         case WhereaboutsError():
             return Trouble(str(error), "请改正后再试；写法见 docs/cluster.md")
-        case StoreVersionError() | NoCluster():
+        case StoreVersionError() | NoServerClient():
             said, _, advice = str(error).rpartition("，")
             return Trouble(said, advice)
         case OSError():

@@ -11,10 +11,10 @@ import pytest
 from corpus.build import Corpus, Interrupted, Status
 from corpus.intake import indexed, upkeep
 from corpus.search.asked import Kind, Query
-from corpus.search.engines import ENGINES
 from corpus.search.engines import engine as engine_module
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.entries import make_entries
+from tests.engines_here import HERE
 
 NOTICE = "清河省人民政府关于推进生态补偿的意见\n清政发〔2016〕5号\n各市人民政府：\n一、总体要求\n坚持保护优先，探索建立横向生态补偿机制。\n清河省人民政府\n2016年5月1日\n"
 OTHER = "白水市旅游发展规划\n一、发展目标\n接待游客达到100万人次。\n白水市人民政府\n2018年3月9日\n"
@@ -155,7 +155,7 @@ def everything(corpus):
     return {entry.entry_id: entry for entry in corpus.entries(Query())}
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 def test_a_crash_between_store_and_index_is_mended(tmp_path, folder, engine):
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
         corpus.add([folder / "notice.txt"], workers=0)
@@ -285,7 +285,7 @@ def interrupted_at(corpus, method, error, calls=2):
     setattr(holder, name, sometimes)
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 @pytest.mark.parametrize("error", [KeyboardInterrupt, Broken])
 @pytest.mark.parametrize("method", ["store.add", "index.add", "index.commit"])
 def test_whatever_ends_an_add_the_index_never_claims_what_it_lacks(tmp_path, folder, engine, error, method):
@@ -307,7 +307,7 @@ def test_whatever_ends_an_add_the_index_never_claims_what_it_lacks(tmp_path, fol
         assert everything(other) == whole
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, monkeypatch):
     """Half of a document's entries are in the index when the work ends: they are neither lost nor there twice."""
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
@@ -326,7 +326,7 @@ def test_an_interrupted_entry_leaves_no_half_document(tmp_path, folder, engine, 
         assert sorted(found) == sorted(everything(other))
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 def test_an_interrupted_rebuild_leaves_the_index_as_it_was(tmp_path, folder, engine):
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
         corpus.add([folder], workers=0)
@@ -364,7 +364,7 @@ def valid(corpus, status):
     return found
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 @pytest.mark.parametrize("batches", [(OLD + "|" + NEW,), (NEW + "|" + OLD,), (OLD, NEW), (NEW, OLD)])
 def test_a_document_is_no_longer_valid_once_another_ends_it_whichever_came_first(tmp_path, engine, batches):
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:
@@ -383,7 +383,7 @@ def test_a_document_is_no_longer_valid_once_another_ends_it_whichever_came_first
         assert valid(corpus, "有效") == ["清河省物业管理办法"]
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 def test_an_index_that_lies_there_does_not_grow_old(tmp_path, engine, monkeypatch):
     text = OLD.replace("2099", "2019")
     with Corpus.open(tmp_path / "corpus", engine=engine) as corpus:

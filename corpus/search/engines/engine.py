@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain, groupby
-from pathlib import Path
 from typing import Protocol
 
 from corpus.model import Span
@@ -35,35 +34,15 @@ class IndexBroken(Exception):
         super().__init__("检索索引已损坏，而且现在无法重建")
 
 
+class IndexAway(Exception):
+    """The machines that hold the index do not answer. Nothing is broken: later they do."""
+
+    def __init__(self) -> None:
+        super().__init__("检索集群没有应答")
+
+
 FORMAT = 6
 """Raised when entries or rows change: indexes of another format are filled anew when they are opened."""
-
-
-class GenerationFile:
-    """The generation that an index has taken in, beside it in a file that changes in one step."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "generation.json"
-
-    def read(self, entries: int | None = None) -> int:
-        """The generation; 0 where there is none, one of another format, of an index with another number of entries, or
-        what cannot be read: all is filled anew."""
-        try:
-            state = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return 0
-        if not isinstance(state, dict) or state.get("format") != FORMAT:
-            return 0
-        if entries is not None and state.get("entries", entries) != entries:
-            return 0
-        generation = state.get("generation")
-        return generation if type(generation) is int and generation >= 0 else 0
-
-    def write(self, generation: int, entries: int) -> None:
-        temporary = self._path.with_suffix(".new")
-        state = {"generation": generation, "format": FORMAT, "entries": entries}
-        temporary.write_text(json.dumps(state), encoding="utf-8")
-        temporary.replace(self._path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +74,35 @@ class Rank:
 
     def __bool__(self) -> bool:
         return bool(self.words or self.boosts)
+
+
+@dataclass(frozen=True, slots=True)
+class PageAsked:
+    """What ``Engine.top`` is asked."""
+
+    condition: Condition
+    rank: Rank
+    sort: Sort
+    shown: range
+
+
+@dataclass(frozen=True, slots=True)
+class CountsAsked:
+    """What ``Engine.counts`` is asked."""
+
+    condition: Condition
+    fields: tuple[str, ...]
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberAsked:
+    """What ``Engine.count`` is asked."""
+
+    condition: Condition
+
+
+Question = PageAsked | CountsAsked | NumberAsked
 
 
 class Engine(Protocol):
@@ -133,12 +141,23 @@ class Engine(Protocol):
 
     def count(self, condition: Condition) -> int: ...
 
-    def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]: ...
+    def counts(
+        self, condition: Condition, fields: Sequence[str], most: int | None = None
+    ) -> Mapping[str, Mapping[str, int]]:
+        """How many entries have each value. With ``most`` only the most frequent values are needed, so many, the first
+        in the order of values where counts are equal; more may come."""
+        ...
+
     def payloads(self, condition: Condition, rank: Rank, sort: Sort) -> Iterator[bytes]: ...
     def vocabulary(self, field: str) -> Sequence[str]: ...
 
-    def pairs_with(self, first: str) -> Sequence[str]:
-        """The pairs of characters in all texts that begin with a string."""
+    def between(self, before: str, after: str) -> Sequence[str]:
+        """The characters that stand behind one character and before another, each somewhere in the texts, in order;
+        one of the two may be empty, and then only the other counts."""
+        ...
+
+    def foresee(self, questions: Sequence[Question]) -> None:
+        """These are about to be asked, by this thread: an engine that is far away fetches all answers in one go."""
         ...
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
-from corpus.search.engines.engine import IndexBroken, IndexBusy
+from corpus.search.engines.engine import IndexAway, IndexBroken, IndexBusy
 
 _GUARDED = (
     "__init__",
@@ -25,9 +25,9 @@ _GUARDED = (
     "counts",
     "payloads",
     "vocabulary",
-    "pairs_with",
+    "between",
 )
-_LET_PASS = (IndexBusy, IndexBroken, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit)
+_LET_PASS = (IndexAway, IndexBusy, IndexBroken, MemoryError, KeyboardInterrupt, SystemExit, GeneratorExit)
 """What says nothing about the index."""
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE})
 """Errors of the disk and its rights: making the index anew would meet them again."""

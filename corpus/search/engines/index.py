@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
-from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Kind, Query, Results, Sort
+from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Query, Results, Sort
 from corpus.search.conditions import AllOf, Among, Condition, NoneOf, with_filters
 from corpus.search.copies import COPY, SAME
-from corpus.search.engines.engine import Engine, Rank, RankedPage, by_place, load, make_row
+from corpus.search.engines.beside import CountsBeside
+from corpus.search.engines.choosing import Begun, StepChooser
+from corpus.search.engines.engine import (
+    CountsAsked,
+    Engine,
+    NumberAsked,
+    Question,
+    Rank,
+    RankedPage,
+    by_place,
+    load,
+    make_row,
+)
 from corpus.search.engines.groups import ByDocument, GroupedPages
 from corpus.search.engines.house import House
 from corpus.search.engines.ranking import rank_of, sort_of
-from corpus.search.engines.shown_values import most_frequent, shown_counts, stored_values
+from corpus.search.engines.shown_values import stored_values
 from corpus.search.engines.spread import InOrder
 from corpus.search.fields import FIELDS, FieldTable
 from corpus.search.hints import hints
-from corpus.search.nearest import nearest
 from corpus.search.offers import OfferMaker
-from corpus.search.plan import Plan, Planner, Thesaurus, Wider, make_plan
+from corpus.search.plan import Plan, Thesaurus
 from corpus.search.reading import NoNames, Understanding, read
-from corpus.search.sentence import telling
-from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
-from corpus.search.terms import cut_query
+from corpus.search.steps import Step
 from corpus.search.tree import Tree
 from corpus.search.words import Cutter, find_all, squeeze
 
@@ -55,6 +63,7 @@ class Index:
         self.name, self._thesaurus, self._fields = name, thesaurus, fields
         self.house, self._cutter = engine if isinstance(engine, House) else House.of(engine), cutter
         self._offers = OfferMaker(cutter, self, self._found, fields)
+        self._chooser = StepChooser(cutter, self, thesaurus, fields, self._narrowed)
         self._grouped = GroupedPages()
         self._vocabularies: dict[tuple[int, str, date | None], tuple[tuple[str, str], ...]] = {}
         self._ordinals: defaultdict[str, Iterator[int]] = defaultdict(count)
@@ -109,14 +118,16 @@ class Index:
     def _search(self, query: Query) -> Results:
         self._engine.refresh()
         reading = self._read(query)
-        step = self._chosen(reading, query)
+        step = self._chosen(reading, query, self._foresee)
         plan = step.plan
+        self._foresee(plan, query)
         asked, total = self._narrowed(plan, query), 0
-        first = max(query.page - 1, 0) * query.page_size
-        if query.grouped or (first >= _DEEP and first >= (total := self._engine.count(asked))):
+        shown = _shown(query)
+        if query.grouped or (shown.start >= _DEEP and shown.start >= (total := self._engine.count(asked))):
             page = RankedPage(total or self._engine.count(asked), ())
         else:
-            page = self._in_order(plan, query, asked).page(range(first, first + query.page_size))
+            page = self._in_order(plan, query, asked).page(shown)
+        beside = self._beside(plan, query)
         groups, documents = self._groups(plan, query, asked)
         hits = tuple(self._hit(score, payload, plan) for score, payload in page.hits)
         if query.grouped:
@@ -125,8 +136,8 @@ class Index:
             hits=hits,
             copies={} if query.copies else self._copies([hit.entry.entry_id for hit in hits]),
             total=page.total,
-            kinds=self._kinds(plan, query),
-            facets=self._facets(plan, query, asked),
+            kinds=beside.kinds(self._engine),
+            facets=beside.facets(self._engine, self.today()),
             reading=reading.told(self._fields),
             notes=reading.notes + plan.notes + (() if page.total else self._hints(reading.tree, plan)),
             chips=reading.chips(self._fields),
@@ -141,8 +152,8 @@ class Index:
         if not query.grouped:
             return (), 0
         grouping = ByDocument(self._engine, asked, rank_of(plan), sort_of(query, plan))
-        counts, first = grouping.counts(), max(query.page - 1, 0) * query.page_size
-        found = self._grouped.page(grouping, range(first, min(first + query.page_size, len(counts))))
+        counts, shown = grouping.counts(), _shown(query)
+        found = self._grouped.page(grouping, range(shown.start, min(shown.stop, len(counts))))
         groups = (
             HitGroup(
                 document_id=document_id,
@@ -152,6 +163,19 @@ class Index:
             for document_id in found
         )
         return tuple(groups), len(counts)
+
+    def _foresee(self, plan: Plan, query: Query) -> None:
+        """Tell the engine what a search is about to ask."""
+        asked, shown = self._narrowed(plan, query), _shown(query)
+        questions: list[Question] = [NumberAsked(asked), *self._beside(plan, query).questions()]
+        if query.grouped:
+            questions.append(CountsAsked(asked, ("document",)))
+        elif shown.start < _DEEP:
+            questions.append(self._in_order(plan, query, asked).asked(shown))
+        self._engine.foresee(questions)
+
+    def _beside(self, plan: Plan, query: Query) -> CountsBeside:
+        return CountsBeside(self._fields, query, lambda but: self._narrowed(plan, query, but=but))
 
     def _copies(self, entry_ids: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
         """The same entries of other files."""
@@ -163,61 +187,24 @@ class Index:
 
     def _found(self, query: Query) -> int:
         """How many entries another query finds, all of what it says."""
-        step = next(self._steps(self._read(query), query))
+        step = next(self._chooser.steps(self._read(query), query))
         return self._engine.count(self._narrowed(step.plan, query))
 
     def _read(self, query: Query) -> Understanding:
         return read(query, self._fields, self._thesaurus or NoNames(), self._cutter, self.today())
 
-    def _chosen(self, reading: Understanding, query: Query, *, strictly: bool = False) -> Step:
-        """The first reading that finds enough, else the first that finds most."""
-        chosen: Step | None = None
-        most = -1
-        for step in self._steps(reading, query) if strictly else self._all_steps(reading, query):
-            number = self._engine.count(self._narrowed(step.plan, query))
-            if number > most:
-                chosen, most = step, number
-            if most >= step.enough:
-                break
-        assert chosen is not None  # the first step is always there
-        return chosen
-
-    def _all_steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
-        """Those of the query as it stands, then without conditions of it that no entry meets."""
-        yield from self._steps(reading, query)
-        planner = Planner(self._cutter, self, self._wider(query), self._fields)
-        if found := nearest(reading, planner, self, self._fields):
-            for step in self._steps(found.reading, query):
-                notes = tuple(dict.fromkeys((*found.notes, *step.plan.notes)))
-                yield replace(step, plan=replace(step.plan, notes=notes), whole=False)
-
-    def _wider(self, query: Query) -> Wider | None:
-        return Wider(self._thesaurus, query.synonyms, query.former_names) if self._thesaurus else None
-
-    def _steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
-        wider = self._wider(query)
-
-        def made(tree: Tree) -> Plan:
-            return make_plan(tree, self._cutter, self, wider, self._fields)
-
-        if reading.sentence is not None:
-            sentence, notes = widened(reading.sentence, self, wider, self._fields)
-            rest = made(reading.rest)
-            rest = replace(rest, notes=(*rest.notes, *notes))
-            return sentence_steps(sentence, rest, self._narrowed(rest, query), self, self._fields)
-        plan = made(reading.tree)
-        words = [word for text in reading.plain for word in cut_query(squeeze(text), self._cutter)]
-        if len(words) < 2:
-            return iter((Step(plan),))
-        return keyword_steps(plan, words, telling(words), made(reading.rest).condition)
+    def _chosen(
+        self, reading: Understanding, query: Query, begun: Begun | None = None, *, strictly: bool = False
+    ) -> Step:
+        return self._chooser.chosen(reading, query, begun, strictly=strictly)
 
     # --- what a plan asks (corpus.search.plan.Held) ---------------------------------------------------------------
 
     def count(self, condition: Condition) -> int:
         return self._engine.count(condition)
 
-    def pairs_with(self, first: str) -> Sequence[str]:
-        return self._engine.pairs_with(first)
+    def between(self, before: str, after: str) -> Sequence[str]:
+        return self._engine.between(before, after)
 
     def _hints(self, tree: Tree, plan: Plan) -> tuple[str, ...]:
         return tuple(hints(tree, self.vocabulary, without_filters=self._engine.count(self._narrowed(plan, Query()))))
@@ -272,22 +259,10 @@ class Index:
         entry = self._entry(payload)
         return Hit(entry=entry, score=score, highlights=find_all(entry.text, plan.needles))
 
-    def _kinds(self, plan: Plan, query: Query) -> dict[Kind, int]:
-        counts = self._engine.counts(self._narrowed(plan, query, but="kind"), ["kind"])["kind"]
-        return {kind: counts.get(kind.value, 0) for kind in Kind}
-
-    def _facets(self, plan: Plan, query: Query, asked: Condition) -> dict[str, tuple[tuple[str, int], ...]]:
-        facets = self._fields.facets
-        chosen = [facet for facet in facets if query.filters.get(facet)]
-        counts = dict(self._engine.counts(asked, [facet for facet in facets if facet not in chosen]))
-        for facet in chosen:
-            counts |= self._engine.counts(self._narrowed(plan, query, but=facet), [facet])
-        day = self.today()
-        return {facet: most_frequent(shown_counts(self._fields[facet], counts[facet], day)) for facet in facets}
-
     def _stored(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
         """What the index holds for chosen values of a facet."""
-        return stored_values(self._fields[facet], self._engine.vocabulary(facet), values, self.today())
+        field = self._fields[facet]
+        return stored_values(field, self._engine.vocabulary(facet) if field.shown else (), values, self.today())
 
     def vocabulary(self, name: str) -> Sequence[tuple[str, str]]:
         """The values of a field, with what they are asked for by."""
@@ -297,3 +272,9 @@ class Index:
             values = sorted(self._engine.vocabulary(name))
             self._vocabularies[key] = tuple((value, squeeze(field.on(value, day))) for value in values)
         return self._vocabularies[key]
+
+
+def _shown(query: Query) -> range:
+    """Ranks of the page that is asked for, counted from 0."""
+    first = max(query.page - 1, 0) * query.page_size
+    return range(first, first + query.page_size)

@@ -1,4 +1,4 @@
-"""What engines on this machine share: conditions on the values of fields, lowered to the values that they hold."""
+"""What engines on this machine share: they have the values of fields, and the pairs of characters of texts, at hand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ from collections.abc import Callable, Sequence
 
 from corpus.search.conditions import Among, Between, FieldHolds
 from corpus.search.words import squeeze
+
+
+def between(pairs_with: Callable[[str], Sequence[str]], before: str, after: str) -> list[str]:
+    """See corpus.search.engines.engine.Engine. ``pairs_with``: the pairs that begin so."""
+    if before:
+        found = [pair[1:] for pair in pairs_with(before)]
+        return sorted(each for each in found if not after or pairs_with(each + after))
+    return sorted(pair[0] for pair in pairs_with("") if pair[1:] == after)
 
 
 class LocalValues:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from corpus.search.asked import Sort
 from corpus.search.conditions import Condition
-from corpus.search.engines.engine import Engine, Rank, RankedPage, document_of
+from corpus.search.engines.engine import Engine, PageAsked, Rank, RankedPage, document_of
 
 WINDOW = 60
 """Hits among which the order changes: three pages as people see them."""
@@ -44,11 +44,19 @@ class InOrder:
     rank: Rank
     sort: Sort
 
+    def asked(self, shown: range) -> PageAsked:
+        """What the engine is asked for hits at some places: where the order changes, all among which it does."""
+        reach = range(max(WINDOW, shown.stop)) if self._is_spread(shown) else shown
+        return PageAsked(self.condition, self.rank, self.sort, reach)
+
+    def _is_spread(self, shown: range) -> bool:
+        return self.sort is Sort.RELEVANCE and shown.start < WINDOW
+
     def page(self, shown: range) -> RankedPage:
         """The hits at some places, counted from 0."""
-        if self.sort is not Sort.RELEVANCE or shown.start >= WINDOW:
-            return self.engine.top(self.condition, self.rank, self.sort, shown)
-        found = self.engine.top(self.condition, self.rank, self.sort, range(max(WINDOW, shown.stop)))
+        found = self.engine.top(self.condition, self.rank, self.sort, self.asked(shown).shown)
+        if not self._is_spread(shown):
+            return found
         hits = (*spread(found.hits[:WINDOW]), *found.hits[WINDOW:])
         return RankedPage(found.total, hits[shown.start : shown.stop])
 

@@ -24,9 +24,10 @@ from corpus.search.conditions import (
     FieldHolds,
     NoneOf,
 )
-from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
+from corpus.search.engines.engine import TITLE_BOOST, IndexBusy, IndexRow, Question, Rank, RankedPage
+from corpus.search.engines.generation import GenerationFile
 from corpus.search.engines.guarded import guarded
-from corpus.search.engines.local import LocalValues
+from corpus.search.engines.local import LocalValues, between
 from corpus.search.engines.place import empty
 from corpus.search.engines.tantivy_shape import TantivyShape
 from corpus.search.words import END, pair_terms
@@ -154,7 +155,9 @@ class TantivyEngine:
         found = searcher.search(query, len(shown), offset=shown.start, order_by_field=field, order=order)
         return found.count, [(0.0, address) for _, address in found.hits]
 
-    def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    def counts(
+        self, condition: Condition, fields: Sequence[str], most: int | None = None
+    ) -> Mapping[str, Mapping[str, int]]:
         if not fields:
             return {}
         searcher, query = self._index.searcher(), self._translate(condition)
@@ -167,7 +170,13 @@ class TantivyEngine:
         found = self._index.searcher().terms_with_prefix(name, begun)
         return [value.removeprefix(begun) for value, _ in found]
 
-    def pairs_with(self, first: str) -> Sequence[str]:
+    def between(self, before: str, after: str) -> Sequence[str]:
+        return between(self._pairs, before, after)
+
+    def foresee(self, questions: Sequence[Question]) -> None:
+        """Each answer is at hand."""
+
+    def _pairs(self, first: str) -> Sequence[str]:
         found = self._index.searcher().terms_with_prefix("pairs", first)
         return [pair for pair, _ in found if not pair.endswith(END)]
 

@@ -29,9 +29,10 @@ from corpus.search.conditions import (
     FieldHolds,
     NoneOf,
 )
-from corpus.search.engines.engine import TITLE_BOOST, GenerationFile, IndexBusy, IndexRow, Rank, RankedPage
+from corpus.search.engines.engine import TITLE_BOOST, IndexBusy, IndexRow, Question, Rank, RankedPage
+from corpus.search.engines.generation import GenerationFile
 from corpus.search.engines.guarded import guarded
-from corpus.search.engines.local import LocalValues
+from corpus.search.engines.local import LocalValues, between
 from corpus.search.words import END, pairs
 
 _APART = "\x1f"
@@ -169,7 +170,9 @@ class WhooshEngine:
         oldest = sort is Sort.OLDEST
         return self._searcher.search(asked, limit=None, sortedby="oldest" if oldest else "newest", reverse=not oldest)
 
-    def counts(self, condition: Condition, fields: Sequence[str]) -> Mapping[str, Mapping[str, int]]:
+    def counts(
+        self, condition: Condition, fields: Sequence[str], most: int | None = None
+    ) -> Mapping[str, Mapping[str, int]]:
         counters: dict[str, Counter[str]] = {field: Counter() for field in fields}
         if fields:
             with self._lock:
@@ -187,7 +190,13 @@ class WhooshEngine:
         with self._lock:
             return list(self._searcher.reader().field_terms(f"v_{field}"))
 
-    def pairs_with(self, first: str) -> Sequence[str]:
+    def between(self, before: str, after: str) -> Sequence[str]:
+        return between(self._pairs, before, after)
+
+    def foresee(self, questions: Sequence[Question]) -> None:
+        """Each answer is at hand."""
+
+    def _pairs(self, first: str) -> Sequence[str]:
         with self._lock:
             found = [term.decode() for term in self._searcher.reader().expand_prefix("pairs", first)]
         return [pair for pair in found if not pair.endswith(END)]

@@ -8,7 +8,7 @@ import pytest
 from corpus.glossary import chinese, load_glossary
 from corpus.model import Deadline, Span, UnitRole
 from corpus.search.asked import Entry, Kind, Query
-from corpus.search.engines import ENGINES, open_index
+from corpus.search.engines import open_index
 from corpus.search.entries import make_entries
 from corpus.search.fields import FACETS, FIELDS, Field, FieldsError, FieldTable
 from corpus.search.query import parse
@@ -17,6 +17,7 @@ from corpus.search.tree import FieldRange, FieldTerm, explain
 from corpus.search.values import Subject
 from corpus.search.words import Cutter
 from tests.corpus.search.made_subject import PARSED, PRIORITY, TARGET, TASK, WHOLE, lineage
+from tests.engines_here import HERE
 from ui.panels.results import chosen_chips, facets_html
 from ui.state import SearchView
 
@@ -167,7 +168,7 @@ LATER = replace(PARSED.tasks[1], deadline=Deadline(span=Span(0, 1), text="2026å¹
 ENTRIES = tuple(make_entries(replace(WHOLE, tasks=(TASK, LATER)), lineage, TABLE))
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=HERE)
 def index(request, tmp_path_factory):
     index = open_index(request.param, tmp_path_factory.mktemp("index"), Cutter(), fields=TABLE)
     index.begin()

@@ -14,6 +14,7 @@ from corpus.search.conditions import (
     NoneOf,
     with_filters,
 )
+from corpus.search.engines.local import between
 from corpus.search.fields import FIELDS
 from corpus.search.plan import OWN_SCORE, RUN_SCORE, Wider, make_plan
 from corpus.search.query import parse
@@ -58,8 +59,8 @@ class Held:
                 return sum(map(self.count, conditions))
         return 1
 
-    def pairs_with(self, first):
-        return [pair for pair in self.pairs if pair.startswith(first)]
+    def between(self, before, after):
+        return between(lambda first: [pair for pair in self.pairs if pair.startswith(first)], before, after)
 
 
 class Names:

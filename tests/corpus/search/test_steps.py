@@ -6,7 +6,7 @@ import pytest
 
 from corpus.search.asked import Query
 from corpus.search.conditions import AllOf, Among, AnyOf, Around, AtLeast, Contains
-from corpus.search.engines import ENGINES, open_index
+from corpus.search.engines import open_index
 from corpus.search.fields import FIELDS
 from corpus.search.plan import Plan, Thesaurus
 from corpus.search.sentence import understand
@@ -15,6 +15,7 @@ from corpus.search.terms import anywhere, in_text
 from corpus.search.words import Cutter
 from tests.corpus.search.engines.test_index import entry, fill
 from tests.corpus.search.made_names import MadeNames
+from tests.engines_here import HERE
 
 TEXTS = [
     ("清河修复海堤", "清河省"),
@@ -36,7 +37,7 @@ class Names(MadeNames):
         return ()
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=HERE)
 def index(request, tmp_path_factory):
     names: Thesaurus = Names()
     index = open_index(request.param, tmp_path_factory.mktemp("steps"), Cutter(), names)
@@ -92,7 +93,7 @@ def test_a_condition_that_leaves_nothing_ranks_and_that_is_said(index):
 def test_what_nothing_meets_is_looked_for_as_it_was_typed(tmp_path):
     """2015-2020 may be years of documents, or words of a text."""
     texts = ("落实2015-2020年绿地规划", "排查2021年的边角地", "扩建渔港")
-    for engine in ENGINES:
+    for engine in HERE:
         index = open_index(engine, tmp_path / engine, Cutter(), Names())
         fill(index, [entry(n + 10, text) for n, text in enumerate(texts)])
         for asked in ("2015-2020", "2015—2020"):
@@ -196,7 +197,7 @@ class Counted:
     def vocabulary(self, field):
         return ()
 
-    def pairs_with(self, first):
+    def between(self, before, after):
         return ()
 
     def count(self, condition):

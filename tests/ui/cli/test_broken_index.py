@@ -6,9 +6,9 @@ import shutil
 
 import pytest
 
-from corpus.search.engines import ENGINES
 from tests.broken_indexes import HARMS
 from tests.command_line import SAMPLES, zhengce
+from tests.engines_here import HERE
 
 COMMANDS = (("stats",), ("show",), ("add", sorted(SAMPLES.glob("03_*"))[0]), ("reindex",), ("matrix",))
 
@@ -76,7 +76,7 @@ def test_a_copy_of_a_corpus_keeps_its_index(whole, tmp_path, capsys):
     assert {path.name for path in (tmp_path / "库" / "index-tantivy").iterdir()} == before
 
 
-@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("engine", HERE)
 def test_the_index_of_another_store_is_not_believed(whole, other, tmp_path, capsys, engine):
     """Also where both have counted the same number of changes."""
     folder = tmp_path / "库"

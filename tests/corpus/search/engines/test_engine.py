@@ -3,13 +3,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind
-from corpus.search.engines.engine import GenerationFile, by_place, dump, load, make_row
+from corpus.search.engines.engine import by_place, dump, load, make_row
 from corpus.search.fields import FIELDS
 from corpus.search.words import Cutter
 
@@ -166,20 +165,6 @@ def test_entries_are_kept_in_the_order_of_the_text():
     other = replace(ENTRY, document_id="0000000000000000", span=Span(0, 1))
     kept = by_place([*((entry, at) for at, entry in enumerate(entries)), (other, 0)])
     assert [(entry.document_id[0], at) for entry, at in kept] == [*(("c", at) for at in (4, 0, 3, 1, 2)), ("0", 0)]
-
-
-def test_a_generation_is_kept_in_one_step(tmp_path):
-    kept = GenerationFile(tmp_path)
-    assert kept.read() == 0
-    kept.write(7, 1)
-    assert GenerationFile(tmp_path).read() == 7
-    assert [path.name for path in tmp_path.iterdir()] == ["generation.json"]
-
-
-@pytest.mark.parametrize("content", ["", "[]", "7", '{"generation": 7}', '{"generation": 7, "format": -1}'])
-def test_a_generation_that_cannot_be_trusted_is_none(tmp_path, content):
-    (tmp_path / "generation.json").write_text(content)
-    assert GenerationFile(tmp_path).read() == 0
 
 
 def test_a_title_that_the_text_lacks_and_an_opening_stand_over_the_entry():

@@ -6,14 +6,15 @@ import pytest
 
 from corpus.search.asked import Query, Sort
 from corpus.search.conditions import Contains
-from corpus.search.engines import ENGINES, open_index
+from corpus.search.engines import open_index
 from corpus.search.engines.engine import Rank
 from corpus.search.engines.groups import _AT_ONCE, SHOWN, ByDocument, GroupedPages
 from corpus.search.words import Cutter
 from tests.corpus.search.engines.test_index import entry, fill
+from tests.engines_here import HERE
 
 
-@pytest.fixture(params=list(ENGINES))
+@pytest.fixture(params=HERE)
 def index(request, tmp_path):
     index = open_index(request.param, tmp_path, Cutter())
     yield index

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind, Query, Sort
-from corpus.search.engines import ENGINES, open_index
+from corpus.search.engines import open_index
 from corpus.search.engines.engine import document_of, dump
 from corpus.search.engines.spread import WINDOW, spread
 from corpus.search.words import Cutter
+from tests.engines_here import HERE
 
 
 def made(document, number, text="海堤"):
@@ -54,7 +55,7 @@ def test_the_same_hits_and_the_best_score_first(drawn):
     assert found[:1] == hits[:1]  # the best stays where it is
 
 
-@pytest.fixture(scope="module", params=ENGINES)
+@pytest.fixture(scope="module", params=HERE)
 def index(request, tmp_path_factory):
     index = open_index(request.param, tmp_path_factory.mktemp(request.param), Cutter())
     index.begin()
