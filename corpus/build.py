@@ -13,7 +13,7 @@ from corpus.compare import Filters, Matrix
 from corpus.intake.clustered import outcomes
 from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
-from corpus.intake.far import far_index
+from corpus.intake.far import far_index, place_of
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
 from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
@@ -50,11 +50,11 @@ OnProgress = Callable[[Progress], None]
 class Corpus:
     """A folder with a store and an index. Usable from several threads."""
 
-    def __init__(self, folder: Path, store: Store, index: Index, derived: Path | None = None) -> None:
+    def __init__(self, folder: Path, store: Store, index: Index, derived: Path | None = None, place: str = "") -> None:
         self.folder, self._store, self._index = folder, store, index
         self.kin, self.kept = Kin(derived or folder, store, index), Kept(store, index)
         self.plans = Workspaces(store)
-        self.compared, self._upkeep = RegionComparison(index), Upkeep(folder, store, index)
+        self.compared, self._upkeep = RegionComparison(index), Upkeep(folder, store, index, place)
         self.corrections = Corrected(store, load_knowledge(), self._upkeep.follow)
 
     @classmethod
@@ -63,8 +63,8 @@ class Corpus:
         it is hidden, all that is derived is made anew without it: what counts, suggests or compares cannot tell of it.
 
         ``corpus.toml`` in the folder may name a server for the store, and another engine. Raises UnknownEngine,
-        WhereaboutsError, NoServerClient, ServerTrouble, StoreVersionError for a store of a later version, StoreDamaged for
-        one that was emptied.
+        WhereaboutsError, NoServerClient, ServerTrouble, StoreVersionError for a store of a later version, StoreDamaged
+        for one that was emptied.
         """
         where = whereabouts(folder)
         engine = where.engine or engine
@@ -80,7 +80,7 @@ class Corpus:
             house = open_house(engine, derived, store.identity, cluster=far_index(where, access.key))
             index = Index(engine, house, Cutter(), words)
             opened.callback(index.close)
-            corpus = cls(folder, store, index, derived)
+            corpus = cls(folder, store, index, derived, place_of(where, derived, access.key))
             corpus._upkeep.follow()
             opened.pop_all()
         return corpus

@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.intake.far import far_index
+from corpus.intake.far import far_index, place_of
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.upkeep import Upkeep
 from corpus.model import ParsedDocument
@@ -168,7 +168,7 @@ class Doctor:
             LexiconThesaurus(load_knowledge()),
         )
         with closing(index):
-            upkeep = Upkeep(self._folder, store, index)
+            upkeep = Upkeep(self._folder, store, index, place_of(whereabouts(self._folder), self._folder))
             what = f"{engine} 索引" + _difference(index, upkeep, store, whole)
             if what != f"{engine} 索引":
                 if self._mend:

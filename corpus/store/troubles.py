@@ -44,6 +44,12 @@ _DATABASE = {
     sqlite3.SQLITE_NOMEM: Trouble("内存不足", "请关闭别的程序，再试一次"),
 }
 _LIKE_FULL = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
+_ADVICE = {
+    IndexBroken: "请删除语料库文件夹中以 index- 开头的文件夹，再运行 zhengce reindex",
+    IndexAway: "库中内容不受影响；请检查集群的地址和各台机器是否在运行，再试一次",
+    WhereaboutsError: "请改正后再试；写法见 docs/cluster.md",
+}
+"""Of what says itself what is wrong."""
 _LEAST = 1 << 20
 """Bytes: with less nothing can be written that is worth it."""
 _DISK = {
@@ -75,16 +81,12 @@ def explain(error: BaseException, folder: Path) -> Trouble:
     match error:
         case IndexBusy():
             return Trouble("另一个程序正在写入这个语料库（例如命令行的 zhengce add）", _WAIT)
-        case IndexBroken():
-            return Trouble(str(error), "请删除语料库文件夹中以 index- 开头的文件夹，再运行 zhengce reindex")
-        case IndexAway():
-            return Trouble(str(error), "库中内容不受影响；请检查集群的地址和各台机器是否在运行，再试一次")
+        case IndexBroken() | IndexAway() | WhereaboutsError():
+            return Trouble(str(error), next(advice for kind, advice in _ADVICE.items() if isinstance(error, kind)))
         case StoreDamaged():
             return Trouble(f"语料库“{folder.name}”里{error}", _RESTORE)
         case ServerTrouble():
             return Trouble(error.what, error.advice)
-        case WhereaboutsError():
-            return Trouble(str(error), "请改正后再试；写法见 docs/cluster.md")
         case StoreVersionError() | NoServerClient():
             said, _, advice = str(error).rpartition("，")
             return Trouble(said, advice)

@@ -31,3 +31,15 @@ def test_a_store_keeps_its_identity_and_no_other_has_it(tmp_path):
     assert other.identity != name
     again.close()
     other.close()
+
+
+def test_some_of_the_changes_are_those_of_whole_generations(connection):
+    for number, ids in enumerate((["a"], ["b", "c"], ["d"], ["e", "f", "g"]), 1):
+        for document_id in ids:
+            note_change(connection, document_id, number)
+
+    def some(known, most):
+        return "".join(document_id for document_id, _ in changes_since(connection, known, most))
+
+    assert [some(0, most) for most in (1, 2, 3, 4, 6, 7, 99)] == ["a", "a", "abc", "abcd", "abcd", "abcdefg", "abcdefg"]
+    assert [some(1, 1), some(3, 1), some(3, 3), some(4, 5)] == ["bc", "efg", "efg", ""]  # the first is never cut
