@@ -49,7 +49,7 @@ class ClusterJob:
 # --- on a worker ------------------------------------------------------------------------------------------------------
 
 
-class _Desk:
+class _WorkersDesk:
     """What a worker has: the store, and a process that a file may crash. Usable from several threads."""
 
     def __init__(self, where: Whereabouts) -> None:
@@ -63,8 +63,12 @@ class _Desk:
         with self._lock:
             return self._reading.ask(Job(job.name, data, job.retrieved, job.number), lambda *_: None)
 
+    def close(self) -> None:
+        self._reading.close()
+        self.store.close()
 
-_desk = lru_cache(1)(_Desk)
+
+_desk = lru_cache(1)(_WorkersDesk)
 
 
 def read_and_keep(where: Whereabouts, job: ClusterJob) -> Outcome:
