@@ -12,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 
+from bench.scale_corpus import kept_entries
 from corpus.build import Corpus
 from corpus.search.asked import Entry, Kind, Query, Results
 from corpus.search.engines import open_index
@@ -45,7 +46,7 @@ QUERIES = (
 def measure_search(folder: Path, count: int, *, whoosh: bool) -> bool:
     """Fill indexes with ``count`` entries made of those of ``folder/corpus``; print times; whether the bar is held."""
     with Corpus.open(folder / "corpus") as corpus:
-        real = [entry for entry in corpus.entries(Query()) if len(entry.text) <= LONGEST]
+        real = [entry for entry in kept_entries(corpus) if len(entry.text) <= LONGEST]
     length = sum(len(entry.text) for entry in real) / len(real)
     print(f"{count:,} entries made of {len(real):,} real ones, {length:.0f} characters on average")
     tantivy = _filled("tantivy", folder, replicated(real, count))

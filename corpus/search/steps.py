@@ -88,6 +88,7 @@ def sentence_steps(
     words = _weighed(sentence.words, held)
     sentence, loosened = _loosened(sentence, narrowed, held, fields)
     plan = replace(plan, notes=(*plan.notes, *loosened))
+    held.expect([AllOf((narrowed, clue.condition)) for clue in sentence.clues])
     met = [clue for clue in sentence.clues if held.count(AllOf((narrowed, clue.condition)))]
     known = tuple((anywhere(word.text), word.weight) for word in words if word.weight)
     plan = _ranked(plan, sentence, words)
@@ -125,6 +126,7 @@ def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: Field
     notes: list[str] = []
     for clue in sentence.clues:
         others = [other.condition for other in sentence.clues if other.field not in (clue.field, "theme")]
+        held.expect([AllOf((narrowed, other)) for other in others])
         places = [other for other in others if held.count(AllOf((narrowed, other)))]
         strict = AllOf((narrowed, clue.condition))
         if clue.looser and not held.count(AllOf((strict, *places))):
@@ -194,6 +196,7 @@ def _other_names(clue: Clue, held: Held, wider: Wider, fields: FieldTable) -> tu
 
 def _weighed(words: Sequence[str], held: Held) -> list[_Word]:
     """The words with what they tell, by how few entries have them; of many the most telling."""
+    held.expect([AllOf(), *map(anywhere, words)])
     number = held.count(AllOf())
     found: list[_Word] = []
     for word in words:
