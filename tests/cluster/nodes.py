@@ -63,6 +63,7 @@ class Cluster:
     folder: Path
     count: int
     memory: str = "512m"
+    processors: int = 1
     http: list[int] = field(default_factory=list)
     transport: list[int] = field(default_factory=list)
     processes: list[subprocess.Popen[bytes] | None] = field(default_factory=list)
@@ -97,7 +98,7 @@ class Cluster:
             "discovery.seed_hosts=" + ",".join(f"127.0.0.1:{port}" for port in self.transport),
             "cluster.initial_cluster_manager_nodes=" + ",".join(f"n{each}" for each in range(self.count)),
             "cluster.routing.allocation.disk.threshold_enabled=false",
-            "node.processors=1",
+            f"node.processors={self.processors}",
         )
 
     @property
