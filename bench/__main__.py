@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.check import measure_check
 from bench.clicks import measure_clicks
+from bench.cluster import measure_cluster
 from bench.forms import measure_forms
 from bench.known import measure_known
 from bench.likeness import measure_likeness
@@ -39,6 +40,7 @@ IN_A_FOLDER: Mapping[str, Callable[[Path, Path, argparse.Namespace], bool]] = {
     "scale": lambda shared, folder, given: measure_scale(
         shared, folder, given.entries or (100_000 if given.quick else 1_000_000)
     ),
+    "cluster": lambda shared, folder, given: measure_cluster(shared, folder, given.entries or 100_000),
     "check": lambda shared, folder, given: measure_check(shared, folder, detail=given.detail),
     "clicks": lambda shared, folder, given: measure_clicks(shared, folder),
     "likeness": lambda shared, folder, given: measure_likeness(shared, folder, _entries(given)),

@@ -18,7 +18,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from bench.pipeline import _texts
-from bench.scale_corpus import DOCUMENT, Mixer
+from bench.scale_corpus import DOCUMENT, Mixer, kept_entries
 from bench.search import wall
 from corpus.build import Corpus
 from corpus.search.asked import Entry, Query
@@ -47,7 +47,7 @@ def measure_scale(shared: Path, folder: Path, count: int) -> bool:
     """Print the rows of the table. Whether the bars are held."""
     with Corpus.open(folder / "corpus") as corpus:
         corpus.add(_texts(shared))
-        mixer = Mixer([*corpus.entries(Query())])
+        mixer = Mixer(kept_entries(corpus))
     figures: dict[str, float] = {}
     index = _filled(folder / "scale", mixer, count, figures)
     queries = mixer.queries(_QUERIES)

@@ -8,14 +8,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
+from corpus.build import Corpus
 from corpus.model import Span
-from corpus.search.asked import Entry, Kind, Query
+from corpus.search.asked import ASIDE, Entry, Kind, Query, Sort
+from corpus.search.conditions import AllOf, Among, NoneOf
+from corpus.search.copies import COPY, SAME
+from corpus.search.engines.engine import Rank, load
 from corpus.search.words import Cutter, squeeze
 
 DOCUMENT = 70
 """Entries of a document: as many as real ones have on average."""
 _SENTENCE = re.compile(r"[^。；;\n]{8,120}[。；;]?")
 _WORD = re.compile(r"[㐀-鿿]{2,}")
+
+
+def kept_entries(corpus: Corpus) -> list[Entry]:
+    """Those of a corpus as an index has them: what people are shown of them depends on the day."""
+    engine = corpus._index._engine
+    listed = AllOf((NoneOf(Among("kind", tuple(kind.value for kind in ASIDE))), NoneOf(Among(SAME, (COPY,)))))
+    return [load(payload) for payload in engine.payloads(listed, Rank(), Sort.NEWEST)]
 
 
 class Mixer:

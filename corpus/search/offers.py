@@ -61,7 +61,9 @@ class OfferMaker:
         """Did you mean: a text that nothing has, with the one character that makes it one which the index has."""
         for typed in reading.plain:
             squeezed = squeeze(typed)
-            unknown = [word for word in cut_query(squeezed, self.cutter) if not self.held.count(anywhere(word))]
+            words = cut_query(squeezed, self.cutter)
+            self.held.expect([anywhere(word) for word in words])
+            unknown = [word for word in words if not self.held.count(anywhere(word))]
             wrong = squeezed if len(squeezed) <= _LONGEST_WORD and unknown else next(iter(unknown), "")
             if better := best_spelling(wrong, self.held):
                 right = typed.replace(wrong, better) if wrong in typed else squeezed.replace(wrong, better)
@@ -82,6 +84,7 @@ def best_spelling(squeezed: str, held: Held) -> str:
     if not 2 <= len(squeezed) <= _LONGEST_WORD or squeezed.isascii():
         return ""
     tried = [each for at in range(len(squeezed)) for each in _others(squeezed, at, held)]
+    held.expect([Contains(each) for each in dict.fromkeys(tried)])
     counted = [(held.count(Contains(each)), each) for each in dict.fromkeys(tried)]
     number, best = max(counted, default=(0, ""), key=lambda pair: (pair[0], pair[1]))
     return best if number else ""

@@ -88,6 +88,9 @@ class Held(Protocol):
 
     def count(self, condition: Condition) -> int: ...
 
+    def expect(self, conditions: Sequence[Condition]) -> None:
+        """They are about to be counted: an index that is far away counts them all at once."""
+
     def between(self, before: str, after: str) -> Sequence[str]: ...
 
 

@@ -27,7 +27,6 @@ PATIENCE = 120.0
 TOOLS = ("java", "javac", "mvn")
 _COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 _RECIPE = (HERE / "pom.xml", HERE / "SearchNode.java")
-_MEMORY = "512m"
 
 
 def lacking() -> list[str]:
@@ -63,6 +62,8 @@ class Cluster:
 
     folder: Path
     count: int
+    memory: str = "512m"
+    processors: int = 1
     http: list[int] = field(default_factory=list)
     transport: list[int] = field(default_factory=list)
     processes: list[subprocess.Popen[bytes] | None] = field(default_factory=list)
@@ -82,7 +83,10 @@ class Cluster:
             (home / name).mkdir(parents=True, exist_ok=True)
         with (home / "out.log").open("ab") as log:
             self.processes[number] = subprocess.Popen(
-                [*_java(made), str(home), *self._settings(number)], stdin=subprocess.PIPE, stdout=log, stderr=log
+                [*_java(made, self.memory), str(home), *self._settings(number)],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
             )
 
     def _settings(self, number: int) -> Sequence[str]:
@@ -94,7 +98,7 @@ class Cluster:
             "discovery.seed_hosts=" + ",".join(f"127.0.0.1:{port}" for port in self.transport),
             "cluster.initial_cluster_manager_nodes=" + ",".join(f"n{each}" for each in range(self.count)),
             "cluster.routing.allocation.disk.threshold_enabled=false",
-            "node.processors=1",
+            f"node.processors={self.processors}",
         )
 
     @property
@@ -160,9 +164,9 @@ class Cluster:
             process.communicate()
 
 
-def _java(made: Path) -> Sequence[str]:
+def _java(made: Path, memory: str) -> Sequence[str]:
     return (
-        "java", f"-Xms{_MEMORY}", f"-Xmx{_MEMORY}", "-XX:+UseSerialGC",
+        "java", f"-Xms{memory}", f"-Xmx{memory}", "-XX:+UseSerialGC",
         f"-XX:TieredStopAtLevel={os.environ.get('ZHENGCE_TIER', '1')}", "-Dlog4j2.disable.jmx=true",
         "-Dopensearch.set.netty.runtime.available.processors=false", "-cp", f"{made}/classes:{made}/lib/*", "SearchNode",
     )  # fmt: skip

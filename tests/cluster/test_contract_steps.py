@@ -12,6 +12,22 @@ from tests.corpus.search.test_steps import *  # noqa: F403 - each of its tests i
 from tests.corpus.search.test_steps import TEXTS, Names
 
 
+@pytest.fixture(params=SHARDS)
+def filled(request, addressed, tmp_path):
+    indexes = []
+
+    def make(*texts):
+        addressed.setenv("ZHENGCE_OPENSEARCH_SHARDS", request.param)
+        index = open_index("opensearch", tmp_path, Cutter(), Names())
+        fill(index, [entry(n + 10, text, region=(place,) if place else ()) for n, (text, place) in enumerate(texts)])
+        indexes.append(index)
+        return index
+
+    yield make
+    for index in indexes:
+        index.close()
+
+
 @pytest.fixture(scope="module", params=SHARDS)
 def index(request, addressed, tmp_path_factory):
     addressed.setenv("ZHENGCE_OPENSEARCH_SHARDS", request.param)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.search.asked import Query
@@ -12,7 +12,7 @@ from corpus.search.nearest import nearest
 from corpus.search.plan import Held, Plan, Planner, Thesaurus, Wider, make_plan
 from corpus.search.reading import Understanding
 from corpus.search.sentence import telling
-from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
+from corpus.search.steps import Step, keyword_steps, nearly, sentence_steps, widened
 from corpus.search.terms import cut_query
 from corpus.search.tree import Tree
 from corpus.search.words import Cutter, squeeze
@@ -67,15 +67,16 @@ class StepChooser:
 
     def steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
         wider = self._wider(query)
+        almost = tuple(nearly(reading.plain, self._held))
 
-        def made(tree: Tree) -> Plan:
-            return make_plan(tree, self._cutter, self._held, wider, self._fields)
+        def made(tree: Tree, notes: Sequence[str] = ()) -> Plan:
+            plan = make_plan(tree, self._cutter, self._held, wider, self._fields)
+            return replace(plan, notes=(*plan.notes, *notes), boosts=(*plan.boosts, *almost))
 
         if reading.sentence is not None:
             sentence, notes = widened(reading.sentence, self._held, wider, self._fields)
-            rest = made(reading.rest)
-            rest = replace(rest, notes=(*rest.notes, *notes))
-            return sentence_steps(sentence, rest, self._narrowed(rest, query), self._held, self._fields)
+            plan = made(reading.rest, notes)
+            return sentence_steps(sentence, plan, self._narrowed(plan, query), self._held, self._fields)
         plan = made(reading.tree)
         words = [word for text in reading.plain for word in cut_query(squeeze(text), self._cutter)]
         if len(words) < 2:

@@ -203,6 +203,9 @@ class Index:
     def count(self, condition: Condition) -> int:
         return self._engine.count(condition)
 
+    def expect(self, conditions: Sequence[Condition]) -> None:
+        self._engine.foresee([NumberAsked(each) for each in conditions])
+
     def between(self, before: str, after: str) -> Sequence[str]:
         return self._engine.between(before, after)
 

@@ -33,7 +33,7 @@ from corpus.search.engines.outbox import Outbox, batched
 from corpus.search.fields import FieldTable
 
 _AT_ONCE = 1000
-"""Documents that are removed with one request."""
+"""Entries that are sent, and documents that are removed, with one request."""
 
 
 class OpenSearchEngine:
@@ -85,25 +85,25 @@ class OpenSearchEngine:
 
     def add(self, rows: Iterable[IndexRow]) -> None:
         self.begin()
-        lines = ((row, self._lines(row)) for row in rows)
-        if self._building is not None:
+        for row in rows:
+            self._outbox.add("".join(row.values.get("document", ())), self._lines(row))
+        if self._building is not None and len(self._outbox) >= _AT_ONCE:
             # Nobody asks that index yet: what is in it can be thrown away at any time.
-            self._put(self._building, (each for _, each in lines))
-            return
-        for row, each in lines:
-            self._outbox.add(row.values["document"][0] if row.values.get("document") else "", each)
+            self._send(self._building)
 
     def _lines(self, row: IndexRow) -> str:
         return f"{dumped({'index': {'_id': row.entry_id}})}\n{dumped(self._shape.document(row))}\n"
 
-    def _put(self, index: str, lines: Iterable[str]) -> None:
-        for batch in batched(lines):
+    def _send(self, index: str) -> None:
+        for batch in batched(self._outbox, _AT_ONCE):
             self._client.put(index, batch, is_alias=index == self._alias)
+        self._outbox.clear()
 
     def remove(self, document_ids: Iterable[str]) -> None:
         self.begin()
         gone = dict.fromkeys(document_ids)
         if self._building is not None:
+            self._send(self._building)
             self._delete(self._building, list(gone))
             return
         self._outbox.drop(gone)
@@ -134,14 +134,13 @@ class OpenSearchEngine:
         self.begin()
         target = self._building or self._alias
         self._delete(target, list(self._removed))
-        self._put(target, self._outbox)
+        self._send(target)
         self._client.ask("POST", f"/{target}/_refresh")
         meta = {"_meta": {"generation": generation, **self._shape.meta}}
         self._client.ask("PUT", f"/{target}/_mapping", meta)
         if self._building is not None:
             self._swap(self._building)
         self._building = None
-        self._outbox.clear()
         self._removed.clear()
         self.refresh()
         self._lock.release()

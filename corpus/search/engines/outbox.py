@@ -24,6 +24,10 @@ class Outbox:
         made = tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - until close
         return cast(IO[str], made)
 
+    def __len__(self) -> int:
+        """Entries that came."""
+        return self._number
+
     def add(self, document_id: str, lines: str) -> None:
         """``lines`` ends both of its lines."""
         self._file.write(f"{document_id}\n{lines}")

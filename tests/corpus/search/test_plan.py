@@ -59,6 +59,9 @@ class Held:
                 return sum(map(self.count, conditions))
         return 1
 
+    def expect(self, conditions):
+        pass
+
     def between(self, before, after):
         return between(lambda first: [pair for pair in self.pairs if pair.startswith(first)], before, after)
 

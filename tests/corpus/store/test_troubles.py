@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from corpus.search.engines.engine import IndexBroken, IndexBusy
+from corpus.search.engines.engine import IndexAway, IndexBroken, IndexBusy
 from corpus.store.damage import StoreDamaged
 from corpus.store.migrations import StoreVersionError
 from corpus.store.troubles import explain, why_not_kept
@@ -37,6 +37,7 @@ def sqlite(code, kind=sqlite3.OperationalError):
         (OSError("without a number"), "无法读写"),
         (StoreDamaged("ab12"), "文件 ab12"),
         (StoreVersionError("语料库由更新的版本写成，请先升级本程序"), "更新的版本"),
+        (IndexAway(), "集群没有应答"),
         (IndexBusy(), "另一个程序正在写入"),
         (IndexBroken(), "索引已损坏"),
     ],

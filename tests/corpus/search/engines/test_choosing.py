@@ -24,6 +24,9 @@ class Found:
     def vocabulary(self, field):
         return ()
 
+    def expect(self, conditions):
+        pass
+
     def between(self, before, after):
         return ()
 

@@ -198,3 +198,16 @@ def test_a_broken_one_that_is_there_is_not_used_again(house, engine, kept):
     assert kept.aliases["zhengce-x"] != "zhengce-x-first"
     house.engine.refresh()
     assert house.engine.generation == 0
+
+
+def test_what_is_built_is_sent_as_it_comes_and_what_is_asked_is_not(engine, kept, monkeypatch):
+    monkeypatch.setattr("corpus.search.engines.opensearch._AT_ONCE", 2)
+    engine.add([row("d-1"), row("d-2"), row("d-3")])
+    assert kept.done == []
+    engine.clear()
+    engine.add([row("d-1")])
+    assert kept.done == []
+    engine.add([row("d-2"), row("d-3")])
+    assert kept.done == ["put d-1,d-2 the new", "put d-3 the new"]
+    engine.commit(1)
+    assert sum(step.startswith("put") for step in kept.done) == 2
