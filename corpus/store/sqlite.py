@@ -33,6 +33,19 @@ def _close(connections: list[StoreConnection]) -> None:
     connections.clear()
 
 
+class _Lease:
+    """A connection as long as a thread has it: when that ends, another takes it over. Pages have a thread each time
+    they are drawn, and a server has few connections."""
+
+    def __init__(self, connection: StoreConnection, free: list[StoreConnection]) -> None:
+        self.connection = connection
+        weakref.finalize(self, free.append, connection).atexit = False
+
+    @property
+    def holds(self) -> bool:
+        return not (is_server(self.connection) and self.connection.is_lost)
+
+
 class Store:
     """Safe to use from several threads and processes: one connection a thread, WAL, one transaction a document."""
 
@@ -42,6 +55,7 @@ class Store:
         self.access = access
         self._local = threading.local()
         self._connections: list[StoreConnection] = []
+        self._free: list[StoreConnection] = []
         self._lock = threading.Lock()
         # A store that nobody closes (the page's, when its cache is emptied) leaves no connection behind.
         weakref.finalize(self, _close, self._connections)
@@ -54,13 +68,20 @@ class Store:
     @property
     def connection(self) -> StoreConnection:
         """This thread's connection, for reading."""
-        connection: StoreConnection | None = getattr(self._local, "connection", None)
-        if connection is None or (is_server(connection) and connection.is_lost):
-            connection = self._database.connect()
-            admit(connection, self.access)
-            self._local.connection = connection
+        lease: _Lease | None = getattr(self._local, "lease", None)
+        while lease is None or not lease.holds:
             with self._lock:
-                self._connections.append(connection)
+                connection = self._free.pop() if self._free else None
+            if connection is not None and connection.in_transaction:  # its thread ended in the middle
+                connection.execute("ROLLBACK")
+            lease = self._local.lease = _Lease(connection or self._opened(), self._free)
+        return lease.connection
+
+    def _opened(self) -> StoreConnection:
+        connection = self._database.connect()
+        admit(connection, self.access)
+        with self._lock:
+            self._connections.append(connection)
         return connection
 
     @property
@@ -80,6 +101,7 @@ class Store:
     def close(self) -> None:
         with self._lock:
             _close(self._connections)
+            self._free = []
         self._local = threading.local()
 
     @contextmanager

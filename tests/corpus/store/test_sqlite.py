@@ -116,6 +116,21 @@ def test_threads_write_side_by_side(store):
     assert store.generation == 40
 
 
+def test_threads_that_come_and_go_share_their_connections(tmp_path):
+    """A page has a thread each time it is drawn."""
+    store = Store(tmp_path / "corpus.sqlite")
+    store.add(make_parsed("甲"))
+    found = []
+    for _ in range(30):
+        thread = threading.Thread(target=lambda: found.append(len(store.ids())))
+        thread.start()
+        thread.join()
+    gc.collect()
+    assert found == [1] * 30
+    assert len(store._connections) <= 3
+    store.close()
+
+
 def test_a_later_version_is_refused(tmp_path):
     with sqlite3.connect(tmp_path / "corpus.sqlite") as connection:
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
