@@ -69,6 +69,25 @@ def test_reindex_and_stats(ask):
     assert re.search(rf"文件\s+│\s+{count}\s", text)
 
 
+def test_an_index_that_follows_says_so(ask):
+    count = sum(1 for _ in SAMPLES.iterdir())
+    assert ask("index") == (0, f"索引已跟上：{count} 份文件。\n")
+
+
+def test_dask_needs_a_store_on_a_server(tmp_path, capsys):
+    assert zhengce("add", PLAN, "--corpus", tmp_path / "库", "--dask", "tcp://127.0.0.1:9") == 1
+    assert "库在文件夹里，Dask 的工作节点写不进去" in "".join(capsys.readouterr().err.split("\n"))
+
+
+@pytest.mark.parametrize("command", ["stats", "doctor", "add"])
+def test_a_corpus_toml_that_is_written_wrong_is_told(tmp_path, capsys, command):
+    (tmp_path / "corpus.toml").write_text('[store]\nadress = "postgresql:///a"', encoding="utf-8")
+    paths = [PLAN] if command == "add" else []
+    assert zhengce(command, *paths, "--corpus", tmp_path) == 1
+    said = capsys.readouterr()
+    assert "不认识的“adress”" in "".join((said.out + said.err).replace("│", "").split())
+
+
 def test_long_lists_are_cut_and_counted(capsys):
     outcomes = tuple(Outcome(name=f"{n}.txt", status=Status.FAILED, reason="原因") for n in range(_SHOWN + 1))
     _report(Summary(outcomes=outcomes, seconds=1.23))
