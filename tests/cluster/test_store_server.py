@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -15,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from corpus.build import Corpus
+from corpus.intake.members import Members
+from corpus.people.people import ACTOR, Access, Forbidden
 from corpus.search.asked import ASIDE, Entry, Query
 from corpus.store.backup import back_up, restore
 from corpus.store.copying import NotEmpty
@@ -28,6 +31,7 @@ from extract import extract
 from ingest import load_bytes
 from tests.cluster.postgres import PostgresNode, kill, running
 from tests.cluster.small_papers import write_papers
+from tests.command_line import zhengce
 from tests.either_database import columns
 from tests.made_up import make_parsed
 
@@ -311,3 +315,57 @@ def test_two_stores_change_one_plan_and_no_step_is_lost(folder: Path) -> None:
         assert failed == []
         steps = Workspaces(store).history(plan_id)
     assert {who: sum(step.editor == who for step in steps) for who in "甲乙"} == {"甲": 20, "乙": 20}
+
+
+def test_commands_are_those_of_a_folder(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    papers = write_papers(tmp_path / "papers", 8)
+
+    def ask(*words: object) -> str:
+        assert zhengce(*words, "--corpus", folder) == 0, capsys.readouterr()
+        return capsys.readouterr().out
+
+    ask("add", papers, "--workers", 0)
+    assert "加固堤岸" in ask("search", "加固堤岸")
+    assert re.search(r"文件\s+│\s+8\s", ask("stats"))
+    assert ask("doctor").count("完好") >= 6
+    assert "已重建 8 份" in ask("reindex")
+    assert "索引已跟上：8 份" in ask("index")
+    assert "已备份 8 份" in ask("backup", tmp_path / "备份.sqlite")
+    ask("plan", "new", "方案甲")
+    assert "方案甲" in ask("plan", "list")
+    with closing(open_store(folder)) as store:
+        (first, *_) = sorted(store.ids())
+        store.connection.execute("DELETE FROM tasks WHERE document_id = ?", (first,))
+    assert zhengce("doctor", "--corpus", folder) == 1
+    assert "tasks" in capsys.readouterr().out
+    assert "已移出 1 份" in ask("remove", first)
+    assert "7 份" in ask("index")
+    assert zhengce("restore", tmp_path / "备份.sqlite", "--corpus", folder, "--force") == 1
+    assert "只能恢复到空的库里" in "".join(capsys.readouterr().err.split("\n"))
+    assert zhengce("export", "--format", "datasette", "--corpus", folder) == 1
+    assert "zhengce backup" in capsys.readouterr().err
+
+
+def test_what_is_limited_is_hidden_in_every_way(folder: Path, tmp_path: Path) -> None:
+    """The page's own door for somebody of no group, with an index of its own."""
+    with Corpus.open(folder) as corpus:
+        corpus.add([write_papers(tmp_path / "papers", 5)], workers=0)
+        (secret, *others) = sorted(corpus._store.ids())
+        with closing(Members.open(folder)) as members:
+            members.limit(secret, ["内部"])
+        with Corpus.open(folder, access=Access(edits=False, groups=frozenset(), noted=True)) as outside:
+            assert outside._store.ids() == set(others)
+            assert {each.document_id for each in entries_of(outside).values()} == set(others)
+            assert outside.document(secret) is None
+            assert outside.raw(secret) is None
+            with pytest.raises(Forbidden):
+                outside.remove(others)
+        with Corpus.open(folder, access=Access(groups=frozenset({"内部"}), noted=True)) as inside:
+            assert inside._store.ids() == {secret, *others}
+            token = ACTOR.set("王芳")
+            inside.remove([secret])
+            ACTOR.reset(token)
+        with closing(Members.open(folder)) as members:
+            assert [(deed.user, deed.subject) for deed in members.deeds() if deed.deed == "remove"] == [
+                ("王芳", secret)
+            ]
