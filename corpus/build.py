@@ -171,10 +171,10 @@ class Corpus:
 
         Raises IndexBusy.
         """
-        ids, upkeep = sorted(self._store.ids()), self._upkeep
-        batch = Batch(len(ids), on_progress)
-        jobs = batch.again(found for document_id in ids if (found := self.raw(document_id)))
-        with batch.told(), upkeep.changing(), suitable_answers(jobs, len(ids), workers, batch.at_page) as finished:
+        count, upkeep = self._store.count, self._upkeep
+        batch = Batch(count, on_progress)
+        jobs = batch.again(found for document_id in self._store.each_id() if (found := self.raw(document_id)))
+        with batch.told(), upkeep.changing(), suitable_answers(jobs, count, workers, batch.at_page) as finished:
             for job, answer in finished:
                 if isinstance(answer, ParsedDocument):
                     upkeep.moves(answer.document_id)

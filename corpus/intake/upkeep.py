@@ -280,7 +280,7 @@ class Upkeep:
         documents are read may be in it or not, and is taken in afterwards."""
         self._taken, reached = None, self._store.generation
         self._index.clear()
-        self._index_again(sorted(self._store.ids()))
+        self._index_again(self._store.each_id())
         self._taken = reached
 
     def _index_again(self, document_ids: Iterable[str]) -> None:

@@ -23,6 +23,8 @@ from corpus.store.generations import changes_since, identity, next_generation, n
 from corpus.store.loading import load_document
 from corpus.store.writing import DOCUMENT, delete_rows, insert_document, insert_records, note_generation
 
+_IDS = 1000
+"""That are read in one step."""
 _DEFLATION = 4
 """Of zlib's 1 to 9: the real files take 2 % more room than with 6, which is usual, and two thirds of its time."""
 
@@ -238,6 +240,18 @@ class Store:
     def ids(self) -> frozenset[str]:
         rows = self.connection.execute("SELECT document_id FROM documents").fetchall()
         return frozenset(document_id for (document_id,) in rows)
+
+    def each_id(self) -> Iterator[str]:
+        """All, in their order; few of them are in memory at a time."""
+        query, last = "SELECT document_id FROM documents WHERE document_id > ? ORDER BY document_id LIMIT ?", ""
+        while rows := self.connection.execute(query, (last, _IDS)).fetchall():
+            yield from (document_id for (document_id,) in rows)
+            (last,) = rows[-1]
+
+    @property
+    def count(self) -> int:
+        """How many documents there are."""
+        return int(self.connection.execute("SELECT count(*) FROM documents").fetchone()[0])
 
     def has(self, document_id: str) -> bool:
         query = "SELECT 1 FROM documents WHERE document_id = ?"

@@ -116,6 +116,19 @@ def test_threads_write_side_by_side(store):
     assert store.generation == 40
 
 
+def test_ids_come_in_their_order_step_by_step(store, monkeypatch):
+    monkeypatch.setattr("corpus.store.sqlite._IDS", 3)
+    for number in range(10):
+        store.add(make_parsed(f"关于{number}的通知"))
+    found = store.each_id()
+    first = next(found)
+    assert [first, *found] == sorted(store.ids())
+    assert store.count == 10
+    assert store.has(first)
+    store.remove([first])
+    assert not store.has(first)
+
+
 def test_threads_that_come_and_go_share_their_connections(tmp_path):
     """A page has a thread each time it is drawn."""
     store = Store(tmp_path / "corpus.sqlite")
