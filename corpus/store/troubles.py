@@ -70,7 +70,9 @@ def explain(error: BaseException, folder: Path) -> Trouble:
         case IndexBroken():
             return Trouble(str(error), "请删除语料库文件夹中以 index- 开头的文件夹，再运行 zhengce reindex")
         case IndexAway():
-            return Trouble(str(error), "库中内容不受影响；请检查集群的地址和各台机器是否在运行，再试一次")
+            return Trouble(
+                str(error), "库中内容不受影响；请检查集群的地址、用户和证书，以及各台机器是否在运行，再试一次"
+            )
         case StoreDamaged():
             return Trouble(f"语料库“{folder.name}”里{error}", _RESTORE)
         case StoreVersionError():
