@@ -46,7 +46,7 @@ _DATABASE = {
 _LIKE_FULL = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
 _ADVICE = {
     IndexBroken: "请删除语料库文件夹中以 index- 开头的文件夹，再运行 zhengce reindex",
-    IndexAway: "库中内容不受影响；请检查集群的地址和各台机器是否在运行，再试一次",
+    IndexAway: "库中内容不受影响；请检查集群的地址、用户和证书，以及各台机器是否在运行，再试一次",
     WhereaboutsError: "请改正后再试；写法见 docs/cluster.md",
 }
 """Of what says itself what is wrong."""

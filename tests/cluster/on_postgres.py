@@ -31,6 +31,9 @@ OF_FILES = (
     "test_kept.py::test_what_is_deleted_is_gone_with_its_history",
     "test_build.py::test_a_file_whose_bytes_are_gone_is_not_handed_out",
     "test_build.py::test_one_process_adds_at_a_time_and_others_still_open_and_read",
+    # of passwords, whose hashes take their time
+    "test_members.py::test_nobody_goes_through_names",
+    "test_members.py::test_nobody_guesses_through",
     # other programs of these open the file; tests/cluster/test_store_server.py has its own
     "test_kept.py::test_two_programs_make_a_hundred_edits_each_and_none_is_lost",
     "test_kept.py::test_what_was_said_to_be_kept_is_kept_when_the_program_is_killed",

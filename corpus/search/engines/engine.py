@@ -37,8 +37,8 @@ class IndexBroken(Exception):
 class IndexAway(Exception):
     """The machines that hold the index do not answer. Nothing is broken: later they do."""
 
-    def __init__(self) -> None:
-        super().__init__("检索集群没有应答")
+    def __init__(self, what: str = "检索集群没有应答") -> None:
+        super().__init__(what)
 
 
 FORMAT = 6

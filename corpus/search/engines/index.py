@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import count
 
 from corpus.search.asked import ASIDE, Entry, Hit, HitGroup, Query, Results, Sort
@@ -118,7 +119,7 @@ class Index:
     def _search(self, query: Query) -> Results:
         self._engine.refresh()
         reading = self._read(query)
-        step = self._chosen(reading, query, self._foresee)
+        step = self._chosen(reading, query, partial(self._foresee, counted=True))
         plan = step.plan
         self._foresee(plan, query)
         asked, total = self._narrowed(plan, query), 0
@@ -164,14 +165,16 @@ class Index:
         )
         return tuple(groups), len(counts)
 
-    def _foresee(self, plan: Plan, query: Query) -> None:
-        """Tell the engine what a search is about to ask."""
+    def _foresee(self, plan: Plan, query: Query, *, counted: bool = False) -> None:
+        """Tell the engine what a search is about to ask; ``counted``: how many there are, before all else."""
         asked, shown = self._narrowed(plan, query), _shown(query)
-        questions: list[Question] = [NumberAsked(asked), *self._beside(plan, query).questions()]
+        questions: list[Question] = [*self._beside(plan, query).questions()]
         if query.grouped:
             questions.append(CountsAsked(asked, ("document",)))
         elif shown.start < _DEEP:
             questions.append(self._in_order(plan, query, asked).asked(shown))
+        if counted or query.grouped or shown.start >= _DEEP:
+            questions.append(NumberAsked(asked))
         self._engine.foresee(questions)
 
     def _beside(self, plan: Plan, query: Query) -> CountsBeside:

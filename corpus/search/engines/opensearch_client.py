@@ -10,7 +10,7 @@ from typing import Any
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NoConnection
-from opensearchpy.exceptions import NotFoundError, RequestError, TransportError
+from opensearchpy.exceptions import NotFoundError, RequestError, SSLError, TransportError
 
 from corpus.search.engines.cluster import ClusterAddress
 from corpus.search.engines.engine import IndexAway, IndexBroken
@@ -20,6 +20,11 @@ _FIRST, _PATIENCE = 5.0, 60.0
 _TIMEOUT = 120.0
 _PASSING = frozenset({429, 502, 503, 504})
 """States of a cluster that pass: too much to do, a part on no machine just now."""
+_REFUSED: Mapping[object, str] = {
+    401: "检索集群不接受这个用户名或密码",
+    403: "这个用户在检索集群中没有所需的权限",
+    "certificate": "检索集群的证书不可信",
+}
 _SWAPPED = 3
 """Tries where what is asked for is not there: another index may just have taken its place."""
 
@@ -65,6 +70,8 @@ class ClusterClient:
             except NotFoundError as error:
                 raise NotThere from error
             except TransportError as error:
+                if said := _REFUSED.get("certificate" if isinstance(error, SSLError) else error.status_code):
+                    raise IndexAway(said) from error
                 passes = isinstance(error, NoConnection) or error.status_code in _PASSING
                 if not passes:
                     raise

@@ -7,6 +7,7 @@ import pytest
 from corpus.model import Span
 from corpus.search.asked import Entry, Kind, Query, Sort
 from corpus.search.engines import open_index
+from corpus.search.engines.engine import CountsAsked, NumberAsked, PageAsked
 from corpus.search.engines.shown_values import MOST_VALUES
 from corpus.search.words import Cutter
 
@@ -151,3 +152,51 @@ def test_what_is_to_be_reached_comes_before_what_has_been(index):
     )
     assert [hit.entry.kind for hit in index.search(Query(text="绿化率")).hits] == [Kind.TARGET, Kind.ACHIEVED]
     assert [hit.entry.kind for hit in index.search(Query(text="绿化率 种类:完成情况")).hits] == [Kind.ACHIEVED]
+
+
+class Foreseeing:
+    """Over an engine: what was asked without having been told of."""
+
+    def __init__(self, engine):
+        self._engine, self.told, self.untold = engine, set(), []
+
+    def __getattr__(self, name):
+        return getattr(self._engine, name)
+
+    def foresee(self, questions):
+        self.told.update(questions)
+
+    def _asked(self, question):
+        if question not in self.told:
+            self.untold.append(question)
+
+    def count(self, condition):
+        self._asked(NumberAsked(condition))
+        return self._engine.count(condition)
+
+    def top(self, *asked):
+        self._asked(PageAsked(*asked))
+        return self._engine.top(*asked)
+
+    def counts(self, condition, fields, most=None):
+        self._asked(CountsAsked(condition, tuple(fields), most))
+        return self._engine.counts(condition, fields, most)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(text="海堤"),
+        Query(text="海堤 加固", sort=Sort.OLDEST, page=2),
+        Query(text="海堤", filters={"level": ("省",), "year": ("2015",)}),
+        Query(text="海堤", kind=Kind.TASK, page=7),
+        Query(page=10**6),
+        Query(),
+    ],
+)
+def test_all_that_a_search_asks_is_told_before(index, query):
+    """So that an engine far away answers it in one go."""
+    fill(index, [entry(number, "加固海堤", level=("省",), year=("2015",)) for number in range(30)])
+    index.house.engine = engine = Foreseeing(index.house.engine)
+    index.search(query)
+    assert engine.untold == []

@@ -61,6 +61,14 @@ def test_a_cluster_that_is_not_there_is_no_broken_index(monkeypatch):
     client.close()
 
 
+@pytest.mark.parametrize(("status", "words"), [(401, "密码"), (403, "权限")])
+def test_who_is_not_let_in_is_told_so_at_once(ask, status, words):
+    cluster, client = ask((status, {"error": "no", "status": status}))
+    with pytest.raises(IndexAway, match=words):
+        client.ask("GET", "/x")
+    assert len(cluster.asked) == 1
+
+
 def test_an_index_that_is_not_there_is_broken_or_nothing(ask):
     _, client = ask(GONE)
     with pytest.raises(IndexBroken):
