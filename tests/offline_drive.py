@@ -60,7 +60,7 @@ def lines(work: Path, *names: str) -> Iterator[tuple[str, ...]]:
         ("watch", str(SAMPLES), "--once"), ("search", "改革"), ("show", one), ("like", "推进改革"), ("precedents", "推进改革"),
         ("reprints",), ("keywords", one), ("matrix",), ("chain",), ("compare", str(PLAN), str(OTHER)), ("table", one),
         ("unit", "市财政局"), ("check", str(PLAN)), ("export", "--output", str(work / "x.json")), ("stats",),
-        ("remove", last), ("reindex",), ("doctor",), ("backup", str(work / "b.zhengce")),
+        ("remove", last), ("reindex",), ("index",), ("doctor",), ("backup", str(work / "b.zhengce")),
         ("restore", str(work / "b.zhengce"), "--corpus", str(work / "新库")), ("extract", str(PLAN)),
         ("evaluate", "--corrections"), ("search", "改革", "--save", "甲"), ("saved", "new"), ("saved", "list"), ("saved", "remove", "甲"),
         ("themes", "suggest"), ("plan", "new", "甲"), ("plan", "list"), ("plan", "add", "甲", hit), ("plan", "table", "甲"),

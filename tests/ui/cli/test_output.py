@@ -104,7 +104,7 @@ def test_a_corpus_is_asked_with_the_engine_that_is_chosen(tmp_path, monkeypatch,
 OPENING = [
     (("add", PLAN), "add"), (("search", "甲"), "search"), (("show", "ab"), "show"), (("matrix",), "matrix"),
     (("table", "ab"), "table"), (("export",), "export"), (("stats",), "stats"), (("remove", "ab"), "remove"),
-    (("reindex",), "reindex"), (("serve", "--port", 1), "serve"), (("themes", "suggest"), "themes"),
+    (("reindex",), "reindex"), (("index",), "index"), (("serve", "--port", 1), "serve"), (("themes", "suggest"), "themes"),
     (("watch", "."), "watch"), (("saved", "list"), "saved"), (("plan", "list"), "plan"),
     (("like", "甲"), "like"), (("precedents", "甲"), "precedents"), (("reprints",), "reprints"), (("keywords", "ab"), "keywords"), (("compare", "甲", "乙"), "compare"), (("check", PLAN), "check"),
     (("unit", "市财政局"), "unit"), (("chain",), "chain"),
