@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
 
 import streamlit as st
@@ -19,7 +20,8 @@ from ui.gate.viewer import viewer
 from ui.opened import guarded
 from ui.panels.markup import literal
 from ui.panels.present import figure
-from ui.scripts import attend
+from ui.routing import bring
+from ui.scripts import KEYS, attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
 
 _ROUTES = (
@@ -32,6 +34,7 @@ _ROUTES = (
 )
 
 
+_ASIDE = "zc-aside"
 _UNLISTED = ((TasksView, tasks.show, "任务分工"),)  # pages that only links lead to
 
 
@@ -40,10 +43,30 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
         for kind, _, name, icon in _ROUTES:
             seen = session.last(kind)
             st.page_link(pages[kind.route], label=name, icon=icon, query_params=seen.params if seen else {})
-        attend()  # before anything can go wrong
+        attend(session.said(KEYS, session.clicked))  # before anything can go wrong
+        st.session_state[_ASIDE] = st.container(key="zc-aside", gap="small")
+
+
+def _alone(show: Callable[[], None]) -> Callable[[], None]:
+    """A page as a part that runs alone: what is clicked in it leaves the frame around it as it is."""
+
+    @st.fragment
+    @wraps(show)
+    def shown() -> None:
+        if session.going():
+            st.rerun()
+        with guarded():
+            _aside()
+            show()
+
+    return shown
+
+
+def _aside() -> None:
+    """Below the links: what of the corpus a click may change."""
     corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
     _take_old_basket()
-    with st.sidebar:
+    with st.session_state[_ASIDE]:
         _basket()
         stats = corpus.stats()
         with st.container(key="zc-corpus"):
@@ -88,12 +111,14 @@ def main() -> None:
     st.set_page_config(page_title=session.NAME, page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
     st.html(Path(str(session.STYLE)))
     pages = {
-        kind.route: st.Page(run, title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH)
+        kind.route: st.Page(
+            _alone(run), title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH
+        )
         for kind, run, name in (*((kind, run, name) for kind, run, name, _ in _ROUTES), *_UNLISTED)
     }
-    current = st.navigation(list(pages.values()), position="hidden")
     if wanted := session.pending():
-        st.switch_page(pages[wanted[0]], query_params=wanted[1])
+        bring(pages[wanted[0]], wanted[1])
+    current = st.navigation(list(pages.values()), position="hidden")
     session.entered(next(page for page, built in pages.items() if built == current))
     with guarded():
         _sidebar(pages)

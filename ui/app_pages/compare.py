@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from corpus.compare import (
     NO_VALUE,
@@ -34,6 +35,7 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _Filters = tuple[tuple[str, tuple[str, ...]], ...]
 """Filters as a key of what is kept."""
 _Stamp = tuple[str, int]
+_CHOSEN = "compare-chosen"
 _SAID = 100
 """Themes side by side of which it is counted where passages name them."""
 _COURSES = 200
@@ -49,7 +51,17 @@ def show() -> None:
     if not everything.rows and not _matrix(session.stamp(), (), True).rows:
         _nothing()
         return
-    _filters(view, everything)
+    st.session_state[_CHOSEN] = _chosen(view)
+    _compared(*_filters(view, everything))
+
+
+@st.fragment
+def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
+    """What is compared and how, without the lists of themes and regions: they are long, and most clicks leave them."""
+    view = CompareView.read(session.params())
+    if session.going() or st.session_state[_CHOSEN] != _chosen(view):
+        st.rerun()
+    _tools(view, switch, export)
     matrix = _matrix(session.stamp(), _wanted(view), view.mentions)
     domains = session.domains()
     counts = matrix_html.domain_counts(matrix, domains)
@@ -59,6 +71,11 @@ def show() -> None:
     shown = {Arrangement.SIDE: _side, Arrangement.TIME: _time, Arrangement.COURSE: _course}
     shown.get(view.arrangement, _heat)(view, matrix)
     session.show(view)
+
+
+def _chosen(view: CompareView) -> tuple[object, ...]:
+    """What the lists show."""
+    return view.themes, view.regions, view.years, view.mentions, view.arrangement is Arrangement.FILES
 
 
 def _nothing() -> None:
@@ -103,7 +120,10 @@ def _places(view: CompareView) -> _Filters:
 
 def _found(view: CompareView) -> tuple[Entry, ...]:
     entries = _entries(session.stamp(), _wanted(view), view.mentions)
-    return tuple(entry for entry in entries if matrix_html.in_domain(entry, session.domains(), view.domain))
+    if not view.domain:
+        return entries
+    domains = session.domains()
+    return tuple(entry for entry in entries if matrix_html.in_domain(entry, domains, view.domain))
 
 
 def _bases(view: CompareView, matrix: Matrix) -> dict[str, RegionBasis]:
@@ -112,19 +132,21 @@ def _bases(view: CompareView, matrix: Matrix) -> dict[str, RegionBasis]:
 
 
 def _shelf() -> clauses.ClauseShelf:
-    return clauses.ClauseShelf(session.corpus().entry, session.basket(), _passage)
+    corpus = session.corpus()
 
+    def passage(entry: Entry) -> tuple[str, Span]:
+        return corpus.kin.passage(entry.document_id, entry.span)
 
-def _passage(entry: Entry) -> tuple[str, Span]:
-    return session.corpus().kin.passage(entry.document_id, entry.span)
+    return clauses.ClauseShelf(corpus.entry, session.basket(), passage)
 
 
 # --- what is chosen ---------------------------------------------------------------------------------------------------
 
 
-def _filters(view: CompareView, everything: Matrix) -> None:
+def _filters(view: CompareView, everything: Matrix) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The lists; returns where the rest of their row is written."""
     dated = session.corpus().compared.years(view.mentions)
-    places, site = _documents(session.stamp(), ()), (st.context.url or "").rpartition("/")[0]
+    places = _documents(session.stamp(), ())
     themes, regions, year, switch, export = st.columns([2.6, 2.6, 1.8, 3.9, 1.2], vertical_alignment="center")
     with themes:
         _choices(view, "主题", "themes", tuple(dict.fromkeys((*everything.columns, *session.domains()))))
@@ -132,6 +154,11 @@ def _filters(view: CompareView, everything: Matrix) -> None:
         _choices(view, "地区", "regions", tuple(dict.fromkeys((*everything.rows, *sorted(places)))))
     with year:
         _choices(view, "年份", "years", (*dated, *({NO_VALUE} & set(view.years))))
+    return switch, export
+
+
+def _tools(view: CompareView, switch: DeltaGenerator, export: DeltaGenerator) -> None:
+    site = (st.context.url or "").rpartition("/")[0]
     with switch:
         session.switch(
             "视图",
@@ -154,7 +181,7 @@ def _filters(view: CompareView, everything: Matrix) -> None:
 
 def _choices(view: CompareView, label: str, name: str, options: Sequence[str]) -> None:
     def to(values: tuple[str, ...]) -> CompareView:
-        plain = replace(view, cell=None)
+        plain = replace(CompareView.read(session.params()), cell=None)  # as it is when something is chosen
         if name == "themes":
             return replace(plain, themes=values)
         return replace(plain, regions=values) if name == "regions" else replace(plain, years=values)
