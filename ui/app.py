@@ -34,7 +34,6 @@ _ROUTES = (
 )
 
 
-_ASIDE = "zc-aside"
 _UNLISTED = ((TasksView, tasks.show, "任务分工"),)  # pages that only links lead to
 
 
@@ -44,13 +43,13 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
             seen = session.last(kind)
             st.page_link(pages[kind.route], label=name, icon=icon, query_params=seen.params if seen else {})
         attend(session.said(KEYS, session.clicked))  # before anything can go wrong
-        st.session_state[_ASIDE] = st.container(key="zc-aside", gap="small")
+        st.session_state[session.ASIDE] = st.container(key="zc-aside", gap="small")
 
 
 def _alone(show: Callable[[], None]) -> Callable[[], None]:
     """A page as a part that runs alone: what is clicked in it leaves the frame around it as it is."""
 
-    @st.fragment
+    @st.fragment(key=session.WHOLE)
     @wraps(show)
     def shown() -> None:
         if session.going():
@@ -66,7 +65,7 @@ def _aside() -> None:
     """Below the links: what of the corpus a click may change."""
     corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
     _take_old_basket()
-    with st.session_state[_ASIDE]:
+    with st.session_state[session.ASIDE]:
         _basket()
         stats = corpus.stats()
         with st.container(key="zc-corpus"):

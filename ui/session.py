@@ -34,6 +34,8 @@ _PLAN = "zc-plan"
 _FIRST = "我的方案"
 _LAST = "zc-last"
 _PAGE = "zc-page"
+WHOLE, ASIDE = "zc-whole", "zc-aside"
+"""The key of the part that is a whole page, and where what stands beside it is written."""
 _FEW = 300
 """Changed documents that are taken in while somebody waits for a page: two seconds or three."""
 
@@ -95,9 +97,13 @@ def follow(address: str) -> None:
 
 
 def clicked(reported: Mapping[str, object]) -> None:
-    """Follows what a component says was clicked."""
-    if address := reported.get("go"):
-        follow(str(address))
+    """Follows what a component says was clicked. What is in the basket is shown beside the page too: then all of it
+    runs, not only the part that was clicked in."""
+    address = str(reported.get("go") or "")
+    if address:
+        follow(address)
+    if address.startswith("#") and st.session_state.get(ASIDE):
+        st.rerun(WHOLE)
 
 
 def go(view: View) -> None:
