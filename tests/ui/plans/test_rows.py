@@ -122,6 +122,6 @@ def test_it_is_said_how_the_table_would_be_grouped_otherwise() -> None:
     others = data["others"]
     assert set(others) == {by.value for by in Grouping} - {"section"}  # type: ignore[call-overload]
     first = others["unit"]["groups"][0]  # type: ignore[index]
-    assert (first["path"], first["rows"]) == (["市水务局（1）"], [{"id": "r", "role": "牵头"}])
+    assert (first["path"], first["rows"]) == (["市水务局（牵头1项）"], [{"id": "r", "role": "牵头"}])
     assert "role" in [column["k"] for column in others["unit"]["columns"]]  # type: ignore[index]
     assert "role" not in [column["k"] for column in data["columns"]]  # type: ignore[attr-defined]
