@@ -20,6 +20,7 @@ from ui.gate.viewer import viewer
 from ui.opened import guarded
 from ui.panels.markup import literal
 from ui.panels.present import figure
+from ui.parts import WHOLE, part
 from ui.routing import bring
 from ui.scripts import KEYS, attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
@@ -43,35 +44,35 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
             seen = session.last(kind)
             st.page_link(pages[kind.route], label=name, icon=icon, query_params=seen.params if seen else {})
         attend(session.said(KEYS, session.clicked))  # before anything can go wrong
-        st.session_state[session.ASIDE] = st.container(key="zc-aside", gap="small")
+        st.session_state[session.BESIDE] = st.container()
 
 
-def _alone(show: Callable[[], None]) -> Callable[[], None]:
+def _whole(show: Callable[[], None]) -> Callable[[], None]:
     """A page as a part that runs alone: what is clicked in it leaves the frame around it as it is."""
 
-    @st.fragment(key=session.WHOLE)
     @wraps(show)
     def shown() -> None:
-        if session.going():
-            st.rerun()
-        with guarded():
-            _aside()
-            show()
+        session.corpus()  # opened in the middle of the page, where its progress is seen
+        _take_old_basket()
+        with st.session_state[session.BESIDE]:
+            _beside()
+        show()
 
-    return shown
+    return part(WHOLE, shown)
 
 
-def _aside() -> None:
+def _state() -> None:
     """Below the links: what of the corpus a click may change."""
-    corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
-    _take_old_basket()
-    with st.session_state[session.ASIDE]:
-        _basket()
-        stats = corpus.stats()
-        with st.container(key="zc-corpus"):
-            name = literal(corpus.name)
-            st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
-        _who()
+    _basket()
+    corpus = session.corpus()
+    stats = corpus.stats()
+    with st.container(key="zc-corpus"):
+        name = literal(corpus.name)
+        st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+    _who()
+
+
+_beside = part(session.BESIDE, _state)
 
 
 def _who() -> None:
@@ -111,7 +112,7 @@ def main() -> None:
     st.html(Path(str(session.STYLE)))
     pages = {
         kind.route: st.Page(
-            _alone(run), title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH
+            _whole(run), title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH
         )
         for kind, run, name in (*((kind, run, name) for kind, run, name, _ in _ROUTES), *_UNLISTED)
     }

@@ -34,8 +34,8 @@ _PLAN = "zc-plan"
 _FIRST = "我的方案"
 _LAST = "zc-last"
 _PAGE = "zc-page"
-WHOLE, ASIDE = "zc-whole", "zc-aside"
-"""The key of the part that is a whole page, and where what stands beside it is written."""
+BESIDE, PART = "zc-beside", "zc-part"
+"""The key of what a click may change beside a page, and where the key of the part that ran last is kept."""
 _FEW = 300
 """Changed documents that are taken in while somebody waits for a page: two seconds or three."""
 
@@ -97,13 +97,12 @@ def follow(address: str) -> None:
 
 
 def clicked(reported: Mapping[str, object]) -> None:
-    """Follows what a component says was clicked. What is in the basket is shown beside the page too: then all of it
-    runs, not only the part that was clicked in."""
+    """Follows what a component says was clicked. What is in the basket is counted beside the page too."""
     address = str(reported.get("go") or "")
     if address:
         follow(address)
-    if address.startswith("#") and st.session_state.get(ASIDE):
-        st.rerun(WHOLE)
+    if address.startswith("#") and BESIDE in st.session_state:
+        st.rerun([BESIDE, st.session_state[PART]])
 
 
 def go(view: View) -> None:

@@ -28,6 +28,7 @@ from ui.app_pages import compare_kept as kept
 from ui.compare_state import Arrangement, CompareView, Over
 from ui.panels import clauses, courses, years
 from ui.panels import matrix as matrix_html
+from ui.parts import part
 from ui.state import CorpusView, DocumentView
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,14 +49,13 @@ def show() -> None:
         _nothing()
         return
     st.session_state[_CHOSEN] = _chosen(view)
-    _compared(*_filters(view, everything))
+    _alone(*_filters(view, everything))
 
 
-@st.fragment
 def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
     """What is compared and how, without the lists of themes and regions: they are long, and most clicks leave them."""
     view = CompareView.read(session.params())
-    if session.going() or st.session_state[_CHOSEN] != _chosen(view):
+    if st.session_state[_CHOSEN] != _chosen(view):
         st.rerun()
     _tools(view, switch, export)
     matrix = kept.matrix(session.stamp(), kept.wanted(view), view.mentions)
@@ -67,6 +67,9 @@ def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
     shown = {Arrangement.SIDE: _side, Arrangement.TIME: _time, Arrangement.COURSE: _course}
     shown.get(view.arrangement, _heat)(view, matrix)
     session.show(view)
+
+
+_alone = part("compare-shown", _compared)
 
 
 def _chosen(view: CompareView) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from ui.panels import present
 from ui.panels import results as results_of
 from ui.panels.examples import example_queries
 from ui.panels.saved import fresh_html, fresh_results
+from ui.parts import part
 from ui.state import CorpusView, SearchView
 
 _WORDS, _ASKED, _ANY, _SHOWN = "search-words", "search-asked", "search-any", "search-shown"
@@ -34,7 +35,7 @@ def show() -> None:
     st.session_state[_ASKED] = _asked(view)
     st.session_state.pop(_ANY, None)
     above = st.container()
-    total, fresh = _found()
+    total, fresh = _alone()
     st.session_state[_ANY] = bool(total)
     with above:
         _box(view, total, fresh)
@@ -49,11 +50,10 @@ def _asked(view: SearchView) -> tuple[object, ...]:
     return view.text, view.saved, view.fresh, _special(view)
 
 
-@st.fragment
 def _found() -> tuple[int, News | None]:
     """The hits and all that narrows them; the search box stays as it is while the words do."""
     view = SearchView.read(session.params())
-    if session.going() or st.session_state[_ASKED] != _asked(view):
+    if st.session_state[_ASKED] != _asked(view):
         st.rerun()
     saved = searches.shown(view)
     news = session.corpus().kept.news_of(saved) if saved else None
@@ -70,6 +70,9 @@ def _found() -> tuple[int, News | None]:
     session.show(view)
     _seen(view)
     return results.total, fresh
+
+
+_alone = part("search-found", _found)
 
 
 def _hits(view: SearchView, results: Results) -> None:
