@@ -20,7 +20,7 @@ from ui.gate.viewer import viewer
 from ui.opened import guarded
 from ui.panels.markup import literal
 from ui.panels.present import figure
-from ui.parts import WHOLE, part
+from ui.parts import part
 from ui.routing import bring
 from ui.scripts import KEYS, attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
@@ -55,10 +55,10 @@ def _whole(show: Callable[[], None]) -> Callable[[], None]:
         session.corpus()  # opened in the middle of the page, where its progress is seen
         _take_old_basket()
         with st.session_state[session.BESIDE]:
-            _beside()
+            _state()
         show()
 
-    return part(WHOLE, shown)
+    return part(session.WHOLE, shown)
 
 
 def _state() -> None:
@@ -70,9 +70,6 @@ def _state() -> None:
         name = literal(corpus.name)
         st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
     _who()
-
-
-_beside = part(session.BESIDE, _state)
 
 
 def _who() -> None:

@@ -13,8 +13,6 @@ from ui.opened import guarded
 
 P = ParamSpec("P")
 R = TypeVar("R")
-WHOLE = "zc-whole"
-"""The part that is a whole page."""
 
 
 def part(key: str, show: Callable[P, R]) -> Callable[P, R]:
@@ -25,8 +23,6 @@ def part(key: str, show: Callable[P, R]) -> Callable[P, R]:
         with guarded():
             if session.going():
                 st.rerun()
-            if key != session.BESIDE:
-                st.session_state[session.PART] = key
             return show(*args, **named)
 
     return cast("Callable[P, R]", st.fragment(shown, key=key))

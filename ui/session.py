@@ -34,8 +34,8 @@ _PLAN = "zc-plan"
 _FIRST = "我的方案"
 _LAST = "zc-last"
 _PAGE = "zc-page"
-BESIDE, PART = "zc-beside", "zc-part"
-"""The key of what a click may change beside a page, and where the key of the part that ran last is kept."""
+WHOLE, BESIDE = "zc-whole", "zc-beside"
+"""The key of the part that is a whole page, and where what a click may change beside it is written."""
 _FEW = 300
 """Changed documents that are taken in while somebody waits for a page: two seconds or three."""
 
@@ -102,7 +102,7 @@ def clicked(reported: Mapping[str, object]) -> None:
     if address:
         follow(address)
     if address.startswith("#") and BESIDE in st.session_state:
-        st.rerun([BESIDE, st.session_state[PART]])
+        st.rerun(WHOLE)
 
 
 def go(view: View) -> None:
