@@ -303,6 +303,9 @@ def test_from_the_basket_to_a_table_and_back_to_the_source(visit: Page, desk: Pa
     expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=60_000)
     visit.go_back()
     expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=60_000)
+    visit.get_by_role("button", name="移出：").first.click()
+    expect(visit.get_by_role("button", name="篮中 1 条")).to_be_visible(timeout=60_000)
+    expect(visit.locator("[data-testid=stSidebar] .st-key-zc-corpus")).to_have_count(1)  # told once, however often
 
 
 def test_old_addresses_lead_to_an_equal_table(visit: Page, desk: Path, desk_site: str) -> None:
