@@ -75,7 +75,9 @@ def replicated(real: list[Entry], count: int) -> Iterator[Entry]:
 def _renamed(entry: Entry, number: int) -> Entry:
     document_id = sha256(f"{entry.document_id}{number}".encode()).hexdigest()[:16]
     entry_id = document_id + entry.entry_id[len(entry.document_id) :]
-    return replace(entry, document_id=document_id, entry_id=entry_id)
+    # What a result shows of a term is not what an index holds of it.
+    facets = {name: values for name, values in entry.facets.items() if name != "validity"}
+    return replace(entry, document_id=document_id, entry_id=entry_id, facets=facets)
 
 
 def _filled(engine: str, folder: Path, entries: Iterator[Entry]) -> Index:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.search.asked import Entry, Kind
 from corpus.search.words import squeeze
@@ -31,7 +32,13 @@ def with_copies(entries: Iterable[Entry], first: Iterable[Entry]) -> Iterator[En
 
 def _key(entry: Entry) -> _Key:
     """What a copy has in common with the first: kind, words and what stands over them."""
-    return entry.kind, _said(entry), squeeze(entry.title), tuple(map(squeeze, (entry.document_title, *entry.path)))
+    return entry.kind, _said(entry), squeeze(entry.title), _over(entry.document_title, entry.path)
+
+
+@lru_cache(maxsize=256)
+def _over(title: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands over the entries of a section: the same for all of them."""
+    return (squeeze(title), *map(squeeze, path))
 
 
 def _said(entry: Entry) -> str:

@@ -8,12 +8,12 @@ that meet most of it follow. Key words must all be there; where they are not, th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.search.clues import Clue
-from corpus.search.conditions import AllOf, Among, AnyOf, AtLeast, Condition, Contains, any_of
+from corpus.search.conditions import AllOf, Among, AnyOf, Apart, AtLeast, Condition, Contains, any_of
 from corpus.search.fields import FieldTable
 from corpus.search.plan import RUN_SCORE, Held, Plan, Wider
 from corpus.search.reading import tell
@@ -24,6 +24,8 @@ from corpus.search.words import squeeze
 PAGE = 20
 """Hits that a sentence should have: with fewer, those that meet most of it follow."""
 _MOST_WORDS = 12
+_SHORTEST_RUN, _LONGEST_RUN, _LEFT_OUT = 4, 24, 4
+"""Characters of a text as typed, and of a word that may be missing in it."""
 _SHARE, _LOOSE = 0.5, 0.4
 """Of the weight of words that an entry must have; of words and conditions together, where not all are met."""
 _CLUE_WEIGHT, _HEAVIEST = 4, 4
@@ -44,6 +46,7 @@ _SHOWN = (
     "due",
 )
 """Conditions whose words are marked in the text; a place or a year stands beside each hit."""
+_NEARLY_SCORE = 6 * RUN_SCORE
 _ALL_SCORE = 1000.0
 """What an entry gains that meets all: more than any other sum."""
 
@@ -63,6 +66,14 @@ class _Word:
     weight: int
     """How much it tells: 1 to 4, 0 where no entry has it."""
     rarity: float
+
+
+def nearly(texts: Iterable[str], held: Held) -> Iterator[tuple[Condition, float]]:
+    """What ranks texts as typed that no entry has as such: entries that have them but for a word in between."""
+    for run in map(squeeze, texts):
+        if _SHORTEST_RUN <= len(run) <= _LONGEST_RUN and not held.count(Contains(run)):
+            places = range(2, len(run) - 1)
+            yield any_of([Apart(run[:at], run[at:], 1, _LEFT_OUT) for at in places]), _NEARLY_SCORE
 
 
 def keyword_steps(plan: Plan, words: Sequence[str], telling: Sequence[str], rest: Condition) -> Iterator[Step]:
@@ -134,8 +145,17 @@ def _loosened(sentence: Sentence, narrowed: Condition, held: Held, fields: Field
         if not clue.without and not held.count(strict) and held.count(AllOf((narrowed, written_so))):
             notes.append(f"没有{tell(clue, fields)}的内容，按文中写有“{'、'.join(clue.typed)}”查找")
             clue = replace(clue, condition=written_so)
+        if together := _side_by_side(clue):
+            clue = replace(clue, condition=AnyOf((clue.condition, together)))
         clues.append(clue)
     return replace(sentence, clues=tuple(clues)), notes
+
+
+def _side_by_side(clue: Clue) -> Condition | None:
+    """Several places, all written: as a list of districts has them, though it is a rule of the city's."""
+    if clue.field != "region" or clue.without or len(clue.typed) < 2:
+        return None
+    return AllOf(tuple(Contains(squeeze(text)) for text in clue.typed))
 
 
 def _share(weighed: tuple[tuple[Condition, int], ...], share: float) -> AtLeast:
@@ -205,9 +225,7 @@ def _weighed(words: Sequence[str], held: Held) -> list[_Word]:
 
 
 def _boosts(sentence: Sentence, words: Sequence[_Word]) -> Iterator[tuple[Condition, float]]:
-    for clue in sentence.clues:
-        yield clue.condition, _CLUE_SCORE
-        yield clue.proper, _PROPER_SCORE
+    yield from chain.from_iterable(map(_met, sentence.clues))
     for word in words:
         if word.rarity:
             yield in_text(word.text), _WORD_SCORE * word.rarity
@@ -223,6 +241,13 @@ def _boosts(sentence: Sentence, words: Sequence[_Word]) -> Iterator[tuple[Condit
         yield Among("kind", ("target", "achieved") if kind == "target" else (kind,)), _KIND_SCORE
         if kind == "target":
             yield Among("status", ("target",)), _KIND_SCORE
+
+
+def _met(clue: Clue) -> Iterator[tuple[Condition, float]]:
+    yield clue.condition, _CLUE_SCORE
+    yield clue.proper, _PROPER_SCORE
+    if together := _side_by_side(clue):
+        yield together, RUN_SCORE
 
 
 def _needles(sentence: Sentence, plan: Plan) -> tuple[str, ...]:

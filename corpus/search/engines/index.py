@@ -24,7 +24,7 @@ from corpus.search.offers import OfferMaker
 from corpus.search.plan import Plan, Planner, Thesaurus, Wider, make_plan
 from corpus.search.reading import NoNames, Understanding, read
 from corpus.search.sentence import telling
-from corpus.search.steps import Step, keyword_steps, sentence_steps, widened
+from corpus.search.steps import Step, keyword_steps, nearly, sentence_steps, widened
 from corpus.search.terms import cut_query
 from corpus.search.tree import Tree
 from corpus.search.words import Cutter, find_all, squeeze
@@ -196,15 +196,16 @@ class Index:
 
     def _steps(self, reading: Understanding, query: Query) -> Iterator[Step]:
         wider = self._wider(query)
+        almost = tuple(nearly(reading.plain, self))
 
-        def made(tree: Tree) -> Plan:
-            return make_plan(tree, self._cutter, self, wider, self._fields)
+        def made(tree: Tree, notes: Sequence[str] = ()) -> Plan:
+            plan = make_plan(tree, self._cutter, self, wider, self._fields)
+            return replace(plan, notes=(*plan.notes, *notes), boosts=(*plan.boosts, *almost))
 
         if reading.sentence is not None:
             sentence, notes = widened(reading.sentence, self, wider, self._fields)
-            rest = made(reading.rest)
-            rest = replace(rest, notes=(*rest.notes, *notes))
-            return sentence_steps(sentence, rest, self._narrowed(rest, query), self, self._fields)
+            plan = made(reading.rest, notes)
+            return sentence_steps(sentence, plan, self._narrowed(plan, query), self, self._fields)
         plan = made(reading.tree)
         words = [word for text in reading.plain for word in cut_query(squeeze(text), self._cutter)]
         if len(words) < 2:

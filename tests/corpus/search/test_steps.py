@@ -55,6 +55,34 @@ def test_key_words_must_all_be_there(index):
     assert found(index, "海堤 修复")[1] == ()
 
 
+@pytest.fixture(params=ENGINES)
+def filled(request, tmp_path):
+    """An index of texts and their regions."""
+    indexes = []
+
+    def make(*texts):
+        index = open_index(request.param, tmp_path, Cutter(), Names())
+        fill(index, [entry(n + 10, text, region=(place,) if place else ()) for n, (text, place) in enumerate(texts)])
+        indexes.append(index)
+        return index
+
+    yield make
+    for index in indexes:
+        index.close()
+
+
+def test_a_text_as_typed_but_for_a_word_comes_first(filled):
+    scattered = "渔港由市里扩建，海堤也由市里修复，修复海堤渔港，扩建渔港海堤"
+    index = filled((scattered, None), ("推进海堤渔港一体修复和扩建", None), ("海堤", None))
+    assert found(index, "海堤渔港修复和扩建")[0][0] == "推进海堤渔港一体修复和扩建"
+    assert found(index, "海堤渔港一体修复扩建")[0][0] == "推进海堤渔港一体修复和扩建"
+
+
+def test_places_side_by_side_are_also_found_where_they_are_written(filled):
+    index = filled(("海堤巡查", "清河省"), ("清河、云山的海堤由两地巡查", None), ("清河的海堤", None))
+    assert found(index, "清河 云山")[0][:2] == ["清河、云山的海堤由两地巡查", "海堤巡查"]
+
+
 def test_where_they_are_not_those_with_most_are_shown(index):
     texts, notes = found(index, "海堤 修复 巡查")
     assert set(texts) == {"清河修复海堤", "海堤修复资金", "海堤巡查"}
