@@ -97,7 +97,8 @@ def _own_numbers(layout: Layout, head: Head, title: str) -> Iterator[DocumentNum
             before, after = layout.folded[span.start : mention.span.start], layout.folded[mention.span.end : end]
             closed = after.startswith(")") and "(" not in layout.folded[mention.span.start : mention.span.end]
             bracketed = before.rstrip().endswith(("(", "《", ">", "》")) or closed
-            alone = pattern_of("document.number.lone").match(before) and after.strip() == ")"
+            lone, behind = pattern_of("document.number.lone"), pattern_of("document.number.lone.behind")
+            alone = lone.match(before) and behind.match(after)
             if bracketed and not alone and (not title or bare(before.rstrip("( ")) != title):
                 continue  # in brackets after a title not the document's own it is somebody else's
             yield mention.number

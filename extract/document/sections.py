@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.model import Block, Document, Part, Section, Span
+from extract.document.heading_titles import find_title, line_end_of
 from extract.document.inside_labels import places_inside
 from extract.document.label_numbers import label_number, numbered_in_decimals
 from extract.grid import single_column_tables
-from extract.labels.annotations import bracket_start, is_annotation_line
 from extract.rules import Rule, RuleError, begins, load_rules, pattern_of
-from extract.sentences import first_clause, first_sentence
 
 RUNNING_TEXT = 400
 """A line longer than this (characters) may hold headings inside: texts from OCR often have no line breaks."""
@@ -27,9 +26,6 @@ LONGEST_LISTED = 60
 TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal"})
 """What headings.toml may say of a style; its head says what each means."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
-_CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
-_SIGNATURE = ("part.signature.line", "part.signature.day")
-_PUNCTUATION = re.compile(r"[。;,:]")
 _EDGE = " 。;:,、.…"
 
 
@@ -102,7 +98,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
 
 def _titled_below(folded: str, label: _Label) -> bool:
     """第一章 alone on a line, its title on the next."""
-    below = folded[label.line_end + 1 : _line_end(folded, label.line_end + 1)]
+    below = folded[label.line_end + 1 : line_end_of(folded, label.line_end + 1)]
     return "formal" in label.traits and len(below) <= LONGEST_TITLE_BELOW and below[-1:] not in "。;,:"
 
 
@@ -208,51 +204,6 @@ def _named_rank() -> int:
     return next(rank for rank, rule in enumerate(_styles().rules) if rule.rule_id == "heading.named")
 
 
-def _title_span(folded: str, label: _Label, region_end: int) -> Span:
-    """A heading's words: the caption, the line, its lead sentence, or the first clause of one running sentence."""
-    start = label.span.end
-    if not folded[start : label.line_end].strip(_EDGE):
-        start, label = label.line_end + 1, replace(label, line_end=_line_end(folded, label.line_end + 1))
-    line_end = bracket_start(folded, start, label.line_end)
-    colon = pattern_of("heads.colon")
-    if caption := _CAPTION.match(folded, start, line_end) or colon.match(folded, start, line_end):
-        return Span(*caption.span("title"))
-    sentence = first_sentence(folded, start, line_end)
-    if folded[sentence - 1] not in "。;!?":
-        end = line_end if label.line_end == line_end and folded[line_end - 1] not in ":," else sentence
-    elif sentence == line_end and not _goes_on(folded, label.line_end, region_end):
-        end = first_clause(folded, start, line_end)
-    else:
-        end = sentence
-    return _trimmed(folded, start, end)
-
-
-def _line_end(folded: str, start: int) -> int:
-    end = folded.find("\n", start)
-    return len(folded) if end == -1 else end
-
-
-def _goes_on(folded: str, line_end: int, region_end: int) -> bool:
-    """Whether text follows the line before the next label: annotation lines (牵头单位：…) and signatures are none."""
-    unsigned = False  # lines that are text, or the organs above a day
-    for line in folded[line_end:region_end].split("\n"):
-        if any(pattern_of(rule_id).match(line) for rule_id in _SIGNATURE):
-            return False  # and the organs above it are no text either
-        if line.strip() and not is_annotation_line(line):
-            if _PUNCTUATION.search(line):
-                return True
-            unsigned = True
-    return unsigned
-
-
-def _trimmed(folded: str, start: int, end: int) -> Span:
-    while start < end and folded[start] in _EDGE:
-        start += 1
-    while end > start and folded[end - 1] in _EDGE:
-        end -= 1
-    return Span(start, end)
-
-
 def find_sections(document: Document, folded: str, parts: tuple[Part, ...]) -> tuple[Section, ...]:
     """Every labelled heading in order; ``parent`` indexes into the result."""
     sections: list[Section] = []
@@ -277,7 +228,7 @@ def outline_takes(outline: _Outline, label: _Label) -> bool:
 
 
 def _section(document: Document, folded: str, label: _Label, following: int) -> Section:
-    title = _title_span(folded, label, following)
+    title = find_title(folded, label.span.end, label.line_end, following)
     text = document.text
     return Section(
         label=text[label.span.start : label.span.end].strip(),

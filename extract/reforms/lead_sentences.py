@@ -104,14 +104,20 @@ class _Lead:
         return place_in(self.layout.folded, places[-1]) if places else None
 
     def _labelled(self) -> Span | None:
-        """试点地区：望山县 in the same line or the one before."""
-        above = self.blocks[self.index - 1].span.start if self.index else self.block.start
-        first, last = max(above, self.block.start - _LONGEST_REGION), self.base + self.match.start()
-        places = [
-            Span(*m.span("place"))
-            for m in pattern_of("priority.label.region").finditer(self.layout.folded, first, last)
-        ]
-        return place_in(self.layout.folded, places[-1]) if places else None
+        """试点地区：望山县 in the same line, in the one before, or in those that follow in the same item."""
+        first, last = self.block.start, self.base + self.match.start()
+        if self.base > self.block.start and (section := self.layout.section_at(self.block.start)) is not None:
+            below = self._named(Span(self.block.end, self.layout.sections[section].span.end))
+            if below:
+                return below[0]
+        above = self.blocks[self.index - 1].span.start if self.index else first
+        places = self._named(Span(max(above, first - _LONGEST_REGION), last))
+        return places[-1] if places else None
+
+    def _named(self, span: Span) -> list[Span]:
+        found = pattern_of("priority.label.region").finditer(self.layout.folded, span.start, span.end)
+        places = [place_in(self.layout.folded, Span(*match.span("place"))) for match in found]
+        return [place for place in places if place]
 
     def _before(self) -> Span | None:
         """The line before as a region's name: short, without its number; None where it is a sentence."""
@@ -120,7 +126,7 @@ class _Lead:
         before = self.blocks[self.index - 1].span
         start = behind_label(self.layout.folded, before)
         line = self.layout.folded[start : before.end]
-        short = 0 < len(line) <= _LONGEST_REGION and not re.search(r"[。;,]", line)
+        short = 0 < len(line) <= _LONGEST_REGION and not re.search(r"[。;,:]", line.rstrip(":"))
         if not short or pattern_of("priority.line.head").search(line):
             return None
         return trimmed(self.layout.folded, Span(start, before.end))

@@ -73,7 +73,7 @@ def label_of(text: str) -> str | None:
 
 
 def parse_line(text: str) -> list[tuple[str, str]]:
-    """All `label：value` pairs of a line that begins with one (or with a date, or white space), else none.
+    """All `label：value` pairs of a line that begins with one (or with a date, a 文号, or white space), else none.
 
     >>> parse_line("来源:咸安区人民政府办公室 发布日期:2019-03-15 字体:【")
     [('来源', '咸安区人民政府办公室'), ('发布日期', '2019-03-15'), ('字体', '')]
@@ -86,17 +86,19 @@ def parse_line(text: str) -> list[tuple[str, str]]:
     ends = [match.start() for match in matches[1:]] + [len(text)]
     stated = [(label_of(m[1]) or "", _value(text[m.end() : end])) for m, end in zip(matches, ends, strict=True)]
     pairs = [pair for label, value in stated for pair in _unglued(label, value)]
-    return [("发布日期", opening), *pairs] if opening else pairs
+    return opening + pairs
 
 
-def _opening(text: str) -> str | None:
-    """The day that stands before the first label of a line, "" for none; None where words stand there."""
+def _opening(text: str) -> list[tuple[str, str]] | None:
+    """The day or the 文号 that stands before the first label of a line; None where words stand there."""
     rest = text[_end(_OPENING, text) :]
     day = pattern("day").find(rest)
     words = rest[len(day[""]) :] if day else rest
-    if _CLOSING.fullmatch(words) is None and not (day is None and says("site-name", words)):
-        return None
-    return day[""] if day else ""
+    if _CLOSING.fullmatch(words):
+        return [("发布日期", day[""])] if day else []
+    if day is None and says("number-alone", words.strip()):
+        return [("发文字号", words.strip())]
+    return [] if day is None and says("site-name", words) else None
 
 
 def _end(of: re.Pattern[str], text: str) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from corpus.model import PageFacts
 from ingest.lines.facts import add_facts, label_of, parse_line
+from ingest.patterns import says
 from ingest.readers.content import PageContent
-from ingest.readers.page import SILENT, Tag, WebPage, attribute
+from ingest.readers.page import SILENT, Tag, WebPage, attribute, marks
 
 _META = {"articletitle": "标题", "pubdate": "发布日期", "contentsource": "来源", "url": "链接"}
 _STATING = frozenset({"td", "th", "li", "span", "p", "div", "dt", "b", "font", "em", "strong"})
@@ -37,7 +39,7 @@ def page_facts(content: PageContent) -> tuple[PageFacts, list[Tag]]:
             places += [each for each in (tag, value) if stated and each is not None]
             facts = add_facts(facts, stated)
     facts = add_facts(facts, _meta(page))
-    return add_facts(facts, [("标题", _heading(page))]), places
+    return add_facts(facts, [("标题", _heading(content))]), places
 
 
 def _text(page: WebPage, tag: Tag, limit: int) -> str:
@@ -103,12 +105,38 @@ def _meta(page: WebPage) -> Iterator[tuple[str, str]]:
             yield label, content
 
 
-def _heading(page: WebPage) -> str:
+def _heading(content: PageContent) -> str:
     """The page's title as printed above its text, else that of the window up to the site's name."""
+    page = content.page
     for tag in page.tags:
         if tag.name in ("h1", "h2", "h3", "h4"):
             text = _text(page, tag, _MAX_FACT)
             if len(text) >= _SHORTEST_TITLE and not parse_line(text):
                 return text
     titles = page.named("title")
-    return re.split(r"\s*[-_|–—]\s*", _text(page, titles[0], _MAX_FACT))[0] if titles else ""
+    window = re.split(r"\s*[-_|–—]\s*", _text(page, titles[0], _MAX_FACT))[0] if titles else ""
+    return _called_title(content) or window
+
+
+def _called_title(content: PageContent) -> str:
+    """What stands above the text and is called its title, where just one such element says what a document is about."""
+    page, main = content.page, content.containers[0]
+    found = {
+        text
+        for tag in page.tags
+        if tag.attrs
+        and tag.end <= main.start
+        and _is_called_title(attribute(tag, "id"), attribute(tag, "class"))
+        and not content.is_hidden(tag)
+        and says("document-title", text := _text(page, tag, _MAX_FACT))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_called_title(identity: str, classes: str) -> bool:
+    return not _title_names().isdisjoint(f"{identity} {classes}".lower().split())
+
+
+@cache
+def _title_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in marks("titles"))

@@ -198,21 +198,19 @@ class Index:
         wider = self._wider(query)
         almost = tuple(nearly(reading.plain, self))
 
-        def made(tree: Tree) -> Plan:
-            return make_plan(tree, self._cutter, self, wider, self._fields)
+        def made(tree: Tree, notes: Sequence[str] = ()) -> Plan:
+            plan = make_plan(tree, self._cutter, self, wider, self._fields)
+            return replace(plan, notes=(*plan.notes, *notes), boosts=(*plan.boosts, *almost))
 
         if reading.sentence is not None:
             sentence, notes = widened(reading.sentence, self, wider, self._fields)
-            plan = made(reading.rest)
-            plan = replace(plan, notes=(*plan.notes, *notes), boosts=(*plan.boosts, *almost))
+            plan = made(reading.rest, notes)
             return sentence_steps(sentence, plan, self._narrowed(plan, query), self, self._fields)
         plan = made(reading.tree)
         words = [word for text in reading.plain for word in cut_query(squeeze(text), self._cutter)]
         if len(words) < 2:
             return iter((Step(plan),))
-        return keyword_steps(
-            replace(plan, boosts=(*plan.boosts, *almost)), words, telling(words), made(reading.rest).condition
-        )
+        return keyword_steps(plan, words, telling(words), made(reading.rest).condition)
 
     # --- what a plan asks (corpus.search.plan.Held) ---------------------------------------------------------------
 

@@ -35,6 +35,7 @@ _HEAP = 64_000_000
 """Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
 """Distinct values of a field that tantivy counts in one go; of more, those that begin alike are counted together."""
+_BUSY = "LockBusy"
 _LONG = 1.0
 _SPECIAL = re.compile(r"[][\\.?*+(){}|^$&~#\-]")
 
@@ -84,6 +85,8 @@ class TantivyEngine:
             try:
                 self._writer = self._index.writer(_HEAP, 1)
             except ValueError as error:
+                if _BUSY not in str(error):  # the same words are said of a lock that cannot be made
+                    raise
                 raise IndexBusy from error
         return self._writer
 

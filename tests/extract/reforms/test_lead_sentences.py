@@ -95,3 +95,16 @@ def test_the_nearest_label_of_a_place_counts() -> None:
 def test_a_lead_sentence_in_a_table_lists_nothing() -> None:
     rows = [["事项", "说明"], ["甲", "望山片区的试验重点包括：建立甲制度；健全乙机制。"]]
     assert listed(table_document("某市某通知", rows), CITY) == []
+
+
+def test_the_place_of_an_item_may_stand_below_its_measure() -> None:
+    items = (
+        "1.试点任务：建立甲制度\n试点地区：望山县、桐河区\n完成时限：2018年底前形成经验\n"
+        "2.试点任务：健全乙机制\n试点地区：枫江县\n完成时限：2018年10月底前"
+    )
+    assert found(items) == [("望山县、桐河区", "建立甲制度"), ("枫江县", "健全乙机制")]
+
+
+@pytest.mark.parametrize("before", ["完成时限：2018年底前", "联系人：李某", "资金来源：自筹"])
+def test_a_line_with_a_label_over_a_list_is_no_place(before: str) -> None:
+    assert found(f"{before}\n试点任务：建立甲制度。") == [(OWN, "建立甲制度")]

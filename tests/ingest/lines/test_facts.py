@@ -168,3 +168,19 @@ class Rows:
         for label, field in self.rows:
             self.line_num += 1
             yield {"label": label, "field": field}
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        (
+            "青政办发〔2021〕36号　　发布时间：2021-06-11",
+            [("发文字号", "青政办发〔2021〕36号"), ("发布时间", "2021-06-11")],
+        ),
+        ("青政发[2021]3号 来源：市政府办", [("发文字号", "青政发[2021]3号"), ("来源", "市政府办")]),
+        ("根据青政办发〔2021〕36号 来源：市政府办", []),
+        ("青政办发〔2021〕36号规定的责任单位 来源：市政府办", []),
+    ],
+)
+def test_a_number_without_its_label_may_begin_a_line_of_facts(line, pairs):
+    assert parse_line(line) == pairs

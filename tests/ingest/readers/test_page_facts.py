@@ -1,5 +1,7 @@
 """Where a page states its facts."""
 
+import pytest
+
 from ingest.readers.content import PageContent
 from ingest.readers.page import WebPage
 from ingest.readers.page_facts import page_facts
@@ -37,3 +39,29 @@ def test_a_script_that_speaks_of_something_else_gives_a_label_no_value():
     )
     facts, _ = page_facts(PageContent(WebPage(f"<html><body>{body}<div id='zoom'>{CONTENT}</div></body></html>")))
     assert facts.validity is None
+
+
+def titled(*above: str) -> str | None:
+    body = f"<title>青川市人民政府门户网站</title>{''.join(above)}<div id='zoom'>{CONTENT}</div>"
+    return page_facts(PageContent(WebPage(f"<html><body>{body}</body></html>")))[0].title
+
+
+@pytest.mark.parametrize("name", ["class='title'", "class='xl-title big'", "id='contentTitle'", "class='BT'"])
+def test_what_is_called_the_title_above_the_text_is_it(name):
+    assert titled(f"<div {name}>青川市关于加固海堤的通知</div>") == "青川市关于加固海堤的通知"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["<div class='title'>政府信息公开</div>"],  # heads a part of the page
+        [
+            "<div class='title'>青川市关于加固海堤的通知</div>",
+            "<div class='title'>青川市关于疏浚河道的通知</div>",
+        ],  # which?
+        ["<div class='title' style='display:none'>青川市关于加固海堤的通知</div>"],
+        ["<div class='notice'>青川市关于加固海堤的通知</div>"],
+    ],
+)
+def test_what_is_not_surely_the_title_is_not_taken_for_it(above):
+    assert titled(*above) == "青川市人民政府门户网站"
