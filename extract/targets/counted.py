@@ -67,8 +67,10 @@ def _come_about(clause: NumberClause) -> Candidate | None:
     things = quantity.kind is QuantityKind.COUNT and quantity.use is not MeasureUse.PARTS
     if quantity.han or not (things or pattern_of("shape.extent_measure").search(quantity.measure)):
         return None
+    if not pattern_of("shape.who_before").search(clause.unfilled):
+        return None
     match = pattern_of("shape.came_about").match(clause.rest)
-    if match is None or not pattern_of("shape.who_before").search(clause.unfilled):
+    if match is None:
         return None
     name = from_right(match["noun"])
     if not is_name(name) or pattern_of("not.slogan").match(name):
