@@ -81,7 +81,7 @@ def clicks(corpus: Corpus, plan_id: str) -> tuple[Click, ...]:
         ("hit → document", "?q=改革&kind=task", ".zc-hits .zc-title", _words(".zc-text .zc-here")),
         ("+ basket", "?q=改革", ".zc-hits .zc-basket", "document.querySelector('.zc-hits .zc-basket')?.ariaPressed"),
         ("outline", f"document?id={best}", ".zc-outline li:nth-child(3) a", "location.search"),
-        ("regroup", f"plan?id={plan_id}", _other("plan-tools"), _words(".zcg-group")),
+        ("regroup", f"plan?id={plan_id}", ".zcg-by [aria-checked=false]", _words(".zcg-group")),
         ("compare: heat map → side by side", "compare", _other("compare-view"), _words(".zc-side th")),
         ("compare: side by side → heat map", "compare?view=side", _other("compare-view"), _words(".zc-heat th")),
     )

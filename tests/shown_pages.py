@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -35,9 +36,12 @@ def page(name: str) -> None:
 
 def html(app: AppTest) -> str:
     """All that the panels of a page show."""
-    return "".join(
-        json.loads(panel.proto.json).get("html", "") for panel in app.get("bidi_component") if panel.proto.json
-    )
+    return "".join(data["html"] for data in panels(app))
+
+
+def panels(app: AppTest) -> list[dict[str, Any]]:
+    """What is given to each panel of a page."""
+    return [json.loads(panel.proto.bytes) for panel in app.get("bidi_component") if panel.proto.bytes]
 
 
 def words(app: AppTest) -> str:

@@ -314,7 +314,7 @@ def _(copy: Copy) -> None:
         "app = AppTest.from_string(page, default_timeout=60).run()\n"
         "print(json.dumps([\n"
         "    [link.proto.label for link in router.sidebar.get('page_link')],\n"
-        "    [json.loads(panel.proto.json)['html'] for panel in app.get('bidi_component')],\n"
+        "    [json.loads(panel.proto.bytes)['html'] for panel in app.get('bidi_component')],\n"
         "]))\n"
     )
     links, panels = json.loads(shown.strip().splitlines()[-1])

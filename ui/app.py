@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from pathlib import Path
 
 import streamlit as st
@@ -19,7 +20,9 @@ from ui.gate.viewer import viewer
 from ui.opened import guarded
 from ui.panels.markup import literal
 from ui.panels.present import figure
-from ui.scripts import attend
+from ui.parts import part
+from ui.routing import bring
+from ui.scripts import KEYS, attend
 from ui.state import CheckView, CorpusView, DocumentView, PlanView, SearchView, TasksView
 
 _ROUTES = (
@@ -40,16 +43,33 @@ def _sidebar(pages: Mapping[Page, StreamlitPage]) -> None:
         for kind, _, name, icon in _ROUTES:
             seen = session.last(kind)
             st.page_link(pages[kind.route], label=name, icon=icon, query_params=seen.params if seen else {})
-        attend()  # before anything can go wrong
-    corpus = session.corpus()  # opened in the middle of the page, where its progress is seen
-    _take_old_basket()
-    with st.sidebar:
-        _basket()
-        stats = corpus.stats()
-        with st.container(key="zc-corpus"):
-            name = literal(corpus.name)
-            st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
-        _who()
+        attend(session.said(KEYS, session.clicked))  # before anything can go wrong
+        st.session_state[session.BESIDE] = st.container()
+
+
+def _whole(show: Callable[[], None]) -> Callable[[], None]:
+    """A page as a part that runs alone: what is clicked in it leaves the frame around it as it is."""
+
+    @wraps(show)
+    def shown() -> None:
+        session.corpus()  # opened in the middle of the page, where its progress is seen
+        _take_old_basket()
+        with st.session_state[session.BESIDE]:
+            _state()
+        show()
+
+    return part(session.WHOLE, shown)
+
+
+def _state() -> None:
+    """Below the links: what of the corpus a click may change."""
+    _basket()
+    corpus = session.corpus()
+    stats = corpus.stats()
+    with st.container(key="zc-corpus"):
+        name = literal(corpus.name)
+        st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+    _who()
 
 
 def _who() -> None:
@@ -88,12 +108,14 @@ def main() -> None:
     st.set_page_config(page_title=session.NAME, page_icon=str(session.ICON), layout="wide", initial_sidebar_state=190)
     st.html(Path(str(session.STYLE)))
     pages = {
-        kind.route: st.Page(run, title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH)
+        kind.route: st.Page(
+            _whole(run), title=name, url_path=str(kind.route) or None, default=kind.route is Page.SEARCH
+        )
         for kind, run, name in (*((kind, run, name) for kind, run, name, _ in _ROUTES), *_UNLISTED)
     }
-    current = st.navigation(list(pages.values()), position="hidden")
     if wanted := session.pending():
-        st.switch_page(pages[wanted[0]], query_params=wanted[1])
+        bring(pages[wanted[0]], wanted[1])
+    current = st.navigation(list(pages.values()), position="hidden")
     session.entered(next(page for page, built in pages.items() if built == current))
     with guarded():
         _sidebar(pages)

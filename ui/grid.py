@@ -36,13 +36,11 @@ def _mounted(
             on_queue(queue)
 
     component(
-        data=dict(data), key=key, on_queue_change=session.said(key, told), on_go_change=session.said(key, _clicked)
+        data=dict(data),
+        key=key,
+        on_queue_change=session.said(key, told),
+        on_go_change=session.said(key, session.clicked),
     )
-
-
-def _clicked(reported: Mapping[str, object]) -> None:
-    if address := reported.get("go"):
-        session.follow(str(address))
 
 
 BASKET = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("grid_queue.js", "basket.js"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from importlib.resources import files
@@ -33,6 +34,8 @@ _PLAN = "zc-plan"
 _FIRST = "我的方案"
 _LAST = "zc-last"
 _PAGE = "zc-page"
+WHOLE, BESIDE = "zc-whole", "zc-beside"
+"""The key of the part that is a whole page, and where what a click may change beside it is written."""
 _FEW = 300
 """Changed documents that are taken in while somebody waits for a page: two seconds or three."""
 
@@ -91,6 +94,15 @@ def follow(address: str) -> None:
         st.query_params.from_dict(wanted)
     else:
         st.session_state[_GOTO] = (page, wanted)
+
+
+def clicked(reported: Mapping[str, object]) -> None:
+    """Follows what a component says was clicked. What is in the basket is counted beside the page too."""
+    address = str(reported.get("go") or "")
+    if address:
+        follow(address)
+    if address.startswith("#") and BESIDE in st.session_state:
+        st.rerun(WHOLE)
 
 
 def go(view: View) -> None:
@@ -201,15 +213,12 @@ def panel(
     """Shows HTML made by the pure modules; a click on one of its links is followed. ``place`` is scrolled to; ``act``
     is told what is done to a record or a selection, ``bounding`` says whose boundaries are being selected."""
 
-    def clicked(reported: Mapping[str, object]) -> None:
-        if address := reported.get("go"):
-            follow(str(address))
-
     def done(reported: Mapping[str, object]) -> None:
         if act and (deed := reported.get("act")):
             act(str(deed))
 
-    data = {"html": html, "place": place, "bounding": bounding}
+    # As bytes: what goes as JSON is escaped, twice as long, and read character by character in the browser.
+    data = json.dumps({"html": html, "place": place, "bounding": bounding}, ensure_ascii=False).encode(errors="replace")
     _panel(data=data, key=key, on_go_change=said(key, clicked), on_act_change=said(key, done))
 
 

@@ -86,7 +86,7 @@ def dark(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("name", ["search-words", "document-record", "corpus"])
+@pytest.mark.parametrize("name", ["search-words", "document-record", "compare", "compare-side", "tasks", "corpus"])
 def test_dark(name: str, dark: Page, site: str, addresses: dict[str, str]) -> None:
     open_at(dark, site + addresses[name])
     dark.wait_for_timeout(600)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corpus.build import Corpus
-from corpus.division.rows import TableColumn
+from corpus.division.rows import Grouping, TableColumn
 from corpus.search.asked import Kind, Query
 from corpus.workspace.changes import AddTable, CellEdit, EditCells, ReplaceItems
 from corpus.workspace.made import new_id
@@ -78,6 +78,33 @@ def test_many_tables_with_long_names_fit_and_open(visit: Page, desk: Path, desk_
     expect(visit.locator(".st-key-plan-table input")).to_have_value(re.compile("^第10期"))
     visit.screenshot(path=SCREENSHOTS / f"plan-tables-{(visit.viewport_size or {}).get('width')}.png")
     visit.wait_for_url(f"**table={plan.tables[9].table_id}**")
+
+
+def test_another_grouping_is_there_at_once_and_kept_with_what_is_written(
+    visit: Page, desk: Path, desk_site: str
+) -> None:
+    plan = made(desk, "分组", 4)
+    open_plan(visit, desk_site, plan)
+    visit.get_by_role("radio", name="按单位").click()
+    heads = visit.evaluate(
+        "[...document.querySelectorAll('.zcg-group')].map(e => e.textContent)"
+    )  # nothing is waited for
+    assert any("市水务局" in head for head in heads)
+    visit.locator(".zcg tr[data-key='r1#0'] td").nth(1).dblclick()
+    visit.keyboard.press("Control+a")
+    visit.keyboard.insert_text("疏浚河道")
+    visit.keyboard.press("Enter")
+    saved(visit)
+    assert kept(desk, plan)["r1", TableColumn.TASK] == "疏浚河道"
+    visit.reload()
+    expect(visit.get_by_role("radio", name="按单位")).to_be_checked(timeout=60_000)
+    expect(visit.locator(".zcg-group").first).to_contain_text("市水务局")
+    visit.get_by_role("radio", name="按单位").press("ArrowLeft")  # the keyboard's way
+    expect(visit.get_by_role("radio", name="按章节")).to_be_focused()
+    expect(visit.locator(".zcg-group").first).to_contain_text("一、海堤")
+    saved(visit)
+    with Corpus.open(desk) as corpus:
+        assert corpus.plans.open(plan.plan_id).tables[0].by is Grouping.SECTION
 
 
 # --- edits ------------------------------------------------------------------------------------------------------------
@@ -276,6 +303,9 @@ def test_from_the_basket_to_a_table_and_back_to_the_source(visit: Page, desk: Pa
     expect(visit.locator(".zc-text .zc-here").first).to_be_in_viewport(timeout=60_000)
     visit.go_back()
     expect(visit.locator(".zcg td[data-at='1']")).to_have_count(4, timeout=60_000)
+    visit.get_by_role("button", name="移出：").first.click()
+    expect(visit.get_by_role("button", name="篮中 1 条")).to_be_visible(timeout=60_000)
+    expect(visit.locator("[data-testid=stSidebar] .st-key-zc-corpus")).to_have_count(1)  # told once, however often
 
 
 def test_old_addresses_lead_to_an_equal_table(visit: Page, desk: Path, desk_site: str) -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from corpus.compare import (
     NO_VALUE,
     Matrix,
-    RegionBasis,
     make_matrix,
     own_counts,
     own_regions,
-    region_bases,
     with_regions,
 )
 from corpus.comparison.courses import Course, course
@@ -25,15 +24,15 @@ from corpus.search.asked import Entry
 from ui import session
 from ui.address import href
 from ui.app_pages import compare_files
+from ui.app_pages import compare_kept as kept
 from ui.compare_state import Arrangement, CompareView, Over
 from ui.panels import clauses, courses, years
 from ui.panels import matrix as matrix_html
+from ui.parts import part
 from ui.state import CorpusView, DocumentView
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_Filters = tuple[tuple[str, tuple[str, ...]], ...]
-"""Filters as a key of what is kept."""
-_Stamp = tuple[str, int]
+_CHOSEN = "compare-chosen"
 _SAID = 100
 """Themes side by side of which it is counted where passages name them."""
 _COURSES = 200
@@ -45,12 +44,21 @@ def show() -> None:
     if view.arrangement is Arrangement.FILES:
         compare_files.show(view)
         return
-    everything = _matrix(session.stamp(), (), view.mentions)
-    if not everything.rows and not _matrix(session.stamp(), (), True).rows:
+    everything = kept.matrix(session.stamp(), (), view.mentions)
+    if not everything.rows and not kept.matrix(session.stamp(), (), True).rows:
         _nothing()
         return
-    _filters(view, everything)
-    matrix = _matrix(session.stamp(), _wanted(view), view.mentions)
+    st.session_state[_CHOSEN] = _chosen(view)
+    _alone(*_filters(view, everything))
+
+
+def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
+    """What is compared and how, without the lists of themes and regions: they are long, and most clicks leave them."""
+    view = CompareView.read(session.params())
+    if st.session_state[_CHOSEN] != _chosen(view):
+        st.rerun()
+    _tools(view, switch, export)
+    matrix = kept.matrix(session.stamp(), kept.wanted(view), view.mentions)
     domains = session.domains()
     counts = matrix_html.domain_counts(matrix, domains)
     matrix = matrix_html.of_domain(matrix, domains, view.domain)
@@ -61,6 +69,14 @@ def show() -> None:
     session.show(view)
 
 
+_alone = part("compare-shown", _compared)
+
+
+def _chosen(view: CompareView) -> tuple[object, ...]:
+    """What the lists show."""
+    return view.themes, view.regions, view.years, view.mentions, view.arrangement is Arrangement.FILES
+
+
 def _nothing() -> None:
     st.info(
         "语料库里还没有制度创新条文。放入列有“制度创新重点”、改革举措或试点任务的文件后，这里按地区和主题对照显示。"
@@ -69,62 +85,22 @@ def _nothing() -> None:
     st.button("对照文件", on_click=session.go, args=(CompareView(arrangement=Arrangement.FILES),))
 
 
-# --- what is compared: kept, and shared by all who look, as long as the corpus is what it was -----------------------
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _matrix(stamp: _Stamp, filters: _Filters, mentions: bool) -> Matrix:
-    return session.corpus().matrix(filters=dict(filters), mentions=mentions)
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _documents(stamp: _Stamp, filters: _Filters) -> Mapping[str, int]:
-    return dict(session.corpus().compared.documents(dict(filters)))
-
-
-@st.cache_resource(show_spinner=False, max_entries=16)
-def _said(stamp: _Stamp, themes: tuple[str, ...], filters: _Filters, by: str) -> dict[tuple[str, str], int]:
-    return session.corpus().compared.said(themes, dict(filters), by)
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _entries(stamp: _Stamp, filters: _Filters, mentions: bool) -> tuple[Entry, ...]:
-    return tuple(session.corpus().compared.records(dict(filters), mentions))
-
-
-def _wanted(view: CompareView, *names: str) -> _Filters:
-    wanted = {"theme": view.themes, "region": view.regions, "year": view.years}
-    return tuple((name, values) for name, values in wanted.items() if values and (not names or name in names))
-
-
-def _places(view: CompareView) -> _Filters:
-    return _wanted(view, "region", "year")
-
-
-def _found(view: CompareView) -> tuple[Entry, ...]:
-    entries = _entries(session.stamp(), _wanted(view), view.mentions)
-    return tuple(entry for entry in entries if matrix_html.in_domain(entry, session.domains(), view.domain))
-
-
-def _bases(view: CompareView, matrix: Matrix) -> dict[str, RegionBasis]:
-    documents = _documents(session.stamp(), _places(view))
-    return {basis.region: basis for basis in region_bases((*matrix.rows, *view.regions), matrix, documents)}
-
-
 def _shelf() -> clauses.ClauseShelf:
-    return clauses.ClauseShelf(session.corpus().entry, session.basket(), _passage)
+    corpus = session.corpus()
 
+    def passage(entry: Entry) -> tuple[str, Span]:
+        return corpus.kin.passage(entry.document_id, entry.span)
 
-def _passage(entry: Entry) -> tuple[str, Span]:
-    return session.corpus().kin.passage(entry.document_id, entry.span)
+    return clauses.ClauseShelf(corpus.entry, session.basket(), passage)
 
 
 # --- what is chosen ---------------------------------------------------------------------------------------------------
 
 
-def _filters(view: CompareView, everything: Matrix) -> None:
+def _filters(view: CompareView, everything: Matrix) -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The lists; returns where the rest of their row is written."""
     dated = session.corpus().compared.years(view.mentions)
-    places, site = _documents(session.stamp(), ()), (st.context.url or "").rpartition("/")[0]
+    places = kept.documents(session.stamp(), ())
     themes, regions, year, switch, export = st.columns([2.6, 2.6, 1.8, 3.9, 1.2], vertical_alignment="center")
     with themes:
         _choices(view, "主题", "themes", tuple(dict.fromkeys((*everything.columns, *session.domains()))))
@@ -132,6 +108,11 @@ def _filters(view: CompareView, everything: Matrix) -> None:
         _choices(view, "地区", "regions", tuple(dict.fromkeys((*everything.rows, *sorted(places)))))
     with year:
         _choices(view, "年份", "years", (*dated, *({NO_VALUE} & set(view.years))))
+    return switch, export
+
+
+def _tools(view: CompareView, switch: DeltaGenerator, export: DeltaGenerator) -> None:
+    site = (st.context.url or "").rpartition("/")[0]
     with switch:
         session.switch(
             "视图",
@@ -154,7 +135,7 @@ def _filters(view: CompareView, everything: Matrix) -> None:
 
 def _choices(view: CompareView, label: str, name: str, options: Sequence[str]) -> None:
     def to(values: tuple[str, ...]) -> CompareView:
-        plain = replace(view, cell=None)
+        plain = replace(CompareView.read(session.params()), cell=None)  # as it is when something is chosen
         if name == "themes":
             return replace(plain, themes=values)
         return replace(plain, regions=values) if name == "regions" else replace(plain, years=values)
@@ -163,42 +144,54 @@ def _choices(view: CompareView, label: str, name: str, options: Sequence[str]) -
 
 
 def _book(view: CompareView, site: str) -> bytes:
-    corpus, entries = session.corpus(), _found(view)
+    corpus, entries = session.corpus(), kept.found(view)
     matrix = make_matrix(entries)
 
     def to(entry_id: str) -> str:
         return f"{site}/{href(DocumentView(record=entry_id))}"
 
     rows = corpus.kin.rows(entry.document_id for entry in entries)
-    return region_book(matrix, tuple(_bases(view, matrix).values()), entries, rows, link_of=to if site else None)
+    return region_book(matrix, tuple(kept.bases(view, matrix).values()), entries, rows, link_of=to if site else None)
 
 
 # --- how it is shown --------------------------------------------------------------------------------------------------
 
 
+_drawn = st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={CompareView: lambda view: str(view.params)})
+"""Keeps what was drawn of a view: people go to and fro."""
+
+
 def _heat(view: CompareView, matrix: Matrix) -> None:
-    stamp, places = session.stamp(), _places(view)
-    documents = _documents(stamp, places)
-    regions = [region for region, number in own_counts(documents).items() if number]
-    matrix = with_regions(matrix, (*regions, *view.regions))
-    if not matrix.rows:
+    table = _heat_table(session.stamp(), view, matrix)
+    if not table:
         st.info("按现在的筛选没有条文，库中也没有这样的文件，请去掉一些筛选。")
         return
+    session.panel(table + clauses.cell_html(view, matrix, _shelf(), _aside(view)), "compare-heat")
+
+
+@_drawn
+def _heat_table(stamp: kept.Stamp, view: CompareView, _matrix: Matrix) -> str:
+    """The table and what it rests on; empty where there is nothing to show."""
+    places = kept.places(view)
+    documents = kept.documents(stamp, places)
+    regions = [region for region, number in own_counts(documents).items() if number]
+    matrix = with_regions(_matrix, (*regions, *view.regions))
+    if not matrix.rows:
+        return ""
     columns = tuple(dict.fromkeys((*matrix.columns, *view.themes))) or _most_said(view)
     matrix = replace(matrix, columns=columns)
-    said = _said(stamp, columns[: matrix_html.COLUMNS], places, "region")
-    ground = matrix_html.HeatGround(_bases(view, matrix), said)
+    said = kept.said(stamp, columns[: matrix_html.COLUMNS], places, "region")
+    ground = matrix_html.HeatGround(kept.bases(view, matrix), said)
     papers = session.corpus().compared.papers_in(dict(places)), sum(own_counts(documents).values())
     rests = matrix_html.basis_html(view, ground, papers, len(regions))
-    cell = clauses.cell_html(view, matrix, _shelf(), _aside(view))
-    session.panel(rests + matrix_html.heat_html(view, matrix, session.domains(), ground) + cell, "compare-heat")
+    return rests + matrix_html.heat_html(view, matrix, session.domains(), ground)
 
 
 def _most_said(view: CompareView) -> tuple[str, ...]:
     """Where nothing was read out: the themes that the passages name, most first."""
     known = tuple(theme for theme, domain in session.domains().items() if view.domain in ("", domain))
     counts: Counter[str] = Counter()
-    for (_, theme), number in _said(session.stamp(), known, _places(view), "region").items():
+    for (_, theme), number in kept.said(session.stamp(), known, kept.places(view), "region").items():
         counts[theme] += number
     return tuple(theme for theme, _ in counts.most_common(matrix_html.COLUMNS))
 
@@ -208,7 +201,7 @@ def _aside(view: CompareView) -> clauses.Aside:
     if view.cell is None:
         return clauses.Aside()
     row, column = view.cell
-    compared, filters = session.corpus().compared, dict(_places(view))
+    compared, filters = session.corpus().compared, dict(kept.places(view))
     if view.arrangement is Arrangement.TIME:
         filters["year"] = (column,)
         if view.over is Over.REGION and not view.themes:
@@ -232,33 +225,34 @@ def _side(view: CompareView, matrix: Matrix) -> None:
     if not regions:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
         return
-    entries = _found(view)
+    session.panel(_side_table(session.stamp(), view, regions, session.basket(), matrix), "compare-side")
+
+
+@_drawn
+def _side_table(
+    stamp: kept.Stamp, view: CompareView, regions: tuple[str, ...], basket: tuple[str, ...], _matrix: Matrix
+) -> str:
+    """``basket``: marked in the table."""
+    entries = kept.found(view)
     columns = {region: [e for e in entries if region in e.facets.get("region", ())] for region in regions}
     themes = tuple(theme for theme in clauses.by_theme(columns) if theme != clauses.NO_THEME)[:_SAID]
-    bases = _bases(view, matrix)
-    html = clauses.side_html(
-        view,
-        columns,
-        _shelf(),
-        notes={
-            region: matrix_html.column_words(bases[region], len(columns[region]))
-            for region in regions
-            if region in bases
-        },
-        said=_said(session.stamp(), themes, _places(view), "region"),
-    )
-    session.panel(html, "compare-side")
+    bases = kept.bases(view, _matrix)
+    notes = {
+        region: matrix_html.column_words(bases[region], len(columns[region])) for region in regions if region in bases
+    }
+    said = kept.said(stamp, themes, kept.places(view), "region")
+    return clauses.side_html(view, columns, replace(_shelf(), basket=basket), notes=notes, said=said)
 
 
 def _time(view: CompareView, matrix: Matrix) -> None:
-    entries, compared, places = _found(view), session.corpus().compared, _places(view)
+    entries, compared, places = kept.found(view), session.corpus().compared, kept.places(view)
     by_year = make_matrix(entries, rows=view.over.value, columns="year")
     if view.over is Over.REGION:
-        regions = [region for region, number in own_counts(_documents(session.stamp(), places)).items() if number]
+        regions = [region for region, number in own_counts(kept.documents(session.stamp(), places)).items() if number]
         by_year = with_regions(by_year, regions)
         held = compared.documents_by_year(dict(places), (year for year in by_year.columns if year != NO_VALUE))
     else:
-        said = _said(session.stamp(), by_year.rows[: years.MOST_ROWS], places, "year")
+        said = kept.said(session.stamp(), by_year.rows[: years.MOST_ROWS], places, "year")
         held = {(theme, year): number for (year, theme), number in said.items()}
     if not by_year.columns:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
@@ -269,7 +263,7 @@ def _time(view: CompareView, matrix: Matrix) -> None:
 
 
 def _course(view: CompareView, matrix: Matrix) -> None:
-    entries = _found(view)
+    entries = kept.found(view)
     if not entries:
         st.info("按现在的筛选没有条文，请去掉一些筛选。")
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import cache
 
 import streamlit as st
@@ -10,9 +11,12 @@ from corpus.intake.tables import LexiconReader
 from corpus.model import Metadata
 from corpus.workspace.checking import check_table
 from corpus.workspace.findings import TableFinding
-from corpus.workspace.model import PlanTable, Workspace
+from corpus.workspace.model import PlanRow, PlanTable, Workspace
 from ui import session
 from ui.plans.rows import Moved
+
+_TABLES = 8
+"""Tables whose check is kept."""
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
@@ -28,9 +32,25 @@ def reader(stamp: tuple[str, int]) -> LexiconReader:
     return LexiconReader(metadata_of)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8, hash_funcs={PlanTable: lambda table: table.table_id})
-def check(table: PlanTable, stamp: tuple[str, int], revision: int) -> tuple[TableFinding, ...]:
-    return check_table(table, reader(stamp))
+_Checked = OrderedDict[str, tuple[tuple[PlanRow, ...], tuple[TableFinding, ...]]]
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _checked(stamp: tuple[str, int]) -> _Checked:
+    """Of the tables that were looked at last: the rows as they were checked, and what was found."""
+    return OrderedDict()
+
+
+def check(table: PlanTable, stamp: tuple[str, int]) -> tuple[TableFinding, ...]:
+    """Anew only where the rows have changed: not for another grouping."""
+    kept = _checked(stamp)
+    held = kept.pop(table.table_id, None)
+    if held is None or held[0] != table.rows:
+        held = (table.rows, check_table(table, reader(stamp)))
+    kept[table.table_id] = held
+    while len(kept) > _TABLES:
+        kept.popitem(last=False)
+    return held[1]
 
 
 @st.cache_resource(

@@ -7,9 +7,7 @@ from typing import cast
 
 import streamlit as st
 
-from corpus.division.rows import Grouping
 from corpus.workspace.findings import TableFinding
-from corpus.workspace.grouping import grouped
 from corpus.workspace.history import HistoryLine
 from corpus.workspace.kept import PlanGone
 from corpus.workspace.model import PlanTable, Workspace
@@ -19,7 +17,7 @@ from ui.app_pages.plan_reading import check, displaced, reader
 from ui.grid import grid
 from ui.panels import plan as panels
 from ui.plans.queue import Done, TableDesk
-from ui.plans.rows import Beside, column_data, columns_of, group_data
+from ui.plans.rows import Beside, table_data
 from ui.state import PlanView
 
 _SEEN, _NEWS, _TOLD, _KEPT, _WHOLE, _FOUND = (
@@ -54,7 +52,7 @@ def _part(plan_id: str, table_id: str) -> None:
     if session.going() or table is None or st.session_state.pop(_WHOLE, False):
         st.rerun()  # the page around it changes too
     news = _news(plan)
-    found = check(table, session.stamp(), plan.revision)
+    found = check(table, session.stamp())
     plan_tools.show(plan, table)
     view = PlanView(plan_id=plan_id, table_id=table_id, found=PlanView.read(session.params()).found)
     session.panel(panels.check_html(view, found, len(table.rows)), "plan-check")
@@ -128,20 +126,13 @@ def _grid(
     view: PlanView, plan: Workspace, table: PlanTable, found: tuple[TableFinding, ...], news: list[HistoryLine]
 ) -> None:
     plans = session.corpus().plans
-    columns = columns_of(table, table.by)
+    beside = Beside(moved=displaced(session.stamp(), plan), flags=_flags(view, found, news), only=_only(view, found))
     undo, redo = plans.undoable(plan.plan_id), plans.redoable(plan.plan_id)
-    groups = group_data(
-        grouped(table, reader(session.stamp())),
-        columns,
-        Beside(moved=displaced(session.stamp(), plan), flags=_flags(view, found, news), only=_only(view, found)),
-        restart=table.by is not Grouping.SECTION,
-    )
     data = {
         "name": f"{plan.plan_id}|{table.table_id}",
         "title": table.title,
         "revision": plan.revision,
-        "columns": [column_data(column) for column in columns],
-        "groups": groups,
+        **table_data(table, reader(session.stamp()), beside),
         "done": st.session_state.get(_KEPT, []),
         "saved": f"{plan.changed:%H:%M}" if plan.changed else "",
         "undo": undo.said if undo else "",

@@ -1,4 +1,4 @@
-"""Above the table of a plan: grouping, columns, and the files that are taken home."""
+"""Above the table of a plan: columns, and the files that are taken home."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from corpus.division.rows import Grouping, TableColumn
+from corpus.division.rows import TableColumn
 from corpus.export.division import TableFormat
 from corpus.export.handout import HandoutOptions, HeadStyle, SourceStyle
 from corpus.export.plan import export_plan_table
@@ -20,21 +20,9 @@ from ui.app_pages.plan_reading import reader
 from ui.panels import division
 from ui.plans.rows import columns_of
 
-_WORDS = {by.value: by.heading for by in Grouping}
-
 
 def show(plan: Workspace, table: PlanTable) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan-tools"):
-        key = f"plan-by-{table.table_id}"
-        st.session_state[key] = table.by.value
-        st.segmented_control(
-            "分组",
-            list(_WORDS),
-            key=key,
-            format_func=_WORDS.__getitem__,
-            label_visibility="collapsed",
-            on_change=session.said(key, lambda by: _make(plan, _grouping(table, by)) if by else None),
-        )
         with st.popover("列"):
             _columns(plan, table)
         ids = (plan.plan_id, table.table_id)
@@ -44,10 +32,6 @@ def show(plan: Workspace, table: PlanTable) -> None:
             plan_adapt.join(*ids)
         with st.popover("导出"):
             _files(plan, table)
-
-
-def _grouping(table: PlanTable, by: str) -> ArrangeTable:
-    return ArrangeTable(table_id=table.table_id, by=Grouping(by))
 
 
 @session.refusable

@@ -28,7 +28,7 @@ def box(view: SearchView) -> None:
         if view.text.strip() or view.filters or view.kind:
             _propose(view.saved or view.text[:LONGEST_NAME])
             st.text_input("保存检索", key=_NAME, max_chars=LONGEST_NAME, placeholder="为这次检索取一个名称")
-            st.button("保存检索", type="primary", on_click=_save, args=(view,))
+            st.button("保存检索", type="primary", on_click=_save)
         else:
             st.caption("输入检索式或选择筛选后，可以在这里保存，以后看新增。")
         session.panel(saved_list_html(saved, new), "saved-list")
@@ -47,7 +47,8 @@ def _new(stamp: tuple[str, int], present: int) -> Mapping[str, int]:
 
 
 @session.refusable
-def _save(view: SearchView) -> None:
+def _save() -> None:
+    view = SearchView.read(session.params())  # as it is now: what narrows it may have changed since the box was drawn
     with suppress(SavedNameError):  # the field takes no more characters than a name has; of none nothing is kept
         name = session.corpus().kept.save(st.session_state.get(_NAME, ""), _asked(view))
         session.close_box(_BOX)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -17,35 +18,68 @@ from ui.panels import present
 from ui.panels import results as results_of
 from ui.panels.examples import example_queries
 from ui.panels.saved import fresh_html, fresh_results
+from ui.parts import part
 from ui.state import CorpusView, SearchView
 
-_WORDS = "search-words"
+_WORDS, _ASKED, _ANY, _SHOWN = "search-words", "search-asked", "search-any", "search-shown"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show() -> None:
     view = SearchView.read(session.params())
-    if view.like or view.pasted or view.precedents:
+    if _special(view):
         _box(view, 0, None)
         (precedents if view.precedents else likes).show(view)
         session.show(view)
         return
+    st.session_state[_ASKED] = _asked(view)
+    st.session_state.pop(_ANY, None)
+    above = st.container()
+    total, fresh = _alone()
+    st.session_state[_ANY] = bool(total)
+    with above:
+        _box(view, total, fresh)
+
+
+def _special(view: SearchView) -> bool:
+    return bool(view.like or view.pasted or view.precedents)
+
+
+def _asked(view: SearchView) -> tuple[object, ...]:
+    """What the search box shows."""
+    return view.text, view.saved, view.fresh, _special(view)
+
+
+def _found() -> tuple[int, News | None]:
+    """The hits and all that narrows them; the search box stays as it is while the words do."""
+    view = SearchView.read(session.params())
+    if st.session_state[_ASKED] != _asked(view):
+        st.rerun()
     saved = searches.shown(view)
     news = session.corpus().kept.news_of(saved) if saved else None
     fresh = news if view.fresh else None
     results = fresh_results(fresh, view.page) if fresh else session.corpus().search(view.query(present.PAGE_SIZE))
-    _box(view, results.total, fresh)
+    if st.session_state.get(_ANY, bool(results.total)) != bool(results.total):
+        st.rerun()
     if saved and news:
         searches.line(view, saved, news)
     if fresh:
         session.panel(fresh_html(view, results, session.basket()), "search-results")
-        session.show(view)
-        return
+    else:
+        _hits(view, results)
+    session.show(view)
+    _seen(view)
+    return results.total, fresh
+
+
+_alone = part("search-found", _found)
+
+
+def _hits(view: SearchView, results: Results) -> None:
     about = st.empty()  # filled last: the results are there at once
     session.panel(_below(view, results), "search-results")
     if not results.total and not sum(results.kinds.values()) and not view.text and not view.filters:
         st.button("添加文件", type="primary", on_click=session.go, args=(CorpusView(),))
-    session.show(view)
     with about:
         likes.show_keywords(view, results.total)
 
@@ -77,13 +111,22 @@ def _ask() -> None:
     session.go(replace(asked, precedents=False, saved="", fresh=False))
 
 
-def _export(view: SearchView, fresh: News | None) -> bytes:
+def _export(seen: Mapping[str, SearchView], fresh: News | None) -> bytes:
+    """Of what is shown when it is asked for, not of what was when the button was drawn."""
+    view = seen[_SHOWN]
     entries = fresh.entries if fresh else session.corpus().entries(view.query(present.PAGE_SIZE))
     return to_xlsx([present.entry_sheet(entries, "检索结果")])
 
 
+def _seen(view: SearchView) -> Mapping[str, SearchView]:
+    """What this window shows, kept where a file that is made later finds it."""
+    seen: dict[str, SearchView] = st.session_state.setdefault(_SHOWN, {})
+    seen[_SHOWN] = view
+    return seen
+
+
 def _box(view: SearchView, total: int, fresh: News | None) -> None:
-    st.session_state[_WORDS] = view.text
+    st.session_state[_WORDS], seen = view.text, _seen(view)
     with st.container(key="search-box"):
         places = st.columns([10, 1.3, 1.3, 1.5, 1.3, 2, 1.3], vertical_alignment="bottom", gap="small")
     words, button, syntax, similar, listed, kept, export = places
@@ -105,11 +148,11 @@ def _box(view: SearchView, total: int, fresh: News | None) -> None:
         searches.box(view)
     export.download_button(
         "导出",
-        lambda: _export(view, fresh),
+        lambda: _export(seen, fresh),
         "检索结果.xlsx",
         _XLSX,
         on_click="ignore",
         width="stretch",
         disabled=not total,
-        help=f"全部 {total} 条结果及出处（Excel）",
+        help="全部结果及出处（Excel）",
     )

@@ -195,7 +195,7 @@ def side_html(
         )
         rows.append(tag("tr", tag("th", text(theme), scope="row") + cells))
     body = tag("thead", tag("tr", tag("th", "主题") + heads)) + tag("tbody", joined(rows))
-    table = tag("table", body, class_="zc-side zc-regions", style=f"--zc-count: {len(columns)}")
+    table = tag("table", body, class_="zc-side zc-regions", style=f"--zc-count: {len(columns)}", data_least="110")
     wide = tag("div", table, class_="zc-wide", tabindex="0", role="region", aria_label="地区并列")
     if len(shown) == len(themes):
         return wide

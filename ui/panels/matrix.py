@@ -54,11 +54,16 @@ def _cell(view: CompareView, matrix: Matrix, key: tuple[str, str], most: int, gr
 def _zero(row: str, ground: HeatGround) -> str:
     """A 0 where there are documents that say nothing of it; blank where there is nothing to look at."""
     basis = ground.bases.get(row)
+    return tag("td", "0", class_="zc-zero") if basis and basis.documents else tag("td")
+
+
+def _row_title(row: str, ground: HeatGround) -> str | None:
+    """What is said of cells in which nothing stands, once for all of a row."""
+    basis = ground.bases.get(row)
     if basis is None:
-        return tag("td")
-    if basis.documents:
-        return tag("td", "0", class_="zc-zero", title=f"{row}：库中 {basis.documents} 份文件，都没有写到")
-    return tag("td", title=f"{row}：库中没有该地区自己的文件")
+        return None
+    said = f"库中 {basis.documents} 份文件，都没有写到" if basis.documents else "库中没有该地区自己的文件"
+    return f"{row}：{said}"
 
 
 def basis_words(basis: RegionBasis, said: Mapping[str, int] | None = None) -> str:
@@ -190,7 +195,7 @@ def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str], gro
             link(text(shortened(name, 16)), replace(view, regions=(name,), cell=None), title=f"只看 {name}") + papers
         )
         cells = joined(_cell(view, matrix, (name, column), most, rests) for _, columns in groups for column in columns)
-        return tag("tr", tag("th", inner, scope="row") + cells)
+        return tag("tr", tag("th", inner, scope="row") + cells, title=_row_title(name, rests))
 
     body = joined(row(name) for name in matrix.rows[:ROWS])
     words = f"{len(matrix.rows)} 个地区 × {len(matrix.columns)} 个主题，{matrix.total} 条。点数字看条文和出处。"
@@ -201,5 +206,5 @@ def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str], gro
         rows, columns = min(ROWS, len(matrix.rows)), min(COLUMNS, len(matrix.columns))
         words += f"这里列出条文最多的 {rows} 个地区、{columns} 个主题，其余请用上方筛选查看。"
     classes = "zc-heat zc-opened" if view.cell else "zc-heat"
-    table = tag("table", tag("thead", _head(view, groups)) + tag("tbody", body))
+    table = tag("table", tag("thead", _head(view, groups)) + tag("tbody", body), data_least="24")
     return tag("div", table, class_=classes) + tag("p", words, class_="zc-none")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.division.rows import TableColumn
+from corpus.division.rows import Grouping, TableColumn
 from corpus.workspace.cells import CellReader
-from corpus.workspace.changes import CellEdit, Change, EditCells, MoveRows, ReplaceRows
+from corpus.workspace.changes import ArrangeTable, CellEdit, Change, EditCells, MoveRows, ReplaceRows
 from corpus.workspace.editing import FOLLOWING, find_unit, replace_unit
 from corpus.workspace.merging import merge, split
 from corpus.workspace.model import PlanRow, PlanTable
@@ -37,6 +37,8 @@ def changes_of(op: Op, table: PlanTable, reader: CellReader) -> tuple[Change | T
     match op.get("kind"):
         case "undo" | "redo" as kind:
             return (Turn(back=kind == "undo"),)
+        case "arrange":
+            return tuple(_arranged(op, table))
         case "edit":
             return tuple(_edits(op, table))
         case "insert" | "paste":
@@ -53,6 +55,12 @@ def changes_of(op: Op, table: PlanTable, reader: CellReader) -> tuple[Change | T
             found = find_unit(table, _word(op.get("find")), _word(op.get("into")))
             return tuple(_some(replace_unit(table, found)))
     return ()
+
+
+def _arranged(op: Op, table: PlanTable) -> Iterator[Change]:
+    by = _word(op.get("by"))
+    if by in set(Grouping) and by != table.by:
+        yield ArrangeTable(table_id=table.table_id, by=Grouping(by))
 
 
 def _some(change: Change | None) -> Iterator[Change]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from corpus.division.rows import UNIT_COLUMNS, Grouping, TableColumn
 from corpus.search.asked import Kind
-from corpus.workspace.grouping import PlanGroup
+from corpus.workspace.cells import CellReader
+from corpus.workspace.grouping import PlanGroup, grouped
 from corpus.workspace.model import PlanRow, PlanTable, Provenance
 from corpus.workspace.standing import Displaced, Standing
 from ui.address import href
@@ -101,20 +102,50 @@ class Beside:
     """The rows that are shown; None: all."""
 
 
+def table_data(table: PlanTable, reader: CellReader, beside: Beside) -> dict[str, object]:
+    """Columns and groups as the table is grouped, and how it would be grouped otherwise: a click on that needs no
+    answer."""
+    columns = columns_of(table, table.by)
+    known = {row.row_id for row in table.rows}
+    others = {by: grouped(table, reader, by) for by in Grouping if by is not table.by}
+    return {
+        "by": table.by.value,
+        "groupings": [[by.value, by.heading] for by in Grouping],
+        "columns": [column_data(column) for column in columns],
+        "groups": group_data(grouped(table, reader), columns, beside, restart=_restarts(table.by)),
+        "others": {
+            by.value: {
+                "columns": [column_data(column) for column in columns_of(table, by)],
+                "groups": group_data(groups, (), beside, restart=_restarts(by), told=known),
+            }
+            for by, groups in others.items()
+        },
+    }
+
+
+def _restarts(by: Grouping) -> bool:
+    return by is not Grouping.SECTION
+
+
 def group_data(
-    groups: Iterable[PlanGroup], columns: Sequence[TableColumn], beside: Beside, *, restart: bool = False
+    groups: Iterable[PlanGroup],
+    columns: Sequence[TableColumn],
+    beside: Beside,
+    *,
+    restart: bool = False,
+    told: Collection[str] = (),
 ) -> list[dict[str, object]]:
     """``restart``: each group counts from 1. A row that stands in several groups is told in full once, then by its id:
-    by units a table is several times as long."""
+    by units a table is several times as long. ``told``: rows that are known already."""
     found: list[dict[str, object]] = []
-    told: set[str] = set()
+    known = set(told)
     for group in groups:
         rows = [row for row in group.rows if beside.only is None or row.row_id in beside.only]
         if rows:
             said = []
             for row in rows:
-                whole = {"id": row.row_id} if row.row_id in told else row_data(row, columns, beside)
+                whole = {"id": row.row_id} if row.row_id in known else row_data(row, columns, beside)
                 said.append({**whole, "role": group.role_words(row)})
-                told.add(row.row_id)
+                known.add(row.row_id)
             found.append({"path": [part for part in group.path if part], "restart": restart, "rows": said})
     return found

@@ -2,7 +2,7 @@
 // waits in the queue that the table has too, until Python says that it is kept.
 function piece(name, attributes, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== null && value !== false) made.setAttribute(key, value === true ? "" : value);
+  for (const [key, value] of Object.entries(attributes)) if (value != null && value !== false) made.setAttribute(key, value === true ? "" : value);
   made.append(...children);
   return made;
 }

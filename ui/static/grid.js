@@ -26,11 +26,19 @@ class Grid {
   end() { this.editor.commit(); this.ends.abort(); }
 
   load(data) {
-    this.data = data;
-    this.columns = data.columns;
     this.queue.confirm(data.done);
-    this.rows.load(data.groups, this.queue.ops);
+    this.data = arranged(data, this.queue.ops.findLast((op) => op.kind === "arrange")?.by);
+    this.columns = this.data.columns;
+    this.rows.load(this.data.groups, this.queue.ops);
     this.redraw();
+  }
+
+  // Grouped otherwise at once; Python is told.
+  arrange(by) {
+    if (by === this.data.by) return;
+    if (this.editor.at) this.editor.commit();
+    this.queue.add({ kind: "arrange", by });
+    this.load({ ...this.data, done: [] });
   }
 
   redraw() {
@@ -292,7 +300,7 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
     root?.remove();
     root = element("div", { class: "zc zcg" });
     parentElement.append(root);
-    root.grid = new Grid(root, data, (queue) => setStateValue("queue", { ...queue, name: data.name }), (href) => href && setTriggerValue("go", href));
+    root.grid = new Grid(root, data, (queue) => setStateValue("queue", { ...queue, name: data.name }), (href) => href && (window.zhengceLeave?.(href) || setTriggerValue("go", href)));
   } else root.grid.load(data);
   Queue.confirmed(data.done);
   const { grid } = root;

@@ -13,7 +13,9 @@ class Bar {
     this.undo = button("↶", () => grid.say({ kind: "undo" }), { "aria-label": "撤销" });
     this.redo = button("↷", () => grid.say({ kind: "redo" }), { "aria-label": "重做" });
     this.finding = button("查找替换", () => this.open(), { "aria-expanded": "false", title: "Ctrl+F" });
-    view.bar.append(button("＋ 插入行", () => grid.insert(false), { title: "在当前行下方插入一行" }), this.finding, element("span", { class: "zcg-space" }), this.saved, this.undo, this.redo);
+    this.groupings = element("div", { class: "zcg-by", role: "radiogroup", "aria-label": "分组" });
+    this.groupings.onkeydown = (event) => this.along(event);
+    view.bar.append(this.groupings, button("＋ 插入行", () => grid.insert(false), { title: "在当前行下方插入一行" }), this.finding, element("span", { class: "zcg-space" }), this.saved, this.undo, this.redo);
     this.words = element("input", { type: "search", "aria-label": "查找", placeholder: "查找" });
     this.into = element("input", { type: "text", "aria-label": "替换为", placeholder: "替换为" });
     this.whole = element("input", { type: "checkbox" });
@@ -32,6 +34,7 @@ class Bar {
   }
 
   status(data, pending) {
+    this.arranged(data);
     const late = pending.length && Date.now() - pending[0].time > 10_000;
     this.saved.textContent = late ? `${pending.length} 处尚未存上，连上后自动再存` : pending.length ? "正在保存…" : data.saved ? `已保存 ${data.saved}` : "";
     this.saved.classList.toggle("zcg-late", Boolean(late));
@@ -39,6 +42,25 @@ class Bar {
     this.redo.disabled = !data.redo;
     this.undo.title = data.undo ? `撤销：${data.undo}` : "没有可撤销的修改";
     this.redo.title = data.redo ? `重做：${data.redo}` : "没有可重做的修改";
+  }
+
+  // How the rows are grouped: one stop of Tab, the arrow keys lead along it and choose.
+  arranged(data) {
+    const said = JSON.stringify([data.groupings, data.by]);
+    if (said === this.said) return;
+    this.said = said;
+    const held = this.groupings.contains(document.activeElement);
+    this.groupings.replaceChildren(...data.groupings.map(([by, words]) => button(words, () => this.grid.arrange(by), { role: "radio", "aria-checked": String(by === data.by), tabindex: by === data.by ? "0" : "-1", "data-by": by })));
+    if (held) this.groupings.querySelector('[aria-checked="true"]')?.focus();
+  }
+
+  along(event) {
+    const all = [...this.groupings.children];
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    all[(all.indexOf(event.target) + step + all.length) % all.length].click();
   }
 
   open() {

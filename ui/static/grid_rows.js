@@ -3,6 +3,16 @@ function copied(row) {
   return { ...row, c: { ...row.c }, o: { ...row.o } };
 }
 
+// What Python said, grouped otherwise: it also said how.
+function arranged(data, by) {
+  const other = data.others[by];
+  if (!other) return data;
+  const known = new Map(data.groups.flatMap((group) => group.rows).map((row) => [row.id, row]).reverse()); // the first is told in full
+  const bare = (groups) => groups.map((group) => ({ ...group, rows: group.rows.map(({ id, role }) => ({ id, role })) }));
+  const groups = other.groups.map((group) => ({ ...group, rows: group.rows.map((row) => ({ ...known.get(row.id), ...row })) }));
+  return { ...data, by, columns: other.columns, groups, others: { ...data.others, [by]: null, [data.by]: { columns: data.columns, groups: bare(data.groups) } } };
+}
+
 class Rows {
   constructor() {
     this.groups = [];

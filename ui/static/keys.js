@@ -1,5 +1,5 @@
 // The keyboard's way through every page: a row of links ([data-row]) is one stop of Tab, the arrow keys lead along it; on
-// a page that was just opened the search box has the focus.
+// a page that was just opened the search box has the focus. And the way to other pages.
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
 function along(event) {
@@ -29,7 +29,15 @@ function begin(tries) {
   else if (tries) setTimeout(begin, 200, tries - 1);
 }
 
-export default function () {
+// Where a link leads to another page the whole page is asked for at once; false where it leads to the page that is shown.
+function leave(to, tell) {
+  if (new URL(to, location.href).pathname === location.pathname) return false;
+  tell("go", to);
+  return true;
+}
+
+export default function ({ setTriggerValue }) {
+  window.zhengceLeave = (to) => leave(to, setTriggerValue);
   if (window.zhengceKeys) return;
   window.zhengceKeys = true;
   document.addEventListener("keydown", along);

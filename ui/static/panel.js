@@ -72,6 +72,15 @@ function copy(link, words) {
   setTimeout(() => (link.textContent = name), 1600);
 }
 
+// The rows of a long table that are seen are drawn first, the others when those are there. Rows are at least so high.
+function first(root) {
+  for (const table of root.querySelectorAll("table[data-least]")) {
+    const late = [...table.rows].slice(Math.ceil(innerHeight / table.dataset.least) + table.tHead.rows.length);
+    late.forEach((row) => (row.hidden = true));
+    requestAnimationFrame(() => setTimeout(() => late.forEach((row) => (row.hidden = false))));
+  }
+}
+
 // Where a point of the document stands in its text: code points, as Python counts them, not UTF-16. The badge of a task
 // stands before its line and is no part of it.
 function offset(node, at) {
@@ -162,7 +171,9 @@ function start(root, data) {
   findAgain(root);
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: bytes, parentElement, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(bytes));
+  const go = (to) => window.zhengceLeave?.(to) || setTriggerValue("go", to);
   let root = parentElement.querySelector(":scope > .zc");
   if (!root) {
     root = document.createElement("div");
@@ -188,7 +199,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       return;
     }
     const way = event.target.closest("[data-find-go]");
-    if (way) return findNext(root, way.dataset.findGo === "next" ? 1 : -1, (to) => setTriggerValue("go", to));
+    if (way) return findNext(root, way.dataset.findGo === "next" ? 1 : -1, go);
     const link = event.target.closest("a[data-go], [data-copy], [data-scroll], [data-open], [data-kind]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (link.dataset.scroll !== undefined && show(root, link.dataset.scroll, true)) {
@@ -209,7 +220,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       sift(of);
     } else if (link.matches("a[data-go]")) {
       event.preventDefault();
-      setTriggerValue("go", link.getAttribute("href"));
+      go(link.getAttribute("href"));
     }
   };
   root.oninput = (event) => {
@@ -220,7 +231,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   root.onkeydown = (event) => {
     if (!event.target.matches("[data-find]") || event.isComposing) return;
-    if (event.key === "Enter") findNext(root, event.shiftKey ? -1 : 1, (to) => setTriggerValue("go", to));
+    if (event.key === "Enter") findNext(root, event.shiftKey ? -1 : 1, go);
     else if (event.key === "Escape") find(root, (event.target.value = ""));
     else return;
     event.preventDefault();
@@ -230,7 +241,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const panes = () => [...root.querySelectorAll("nav, aside")];
     const tops = stays ? panes().map((e) => e.scrollTop) : [];
     const kind = root.querySelector('[data-kinds] [aria-pressed="true"]')?.dataset.kind;
-    if (root.shown !== data.html) root.innerHTML = data.html;
+    if (root.shown !== data.html) {
+      root.innerHTML = data.html;
+      if (!data.place) first(root);
+    }
     root.shown = data.html;
     root.place = data.place;
     start(root, stays ? { ...data, place: null } : data);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -13,14 +12,14 @@ from corpus.search.asked import Kind
 from corpus.search.entry_ids import parse_entry_id
 from tests.chained_papers import FILES
 from tests.made_scans import needed, notice_png
-from tests.shown_pages import Run, first, html, words
+from tests.shown_pages import Run, first, html, panels, words
 
 
 def test_document_opens_at_a_record(run: Run, filled: Path) -> None:
     record = first(filled, Kind.TASK)
     app = run("document", filled, record=record)
     assert not app.exception
-    place = json.loads(app.get("bidi_component")[-1].proto.json)["place"]
+    place = panels(app)[-1]["place"]
     assert place == record.partition("-")[2]
     assert f'data-at="{place}' in html(app)
     assert app.query_params["id"] == record.partition("-")[0]
@@ -28,7 +27,7 @@ def test_document_opens_at_a_record(run: Run, filled: Path) -> None:
 
 def test_document_opens_at_a_clause(run: Run, filled: Path) -> None:
     app = run("document", filled, record=first(filled, Kind.PASSAGE))
-    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] == "here"
+    assert panels(app)[-1]["place"] == "here"
     assert "here" in html(app)
 
 
@@ -40,22 +39,22 @@ def test_document_that_is_gone(run: Run, filled: Path) -> None:
 def test_every_kind_of_record_has_its_place(kind: Kind, run: Run, filled: Path) -> None:
     record = first(filled, kind)
     app = run("document", filled, record=record)
-    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] == parse_entry_id(record).anchor
+    assert panels(app)[-1]["place"] == parse_entry_id(record).anchor
 
 
 def test_a_place_of_the_url_is_marked_and_opened(run: Run, filled: Path) -> None:
     document = first(filled, Kind.DOCUMENT)
     app = run("document", filled, id=document, at="3-9")
-    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] == "here"
+    assert panels(app)[-1]["place"] == "here"
     assert 'data-at="here' in html(app) or " here" in html(app)
-    assert json.loads(run("document", filled, id=document).get("bidi_component")[-1].proto.json)["place"] is None
+    assert panels(run("document", filled, id=document))[-1]["place"] is None
 
 
 def test_a_record_that_is_gone_opens_its_document_at_the_top(run: Run, filled: Path) -> None:
     document = first(filled, Kind.DOCUMENT)
     app = run("document", filled, record=f"{document}-t9999")
     assert not app.exception
-    assert json.loads(app.get("bidi_component")[-1].proto.json)["place"] is None
+    assert panels(app)[-1]["place"] is None
 
 
 def test_a_scan_shows_its_page_with_the_record_framed(run: Run, tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ def test_the_day_of_a_document_is_known(monkeypatch: pytest.MonkeyPatch, folder:
     assert plan_reading.reader(session.stamp()).metadata_of("beef") is None
 
 
-def test_the_check_is_made_anew_when_the_plan_changed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+def test_the_check_is_made_anew_when_the_rows_changed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.setenv(DATA, str(folder))
     (table,) = made(folder).tables
-    assert "no_unit" in [finding.code for finding in plan_reading.check(table, session.stamp(), 1)]
+    assert "no_unit" in [finding.code for finding in plan_reading.check(table, session.stamp())]
     full = replace(table, rows=())
-    assert plan_reading.check(full, session.stamp(), 2) == ()
+    assert plan_reading.check(full, session.stamp()) == ()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.division.rows import TableColumn
+from corpus.division.rows import Grouping, TableColumn
 from corpus.intake.tables import LexiconReader
-from corpus.workspace.changes import CellEdit, EditCells, MoveRows, ReplaceRows
+from corpus.workspace.changes import ArrangeTable, CellEdit, EditCells, MoveRows, ReplaceRows
 from corpus.workspace.model import PlanRow, PlanTable
 from ui.plans.ops import EDITABLE, Op, Turn, changes_of, ops_of
 
@@ -40,6 +40,12 @@ def test_cells() -> None:
         CellEdit(row_id="b", column=TableColumn.TASK, old="b", new="乙"),
     )
     assert said == (EditCells(table_id="t", edits=edits),)
+
+
+def test_another_grouping() -> None:
+    assert changes(kind="arrange", by="unit") == (ArrangeTable(table_id="t", by=Grouping.UNIT),)
+    for by in (TABLE.by.value, "", "role", 3, None):  # as it is already, or none at all
+        assert changes(kind="arrange", by=by) == ()
 
 
 @pytest.mark.parametrize("column", TableColumn)

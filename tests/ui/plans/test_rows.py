@@ -8,12 +8,13 @@ import pytest
 
 from corpus.division.rows import Grouping, TableColumn
 from corpus.division.table import TableSource
+from corpus.intake.tables import LexiconReader
 from corpus.model import Span, UnitRole
 from corpus.search.asked import Kind
 from corpus.workspace.grouping import PlanGroup
 from corpus.workspace.model import PlanRow, PlanTable, Provenance
 from corpus.workspace.standing import Displaced, Standing
-from ui.plans.rows import Beside, column_data, columns_of, group_data, opened_at, place_words
+from ui.plans.rows import Beside, column_data, columns_of, group_data, opened_at, place_words, table_data
 
 SOURCE = TableSource(
     document_id="ab", file="夹/方案.txt", title="栖河市海堤建设方案", document_number="栖府〔2024〕3号"
@@ -110,3 +111,17 @@ def test_a_row_in_several_groups_is_told_once() -> None:
     first, second = group_data(groups, tuple(TableColumn), Beside())
     assert [row["id"] for row in first["rows"]] == ["r", "h"]  # type: ignore[attr-defined]
     assert second["rows"] == [{"id": "r", "role": groups[1].role_words(ROW)}]
+
+
+def test_it_is_said_how_the_table_would_be_grouped_otherwise() -> None:
+    """The rows themselves are said once; by units there is a column more."""
+    data = table_data(table(ROW, HAND), LexiconReader(), Beside())
+    assert [by for by, _ in data["groupings"]] == [by.value for by in Grouping]  # type: ignore[attr-defined]
+    assert data["by"] == "section"
+    assert [row["c"]["task"] for group in data["groups"] for row in group["rows"]] == ["加固海堤", "自己加的"]  # type: ignore[attr-defined]
+    others = data["others"]
+    assert set(others) == {by.value for by in Grouping} - {"section"}  # type: ignore[call-overload]
+    first = others["unit"]["groups"][0]  # type: ignore[index]
+    assert (first["path"], first["rows"]) == (["市水务局（牵头1项）"], [{"id": "r", "role": "牵头"}])
+    assert "role" in [column["k"] for column in others["unit"]["columns"]]  # type: ignore[index]
+    assert "role" not in [column["k"] for column in data["columns"]]  # type: ignore[attr-defined]
