@@ -45,6 +45,8 @@ class MeasureUse(StrEnum):
 _Member = TypeVar("_Member", bound=StrEnum)
 LEVELS = (QuantityKind.MONEY, QuantityKind.AMOUNT, QuantityKind.COUNT)
 """Kinds of measures of a level that a growth rate may follow."""
+RECOUNTED = (QuantityKind.AMOUNT, QuantityKind.COUNT)
+"""Kinds of measures in which the same things are counted twice: 124栋66万平方米."""
 NO_MEASURES = (QuantityKind.BARE, QuantityKind.NEVER)
 NO_STATEMENTS = (*NO_MEASURES, QuantityKind.TIME)
 """Kinds of numbers that say something only of an indicator that asks for them: an index, a score, a length of time."""
@@ -54,6 +56,7 @@ _SMALL_COUNT = 10
 _FIRST_YEAR = 1900
 _OF_DATES = ("月", "日")
 _TENTH = "成"
+_PIECE, _POINT = "个", "百分点"
 _SCALES = frozenset("万亿")
 _HALF = Decimal(50)
 _TEN_THOUSAND = 10**4
@@ -211,7 +214,12 @@ def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:
     for index in reversed(range(len(found) - 1)):
         here, following = found[index], found[index + 1]
         gap = folded[here.span.end : following.span.start]
-        if here.kind or not following.kind or here.han or not pattern_of("quantity.list").match(gap):
+        if not pattern_of("quantity.list").match(gap):
+            continue
+        if here.measure == _PIECE and following.measure == _PIECE + _POINT:  # 31.1个和26.3个百分点
+            found[index] = replace(here, measure=following.measure, kind=following.kind)
+            continue
+        if here.kind or not following.kind or here.han:
             continue
         base = following.measure.lstrip("".join(_SCALES))
         measure = here.measure + base if here.measure else following.measure

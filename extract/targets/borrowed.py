@@ -10,7 +10,7 @@ from extract.numbers.quantities import NO_STATEMENTS, QuantityKind, find_quantit
 from extract.rules import begins, pattern_of
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
-from extract.targets.number_clause import Candidate
+from extract.targets.number_clause import CHANGES, Candidate
 from extract.targets.paragraph import Paragraph
 
 _LONGEST_INHERITED = 40
@@ -67,15 +67,23 @@ def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Seq
     sentence = paragraph.sentence_start(at)
     last = _last_of_its_kind(candidates[index], names)
     if index and candidates[index - 1].quantity.span.start >= sentence:
-        return last
+        between = paragraph.folded[candidates[index - 1].end : at]
+        grows = candidates[index].kind in CHANGES and pattern_of("name.new_subject").search(between)
+        return "" if grows else last  # of what it grew by, the clause between says
     before = paragraph.folded[sentence:at].rstrip(",")
-    said = from_left(_without_numbers(before[before.rfind(",") + 1 :]))
+    said = from_left(_subject(_without_numbers(before[before.rfind(",") + 1 :])))
     if is_name(said) and len(said) <= _LONGEST_INHERITED:
         return said
     colon, headed = _headed(paragraph, candidates[index].quantity.span.start)
     if headed and not (index and candidates[index - 1].quantity.span.start > colon):
         return headed
     return last
+
+
+def _subject(said: str) -> str:
+    """What a clause tells the course of (交易额保持快速增长,由12亿元增至15亿元); else the clause."""
+    match = begins("name.subject", said)
+    return match["subject"] if match and is_name(match["subject"]) else said
 
 
 def _last_of_its_kind(candidate: Candidate, names: Sequence[str]) -> str:

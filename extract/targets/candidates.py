@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Span
-from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, MeasureUse, Quantity, QuantityKind
-from extract.rules import first, pattern_of, without
+from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, RECOUNTED, MeasureUse, Quantity, QuantityKind
+from extract.rules import begins, first, pattern_of, without
 from extract.targets.counted import read_counted
 from extract.targets.indicator import SHORTEST_NAME, from_left, is_name
-from extract.targets.number_clause import CHANGES, Candidate, NumberClause, Spread, Statement, statement_of
+from extract.targets.number_clause import (
+    CHANGES,
+    Candidate,
+    NumberClause,
+    Spread,
+    Statement,
+    statement_of,
+)
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""
@@ -53,6 +60,8 @@ def _of_its_noun(folded: str, quantity: Quantity) -> Quantity:
 def _of_index(folded: str, quantity: Quantity) -> bool:
     """A bare number is a target only of an index, points are one only of a total: 居民消费价格指数控制在103.5以内."""
     if quantity.han or quantity.measure not in ("", _POINTS):
+        return False
+    if pattern_of("number.ratio").match(folded, quantity.span.end):
         return False
     before = folded[max(0, quantity.span.start - _INDEX_REACH) : quantity.span.start]
     return pattern_of("shape.score" if quantity.measure else "shape.index").search(before) is not None
@@ -99,8 +108,13 @@ def _predicate(clause: NumberClause) -> Candidate | None:
         return None
     if quantity.use is MeasureUse.POINTS and pattern_of("not.slogan_end").search(name):
         return None
+    if quantity.kind is QuantityKind.SHARE and (growth := begins("name.growth_word", name)):
+        change = Statement.FALL if growth["fall"] else Statement.RISE
+        return clause.stated(change, "", quantity.span.end + len(clause.tail_bound))
     if clause.kind is Statement.DELIVER and name:
         name = _with_its_verb(clause, name)
+    if not name and (last := _counted_again(clause)):
+        return clause.stated(last.kind, last.indicator, quantity.span.end + len(clause.tail_bound))
     kind, name = _predicate_kind(clause, name or _named_before_origin(clause))
     end = quantity.span.end + len(clause.tail_bound)
     if kind is None:
@@ -108,6 +122,17 @@ def _predicate(clause: NumberClause) -> Candidate | None:
         return clause.stated(Statement.REACH, named, end, bare=True) if _may_be_bare(clause, named) else None
     bare = clause.continued is not None and clause.continued.bare and not (name or clause.kind)
     return clause.stated(kind, name, end, bare=bare)
+
+
+def _counted_again(clause: NumberClause) -> Candidate | None:
+    """The statement before, where this number counts the same in another measure: 改造小区165个、1.2万户."""
+    last, quantity = clause.previous, clause.quantity
+    if last is None or not last.indicator or quantity.few_in_words:
+        return None
+    made = last.kind in (Statement.DELIVER, Statement.RISE) and last.end == last.quantity.span.end
+    another = last.quantity.measure != quantity.measure and {last.quantity.kind, quantity.kind} <= {*RECOUNTED}
+    gap = clause.folded[last.end : quantity.span.start]
+    return last if made and another and pattern_of("number.again_gap").fullmatch(gap) else None
 
 
 def _may_be_bare(clause: NumberClause, name: str) -> bool:
@@ -135,7 +160,7 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
     if clause.inner and pattern_of("shape.for_whom").match(clause.left):
         return statement_of(clause.inner), clause.inner["noun"]
     last = clause.continued
-    if last and ((name and not last.bare) or last.spread is Spread.RESPECTIVELY):
+    if last and ((name and not last.bare and not _told_of(clause, last)) or last.spread is Spread.RESPECTIVELY):
         return clause.continued_kind, name
     if name and (clause.then_changes or _level_by_date(clause, name)):
         return Statement.REACH, name
@@ -145,6 +170,12 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
         kind = statement_of(clause.inner)
         return kind, name if kind is Statement.RISE else clause.inner["noun"]
     return None, ""
+
+
+def _told_of(clause: NumberClause, last: Candidate) -> bool:
+    """Whether the statement before is told of its own things, and its verb not of these: 12家企业上市,园区厂房3座."""
+    said = clause.folded[last.quantity.span.end : last.end]
+    return clause.quantity.kind is QuantityKind.COUNT and pattern_of("shape.came_about").match(said) is not None
 
 
 def _attains(clause: NumberClause, name: str) -> bool:

@@ -20,7 +20,9 @@ from extract.targets.horizon import (
     document_year,
     find_horizons,
     is_report,
+    list_year,
     opening_year,
+    session_year,
     title_present,
     title_year,
     topic_year,
@@ -29,7 +31,7 @@ from extract.targets.lead_ins import LeadIn, find_lead_ins
 from extract.targets.number_clause import Candidate
 from extract.targets.run_together import SignedTable, find_signed_tables
 from extract.targets.tables import Tables
-from extract.targets.tenses import Zone, find_zones, tells
+from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
 
 _SUPPORT_DENSITY = 250
 """A document that speaks of support more than once in so many characters, and so many times, is a policy of support.
@@ -41,6 +43,8 @@ _OPENING = 300
 """Characters in which an article says what it is about."""
 _NESTED = 4
 """Lead-ins looked at before a place: lists lie in one another no deeper."""
+_OUTER = 1
+"""How deep a heading of a report may stand that divides it: 一、 and (一)."""
 _NEWS, _CIRCULAR, _LETTER = "新闻", "通报", "函"
 
 
@@ -60,7 +64,9 @@ class Context:
         """The year in which the document speaks; a web page's date tells that of an article only."""
         if self.metadata.document_date or (self.news and self.metadata.published_date):
             return self.year
-        return None if self.news else title_present(self.metadata.title)
+        if self.news:
+            return None
+        return title_present(self.metadata.title) or (session_year(self.layout.folded) if self.report else None)
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:
@@ -74,6 +80,37 @@ class Context:
         """The zone that holds an offset."""
         index = bisect_right(self._zone_starts, offset) - 1
         return self.zones[index] if index >= 0 else None
+
+    def tense_at(self, offset: int) -> Tense:
+        """Which time a place speaks of: its heading says it, or else how a report reads there."""
+        zone = self.zone_at(offset)
+        if zone is not None and (zone.tense is not Tense.OPEN or not self.report):
+            return zone.tense
+        if not self.report:
+            return Tense.OPEN
+        start = zone.start if zone else 0
+        if start not in self._leanings:
+            self._leanings[start] = self._leaning(start, told=zone is None or self._before_plans(zone))
+        return self._leanings[start]
+
+    @cached_property
+    def _leanings(self) -> dict[int, Tense]:
+        return {}
+
+    def _leaning(self, start: int, *, told: bool) -> Tense:
+        """What a part of a report reads like; ``told``: it tells unless it plans."""
+        after = bisect_right(self._zone_starts, start)
+        text = self.layout.folded[start : self._zone_starts[after] if after < len(self.zones) else None]
+        if plans(text):
+            return Tense.FUTURE
+        return Tense.PAST if told else Tense.OPEN
+
+    def _before_plans(self, zone: Zone) -> bool:
+        """Whether a part stands before the first that a heading places, and that one looks ahead."""
+        placed = next((each for each in self.zones if each.tense is not Tense.OPEN), None)
+        if placed is None or placed.tense is not Tense.FUTURE:
+            return False
+        return placed.depth <= zone.depth <= _OUTER and zone.start < placed.start
 
     @cached_property
     def report(self) -> bool:
@@ -117,7 +154,7 @@ class Context:
     @cached_property
     def title_year(self) -> int | None:
         titled = title_year(self.metadata.title) or opening_year(self.layout.folded)
-        return titled or self.topic_year
+        return titled or self.topic_year or list_year(self.metadata, self.layout.folded)
 
     @cached_property
     def topic_year(self) -> int | None:
@@ -182,6 +219,19 @@ class Context:
         last = bisect_right(self._lead_ins, offset, key=lambda lead: lead.span.start)
         near = self._lead_ins[max(0, last - _NESTED) : last]
         return next((lead for lead in reversed(near) if offset < lead.span.end), None)
+
+    def this_year_from(self, zone: Zone) -> int:
+        """Where a report's part on the years to come goes over to this year's goals and work."""
+        if zone.dated_from not in self._years_from:
+            match = pattern_of("zone.this_year").search(self.layout.folded, zone.dated_from)
+            while match and (match["year"] or str(self.present)) != str(self.present):
+                match = pattern_of("zone.this_year").search(self.layout.folded, match.end())
+            self._years_from[zone.dated_from] = match.start() if match else len(self.layout.folded)
+        return self._years_from[zone.dated_from]
+
+    @cached_property
+    def _years_from(self) -> dict[int, int]:
+        return {}
 
     @cached_property
     def _turns(self) -> dict[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.numbers.quantities import PERCENT, MeasureUse, QuantityKind
 from extract.rules import pattern_of
-from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name
+from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name, opens_with_verb
 from extract.targets.number_clause import MEASURED, Candidate, NumberClause, Statement, statement_of
 
 _LIST_MARKS = "、 ,"
@@ -18,12 +18,14 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     measured = quantity.han and quantity.kind in MEASURED
     if measured or pattern_of("number.size_class").search(clause.tail_bound):
         return None
-    if quantity.measure == PERCENT and (extent := _full_extent(clause)):
+    if quantity.measure == PERCENT and (extent := _full_extent(clause) or _done_by(clause)):
         return extent
     if quantity.measure == PERCENT and (part := pattern_of("number.part_of").match(clause.rest)):
         whole = from_left(clause.left)
         end = quantity.span.end + len(clause.tail_bound) + part.end()
         return clause.stated(Statement.REACH, whole + part["what"] if is_name(whole) else "", end)
+    if come := _come_about(clause):
+        return come
     noun = _noun(clause)
     if noun and quantity.measure == PERCENT:
         noun = pattern_of("number.next_share").split(noun)[0]
@@ -47,6 +49,33 @@ def _full_extent(clause: NumberClause) -> Candidate | None:
     if done is None or not is_name(name):
         return None
     return clause.stated(Statement.REACH, name + done["done"], clause.quantity.span.end + done.end())
+
+
+def _done_by(clause: NumberClause) -> Candidate | None:
+    """What all or part of something does: 参保对象100%纳入救助范围, 贫困户90%以上参加合作社."""
+    done = None if clause.quantity.han else pattern_of("shape.done_by_share").match(clause.rest)
+    name = from_left(clause.unfilled, governed=False) if done else ""
+    if done is None or not is_name(name) or opens_with_verb(name) or pattern_of("shape.for_whom").match(clause.left):
+        return None
+    end = clause.quantity.span.end + len(clause.tail_bound) + done.end()
+    return clause.stated(Statement.REACH, name + done["done"], end)
+
+
+def _come_about(clause: NumberClause) -> Candidate | None:
+    """What so many of them have come to: 推动30条生产线投产, 189个贫困村出列, 12家企业在主板上市."""
+    quantity = clause.quantity
+    things = quantity.kind is QuantityKind.COUNT and quantity.use is not MeasureUse.PARTS
+    if quantity.han or not (things or pattern_of("shape.extent_measure").search(quantity.measure)):
+        return None
+    if not pattern_of("shape.who_before").search(clause.unfilled):
+        return None
+    match = pattern_of("shape.came_about").match(clause.rest)
+    if match is None:
+        return None
+    name = from_right(match["noun"])
+    if not is_name(name) or pattern_of("not.slogan").match(name):
+        return None
+    return clause.stated(Statement.DELIVER, name, quantity.span.end + len(clause.tail_bound) + match.end())
 
 
 def _lent_end(clause: NumberClause, name: str) -> str:

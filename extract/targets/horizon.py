@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from corpus.fold import fold
 from corpus.model import Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import PLAN_YEARS, Period, Precision, find_periods, plan_end
+from extract.numbers.numerals import parse_number
 from extract.rules import finds, pattern_of
 
 _BEFORE, _BEHIND = 10, 8
@@ -18,8 +20,12 @@ _OPENING = 400
 _TITLE = 200
 """Characters that stand for a title where none was found."""
 _DECEMBER = 12
+_LATE = 11
+"""The month from which on what is to be done in a year is as often that of the next."""
 _BEFORE_SIGN = 2
 """Characters behind a year in which 前, 之前, 以前 stand."""
+_BEGUN = 14
+"""Characters before a length of time in which the year stands with which it begins."""
 _TITLES = 64
 """Titles kept with their year: those of the documents that a process is at work on."""
 
@@ -38,6 +44,8 @@ class Horizon:
     """It opens its sentence (到2022年,…) and rules those after it too; another rules its own sentence only."""
     ambiguous: bool = False
     """It is said as 2027年前."""
+    lasting: bool = False
+    """It is said as a length of time (5年内)."""
 
 
 def is_report(layout: Layout, metadata: Metadata) -> bool:
@@ -99,6 +107,21 @@ def opening_year(text: str) -> int | None:
     return int(match["year"]) if match else None
 
 
+def session_year(text: str) -> int | None:
+    """The year of the session to which a report without a date was read."""
+    match = pattern_of("horizon.session").search(text[:_OPENING])
+    return int(match["year"]) if match else None
+
+
+def list_year(metadata: Metadata, opening: str) -> int | None:
+    """The year of a list of 民生实事, which is one of each year: that in which it came out, but late in a year none."""
+    day = metadata.document_date or metadata.published_date
+    words = fold(metadata.title or "") + "\n" + opening[:_TITLE]
+    if day is None or day.month >= _LATE or pattern_of("horizon.yearly_list").search(words) is None:
+        return None
+    return day.year
+
+
 def topic_year(title: str | None, opening: str) -> int | None:
     """The end of the five-year plan that an article speaks of: its title's, or the only one its opening names."""
     for text in (fold(title or ""), opening[:_OPENING]):
@@ -111,10 +134,7 @@ def topic_year(title: str | None, opening: str) -> int | None:
 def find_horizons(folded: str, within: Span, year: int | None) -> list[Horizon]:
     """The times that a paragraph sets for the numbers behind them, in order; base years (比2015年) are none."""
     durations = finds("horizon.duration", folded, within.start, within.end)
-    found = [
-        Horizon(m.start(), None, None, opening=_is_coming(folded, m.start()) and _opens(folded, within, m.start()))
-        for m in durations
-    ]
+    found = [_lasting(folded, within, match) for match in durations]
     for period in find_periods(folded, within, year):
         start = period.span.start
         if not _rules(folded, within, period):
@@ -126,14 +146,23 @@ def find_horizons(folded: str, within: Span, year: int | None) -> list[Horizon]:
     return sorted(found, key=lambda horizon: horizon.start)
 
 
+def _lasting(folded: str, within: Span, match: re.Match[str]) -> Horizon:
+    """A length of time: its end is known where its first year is said (从2021年起,用3年时间; 2022年起5年内)."""
+    begun = pattern_of("horizon.begun").search(folded, max(within.start, match.start() - _BEGUN), match.start())
+    start = begun.start() if begun else match.start()
+    opening = _opens(folded, within, start)
+    count = pattern_of("horizon.years_long").search(match[0])
+    if begun is None or count is None:
+        coming = pattern_of("horizon.coming").match(match[0]) is not None
+        return Horizon(start, None, None, opening=opening and coming, lasting=True)
+    last = int(begun["year"]) + parse_number(count["years"]) - 1
+    return Horizon(start, str(last), last, opening=opening, lasting=True)
+
+
 def _opens(folded: str, within: Span, start: int) -> bool:
     """Whether a time opens its sentence."""
     sentence = max(folded.rfind(mark, within.start, start) for mark in "。!?\n") + 1
     return pattern_of("horizon.opening").match(folded[max(sentence, within.start) : start]) is not None
-
-
-def _is_coming(folded: str, at: int) -> bool:
-    return pattern_of("horizon.coming").match(folded, at) is not None
 
 
 def _around(folded: str, within: Span, period: Period) -> tuple[str, str]:

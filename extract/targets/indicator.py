@@ -33,6 +33,8 @@ def from_left(text: str, *, governed: bool = True) -> str:
         verb = pattern_of(rule_id).match(name)
         if verb and len(name) - verb.end() >= SHORTEST_NAME:
             name = name[verb.end() :]
+    if governed:
+        name = without("name.lead_coming", name)
     return _tidy(name)
 
 

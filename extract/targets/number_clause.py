@@ -10,7 +10,7 @@ from functools import cached_property
 
 from corpus.model import Span
 from extract.numbers.clauses import clause_end, clause_start
-from extract.numbers.quantities import LEVELS, MeasureUse, Quantity, QuantityKind
+from extract.numbers.quantities import LEVELS, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import first, pattern_of, without
 from extract.targets.coordination import split_names
 
@@ -194,6 +194,8 @@ class NumberClause:
     @property
     def ends_clause(self) -> bool:
         """The number is what is said (绿色矿山50座); otherwise a noun follows (50座绿色矿山)."""
+        if self.quantity.kind in RECOUNTED and any(map(self._recounts, self.behind[:1])):
+            return True
         if self.rest.startswith('"'):
             return pattern_of("number.unquoted").match(self.rest) is not None
         return pattern_of("number.ends").match(self.rest) is not None
@@ -247,6 +249,11 @@ class NumberClause:
         changed = last.kind in CHANGES and last.quantity.kind is QuantityKind.SHARE
         level = self.quantity.kind is not QuantityKind.SHARE and not pattern_of("number.added").search(self.left)
         return Statement.REACH if changed and level else last.kind
+
+    def _recounts(self, other: Quantity) -> bool:
+        """Whether the number right behind counts the same in another measure: 124栋66万平方米."""
+        beside = other.span.start == self.quantity.span.end and not other.han and other.kind in RECOUNTED
+        return beside and self.ended_behind(other)
 
     @property
     def outer(self) -> re.Match[str] | None:

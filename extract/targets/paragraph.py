@@ -11,6 +11,7 @@ from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
 from extract.targets.lead_ins import LeadIn
+from extract.targets.limit_lines import limit_behind
 from extract.targets.number_clause import Candidate
 from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
@@ -84,8 +85,8 @@ class Paragraph:
 
     @property
     def reviewed(self) -> bool:
-        """Whether it stands where a work report tells what came about."""
-        return self.context.report and self.zone is not None and self.zone.tense is Tense.PAST
+        """Whether it stands under a heading that tells what came about (回顾, 发展基础)."""
+        return self.zone is not None and self._tense(self.block.span.start) is Tense.PAST
 
     def lists(self, candidate: Candidate) -> bool:
         """Whether a number is an item of a list of goals: led in by a line, or right behind a date that opens."""
@@ -110,12 +111,11 @@ class Paragraph:
         return TargetStatus.ACHIEVED if told else TargetStatus.TARGET
 
     def _tense(self, at: int) -> Tense:
-        if self.zone is None:
-            listed = bool(self.context.tables.holds(self.block) & DEEDS)  # a report's table of what is to be done
-            return Tense.PAST if self.context.report and not listed else Tense.OPEN
-        if self.zone.tense is Tense.MIXED:
+        if self.zone is None and self.context.tables.holds(self.block) & DEEDS:
+            return Tense.OPEN  # a report's table of what is to be done
+        if self.zone and self.zone.tense is Tense.MIXED:
             return Tense.FUTURE if at >= self.context.turn(self.zone) else Tense.PAST
-        return self.zone.tense
+        return self.context.tense_at(self.block.span.start)
 
     def _told_before(self, at: int, end: int) -> bool:
         """Where no heading says what a paragraph is, its last date does: what it names of the past was reached."""
@@ -175,6 +175,10 @@ class Paragraph:
         led = self._lead_in.horizon if self._lead_in else None
         return led if past or not self._behind(led) else None
 
+    def lasts(self, at: int) -> bool:
+        """Whether the paragraph has set a length of time for what it counts (5年内引进…;资助…)."""
+        return any(horizon.lasting for horizon in self.horizons[:_HORIZONS] if horizon.start < at)
+
     def _ruling_in_sentence(self, at: int) -> Horizon | None:
         ruling = self.ruling(at, past=True)
         return ruling if ruling and ruling.start >= self.sentence_start(at) else None
@@ -195,8 +199,9 @@ class Paragraph:
         if not achieved and (limit := self._beside()):
             return limit
         if headed and (achieved or not present or headed >= present):
-            return str(headed)
-        return None if achieved else self._carried() or self._titled()
+            return str(headed) if achieved else self._behind_item or str(headed)
+        far = None if achieved else self._carried() or self._titled()
+        return far and (self._behind_item or far)
 
     def ambiguous(self, candidate: Candidate, by: str | None) -> bool:
         """Whether the time by which is said as 2027年前."""
@@ -213,8 +218,10 @@ class Paragraph:
         """The heading's year. Of two (“十五五”时期目标和2026年工作) the nearer rules once the text has come to it."""
         if self.zone is None or not self.zone.years:
             return None
-        near, far = min(self.zone.years), max(self.zone.years)
-        if near == far or near != self.context.present:
+        near, far, present = min(self.zone.years), max(self.zone.years), self.context.present
+        if near == far and present and near > present and self.context.report:
+            return present if at >= self.context.this_year_from(self.zone) else near
+        if near == far or near != present:
             return self.zone.years[-1]
         start = self.zone.dated_from
         come = f"{near}年" in self.folded[start:at] or pattern_of("horizon.this_year").search(self.folded, start, at)
@@ -225,6 +232,11 @@ class Paragraph:
         cell = self.context.tables.deadline_beside(self.block)
         limit = parse_deadline(self.context.layout, cell, self.context.metadata) if cell else None
         return str(limit.due.year) if limit and limit.due else None
+
+    @cached_property
+    def _behind_item(self) -> str | None:
+        """The time limit that its item names behind it: nearer than the plan's or the heading's."""
+        return limit_behind(self.context.layout, self.block, self.context.metadata)
 
     def _carried(self) -> str | None:
         """Under a heading of targets the opening date of an earlier paragraph goes on ruling, if it is the only one.

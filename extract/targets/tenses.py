@@ -103,13 +103,25 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
 
 def tells(folded: str) -> bool:
     """Whether a text without the form of a document tells what has come about more than it plans."""
+    told, planned = _weigh(folded[:_READ])
+    return told >= _TELLING and told > _TELLING * planned
+
+
+def plans(folded: str) -> bool:
+    """Whether a stretch of a report that no heading places says more of what is to be done than of what was."""
+    told, planned = _weigh(folded[:_READ])
+    return planned > told
+
+
+def _weigh(text: str) -> tuple[int, int]:
+    """How many sentences tell what has come about, and how many others plan."""
     told = planned = 0
-    for sentence in _SENTENCE_END.split(folded[:_READ]):
+    for sentence in _SENTENCE_END.split(text):
         if pattern_of("tense.past").search(sentence) or pattern_of("tense.review").search(sentence):
             told += 1
-        elif pattern_of("tense.future").search(sentence):
+        elif pattern_of("tense.future").search(sentence) or pattern_of("tense.planned_by").search(sentence):
             planned += 1
-    return told >= _TELLING and told > _TELLING * planned
+    return told, planned
 
 
 def _with_parts(headings: list[tuple[Block, int, str]], report: bool) -> Iterator[tuple[Block, int, str]]:

@@ -89,8 +89,12 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     if not paragraph.context.report and pattern_of("not.grant").search(name):
         return True
     if _HUNDRED_MILLION in quantity.measure:
-        dated = paragraph.context.report or paragraph.by(candidate, TargetStatus.TARGET)
+        earns = pattern_of("shape.earned").search(name) is not None
+        timed = earns and paragraph.lasts(candidate.quantity.span.start)
+        dated = paragraph.context.report or timed or paragraph.by(candidate, TargetStatus.TARGET)
         told = paragraph.status(candidate) is TargetStatus.ACHIEVED
+        if told and candidate.kind is Statement.REACH and paragraph.by(candidate, TargetStatus.ACHIEVED):
+            return False
         return not (dated or (_earned(candidate, name) and (told or STRIVING in candidate.bound)))
     return not _earned(candidate, name)
 
@@ -108,7 +112,8 @@ def _earned(candidate: Candidate, name: str) -> bool:
 
 def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """How large something is that is there (规划面积约36平方公里): a goal only where it is to grow by a time."""
-    if candidate.bare and pattern_of("not.given").search(name):
+    said = paragraph.folded[candidate.clause.start : candidate.quantity.span.start]
+    if (candidate.bare or (said == name and not candidate.bound)) and pattern_of("not.given").search(name):
         return True
     if candidate.kind is not Statement.REACH or not first("not.extent", name):
         return False
@@ -143,8 +148,7 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
     if paragraph.context.report or candidate.quantity.kind is not QuantityKind.COUNT:
         return False
     folded, at = paragraph.folded, candidate.quantity.span.start
-    ruling = paragraph.ruling(at, past=False)
-    if ruling and ruling.by is None and ruling.start >= paragraph.sentence_start(at):
+    if paragraph.lasts(at):
         return False
     start, end = candidate.clause.start, candidate.clause.end
     if candidate.kind not in (Statement.REACH, Statement.FALL):

@@ -38,6 +38,12 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
     ("text", "expected", "why"),
     [
         ("增长5%—5.5%", [("5%—5.5%", "5", "5.5", "%")], "a range, the measure twice"),
+        (
+            "提升31.1个和26.3个百分点",
+            [("31.1个", "31.1", None, "个百分点"), ("26.3个百分点", "26.3", None, "个百分点")],
+            "points said in short",
+        ),
+        ("公园3个，提升2个百分点", [("3个", "3", None, "个"), ("2个百分点", "2", None, "个百分点")], "no list"),
         ("每年提升1～3个百分点", [("1～3个百分点", "1", "3", "个百分点")], "a range, the measure once"),
         (
             "浓度53和32微克/立方米",

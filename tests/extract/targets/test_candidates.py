@@ -99,6 +99,25 @@ def test_the_number_ends_its_clause(text: str, expected: str | None) -> None:
         ("实施居民集中供暖2000户管道改造", "管道改造 deliver 2000"),
         ("首批100个示范社区全面建成", "示范社区 deliver 100"),
         ("首批100个示范社区", None),
+        # what so many have come to
+        ("189个贫困村如期出列", "贫困村 deliver 189"),
+        ("推动30条生产线投产", "生产线 deliver 30"),
+        ("近150家数字企业在创业板完成首发上市", "数字企业 deliver 150"),
+        ("东山、西岭等7条高速公路建成通车", "高速公路 deliver 7"),
+        ("1万亩优质稻获得绿色食品认证", "优质稻 deliver 1"),
+        ("1.59万农村贫困人口稳定脱贫", "农村贫困人口 deliver 1.59"),
+        (
+            "12个案例入选全省典型,园区厂房3座",
+            "案例 deliver 12|园区厂房 reach 3 bare",
+        ),  # the next has no verb of its own
+        ("12个案例入选全省典型,园区新建厂房3座", "案例 deliver 12|厂房 deliver 3"),
+        ("30万吨级航道建成投运", None),  # of what size one is
+        ("35万千瓦光热项目开工", None),
+        ("12家企业获得设备补助资金", None),  # a grant
+        ("12家企业上市的负责人", None),
+        ("1类创新药获批上市", None),  # a class
+        ("4个示范区接受授牌", None),
+        ("12家企业未开工", None),
         ("为100名老年人提供上门服务", "老年人提供上门服务 deliver 100"),
         ("为100名老年人", None),
         ("各级90项高频事项实现“一次办”", '高频事项实现"一次办" deliver 90'),
@@ -114,6 +133,11 @@ def test_the_number_ends_its_clause(text: str, expected: str | None) -> None:
         # whose end stands behind the next number
         ("培育6个世界级、7个国家级产业集群", "世界级产业集群 deliver 6|国家级产业集群 deliver 7"),
         # shares
+        ("低保家庭成员100%参加医疗保险", "低保家庭成员参加医疗保险 reach 100"),
+        ("产业资金70%到户到人", "产业资金到户到人 reach 70"),
+        ("储存冷链100%安装监控", "储存冷链安装监控 reach 100"),
+        ("对企业30%参加", None),
+        ("村民的过半数参加", None),  # a rule in words
         ("80%的县达到标准", "县达到标准 reach 80"),
         ("预留30%的号源", "号源 reach 30"),
         ("在30%的卫生站设置中医阁", "卫生站设置中医阁 reach 30"),
@@ -270,3 +294,25 @@ def test_a_quotation_that_began_long_before_is_no_goal_in_full() -> None:
     assert statements(f"“{goal}”") == ["森林公园 reach 50", "湿地公园 reach 30"]
     assert statements(f"“{'森林公园，' * 50}{goal}”") == []
     assert statements(f"{goal}，“{'森林公园，' * 50}湿地面积60亩”") == ["森林公园 reach 50", "湿地公园 reach 30"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("改造老旧小区165个、1.2万户", "老旧小区 deliver 165|老旧小区 deliver 1.2"),
+        ("改造老旧小区124栋66万平方米", "老旧小区 deliver 124|老旧小区 deliver 66"),
+        ("救助困难群众79户280人", "困难群众 deliver 79|困难群众 deliver 280"),
+        ("新建桥梁3座、5座", "桥梁 deliver 3"),  # in one measure: of what else?
+        ("建成6个千万千瓦级基地", "千万千瓦级基地 deliver 6"),
+        ("新建泵站12座,完成投资3亿元", "泵站 deliver 12|投资 deliver 3"),
+        # a ratio without a measure
+        ("城乡居民收入比缩小到2.1", "城乡居民收入比 reach 2.1"),
+        ("城乡居民收入比降至2.1∶1左右", "城乡居民收入比 reach 2.1"),
+        ("城乡居民收入之比下降到2.8", "城乡居民收入之比 reach 2.8"),
+        ("电能使用效率降至1.2以下", "电能使用效率 reach 1.2"),
+        ("城乡居民收入比为1:2.5", None),
+        ("师生比达到1:15", None),
+    ],
+)
+def test_the_same_counted_twice_and_ratios_without_a_measure(text: str, expected: str | None) -> None:
+    assert statements(text) == (expected.split("|") if expected else [])

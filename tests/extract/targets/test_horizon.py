@@ -14,6 +14,7 @@ from extract.targets.horizon import (
     find_horizons,
     is_report,
     opening_year,
+    session_year,
     title_present,
     title_year,
 )
@@ -127,6 +128,23 @@ def test_base_year(text: str, base: str | None) -> None:
     assert find_base(text, Span(0, len(text)), 2026) == base
 
 
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("从2021年起，用3年时间，新建公园12个", "2023"),
+        ("自2023年开始，力争三年内建成", "2025"),
+        ("2022年起5年内培育企业", "2026"),
+        ("2022年起用3至5年时间建成", "2026"),
+        ("用3年时间建成", None),
+        ("2021年起草方案，三年内建成", None),
+    ],
+)
+def test_a_length_of_time_and_its_first_year(text: str, by: str | None) -> None:
+    folded = fold(text)
+    (horizon,) = [each for each in find_horizons(folded, Span(0, len(folded)), 2021) if each.lasting]
+    assert (horizon.by, horizon.year) == (by, int(by) if by else None)
+
+
 def test_a_date_in_a_bracket_says_so() -> None:
     folded = fold("建成（2023年完成）2024年，")
     first, second = find_horizons(folded, Span(0, len(folded)), 2026)
@@ -167,6 +185,12 @@ def test_is_report(title: str | None, text: str, expected: bool) -> None:
 )
 def test_a_document_without_a_date_speaks_in_the_first_year_that_it_plans(title: str | None, year: int | None) -> None:
     assert title_present(title) == year
+
+
+def test_the_session_to_which_a_report_was_read() -> None:
+    assert session_year("——2031年1月7日在梅岭市第五届人民代表大会第二次会议上") == 2031
+    assert session_year("2031年1月7日在全市农村工作会议上") is None
+    assert session_year("。" * 500 + "2031年1月7日在第五届人民代表大会第二次会议上") is None
 
 
 def test_only_the_first_words_name_the_year_of_a_list() -> None:

@@ -164,3 +164,86 @@ def test_what_a_letter_sends_along_plans() -> None:
     letter = replace(PLAN, title="关于商请会签《梅岭市绿道建设方案》的函", document_type="函")
     assert lines("到2025年，绿道达到12公里。", letter) == ["绿道 12 2025 target"]
     assert lines("到2025年，绿道达到12公里。", replace(letter, title="关于绿道的函")) == []
+
+
+BARE_REPORT = Metadata(title="梅岭市政府工作报告", document_type="报告")
+AHEAD = "二、“十五五”时期主要目标任务\n“十五五”时期，我们将努力奋斗，生产总值年均增长7%；城镇化率达到62%。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("力争年内建成公园12个。9月底前关闭矿山20家。", "公园 12 2026 target|矿山 20 2026-09-30 target"),
+        ("建成公园12个。累计关闭矿山20家。", "公园 12 None achieved|矿山 20 None achieved"),
+        (
+            "同比多建成公园12个。已关闭矿山20家。力争建成塔楼3座。",
+            "公园 12 None achieved|矿山 20 None achieved|塔楼 3 None achieved",
+        ),
+        (
+            "实施项目40个，开工率一季度达到50%、上半年达到80%。确保年内竣工。",
+            "项目 40 2026 target|开工率 50 2026-03-31 target|开工率 80 2026-06-30 target",
+        ),
+        # numbered parts before the first that looks ahead tell
+        (
+            "（一）产业提质，实力增强。新建公园12个。\n（二）民生改善。新增学位300个。\n二、2026年工作安排\n新建塔楼20座。",
+            "公园 12 None achieved|学位 300 None achieved|塔楼 20 2026 target",
+        ),
+        (
+            "（一）产业提质。力争新建公园12个。\n二、2026年工作安排\n新建塔楼20座。",
+            "公园 12 2026 target|塔楼 20 2026 target",
+        ),
+        ("（三）产业提质。新建公园12个。", "公园 12 2026 target"),  # nothing tells
+        ("附件\n2026年10件惠民实事\n1.建设公园。新建公园12个。", "公园 12 2026 target"),
+    ],
+)
+def test_a_report_without_headings_that_say_so(text: str, expected: str) -> None:
+    assert lines(text, REPORT) == expected.split("|")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("主要预期目标是：生产总值增长6%。\n（一）发展工业。新增企业30家。", ["生产总值 6 2026", "企业 30 2026"]),
+        ("2026年，重点做好以下工作：\n（一）发展工业。新增企业30家。", ["企业 30 2026"]),
+        ("今年经济社会发展的主要目标：投资增长6%。\n新增企业30家。", ["投资 6 2026", "企业 30 2026"]),
+        ("主要预期目标是：生产总值年均增长6%。\n新增企业30家。", ["生产总值 6 2030", "企业 30 2030"]),
+        ("今年是开局之年，做好工作意义重大。\n新增企业30家。", ["企业 30 2030"]),
+        ("2025年重点工作圆满完成。\n新增企业30家。", ["企业 30 2030"]),
+        ("新增企业30家。", ["企业 30 2030"]),
+    ],
+)
+def test_a_report_goes_over_from_the_plan_period_to_this_year(text: str, expected: list[str]) -> None:
+    found = [line.removesuffix(" target") for line in lines(AHEAD + text, REPORT)]
+    assert found == ["生产总值 7 2030", "城镇化率 62 2030", *expected]
+
+
+def test_a_report_without_a_date_speaks_in_the_year_of_its_session() -> None:
+    text = "——2031年1月7日在梅岭市第五届人民代表大会第二次会议上\n主要预期目标是：生产总值增长6%。"
+    assert lines(text, BARE_REPORT) == ["生产总值 6 2031 target"]
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "year"),
+    [
+        ("梅岭区民生实事项目", date(2031, 3, 29), "2031"),
+        ("十件实事办理方案", date(2031, 3, 29), "2031"),
+        ("梅岭区民生实事项目", date(2031, 12, 29), "None"),  # of the next year as often
+        ("关于坚持实事求是的意见", date(2031, 3, 29), "None"),
+        ("梅岭区民生实事项目", None, "None"),
+    ],
+)
+def test_a_list_of_a_year_s_deeds_is_of_the_year_in_which_it_came_out(title: str, day: date | None, year: str) -> None:
+    assert lines("新建公园12个。", Metadata(title=title, document_date=day)) == [f"公园 12 {year} target"]
+
+
+def test_a_length_of_time_whose_first_year_is_said_has_an_end() -> None:
+    assert lines("2022年起5年内，培育企业300家。资助200名青年人才。") == [
+        "企业 300 2026 target",
+        "青年人才 200 2026 target",  # counted for the years named, no award
+    ]
+    assert lines("每年培育企业300家。每年资助200名青年人才，给予每人1万元。") == ["企业 300 每年 target"]
+
+
+def test_a_heading_that_tells_makes_levels_facts_in_any_document() -> None:
+    text = "一、发展基础\n森林面积12万亩，约占全球的四分之三。\n二、发展目标\n到2025年，森林面积30万亩。"
+    assert lines(text) == ["森林面积 12 None achieved", "森林面积 30 2025 target"]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from corpus.model import Metadata
-from extract.targets.tenses import Zone, find_zones
+from extract.targets.tenses import Zone, find_zones, plans, tells
 from tests.documents import document_of, layout_of, table_document
 
 REPORT = Metadata(title="2026年梅岭市政府工作报告", document_date=date(2026, 1, 20))
@@ -137,3 +137,23 @@ def test_an_attachment_of_a_report_has_a_tense_of_its_own() -> None:
     assert found["2026年十件民生实事"] == ("future", (2026,))
     assert found["一、建设码头"] == ("future", (2026,))
     assert found["一、改造渔港"] != ("future", (2026,))
+
+
+@pytest.mark.parametrize(
+    ("text", "planned"),
+    [
+        ("力争建成公园12个。确保学位新增300个。", True),
+        ("9月底前完成加固。年底前关闭矿山20家。累计建成公园12个。", True),
+        ("今冬明春复绿矿山92家。", True),
+        ("三年前建成公园12个。", False),
+        ("累计建成公园12个。学位新增300个。", False),  # neither
+        ("同比增长5%。已建成公园。力争建成塔楼。", False),
+        ("", False),
+    ],
+)
+def test_what_a_stretch_of_a_report_reads_like(text: str, planned: bool) -> None:
+    assert plans(text) is planned
+
+
+def test_a_text_may_neither_tell_nor_plan() -> None:
+    assert not tells("新建公园12个。") and not plans("新建公园12个。")

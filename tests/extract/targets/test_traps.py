@@ -48,6 +48,7 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("由39个增加。", "增加39个园区。", "an origin"),
         ("12项约束性指标已达到要求。", "12项约束性任务已达到要求。", "indicators counted"),
         ("37个主要指标全部完成。", "37个主要项目全部完成。", "indicators counted"),
+        ("改造涉及1343栋、50户。", "改造房屋1343栋。", "of what extent a work is"),
         # sums and shares of payment
         ("按设备投资额的20%给予补贴，", "设备投资占20%以上，", "a grant"),
         ("到2025年，发放稳岗补贴5亿元。", "到2025年，发放担保贷款5亿元。", "a grant"),
