@@ -54,8 +54,7 @@ def measure_cluster(shared: Path, folder: Path, count: int) -> bool:
 @contextmanager
 def _node(folder: Path) -> Iterator[tuple[Cluster, ClusterAddress]]:
     """With the whole of Java's compiler, which tests do without."""
-    os.environ.setdefault("ZHENGCE_TIER", "4")
-    cluster = Cluster(folder / "node", 1, memory=HEAP, processors=os.cpu_count() or 1)
+    cluster = Cluster(folder / "node", 1, memory=HEAP, processors=os.cpu_count() or 1, tier=4)
     try:
         seconds = wall(cluster.start)
         print(f"one node, heap {HEAP}, ready in {seconds:.1f} s", flush=True)

@@ -64,6 +64,8 @@ class Cluster:
     count: int
     memory: str = "512m"
     processors: int = 1
+    tier: int = 1
+    """How far Java compiles: for short runs half the work is better."""
     http: list[int] = field(default_factory=list)
     transport: list[int] = field(default_factory=list)
     processes: list[subprocess.Popen[bytes] | None] = field(default_factory=list)
@@ -83,7 +85,7 @@ class Cluster:
             (home / name).mkdir(parents=True, exist_ok=True)
         with (home / "out.log").open("ab") as log:
             self.processes[number] = subprocess.Popen(
-                [*_java(made, self.memory), str(home), *self._settings(number)],
+                [*_java(made, self.memory, self.tier), str(home), *self._settings(number)],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,
@@ -164,10 +166,10 @@ class Cluster:
             process.communicate()
 
 
-def _java(made: Path, memory: str) -> Sequence[str]:
+def _java(made: Path, memory: str, tier: int) -> Sequence[str]:
     return (
         "java", f"-Xms{memory}", f"-Xmx{memory}", "-XX:+UseSerialGC",
-        f"-XX:TieredStopAtLevel={os.environ.get('ZHENGCE_TIER', '1')}", "-Dlog4j2.disable.jmx=true",
+        f"-XX:TieredStopAtLevel={tier}", "-Dlog4j2.disable.jmx=true",
         "-Dopensearch.set.netty.runtime.available.processors=false", "-cp", f"{made}/classes:{made}/lib/*", "SearchNode",
     )  # fmt: skip
 

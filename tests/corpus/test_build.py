@@ -11,7 +11,7 @@ import pytest
 from corpus.build import Corpus, Interrupted, Status
 from corpus.intake import indexed, upkeep
 from corpus.search.asked import Kind, Query
-from corpus.search.engines import generation as generation_module
+from corpus.search.engines import generation
 from corpus.search.engines.engine import IndexBusy
 from corpus.search.entries import make_entries
 from tests.engines_here import HERE
@@ -223,7 +223,7 @@ def test_a_broken_index_is_made_anew(tmp_path, folder):
 def test_an_index_of_an_older_format_is_filled_anew(corpus, folder, tmp_path, monkeypatch):
     corpus.add([folder], workers=0)
     wanted = everything(corpus)
-    monkeypatch.setattr(generation_module, "FORMAT", generation_module.FORMAT + 1)
+    monkeypatch.setattr(generation, "FORMAT", generation.FORMAT + 1)
     monkeypatch.setattr(
         indexed, "make_entries", lambda *args, **more: (replace(e, title="new") for e in make_entries(*args, **more))
     )
