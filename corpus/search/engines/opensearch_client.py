@@ -20,6 +20,16 @@ _FIRST, _PATIENCE = 5.0, 60.0
 _TIMEOUT = 120.0
 _PASSING = frozenset({429, 502, 503, 504})
 """States of a cluster that pass: too much to do, a part on no machine just now."""
+_LOST = frozenset(
+    {
+        "connect_transport_exception",
+        "no_shard_available_action_exception",
+        "node_closed_exception",
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+    }
+)
+"""What a machine says of another that it lost in the middle of an answer, under whatever status."""
 _REFUSED: Mapping[object, str] = {
     401: "检索集群不接受这个用户名或密码",
     403: "这个用户在检索集群中没有所需的权限",
@@ -72,8 +82,7 @@ class ClusterClient:
             except TransportError as error:
                 if said := _REFUSED.get("certificate" if isinstance(error, SSLError) else error.status_code):
                     raise IndexAway(said) from error
-                passes = isinstance(error, NoConnection) or error.status_code in _PASSING
-                if not passes:
+                if not (isinstance(error, NoConnection) or error.status_code in _PASSING or _tells_of_lost(error.info)):
                     raise
                 if time.monotonic() >= until:
                     raise IndexAway from error
@@ -109,8 +118,8 @@ class ClusterClient:
             missing += any(each["status"] == 404 for each in wrong)
             if missing > _SWAPPED:
                 raise NotThere
-            if any(each["status"] not in (*_PASSING, 404) for each in wrong):
-                raise NotUnderstood(wrong[0]["error"])
+            if lasting := [each for each in wrong if each["status"] != 404 and not _passes(each)]:
+                raise NotUnderstood(lasting[0]["error"])
             if time.monotonic() > until:
                 raise IndexAway
             time.sleep(pause)
@@ -125,11 +134,23 @@ class ClusterClient:
             wrong = [each for item in answer["items"] for each in item.values() if "error" in each]
             if not wrong:
                 return
-            if any(each["status"] not in _PASSING for each in wrong):
-                raise NotUnderstood(wrong[0]["error"])
+            if lasting := [each for each in wrong if not _passes(each)]:
+                raise NotUnderstood(lasting[0]["error"])
             if time.monotonic() > until:
                 raise IndexAway
             time.sleep(0.2)
+
+
+def _passes(answer: Mapping[str, Any]) -> bool:
+    """Whether what went wrong with one of several requests passes."""
+    return answer["status"] in _PASSING or _tells_of_lost(answer["error"])
+
+
+def _tells_of_lost(said: object) -> bool:
+    """Whether an error, or what caused it, is that a machine was lost."""
+    if isinstance(said, Mapping):
+        return said.get("type") in _LOST or any(map(_tells_of_lost, said.values()))
+    return isinstance(said, list) and any(map(_tells_of_lost, said))
 
 
 def dumped(value: object) -> str:

@@ -102,6 +102,16 @@ def test_searches_are_one_request_and_each_answer_is_whole(ask):
     assert ranked["preference"] == counted["preference"]
 
 
+def test_a_machine_that_is_lost_in_the_middle_of_an_answer_is_waited_for(ask):
+    """It comes under the status of a fault, from whoever spoke with the machine."""
+    cause = {"type": "node_disconnected_exception", "reason": "[n2][search[phase/fetch/id]] disconnected"}
+    failed = {"type": "search_phase_execution_exception", "failed_shards": [{"shard": 0, "reason": cause}]}
+    lost = {"error": {**failed, "caused_by": cause}, "status": 500}
+    cluster, client = ask((200, {"responses": [HIT, lost]}), (500, lost), (200, {"responses": [HIT, HIT]}))
+    assert client.search("x", [{"size": 1}, {"size": 0}]) == [HIT, HIT]
+    assert len(cluster.asked) == 3
+
+
 def test_an_index_that_another_takes_the_place_of_is_asked_again_but_not_for_ever(ask):
     gone = {"error": {"type": "index_not_found_exception"}, "status": 404}
     cluster, client = ask((200, {"responses": [gone]}), (200, {"responses": [HIT]}))
