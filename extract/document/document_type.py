@@ -109,6 +109,8 @@ def find_document_type(layout: Layout, title: str | None) -> str | None:
         return carried.pop()
     if found := _by_lead(layout):
         return found
+    if title and pattern_of("document.type.division").search(fold(title).strip()):
+        return None
     if tells_event(layout) and not layout.document.facts.document_number:
         return _NEWS
     return _NEWS if (title or opens_as_news(layout)) and _is_article(layout) else None

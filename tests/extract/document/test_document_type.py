@@ -226,3 +226,14 @@ def test_a_notice_without_a_title_is_of_the_one_kind_that_it_carries(second: str
 )
 def test_an_article_tells_what_was_heard(text: str, kind: str | None) -> None:
     assert metadata_of(text).document_type == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("澜州市政府重点工作责任分解（2023年）", None), ("澜州市重点任务分工", None), ("澜州市重点工作持续领跑", "新闻")],
+)
+def test_work_that_is_divided_is_no_article_though_its_page_has_no_number(title: str, kind: str | None) -> None:
+    text = (
+        f"{title}\n1.加固海堤，疏浚河道，确保安全度汛。\n责任单位：市水务局、市财政局\n" + "海堤由两县轮流巡查。" * 60
+    )
+    assert metadata_of(text, published_date="2023-07-11", publisher="澜州市政府").document_type == kind
