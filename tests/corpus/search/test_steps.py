@@ -13,6 +13,7 @@ from corpus.search.sentence import understand
 from corpus.search.steps import PAGE, sentence_steps
 from corpus.search.terms import anywhere, in_text
 from corpus.search.words import Cutter
+from tests.corpus.search.bare_index import BareIndex
 from tests.corpus.search.engines.test_index import entry, fill
 from tests.corpus.search.made_names import MadeNames
 from tests.engines_here import HERE
@@ -216,20 +217,11 @@ def test_a_duty_that_the_unit_has_elsewhere_is_none_here(tmp_path):
 # --- how much words tell -------------------------------------------------------------------------------------------
 
 
-class Counted:
+class Counted(BareIndex):
     """An index of which only is told how many entries have a word."""
 
     def __init__(self, total, **counts):
         self.total, self.counts = total, counts
-
-    def vocabulary(self, field):
-        return ()
-
-    def expect(self, conditions):
-        pass
-
-    def between(self, before, after):
-        return ()
 
     def count(self, condition):
         if isinstance(condition, AllOf):
