@@ -103,6 +103,32 @@ def test_a_deep_link_keeps_title_and_number_in_view(visit: Page, site: str, plac
     expect(visit.locator(".zc-running > span")).to_be_in_viewport()
 
 
+LATE = {
+    # As React does with what it has drawn, where something beside it is not there yet.
+    "hidden": "const text = document.querySelector('.zc-text').closest('[data-testid=stElementContainer]');"
+    " text.style.display = 'none'; setTimeout(() => (text.style.display = ''), 1500);",
+    "pushed": "setTimeout(() => document.querySelector('.zc-text').style.marginTop = '4000px', 700);",
+    "to the top": "setTimeout(() => document.querySelector('[data-testid=stMain]').scrollTo(0, 0), 700);",
+}
+
+
+@pytest.mark.parametrize("late", LATE)
+def test_a_page_that_comes_in_parts_stays_at_its_place(
+    late: str, visit: Page, site: str, places: dict[str, str]
+) -> None:
+    watch = "new MutationObserver((_, watch) => { if (!document.querySelector('.zc-text')) return; watch.disconnect(); %s })"
+    visit.add_init_script(watch % LATE[late] + ".observe(document, { childList: true, subtree: true });")
+    open_at(visit, site + places["deep"])
+    here = visit.locator(".zc-text .zc-here").first
+    visit.wait_for_timeout(2500)
+    expect(here).to_be_in_viewport(timeout=5_000)
+    visit.mouse.move(640, 360)
+    visit.mouse.wheel(0, -3000)
+    expect(here).not_to_be_in_viewport(timeout=5_000)
+    visit.wait_for_timeout(1000)
+    expect(here).not_to_be_in_viewport()
+
+
 def test_a_click_beside_the_text_changes_the_address(visit: Page, site: str, places: dict[str, str]) -> None:
     open_at(visit, site + places["document"])
     visit.locator(".zc-outline li a").nth(2).click()

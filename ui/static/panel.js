@@ -25,6 +25,35 @@ function show(root, name, smooth) {
   return true;
 }
 
+// A page that is still being put together can hide the text once more or scroll away from its place. The place is held
+// until a person moves or nothing has moved for a while.
+const REST = 4000;
+
+function hold(root, name) {
+  root.letGo?.();
+  if (!show(root, name, false)) return;
+  const place = root.querySelector(`[data-at~="${CSS.escape(name)}"]`);
+  const moved = new AbortController();
+  let rest;
+  const back = () => {
+    if (!root.isConnected) return root.letGo();
+    clearTimeout(rest);
+    rest = setTimeout(root.letGo, REST);
+    const { top, bottom } = place.getBoundingClientRect();
+    if (bottom <= 0 || top >= innerHeight) show(root, name, false);
+  };
+  const sizes = new ResizeObserver(back), sight = new IntersectionObserver(back);
+  root.letGo = () => {
+    [sizes, sight].forEach((watch) => watch.disconnect());
+    clearTimeout(rest);
+    moved.abort();
+    delete root.letGo;
+  };
+  for (const deed of ["wheel", "touchstart", "pointerdown", "keydown"]) addEventListener(deed, () => root.letGo?.(), { capture: true, passive: true, signal: moved.signal });
+  for (let around = root; around; around = around.parentElement) sizes.observe(around);
+  sight.observe(place);
+}
+
 function marks(root, box) {
   root.classList.toggle("zc-no-" + box.dataset.mark, !box.checked);
   sessionStorage.setItem(KEY + box.dataset.mark, box.checked ? "1" : "0");
@@ -167,7 +196,7 @@ function start(root, data) {
     marks(root, box);
   });
   root.querySelectorAll("input[data-narrow]").forEach((input) => narrow(root, input));
-  if (data.place) requestAnimationFrame(() => show(root, data.place, false));
+  if (data.place) requestAnimationFrame(() => hold(root, data.place));
   findAgain(root);
 }
 
@@ -247,7 +276,7 @@ export default function ({ data: bytes, parentElement, setTriggerValue }) {
     }
     root.shown = data.html;
     root.place = data.place;
-    start(root, stays ? { ...data, place: null } : data);
+    start(root, stays && !root.letGo ? { ...data, place: null } : data);
     if (stays) {
       if (kind) root.querySelector(`[data-kinds] [data-kind="${CSS.escape(kind)}"]`)?.click();
       panes().forEach((e, at) => (e.scrollTop = tops[at] ?? 0));
