@@ -107,9 +107,6 @@ def _read(view: DocumentView, opened: OpenedDocument) -> None:
     with head:
         session.panel(reading.head_html(opened), "document-head")
     document_id = opened.parsed.document_id
-    with original:
-        _original(opened.parsed)
-        correcting.show(opened.parsed)
     correcting.bounds_hint(document_id)
     if chain := _chain(session.stamp(), view.document_id):
         session.panel(chain, "document-chain")
@@ -120,6 +117,9 @@ def _read(view: DocumentView, opened: OpenedDocument) -> None:
         act=lambda said: correcting.acted(document_id, said),
         bounding=correcting.bounding(document_id),
     )
+    with original:  # what nobody waits for comes last
+        _original(opened.parsed)
+        correcting.show(opened.parsed)
 
 
 def _cited(opened: OpenedDocument) -> OpenedDocument:

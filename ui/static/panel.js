@@ -196,7 +196,7 @@ function start(root, data) {
     marks(root, box);
   });
   root.querySelectorAll("input[data-narrow]").forEach((input) => narrow(root, input));
-  if (data.place) requestAnimationFrame(() => hold(root, data.place));
+  if (data.place) hold(root, data.place);
   findAgain(root);
 }
 
