@@ -57,7 +57,6 @@ def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
     view = CompareView.read(session.params())
     if st.session_state[_CHOSEN] != _chosen(view):
         st.rerun()
-    _tools(view, switch, export)
     matrix = kept.matrix(session.stamp(), kept.wanted(view), view.mentions)
     domains = session.domains()
     counts = matrix_html.domain_counts(matrix, domains)
@@ -66,6 +65,7 @@ def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
     session.panel(tabs, "compare-domains")
     shown = {Arrangement.SIDE: _side, Arrangement.TIME: _time, Arrangement.COURSE: _course}
     shown.get(view.arrangement, _heat)(view, matrix)
+    _tools(view, switch, export)
     session.show(view)
 
 

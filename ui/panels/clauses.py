@@ -18,7 +18,7 @@ SHOWN = 60
 """Clauses of one cell that are shown; the download has all."""
 TOGETHER = 12
 """Clauses of one region on one theme that stand side by side with others."""
-THEMES = 30
+THEMES = 20
 """Themes that stand side by side before 再看其余: those that most of the regions share."""
 NO_THEME = "未归主题"
 _LONGEST, _NARROW, _BEFORE = 300, 140, 40
