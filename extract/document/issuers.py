@@ -71,7 +71,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     match = _named_in(title)
     named = [title[match.start("organs") : match.end("organs")]] if title and match else []
     signed = [layout.document[span] for span in signature.organs] if signature else []
-    if _run_on(signed) != _run_on(named):  # else the title parts them
+    if len(signed) != 1 or _run_on(signed) != _run_on(named):  # else the title parts them, if anything does
         yield signed
     yield named
     yield from reporting_organs(layout, title)
