@@ -280,6 +280,8 @@ def test_what_is_no_unit(text: str) -> None:
         ("市教育局牵头，各成员单位配合", [("市教育局", "lead"), ("各成员单位", "cooperating")]),
         ("各县（市、区）党委和人民政府负责", [("各县（市、区）党委", "responsible"), ("人民政府", "responsible")]),
         ("其中校舍由市财政局负责", [("市财政局", "responsible")]),
+        ("市教育局、市财政局等部门协同负责，各区配合",
+         [("市教育局", "responsible"), ("市财政局", "responsible"), ("各区", "cooperating")]),
         ("市教育局牵头，市财政局保障，市科技局支撑，各区推进",
          [("市教育局", "lead"), ("市财政局", "cooperating"), ("市科技局", "cooperating"), ("各区", "responsible")]),
     ],
