@@ -20,6 +20,7 @@ _LONGEST_SHORTHAND = 8
 _ALIKE = 0.55
 """The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
 _TASK = "任务"
+_STATES = ("存栏", "出栏")
 _LOOK_BACK = 300
 """Characters before a number in which its item's head is looked for."""
 
@@ -32,11 +33,19 @@ def name_of(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequen
     if not task_done and (value := begins("name.value_word", name)):
         measured = "" if name.endswith(_TASK) else _measured(value["place"] or "", names)
         return measured or _inherited(paragraph, candidates, names, index) or name
-    name = name or _inherited(paragraph, candidates, names, index)
+    name = name or _in_own_state(paragraph, candidate, _inherited(paragraph, candidates, names, index))
     if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
         name += _lent(names[-1], candidates[index - 1], candidate)
     beside = paragraph.context.tables.named_beside(paragraph.block)
     return beside if beside and (not candidate.indicator or _related(name, beside)) else name
+
+
+def _in_own_state(paragraph: Paragraph, candidate: Candidate, name: str) -> str:
+    """A name lent with its state takes that of its own clause: 生猪存栏20万头,出栏30万头."""
+    herd = begins("name.livestock", name)
+    said = paragraph.folded[candidate.start : candidate.quantity.span.start]
+    state = next((state for state in _STATES if state in said), "") if herd else ""
+    return herd["stem"] + state if herd and state else name
 
 
 def is_comparison(name: str) -> bool:

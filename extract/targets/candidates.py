@@ -9,7 +9,7 @@ from corpus.model import Span
 from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import begins, first, pattern_of, without
 from extract.targets.counted import read_counted
-from extract.targets.indicator import SHORTEST_NAME, from_left, is_name
+from extract.targets.indicator import SHORTEST_NAME, from_left, is_name, opens_with_verb
 from extract.targets.number_clause import (
     CHANGES,
     Candidate,
@@ -36,8 +36,8 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     found: list[Candidate] = []
     quantities = [_of_its_noun(folded, quantity) for quantity in _unquoted(folded, within, quantities)]
     for index, quantity in enumerate(quantities):
-        if quantity.is_date:
-            continue
+        if quantity.is_date or folded.startswith("每", quantity.span.start - 1):
+            continue  # 每百平方公里, 每100户: what the number behind is counted by
         if quantity.kind in NO_MEASURES and not _of_index(folded, quantity):
             continue
         clause = NumberClause(folded, within, quantities, index, found)
@@ -168,7 +168,8 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
         return statement_of(clause.outer), name
     if clause.inner:
         kind = statement_of(clause.inner)
-        return kind, name if kind is Statement.RISE else clause.inner["noun"]
+        verb = opens_with_verb(clause.left[clause.inner.start() :])  # else part of the noun: 产业建设项目
+        return kind, clause.inner["noun"] if verb and kind is not Statement.RISE else name
     return None, ""
 
 

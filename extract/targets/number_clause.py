@@ -44,6 +44,8 @@ _NEIGHBOURS = 8
 """Numbers looked at on either side: enough for the lists of a clause, and a paragraph of numbers stays linear."""
 _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
+_OR_MORE, _EXCEEDING = ("以上", "及以上", "或以上"), ("超", "过", "上", "逾", "突破")
+"""What makes a number the size of things: 产值10亿元以上企业, 产值超10亿元企业."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
 _MARKS = re.compile(
@@ -109,7 +111,18 @@ class NumberClause:
             return False
         if other.han and other.kind in MEASURED and pattern_of("number.named_size").match(self.folded, other.span.end):
             return False
-        return not pattern_of("number.attribute").match(self.folded, other.span.end)
+        return not (pattern_of("number.attribute").match(self.folded, other.span.end) or self._sizes(other))
+
+    def _sizes(self, other: Quantity) -> bool:
+        """Whether a number says how large the things are that the next one counts (产值超10亿元企业12家)."""
+        end = other.span.end
+        if other.kind not in LEVELS or other.han:
+            return False
+        if not self.folded.startswith(_OR_MORE, end):
+            exceeds = other.kind in MEASURED and self.folded.endswith(_EXCEEDING, self.clause.start, other.span.start)
+            if not exceeds:
+                return False
+        return pattern_of("number.sizes").match(self.folded, end, min(end + _VERB_REACH, self.clause.end)) is not None
 
     def _aside(self, other: Quantity) -> bool:
         """Whether an earlier number stands in a bracket that closed before this one."""
@@ -272,7 +285,9 @@ class NumberClause:
 
     def ended_behind(self, other: Quantity) -> bool:
         """Whether another number of the clause ends it."""
-        return pattern_of("number.ends").match(self.folded[other.span.end : self.clause.end]) is not None
+        bound = pattern_of("number.bound_behind").match(self.folded, other.span.end, self.clause.end)
+        end = bound.end() if bound else other.span.end
+        return pattern_of("number.ends").match(self.folded[end : self.clause.end]) is not None
 
     def stated(self, kind: Statement, name: str, end: int, *, bare: bool = False) -> Candidate:
         """The number as a statement of this kind about this indicator."""
