@@ -143,6 +143,11 @@ class Context:
         return self.metadata.document_type == _CIRCULAR
 
     @cached_property
+    def statistics(self) -> bool:
+        """A 统计公报: its figures are those of a year that is over, whatever its sentences say."""
+        return pattern_of("document.statistics").search(fold(self.metadata.title or "")) is not None
+
+    @cached_property
     def support(self) -> bool:
         """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
         if self.report:

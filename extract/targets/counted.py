@@ -103,7 +103,11 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
     if counted and pattern_of("number.apiece").search(clause.left):
         return Statement.DELIVER
     about = clause.kind is Statement.DELIVER and pattern_of("number.about").search(clause.tail_bound)
-    if (clause.rest.startswith("的") and not about) or (counted and pattern_of("not.slogan").match(name)):
+    if (
+        clause.rest.startswith("级")
+        or (clause.rest.startswith("的") and not about)
+        or (counted and pattern_of("not.slogan").match(name))
+    ):
         return None
     if clause.head and clause.kind and not pattern_of("number.copula").search(clause.verb(Statement.REACH)):
         return _governed_kind(clause)

@@ -255,11 +255,12 @@ class NumberClause:
 
     @property
     def continued_kind(self) -> Statement | None:
-        """The kind that a statement takes from the one it goes on with: behind a growth rate, a level is none."""
+        """The kind that a statement takes from the one it goes on with: a level is none behind a change of another
+        (投资增长8%,税收12亿元; 棉田20万亩,减少3万亩,果园5万亩)."""
         last = self.continued
         if last is None:
             return None
-        changed = last.kind in CHANGES and last.quantity.kind is QuantityKind.SHARE
+        changed = last.kind in CHANGES and (last.quantity.kind is QuantityKind.SHARE or not last.indicator)
         level = self.quantity.kind is not QuantityKind.SHARE and not pattern_of("number.added").search(self.left)
         return Statement.REACH if changed and level else last.kind
 

@@ -124,7 +124,7 @@ def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a noun and an amount tell a level, and a time says when."""
-    if paragraph.reviewed and pattern_of("shape.deed").match(name):
+    if paragraph.context.statistics or (paragraph.reviewed and pattern_of("shape.deed").match(name)):
         return True
     if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
         return False
