@@ -18,6 +18,8 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     measured = quantity.han and quantity.kind in MEASURED
     if measured or pattern_of("number.size_class").search(clause.tail_bound):
         return None
+    if clause.tail_bound and pattern_of("number.holds").match(quantity.measure + clause.tail_bound + clause.rest):
+        return None
     if quantity.measure == PERCENT and (extent := _full_extent(clause) or _done_by(clause)):
         return extent
     if quantity.measure == PERCENT and (part := pattern_of("number.part_of").match(clause.rest)):

@@ -122,7 +122,7 @@ class NumberClause:
             exceeds = other.kind in MEASURED and self.folded.endswith(_EXCEEDING, self.clause.start, other.span.start)
             if not exceeds:
                 return False
-        return pattern_of("number.sizes").match(self.folded, end, min(end + _VERB_REACH, self.clause.end)) is not None
+        return pattern_of("number.sizes").match(self.folded[end : min(end + _VERB_REACH, self.clause.end)]) is not None
 
     def _aside(self, other: Quantity) -> bool:
         """Whether an earlier number stands in a bracket that closed before this one."""
