@@ -71,8 +71,9 @@ class _Lead:
 
     def _explains(self) -> bool:
         """Whether a note explains a quoted number (“1+8”试点:选择一个市开展…), and lists nothing."""
-        before = self.layout.folded[self.block.start : self.base + self.match.start()]
-        return pattern_of("priority.lead.explains").search(before) is not None
+        return (
+            pattern_of("priority.lead.explains").search(self.layout.folded[self.block.start : self.start]) is not None
+        )
 
     def _placed(self, whole: Span, content: Span) -> list[Listed]:
         """What the sentence lists for several places in turn."""

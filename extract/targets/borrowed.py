@@ -10,8 +10,8 @@ from extract.numbers.quantities import NO_STATEMENTS, QuantityKind, find_quantit
 from extract.rules import begins, pattern_of
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
-from extract.targets.number_clause import CHANGES, Candidate
 from extract.targets.paragraph import Paragraph
+from extract.targets.statements import CHANGES, Candidate
 
 _LONGEST_INHERITED = 40
 """Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""

@@ -10,14 +10,8 @@ from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, RECOUNTED, 
 from extract.rules import begins, first, pattern_of, without
 from extract.targets.counted import read_counted
 from extract.targets.indicator import SHORTEST_NAME, from_left, is_name, opens_with_verb
-from extract.targets.number_clause import (
-    CHANGES,
-    Candidate,
-    NumberClause,
-    Spread,
-    Statement,
-    statement_of,
-)
+from extract.targets.number_clause import NumberClause
+from extract.targets.statements import CHANGES, Candidate, Spread, Statement, statement_of
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""

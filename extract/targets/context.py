@@ -28,8 +28,8 @@ from extract.targets.horizon import (
     topic_year,
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
-from extract.targets.number_clause import Candidate
 from extract.targets.run_together import SignedTable, find_signed_tables
+from extract.targets.statements import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract.numbers.quantities import PERCENT, MeasureUse, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name, opens_with_verb
-from extract.targets.number_clause import MEASURED, Candidate, NumberClause, Statement, statement_of
+from extract.targets.number_clause import MEASURED, NumberClause
+from extract.targets.statements import Candidate, Statement, statement_of
 
 _LIST_MARKS = "、 ,"
 
@@ -15,10 +16,7 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
     if quantity.kind is QuantityKind.TIME:
         return _within_hours(clause)
-    measured = quantity.han and quantity.kind in MEASURED
-    if measured or pattern_of("number.size_class").search(clause.tail_bound):
-        return None
-    if clause.tail_bound and pattern_of("number.holds").match(quantity.measure + clause.tail_bound + clause.rest):
+    if _tells_size(clause):
         return None
     if quantity.measure == PERCENT and (extent := _full_extent(clause) or _done_by(clause)):
         return extent
@@ -41,6 +39,14 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     if not kind or (chosen and pattern_of("not.one_chosen").search(clause.left)):
         return None
     return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound) + len(noun))
+
+
+def _tells_size(clause: NumberClause) -> bool:
+    """Whether the number says how large its noun is: 千亩示范片, 5亿元以下企业, 50户以上自然村."""
+    quantity, bound = clause.quantity, clause.tail_bound
+    if (quantity.han and quantity.kind in MEASURED) or pattern_of("number.size_class").search(bound):
+        return True
+    return bool(bound) and pattern_of("number.holds").match(quantity.measure + bound + clause.rest) is not None
 
 
 def _full_extent(clause: NumberClause) -> Candidate | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from corpus.model import Span
@@ -13,31 +11,10 @@ from extract.numbers.clauses import clause_end, clause_start
 from extract.numbers.quantities import LEVELS, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import first, pattern_of, without
 from extract.targets.coordination import split_names
-
-
-class Statement(StrEnum):
-    """What a verb says of a number; the groups of the rules of verbs have these names."""
-
-    REACH = "reach"
-    RISE = "rise"
-    FALL = "fall"
-    DELIVER = "deliver"
-
-
-CHANGES = (Statement.RISE, Statement.FALL)
-
-
-class Spread(StrEnum):
-    """How a clause that names several indicators spreads its numbers over them."""
-
-    NONE = ""
-    EACH = "均"
-    RESPECTIVELY = "分别"
-
+from extract.targets.statements import CHANGES, Candidate, Spread, Statement, statement_of
 
 MEASURED = (QuantityKind.AMOUNT, QuantityKind.MONEY)
 """Kinds that in characters are as often part of a name (千亩高产片, 百亿产业)."""
-_STATEMENTS = tuple(Statement)
 _VERB_REACH = 28
 """Characters before a number in which its verb can begin: the longest verb (7) with five adverbs and words of bound."""
 _NEIGHBOURS = 8
@@ -53,32 +30,6 @@ _MARKS = re.compile(
     r"(?:\d{1,2}\s(?=\D)|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])(?=[一-龥])(?![二三四五六七八九十]+[、产]))?"
 )
 """Marks and numbers of a list before its item."""
-
-
-def statement_of(match: re.Match[str] | None) -> Statement | None:
-    """What the verb says, by the group that matched."""
-    groups = match.groupdict() if match else {}
-    return next((kind for kind in _STATEMENTS if groups.get(kind)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A number with what its clause says of it."""
-
-    quantity: Quantity
-    indicator: str
-    """Empty where the clause leaves it to what was named before."""
-    clause: Span
-    start: int
-    """Where its own part of the clause begins (behind the number before it)."""
-    end: int
-    """Behind the words of bound, or behind the noun that follows the number."""
-    kind: Statement
-    bound: str
-    """Words before and behind the number that say how it binds, joined."""
-    spread: Spread = Spread.NONE
-    bare: bool = False
-    """Neither a verb nor a bound says so: a noun and an amount (公路投资1.65万亿元)."""
 
 
 class NumberClause:

@@ -12,7 +12,7 @@ from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
-from extract.targets.number_clause import Candidate
+from extract.targets.statements import Candidate
 from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
 

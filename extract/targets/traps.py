@@ -7,8 +7,8 @@ from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
 from extract.rules import first, pattern_of
 from extract.targets.comparators import STRIVING
-from extract.targets.number_clause import CHANGES, Candidate, Statement
 from extract.targets.paragraph import Paragraph
+from extract.targets.statements import CHANGES, Candidate, Statement
 
 _OPERATORS = tuple("*×/÷=")
 _BEFORE, _BEHIND = 30, 12
