@@ -64,7 +64,8 @@ def _measured(place: str, names: Sequence[str]) -> str:
 def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
     """What a place alone takes from the name before it: 东山县农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
     place = pattern_of("shape.place").match(name)
-    if place and place.end() < len(name) and candidate.kind == before.kind:
+    ranked = place is not None and name.startswith("级", place.end())  # 自治区级权限 is no place's
+    if place and not ranked and place.end() < len(name) and candidate.kind == before.kind:
         rest = name[place.end() :]
         return rest.partition(")")[2] if rest.startswith("(") else rest
     return head_noun(name) if candidate.quantity.kind in (QuantityKind.SHARE, QuantityKind.AMOUNT) else ""

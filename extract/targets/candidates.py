@@ -21,6 +21,7 @@ _INDEX_REACH = 14
 """Characters before a bare number in which 指数控制在不超过 fits."""
 _NOUN_REACH = 24
 """Characters before a number in which its noun stands, with a verb and a word of bound between them."""
+_RATES = (PERCENT, "‰", "/10万")
 _TIMES, _POINTS = "次", "分"
 """The measures of events and of scores."""
 
@@ -135,7 +136,8 @@ def _may_be_bare(clause: NumberClause, name: str) -> bool:
     if quantity.measure == _TIMES:
         return False
     aside = clause.folded[clause.clause.start - 1 : clause.clause.start] == "("
-    return is_name(name) and quantity.kind in LEVELS and not (quantity.han or quantity.vague or aside)
+    level = quantity.kind in LEVELS or (quantity.measure == PERCENT and pattern_of("shape.share_of").search(name))
+    return bool(is_name(name) and level) and not (quantity.han or quantity.vague or aside)
 
 
 def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, str]:
@@ -180,7 +182,7 @@ def _attains(clause: NumberClause, name: str) -> bool:
 
 
 def _is_rate(clause: NumberClause, name: str) -> bool:
-    return clause.quantity.measure == PERCENT and pattern_of("shape.rate").search(name) is not None
+    return clause.quantity.measure in _RATES and pattern_of("shape.rate").search(name) is not None
 
 
 def _level_by_date(clause: NumberClause, name: str) -> bool:
