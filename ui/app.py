@@ -54,22 +54,26 @@ def _whole(show: Callable[[], None]) -> Callable[[], None]:
     def shown() -> None:
         session.corpus()  # opened in the middle of the page, where its progress is seen
         _take_old_basket()
-        with st.session_state[session.BESIDE]:
-            _state()
-        show()
+        try:
+            show()  # first: it is what was clicked for
+        except Exception:
+            _beside()
+            raise
+        _beside()
 
     return part(session.WHOLE, shown)
 
 
-def _state() -> None:
+def _beside() -> None:
     """Below the links: what of the corpus a click may change."""
-    _basket()
-    corpus = session.corpus()
-    stats = corpus.stats()
-    with st.container(key="zc-corpus"):
-        name = literal(corpus.name)
-        st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
-    _who()
+    with st.session_state[session.BESIDE]:
+        _basket()
+        corpus = session.corpus()
+        stats = corpus.stats()
+        with st.container(key="zc-corpus"):
+            name = literal(corpus.name)
+            st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+        _who()
 
 
 def _who() -> None:

@@ -57,6 +57,7 @@ def main() -> None:
         "server.headless": True,
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
+        "client.allowedOrigins": [],  # no page of others may steer this one; by default Streamlit's own sites may
         "logger.level": "error",
     }
     if asked.certificate:
