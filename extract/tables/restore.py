@@ -20,6 +20,7 @@ from extract.tables.counted_rows import counted_rows
 from extract.tables.gaps import SlippedRow, TableGap, find_gaps, find_slipped
 from extract.tables.heads import TableHead, find_heads
 from extract.tables.inline_items import split_runs
+from extract.tables.merged_units import merged_rows
 from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from extract.tables.rows import LineRow, below, rows_of
@@ -177,7 +178,21 @@ class _Restorer:
                 read = self._read(whole, lines, split=head.split)
                 if read and (best is None or read.score > best.score):
                     best = replace(read, extra=extra)
+        if best and best.untold and (merged := self._merged(head, lines)) and merged.told > best.told:
+            return merged
         return best if best and best.told else self._without_a_twin(head, lines) or best
+
+    def _merged(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
+        """The reading in which one cell of units spans several rows; a last head that nobody knows may be a line over
+        the first of them."""
+        pieces = pieces_of(self.folded, self.blocks, lines, split=head.split, numbered=False)
+        for columns in () if head.split else head.readings():
+            over = columns[-1] == ColumnMeaning(Holds.ANYTHING)
+            kept = columns[:-1] if over else columns
+            if rows := merged_rows(kept, pieces):
+                after = rows[-1].pieces[-1].block + 1
+                return _Read(kept, tuple(rows), after, 0.0, dropped=len(kept) if over else None)
+        return None
 
     def _without_a_twin(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
         """The reading with one of two like columns left out (主要任务 | 目标任务): the rows have but one of them."""
