@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.fragments import compiled
 from corpus.model import Cell, Document, Issue, Span
 from extract.document.signature import find_signatures
 from extract.rules import pattern_of
@@ -41,6 +42,11 @@ _FEWEST_NUMBERS = 2
 """Running numbers, each by itself, that make a column."""
 _MOSTLY = 2
 """Rows that nobody can tell for one that is told, so that this one is not to be trusted either."""
+_DIVISION = compiled(r"第 (?P<number> {han} ) 部分 [\s:、]")
+_CHAPTER = compiled(r"{label_han}")
+_ITEM = compiled(r"{label_paren}")
+_PARAGRAPH = 80
+"""Characters of a paragraph under a chapter's heading; the rows of a group are shorter or have no items' labels."""
 _SHOWN = 3
 """Heads that name a table in a message."""
 
@@ -92,6 +98,8 @@ class _Restorer:
         self.document, self.folded, self.blocks = document, folded, document.blocks
         self.paper = Paper(self.blocks)
         self.issues: list[Issue] = []
+        divisions = (i for i in range(len(self.blocks)) if _DIVISION.match(self._line(i)))
+        self.divided = next(divisions, len(self.blocks))
         self.closing = sorted({s.span.start for s in find_signatures(self.blocks, folded)})
 
     def restored(self, heads: Sequence[TableHead], slipped: Sequence[SlippedRow], *, shifted: bool) -> Restored:
@@ -119,9 +127,23 @@ class _Restorer:
             block = self.blocks[index]
             if block.cell or block.heading is not None or len(block.span) > _LONGEST_CELL or block.span.start >= sign:
                 return index
-            if pattern_of("part.attachment.mark").match(self.folded[block.span.start : block.span.end]):
+            if pattern_of("part.attachment.mark").match(self._line(index)) or self._resumes_text(index, start):
                 return index
         return min(end, start + _MOST_LINES)
+
+    def _line(self, index: int) -> str:
+        return (
+            self.folded[self.blocks[index].span.start : self.blocks[index].span.end] if index < len(self.blocks) else ""
+        )
+
+    def _resumes_text(self, index: int, start: int) -> bool:
+        """Whether a line is a heading of the text around the table: a later part of one that has parts, or a chapter
+        below which an item opens a paragraph of several sentences."""
+        line = self._line(index)
+        if later := _DIVISION.match(line):
+            return later["number"] != "一" and self.divided < start
+        below = self._line(index + 1) if _CHAPTER.match(line) else ""
+        return len(below) > _PARAGRAPH and below.count("。") > 1 and _ITEM.match(below) is not None
 
     # --- a table of lines -----------------------------------------------------------------------------------------
 
