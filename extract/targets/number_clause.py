@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
+from corpus.fold import fold
 from corpus.model import Span
+from extract.lexicon import read_rows
 from extract.numbers.clauses import clause_end, clause_start
 from extract.numbers.quantities import LEVELS, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import first, pattern_of, without
@@ -44,6 +46,10 @@ _NEIGHBOURS = 8
 """Numbers looked at on either side: enough for the lists of a clause, and a paragraph of numbers stays linear."""
 _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
+_LEADING = frozenset({"reach", "rise", "fall", "deliver", "weak", "bound", "adverb"})
+"""Kinds of words that lead up to a number."""
+_BEHIND_VERBS = frozenset("了好")
+"""What may stand between a verb and its number (建成了50座)."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
 _MARKS = re.compile(
@@ -53,9 +59,19 @@ _MARKS = re.compile(
 """Marks and numbers of a list before its item."""
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    """Those with which what stands right before a number can end (number.verb, number.filler). Raises LexiconError."""
+    rows = read_rows("target_verbs.csv", ("label", "kind"))
+    words = {fold(row["label"]) for row in rows if not _LEADING.isdisjoint(row.labels("kind"))}
+    return frozenset(word[-1] for word in words) | _BEHIND_VERBS
+
+
 def statement_of(match: re.Match[str] | None) -> Statement | None:
     """What the verb says, by the group that matched."""
-    groups = match.groupdict() if match else {}
+    if match is None:
+        return None
+    groups = match.groupdict()
     return next((kind for kind in _STATEMENTS if groups.get(kind)), None)
 
 
@@ -95,6 +111,9 @@ class NumberClause:
         self.previous = next((c for c in near if not self._aside(c.quantity)), None)
         self.start = self._own_start()
         self.left = without("number.own_date", folded[self.start : start])
+        self.head = self._head()
+        self.kind = statement_of(self.head)
+        self.filler = self._filler()
         bound = pattern_of("number.bound_behind").match(folded, end, self.clause.end)
         self.tail_bound = bound["words"] if bound else ""
         self.rest = folded[end + len(self.tail_bound) : self.clause.end]
@@ -132,24 +151,28 @@ class NumberClause:
 
     # verbs
 
-    @cached_property
-    def head(self) -> re.Match[str] | None:
-        """The verb right before the number, adverbs and words of bound between them."""
-        return pattern_of("number.verb").search(self.left, max(0, len(self.left) - _VERB_REACH))
+    @property
+    def _is_led(self) -> bool:
+        """Whether a verb, an adverb or a word of bound can stand right before the number: before most stands a noun."""
+        last = self.left[-1:]
+        return last in _last_characters() or last.isspace()
 
-    @cached_property
-    def kind(self) -> Statement | None:
-        return statement_of(self.head)
+    def _head(self) -> re.Match[str] | None:
+        """The verb right before the number, adverbs and words of bound between them."""
+        if not self._is_led:
+            return None
+        return pattern_of("number.verb").search(self.left, max(0, len(self.left) - _VERB_REACH))
 
     def verb(self, kind: Statement) -> str:
         """The verb right before the number where it is of this kind."""
         return (self.head[kind] or "") if self.head else ""
 
-    @cached_property
-    def filler(self) -> str:
+    def _filler(self) -> str:
         """The adverbs and words of bound right before the number."""
         if self.head:
             return self.head["filler"]
+        if not self._is_led:
+            return ""
         fillers = pattern_of("number.filler").search(self.left, max(0, len(self.left) - _VERB_REACH))
         return fillers["words"] if fillers else ""
 
