@@ -57,8 +57,8 @@ def _parts(text: str, gaps: Gaps) -> bool:
 def _head(text: str) -> Gaps:
     """Whether a line is a table's head, and which of its gaps part the columns: the wide ones where it has some."""
     text = text.strip()
-    if not _ANY.search(text):
-        return Gaps.NONE  # most lines
+    if not _ANY.search(text, 0, _LONGEST_HEAD + 1):
+        return Gaps.NONE  # most lines begin with more words than a column's head has
     for gaps, gap in ((Gaps.WIDE, _WIDE), (Gaps.ALL, _ANY)):
         pieces = gap.split(text)
         if 1 < len(pieces) <= _MOST_COLUMNS and all(len(piece) <= _LONGEST_HEAD for piece in pieces):
