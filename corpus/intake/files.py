@@ -24,12 +24,13 @@ class File:
 
 
 def walk(paths: Iterable[Path]) -> list[Path]:
-    """The files at and under some paths, sorted; hidden ones and those in hidden folders left out."""
+    """The files at and under some paths, sorted; hidden ones and those in hidden folders left out. A folder in which
+    there are none stands for itself, so that something is said of it."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inner = (each for each in sorted(path.rglob("*")) if not each.is_dir())
-            found += (each for each in inner if not _is_hidden(each.relative_to(path)))
+            found += [each for each in inner if not _is_hidden(each.relative_to(path))] or [path]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
@@ -55,7 +56,10 @@ def open_files(paths: Sequence[Path]) -> Iterator[File | Outcome]:
 
 def _opened(path: Path) -> Iterator[File | Outcome]:
     """A file of a known ending, or of any other that is small enough to look into."""
-    if ingest.is_readable(path.name) or ingest.is_small(path):
+    if path.is_dir():
+        name, reason = ingest.shown(path.name), "这个文件夹里没有文件"
+        yield Outcome(name=name, status=Status.SKIPPED, reason=reason, code=Mishap.MISSING)
+    elif ingest.is_readable(path.name) or ingest.is_small(path):
         yield from _members(ingest.expand(path))
     else:
         yield skipped(ingest.shown(path.name))

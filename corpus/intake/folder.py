@@ -62,7 +62,8 @@ class WatchedFolder:
 
     def _files(self, but: Path | None) -> Iterable[Path]:
         own = but and but.resolve()
-        return (path for path in walk([self.path]) if own not in Path(os.path.realpath(path)).parents)
+        files = (path for path in walk([self.path]) if path != self.path)
+        return (path for path in files if own not in Path(os.path.realpath(path)).parents)
 
     def taken(self, changes: FolderChanges, unread: Collection[str] = ()) -> None:
         """Remember what was taken in. ``unread``: names of files that could not be taken in; they are tried again, the

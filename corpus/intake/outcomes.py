@@ -21,7 +21,7 @@ class Mishap(StrEnum):
     """What keeps a file from being added though it may well be readable."""
 
     MISSING = "missing"
-    """There is no such file."""
+    """There is no such file, or none in a folder."""
     NOT_OPENED = "not_opened"
     """The system would not open it."""
     OUT_OF_MEMORY = "out_of_memory"

@@ -15,6 +15,8 @@ _OF_DOCUMENTS = (
     "v_tasks", "v_assignments", "v_targets", "v_priorities", "v_citations", "v_unread",
 )  # fmt: skip
 """Tables and views with a ``document_id``. What writes to the tables names them with their schema (main)."""
+_OF_PEOPLE = ("文件", "任务", "分工", "目标", "制度创新", "引用")
+"""Views in which the id of the document, sixteen characters long, is what a record's number begins with."""
 _OF_PLANS = ("plans", "plan_parts", "plan_steps")
 
 # A document that is limited to no group is everybody's.
@@ -68,9 +70,11 @@ def admit(connection: StoreConnection, access: Access) -> None:
 def _views(groups: frozenset[str]) -> list[str]:
     listed = ", ".join("'" + name.replace("'", "''") + "'" for name in sorted(groups)) or "NULL"
     own = _HIDDEN.format(document="t.document_id", groups=listed)
+    numbered = _HIDDEN.format(document="substr(t.记录编号, 1, 16)", groups=listed)
     quoted = _HIDDEN.format(document="d.document_id", groups=listed)
     return [
         *(_VIEW.format(name=name, hidden=own) for name in _OF_DOCUMENTS),
+        *(_VIEW.format(name=name, hidden=numbered) for name in _OF_PEOPLE),
         *(_PLAN_VIEW.format(name=name, hidden=quoted) for name in _OF_PLANS),
     ]
 

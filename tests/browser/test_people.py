@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+import re
 import socket
 from collections.abc import Callable, Iterator
 from http.client import HTTPConnection
@@ -163,6 +164,10 @@ def test_a_reader_has_no_place_to_upload_and_the_server_takes_nothing(logged: Ca
     for address in ("corpus", "check"):
         open_at(page, site + address)
         assert page.locator("input[type=file]").count() == 0
+    open_at(page, site + "plan")
+    page.get_by_role("button", name=re.compile("^(导入方案|方案)$")).click()
+    expect(page.get_by_text("您的角色是“读者”").last).to_be_visible(timeout=30_000)
+    assert page.locator("input[type=file]").count() == 0
     status, _ = ask(site, "PUT", "/_stcore/upload_file/a/b", cookie_of(page), "x", Origin=site.rstrip("/"))
     assert status == 403
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from corpus.people.people import Forbidden
 from corpus.workspace.changes import ReplaceRows
 from corpus.workspace.kept import PlanGone, PlanNameError
 from corpus.workspace.model import PlanTable, Workspace
@@ -119,6 +120,9 @@ def _manage(plan: Workspace) -> None:
 
 
 def _take_in() -> None:
+    if not session.corpus().access.edits:  # the server takes no file from a reader
+        st.caption(str(Forbidden()))
+        return
     if given := st.file_uploader("导入同事的方案（.json）", type=["json"], key=session.box_key("plan-file")):
         st.button(
             "导入", type="primary", on_click=_named, args=(lambda: session.corpus().plans.take(given.getvalue()),)

@@ -79,11 +79,17 @@ def chosen(form: Form | None, output: Path | None, default: Form) -> Form:
     return found
 
 
+def check_is_corpus(folder: Path) -> None:
+    """Ends the command where there is none: nothing but what brings documents begins a new one."""
+    if not is_corpus(folder):
+        raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
+
+
 @contextmanager
 def opened(folder: Path, engine: str, *, make: bool = False, access: Access = EVERYTHING) -> Iterator[Corpus]:
     """A corpus for one command; ``make`` creates it where there is none. What is wrong with it is said in Chinese."""
-    if not make and not is_corpus(folder):
-        raise fail(f"{folder} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
+    if not make:
+        check_is_corpus(folder)
     try:
         with Corpus.open(folder, engine=engine, access=access) as corpus:
             _tell(corpus)

@@ -16,13 +16,13 @@ from corpus.glossary import chinese
 from corpus.intake.members import Members, NoSuchUser
 from corpus.people.passwords import NoHasher, PasswordTooWeak
 from corpus.people.people import ROLES, Forbidden, Role, UserNameError
-from corpus.store.opening import is_corpus
 from corpus.store.troubles import TROUBLES, explain
 from ui.cli.output import (
     DEFAULT_CORPUS,
     DEFAULT_ENGINE,
     CorpusFolder,
     EngineName,
+    check_is_corpus,
     deliver,
     fail,
     grid,
@@ -43,8 +43,7 @@ class AuditFormat(StrEnum):
 @contextmanager
 def _people(corpus: Path) -> Iterator[Members]:
     """The register of a corpus; what is wrong is said in Chinese."""
-    if not is_corpus(corpus):
-        raise fail(f"{corpus} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
+    check_is_corpus(corpus)
     try:
         found = Members.open(corpus, by=f"{_account()}（命令行）")
         try:

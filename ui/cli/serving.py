@@ -11,9 +11,18 @@ import typer
 
 from corpus.people.people import EVERYTHING, Access
 from corpus.search.entry_ids import parse_entry_id
-from corpus.store.opening import is_corpus
 from ui.address import href
-from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, fail, grid, opened, screen
+from ui.cli.output import (
+    DEFAULT_CORPUS,
+    DEFAULT_ENGINE,
+    CorpusFolder,
+    EngineName,
+    check_is_corpus,
+    fail,
+    grid,
+    opened,
+    screen,
+)
 from ui.panels.division import LOCAL
 from ui.state import DocumentView
 from zhengce.serving.keys import KeyNameError, Keys, KeysDamaged, KnownKey
@@ -73,8 +82,7 @@ def key_add(
     corpus: CorpusFolder = DEFAULT_CORPUS,
 ) -> None:
     """生成一个接口密钥；只显示这一次。"""
-    if not is_corpus(corpus):
-        raise fail(f"{corpus} 里没有语料库。请先用 zhengce add 加入文件，或用 --corpus 指明文件夹。")
+    check_is_corpus(corpus)
     try:
         key = Keys(corpus).make(name, date.today())
     except KeyNameError as error:
@@ -87,6 +95,7 @@ def key_add(
 
 def key_list(corpus: CorpusFolder = DEFAULT_CORPUS) -> None:
     """列出接口密钥的名称和生成日期。"""
+    check_is_corpus(corpus)
     known = _known(Keys(corpus))
     if not known:
         typer.echo("还没有密钥。生成：zhengce key add 名称")
@@ -99,6 +108,7 @@ def key_remove(
     corpus: CorpusFolder = DEFAULT_CORPUS,
 ) -> None:
     """收回一个接口密钥，立即失效。"""
+    check_is_corpus(corpus)
     _known(Keys(corpus))
     if not Keys(corpus).remove(name):
         raise fail(f"没有名为“{name}”的密钥。")

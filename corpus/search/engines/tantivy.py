@@ -108,18 +108,21 @@ class TantivyEngine:
         self._writing().delete_all_documents()
 
     def commit(self, generation: int) -> None:
-        writer = self._writing()
-        writer.commit()
-        writer.wait_merging_threads()
-        self._writer = None
+        try:
+            self._writing().commit()
+            self._writing().wait_merging_threads()
+        finally:  # nothing may hold on to a writer that failed, a frame of its error neither: it holds the lock
+            self._writer = None
         self._index.reload()
         self._generation_file.write(generation, self._index.searcher().num_docs)
         self._see()
 
     def rollback(self) -> None:
-        writer, self._writer = self._writer, None
-        if writer is not None:
-            writer.rollback()
+        try:
+            if self._writer is not None:
+                self._writer.rollback()
+        finally:
+            self._writer = None
 
     def close(self) -> None:
         self._writer = None

@@ -41,7 +41,7 @@ def test_each_file_is_opened_or_has_its_code(tmp_path):
         ("c.zip/甲.txt", None),
         ("c.zip/乙.gif", IngestCode.SCANNED),
         ("d.zip", IngestCode.BROKEN),
-        ("e.txt", Mishap.NOT_OPENED),
+        ("e.txt", Mishap.MISSING),
         ("f.txt", Mishap.MISSING),
     ]
 

@@ -45,6 +45,13 @@ def test_a_hidden_folder_above_hides_nothing(tmp_path):
     assert walk([tmp_path / ".corpus"]) == [tmp_path / ".corpus" / "a.txt"]
 
 
+def test_something_is_said_of_a_folder_without_files(tmp_path):
+    (tmp_path / "空" / ".git").mkdir(parents=True)
+    (tmp_path / "空" / ".git" / "a.txt").write_text("甲")
+    [said] = open_files(walk([tmp_path / "空"]))
+    assert (said.name, said.status, said.reason) == ("空", Status.SKIPPED, "这个文件夹里没有文件")
+
+
 def archive(path: Path, **members: str) -> Path:
     with zipfile.ZipFile(path, "w") as opened:
         for name, text in members.items():

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.people.people import ACTOR, Access, Forbidden
-from corpus.store.access import _OF_DOCUMENTS, groups_of, limited, write_groups
+from corpus.store.access import _OF_DOCUMENTS, _OF_PEOPLE, groups_of, limited, write_groups
 from corpus.store.register import list_deeds
 from corpus.store.sqlite import Store
 from tests.either_database import REFUSED, columns, tables
@@ -65,6 +65,18 @@ def test_no_table_and_no_view_of_documents_shows_a_row_of_it(through):
     assert (
         hidden.execute("SELECT count(*) FROM tasks").fetchone() < plain.execute("SELECT count(*) FROM tasks").fetchone()
     )
+
+
+def test_no_view_for_people_shows_a_row_of_it(through):
+    """Also one that is made later."""
+    hidden, plain = through(NOBODY).connection, through(Access()).connection
+    with_numbers = {name for name in tables(plain, views=True) if "记录编号" in columns(plain, name)}
+    assert with_numbers == set(_OF_PEOPLE)
+    query = "SELECT DISTINCT substr(记录编号, 1, 16) FROM {}"
+    for name in ("文件", "任务"):
+        assert {row[0] for row in plain.execute(query.format(name))} == {OPEN, SECRET}
+    for name in _OF_PEOPLE:
+        assert {row[0] for row in hidden.execute(query.format(name))} <= {OPEN}
 
 
 def test_what_is_limited_later_is_gone_at_once(through):

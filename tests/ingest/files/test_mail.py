@@ -15,6 +15,11 @@ def test_headers_are_decoded_whatever_they_are_written_in():
         assert take_apart(sent(part("text/plain", b"x"), subject=subject)).headers["Subject"] == "通的"
 
 
+def test_a_character_goes_on_in_the_next_word():
+    halves = "=?utf-8?B?6YCa5w==?= =?utf-8?B?n6U=?="
+    assert take_apart(sent(part("text/plain", b"x"), subject=halves)).headers["Subject"] == "通知"
+
+
 def test_texts_and_attachments_are_told_apart():
     mail = take_apart(
         sent(

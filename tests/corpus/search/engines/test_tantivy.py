@@ -4,7 +4,7 @@ import pytest
 
 from corpus.search.asked import Sort
 from corpus.search.conditions import AllOf, Among, AnyOf, Contains, NoneOf
-from corpus.search.engines.engine import IndexBusy
+from corpus.search.engines.engine import IndexBroken, IndexBusy
 from corpus.search.engines.tantivy import TantivyEngine
 from tests.index_rows import NOTHING, index_row
 
@@ -113,3 +113,19 @@ def test_however_many_values_a_field_has_all_are_counted(tmp_path, monkeypatch, 
     monkeypatch.setattr("corpus.search.engines.tantivy._VALUES", most)
     assert engine.counts(AllOf(), ["lead", "document"])["lead"] == expected
     assert len(engine.counts(AllOf(), ["document"])["document"]) == len(values) - 1
+
+
+def test_a_commit_that_cannot_be_made_leaves_the_index_to_the_next_writer(tmp_path):
+    """What a killed program left is in the way; while its error is dealt with, another writer may be wanted."""
+    filled(tmp_path).close()
+    engine = TantivyEngine(tmp_path, FIELDS)
+    for stem in {path.stem for path in tmp_path.glob("*.term")}:
+        for number in range(50):
+            (tmp_path / f"{stem}.{number}.del").touch()
+    engine.begin()
+    engine.remove(["a"])
+    with pytest.raises(IndexBroken) as held:
+        engine.commit(4)
+    engine.rollback()
+    assert held.tb  # the frames of the error are still there
+    TantivyEngine(tmp_path, FIELDS).begin()
