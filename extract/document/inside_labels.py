@@ -18,8 +18,11 @@ def places_inside(folded: str, span: Span, inline: re.Pattern[str]) -> list[int]
     that no mark ends (一、某事1.某市…)."""
     found = {span.start} | {match.end() for match in inline.finditer(folded, span.start, span.end)}
     found |= {match.start(match.lastgroup or 0) for match in finds("heads.unmarked", folded, span.start, span.end)}
-    joined = (begins("heads.joined", folded, place, span.end) for place in sorted(found))
-    found |= {match.start("second") for match in joined if match}
+    fresh = found
+    while fresh:  # two levels may follow one another: 二、某事(一)某事1.某事
+        joined = (begins("heads.joined", folded, place, span.end) for place in sorted(fresh))
+        fresh = {match.start("second") for match in joined if match} - found
+        found |= fresh
     return sorted(found | set(_going_on(folded, span, found)))
 
 

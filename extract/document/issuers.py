@@ -68,17 +68,31 @@ def _ends_organ(name: str) -> bool:
 
 def _candidates(layout: Layout, title: str | None, signature: Signature | None) -> Iterator[Sequence[str]]:
     text = layout.document.text
-    if signature:
-        yield [layout.document[span] for span in signature.organs]
-    if title and (match := pattern_of("document.issuer.title").match(fold(title))):
-        yield [title[match.start("organs") : match.end("organs")]]
+    match = _named_in(title)
+    named = [title[match.start("organs") : match.end("organs")]] if title and match else []
+    signed = [layout.document[span] for span in signature.organs] if signature else []
+    if len(signed) != 1 or _run_on(signed) != _run_on(named):  # else the title parts them, if anything does
+        yield signed
+    yield named
     yield from reporting_organs(layout, title)
     yield from _headers(layout)
-    if match := pattern_of("document.issuer.lead").search(layout.folded[: min(layout.own.end, _LEAD)]):
+    settled = title and pattern_of("document.title.complete").search(fold(title))  # a notice, no news of one
+    if not settled and (
+        match := pattern_of("document.issuer.lead").search(layout.folded[: min(layout.own.end, _LEAD)])
+    ):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
-    named = layout.document.facts.issuer or ""
-    yield [] if pattern_of("document.organ.medium").search(fold(named)) else [named]
+    stated = layout.document.facts.issuer or ""
+    yield [] if pattern_of("document.organ.medium").search(fold(stated)) else [stated]
     yield from () if title and is_about(title) else _above_title(layout, title)
+
+
+def _named_in(title: str | None) -> re.Match[str] | None:
+    """The organs that a title begins with."""
+    return pattern_of("document.issuer.title").match(fold(title)) if title else None
+
+
+def _run_on(names: Sequence[str]) -> str:
+    return _SEPARATOR.sub("", fold("".join(names)))
 
 
 def _above_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
@@ -154,6 +168,8 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
         opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.opens").match(folded[at:])
         if folded[start:at] == "国务院" and not folded.startswith("中", at):
             continue  # 国务院关税税则委员会 is one organ, 国务院中央军委 are two
+        if pattern_of("document.organ.office").match(folded[at:]):
+            continue  # an office of the organ before it
         if opens or (not again and at - start >= _SHORTEST and _whole(folded, at, known)):
             yield at
             start = at
@@ -162,6 +178,4 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
 def _whole(folded: str, at: int, known: Institutions) -> bool:
     """Whether a known organ begins here and ends where the name or another organ does: 发展改革委|财政部."""
     length = known.prefix(folded, at)
-    if pattern_of("document.organ.office").match(folded[at:]):
-        return False  # an office of the organ before it
     return length >= _SHORTEST and (at + length == len(folded) or known.prefix(folded, at + length) >= _SHORTEST)

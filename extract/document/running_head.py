@@ -76,8 +76,13 @@ def _first_number(layout: Layout, block: Block) -> NumberMention | None:
     for mention in find_numbers(layout.document.text, layout.folded, window):
         before = layout.folded[window.start : mention.span.start]
         bracketed = before.rfind("(") > before.rfind(")") or before.endswith("[")  # another's
-        return None if bracketed or "。" in before else mention
+        return None if bracketed or "。" in before or _is_quoted(layout.folded, before, mention.span.end) else mention
     return None
+
+
+def _is_quoted(folded: str, before: str, end: int) -> bool:
+    """Whether a number is another paper's that the title speaks of: 关于商请会签某政发〔2017〕36号文件的函."""
+    return before.rfind("《") > before.rfind("》") or ("关于" in before and folded.startswith("文件", end))
 
 
 def _title_before(layout: Layout, block: Block, number: NumberMention | None) -> Span | None:

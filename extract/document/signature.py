@@ -11,6 +11,12 @@ from extract.rules import begins, finds, pattern_of
 
 MOST_SIGNERS = 40
 """Lines of organs above one day: more than all ministries that ever sign together."""
+_HEAD = 250
+"""Characters in which such a text names its issuer."""
+_LONGEST_ORGAN, _SHORTEST_ORGAN = 40, 4
+_MARKS = re.compile("[、, ]")
+_BEFORE_ORGAN = "]):0123456789X号件项知厅局部会委室府组院司心处"
+"""How what stands before an organ in such a head may end: a number, a stamp, another organ."""
 LONG_LINE = 250
 """A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
 
@@ -45,10 +51,36 @@ def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ..
 
 
 def _running(index: int, block: Block, folded: str) -> list[Signature]:
-    return [
-        Signature((_group(m, "organ"),), _group(m, "day"), Span(m.start("organ"), m.end("day")), index)
-        for m in finds("part.signature.running", folded, block.span.start, block.span.end)
-    ]
+    """Signatures inside such a text: behind the end of a sentence, or of an organ that its head has named already."""
+    start, end = block.span.start, block.span.end
+    head = folded[start : start + _HEAD]
+    found = {
+        m.start("day"): (_named(head, folded, _group(m, "organ")) or _group(m, "organ"), _group(m, "day"))
+        for m in finds("part.signature.running", folded, start, end)
+    }
+    for m in finds("part.signature.closing", folded, start, end):
+        organ = _named(head, folded, Span(max(start + 1, m.start() - _LONGEST_ORGAN), m.start()))
+        if organ and organ.start - start >= _HEAD:
+            found.setdefault(m.start("day"), (organ, _group(m, "day")))
+    return [Signature((organ,), day, Span(organ.start, day.end), index) for _, (organ, day) in sorted(found.items())]
+
+
+def _named(head: str, folded: str, span: Span) -> Span | None:
+    """The longest end of a stretch that the head names as an organ: 附表某市水利局 signs as 某市水利局."""
+    head = _MARKS.sub("", head)
+    for at in range(span.start, span.end - _SHORTEST_ORGAN + 1):
+        place = head.find(folded[at : span.end])
+        begins = place == 0 or (place > 0 and head[place - 1] in _BEFORE_ORGAN)
+        told = begins or (place > 0 and _is_elliptic(folded, at, span.end))
+        if told and pattern_of("part.signature.organ").match(folded[at : span.end]):
+            return Span(at, span.end)
+    return None
+
+
+def _is_elliptic(folded: str, start: int, end: int) -> bool:
+    """Whether an organ stands without its place (省林业局), behind something that is no place: a number, an address."""
+    before = folded[max(start - _LONGEST_ORGAN, 0) : start].rstrip("X*")[-1:]
+    return not "\u4e00" <= before <= "\u9fff" and bool(pattern_of("document.organ.elliptic").match(folded[start:end]))
 
 
 def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None:

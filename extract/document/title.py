@@ -43,6 +43,8 @@ def find_title(layout: Layout) -> str | None:
     head = head_of(layout, body)
     page = clean(layout.document.facts.title)
     printed = _intact(layout, head, page, _printed(layout, head, page))
+    if printed and page and len(printed) <= _SHORTEST and (ends_as_title(page) or _printed_whole(head, page)):
+        printed = None  # a file's tag (解释答复) above the title that the page tells
     found = clean(carried_title(layout)) or printed or _running(layout)
     if found and _plan(layout) and is_about(found):
         return clean(_plan(layout))  # a page that calls the notice's own text an interpretation
@@ -60,6 +62,12 @@ def find_title(layout: Layout) -> str | None:
     told = "。" in layout.folded  # a map or a chart has labels and no sentence: none of them is a headline
     headline = next((layout.document[span] for span in _headlines(layout, head)), None) if told else None
     return clean(_plan(layout)) or clean(headline or news_headline(layout))
+
+
+def _printed_whole(head: Head, page: str) -> bool:
+    """Whether a line of the head is the page's title, but for the year behind it."""
+    lines = (bare(line) for line in head.lines if len(line) > _HEADLINE.start)
+    return any(bare(page).startswith(line) for line in lines)
 
 
 def _plan(layout: Layout) -> str | None:

@@ -64,8 +64,16 @@ class _Lead:
             return
         parts = quoted_names(folded, content) or self._parts(whole, content)
         verb = pattern_of("priority.part.verb")
+        if len(parts) == 1 and self._explains():
+            return
         if any(verb.search(folded[part.start : part.end]) for part in parts):
             yield from (Listed(part, region, "list.heading") for part in parts)
+
+    def _explains(self) -> bool:
+        """Whether a note explains a quoted number (“1+8”试点:选择一个市开展…), and lists nothing."""
+        return (
+            pattern_of("priority.lead.explains").search(self.layout.folded[self.block.start : self.start]) is not None
+        )
 
     def _placed(self, whole: Span, content: Span) -> list[Listed]:
         """What the sentence lists for several places in turn."""

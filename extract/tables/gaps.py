@@ -69,11 +69,11 @@ def find_slipped(folded: str, blocks: Sequence[Block]) -> Iterator[SlippedRow]:
         left = [cell.column for cell in cells] == list(range(len(cells))) and len(cells) < len(columns)
         merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
         seen = [look(bare(folded, blocks[index].span)) for index in indexes]
-        if left and not merged and any(_is_strange(c.holds, piece) for c, piece in zip(columns, seen, strict=False)):
+        if left and not merged and any(is_strange(c.holds, piece) for c, piece in zip(columns, seen, strict=False)):
             yield SlippedRow(table, row, tuple(indexes), columns)
 
 
-def _is_strange(holds: Holds, seen: Look) -> bool:
+def is_strange(holds: Holds, seen: Look) -> bool:
     """Whether a cell is none of its column's beyond doubt."""
     return holds in (Holds.UNITS, Holds.DAY, Holds.PLACE) and seen.plain and likeness(holds, seen) < 0
 

@@ -14,10 +14,12 @@ from dataclasses import replace
 from corpus.model import Block, Document, Span
 from extract.labels.units import is_unit_like
 from extract.labels.vocabulary import label_of
-from extract.rules import first, pattern_of
+from extract.rules import finds, first, pattern_of
 
 _SHORTEST = 60
 """Characters of a paragraph that may hold several items with labels."""
+_RUNNING = 400
+"""Characters of a paragraph that may hold a whole paper without line breaks."""
 _FEWEST = 2
 _LONGEST_LABEL, _SHORTEST_LABEL = 8, 3
 _HAN_BEFORE = re.compile(r"[\u4e00-\u9fff]{3,8}$")
@@ -30,6 +32,8 @@ def split_runs(document: Document, folded: str) -> Document:
     blocks: list[Block] = []
     for block in document.blocks:
         starts = _starts(folded, block) if block.cell is None and len(block.span) >= _SHORTEST else []
+        if not starts and block.cell is None and len(block.span) > _RUNNING:
+            starts = _label_starts(folded, block.span)
         blocks += _parted(folded, block, starts) if starts else [block]
     return replace(document, blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
 
@@ -48,6 +52,21 @@ def _starts(folded: str, block: Block) -> list[int]:
         if rest := _rest(folded, labels, end):
             found.append(rest)
     return found
+
+
+def _label_starts(folded: str, within: Span) -> list[int]:
+    """Where the labels of a paper without line breaks begin, and the numbers behind what stands under them."""
+    if folded.find("单位:", within.start, within.end) < 0 and folded.find("部门:", within.start, within.end) < 0:
+        return []
+    found = ((at, label_of(folded[at:colon])) for at, colon in _labels(folded, within))
+    labels = [(at, known) for at, known in found if known and known.set_apart]
+    if sum(known.role is not None for _, known in labels) < _FEWEST:
+        return []
+    places: list[int] = []
+    for (at, _), (following, _) in zip(labels, [*labels[1:], (within.end, labels[0][1])], strict=True):
+        numbers = [match.start("next") for match in finds("inline.next", folded, at, following)]
+        places += [at, *numbers[:1], *(place for place in numbers[1:] if folded[place - 1] in "。;")]
+    return places if len(places) > len(labels) else []
 
 
 def _items(folded: str, within: Span) -> Iterator[int]:

@@ -16,6 +16,7 @@ from extract.document.signature import find_signatures
 from extract.rules import pattern_of
 from extract.tables.broken_heads import mend_heads
 from extract.tables.columns import ColumnMeaning, Holds
+from extract.tables.counted_rows import counted_rows
 from extract.tables.gaps import SlippedRow, TableGap, find_gaps, find_slipped
 from extract.tables.heads import TableHead, find_heads
 from extract.tables.inline_items import split_runs
@@ -228,12 +229,13 @@ class _Restorer:
         """Place the rows that a merged cell has shifted, where as many are told as are missing."""
         end = self._end(gap.first, gap.after)
         read = self._read(gap.columns, range(gap.first, end), split=False, begun=True)
-        if read is None or read.untold or (gap.missing and len(read.rows) != gap.missing):
+        rows = list(read.rows) if read and not read.untold else counted_rows(self.folded, self.blocks, gap, end)
+        if not rows or (gap.missing and len(rows) != gap.missing):
             whole = Span(self.blocks[gap.first].span.start, self.blocks[max(end - 1, gap.first)].span.end)
             self.issues.append(Issue(_CODE, f"表格里有合并单元格，部分行{_UNCLEAR}", whole))
             return
-        self.paper.rows(gap.table, gap.row + 1, gap.columns, read.rows)
-        for column, by in below(gap.columns, read.rows).items():
+        self.paper.rows(gap.table, gap.row + 1, gap.columns, rows)
+        for column, by in below(gap.columns, rows).items():
             self.paper.lengthen(gap.table, gap.row, column, by)
 
     # --- places ---------------------------------------------------------------------------------------------------

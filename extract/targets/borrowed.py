@@ -10,8 +10,8 @@ from extract.numbers.quantities import NO_STATEMENTS, QuantityKind, find_quantit
 from extract.rules import begins, pattern_of
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
-from extract.targets.number_clause import CHANGES, Candidate
 from extract.targets.paragraph import Paragraph
+from extract.targets.statements import CHANGES, Candidate
 
 _LONGEST_INHERITED = 40
 """Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""
@@ -20,6 +20,7 @@ _LONGEST_SHORTHAND = 8
 _ALIKE = 0.55
 """The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
 _TASK = "任务"
+_STATES = ("存栏", "出栏")
 _LOOK_BACK = 300
 """Characters before a number in which its item's head is looked for."""
 
@@ -32,11 +33,19 @@ def name_of(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequen
     if not task_done and (value := begins("name.value_word", name)):
         measured = "" if name.endswith(_TASK) else _measured(value["place"] or "", names)
         return measured or _inherited(paragraph, candidates, names, index) or name
-    name = name or _inherited(paragraph, candidates, names, index)
+    name = name or _in_own_state(paragraph, candidate, _inherited(paragraph, candidates, names, index))
     if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
         name += _lent(names[-1], candidates[index - 1], candidate)
     beside = paragraph.context.tables.named_beside(paragraph.block)
     return beside if beside and (not candidate.indicator or _related(name, beside)) else name
+
+
+def _in_own_state(paragraph: Paragraph, candidate: Candidate, name: str) -> str:
+    """A name lent with its state takes that of its own clause: 生猪存栏20万头,出栏30万头."""
+    herd = begins("name.livestock", name)
+    said = paragraph.folded[candidate.start : candidate.quantity.span.start]
+    state = next((state for state in _STATES if state in said), "") if herd else ""
+    return herd["stem"] + state if herd and state else name
 
 
 def is_comparison(name: str) -> bool:
@@ -55,7 +64,8 @@ def _measured(place: str, names: Sequence[str]) -> str:
 def _lent(name: str, before: Candidate, candidate: Candidate) -> str:
     """What a place alone takes from the name before it: 东山县农田10万亩、西岭县20万亩; PM2.5浓度, 东山市32微克."""
     place = pattern_of("shape.place").match(name)
-    if place and place.end() < len(name) and candidate.kind == before.kind:
+    ranked = place is not None and name.startswith("级", place.end())  # 自治区级权限 is no place's
+    if place and not ranked and place.end() < len(name) and candidate.kind == before.kind:
         rest = name[place.end() :]
         return rest.partition(")")[2] if rest.startswith("(") else rest
     return head_noun(name) if candidate.quantity.kind in (QuantityKind.SHARE, QuantityKind.AMOUNT) else ""

@@ -9,15 +9,9 @@ from corpus.model import Span
 from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import begins, first, pattern_of, without
 from extract.targets.counted import read_counted
-from extract.targets.indicator import SHORTEST_NAME, from_left, is_name
-from extract.targets.number_clause import (
-    CHANGES,
-    Candidate,
-    NumberClause,
-    Spread,
-    Statement,
-    statement_of,
-)
+from extract.targets.indicator import SHORTEST_NAME, from_left, is_name, opens_with_verb
+from extract.targets.number_clause import NumberClause
+from extract.targets.statements import CHANGES, Candidate, Spread, Statement, statement_of
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""
@@ -27,6 +21,7 @@ _INDEX_REACH = 14
 """Characters before a bare number in which 指数控制在不超过 fits."""
 _NOUN_REACH = 24
 """Characters before a number in which its noun stands, with a verb and a word of bound between them."""
+_RATES = (PERCENT, "‰", "/10万")
 _TIMES, _POINTS = "次", "分"
 """The measures of events and of scores."""
 
@@ -36,8 +31,8 @@ def read_candidates(folded: str, within: Span, quantities: Sequence[Quantity]) -
     found: list[Candidate] = []
     quantities = [_of_its_noun(folded, quantity) for quantity in _unquoted(folded, within, quantities)]
     for index, quantity in enumerate(quantities):
-        if quantity.is_date:
-            continue
+        if quantity.is_date or folded.startswith("每", quantity.span.start - 1):
+            continue  # 每百平方公里, 每100户: what the number behind is counted by
         if quantity.kind in NO_MEASURES and not _of_index(folded, quantity):
             continue
         clause = NumberClause(folded, within, quantities, index, found)
@@ -141,7 +136,8 @@ def _may_be_bare(clause: NumberClause, name: str) -> bool:
     if quantity.measure == _TIMES:
         return False
     aside = clause.folded[clause.clause.start - 1 : clause.clause.start] == "("
-    return is_name(name) and quantity.kind in LEVELS and not (quantity.han or quantity.vague or aside)
+    level = quantity.kind in LEVELS or (quantity.measure == PERCENT and pattern_of("shape.share_of").search(name))
+    return bool(is_name(name) and level) and not (quantity.han or quantity.vague or aside)
 
 
 def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, str]:
@@ -168,7 +164,8 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
         return statement_of(clause.outer), name
     if clause.inner:
         kind = statement_of(clause.inner)
-        return kind, name if kind is Statement.RISE else clause.inner["noun"]
+        verb = opens_with_verb(clause.left[clause.inner.start() :])  # else part of the noun: 产业建设项目
+        return kind, clause.inner["noun"] if verb and kind is not Statement.RISE else name
     return None, ""
 
 
@@ -185,7 +182,7 @@ def _attains(clause: NumberClause, name: str) -> bool:
 
 
 def _is_rate(clause: NumberClause, name: str) -> bool:
-    return clause.quantity.measure == PERCENT and pattern_of("shape.rate").search(name) is not None
+    return clause.quantity.measure in _RATES and pattern_of("shape.rate").search(name) is not None
 
 
 def _level_by_date(clause: NumberClause, name: str) -> bool:

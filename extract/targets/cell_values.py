@@ -11,7 +11,7 @@ from extract.numbers.numerals import parse_decimal
 from extract.numbers.quantities import Quantity, QuantityKind, is_measure
 from extract.rules import first, pattern_of
 from extract.targets.comparators import Comparator, comparator
-from extract.targets.number_clause import Statement
+from extract.targets.statements import Statement
 
 _KINDS = {"约束性": "binding", "预期性": "anticipatory"}
 

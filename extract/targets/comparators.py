@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from extract.rules import pattern_of
-from extract.targets.number_clause import Statement
+from extract.targets.statements import Statement
 
 
 class Comparator(StrEnum):

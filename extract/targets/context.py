@@ -28,8 +28,8 @@ from extract.targets.horizon import (
     topic_year,
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
-from extract.targets.number_clause import Candidate
 from extract.targets.run_together import SignedTable, find_signed_tables
+from extract.targets.statements import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
 
@@ -141,6 +141,11 @@ class Context:
     def circular(self) -> bool:
         """A 通报: it tells what came about, and sets nothing."""
         return self.metadata.document_type == _CIRCULAR
+
+    @cached_property
+    def statistics(self) -> bool:
+        """A 统计公报: its figures are those of a year that is over, whatever its sentences say."""
+        return pattern_of("document.statistics").search(fold(self.metadata.title or "")) is not None
 
     @cached_property
     def support(self) -> bool:

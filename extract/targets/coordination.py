@@ -19,8 +19,9 @@ _SHARED_END = 2
 _LATIN = re.compile(r"[A-Z][A-Za-z\d.]*")
 
 _RANK, _RANKED = re.compile(r"第?[一二三四五]"), re.compile(r"第?[一二三四五](?P<tail>.+)")
-_SIDES = ("城镇", "农村")
-"""What 城乡 before a list of two values is: the town first."""
+_TWO_IN_ONE = {"sides": ("城镇", "农村"), "money": ("存款", "贷款")}
+"""What 城乡 and 存贷款 before a list of two values are, in the order of the values."""
+_BOTH = 2
 
 
 def split_names(name: str, count: int | None = None) -> list[str]:
@@ -40,9 +41,11 @@ def split_names(name: str, count: int | None = None) -> list[str]:
     ['一产', '二产', '三产']
     >>> split_names("城乡居民人均可支配收入", 2)
     ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    >>> split_names("金融机构存贷款余额", 2)
+    ['金融机构存款余额', '金融机构贷款余额']
     """
-    if count == len(_SIDES) and (sides := pattern_of("list.town_and_country").match(name)):
-        return [f"{name[: sides.start('both')]}{side}{name[sides.end('both') :]}" for side in _SIDES]
+    if count == _BOTH and (both := _of_both(name)):
+        return both
     bare = pattern_of("list.and_others").sub("", name, count=1)
     parts = [part.strip() for part in pattern_of("list.joiner").split(bare) if part.strip()]
     if count and len(parts) > count == len(listed := bare.split("、")):
@@ -55,6 +58,15 @@ def split_names(name: str, count: int | None = None) -> list[str]:
         return parts  # 进口货值、入境游客、免税销售额: a rate alone still needs its noun
     parts = _with_second_syllables(parts)
     return next((names for share in _SHARINGS if (names := share(parts))), parts)
+
+
+def _of_both(name: str) -> list[str]:
+    """城乡, 存贷款: one word that is two; nothing where the name has none."""
+    both = pattern_of("list.two_in_one").match(name)
+    if both is None:
+        return []
+    start, end = both.span(kind := "sides" if both["sides"] else "money")
+    return [f"{name[:start]}{one}{name[end:]}" for one in _TWO_IN_ONE[kind]]
 
 
 def head_noun(name: str) -> str:

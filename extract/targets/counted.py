@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract.numbers.quantities import PERCENT, MeasureUse, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name, opens_with_verb
-from extract.targets.number_clause import MEASURED, Candidate, NumberClause, Statement, statement_of
+from extract.targets.number_clause import MEASURED, NumberClause
+from extract.targets.statements import Candidate, Statement, statement_of
 
 _LIST_MARKS = "、 ,"
 
@@ -15,8 +16,7 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
     if quantity.kind is QuantityKind.TIME:
         return _within_hours(clause)
-    measured = quantity.han and quantity.kind in MEASURED
-    if measured or pattern_of("number.size_class").search(clause.tail_bound):
+    if _tells_size(clause):
         return None
     if quantity.measure == PERCENT and (extent := _full_extent(clause) or _done_by(clause)):
         return extent
@@ -39,6 +39,14 @@ def read_counted(clause: NumberClause) -> Candidate | None:
     if not kind or (chosen and pattern_of("not.one_chosen").search(clause.left)):
         return None
     return clause.stated(kind, name, quantity.span.end + len(clause.tail_bound) + len(noun))
+
+
+def _tells_size(clause: NumberClause) -> bool:
+    """Whether the number says how large its noun is: 千亩示范片, 5亿元以下企业, 50户以上自然村."""
+    quantity, bound = clause.quantity, clause.tail_bound
+    if (quantity.han and quantity.kind in MEASURED) or pattern_of("number.size_class").search(bound):
+        return True
+    return bool(bound) and pattern_of("number.holds").match(quantity.measure + bound + clause.rest) is not None
 
 
 def _full_extent(clause: NumberClause) -> Candidate | None:
@@ -70,12 +78,24 @@ def _come_about(clause: NumberClause) -> Candidate | None:
     if not pattern_of("shape.who_before").search(clause.unfilled):
         return None
     match = pattern_of("shape.came_about").match(clause.rest)
-    if match is None:
-        return None
-    name = from_right(match["noun"])
+    noun, said = (match["noun"], match.end()) if match else (shared := _come_together(clause), len(shared))
+    name = from_right(noun)
     if not is_name(name) or pattern_of("not.slogan").match(name):
         return None
-    return clause.stated(Statement.DELIVER, name, quantity.span.end + len(clause.tail_bound) + match.end())
+    return clause.stated(Statement.DELIVER, name, quantity.span.end + len(clause.tail_bound) + said)
+
+
+def _come_together(clause: NumberClause) -> str:
+    """The noun of a number that shares what the last of its list has come to: 20件建议、30件提案全部办结."""
+    at, noun = clause.quantity.span.end, ""
+    for other in clause.behind:
+        listed = pattern_of("number.listed_noun").fullmatch(clause.folded, at, other.span.start)
+        if listed is None or other.span.end > clause.clause.end:
+            return ""
+        noun, at = noun or listed["noun"], other.span.end
+        if pattern_of("shape.came_about").match(clause.folded[at : clause.clause.end]):
+            return noun
+    return ""
 
 
 def _lent_end(clause: NumberClause, name: str) -> str:
@@ -91,7 +111,11 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
     if counted and pattern_of("number.apiece").search(clause.left):
         return Statement.DELIVER
     about = clause.kind is Statement.DELIVER and pattern_of("number.about").search(clause.tail_bound)
-    if (clause.rest.startswith("的") and not about) or (counted and pattern_of("not.slogan").match(name)):
+    if (
+        clause.rest.startswith("级")
+        or (clause.rest.startswith("的") and not about)
+        or (counted and pattern_of("not.slogan").match(name))
+    ):
         return None
     if clause.head and clause.kind and not pattern_of("number.copula").search(clause.verb(Statement.REACH)):
         return _governed_kind(clause)

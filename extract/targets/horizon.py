@@ -15,6 +15,8 @@ from extract.rules import finds, pattern_of
 
 _BEFORE, _BEHIND = 10, 8
 """Characters around a year in which words say what it is: 比基准年… before it, 的基础上 behind it."""
+_NAMED = 32
+"""Characters behind a plan's number in which it turns out to name a plan (“十二五”项目建设“836”计划)."""
 _OPENING = 400
 """Characters in which a list without a title says of which year it is."""
 _TITLE = 200
@@ -175,8 +177,10 @@ def _rules(folded: str, within: Span, period: Period) -> bool:
     before, behind = _around(folded, within, period)
     if is_base_year(folded, within, period) or pattern_of("horizon.not_ruling_before").search(before):
         return False
-    if period.precision is Precision.PLAN and pattern_of("horizon.plan_not_ruling").match(behind):
-        return False
+    if period.precision is Precision.PLAN:
+        named = pattern_of("horizon.plan_named").match(folded[period.span.end : period.span.end + _NAMED])
+        if named or pattern_of("horizon.plan_not_ruling").match(behind):
+            return False
     return pattern_of("horizon.not_ruling").match(behind) is None or _came_to(before, behind)
 
 

@@ -4,52 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 
-from corpus.fold import fold
 from corpus.model import Span
-from extract.lexicon import read_rows
 from extract.numbers.clauses import clause_end, clause_start
 from extract.numbers.quantities import LEVELS, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import first, pattern_of, without
 from extract.targets.coordination import split_names
-
-
-class Statement(StrEnum):
-    """What a verb says of a number; the groups of the rules of verbs have these names."""
-
-    REACH = "reach"
-    RISE = "rise"
-    FALL = "fall"
-    DELIVER = "deliver"
-
-
-CHANGES = (Statement.RISE, Statement.FALL)
-
-
-class Spread(StrEnum):
-    """How a clause that names several indicators spreads its numbers over them."""
-
-    NONE = ""
-    EACH = "均"
-    RESPECTIVELY = "分别"
-
+from extract.targets.statements import CHANGES, Candidate, Spread, Statement, last_characters, statement_of
 
 MEASURED = (QuantityKind.AMOUNT, QuantityKind.MONEY)
 """Kinds that in characters are as often part of a name (千亩高产片, 百亿产业)."""
-_STATEMENTS = tuple(Statement)
 _VERB_REACH = 28
 """Characters before a number in which its verb can begin: the longest verb (7) with five adverbs and words of bound."""
 _NEIGHBOURS = 8
 """Numbers looked at on either side: enough for the lists of a clause, and a paragraph of numbers stays linear."""
 _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
-_LEADING = frozenset({"reach", "rise", "fall", "deliver", "weak", "bound", "adverb"})
-"""Kinds of words that lead up to a number."""
-_BEHIND_VERBS = frozenset("了好")
-"""What may stand between a verb and its number (建成了50座)."""
+_OR_MORE, _EXCEEDING = ("以上", "及以上", "或以上"), ("超", "过", "上", "逾", "突破")
+"""What makes a number the size of things: 产值10亿元以上企业, 产值超10亿元企业."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
 _MARKS = re.compile(
@@ -57,42 +30,6 @@ _MARKS = re.compile(
     r"(?:\d{1,2}\s(?=\D)|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])(?=[一-龥])(?![二三四五六七八九十]+[、产]))?"
 )
 """Marks and numbers of a list before its item."""
-
-
-@cache
-def _last_characters() -> frozenset[str]:
-    """Those with which what stands right before a number can end (number.verb, number.filler). Raises LexiconError."""
-    rows = read_rows("target_verbs.csv", ("label", "kind"))
-    words = {fold(row["label"]) for row in rows if not _LEADING.isdisjoint(row.labels("kind"))}
-    return frozenset(word[-1] for word in words) | _BEHIND_VERBS
-
-
-def statement_of(match: re.Match[str] | None) -> Statement | None:
-    """What the verb says, by the group that matched."""
-    if match is None:
-        return None
-    groups = match.groupdict()
-    return next((kind for kind in _STATEMENTS if groups.get(kind)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A number with what its clause says of it."""
-
-    quantity: Quantity
-    indicator: str
-    """Empty where the clause leaves it to what was named before."""
-    clause: Span
-    start: int
-    """Where its own part of the clause begins (behind the number before it)."""
-    end: int
-    """Behind the words of bound, or behind the noun that follows the number."""
-    kind: Statement
-    bound: str
-    """Words before and behind the number that say how it binds, joined."""
-    spread: Spread = Spread.NONE
-    bare: bool = False
-    """Neither a verb nor a bound says so: a noun and an amount (公路投资1.65万亿元)."""
 
 
 class NumberClause:
@@ -128,7 +65,18 @@ class NumberClause:
             return False
         if other.han and other.kind in MEASURED and pattern_of("number.named_size").match(self.folded, other.span.end):
             return False
-        return not pattern_of("number.attribute").match(self.folded, other.span.end)
+        return not (pattern_of("number.attribute").match(self.folded, other.span.end) or self._sizes(other))
+
+    def _sizes(self, other: Quantity) -> bool:
+        """Whether a number says how large the things are that the next one counts (产值超10亿元企业12家)."""
+        end = other.span.end
+        if other.kind not in LEVELS or other.han:
+            return False
+        if not self.folded.startswith(_OR_MORE, end):
+            exceeds = other.kind in MEASURED and self.folded.endswith(_EXCEEDING, self.clause.start, other.span.start)
+            if not exceeds:
+                return False
+        return pattern_of("number.sizes").match(self.folded[end : min(end + _VERB_REACH, self.clause.end)]) is not None
 
     def _aside(self, other: Quantity) -> bool:
         """Whether an earlier number stands in a bracket that closed before this one."""
@@ -155,7 +103,7 @@ class NumberClause:
     def _is_led(self) -> bool:
         """Whether a verb, an adverb or a word of bound can stand right before the number: before most stands a noun."""
         last = self.left[-1:]
-        return last in _last_characters() or last.isspace()
+        return last in last_characters() or last.isspace()
 
     def _head(self) -> re.Match[str] | None:
         """The verb right before the number, adverbs and words of bound between them."""
@@ -265,11 +213,12 @@ class NumberClause:
 
     @property
     def continued_kind(self) -> Statement | None:
-        """The kind that a statement takes from the one it goes on with: behind a growth rate, a level is none."""
+        """The kind that a statement takes from the one it goes on with: a level is none behind a change of another
+        (投资增长8%,税收12亿元; 棉田20万亩,减少3万亩,果园5万亩)."""
         last = self.continued
         if last is None:
             return None
-        changed = last.kind in CHANGES and last.quantity.kind is QuantityKind.SHARE
+        changed = last.kind in CHANGES and (last.quantity.kind is QuantityKind.SHARE or not last.indicator)
         level = self.quantity.kind is not QuantityKind.SHARE and not pattern_of("number.added").search(self.left)
         return Statement.REACH if changed and level else last.kind
 
@@ -295,7 +244,9 @@ class NumberClause:
 
     def ended_behind(self, other: Quantity) -> bool:
         """Whether another number of the clause ends it."""
-        return pattern_of("number.ends").match(self.folded[other.span.end : self.clause.end]) is not None
+        bound = pattern_of("number.bound_behind").match(self.folded, other.span.end, self.clause.end)
+        end = bound.end() if bound else other.span.end
+        return pattern_of("number.ends").match(self.folded[end : self.clause.end]) is not None
 
     def stated(self, kind: Statement, name: str, end: int, *, bare: bool = False) -> Candidate:
         """The number as a statement of this kind about this indicator."""

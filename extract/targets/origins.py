@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.numbers.quantities import Quantity
 from extract.rules import first, pattern_of
-from extract.targets.number_clause import Candidate, Spread
+from extract.targets.statements import Candidate, Spread
 
 _NEAR = 3
 """Numbers looked at before one: the value that was, and the years of both."""

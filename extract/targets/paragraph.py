@@ -12,7 +12,7 @@ from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
-from extract.targets.number_clause import Candidate
+from extract.targets.statements import Candidate
 from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
 
@@ -61,6 +61,8 @@ class Paragraph:
             return self._columned
         if self._expected(at):
             return TargetStatus.TARGET
+        if self.context.statistics:
+            return TargetStatus.ACHIEVED
         start, tense, ruling = self.sentence_start(at), self._tense(at), self._ruling_in_sentence(at)
         if tense in (Tense.OPEN, Tense.MIXED) and self._told_before(at, candidate.end):
             return TargetStatus.ACHIEVED
@@ -86,7 +88,8 @@ class Paragraph:
     @property
     def reviewed(self) -> bool:
         """Whether it stands under a heading that tells what came about (回顾, 发展基础)."""
-        return self.zone is not None and self._tense(self.block.span.start) is Tense.PAST
+        told = self.zone is not None and self._tense(self.block.span.start) is Tense.PAST
+        return told or self.context.statistics
 
     def lists(self, candidate: Candidate) -> bool:
         """Whether a number is an item of a list of goals: led in by a line, or right behind a date that opens."""
@@ -200,7 +203,8 @@ class Paragraph:
             return limit
         if headed and (achieved or not present or headed >= present):
             return str(headed) if achieved else self._behind_item or str(headed)
-        far = None if achieved else self._carried() or self._titled()
+        told = achieved and not self.context.statistics
+        far = None if told else self._carried() or self._titled()
         return far and (self._behind_item or far)
 
     def ambiguous(self, candidate: Candidate, by: str | None) -> bool:

@@ -20,9 +20,9 @@ from extract.targets.context import Context
 from extract.targets.coordination import is_list_of_wholes, split_names
 from extract.targets.horizon import find_base
 from extract.targets.indicator import from_left
-from extract.targets.number_clause import CHANGES, Candidate, Spread, Statement
 from extract.targets.origins import Origin, find_origin
 from extract.targets.paragraph import Paragraph
+from extract.targets.statements import CHANGES, Candidate, Spread, Statement
 from extract.targets.traps import is_extent, sets_none
 
 _PUNCTUATION = " ,;:、。"

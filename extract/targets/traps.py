@@ -7,8 +7,8 @@ from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
 from extract.rules import first, pattern_of
 from extract.targets.comparators import STRIVING
-from extract.targets.number_clause import CHANGES, Candidate, Statement
 from extract.targets.paragraph import Paragraph
+from extract.targets.statements import CHANGES, Candidate, Statement
 
 _OPERATORS = tuple("*×/÷=")
 _BEFORE, _BEHIND = 30, 12
@@ -124,7 +124,7 @@ def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a noun and an amount tell a level, and a time says when."""
-    if paragraph.reviewed and pattern_of("shape.deed").match(name):
+    if paragraph.context.statistics or (paragraph.reviewed and pattern_of("shape.deed").match(name)):
         return True
     if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
         return False

@@ -10,8 +10,9 @@ from extract.grid import Grid
 from extract.numbers.quantities import LEVELS, NO_STATEMENTS, Quantity, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.context import Context
-from extract.targets.number_clause import Candidate, NumberClause, Statement, statement_of
+from extract.targets.number_clause import NumberClause
 from extract.targets.paragraph import Paragraph
+from extract.targets.statements import Candidate, Statement, statement_of
 from extract.targets.traps import sets_none
 from extract.unread.covered import Covered, Found
 

@@ -6,11 +6,13 @@ from corpus.model import Span
 from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
-from extract.work.running import names_somebody
+from extract.work.running import names_leader, names_somebody
 
 _TELLING = ("task.directive", "table.task")
 _LONGEST_LEAD = 60
 """Characters of a sentence that leads in what a paper contains."""
+_LONGEST_TOPIC = 24
+"""Characters of a head that may name its topic: in a text without line breaks it runs on into the text."""
 _LONGEST_THING = 8
 """Characters of a head that names a thing and no deed."""
 
@@ -33,6 +35,8 @@ def tells(layout: Layout, index: int) -> bool:
             return True
     if _is_project(layout, own, Span(heading, end)) or _obliges(layout, own, Span(heading, end)):
         return True
+    if layout.folded.startswith("。", heading) and names_leader(layout.folded, Span(heading, end)):
+        return True  # 数字稽查。…某局牵头，某局配合，3月底前完成
     runs_on = layout.folded.startswith((",", ":"), heading)
     return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
 
@@ -61,7 +65,7 @@ def _obliges(layout: Layout, head: str, body: Span) -> bool:
 
 
 def is_off_topic(layout: Layout, index: int) -> bool:
-    off = any(pattern_of("task.topic-not").search(title) for title in _titles(layout, index))
+    off = any(pattern_of("task.topic-not").search(title[:_LONGEST_TOPIC]) for title in _titles(layout, index))
     return off or _is_content(layout, layout.sections[index].parent)
 
 

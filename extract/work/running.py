@@ -10,7 +10,7 @@ from corpus.model import Assignment, Span, UnitRole
 from extract.labels.annotations import Clause
 from extract.labels.units import looks_like_list
 from extract.labels.vocabulary import role_of_phrase
-from extract.rules import finds
+from extract.rules import finds, first
 from extract.work.assignments import AssignmentReader
 
 _RULES = ("running.by", "running.subject", "running.clause", "running.joint")
@@ -33,12 +33,20 @@ def names_somebody(folded: str, within: Span) -> bool:
     return any(match and looks_like_list(match["units"], needs_word=False) for match in matches)
 
 
+def names_leader(folded: str, within: Span) -> bool:
+    """Whether a sentence of a text begins with who leads: 某局牵头，某局配合，3月底前完成试点."""
+    if folded.find("牵头", within.start, within.end) < 0:
+        return False
+    match = first("running.subject", folded, within.start, within.end)
+    return match is not None and looks_like_list(match["units"], needs_word=False)
+
+
 def _sentence(reader: AssignmentReader, rule_id: str, match: re.Match[str]) -> Iterator[Assignment]:
     groups = match.groupdict()
     role = role_of_phrase(groups.get("word") or "") or UnitRole.LEAD  # A会同B: A leads
-    first = list(_read(reader, rule_id, role, Span(*match.span("units"))))
-    yield from first
-    if first and groups["others"]:
+    named = list(_read(reader, rule_id, role, Span(*match.span("units"))))
+    yield from named
+    if named and groups["others"]:
         role = role_of_phrase(groups.get("other") or "") or UnitRole.COOPERATING
         yield from _read(reader, rule_id, role, Span(*match.span("others")))
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.fold import fold
 from corpus.model import Deadline, Issue, Metadata, Milestone, Part, Section, Span, Task
 from extract.document.document_type import planning_types
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, find_annotations
 from extract.layout import Layout
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.targets.milestones import find_milestones
 from extract.work.allocation import find_allocations, find_table_tasks
@@ -202,7 +203,8 @@ def _unassigned(layout: Layout, assigned: Sequence[Task], reader: AssignmentRead
 
     Where at least half of a list does, the others, which word it differently, are tasks too.
     """
-    plans = reader.metadata.document_type in planning_types()
+    title = fold(reader.metadata.title or "")
+    plans = reader.metadata.document_type in planning_types() or first("task.plan-title", title)
     if reader.metadata.document_type == REPORT:
         return
     taken = sorted(task.span for task in assigned)

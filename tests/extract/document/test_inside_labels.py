@@ -92,3 +92,21 @@ def test_a_list_of_attachments_is_no_heading() -> None:
     assert outline("请提出意见。附件:1.单位名单2.渔港方案某市渔业局2030年5月1日某方案如下。一、加强管理。") == [
         ("一、", "加强管理", 1)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("(三)理顺渔港管护，夯实巡查责任1.充实队伍。2.完善设备。", ["一、", "(三)", "1.", "2."]),
+        ("二、重点任务(一)理顺渔港管护，夯实巡查责任1.充实队伍。", ["一、", "二、", "(一)", "1."]),
+        (
+            "(一)明确目标。(二)明确指标。渔港目标表二、调整渔港结构(三)淘汰旧船。",
+            ["一、", "(一)", "(二)", "二、", "(三)"],
+        ),
+        ("见附表二、附表三及说明。", ["一、"]),
+        ("二、坚持渔港管护，1.5万亩渔港设施。", ["一、", "二、"]),
+    ],
+)
+def test_heads_of_two_clauses_and_behind_a_table(text: str, labels: list[str]) -> None:
+    document = document_of(f"一、加强渔港管理。{LONG}{text}{LONG}")
+    assert [section.label for section in layout_of(document).sections] == labels

@@ -18,6 +18,9 @@ from tests.documents import BODY, metadata_of
         ("中共中央办公厅、国务院办公厅", ["中共中央办公厅", "国务院办公厅"]),
         ("广州市财政局广州市人力资源和社会保障局", ["广州市财政局", "广州市人力资源和社会保障局"]),
         ("国务院办公厅", ["国务院办公厅"]),
+        ("中共望溪水务公司纪律检查委员会", ["中共望溪水务公司纪律检查委员会"]),
+        ("中共望溪水务公司党组组织部", ["中共望溪水务公司党组组织部"]),
+        ("中央纪委国家监委驻水利部纪检监察组", ["中央纪委国家监委驻水利部纪检监察组"]),
         ("国务院关税税则委员会", ["国务院关税税则委员会"]),
         ("国务院中央军委", ["国务院", "中央军委"]),
         ("国家发展改革委办公厅", ["国家发展改革委办公厅"]),
@@ -190,3 +193,15 @@ def test_the_page_names_the_organ_in_full(publisher: str, issuer: str) -> None:
 def test_the_bracket_under_a_statutes_title_names_the_organ(title: str) -> None:
     text = f"{title}\n（2021年7月27日望溪县人民政府令第6号公布）\n第一章 总则"
     assert metadata_of(text).issuers == ("望溪县人民政府",)
+
+
+def test_a_notice_that_tells_what_others_issued_is_not_theirs() -> None:
+    found = metadata_of("关于填报渔港情况表的通知\n各镇：\n4月1日，省渔港管理局印发《渔港管理办法》，请填报。\n" + BODY)
+    assert found.issuers == ()
+    told = metadata_of("省渔港新规出台\n4月1日，云澜省渔港管理局印发《渔港管理办法》。\n" + BODY)
+    assert told.issuers == ("云澜省渔港管理局",)
+
+
+def test_a_title_parts_organs_that_sign_side_by_side() -> None:
+    text = "望溪水务审计部、望溪水务信息部关于开展审计的通知\n各分公司：\n请执行。\n望溪水务审计部望溪水务信息部\n2031年3月5日"
+    assert metadata_of(text).issuers == ("望溪水务审计部", "望溪水务信息部")

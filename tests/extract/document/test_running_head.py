@@ -144,3 +144,44 @@ def test_the_imprint_at_the_end() -> None:
     text = f"某省渔业厅文件某渔〔2030〕1号关于渔港管理的通知各县渔业局:请执行。一、工作目标{LONG}"
     assert metadata_of(text + "某省渔业厅办公室2030年11月24日印发").document_date == date(2030, 11, 24)
     assert metadata_of(text + "方案于2030年11月24日印发").document_date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number", "addressees"),
+    [
+        ("望溪水务公司加急望水值通〔2031〕7号", "关于召开会议的通知", "望水值通〔2031〕7号", "各分公司"),
+        (
+            "望溪水务公司文件望水办〔2031〕7号签发人：某某",
+            "望溪水务公司关于保供工作的报告",
+            "望水办〔2031〕7号",
+            "望溪县水利局",
+        ),
+        (
+            "普通事项望溪水务公司文件望水办〔2031〕7号",
+            "望溪水务公司关于申请用地的请示",
+            "望水办〔2031〕7号",
+            "望溪县自然资源局",
+        ),
+        ("望机发12号", "望溪县水利局关于防汛抢险的通知", None, "各镇人民政府"),
+        ("望溪水务公司内部事项", "关于管网抢修的通知", None, "各分公司"),
+        ("", "望溪县水利局关于商请会签望政发〔2030〕3号文件清理意见的函", None, "县财政局、县林业局"),
+        ("", "关于征求《关于落实〈望政发〔2030〕3号文〉的措施》意见的函", None, "县财政局、县林业局"),
+    ],
+)
+def test_stamps_before_title_and_number(head: str, title: str, number: str | None, addressees: str) -> None:
+    found = metadata_of(head + title + addressees + "：为做好工作，现将有关事项明确如下。" + LONG)
+    assert (found.title, found.document_number, found.addressees) == (title, number, addressees)
+
+
+@pytest.mark.parametrize("title", ["关于水库除险情况的汇报", "关于水库除险情况的报告", "2031年水库除险工作总结"])
+def test_a_report_without_addressees(title: str) -> None:
+    found = layout_of(document_of(title + "一、基本情况水库共12座。二、存在问题" + LONG))
+    assert [section.label for section in found.sections] == ["一、", "二、"]
+
+
+def test_a_short_letter_on_one_line() -> None:
+    found = metadata_of(
+        "望溪县水利局关于商请会签防汛预案的函县财政局，县林业局：为做好防汛工作，请予会签。望溪县水利局2031年3月5日"
+    )
+    assert found.title == "望溪县水利局关于商请会签防汛预案的函"
+    assert found.addressees == "县财政局，县林业局"

@@ -88,3 +88,35 @@ def test_a_signature_stands_behind_a_table_and_covers_all_its_lines() -> None:
     blocks = (*document.blocks, *below.blocks[len(document.blocks) :])
     (found,) = find_signatures(blocks, fold(below.text))
     assert below[found.span] == "某市财政局\n某市教育局\n2019年6月17日"
+
+
+LONG_HEAD = (
+    "望溪县水利局文件望水〔2031〕8号望溪县水利局、望溪县林业局关于开展排查的通知各镇人民政府：" + "请加强巡查。" * 50
+)
+
+
+@pytest.mark.parametrize(
+    ("closing", "organ"),
+    [
+        ("联系电话：6659XXXX望溪县水利局2031年3月5日", "望溪县水利局"),
+        ("邮箱：a@b.cn望溪县水利局2031年3月5日附件1", "望溪县水利局"),
+        ("附件：1.巡查安排望溪县水利局望溪县林业局2031年3月5日（此件公开）", "望溪县水利局望溪县林业局"),
+        ("邮箱：a@b.cn县水利局2031年3月5日附件", "县水利局"),
+        ("见附表一览表望溪县水利局2031年3月5日", "望溪县水利局"),
+    ],
+)
+def test_whom_the_head_has_named_signs_behind_whatever_stands_before(closing: str, organ: str) -> None:
+    assert signed(LONG_HEAD + closing) == [([organ], "2031年3月5日")]
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "会议由望溪县水利局2031年3月5日召开",
+        "联系人李某望溪县水利局2031年3月5日印发",
+        "转发澜州市水利局2031年3月5日",  # the head names another
+        "会议由望溪县水利局2031年3月5日（星期三）组织",
+    ],
+)
+def test_other_days_behind_organs_sign_nothing(closing: str) -> None:
+    assert signed(LONG_HEAD + "其中，" + closing) == []

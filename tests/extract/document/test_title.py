@@ -410,3 +410,10 @@ def test_a_plan_whose_text_follows_its_announcement(words: str, title: str) -> N
 def test_a_year_that_only_the_page_adds(page: str, title: str) -> None:
     text = "望海市渔港改革方案\n为推进渔港改革，制定本方案。\n一、总体要求\n做好工作。"
     assert metadata_of(text, title=page).title == title
+
+
+@pytest.mark.parametrize("page", ["渔港管理若干问题的解释（2031年）", "望溪县水利局印发《关于渔港管理的意见》"])
+def test_a_tag_above_the_text_is_no_title_where_the_page_tells_it(page: str) -> None:
+    text = "渔港管理\n解释答复\n2031年\n渔港管理若干问题的解释\n" + BODY
+    assert metadata_of(text, title=page).title == page
+    assert metadata_of(text, title="望溪水利网").title == "解释答复"  # nobody tells another

@@ -296,3 +296,20 @@ def test_lines_inside_a_bracket_are_its_own() -> None:
 
 def test_a_bracket_that_begins_with_a_name_that_holds_one() -> None:
     assert found("做好。（各县（市、区）党委和人民政府负责）") == [("bracket", "（各县（市、区）党委和人民政府负责）")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("新增绿道，占比达到9%(市林业局牵头)提升园区水平。", "(市林业局牵头)"),
+        ("绿道超过100(市林业局、市水利局按职责分工负责)(二)提升水平。", "(市林业局、市水利局按职责分工负责)"),
+        ("新增绿道，占比达到9%(市林业局牵头)，提升园区水平。", None),  # an aside
+        ("建成12(市林业局负责)个示范点。", None),
+        ("占比达到9%(含林业)提升水平。", None),
+        ("由合作社(市林业局牵头)建设绿道。", None),  # no figure before it
+    ],
+)
+def test_a_bracket_behind_a_figure_closes_its_passage(text: str, expected: str | None) -> None:
+    document = document_of(text)
+    found = find_annotations(fold(document.text), document.blocks)
+    assert [document[one.span] for one in found] == ([expected] if expected else [])

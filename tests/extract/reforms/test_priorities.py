@@ -30,6 +30,12 @@ def test_chapters_without_tasks_hold_no_priorities(chapter: str) -> None:
     assert running(f"某方案\n为做好工作，制定本方案。\n一、{chapter}\n（一）健全生态补偿制度。做好工作。") == []
 
 
+def test_a_chapter_of_demands_and_tasks_holds_tasks() -> None:
+    text = "一、总体要求、主要目标和重点任务\n（一）推进改革。\n健全生态补偿制度，做好工作。"
+    found = priorities(document_of(f"某方案\n为做好工作，制定本方案。\n{text}"))
+    assert [one.text for one in found] == ["健全生态补偿制度"]
+
+
 def test_articles_hold_none() -> None:
     assert running("一、健全生态补偿制度\n做好工作。", Metadata(document_type="新闻", region="浙江省")) == []
 

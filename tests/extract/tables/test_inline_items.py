@@ -78,3 +78,40 @@ def test_blanks_between_items_belong_to_neither() -> None:
 def test_what_stands_in_a_table_s_cell_stays_there() -> None:
     document = table_document("表", [["序号", "内容"], ["1", HEAD + ITEMS]])
     assert split_runs(document, fold(document.text)) is document
+
+
+PAPER = (
+    "望溪水务公司智能水表推广方案一、工作思路"
+    + "统筹推进。" * 60
+    + "二、工作任务(一)试点部署（1）资源申请：提出需求。责任单位：某信息中心完成时限：2031年9月30日"
+    "（2）组件部署：由服务商完成。责任单位：服务商、某信息中心完成时限：2031年10月31日(二)设备购置（1）水表购置：分批采购。"
+    "责任单位：某物资部配合单位：各营业所完成时限：11月30日完成到货。三、费用构成" + "另行测算。" * 20
+)
+
+
+def test_labels_inside_a_paper_without_line_breaks() -> None:
+    lines = parted(PAPER)
+    assert lines[1:] == [
+        "责任单位：某信息中心",
+        "完成时限：2031年9月30日",
+        "（2）组件部署：由服务商完成。",
+        "责任单位：服务商、某信息中心",
+        "完成时限：2031年10月31日",
+        "(二)设备购置（1）水表购置：分批采购。",
+        "责任单位：某物资部",
+        "配合单位：各营业所",
+        "完成时限：11月30日完成到货。",
+        "三、费用构成" + "另行测算。" * 20,
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PAPER.replace("责任单位：", "涉及单位"),  # no label
+        PAPER.replace("责任单位：", "成员单位：").replace("配合单位：", "作者单位："),  # labels that assign nothing
+        ("统筹推进。" * 100) + "责任单位：市水利局完成时限：6月底",  # one label closes one item
+    ],
+)
+def test_what_is_no_paper_of_labels_stays(text: str) -> None:
+    assert parted(text) == [text]

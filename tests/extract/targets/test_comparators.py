@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.targets.comparators import Comparator, comparator
-from extract.targets.number_clause import Statement
+from extract.targets.statements import Statement
 
 
 @pytest.mark.parametrize(

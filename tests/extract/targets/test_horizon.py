@@ -203,3 +203,17 @@ def test_only_the_first_words_name_the_year_of_a_list() -> None:
 def test_a_base_is_a_year_not_a_month() -> None:
     text = "比2015年6月下降"
     assert find_base(text, Span(0, len(text)), 2026) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按照与到2030年建成渔业强市紧密衔接的要求，总产值增长7%。",
+        "为到2035年基本实现现代化打下基础，总产值增长7%。",
+        "对标2035年远景，总产值增长7%。",
+        "实施“十四五”渔业和岸线建设“836”计划，总产值增长7%。",
+    ],
+)
+def test_times_that_rule_nothing(text: str) -> None:
+    folded = fold(text)
+    assert find_horizons(folded, Span(0, len(folded)), 2026) == []

@@ -8,7 +8,8 @@ from corpus.fold import fold
 from corpus.model import Span
 from extract.numbers.quantities import find_quantities
 from extract.targets.candidates import read_candidates
-from extract.targets.number_clause import NumberClause, Spread, Statement, statement_of
+from extract.targets.number_clause import NumberClause
+from extract.targets.statements import Spread, Statement, statement_of
 
 
 def clause(text: str, value: str) -> NumberClause:

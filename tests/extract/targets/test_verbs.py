@@ -12,7 +12,7 @@ from corpus.fragments import compiled
 from extract.lexicon import LexiconError, Row, read_rows
 from extract.rules import load_rules
 from extract.targets.comparators import Comparator, comparator
-from extract.targets.number_clause import Statement
+from extract.targets.statements import Statement
 
 ROWS = list(read_rows("target_verbs.csv", ("label", "kind", "comparator")))
 

@@ -28,6 +28,7 @@ def only(text: str) -> tuple[Layout, int]:
         "二、资金筹措。市财政安排专项资金，各县应多渠道筹集。",
         "二、渔港资产移交事宜。双方签订协议，各县要主动解决问题。",  # a thing has eight characters at most
         "二、加强引导。",
+        "二、数字化巡查服务事项。整合各平台。市水利局牵头，市林业局配合，3月底前完成试点。",
     ],
 )
 def test_items_that_are_to_be_done(text: str) -> None:
@@ -49,3 +50,11 @@ def test_items_that_are_to_be_done(text: str) -> None:
 def test_items_that_tell_or_set_conditions(text: str) -> None:
     layout, index = only("一、总则。说明。\n" + text + "\n三、附则。说明。")
     assert not tells(layout, index)
+
+
+def test_a_head_that_runs_on_into_its_text_is_not_off_topic() -> None:
+    head = "二、有序推进渔港建设按照“建设一批、改造一批”总体思路，加强渔港改造"
+    layout, index = only("一、总则。说明。\n" + head + "\n三、附则。说明。")
+    assert not is_off_topic(layout, index)
+    layout, index = only("一、总则。说明。\n二、建设总体思路\n三、附则。说明。")
+    assert is_off_topic(layout, index)
