@@ -213,10 +213,8 @@ def _lines(folded: str, blocks: Sequence[Block], tables: Container[int]) -> Iter
 
 def _label_place(folded: str, line: Span, beside: bool) -> int | None:
     """Where in a line its labels begin; ``beside`` says that the line before or behind it is one of labels."""
-    for at in [
-        _behind_bullet(folded, line.start),
-        *(match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end)),
-    ]:
+    tails = (match.end() for match in _TAIL_LABEL.finditer(folded, line.start, line.end))
+    for at in (_behind_bullet(folded, line.start), *tails):
         if _is_label_line(folded, at, line.end) and not _inside_bracket(folded, line.start, at):
             return at
     return line.start if beside and _is_list_line(folded, line.start, line.end) else None
