@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Span
-from extract.layout import Layout
 from extract.numbers.numerals import parse_han
 from extract.rules import first, pattern_of
 from extract.sentences import first_sentence
@@ -204,12 +203,6 @@ def _quotes_end(folded: str, span: Span) -> int:
     """Where the run of quoted names ends that a stretch opens with."""
     match = _RUN.match(folded, span.start, span.end)
     return match.end() if match else span.start
-
-
-def reviewed(layout: Layout, at: int) -> bool:
-    """Whether a part of the document looks back: what it lists is told as a success."""
-    skip = pattern_of("priority.section.skip")
-    return any(skip.search(section.title) for section in layout.ancestors(layout.section_at(at)))
 
 
 def is_done(folded: str, at: int) -> bool:
