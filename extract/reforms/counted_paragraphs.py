@@ -18,6 +18,7 @@ from extract.rules import finds, pattern_of
 from extract.sentences import first_sentence, sentences
 
 _RULE = "list.heading"
+_MARKS = ("priority.series.rank", "priority.item.mark")
 _FEWEST = 2
 _LONGEST_NAME = 40
 """Characters of the sentence that names a reform; a longer one tells of something."""
@@ -39,17 +40,24 @@ def find_counted_paragraphs(layout: Layout) -> Iterator[Listed]:
 
 
 def _ranked(folded: str, content: Span, count: int) -> list[Span]:
-    """What 一是, 二是 … count, where they begin right behind the colon and go up to the number."""
-    marks: list[re.Match[str]] = []
-    for match in pattern_of("priority.series.rank").finditer(folded, content.start, content.end):
-        if parse_han(match["han"]) != len(marks) + 1:
-            break
-        marks.append(match)
+    """What 一是, 二是 … or 1. 2. … count, where they begin right behind the colon and go up to the number."""
+    marks = next((found for rule in _MARKS if (found := _counting(folded, content, rule))), [])
     if len(marks) != count or count < _FEWEST or folded[content.start : marks[0].start()].strip():
         return []
     ends = [after.start() for _, after in pairwise(marks)] + [content.end]
     names = [_name(folded, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
     return names if all(_is_named(folded, name) for name in names) else []
+
+
+def _counting(folded: str, content: Span, rule: str) -> list[re.Match[str]]:
+    """The marks of one kind that count on from 1 without a break."""
+    marks: list[re.Match[str]] = []
+    for match in pattern_of(rule).finditer(folded, content.start, content.end):
+        number = int(match["number"]) if match["number"] else parse_han(match["han"])
+        if number != len(marks) + 1:
+            break
+        marks.append(match)
+    return marks
 
 
 def _alone(folded: str, content: Span, count: int) -> list[Span]:

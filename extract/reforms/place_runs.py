@@ -12,7 +12,7 @@ from corpus.model import Block, Span
 from extract.layout import Layout
 from extract.reforms.looking_back import reviewed
 from extract.reforms.places import place_in
-from extract.reforms.priority_items import Listed, is_done, trimmed
+from extract.reforms.priority_items import Listed, is_done, parted, trimmed
 from extract.rules import begins, finds, may_match, pattern_of
 
 _RULE = "list.heading"
@@ -38,7 +38,7 @@ def _runs(folded: str, block: Block) -> Iterator[list[re.Match[str]]]:
     """Items that follow each other with only a mark between them."""
     run: list[re.Match[str]] = []
     for match in finds("priority.run.item", folded, block.span.start, block.span.end):
-        if not place_in(folded, Span(*match.span("place"))):
+        if not all(_places(folded, match)):
             continue
         if run and (folded[run[-1].end()] == "。" or folded[run[-1].end() + 1 : match.start()].strip()):
             yield run
@@ -47,18 +47,24 @@ def _runs(folded: str, block: Block) -> Iterator[list[re.Match[str]]]:
     yield run
 
 
+def _places(folded: str, item: re.Match[str]) -> list[Span | None]:
+    return [place_in(folded, name) for name in parted(folded, Span(*item.span("places")), "、和及与")]
+
+
 def _of_run(layout: Layout, run: Sequence[re.Match[str]]) -> Iterator[Listed]:
     folded = layout.folded
     tight = all((match["verb"] or match["lead"]) and match["what"].endswith(_TRIALS) for match in run)
-    # What stands before the first place tells a plan from a report of what places do.
-    if len(run) < (_FEWEST if tight else _FEWEST_LOOSE) or not run[0]["lead"]:
+    if len(run) < (_FEWEST if tight else _FEWEST_LOOSE):
+        return
+    # What stands before the first place (支持, 在, a colon) tells a plan from a report of what places do.
+    if not run[0]["lead"] and folded[run[0].start() - 1 : run[0].start()] != ":":
         return
     if is_done(folded, run[0].start()) or reviewed(layout, run[0].start()):
         return
     charges = [pattern_of("priority.run.charge").match(match["what"]) for match in run]
     for match, charge in zip(run, charges, strict=True):
         start = match.start("what") + (charge.end() if charge and all(charges) else 0)
-        yield Listed(Span(start, match.end("what")), place_in(folded, Span(*match.span("place"))), _RULE)
+        yield from (Listed(Span(start, match.end("what")), place, _RULE) for place in _places(folded, match))
 
 
 # --- sentence by sentence ---------------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from extract.sentences import first_sentence
 
 _FINAL = "。；;，,、：: \n\t|"
 _OPEN, _CLOSE = '([《"', ')]》"'
+_LONGEST_CLAUSE = 200
+"""Characters looked back for the start of a clause."""
 _QUOTED = re.compile(r'"([^"\n]{2,80})"')
 
 
@@ -207,5 +209,6 @@ def _quotes_end(folded: str, span: Span) -> int:
 
 def is_done(folded: str, at: int) -> bool:
     """Whether the clause before a place says that what follows is done (去年完成了十项改革任务：…)."""
-    start = max(folded.rfind(mark, 0, at) for mark in "。;,\n") + 1
+    earliest = max(at - _LONGEST_CLAUSE, 0)
+    start = max(earliest, *(folded.rfind(mark, earliest, at) + 1 for mark in "。;,\n"))
     return first("priority.done", folded, start, at) is not None

@@ -46,7 +46,7 @@ def _finest(items: Sequence[Listed]) -> list[Listed]:
     """Of what several readers found each passage once, and none that holds another: one of them did not part it."""
     kept: list[Listed] = []
     for item in sorted(dict.fromkeys(items), key=lambda item: (item.text.start, -item.text.end)):
-        if kept and item.text != kept[-1].text and item.text in kept[-1].text:
+        while kept and item.text != kept[-1].text and item.text in kept[-1].text:
             kept.pop()
         kept.append(item)
     return kept
