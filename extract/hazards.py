@@ -76,7 +76,7 @@ class _Hazards:
     """One document, and what is doubtful about it."""
 
     def __init__(self, layout: Layout) -> None:
-        self.document, self.folded, self.parts = layout.document, layout.folded, layout.parts
+        self.layout, self.document, self.folded, self.parts = layout, layout.document, layout.folded, layout.parts
         self.blocks = layout.document.blocks
 
     def line(self, block: Block) -> str:
@@ -140,7 +140,7 @@ class _Hazards:
     def two_documents(self) -> Iterator[Issue]:
         """Two lines with different document numbers, each with addressees soon below it."""
         heads: dict[str, Block] = {}
-        for index, block in enumerate(self.blocks):
+        for index, block in self.layout.blocks_with("hazard.number-line"):
             if first("hazard.number-line", self.line(block)) and not block.cell:
                 below = self.blocks[index + 1 : index + 1 + _HEAD_BLOCKS]
                 if any(pattern_of("hazard.addressee-line").search(self.line(other)) for other in below):
@@ -165,7 +165,8 @@ class _Hazards:
             yield Issue("duplicated", message, repeats[0].span)
 
     def cut_off(self) -> Iterator[Issue]:
-        if match := next((m for block in self.blocks if (m := self._goes_on(block))), None):
+        blocks = (block for _, block in self.layout.blocks_with("hazard.goes-on"))
+        if match := next(filter(None, map(self._goes_on, blocks)), None):
             said = self.document.text[match.start() : match.end()].strip("（）()[]【】")
             yield Issue("cut_off", f"文中写明“{said}”，后面的内容不在这个文件里。", Span(*match.span()))
             return

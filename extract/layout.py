@@ -9,6 +9,7 @@ from functools import cached_property
 
 from corpus.model import Block, Document, Part, Section, Span, ancestors, section_at
 from extract.grid import Grid, grids
+from extract.rules import rule_of
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,24 @@ class Layout:
     def block_at(self, offset: int) -> Block:
         """The block that holds an offset."""
         return self.document.blocks[bisect_right(self._block_starts, offset) - 1]
+
+    def blocks_with(self, rule_id: str) -> Iterator[tuple[int, Block]]:
+        """The blocks that hold the sign of a rule, with their indices, in order: no other can hold a match of it.
+
+        One search leads from block to block; most rules find nothing in most texts.
+        """
+        signs = rule_of(rule_id).signs
+        if signs is None:
+            yield from enumerate(self.document.blocks)
+            return
+        at = 0
+        while sign := signs.search(self.folded, at):
+            index = bisect_right(self._block_starts, sign.start()) - 1
+            block = self.document.blocks[max(index, 0)]
+            inside = sign.start() >= block.span.start and sign.end() <= block.span.end
+            if inside:
+                yield index, block
+            at = block.span.end if inside else sign.start() + 1
 
     def part_at(self, offset: int) -> Part | None:
         return next((part for part in self.parts if part.span.start <= offset < part.span.end), None)

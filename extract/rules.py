@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -124,40 +124,46 @@ def pattern_of(rule_id: str) -> re.Pattern[str]:
     return rule_of(rule_id).pattern
 
 
+@cache
+def _sign_search(rule_id: str) -> Callable[[str, int, int], re.Match[str] | None] | None:
+    """Searches for the sign of a rule, some thousand times in a text: looked up once."""
+    signs = rule_of(rule_id).signs
+    return signs.search if signs else None
+
+
 def may_match(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> bool:
     """Whether a stretch holds the sign of a rule, without which the rule finds nothing in it."""
-    signs = rule_of(rule_id).signs
-    return signs is None or signs.search(folded, start, end) is not None
+    sign = _sign_search(rule_id)
+    return sign is None or sign(folded, start, end) is not None
 
 
 def finds(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
     """What a rule finds in a stretch, one behind the other; one without its sign is not searched."""
-    rule = rule_of(rule_id)
-    if rule.signs and not rule.signs.search(folded, start, end):
+    sign = _sign_search(rule_id)
+    if sign and not sign(folded, start, end):
         return iter(())
-    return rule.pattern.finditer(folded, start, end)
+    return pattern_of(rule_id).finditer(folded, start, end)
 
 
 def first(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
     """What a rule finds first in a stretch; one without its sign is not searched."""
-    rule = rule_of(rule_id)
-    if rule.signs and not rule.signs.search(folded, start, end):
+    sign = _sign_search(rule_id)
+    if sign and not sign(folded, start, end):
         return None
-    return rule.pattern.search(folded, start, end)
+    return pattern_of(rule_id).search(folded, start, end)
 
 
 def begins(rule_id: str, folded: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
     """What a rule finds where a stretch begins; one without its sign is not tried."""
-    rule = rule_of(rule_id)
-    if rule.signs and not rule.signs.search(folded, start, end):
+    sign = _sign_search(rule_id)
+    if sign and not sign(folded, start, end):
         return None
-    return rule.pattern.match(folded, start, end)
+    return pattern_of(rule_id).match(folded, start, end)
 
 
 def without(rule_id: str, folded: str) -> str:
     """Words without what a rule finds in them; those without its sign are left as they are."""
-    rule = rule_of(rule_id)
-    return folded if rule.signs and not rule.signs.search(folded) else rule.pattern.sub("", folded)
+    return pattern_of(rule_id).sub("", folded) if may_match(rule_id, folded) else folded
 
 
 def check_example(rule: Rule, example: Mapping[str, str]) -> str | None:

@@ -258,7 +258,10 @@ class _Finder:
     def _listed(self) -> Iterator[str]:
         """Titles of the list of attachments (附件：1.某表), wherever it stands."""
         listing = False
-        for block in self.layout.document.blocks:
+        may_open = {index for index, _ in self.layout.blocks_with("part.attachment.list")}
+        for index, block in enumerate(self.layout.document.blocks):
+            if not (listing or index in may_open):
+                continue
             line = self.folded[block.span.start : block.span.end]
             opens = begins("part.attachment.list", line)
             listing = block.cell is None and bool(opens or (listing and line[:1].isdigit()))

@@ -42,7 +42,10 @@ def mark_listed(layout: Layout, citations: Sequence[Citation], *, own: str | Non
 def _items(layout: Layout) -> Iterator[Block]:
     """The lines of lists of repealed documents; what stands behind the colon of the opening line is the first."""
     style: str | None = None
-    for block in layout.document.blocks:
+    may_open = {index for index, _ in layout.blocks_with("citation.repeal.list")}
+    for index, block in enumerate(layout.document.blocks):
+        if style is None and index not in may_open:
+            continue
         line = layout.folded[block.span.start : block.span.end]
         opening = _opening(line)
         if opening:

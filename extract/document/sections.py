@@ -210,12 +210,14 @@ def find_sections(document: Document, folded: str, parts: tuple[Part, ...]) -> t
     part_ends = [part.span.end for part in parts] or [len(folded)]
     for labels, part_end in zip(find_labels(document, folded, parts), part_ends, strict=True):
         outline = _Outline()
-        first = len(sections)
         kept = [label for label in labels if outline_takes(outline, label)]
-        for index, label in enumerate(kept):
-            following = kept[index + 1].span.start if index + 1 < len(kept) else part_end
-            sections.append(_section(document, folded, label, following))
-        _nest(sections, first, kept, part_end)
+        starts = [*(label.span.start for label in kept), part_end]
+        places = _nested(kept, len(sections))
+        for index, (label, (_, depth)) in enumerate(zip(kept, places, strict=True)):
+            behind = (starts[n] for n in range(index + 1, len(places)) if places[n][1] <= depth)
+            span = Span(label.span.start, next(behind, part_end))
+            title = find_title(folded, label.span.end, label.line_end, starts[index + 1])
+            sections.append(_section(document, label, title, span, places[index]))
     return tuple(sections)
 
 
@@ -227,25 +229,19 @@ def outline_takes(outline: _Outline, label: _Label) -> bool:
     return True
 
 
-def _section(document: Document, folded: str, label: _Label, following: int) -> Section:
-    title = find_title(folded, label.span.end, label.line_end, following)
-    text = document.text
+def _section(document: Document, label: _Label, title: Span, span: Span, place: tuple[int | None, int]) -> Section:
+    text, (parent, depth) = document.text, place
     return Section(
         label=text[label.span.start : label.span.end].strip(),
         title=text[title.start : title.end],
-        depth=1,
+        depth=depth,
         heading=Span(label.span.start, max(title.end, label.span.end)),
-        span=Span(label.span.start, following),
-        parent=None,
+        span=span,
+        parent=parent,
     )
 
 
-def _nest(sections: list[Section], first: int, labels: Sequence[_Label], part_end: int) -> None:
-    """Give the part's sections their depth, parent and end."""
+def _nested(labels: Sequence[_Label], first: int) -> list[tuple[int | None, int]]:
+    """The parent and the depth of each section of a part, of which ``first`` is the index of the first."""
     outline = _Outline()
-    places = [outline.enter(label, index) for index, label in enumerate(labels, first)]
-    starts = [section.span.start for section in sections[first:]]
-    for at, (parent, depth) in enumerate(places):
-        behind = (starts[n] for n in range(at + 1, len(places)) if places[n][1] <= depth)
-        span = Span(starts[at], next(behind, part_end))
-        sections[first + at] = replace(sections[first + at], parent=parent, depth=depth, span=span)
+    return [outline.enter(label, index) for index, label in enumerate(labels, first)]

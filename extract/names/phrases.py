@@ -49,7 +49,8 @@ def find_in_folded(folded: str, labels: Labels) -> Iterator[tuple[Span, str]]:
     """Span and id of each label in a folded text, in order."""
     bars: list[tuple[int, Sequence[str]]] = []
     reach = 0
-    for start, minus_end, label in sorted((start, -end, label) for start, end, label in labels.hits(folded)):
+    hits = [(start, -end, label) for start, end, label in labels.hits(folded)]
+    for start, minus_end, label in sorted(hits) if len(hits) > 1 else hits:
         end = -minus_end
         if bars:
             bars = [bar for bar in bars if bar[0] > start]

@@ -264,6 +264,12 @@ def tag(
     items = titled + [(one.text, None) for one in priorities]
     labels = themes.rank_in(layout, items)
     return (
-        tuple(replace(task, themes=found) for task, found in zip(tasks, labels, strict=False)),
-        tuple(replace(one, themes=found) for one, found in zip(priorities, labels[len(tasks) :], strict=True)),
+        tuple(
+            replace(task, themes=found) if found != task.themes else task
+            for task, found in zip(tasks, labels, strict=False)
+        ),
+        tuple(
+            replace(one, themes=found) if found != one.themes else one
+            for one, found in zip(priorities, labels[len(tasks) :], strict=True)
+        ),
     )

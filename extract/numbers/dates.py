@@ -11,7 +11,8 @@ from enum import StrEnum
 
 from corpus.model import Span
 from extract.numbers.numerals import parse_han, parse_number
-from extract.rules import finds, pattern_of
+from extract.rules import first as find_first
+from extract.rules import pattern_of
 
 
 class Precision(StrEnum):
@@ -111,7 +112,7 @@ def _carried(folded: str, previous: Period | None, start: int) -> int | None:
 def _first_match(folded: str, start: int, end: int) -> tuple[re.Match[str], Precision] | None:
     best: tuple[re.Match[str], Precision] | None = None
     for rule_id, precision in _RULES:
-        match = next(finds(rule_id, folded, start, end), None)
+        match = find_first(rule_id, folded, start, end)
         if match and match.end() > match.start() and (best is None or match.start() < best[0].start()):
             best = match, precision
     return best

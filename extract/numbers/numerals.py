@@ -6,6 +6,7 @@ Where they stand in a text, and with what measure, is read by quantities.py.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "0": 0}
 _POWERS = {"十": 10, "百": 100, "千": 1000}
@@ -45,6 +46,7 @@ def _below_ten_thousand(text: str) -> int:
     return total + (digit or 0)
 
 
+@lru_cache(maxsize=4096)  # the numbers of a text are few, and mostly small
 def parse_decimal(text: str) -> Decimal:
     """The value of digits (with thousands separators) or of a numeral in characters, 点 for the point.
 

@@ -213,13 +213,13 @@ def _compound(first: Quantity, second: Quantity) -> Quantity | None:
 def _with_shared_measures(found: list[Quantity], folded: str) -> list[Quantity]:
     for index in reversed(range(len(found) - 1)):
         here, following = found[index], found[index + 1]
-        gap = folded[here.span.end : following.span.start]
-        if not pattern_of("quantity.list").match(gap):
+        points = here.measure == _PIECE and following.measure == _PIECE + _POINT  # 31.1个和26.3个百分点
+        if not points and (here.kind or not following.kind or here.han):
             continue
-        if here.measure == _PIECE and following.measure == _PIECE + _POINT:  # 31.1个和26.3个百分点
+        if not pattern_of("quantity.list").match(folded[here.span.end : following.span.start]):
+            continue
+        if points:
             found[index] = replace(here, measure=following.measure, kind=following.kind)
-            continue
-        if here.kind or not following.kind or here.han:
             continue
         base = following.measure.lstrip("".join(_SCALES))
         measure = here.measure + base if here.measure else following.measure
@@ -231,25 +231,27 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     try:
         if (share := _share(match)) is not None:
             return Quantity(Span(match.start(), match.end()), share, None, PERCENT, QuantityKind.SHARE, han=True)
-        value = parse_decimal("".join((match["split"] or match["arabic"] or match["han"]).replace("·", ".").split()))
+        split, arabic, han, scale, measure = match.group("split", "arabic", "han", "scale", "measure")
+        value = parse_decimal("".join((split or arabic or han).replace("·", ".").split()))
     except ValueError:
         return None
-    scale, measure = match["scale"] or "", match["measure"] or ""
+    scale, measure = scale or "", measure or ""
     if scale and scale[0] not in _SCALES:  # 百亿, 千万: the scale in records is 万 or 亿
         value, scale = value * parse_han(scale[0]), scale[1]
     kind = measure_kinds()[measure] if measure else QuantityKind.BARE
     vague = bool(match["vague"] or match["more"])
-    return Quantity(Span(match.start(), match.end()), value, None, scale + measure, kind, bool(match["han"]), vague)
+    return Quantity(Span(match.start(), match.end()), value, None, scale + measure, kind, bool(han), vague)
 
 
 def _share(match: re.Match[str]) -> Decimal | None:
     """The per cent of a share in words: 百分之五, 三分之二, 一半, 九成. Raises ValueError."""
-    if match["percent"]:
-        return parse_decimal(match["percent"])
-    if match["denominator"]:
-        share = Decimal(parse_han(match["numerator"])) / parse_han(match["denominator"]) * 100
+    percent, denominator, half = match.group("percent", "denominator", "half")
+    if percent:
+        return parse_decimal(percent)
+    if denominator:
+        share = Decimal(parse_han(match["numerator"])) / parse_han(denominator) * 100
         return share.quantize(HUNDREDTHS).normalize()
-    if match["half"]:
+    if half:
         return _HALF
     if match["measure"] == _TENTH:
         return parse_decimal(match["arabic"] or match["han"]) * 10

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from corpus.model import Block, Span
 from extract.layout import Layout
@@ -22,12 +22,14 @@ _LONGEST_PLACE = 24
 
 def find_announced(layout: Layout) -> Iterator[Listed]:
     """The parts of each list that was announced for a trial, where there are as many of them as it says."""
-    blocks = [block for block in layout.document.blocks if block.cell is None]
-    for index, block in enumerate(blocks):
+    for index, block in layout.blocks_with("priority.announced"):
+        if block.cell is not None:
+            continue
         for announced in finds("priority.announced", layout.folded, block.span.start, block.span.end):
             region = _place(layout, announced)
             if region is not None:
-                for later in blocks[index : index + _NEAR]:
+                behind = (later for later in layout.document.blocks[index:] if later.cell is None)
+                for later in islice(behind, _NEAR):
                     yield from _given(layout, later, announced, region)
 
 

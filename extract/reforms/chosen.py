@@ -22,7 +22,7 @@ def find_chosen(layout: Layout) -> Iterator[Listed]:
     """What each place was chosen to try, one record a place, where a text says so for several fields."""
     found = [
         (match, places)
-        for block in layout.document.blocks
+        for _, block in layout.blocks_with("priority.chosen")
         if block.cell is None
         for match in finds("priority.chosen", layout.folded, block.span.start, block.span.end)
         if (places := _places(layout.folded, match)) and not reviewed(layout, match.start())

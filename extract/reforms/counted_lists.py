@@ -25,7 +25,7 @@ _MARKS = (";", "、", "、;")
 
 def find_counted(layout: Layout) -> Iterator[Listed]:
     """The items of lists that are said to have just as many; what a report has behind it is no list of tasks."""
-    blocks = [block for block in layout.document.blocks if block.cell is None]
+    blocks = (block for _, block in layout.blocks_with("priority.tally") if block.cell is None)
     for block in blocks:
         for match in finds("priority.tally", layout.folded, block.span.start, block.span.end):
             if not is_done(layout.folded, match.start()) and not reviewed(layout, match.start()):

@@ -23,7 +23,7 @@ _LABEL = compiled(r"{heading_label} \s*")
 def find_led(layout: Layout) -> Iterator[Listed]:
     """What lead sentences list in the line itself; what they open for the lines below stands under a head."""
     blocks = layout.document.blocks
-    for index, block in enumerate(blocks):
+    for index, block in layout.blocks_with("priority.heading.inline"):
         if block.cell is None:
             for match in _leads(layout, block):
                 yield from _Lead(layout, blocks, index, match).items()

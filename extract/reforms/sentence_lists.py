@@ -25,13 +25,18 @@ _FEWEST_SUMMED = 2
 
 def find_in_sentences(layout: Layout) -> Iterator[Listed]:
     """The items of lists that stand in a single sentence of running text."""
-    blocks = [block for block in layout.document.blocks if block.cell is None]
-    for block in blocks:
+    for block in _running(layout, "priority.charge_end"):
         yield from _charged(layout, block)
     titles = [Span(*match.span("place")) for match in finds("priority.plan.place", layout.folded)]
-    for block in blocks:
+    for block in _running(layout, "priority.summed"):
         yield from _summed(layout, block, titles)
+    for block in _running(layout, "priority.tried"):
         yield from _tried(layout, block)
+
+
+def _running(layout: Layout, rule_id: str) -> Iterator[Block]:
+    """The paragraphs in which a rule may find something."""
+    return (block for _, block in layout.blocks_with(rule_id) if block.cell is None)
 
 
 # --- who is charged with what -----------------------------------------------------------------------------------------

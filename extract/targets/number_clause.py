@@ -11,7 +11,7 @@ from extract.numbers.clauses import clause_end, clause_start
 from extract.numbers.quantities import LEVELS, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import first, pattern_of, without
 from extract.targets.coordination import split_names
-from extract.targets.statements import CHANGES, Candidate, Spread, Statement, statement_of
+from extract.targets.statements import CHANGES, Candidate, Spread, Statement, last_characters, statement_of
 
 MEASURED = (QuantityKind.AMOUNT, QuantityKind.MONEY)
 """Kinds that in characters are as often part of a name (千亩高产片, 百亿产业)."""
@@ -48,6 +48,9 @@ class NumberClause:
         self.previous = next((c for c in near if not self._aside(c.quantity)), None)
         self.start = self._own_start()
         self.left = without("number.own_date", folded[self.start : start])
+        self.head = self._head()
+        self.kind = statement_of(self.head)
+        self.filler = self._filler()
         bound = pattern_of("number.bound_behind").match(folded, end, self.clause.end)
         self.tail_bound = bound["words"] if bound else ""
         self.rest = folded[end + len(self.tail_bound) : self.clause.end]
@@ -96,24 +99,28 @@ class NumberClause:
 
     # verbs
 
-    @cached_property
-    def head(self) -> re.Match[str] | None:
-        """The verb right before the number, adverbs and words of bound between them."""
-        return pattern_of("number.verb").search(self.left, max(0, len(self.left) - _VERB_REACH))
+    @property
+    def _is_led(self) -> bool:
+        """Whether a verb, an adverb or a word of bound can stand right before the number: before most stands a noun."""
+        last = self.left[-1:]
+        return last in last_characters() or last.isspace()
 
-    @cached_property
-    def kind(self) -> Statement | None:
-        return statement_of(self.head)
+    def _head(self) -> re.Match[str] | None:
+        """The verb right before the number, adverbs and words of bound between them."""
+        if not self._is_led:
+            return None
+        return pattern_of("number.verb").search(self.left, max(0, len(self.left) - _VERB_REACH))
 
     def verb(self, kind: Statement) -> str:
         """The verb right before the number where it is of this kind."""
         return (self.head[kind] or "") if self.head else ""
 
-    @cached_property
-    def filler(self) -> str:
+    def _filler(self) -> str:
         """The adverbs and words of bound right before the number."""
         if self.head:
             return self.head["filler"]
+        if not self._is_led:
+            return ""
         fillers = pattern_of("number.filler").search(self.left, max(0, len(self.left) - _VERB_REACH))
         return fillers["words"] if fillers else ""
 

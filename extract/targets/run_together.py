@@ -50,7 +50,7 @@ class SignedTable:
 
 def find_signed_tables(layout: Layout, year: int | None, plan_year: str | None) -> Iterator[SignedTable]:
     """The tables of indicators in running lines; one with fewer than three rows that are told is left out whole."""
-    for block in layout.document.blocks:
+    for _, block in layout.blocks_with("run.head"):
         if block.cell is not None:
             continue
         starts = [m.start() for m in finds("run.head", layout.folded, block.span.start, block.span.end)]

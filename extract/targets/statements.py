@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from corpus.fold import fold
 from corpus.model import Span
+from extract.lexicon import read_rows
 from extract.numbers.quantities import Quantity
 
 
@@ -31,11 +34,25 @@ class Spread(StrEnum):
 
 
 _STATEMENTS = tuple(Statement)
+_LEADING = frozenset({"reach", "rise", "fall", "deliver", "weak", "bound", "adverb"})
+"""Kinds of words that lead up to a number."""
+_BEHIND_VERBS = frozenset("了好增")
+"""了, 好 between a verb and its number (建成了50座); 增 by itself is no row of the lexicon (同比增5%)."""
+
+
+@cache
+def last_characters() -> frozenset[str]:
+    """Those with which what stands right before a number can end (number.verb, number.filler). Raises LexiconError."""
+    rows = read_rows("target_verbs.csv", ("label", "kind"))
+    words = {fold(row["label"]) for row in rows if not _LEADING.isdisjoint(row.labels("kind"))}
+    return frozenset(word[-1] for word in words) | _BEHIND_VERBS
 
 
 def statement_of(match: re.Match[str] | None) -> Statement | None:
     """What the verb says, by the group that matched."""
-    groups = match.groupdict() if match else {}
+    if match is None:
+        return None
+    groups = match.groupdict()
     return next((kind for kind in _STATEMENTS if groups.get(kind)), None)
 
 

@@ -111,11 +111,12 @@ def _told(clause: NumberClause) -> bool:
 
 def _makes(clause: NumberClause) -> bool:
     """Whether the verb right before a counted noun says that so many come about: 新增7个园区, not 推进3个园区升级."""
+    if clause.quantity.kind is not QuantityKind.COUNT or clause.kind is None:
+        return False
     goes_on = pattern_of("not.existing").match(clause.left) or pattern_of("unread.not-made").search(clause.left)
     size = pattern_of("unread.size").match(clause.rest)
     copula = pattern_of("number.copula").search(clause.verb(Statement.REACH))
-    counted = clause.quantity.kind is QuantityKind.COUNT and clause.kind is not None
-    return counted and not (goes_on or size or copula)
+    return not (goes_on or size or copula)
 
 
 def _counts_nothing(clause: NumberClause) -> bool:

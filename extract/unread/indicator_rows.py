@@ -18,7 +18,8 @@ def find_unread_indicator_rows(found: Found) -> Iterator[Unread]:
     """The rows with a number and without a target, whatever form the table came in."""
     blocks, folded = found.layout.document.blocks, found.layout.folded
     binds = pattern_of("unread.binds")
-    ends = [at for at, block in enumerate(blocks) if binds.search(folded, block.span.start, block.span.end)]
+    may_end = found.layout.blocks_with("unread.binds")
+    ends = [at for at, block in may_end if binds.search(folded, block.span.start, block.span.end)]
     if len(ends) < _LEAST:
         return
     targets, previous = Covered(found.target_spans()), -1

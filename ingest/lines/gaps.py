@@ -31,10 +31,11 @@ def gaps_of(lines: Sequence[Line]) -> list[Gaps]:
     for index, line in enumerate(lines):
         if line.cell or index - last > _WITHOUT:
             current = Gaps.NONE
-        head = _head(line.text) if _has_rows(lines, index) else Gaps.NONE
-        if current is Gaps.NONE and head is not Gaps.NONE:
-            current, last = head, index
-        elif current is not Gaps.NONE and _parts(line.text, current):
+        if current is Gaps.NONE:
+            head = _head(line.text)
+            if head is not Gaps.NONE and _has_rows(lines, index):
+                current, last = head, index
+        elif _parts(line.text, current):
             found[last : index + 1] = [current] * (index + 1 - last)
             last = index
     return found
@@ -56,6 +57,8 @@ def _parts(text: str, gaps: Gaps) -> bool:
 def _head(text: str) -> Gaps:
     """Whether a line is a table's head, and which of its gaps part the columns: the wide ones where it has some."""
     text = text.strip()
+    if not _ANY.search(text, 0, _LONGEST_HEAD + 1):
+        return Gaps.NONE  # most lines begin with more words than a column's head has
     for gaps, gap in ((Gaps.WIDE, _WIDE), (Gaps.ALL, _ANY)):
         pieces = gap.split(text)
         if 1 < len(pieces) <= _MOST_COLUMNS and all(len(piece) <= _LONGEST_HEAD for piece in pieces):
@@ -67,8 +70,6 @@ def _head(text: str) -> Gaps:
 
 def _has_rows(lines: Sequence[Line], head: int) -> bool:
     """Whether gaps part a line and what stands under it."""
-    if not _ANY.search(lines[head].text.strip()):
-        return False
     under = [text for line in lines[head + 1 : head + 1 + _WITHOUT] if (text := line.text.strip())]
     if _is_one_head(lines[head].text.strip()) and any(map(_is_one_head, under[:1])):
         return False  # 重点 任务 over 牵 头单位: heads one a line, with stray gaps in them

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.model import Span
+from extract.rules import rule_of
 from tests.documents import document_of, layout_of
 
 TEXT = "某方案\n一、任务\n（一）甲项。做好。\n（二）乙项。做好。\n二、保障\n加强领导。"
@@ -51,3 +52,16 @@ def test_parts() -> None:
     assert layout.part_at(0) == layout.parts[0]
     assert layout.part_at(text.index("附件1")) == layout.parts[1]
     assert layout.part_at(len(text)) is None
+
+
+def test_a_rule_is_tried_only_in_blocks_with_its_sign() -> None:
+    text = "指标体系见下。\n没有别的。\n考核指\n标\n主要指标名称，指标单位"
+    layout = layout_of(document_of(text))
+    assert rule_of("run.head").sign == ("指标",)
+    assert list(layout.blocks_with("run.head")) == [(0, layout.document.blocks[0]), (4, layout.document.blocks[4])]
+    assert list(layout_of(document_of("没有别的。")).blocks_with("run.head")) == []
+
+
+def test_of_a_rule_without_a_sign_no_block_is_left_out() -> None:
+    assert rule_of("part.title.line").sign == ()
+    assert list(LAYOUT.blocks_with("part.title.line")) == list(enumerate(LAYOUT.document.blocks))

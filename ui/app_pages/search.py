@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from ui.parts import part
 from ui.state import CorpusView, SearchView
 
 _WORDS, _ASKED, _ANY, _SHOWN = "search-words", "search-asked", "search-any", "search-shown"
+_HELD = "search-held"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -58,7 +60,7 @@ def _found() -> tuple[int, News | None]:
     saved = searches.shown(view)
     news = session.corpus().kept.news_of(saved) if saved else None
     fresh = news if view.fresh else None
-    results = fresh_results(fresh, view.page) if fresh else session.corpus().search(view.query(present.PAGE_SIZE))
+    results = fresh_results(fresh, view.page) if fresh else _results(view.query(present.PAGE_SIZE))
     if st.session_state.get(_ANY, bool(results.total)) != bool(results.total):
         st.rerun()
     if saved and news:
@@ -70,6 +72,17 @@ def _found() -> tuple[int, News | None]:
     session.show(view)
     _seen(view)
     return results.total, fresh
+
+
+def _results(query: Query) -> Results:
+    """What was found a moment ago is shown again: a click into the basket asks nothing new."""
+    corpus, asked = session.corpus(), (session.stamp(), date.today(), query)
+    held: tuple[object, Results] | None = st.session_state.get(_HELD)
+    if held is not None and held[0] == asked and not corpus.is_behind:  # another program may have added
+        return held[1]
+    found = corpus.search(query)
+    st.session_state[_HELD] = None if corpus.is_behind else (asked, found)
+    return found
 
 
 _alone = part("search-found", _found)

@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 from urllib.parse import unquote_plus
 
+from pytest import MonkeyPatch
+
+from corpus.build import Corpus
 from corpus.search.asked import Kind
 from tests.shown_pages import SAMPLES, Run, html
 
@@ -61,3 +64,21 @@ def test_an_example_finds_something(run: Run, filled: Path) -> None:
     assert examples
     for example in examples:
         assert "<article>" in html(run("search", filled, q=unquote_plus(example)))
+
+
+def test_what_was_just_found_is_not_asked_again_until_documents_change(
+    run: Run, filled: Path, monkeypatch: MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    search = Corpus.search
+    monkeypatch.setattr(Corpus, "search", lambda self, query: asked.append(query.text) or search(self, query))
+    app = run("search", filled, q="推进")
+    before, known = asked.count("推进"), html(app)
+    app.run()
+    assert asked.count("推进") == before
+    assert html(app) == known
+    with Corpus.open(filled) as corpus:
+        corpus.add_bytes([("新.txt", "一、任务\n1.推进甲乙丙丁戊工程。（责任单位：市财政局）".encode())], workers=0)
+    app.run()
+    assert asked.count("推进") > before
+    assert "甲乙丙丁戊" in html(app)
