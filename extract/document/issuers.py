@@ -34,17 +34,29 @@ def find_issuers(
     for names in _candidates(layout, title, signature):
         organs = [organ for name in names for organ in split_organs(name, known)]
         if organs:
-            return tuple(dict.fromkeys(_bare_organ(organ) for organ in _in_full(organs, layout, known)))
+            return tuple(dict.fromkeys(_bare_organ(organ) for organ in _in_full(organs, layout, title, known)))
     return ()
 
 
-def _in_full(organs: Sequence[str], layout: Layout, known: Institutions) -> Sequence[str]:
-    """Organs that a title names from their level on (省林业局), as the header or the page prints them in full."""
+def _in_full(organs: Sequence[str], layout: Layout, title: str | None, known: Institutions) -> Sequence[str]:
+    """Organs named from their level on (省林业局), as the header or the page prints them in full; where the signature
+    shortens more (市交通委), as the title does."""
     if not any(pattern_of("document.organ.elliptic").match(fold(organ)) for organ in organs):
         return organs
     page = [name for name in (layout.document.facts.issuer, layout.document.facts.publisher) if name]
     full = [organ for names in (*_headers(layout), page) for name in names for organ in split_organs(name, known)]
-    return [next((long for long in full if fold(long).endswith(fold(organ))), organ) for organ in organs]
+    match = _named_in(title)
+    titled = split_organs(title[match.start("organs") : match.end("organs")], known) if title and match else ()
+    if any(_is_shortened(organ, long) for organ in organs for long in titled):
+        full += titled
+    return [
+        next((f for f in full if fold(f).endswith(fold(organ)) or _is_shortened(organ, f)), organ) for organ in organs
+    ]
+
+
+def _is_shortened(organ: str, full: str) -> bool:
+    """Whether 委 stands in a name where 委员会 does in another that ends alike."""
+    return organ.endswith("委") and fold(full).endswith(f"{fold(organ)}员会")
 
 
 def _bare_organ(organ: str) -> str:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from corpus.model import Block, Document, Part, Section, Span
 from extract.document.heading_titles import find_title, line_end_of
@@ -19,6 +20,8 @@ RUNNING_TEXT = 400
 """A line longer than this (characters) may hold headings inside: texts from OCR often have no line breaks."""
 LARGEST_GAP = 5
 """Numbers may jump by so much (an item left out, a page lost) and still belong to one list."""
+LARGEST_GAP_IN_EXCERPT = 10
+"""… where chapters are left out, too, and the label opens its line."""
 LONGEST_TITLE_BELOW = 30
 """A line longer than this below 第一章 is its text: the titles of real chapters have at most 19 characters."""
 LONGEST_LISTED = 60
@@ -27,6 +30,8 @@ TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal"}
 """What headings.toml may say of a style; its head says what each means."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _EDGE = " 。;:,、.…"
+_DASHES = "—- "
+"""What may stand before the label that opens a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,13 @@ class _Label:
     number: int
     span: Span
     line_end: int
+    opens: bool = False
+    """Whether it opens a line of the text, and does not stand inside one."""
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it opens a line in a list that an excerpt may have left items out of."""
+        return self.opens and "running" in self.traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
-    joined = (begins(rule, folded, start, end) for rule in ("heads.joined", "heads.behind"))
+    joined = (begins(rule, folded, start, end) for rule in ("heads.joined", "heads.behind", "heads.dashed"))
     if second := next(filter(None, joined), None):
         places.append(second.start("second"))
     if len(block.span) > RUNNING_TEXT:
@@ -93,7 +105,7 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
             continue
         label = _match_label(folded, place, following)
         if label and (folded[label.span.end : following].strip(_EDGE) or _titled_below(folded, label)):
-            yield label
+            yield replace(label, opens=not folded[start:place].strip(_DASHES))
 
 
 def _titled_below(folded: str, label: _Label) -> bool:
@@ -132,7 +144,9 @@ def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
 class _Outline:
     """Labels that continue a list, one after another, with the stack of those that are open."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, excerpt: bool = False) -> None:
+        self.excerpt = excerpt
+        """Whether chapters are left out: then items are, too, more of them and the first ones of a list."""
         self.open: list[tuple[_Label, int]] = []
         self.last: dict[int, int] = {}
         """The last number of each style in this part: some lists run on across chapters."""
@@ -142,13 +156,17 @@ class _Outline:
         if not len(label.span):
             return any(o.rank == label.rank for o, _ in self.open)
         last = self.last.get(label.rank)
-        if label.number <= 1 or last is None or last <= label.number <= last + LARGEST_GAP or self._resumes(label):
+        if label.number <= 1 or last is None or last <= label.number <= last + self._gap(label) or self._resumes(label):
             return True
         head = self.open[-1][0] if self.open else label  # below which, in an excerpt, numbers may go on far ahead
-        return head.rank < label.rank and last < label.number and "running" in label.traits
+        later = self.excerpt and label.is_item and label.number <= LARGEST_GAP  # or begin anew with a later one
+        return head.rank < label.rank and (later or last < label.number) and "running" in label.traits
+
+    def _gap(self, label: _Label) -> int:
+        return LARGEST_GAP_IN_EXCERPT if self.excerpt and label.is_item else LARGEST_GAP
 
     def _resumes(self, label: _Label) -> bool:
-        return any(o.rank == label.rank and 0 < label.number - o.number <= LARGEST_GAP for o, _ in self.open)
+        return any(o.rank == label.rank and 0 < label.number - o.number <= self._gap(label) for o, _ in self.open)
 
     def enter(self, label: _Label, index: int) -> tuple[int | None, int]:
         """Close what the label ends; return its parent's index and its depth."""
@@ -195,13 +213,13 @@ def _without_rows(labels: Sequence[_Label], folded: str, heads: Sequence[int], s
     for label, following in zip(labels, [*labels, None][1:], strict=True):
         end = following.span.start if following else label.line_end + RUNNING_TEXT
         below = bisect_right(heads, label.span.start) > first
-        if not (label.rank == _named_rank() and below and "。" not in folded[label.span.end : end]):
+        if not (label.rank == _rank("heading.named") and below and "。" not in folded[label.span.end : end]):
             yield label
 
 
 @cache
-def _named_rank() -> int:
-    return next(rank for rank, rule in enumerate(_styles().rules) if rule.rule_id == "heading.named")
+def _rank(style: str) -> int:
+    return next(rank for rank, rule in enumerate(_styles().rules) if rule.rule_id == style)
 
 
 def find_sections(document: Document, folded: str, parts: tuple[Part, ...]) -> tuple[Section, ...]:
@@ -209,7 +227,7 @@ def find_sections(document: Document, folded: str, parts: tuple[Part, ...]) -> t
     sections: list[Section] = []
     part_ends = [part.span.end for part in parts] or [len(folded)]
     for labels, part_end in zip(find_labels(document, folded, parts), part_ends, strict=True):
-        outline = _Outline()
+        outline = _Outline(excerpt=_leaves_out_chapters(labels))
         kept = [label for label in labels if outline_takes(outline, label)]
         starts = [*(label.span.start for label in kept), part_end]
         places = _nested(kept, len(sections))
@@ -219,6 +237,12 @@ def find_sections(document: Document, folded: str, parts: tuple[Part, ...]) -> t
             title = find_title(folded, label.span.end, label.line_end, starts[index + 1])
             sections.append(_section(document, label, title, span, places[index]))
     return tuple(sections)
+
+
+def _leaves_out_chapters(labels: Sequence[_Label]) -> bool:
+    """Whether a part's chapters (一、) begin with a later one, or leave some out."""
+    numbers = [label.number for label in labels if label.opens and label.rank == _rank("heading.han")]
+    return any(1 < after - before <= LARGEST_GAP_IN_EXCERPT for before, after in pairwise([0, *numbers]))
 
 
 def outline_takes(outline: _Outline, label: _Label) -> bool:

@@ -28,6 +28,8 @@ _TELLING = 3
 _TITLES = ("清单", "表", "一览")
 _LABEL = compiled("{heading_label}")
 """第七章 监督与责任 is a heading."""
+_CHAPTER = compiled("{label_han} | {label_paren}")
+"""Nor does a heading of a text stand among heads, one a line: 四、改革内容 ⏎ (一)试点范围."""
 _MARKS = frozenset("。;,:")
 _UNKNOWN_WORDS = ColumnMeaning(Holds.WORDS, names=True)
 
@@ -179,7 +181,7 @@ def _number_below(folded: str, blocks: Sequence[Block], index: int) -> int:
 def _line_heads(folded: str, blocks: Sequence[Block], at: int, *, halves: bool = True) -> int:
     """How many lines the head at a place takes; 0 where there is none."""
     lines = [_line(folded, block) for block in blocks[at : at + 3]]
-    if not lines or not _may_head(lines[0]):
+    if not lines or not _may_head(lines[0]) or _CHAPTER.match(lines[0]):
         return 0
     broken = len(lines) > 1 and lines[1] != "" and meaning_of(lines[0] + lines[1]) is not None
     if halves and broken and (_below_year(*lines[:2]) or _are_short_halves(*lines[:2])):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from corpus.fragments import compiled
 from corpus.model import Cell, Document, Issue, Span
 from extract.document.signature import find_signatures
 from extract.rules import pattern_of
@@ -20,6 +21,7 @@ from extract.tables.counted_rows import counted_rows
 from extract.tables.gaps import SlippedRow, TableGap, find_gaps, find_slipped
 from extract.tables.heads import TableHead, find_heads
 from extract.tables.inline_items import split_runs
+from extract.tables.merged_units import merged_rows
 from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
 from extract.tables.rows import LineRow, below, rows_of
@@ -40,6 +42,11 @@ _FEWEST_NUMBERS = 2
 """Running numbers, each by itself, that make a column."""
 _MOSTLY = 2
 """Rows that nobody can tell for one that is told, so that this one is not to be trusted either."""
+_DIVISION = compiled(r"第 (?P<number> {han} ) 部分 [\s:、]")
+_CHAPTER = compiled(r"{label_han}")
+_ITEM = compiled(r"{label_paren}")
+_PARAGRAPH = 80
+"""Characters of a paragraph under a chapter's heading; the rows of a group are shorter or have no items' labels."""
 _SHOWN = 3
 """Heads that name a table in a message."""
 
@@ -91,6 +98,8 @@ class _Restorer:
         self.document, self.folded, self.blocks = document, folded, document.blocks
         self.paper = Paper(self.blocks)
         self.issues: list[Issue] = []
+        divisions = (i for i in range(len(self.blocks)) if _DIVISION.match(self._line(i)))
+        self.divided = next(divisions, len(self.blocks))
         self.closing = sorted({s.span.start for s in find_signatures(self.blocks, folded)})
 
     def restored(self, heads: Sequence[TableHead], slipped: Sequence[SlippedRow], *, shifted: bool) -> Restored:
@@ -118,9 +127,23 @@ class _Restorer:
             block = self.blocks[index]
             if block.cell or block.heading is not None or len(block.span) > _LONGEST_CELL or block.span.start >= sign:
                 return index
-            if pattern_of("part.attachment.mark").match(self.folded[block.span.start : block.span.end]):
+            if pattern_of("part.attachment.mark").match(self._line(index)) or self._resumes_text(index, start):
                 return index
         return min(end, start + _MOST_LINES)
+
+    def _line(self, index: int) -> str:
+        return (
+            self.folded[self.blocks[index].span.start : self.blocks[index].span.end] if index < len(self.blocks) else ""
+        )
+
+    def _resumes_text(self, index: int, start: int) -> bool:
+        """Whether a line is a heading of the text around the table: a later part of one that has parts, or a chapter
+        below which an item opens a paragraph of several sentences."""
+        line = self._line(index)
+        if later := _DIVISION.match(line):
+            return later["number"] != "一" and self.divided < start
+        below = self._line(index + 1) if _CHAPTER.match(line) else ""
+        return len(below) > _PARAGRAPH and below.count("。") > 1 and _ITEM.match(below) is not None
 
     # --- a table of lines -----------------------------------------------------------------------------------------
 
@@ -177,7 +200,21 @@ class _Restorer:
                 read = self._read(whole, lines, split=head.split)
                 if read and (best is None or read.score > best.score):
                     best = replace(read, extra=extra)
+        if best and best.untold and (merged := self._merged(head, lines)) and merged.told > best.told:
+            return merged
         return best if best and best.told else self._without_a_twin(head, lines) or best
+
+    def _merged(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
+        """The reading in which one cell of units spans several rows; a last head that nobody knows may be a line over
+        the first of them."""
+        pieces = pieces_of(self.folded, self.blocks, lines, split=head.split, numbered=False)
+        for columns in () if head.split else head.readings():
+            over = columns[-1] == ColumnMeaning(Holds.ANYTHING)
+            kept = columns[:-1] if over else columns
+            if rows := merged_rows(kept, pieces):
+                after = rows[-1].pieces[-1].block + 1
+                return _Read(kept, tuple(rows), after, 0.0, dropped=len(kept) if over else None)
+        return None
 
     def _without_a_twin(self, head: TableHead, lines: Sequence[int]) -> _Read | None:
         """The reading with one of two like columns left out (主要任务 | 目标任务): the rows have but one of them."""

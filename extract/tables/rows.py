@@ -29,6 +29,8 @@ class LineRow:
     """Pieces of which nobody can tell where they stood."""
     empty: frozenset[int] = frozenset()
     """Columns of which the row shows that nothing stands in them."""
+    spanned: frozenset[int] = frozenset()
+    """Columns of units of which the cell above spans the row."""
 
     @property
     def pieces(self) -> list[CellPiece]:
@@ -148,12 +150,12 @@ def _is_one(folded: str, column: ColumnMeaning, pieces: Sequence[CellPiece]) -> 
     if column.holds not in _EXACT or all(piece.seen.blank for piece in pieces):
         return True
     if column.holds is Holds.UNITS:
-        return _are_units(pieces)
+        return are_units(pieces)
     seen = look(folded[pieces[0].span.start : pieces[-1].span.end])
     return seen.figure or any(map(str.isdigit, seen.text)) if column.holds is Holds.FIGURE else seen.day
 
 
-def _are_units(pieces: Sequence[CellPiece]) -> bool:
+def are_units(pieces: Sequence[CellPiece]) -> bool:
     """Whether pieces are lists of units, each whole: what is broken over lines is parted between names, by a mark or
     by a word that says what the units before it do; only in a bracket a name goes on."""
     if len(pieces) > 1 and all(map(_begins_name, pieces)):
@@ -182,7 +184,11 @@ def spans_down(columns: Sequence[ColumnMeaning], rows: Sequence[LineRow]) -> dic
     item = item_column(columns)
     found: dict[tuple[int, int], int] = {}
     above: dict[int, int] = {}
+    units: dict[int, int] = {}
     for number, row in enumerate(rows):
+        for column in row.spanned:
+            found[units[column], column] = number + 1 - units[column]
+        units |= dict.fromkeys(row.cells, number)
         begun = min(row.cells.keys() & merging, default=item)
         above = {column: at for column, at in above.items() if _goes_on(row, column, begun, named=column == item)}
         for column in above:

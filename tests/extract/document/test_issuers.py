@@ -205,3 +205,18 @@ def test_a_notice_that_tells_what_others_issued_is_not_theirs() -> None:
 def test_a_title_parts_organs_that_sign_side_by_side() -> None:
     text = "望溪水务审计部、望溪水务信息部关于开展审计的通知\n各分公司：\n请执行。\n望溪水务审计部望溪水务信息部\n2031年3月5日"
     assert metadata_of(text).issuers == ("望溪水务审计部", "望溪水务信息部")
+
+
+@pytest.mark.parametrize(
+    ("titled", "signed", "issuers"),
+    [
+        ("澜州市交通委员会 澜州市公安局", "市交通委    市公安局", ("澜州市交通委员会", "澜州市公安局")),
+        ("澜州市水务局", "市水务局", ("市水务局",)),  # as signed: nothing is shortened but the place
+        ("澜州市教育局", "市水务局", ("市水务局",)),  # the title names another
+    ],
+)
+def test_the_title_names_in_full_those_whose_signature_is_shortened(
+    titled: str, signed: str, issuers: tuple[str, ...]
+) -> None:
+    text = f"{titled}关于造林的通知\n各有关单位：\n{BODY}\n{signed}\n2031年4月1日"
+    assert metadata_of(text).issuers == issuers

@@ -514,3 +514,42 @@ def test_each_heading_hangs_on_the_one_above_it() -> None:
 )
 def test_a_number_that_goes_on_with_no_list_is_no_heading(lines: list[str]) -> None:
     assert len(outline(*lines)) == len(lines) - 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # an excerpt leaves out more of a list than a page holds
+            ["一、甲事", "（一）子事", "七、乙事", "（十一）丑事"],
+            [(1, "一、", "甲事"), (2, "（一）", "子事"), (1, "七、", "乙事"), (2, "（十一）", "丑事")],
+        ),
+        (  # and begins the list under the next chapter with a later item
+            ["四、甲事", "（三）子事", "（五）丑事", "五、乙事", "（二）寅事", "2．卯事"],
+            [
+                (1, "四、", "甲事"),
+                (2, "（三）", "子事"),
+                (2, "（五）", "丑事"),
+                (1, "五、", "乙事"),
+                (2, "（二）", "寅事"),
+                (3, "2．", "卯事"),
+            ],
+        ),
+        (["四、甲事", "（三）子事", "（十四）丑事"], [(1, "四、", "甲事"), (2, "（三）", "子事")]),  # too far ahead
+        (  # dashes before an item with a name of its kind
+            ["一、甲事", "行动1：推进治理", "——任务1：编制湖区规划", "。统筹岸线。", "—任务3：疏浚湖区航道"],
+            [
+                (1, "一、", "甲事"),
+                (2, "行动1：", "推进治理"),
+                (2, "任务1：", "编制湖区规划"),
+                (2, "任务3：", "疏浚湖区航道"),
+            ],
+        ),
+        (["一、甲事", "——坚持统筹推进", "——任务1。"], [(1, "一、", "甲事")]),
+        (  # a stage's name belongs to its number
+            ["（一）第一阶段：全面摸底", "（二）第二阶段：集中整治。6月底前完成。", "（三）验收阶段：查漏补缺"],
+            [(1, "（一）", "第一阶段：全面摸底"), (1, "（二）", "第二阶段"), (1, "（三）", "验收阶段")],
+        ),
+    ],
+)
+def test_lists_of_excerpts_and_names_behind_marks(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
+    assert outline(*lines) == expected

@@ -519,3 +519,25 @@ def test_units_of_one_cell_on_lines_of_their_own() -> None:
     ]
     broken = restored("\n".join(head + [line.replace("县住建局", "执法支队") for line in rows]))
     assert [issue.code for issue in broken.issues] == ["rows_unclear"]  # whose it is, nothing tells
+
+
+PROSE = "（二）健全巡查体系。2031年6月底前，各县（区）落实巡查力量，完善巡查台账，明确巡查路线。2031年底前，建成覆盖全部干流的感知体系，巡查结果每月通报，纳入年度评价。"
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("指标名称\n2030年\n目标值\n堤防达标率\n较高\n不发生险情\n二、工作任务\n" + PROSE, "二、工作任务"),
+        ("第四部分 目标\n工作任务\n责任单位\n加固堤防\n市水利局\n第五部分：任务\n一、甲", "第五部分：任务"),
+        ("三、改革内容\n（一）试点范围\n各县（区）先行先试。\n（二）保障机制\n1.建立台账", "（一）试点范围"),
+    ],
+)
+def test_the_headings_of_the_text_behind_a_table_stay_headings(text: str, heading: str) -> None:
+    document = restored(text).document
+    assert [block.cell for block in document.blocks if document[block.span] == heading] == [None]
+
+
+def test_a_part_that_heads_the_rows_of_a_table_stays_in_it() -> None:
+    rows = "第一部分：水利\n1\n加固堤防\n市水利局\n第二部分：林业\n2\n补植林场\n市林业局"
+    document = restored("\n".join(["任务表", *HEADS, rows])).document
+    assert all(block.cell for block in document.blocks[1:])
