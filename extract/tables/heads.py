@@ -151,8 +151,6 @@ def _run(folded: str, blocks: Sequence[Block], index: int, *, halves: bool) -> T
         texts.append("".join(bare(folded, span) for span in spans[-1]))
         at += taken
     first = _where_it_begins(texts)
-    if sum(_LABEL.match(text) is not None for text in texts[first:]) > 1:
-        return None  # a chapter and its first item, one below the other (四、改革内容 | (一)试点范围)
     return _head(spans[first:], texts[first:], (index + sum(map(len, spans[:first])), at), split=False)
 
 
