@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from corpus.model import Span
 from extract.layout import Layout
+from extract.reforms.looking_back import reviewed
 from extract.reforms.places import place_in
-from extract.reforms.priority_items import Listed, parted, reviewed, trimmed
+from extract.reforms.priority_items import Listed, parted, trimmed
 from extract.rules import finds, pattern_of
 
 _RULE = "list.heading"

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from corpus.model import Span
 from extract.layout import Layout
 from extract.numbers.numerals import parse_number
+from extract.reforms.looking_back import reviewed
 from extract.reforms.places import place_in
-from extract.reforms.priority_items import Listed, is_done, items_in, parted, reviewed, trimmed
+from extract.reforms.priority_items import Listed, is_done, items_in, parted, trimmed
 from extract.rules import begins, finds, first, pattern_of
 
 _RULE = "list.heading"

@@ -34,13 +34,20 @@ def find_priorities(context: Context, knowledge: Knowledge) -> tuple[Priority, .
     reader = _Records(context.layout, context.metadata, knowledge)
     arrangements = Arrangements(context)
     listed = [reader.listed(item) for item in find_listed(context.layout)]
-    stated = listed or [reader.running(span) for span in arrangements.heads()]
+    running = [] if _is_list(context.layout, listed) else [reader.running(span) for span in arrangements.heads()]
+    stated = [*listed, *_apart(running, listed)]
     starts = sorted(one.span.start for one in listed)
     tables = {cell.table for one in listed if (cell := context.layout.block_at(one.span.start).cell)}
     spoken = sorted({*arrangements.mentions(tables), *arrangements.passing_heads()})
     clauses = [span for span in spoken if not _heads_a_list(context.layout, span, starts)]
     mentions = _apart([reader.running(span, mention=True) for span in clauses], stated)
     return tuple(sorted((*stated, *mentions), key=lambda one: one.span))
+
+
+def _is_list(layout: Layout, listed: Sequence[Priority]) -> bool:
+    """Whether a document is made of its list: several items in a single paragraph leave the heads what they are."""
+    paragraphs = {layout.block_at(one.span.start).span for one in listed}
+    return len(paragraphs) > 1 or len(listed) == 1
 
 
 def _heads_a_list(layout: Layout, span: Span, starts: Sequence[int]) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Span
-from extract.layout import Layout
 from extract.numbers.numerals import parse_han
 from extract.rules import first, pattern_of
 from extract.sentences import first_sentence
 
 _FINAL = "。；;，,、：: \n\t|"
 _OPEN, _CLOSE = '([《"', ')]》"'
+_LONGEST_CLAUSE = 200
+"""Characters looked back for the start of a clause."""
 _QUOTED = re.compile(r'"([^"\n]{2,80})"')
 
 
@@ -206,13 +207,8 @@ def _quotes_end(folded: str, span: Span) -> int:
     return match.end() if match else span.start
 
 
-def reviewed(layout: Layout, at: int) -> bool:
-    """Whether a part of the document looks back: what it lists is told as a success."""
-    skip = pattern_of("priority.section.skip")
-    return any(skip.search(section.title) for section in layout.ancestors(layout.section_at(at)))
-
-
 def is_done(folded: str, at: int) -> bool:
     """Whether the clause before a place says that what follows is done (去年完成了十项改革任务：…)."""
-    start = max(folded.rfind(mark, 0, at) for mark in "。;,\n") + 1
+    earliest = max(at - _LONGEST_CLAUSE, 0)
+    start = max(earliest, *(folded.rfind(mark, earliest, at) + 1 for mark in "。;,\n"))
     return first("priority.done", folded, start, at) is not None

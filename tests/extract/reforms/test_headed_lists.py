@@ -51,6 +51,9 @@ def test_what_a_pilot_is_framed_by_is_no_measure() -> None:
     assert found("一、试点内容\n（一）试点范围。各区。\n（二）建立甲制度。\n（三）试点期限。三年。") == [
         (OWN, "建立甲制度")
     ]
+    assert found("一、试点内容\n（一）试点范围\n自今年起各区试行。\n（二）建立甲制度\n由区委托。") == [
+        (OWN, "建立甲制度")
+    ]
 
 
 def test_an_item_with_its_place_and_several_parts() -> None:

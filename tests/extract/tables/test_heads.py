@@ -250,6 +250,12 @@ def test_a_numbered_heading_is_no_line_of_heads() -> None:
     assert heads("一、 工作任务 责任单位") == []
 
 
+def test_a_chapter_and_its_first_item_are_no_heads_one_a_line() -> None:
+    assert heads("改革内容\n试点范围\n各区。") == [("改革内容", "试点范围")]
+    assert heads("四、改革内容\n（一）试点范围\n各区。") == []
+    assert heads("三、工作任务\n1．责任单位\n各区。") == []
+
+
 def test_bars_and_tabs_part_heads_as_gaps_do() -> None:
     assert heads("| 工作任务 | 责任单位 |") == heads("工作任务\t责任单位") == [("工作任务", "责任单位")]
 
