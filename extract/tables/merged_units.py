@@ -24,7 +24,7 @@ _LONGEST_HEAD = 30
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _UnitsRow:
     """What stands from one running number up to the next."""
 
     number: CellPiece
@@ -65,7 +65,7 @@ def _numbers(pieces: Sequence[CellPiece]) -> list[int]:
     return starts if rises and numbers[:1] == [1] else []
 
 
-def _row(segment: Sequence[CellPiece], columns: int, *, last: bool) -> _Row | None:
+def _row(segment: Sequence[CellPiece], columns: int, *, last: bool) -> _UnitsRow | None:
     """A number, as many words as ``columns`` may hold, units or none, lines that head the next rows.
 
     Nothing where it is anything else. Behind the last row the table is over: its units end it, or one line is all.
@@ -76,11 +76,11 @@ def _row(segment: Sequence[CellPiece], columns: int, *, last: bool) -> _Row | No
         words, heads = (rest[:1], rest[1:]) if columns == 1 else (rest, [])
         alike = not any(piece.goes_on or piece.below_full for piece in heads)
         whole = 0 < len(words) <= columns and alike and not (last and len(rest) > 1)
-        return _Row(number, tuple(words), (), tuple(heads)) if whole and _are_heads(heads) else None
+        return _UnitsRow(number, tuple(words), (), tuple(heads)) if whole and _are_heads(heads) else None
     end = next((at for at in range(begin, len(rest)) if not _names_units(rest[at])), len(rest))
     words, units, heads = rest[:begin], rest[begin:end], [] if last else rest[end:]
     whole = len(words) <= columns and are_units(units) and _are_heads(heads)
-    return _Row(number, tuple(words), tuple(units), tuple(heads)) if whole and _groups(words) else None
+    return _UnitsRow(number, tuple(words), tuple(units), tuple(heads)) if whole and _groups(words) else None
 
 
 def _names_units(piece: CellPiece) -> bool:
@@ -101,7 +101,7 @@ def _are_heads(pieces: Sequence[CellPiece]) -> bool:
     )
 
 
-def _shows_merging(rows: Sequence[_Row], words: int, first: Sequence[CellPiece]) -> bool:
+def _shows_merging(rows: Sequence[_UnitsRow], words: int, first: Sequence[CellPiece]) -> bool:
     """Whether some rows have no units, and what else they lack shows that a cell above spans each of them."""
     bare = [row for row in rows if not row.units]
     if not bare or len(rows) - len(bare) < _FEWEST_ROWS or not rows[0].units:
@@ -118,7 +118,7 @@ def _shows_merging(rows: Sequence[_Row], words: int, first: Sequence[CellPiece])
     return len(numbered) >= _FEWEST_ROWS and all(row.units for row in numbered)
 
 
-def _placed(rows: Sequence[_Row], words: int) -> Iterator[LineRow]:
+def _placed(rows: Sequence[_UnitsRow], words: int) -> Iterator[LineRow]:
     for row in rows:
         cells = {0: [row.number], words: [row.words[-1]]}
         cells |= {1: [row.words[0]]} if len(row.words) == _MOST_WORDS else {}
