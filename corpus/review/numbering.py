@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -32,6 +32,8 @@ class _Lists:
     draft: Draft
     open: list[_Open] = field(default_factory=list)
     closed: dict[int, PrintedLabel] = field(default_factory=dict)
+    begun: Counter[int] = field(default_factory=Counter)
+    """Of each style how many lists began with one: of the second on, its numbers do not run on through the part."""
 
     def take(self, label: PrintedLabel) -> Iterator[Remark]:
         while self.open and self.open[-1].last.rank > label.rank:
@@ -64,7 +66,9 @@ class _Lists:
         parent = self.open[-1].last if self.open else None
         before = self.closed.get(label.rank)
         self.open.append(_Open(label))
-        if label.number <= 1 or (before and label.number == before.number + 1):
+        self.begun[label.rank] += label.number == 1
+        runs_on = self.begun[label.rank] < 2 or STYLES[label.rank] not in _ALONE or not parent
+        if label.number <= 1 or (before and label.number == before.number + 1 and runs_on):
             return
         start = parent or before
         if self._stands(label.rank, label.number - 1, start, label):

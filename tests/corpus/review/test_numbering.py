@@ -25,6 +25,10 @@ def found(*lines):
         ),
         (("一、甲", "（一）子", "（二）丑", "3.寅", "（四）卯"), [("number_level", "3.")]),
         (("一、甲", "（二）丑", "（三）寅"), [("number_level", "（二）")]),
+        (  # lists begin anew with each chapter: one that goes on from the chapter before does not
+            ("一、甲", "（一）子", "（二）丑", "二、乙", "（一）寅", "（二）卯", "三、丙", "（三）辰"),
+            [("number_skipped", "（三）")],
+        ),
         (("第一条 甲", "第三条 丙"), [("number_skipped", "第三条")]),
         (("3.甲", "1.乙"), []),  # an excerpt
     ],
