@@ -15,8 +15,6 @@ _HEAD = 250
 """Characters in which such a text names its issuer."""
 _LONGEST_ORGAN, _SHORTEST_ORGAN = 40, 4
 _MARKS = re.compile("[、, ]")
-_BEFORE_ORGAN = "]):0123456789X号件项知厅局部会委室府组院司心处"
-"""How what stands before an organ in such a head may end: a number, a stamp, another organ."""
 LONG_LINE = 250
 """A line this long may be a whole text without line breaks (OCR): the running rules look inside it."""
 
@@ -70,7 +68,7 @@ def _named(head: str, folded: str, span: Span) -> Span | None:
     head = _MARKS.sub("", head)
     for at in range(span.start, span.end - _SHORTEST_ORGAN + 1):
         place = head.find(folded[at : span.end])
-        begins = place == 0 or (place > 0 and head[place - 1] in _BEFORE_ORGAN)
+        begins = place == 0 or (place > 0 and pattern_of("part.signature.before").search(head[:place]))
         told = begins or (place > 0 and _is_elliptic(folded, at, span.end))
         if told and pattern_of("part.signature.organ").match(folded[at : span.end]):
             return Span(at, span.end)

@@ -27,7 +27,7 @@ _LONGEST_NAME = 40
 def find_counted_paragraphs(layout: Layout) -> Iterator[Listed]:
     """The sentences that name the reforms of a paragraph, where there are as many of them as it says."""
     folded = layout.folded
-    for block in layout.document.blocks:
+    for _, block in layout.blocks_with("priority.tally.opening"):
         if block.cell is not None:
             continue
         openings = list(finds("priority.tally.opening", folded, block.span.start, block.span.end))

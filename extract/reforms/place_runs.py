@@ -13,7 +13,7 @@ from extract.layout import Layout
 from extract.reforms.looking_back import reviewed
 from extract.reforms.places import place_in
 from extract.reforms.priority_items import Listed, is_done, parted, trimmed
-from extract.rules import begins, finds, may_match, pattern_of
+from extract.rules import begins, finds, pattern_of
 
 _RULE = "list.heading"
 _FEWEST, _FEWEST_LOOSE = 2, 3
@@ -24,8 +24,8 @@ _CLAUSE = re.compile("[^,;。\n]+")
 
 def find_place_runs(layout: Layout) -> Iterator[Listed]:
     """The items of rows of places in a sentence, and of sentences under a head that lets places go ahead."""
-    for block in layout.document.blocks:
-        if block.cell is None and may_match("priority.run.item", layout.folded, block.span.start, block.span.end):
+    for _, block in layout.blocks_with("priority.run.item"):
+        if block.cell is None:
             for run in _runs(layout.folded, block):
                 yield from _of_run(layout, run)
     yield from _ahead(layout)

@@ -56,8 +56,6 @@ def _starts(folded: str, block: Block) -> list[int]:
 
 def _label_starts(folded: str, within: Span) -> list[int]:
     """Where the labels of a paper without line breaks begin, and the numbers behind what stands under them."""
-    if folded.find("单位:", within.start, within.end) < 0 and folded.find("部门:", within.start, within.end) < 0:
-        return []
     found = ((at, label_of(folded[at:colon])) for at, colon in _labels(folded, within))
     labels = [(at, known) for at, known in found if known and known.set_apart]
     if sum(known.role is not None for _, known in labels) < _FEWEST:

@@ -132,9 +132,8 @@ class _Restorer:
         return min(end, start + _MOST_LINES)
 
     def _line(self, index: int) -> str:
-        return (
-            self.folded[self.blocks[index].span.start : self.blocks[index].span.end] if index < len(self.blocks) else ""
-        )
+        span = self.blocks[index].span if index < len(self.blocks) else Span(0, 0)
+        return self.folded[span.start : span.end]
 
     def _resumes_text(self, index: int, start: int) -> bool:
         """Whether a line is a heading of the text around the table: a later part of one that has parts, or a chapter

@@ -20,7 +20,6 @@ _LONGEST_SHORTHAND = 8
 _ALIKE = 0.55
 """The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
 _TASK = "任务"
-_STATES = ("存栏", "出栏")
 _LOOK_BACK = 300
 """Characters before a number in which its item's head is looked for."""
 
@@ -43,9 +42,10 @@ def name_of(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequen
 def _in_own_state(paragraph: Paragraph, candidate: Candidate, name: str) -> str:
     """A name lent with its state takes that of its own clause: 生猪存栏20万头,出栏30万头."""
     herd = begins("name.livestock", name)
-    said = paragraph.folded[candidate.start : candidate.quantity.span.start]
-    state = next((state for state in _STATES if state in said), "") if herd else ""
-    return herd["stem"] + state if herd and state else name
+    if herd is None:
+        return name
+    state = pattern_of("name.herd_state").search(paragraph.folded, candidate.start, candidate.quantity.span.start)
+    return herd["stem"] + state[0] if state else name
 
 
 def is_comparison(name: str) -> bool:

@@ -17,12 +17,12 @@ MEASURED = (QuantityKind.AMOUNT, QuantityKind.MONEY)
 """Kinds that in characters are as often part of a name (千亩高产片, 百亿产业)."""
 _VERB_REACH = 28
 """Characters before a number in which its verb can begin: the longest verb (7) with five adverbs and words of bound."""
+_WORD_REACH = 4
+"""Characters beside a number in which one word stands."""
 _NEIGHBOURS = 8
 """Numbers looked at on either side: enough for the lists of a clause, and a paragraph of numbers stays linear."""
 _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
-_OR_MORE, _EXCEEDING = ("以上", "及以上", "或以上"), ("超", "过", "上", "逾", "突破")
-"""What makes a number the size of things: 产值10亿元以上企业, 产值超10亿元企业."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
 _MARKS = re.compile(
@@ -72,9 +72,9 @@ class NumberClause:
         end = other.span.end
         if other.kind not in LEVELS or other.han:
             return False
-        if not self.folded.startswith(_OR_MORE, end):
-            exceeds = other.kind in MEASURED and self.folded.endswith(_EXCEEDING, self.clause.start, other.span.start)
-            if not exceeds:
+        if not pattern_of("number.or_more").match(self.folded[end : end + _WORD_REACH]):
+            before = self.folded[max(self.clause.start, other.span.start - _WORD_REACH) : other.span.start]
+            if other.kind not in MEASURED or not pattern_of("number.exceeding").search(before):
                 return False
         return pattern_of("number.sizes").match(self.folded[end : min(end + _VERB_REACH, self.clause.end)]) is not None
 

@@ -35,10 +35,9 @@ def names_somebody(folded: str, within: Span) -> bool:
 
 def names_leader(folded: str, within: Span) -> bool:
     """Whether a sentence of a text begins with who leads: 某局牵头，某局配合，3月底前完成试点."""
-    if folded.find("牵头", within.start, within.end) < 0:
-        return False
     match = first("running.subject", folded, within.start, within.end)
-    return match is not None and looks_like_list(match["units"], needs_word=False)
+    leads = match is not None and role_of_phrase(match["word"]) is UnitRole.LEAD
+    return bool(match and leads and looks_like_list(match["units"], needs_word=False))
 
 
 def _sentence(reader: AssignmentReader, rule_id: str, match: re.Match[str]) -> Iterator[Assignment]:
