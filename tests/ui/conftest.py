@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,19 @@ from ui.settings import DATA, ENGINE
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("ui") / "样例"
     with Corpus.open(folder) as corpus:
         corpus.add(SAMPLES, workers=0)
     return folder
+
+
+@pytest.fixture
+def filled(samples: Path) -> Iterator[Path]:
+    """The samples, one corpus for all tests: whoever adds to it must take a copy, and fails here if he does not."""
+    yield samples
+    with Corpus.open(samples) as corpus:
+        assert len(corpus.documents()) == len(SAMPLES)
 
 
 @pytest.fixture

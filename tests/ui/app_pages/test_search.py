@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -67,17 +68,19 @@ def test_an_example_finds_something(run: Run, filled: Path) -> None:
 
 
 def test_what_was_just_found_is_not_asked_again_until_documents_change(
-    run: Run, filled: Path, monkeypatch: MonkeyPatch
+    run: Run, filled: Path, tmp_path: Path, monkeypatch: MonkeyPatch
 ) -> None:
+    folder = tmp_path / "库"
+    shutil.copytree(filled, folder)
     asked: list[str] = []
     search = Corpus.search
     monkeypatch.setattr(Corpus, "search", lambda self, query: asked.append(query.text) or search(self, query))
-    app = run("search", filled, q="推进")
+    app = run("search", folder, q="推进")
     before, known = asked.count("推进"), html(app)
     app.run()
     assert asked.count("推进") == before
     assert html(app) == known
-    with Corpus.open(filled) as corpus:
+    with Corpus.open(folder) as corpus:
         corpus.add_bytes([("新.txt", "一、任务\n1.推进甲乙丙丁戊工程。（责任单位：市财政局）".encode())], workers=0)
     app.run()
     assert asked.count("推进") > before
