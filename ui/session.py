@@ -97,12 +97,9 @@ def follow(address: str) -> None:
 
 
 def clicked(reported: Mapping[str, object]) -> None:
-    """Follows what a component says was clicked. What is in the basket is counted beside the page too."""
-    address = str(reported.get("go") or "")
-    if address:
+    """Follows what a component says was clicked."""
+    if address := str(reported.get("go") or ""):
         follow(address)
-    if address.startswith("#") and BESIDE in st.session_state:
-        st.rerun(WHOLE)
 
 
 def go(view: View) -> None:

@@ -1,5 +1,6 @@
 // The keyboard's way through every page: a row of links ([data-row]) is one stop of Tab, the arrow keys lead along it; on
-// a page that was just opened the search box has the focus. And the way to other pages.
+// a page that was just opened the search box has the focus. And the way to other pages
+// and into the basket.
 const STEPS = { ArrowRight: 1, ArrowLeft: -1 };
 
 function along(event) {
@@ -29,9 +30,10 @@ function begin(tries) {
   else if (tries) setTimeout(begin, 200, tries - 1);
 }
 
-// Where a link leads to another page the whole page is asked for at once; false where it leads to the page that is shown.
+// What changes more than the part of the page that was clicked is asked for at once, of the whole page: another page, and
+// the basket, which is counted beside the page. False where a link leads to the page that is shown.
 function leave(to, tell) {
-  if (new URL(to, location.href).pathname === location.pathname) return false;
+  if (!to.startsWith("#") && new URL(to, location.href).pathname === location.pathname) return false;
   tell("go", to);
   return true;
 }
