@@ -54,3 +54,11 @@ def words(app: AppTest) -> str:
 def first(folder: Path, kind: Kind, text: str = "") -> str:
     with Corpus.open(folder) as corpus:
         return corpus.search(Query(text=text, kind=kind)).hits[0].entry.entry_id
+
+
+def opened(app: AppTest, name: str) -> AppTest:
+    """The page after its box of this name was opened."""
+    state = app.session_state
+    number = state[name] if name in state else 0  # noqa: SIM401 -- it has no get
+    state[f"{name}-{number}"] = True
+    return app.run()

@@ -242,6 +242,25 @@ def close_box(name: str) -> None:
     st.session_state[name] = st.session_state.get(name, 0) + 1
 
 
+def box(
+    label: str,
+    name: str,
+    fill: Callable[[], None],
+    *,
+    width: Literal["stretch", "content"] = "stretch",
+    keeps: Sequence[str] = (),
+) -> None:
+    """A box that is filled when somebody opens it: most are not looked at, and all that stands in one is drawn at every
+    click beside it. ``keeps``: what was typed or chosen in it and is there again when it is opened once more."""
+    for key in keeps:
+        if key in st.session_state:  # a widget that is not drawn is forgotten, what is set is not
+            st.session_state[key] = st.session_state[key]
+    found = st.popover(label, width=width, key=box_key(name), on_change="rerun")
+    if found.open:
+        with found:
+            fill()
+
+
 # --- widgets that read from the URL and write to it -----------------------------------------------------------------
 
 

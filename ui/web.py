@@ -58,7 +58,7 @@ def main() -> None:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
         "client.allowedOrigins": [],  # no page of others may steer this one; by default Streamlit's own sites may
-        "runner.postScriptGC": False,  # all objects looked through after each click, a tenth of a second without an answer
+        "runner.postScriptGC": False,  # holds everything up for a tenth of a second after each click
         "logger.level": "error",
     }
     if asked.certificate:

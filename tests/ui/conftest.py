@@ -28,7 +28,7 @@ def filled(samples: Path) -> Iterator[Path]:
     """The samples, one corpus for all tests: whoever adds to it must take a copy, and fails here if he does not."""
     yield samples
     with Corpus.open(samples) as corpus:
-        assert len(corpus.documents()) == len(SAMPLES)
+        assert corpus.stats().documents == len(SAMPLES)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from ui.panels.checking import Gesture
 from ui.panels.markup import literal, shortened
 
 _AUTHOR, _OPEN, _BOUNDS, _SAID = "correcting-author", "correcting-open", "correcting-bounds", "correcting-said"
-_OPENED, _NAME = "correcting-opened", "correcting-name"
+_OPENED, _NAME, _BOX = "correcting-opened", "correcting-name", "correcting-box"
 _HINTS = {
     FieldForm.NAMES: "几个之间用、隔开；名称里有、的用；隔开",
     FieldForm.DAY: "2025-12-31",
@@ -102,7 +102,8 @@ def _box(parsed: ParsedDocument) -> None:
     told = corrections.told(document_id)
     lost = sum(state == "unfitting" for _, state, _ in told)
     label = "校核" + (f" {len(told)}" if told else "") + (f"（{lost} 条未能对上）" if lost else "")
-    with st.popover(label, width="stretch", key="correcting-box"):
+
+    def fill() -> None:
         st.session_state.setdefault(_AUTHOR, _author())
         st.text_input(
             "署名", key=_AUTHOR, placeholder="写上姓名，校核记录会注明", on_change=session.said(_AUTHOR, _sign)
@@ -116,6 +117,8 @@ def _box(parsed: ParsedDocument) -> None:
             st.markdown("**校核记录**")
         for noted, state, why in reversed(told[-_LISTED:]):
             _noted(noted, state, why)
+
+    session.box(label, _BOX, fill)
 
 
 def _queue(document_id: str) -> None:

@@ -26,10 +26,9 @@ _READ = 60
 
 def box(view: SearchView) -> None:
     """Where a text is pasted."""
-    st.session_state.setdefault(_PASTED, view.pasted)
-    with st.popover(
-        "找相似", width="stretch", key=session.box_key(_BOX), on_change="rerun"
-    ):  # so that it can be closed
+
+    def fill() -> None:
+        st.session_state.setdefault(_PASTED, view.pasted)
         st.text_area(
             "粘贴一段文字",
             key=_PASTED,
@@ -42,6 +41,8 @@ def box(view: SearchView) -> None:
         lend.button(
             "看别处怎么写", on_click=_ask, args=(True,), width="stretch", help="按写法归类，附牵头单位、时限和目标"
         )
+
+    session.box("找相似", _BOX, fill, keeps=(_PASTED,))
 
 
 def _ask(precedents: bool = False) -> None:

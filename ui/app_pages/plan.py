@@ -63,8 +63,8 @@ def _nothing() -> None:
     new, search, take = st.columns([1, 1, 4])
     new.button("新建空白方案", on_click=_new, args=("我的方案",), width="stretch")
     search.button("去检索", on_click=session.go, args=(SearchView(),), width="stretch")
-    with take, st.popover("导入方案", key=session.box_key(_BOX), on_change="rerun"):
-        _take_in()
+    with take:
+        session.box("导入方案", _BOX, _take_in, width="content")
 
 
 # --- which plan -------------------------------------------------------------------------------------------------------
@@ -86,8 +86,8 @@ def _head(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
         label_visibility="collapsed",
         on_change=session.said(key, lambda plan_id: session.go(PlanView(plan_id=plan_id))),
     )
-    with more, st.popover("方案", width="stretch", key=session.box_key(_BOX), on_change="rerun"):
-        _manage(plan)
+    with more:
+        session.box("方案", _BOX, lambda: _manage(plan))
     with tables:
         plan_tables.choose(view, plan, table)
 

@@ -32,11 +32,9 @@ def choose(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan-tables"):
         if table is not None and len(plan.tables) > 1:
             _others(plan, table)
-        with st.popover("加入任务", key=session.box_key(_BOX), on_change="rerun"):
-            _add(plan, table)
+        session.box("加入任务", _BOX, lambda: _add(plan, table), width="content")
         if table is not None:
-            with st.popover("本表"):
-                _arrange(plan, table)
+            session.box("本表", "plan-arranging", lambda: _arrange(plan, table), width="content")
 
 
 def _others(plan: Workspace, table: PlanTable) -> None:

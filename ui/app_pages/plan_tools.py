@@ -20,18 +20,18 @@ from ui.app_pages.plan_reading import reader
 from ui.panels import division
 from ui.plans.rows import columns_of
 
+_SOURCES, _HEADS = "plan-word-sources", "plan-word-heads"
+
 
 def show(plan: Workspace, table: PlanTable) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan-tools"):
-        with st.popover("列"):
-            _columns(plan, table)
+        session.box("列", "plan-columns", lambda: _columns(plan, table), width="content")
         ids = (plan.plan_id, table.table_id)
         if st.button("换成本地", help="已更名的机构写今天的名称；别处的地名、机构换成本地的。逐条可以不采用。"):
             plan_adapt.fit(*ids)
         if st.button("合并相近", help="几份文件中相近的任务合为一行，保留全部来源。"):
             plan_adapt.join(*ids)
-        with st.popover("导出"):
-            _files(plan, table)
+        session.box("导出", "plan-files", lambda: _files(plan, table), width="content", keeps=(_SOURCES, _HEADS))
 
 
 @session.refusable
@@ -72,8 +72,8 @@ HEADS = {HeadStyle.ROWS: "分组各占一行", HeadStyle.COLUMN: "分组作合�
 
 
 def _files(plan: Workspace, table: PlanTable) -> None:
-    sources = st.radio("Word 中的来源", list(SOURCES), format_func=SOURCES.__getitem__, key="plan-word-sources")
-    heads = st.radio("Word 中的分组", list(HEADS), format_func=HEADS.__getitem__, key="plan-word-heads")
+    sources = st.radio("Word 中的来源", list(SOURCES), format_func=SOURCES.__getitem__, key=_SOURCES)
+    heads = st.radio("Word 中的分组", list(HEADS), format_func=HEADS.__getitem__, key=_HEADS)
     options = HandoutOptions(sources=sources, heads=heads, page=division.local_page)
     for form, (name, kind) in FORMS.items():
         # The file is made on the click, of the plan as it is then.

@@ -24,7 +24,8 @@ def box(view: SearchView) -> None:
     saved, new = kept.all(), _new(session.stamp(), kept.present)
     fresh = sum(new.values())
     label = f"已存 · 新增 {present.figure(fresh)}" if fresh else "保存"
-    with st.popover(label, width="stretch", key=session.box_key(_BOX), on_change="rerun"):  # so that it can be closed
+
+    def fill() -> None:
         if view.text.strip() or view.filters or view.kind:
             _propose(view.saved or view.text[:LONGEST_NAME])
             st.text_input("保存检索", key=_NAME, max_chars=LONGEST_NAME, placeholder="为这次检索取一个名称")
@@ -32,6 +33,8 @@ def box(view: SearchView) -> None:
         else:
             st.caption("输入检索式或选择筛选后，可以在这里保存，以后看新增。")
         session.panel(saved_list_html(saved, new), "saved-list")
+
+    session.box(label, _BOX, fill)
 
 
 def _propose(name: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.build import Corpus
 from corpus.search.asked import Kind
-from tests.shown_pages import Run, first, html, words
+from tests.shown_pages import Run, first, html, opened, words
 from ui import session
 from ui.state import PASTED
 
@@ -34,7 +34,7 @@ def test_likes_of_a_record_with_the_wording_marked(run: Run, twice: Path) -> Non
 
 
 def test_likes_of_a_pasted_text(run: Run, twice: Path) -> None:
-    app = run("search", twice)
+    app = opened(run("search", twice), "likes-box")
     app.text_area[0].set_value(" 恢复退化湿地，配套巡护设施，建立台账 ").run()
     next(button for button in app.button if button.label == "找相似条文").click().run()
     assert app.query_params["pasted"] == "恢复退化湿地，配套巡护设施，建立台账"
@@ -84,3 +84,12 @@ def test_after_a_large_intake_somebody_says_when(
 
 def test_the_longest_text_still_fits_an_address() -> None:
     assert PASTED * len("%E8%90%A5") < 32_000
+
+
+def test_a_box_is_filled_when_it_is_opened_and_keeps_what_was_typed(run: Run, filled: Path) -> None:
+    app = run("search", filled, q="营商环境")
+    assert not app.text_area
+    opened(app, "likes-box").text_area[0].set_value("恢复退化湿地").run()
+    app.session_state["likes-box-0"] = False
+    assert not app.run().text_area
+    assert opened(app, "likes-box").text_area[0].value == "恢复退化湿地"

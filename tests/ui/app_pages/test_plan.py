@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.plan_pages import made, plans, press, shown
-from tests.shown_pages import Run, html, words
+from tests.shown_pages import Run, html, opened, words
 
 
 def test_without_a_plan_one_may_begin_with_a_document_or_from_nothing(run: Run, folder: Path) -> None:
@@ -36,13 +36,13 @@ def test_a_plan_that_is_gone_says_so_and_another_is_shown(run: Run, folder: Path
 
 def test_a_plan_is_renamed_copied_and_archived(run: Run, folder: Path) -> None:
     made(folder)
-    app = run("plan", folder)
+    app = opened(run("plan", folder), "plan-box")
     next(box for box in app.text_input if box.label == "名称").input("河堤").run()
     press(app, "改名")
     assert plans(folder) == ["河堤"]
-    press(app, "复制本方案")
+    press(opened(app, "plan-box"), "复制本方案")
     assert plans(folder) == ["河堤", "河堤（2）"]
-    press(app, "归档")
+    press(opened(app, "plan-box"), "归档")
     assert not app.exception
     assert len(plans(folder)) == 1
 
@@ -50,7 +50,7 @@ def test_a_plan_is_renamed_copied_and_archived(run: Run, folder: Path) -> None:
 def test_a_name_that_another_has_is_refused_in_words(run: Run, folder: Path) -> None:
     made(folder)
     made(folder, "河堤")
-    app = run("plan", folder)
+    app = opened(run("plan", folder), "plan-box")
     next(box for box in app.text_input if box.label == "名称").input("海堤").run()
     press(app, "改名")
     assert "已有名为" in "".join(toast.value for toast in app.toast)

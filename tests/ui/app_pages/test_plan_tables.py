@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.plan_pages import made, press, shown
-from tests.shown_pages import Run, words
+from tests.shown_pages import Run, opened, words
 from ui.app_pages.plan_tables import table_of
 
 
@@ -17,10 +17,10 @@ def test_the_table_of_an_address_else_the_first(folder: Path) -> None:
 
 def test_tasks_of_documents_of_a_search_and_of_the_basket_go_into_the_table(run: Run, folder: Path) -> None:
     made(folder, basket=True)
-    app = run("plan", folder)
+    app = opened(run("plan", folder), "plan-more-box")
     next(box for box in app.text_input if box.label == "检索到的任务").input("甲项").run()
     press(app, "加入检索到的任务（最多 300 项）")
-    press(app, "加入篮中 2 条")
+    press(opened(app, "plan-more-box"), "加入篮中 2 条")
     assert not app.exception
     titles = [row["c"]["task"] for group in shown(app)["groups"] for row in group["rows"]]  # type: ignore[attr-defined]
     assert titles[:2] == ["任务a", "任务b"]

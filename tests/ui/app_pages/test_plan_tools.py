@@ -9,7 +9,7 @@ from corpus.division.rows import TableColumn
 from corpus.export.division import TableFormat
 from corpus.export.handout import HeadStyle, SourceStyle
 from tests.plan_pages import made, press, shown
-from tests.shown_pages import Run
+from tests.shown_pages import Run, opened
 from ui.app_pages.plan_tools import FORMS, HEADS, SOURCES
 
 
@@ -20,7 +20,7 @@ def test_every_file_and_every_choice_has_its_name() -> None:
 
 def test_grouping_and_columns_are_kept_with_the_table(run: Run, folder: Path) -> None:
     plan = made(folder)
-    app = run("plan", folder)
+    app = opened(run("plan", folder), "plan-columns")
     next(box for box in app.checkbox if box.label == TableColumn.TARGETS.heading).check().run()
     assert "targets" in [column["k"] for column in shown(app)["columns"]]  # type: ignore[attr-defined]
     with Corpus.open(folder) as corpus:

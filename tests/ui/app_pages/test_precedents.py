@@ -9,7 +9,7 @@ import pytest
 from corpus.build import Corpus
 from corpus.search.asked import Kind
 from tests.lent_plans import uploads
-from tests.shown_pages import Run, first, html, words
+from tests.shown_pages import Run, first, html, opened, words
 from ui.app_pages import precedents
 
 ASKED = "健全河湖巡查管护机制"
@@ -24,7 +24,7 @@ def lent(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_pasted_sentence(run: Run, lent: Path) -> None:
-    app = run("search", lent)
+    app = opened(run("search", lent), "likes-box")
     app.text_area[0].set_value(ASKED).run()
     next(button for button in app.button if button.label == "看别处怎么写").click().run()
     assert (app.query_params["pasted"], app.query_params["view"]) == (ASKED, "precedents")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from corpus.build import Corpus
-from tests.shown_pages import Run, html
+from tests.shown_pages import Run, html, opened
 from ui.app_pages import saved
 from ui.state import SearchView
 
@@ -27,7 +27,7 @@ def _button(app, label):
 
 
 def _save(run: Run, library: Path):
-    app = run("search", library, q="海堤", kind="task")
+    app = opened(run("search", library, q="海堤", kind="task"), "saved-box")
     next(box for box in app.text_input if box.label == "保存检索").set_value("我的海堤").run()
     _button(app, "保存检索").click().run()
     return app
@@ -40,6 +40,7 @@ def test_a_search_is_saved_and_shows_what_is_new(run: Run, library: Path) -> Non
     with Corpus.open(library) as corpus:
         corpus.add_bytes([("乙.txt", SECOND.encode())], workers=0)
     again = run("search", library, q="海堤", kind="task", sort="relevance", saved="我的海堤")
+    opened(again, "saved-box")
     assert "以来新增 1 条" in html(again)
     assert "新增 1</a>" in html(again)  # in the list
     fresh = run("search", library, q="海堤", kind="task", sort="relevance", saved="我的海堤", fresh="yes")
@@ -52,7 +53,7 @@ def test_a_search_is_saved_and_shows_what_is_new(run: Run, library: Path) -> Non
 
 def test_another_search_is_not_the_saved_one(run: Run, library: Path) -> None:
     app = _save(run, library)
-    assert "我的海堤" in html(app)
+    assert "我的海堤" in html(opened(app, "saved-box"))
     assert "以来新增" not in html(run("search", library, q="巡查", saved="我的海堤"))
     app.text_input[0].set_value("加固").run()
     assert "saved" not in app.query_params
@@ -62,7 +63,7 @@ def test_a_saved_search_is_removed(run: Run, library: Path) -> None:
     app = _save(run, library)
     _button(app, "删除").click().run()
     assert "saved" not in app.query_params
-    assert "还没有已存的检索" in html(app)
+    assert "还没有已存的检索" in html(opened(app, "saved-box"))
 
 
 def test_a_search_that_is_not_saved_is_not_shown_as_one() -> None:
@@ -70,11 +71,11 @@ def test_a_search_that_is_not_saved_is_not_shown_as_one() -> None:
 
 
 def test_nothing_asked_is_nothing_to_save(run: Run, library: Path) -> None:
-    assert "保存检索" not in [button.label for button in run("search", library).button]
+    assert "保存检索" not in [button.label for button in opened(run("search", library), "saved-box").button]
 
 
 def test_another_search_has_another_name(run: Run, library: Path) -> None:
-    app = run("search", library, q="海堤", kind="task")
+    app = opened(run("search", library, q="海堤", kind="task"), "saved-box")
     app.text_input[0].set_value("加固").run()
     assert next(box for box in app.text_input if box.label == "保存检索").value == "加固"
 
@@ -88,4 +89,4 @@ def test_what_is_new_is_counted_again_when_the_index_has_it(
     run("search", library, q="海堤")
     with Corpus.open(library) as corpus:
         corpus.add_bytes([("乙.txt", SECOND.encode())], workers=0)
-    assert "新增 1</a>" in html(run("search", library, q="海堤"))
+    assert "新增 1</a>" in html(opened(run("search", library, q="海堤"), "saved-box"))
