@@ -10,8 +10,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corpus.build import Corpus
 from corpus.people.people import Access
-from tests.broken_stores import HARMS
+from tests.broken_indexes import HARMS as INDEXES
+from tests.broken_stores import HARMS as STORES
+from tests.broken_stores import Harm
 from tests.shown_pages import Run, html, words
 
 PAGES = ("search", "document", "compare", "plan", "check", "corpus")
@@ -49,20 +52,56 @@ def only_chinese(app: AppTest) -> str:
     return said
 
 
-@pytest.mark.parametrize("kind", list(HARMS)[::3])
-@pytest.mark.parametrize("name", PAGES[:2])
-def test_a_broken_store_is_explained(guarded_run: Run, filled: Path, tmp_path: Path, name: str, kind: str) -> None:
-    folder = tmp_path / "库"
+def asked(folder: Path) -> dict[str, dict[str, str]]:
+    """Each page with an address on which it shows most."""
+    with Corpus.open(folder) as corpus:
+        first = corpus.documents()[0].document_id
+    return {**{name: {} for name in PAGES}, "search": {"q": "责任单位"}, "document": {"id": first}}
+
+
+@pytest.mark.parametrize("kind", STORES)
+def test_a_broken_store_is_explained_on_every_page(guarded_run: Run, filled: Path, tmp_path: Path, kind: str) -> None:
+    folder, pages = tmp_path / "库", asked(filled)
     shutil.copytree(filled, folder)
-    HARMS[kind](folder)
-    only_chinese(guarded_run(name, folder))
+    if list(STORES).index(kind) % 2:  # open before
+        only_chinese(guarded_run("search", folder))
+    STORES[kind](folder)
+    for name, address in pages.items():
+        only_chinese(guarded_run(name, folder, **address))
+
+
+def put_in_place(index: Path, harm: Harm) -> None:
+    """A harmed copy in the place of the index, as one comes back from a backup. (A file that is cut while it is open
+    takes any program down that has it mapped.)"""
+    copy = index.with_name("副本")
+    shutil.copytree(index, copy)
+    harm(copy)
+    shutil.rmtree(index)
+    if copy.is_symlink() or copy.exists():
+        copy.rename(index)
+
+
+@pytest.mark.parametrize("kind", INDEXES)
+def test_a_broken_index_is_made_anew_on_every_page(
+    guarded_run: Run, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr("corpus.search.engines.tantivy._PATIENCE", 0)
+    folder, pages = tmp_path / "库", asked(filled)
+    shutil.copytree(filled, folder)
+    wanted = html(guarded_run("search", folder, q="责任单位")).count("<article>")
+    if list(INDEXES).index(kind) % 2:  # else it was open before
+        st.cache_resource.clear()
+    put_in_place(folder / "index-tantivy", INDEXES[kind])
+    for name, address in reversed(pages.items()):
+        only_chinese(guarded_run(name, folder, **address))
+    assert html(guarded_run("search", folder, q="责任单位")).count("<article>") == wanted > 0
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_no_database_at_all(guarded_run: Run, filled: Path, tmp_path: Path, name: str) -> None:
     folder = tmp_path / "库"
     shutil.copytree(filled, folder)
-    HARMS["no database"](folder)
+    STORES["no database"](folder)
     said = only_chinese(guarded_run(name, folder))
     assert "打不开语料库“库”" in said
     assert "zhengce doctor" in said

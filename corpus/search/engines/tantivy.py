@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from corpus.search.conditions import (
     FieldHolds,
     NoneOf,
 )
-from corpus.search.engines.engine import TITLE_BOOST, IndexBusy, IndexRow, Question, Rank, RankedPage
+from corpus.search.engines.engine import TITLE_BOOST, IndexBroken, IndexBusy, IndexRow, Question, Rank, RankedPage
 from corpus.search.engines.generation import GenerationFile
 from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues, between
@@ -37,6 +38,8 @@ _HEAP = 64_000_000
 _VALUES = 65_000
 """Distinct values of a field that tantivy counts in one go; of more, those that begin alike are counted together."""
 _BUSY = "LockBusy"
+_PATIENCE = 2.0
+"""Seconds."""
 _LONG = 1.0
 _SPECIAL = re.compile(r"[][\\.?*+(){}|^$&~#\-]")
 
@@ -55,6 +58,7 @@ class TantivyEngine:
         self._folder, self._schema = folder, self._shape.schema
         self._generation_file = GenerationFile(folder)
         self._writer: tantivy.IndexWriter | None = None
+        self._odd: float | None = None  # since when the files are not those of the generation
         self._index = self._open()
         self._values = LocalValues(self.vocabulary)
         self._see()
@@ -73,11 +77,29 @@ class TantivyEngine:
     def refresh(self) -> None:
         if self._generation_file.read() != self.generation:
             self._see()
+        elif self._is_odd():
+            raise IndexBroken
 
     def _see(self) -> None:
         self._index.reload()
         self._values.forget()
-        self.generation = self._generation_file.read(self._index.searcher().num_docs)
+        self._entries, self._odd = self._index.searcher().num_docs, None
+        self.generation = self._generation_file.read(self._entries)
+
+    def _is_odd(self) -> bool:
+        """Whether the files have not been those of the generation for a while, though nobody is writing."""
+        if self._index.searcher().num_docs == self._entries or self._writer is not None:
+            self._odd = None
+            return False
+        self._odd = self._odd or time.monotonic()
+        if time.monotonic() - self._odd <= _PATIENCE:
+            return False
+        try:
+            self._writing()
+        except IndexBusy:
+            return False
+        self._writer = None
+        return True
 
     # --- writing --------------------------------------------------------------------------------------------------
 

@@ -129,3 +129,35 @@ def test_a_commit_that_cannot_be_made_leaves_the_index_to_the_next_writer(tmp_pa
     engine.rollback()
     assert held.tb  # the frames of the error are still there
     TantivyEngine(tmp_path, FIELDS).begin()
+
+
+def other(folder):
+    """Commits as another program does that has not told its generation yet; keeps on writing."""
+    engine = TantivyEngine(folder, FIELDS)
+    engine.begin()
+    engine.add([index_row("c", "农业", document=("c",))])
+    engine._writer.commit()
+    return engine
+
+
+def test_files_that_are_no_longer_those_of_the_generation(tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.search.engines.tantivy._PATIENCE", 0)
+    engine = filled(tmp_path)
+    writing = other(tmp_path)
+    engine._index.reload()
+    for _ in range(3):
+        engine.refresh()  # somebody is at work
+    writing.close()
+    with pytest.raises(IndexBroken):
+        engine.refresh()
+
+
+def test_a_generation_that_is_told_a_moment_later(tmp_path):
+    engine = filled(tmp_path)
+    other(tmp_path).close()
+    engine._index.reload()
+    engine.refresh()
+    engine._generation_file.write(4, 3)
+    engine.refresh()
+    assert engine.generation == 4
+    assert ids(engine, AllOf()) == [b"a", b"b", b"c"]
