@@ -231,36 +231,6 @@ def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:
     return callback
 
 
-def box_key(name: str) -> str:
-    """The key of a box that ``close_box`` closes: of another box each time, so that what the browser still says of the
-    one before (that it stands open) opens none."""
-    return f"{name}-{st.session_state.get(name, 0)}"
-
-
-def close_box(name: str) -> None:
-    """For callbacks."""
-    st.session_state[name] = st.session_state.get(name, 0) + 1
-
-
-def box(
-    label: str,
-    name: str,
-    fill: Callable[[], None],
-    *,
-    width: Literal["stretch", "content"] = "stretch",
-    keeps: Sequence[str] = (),
-) -> None:
-    """A box that is filled when somebody opens it: most are not looked at, and all that stands in one is drawn at every
-    click beside it. ``keeps``: what was typed or chosen in it and is there again when it is opened once more."""
-    for key in keeps:
-        if key in st.session_state:  # a widget that is not drawn is forgotten, what is set is not
-            st.session_state[key] = st.session_state[key]
-    found = st.popover(label, width=width, key=box_key(name), on_change="rerun")
-    if found.open:
-        with found:
-            fill()
-
-
 # --- widgets that read from the URL and write to it -----------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from corpus.glossary import chinese
 from corpus.model import ParsedDocument, Span
 from corpus.people.people import Forbidden
 from corpus.search.entry_ids import EntryId, RecordKind, parse_entry_id
-from ui import session
+from ui import boxes, session
 from ui.panels import checking
 from ui.panels.checking import Gesture
 from ui.panels.markup import literal, shortened
@@ -118,7 +118,7 @@ def _box(parsed: ParsedDocument) -> None:
         for noted, state, why in reversed(told[-_LISTED:]):
             _noted(noted, state, why)
 
-    session.box(label, _BOX, fill)
+    boxes.show(label, _BOX, fill)
 
 
 def _queue(document_id: str) -> None:

@@ -12,7 +12,7 @@ from corpus.keywords import Keyword
 from corpus.likeness.likeness import Like, gathered
 from corpus.model import Span
 from corpus.search.asked import Entry
-from ui import session
+from ui import boxes, session
 from ui.panels import likes, present
 from ui.panels.markup import link
 from ui.panels.precedents import arrangements_html
@@ -42,12 +42,12 @@ def box(view: SearchView) -> None:
             "看别处怎么写", on_click=_ask, args=(True,), width="stretch", help="按写法归类，附牵头单位、时限和目标"
         )
 
-    session.box("找相似", _BOX, fill, keeps=(_PASTED,))
+    boxes.show("找相似", _BOX, fill, keeps=(_PASTED,))
 
 
 def _ask(precedents: bool = False) -> None:
     if pasted := st.session_state.get(_PASTED, "").strip():
-        session.close_box(_BOX)
+        boxes.close(_BOX)
         session.go(SearchView(pasted=pasted[:PASTED], precedents=precedents))
 
 

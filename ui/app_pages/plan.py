@@ -12,7 +12,7 @@ from corpus.workspace.changes import ReplaceRows
 from corpus.workspace.kept import PlanGone, PlanNameError
 from corpus.workspace.model import PlanTable, Workspace
 from corpus.workspace.written import UnreadablePlan
-from ui import session
+from ui import boxes, session
 from ui.app_pages import plan_reading, plan_table, plan_tables
 from ui.grid import basket
 from ui.panels import division
@@ -64,7 +64,7 @@ def _nothing() -> None:
     new.button("新建空白方案", on_click=_new, args=("我的方案",), width="stretch")
     search.button("去检索", on_click=session.go, args=(SearchView(),), width="stretch")
     with take:
-        session.box("导入方案", _BOX, _take_in, width="content")
+        boxes.show("导入方案", _BOX, _take_in, width="content")
 
 
 # --- which plan -------------------------------------------------------------------------------------------------------
@@ -87,7 +87,7 @@ def _head(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
         on_change=session.said(key, lambda plan_id: session.go(PlanView(plan_id=plan_id))),
     )
     with more:
-        session.box("方案", _BOX, lambda: _manage(plan))
+        boxes.show("方案", _BOX, lambda: _manage(plan))
     with tables:
         plan_tables.choose(view, plan, table)
 
@@ -123,7 +123,7 @@ def _take_in() -> None:
     if not session.corpus().access.edits:  # the server takes no file from a reader
         st.caption(str(Forbidden()))
         return
-    if given := st.file_uploader("导入同事的方案（.json）", type=["json"], key=session.box_key("plan-file")):
+    if given := st.file_uploader("导入同事的方案（.json）", type=["json"], key=boxes.key("plan-file")):
         st.button(
             "导入", type="primary", on_click=_named, args=(lambda: session.corpus().plans.take(given.getvalue()),)
         )
@@ -141,8 +141,8 @@ def _named(make: Callable[[], Workspace]) -> None:
     except (PlanNameError, UnreadablePlan, PlanGone) as error:
         st.toast(literal(str(error)))
         return
-    session.close_box(_BOX)
-    session.close_box("plan-file")
+    boxes.close(_BOX)
+    boxes.close("plan-file")
     session.use_plan(made.plan_id)
     session.go(PlanView(plan_id=made.plan_id))
 
@@ -150,7 +150,7 @@ def _named(make: Callable[[], Workspace]) -> None:
 @session.refusable
 def _archive(plan_id: str, archived: bool) -> None:
     session.corpus().plans.archive(plan_id, archived=archived)
-    session.close_box(_BOX)
+    boxes.close(_BOX)
     session.use_plan("" if archived else plan_id)
     session.go(PlanView() if archived else PlanView(plan_id=plan_id))
 

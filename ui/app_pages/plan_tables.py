@@ -12,7 +12,7 @@ from corpus.search.asked import Kind, Query
 from corpus.workspace.changes import AddTable, ArrangeTable, RemoveTable, ReplaceRows
 from corpus.workspace.made import new_id, rows_of, rows_of_items
 from corpus.workspace.model import BasketItem, PlanRow, PlanTable, Workspace
-from ui import session
+from ui import boxes, session
 from ui.panels import division
 from ui.state import PlanView
 
@@ -32,9 +32,9 @@ def choose(view: PlanView, plan: Workspace, table: PlanTable | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan-tables"):
         if table is not None and len(plan.tables) > 1:
             _others(plan, table)
-        session.box("加入任务", _BOX, lambda: _add(plan, table), width="content")
+        boxes.show("加入任务", _BOX, lambda: _add(plan, table), width="content")
         if table is not None:
-            session.box("本表", "plan-arranging", lambda: _arrange(plan, table), width="content")
+            boxes.show("本表", "plan-arranging", lambda: _arrange(plan, table), width="content")
 
 
 def _others(plan: Workspace, table: PlanTable) -> None:
@@ -103,7 +103,7 @@ def add_table(
             columns=tuple(column for column in TableColumn if column in held and column.value not in hidden),
         )
     session.corpus().plans.change(plan_id, AddTable(table=table), editor=session.editor())
-    session.close_box(_BOX)
+    boxes.close(_BOX)
     session.go(PlanView(plan_id=plan_id, table_id=table.table_id))
 
 
@@ -117,7 +117,7 @@ def _put_in(plan_id: str, table: PlanTable | None, title: str, rows: Sequence[Pl
     else:
         change = ReplaceRows(table_id=table.table_id, removed=(), added=tuple(rows), before=None)
         session.corpus().plans.change(plan_id, change, editor=session.editor())
-        session.close_box(_BOX)
+        boxes.close(_BOX)
 
 
 @st.cache_data(show_spinner=False, max_entries=4)
@@ -137,14 +137,14 @@ def _add(plan: Workspace, table: PlanTable | None) -> None:
         list(known),
         format_func=known.__getitem__,
         placeholder="选择文件（可输入标题查找）",
-        key=session.box_key("plan-documents"),
+        key=boxes.key("plan-documents"),
     )
     st.button(
         "加入这些文件的任务",
         disabled=not ids,
         on_click=lambda: _put_in(plan.plan_id, table, table_title(ids), rows_of_documents(ids), own=own),
     )
-    words = st.text_input("检索到的任务", placeholder="如：生态补偿 牵头:财政局", key=session.box_key("plan-words"))
+    words = st.text_input("检索到的任务", placeholder="如：生态补偿 牵头:财政局", key=boxes.key("plan-words"))
     st.button(
         f"加入检索到的任务（最多 {_MOST} 项）",
         disabled=not words.strip(),

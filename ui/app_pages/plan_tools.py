@@ -14,7 +14,7 @@ from corpus.export.plan import export_plan_table
 from corpus.workspace.cells import limit_of
 from corpus.workspace.changes import ArrangeTable, Change
 from corpus.workspace.model import PlanRow, PlanTable, Workspace
-from ui import session
+from ui import boxes, session
 from ui.app_pages import plan_adapt
 from ui.app_pages.plan_reading import reader
 from ui.panels import division
@@ -25,13 +25,13 @@ _SOURCES, _HEADS = "plan-word-sources", "plan-word-heads"
 
 def show(plan: Workspace, table: PlanTable) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="plan-tools"):
-        session.box("列", "plan-columns", lambda: _columns(plan, table), width="content")
+        boxes.show("列", "plan-columns", lambda: _columns(plan, table), width="content")
         ids = (plan.plan_id, table.table_id)
         if st.button("换成本地", help="已更名的机构写今天的名称；别处的地名、机构换成本地的。逐条可以不采用。"):
             plan_adapt.fit(*ids)
         if st.button("合并相近", help="几份文件中相近的任务合为一行，保留全部来源。"):
             plan_adapt.join(*ids)
-        session.box("导出", "plan-files", lambda: _files(plan, table), width="content", keeps=(_SOURCES, _HEADS))
+        boxes.show("导出", "plan-files", lambda: _files(plan, table), width="content", keeps=(_SOURCES, _HEADS))
 
 
 @session.refusable

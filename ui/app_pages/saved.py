@@ -10,7 +10,7 @@ import streamlit as st
 from corpus.intake.kept import News
 from corpus.search.asked import Query
 from corpus.store.saved import LONGEST_NAME, SavedNameError, SavedSearch
-from ui import session
+from ui import boxes, session
 from ui.panels import present
 from ui.panels.saved import saved_line_html, saved_list_html
 from ui.state import SearchView
@@ -34,7 +34,7 @@ def box(view: SearchView) -> None:
             st.caption("输入检索式或选择筛选后，可以在这里保存，以后看新增。")
         session.panel(saved_list_html(saved, new), "saved-list")
 
-    session.box(label, _BOX, fill)
+    boxes.show(label, _BOX, fill)
 
 
 def _propose(name: str) -> None:
@@ -54,7 +54,7 @@ def _save() -> None:
     view = SearchView.read(session.params())  # as it is now: what narrows it may have changed since the box was drawn
     with suppress(SavedNameError):  # the field takes no more characters than a name has; of none nothing is kept
         name = session.corpus().kept.save(st.session_state.get(_NAME, ""), _asked(view))
-        session.close_box(_BOX)
+        boxes.close(_BOX)
         session.go(SearchView.of(_asked(view), name))
 
 

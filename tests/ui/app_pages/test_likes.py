@@ -84,12 +84,3 @@ def test_after_a_large_intake_somebody_says_when(
 
 def test_the_longest_text_still_fits_an_address() -> None:
     assert PASTED * len("%E8%90%A5") < 32_000
-
-
-def test_a_box_is_filled_when_it_is_opened_and_keeps_what_was_typed(run: Run, filled: Path) -> None:
-    app = run("search", filled, q="营商环境")
-    assert not app.text_area
-    opened(app, "likes-box").text_area[0].set_value("恢复退化湿地").run()
-    app.session_state["likes-box-0"] = False
-    assert not app.run().text_area
-    assert opened(app, "likes-box").text_area[0].value == "恢复退化湿地"
