@@ -58,7 +58,6 @@ def main() -> None:
         "server.fileWatcherType": "none",
         "browser.gatherUsageStats": False,
         "client.allowedOrigins": [],  # no page of others may steer this one; by default Streamlit's own sites may
-        "runner.postScriptGC": False,  # holds everything up for a tenth of a second after each click
         "logger.level": "error",
     }
     if asked.certificate:
