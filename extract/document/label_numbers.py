@@ -8,7 +8,7 @@ import re
 from corpus.fragments import compiled
 from corpus.model import Document
 from extract.numbers.numerals import parse_han
-from extract.rules import begins, pattern_of
+from extract.rules import pattern_of
 
 _SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _NUMERAL = compiled(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇] | \d+ | {han}")
@@ -46,6 +46,6 @@ def numbered_without_marks(document: Document, folded: str) -> bool:
     found: list[int] = []
     for block in document.blocks:
         head = folded[block.span.start : min(block.span.end, block.span.start + _LEAD)]
-        if block.cell is None and (match := begins("heads.bare", head)):
+        if block.cell is None and (match := pattern_of("heading.han-bare").match(head)):
             found.append(label_number(match))
     return any(found[at : at + len(_SURE)] == _SURE for at in range(len(found)))

@@ -94,7 +94,7 @@ def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None
     start, end = blocks[index].span.start, blocks[index].span.end
     text = folded[start:end]
     if begins("part.attachment.list", text):  # 附件：某某做法某市水利局2024年3月1日
-        closing = next(_closing(folded[:_HEAD], blocks[index], folded), None)
+        closing = next(_closing(folded[: min(start, _HEAD)], blocks[index], folded), None)
         return Signature((closing[0],), closing[1], Span(closing[0].start, closing[1].end), index) if closing else None
     if match := begins("part.signature.line", text):
         return Signature((_group(match, "organ", start),), _group(match, "day", start), Span(start, end), index)
