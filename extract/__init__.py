@@ -14,7 +14,7 @@ from corpus.fold import fold
 from corpus.model import Document, ParsedDocument
 from extract.document.citations import find_citations
 from extract.document.document_number import find_malformed
-from extract.document.metadata import find_metadata
+from extract.document.metadata import find_metadata, find_other_day
 from extract.document.parts import find_parts
 from extract.document.sections import find_sections
 from extract.document.validity import find_undated
@@ -62,6 +62,7 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + find_hazards(layout, metadata)
             + find_malformed(document.text, folded)
             + find_undated(layout, metadata)
+            + find_other_day(layout, metadata)
             + work.issues
             + find_left_out(context)
         ),

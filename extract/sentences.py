@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.model import Span
+
 _OPEN = {"(": ")", "[": "]", "<": ">", "《": "》"}
 _MARK = re.compile(r"[()\[\]<>《》\"。;!?,:\n]")
 _LONGEST_ASIDE = 300
@@ -56,3 +58,9 @@ def sentences(folded: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((start, stop))
         start = stop
     return found
+
+
+def line_around(folded: str, span: Span) -> Span:
+    """The whole line of the text in which a stretch stands."""
+    start, end = folded.rfind("\n", 0, span.start) + 1, folded.find("\n", span.end)
+    return Span(start, end if end >= 0 else len(folded))

@@ -171,7 +171,7 @@ class _Finder:
     # --- titles -----------------------------------------------------------------------------------------------------
 
     def _is_document(self, named: _Named, numbered: bool) -> bool:
-        """Whether a title names a document: by its number, its last word, or its length; works and licences do not."""
+        """Whether a title names a document, by its number, its last word or what follows; works and licences do not."""
         before, after = self._before(named.span.start), self._after(named.span.end)
         if numbered or pattern_of("citation.standard.before").search(before):
             return True
@@ -181,7 +181,8 @@ class _Finder:
             return False
         if pattern_of("citation.work.before").search(before) or pattern_of("citation.work.after").match(after):
             return False
-        return bool(pattern_of("citation.document.end").search(named.folded)) or "关于" in named.folded
+        told = pattern_of("citation.document.after").match(after) or "关于" in named.folded
+        return bool(told or pattern_of("citation.document.end").search(named.folded))
 
     def _is_own(self, named: _Named, numbers: list[NumberMention]) -> bool:
         if self._is_former(named, next(reversed(numbers), None)):

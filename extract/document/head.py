@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.model import Block, Part, Span
+from extract.document.document_number import find_numbers
 from extract.layout import Layout
 from extract.rules import begins, first, pattern_of
 
@@ -54,7 +55,19 @@ def head_of(layout: Layout, part: Part | None) -> Head:
             taken.append(index)
         elif addressed is None:
             break
-    return Head(tuple(blocks[index].span for index in taken), tuple(lines[index] for index in taken))
+    spans = [span for index in taken for span in _number_apart(layout, blocks[index].span)]
+    return Head(tuple(spans), tuple(layout.folded[span.start : span.end] for span in spans))
+
+
+def _number_apart(layout: Layout, line: Span) -> tuple[Span, ...]:
+    """A line, or the title and the number that is printed right behind it without a bracket, each for itself."""
+    if layout.folded[line.end - 1 : line.end] != "号":
+        return (line,)
+    mention = next((m for m in find_numbers(layout.document.text, layout.folded, line) if m.span.end == line.end), None)
+    title = layout.folded[line.start : mention.span.start].rstrip() if mention else ""
+    if mention is None or title.endswith("》") or not pattern_of("document.title.end").search(title):
+        return (line,)
+    return Span(line.start, line.start + len(title)), mention.span
 
 
 def _after_navigation(blocks: Sequence[Block], lines: Sequence[str]) -> int:

@@ -21,9 +21,10 @@ def places_inside(folded: str, span: Span, inline: re.Pattern[str]) -> list[int]
     fresh = found
     while fresh:  # two levels may follow one another: 二、某事(一)某事1.某事
         joined = (begins("heads.joined", folded, place, span.end) for place in sorted(fresh))
-        fresh = {match.start("second") for match in joined if match} - found
+        fresh = {match.start("second") for match in joined if match} | set(_going_on(folded, span, found))
+        fresh -= found
         found |= fresh
-    return sorted(found | set(_going_on(folded, span, found)))
+    return sorted(found)
 
 
 def _going_on(folded: str, span: Span, places: Iterable[int]) -> Iterator[int]:

@@ -14,7 +14,7 @@ from extract.document.speaker import reporting_organs
 from extract.document.title import is_about
 from extract.layout import Layout
 from extract.names.institutions import Institutions
-from extract.rules import begins, pattern_of
+from extract.rules import begins, first, pattern_of
 
 _HEAD = 12
 """Lines in which an organ may stand above the title."""
@@ -24,6 +24,8 @@ _LEAD = 1200
 """Characters in which a news lead names the organ."""
 _SHORTEST, _SHORTEST_LINE = 3, 6
 """Characters of an organ (国务院, 农业部), and of a line that is a title's and no page furniture."""
+_QUOTED = re.compile(r"[\"']\s*[,、]\s*[\"']")
+"""Between the names of a list that a page states: "甲厅", "乙厅"."""
 _SEPARATOR = re.compile(r"[\s、,;|]+")
 
 
@@ -39,16 +41,14 @@ def find_issuers(
 
 
 def _in_full(organs: Sequence[str], layout: Layout, title: str | None, known: Institutions) -> Sequence[str]:
-    """Organs named from their level on (省林业局), as the header or the page prints them in full; where the signature
-    shortens more (市交通委), as the title does."""
+    """Organs named from their level on (省林业局), as the header, the page or the title prints them in full, even where
+    the signature shortens more (市交通委)."""
     if not any(pattern_of("document.organ.elliptic").match(fold(organ)) for organ in organs):
         return organs
     page = [name for name in (layout.document.facts.issuer, layout.document.facts.publisher) if name]
     full = [organ for names in (*_headers(layout), page) for name in names for organ in split_organs(name, known)]
     match = _named_in(title)
-    titled = split_organs(title[match.start("organs") : match.end("organs")], known) if title and match else ()
-    if any(_is_shortened(organ, long) for organ in organs for long in titled):
-        full += titled
+    full += split_organs(title[match.start("organs") : match.end("organs")], known) if title and match else ()
     return [
         next((f for f in full if fold(f).endswith(fold(organ)) or _is_shortened(organ, f)), organ) for organ in organs
     ]
@@ -88,14 +88,22 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     yield named
     yield from reporting_organs(layout, title)
     yield from _headers(layout)
+    yield from _company(layout, title)
     settled = title and pattern_of("document.title.complete").search(fold(title))  # a notice, no news of one
     if not settled and (
         match := pattern_of("document.issuer.lead").search(layout.folded[: min(layout.own.end, _LEAD)])
     ):
         yield [text[match.start("organs") : match.end("organs")]] if _ends_organ(match["organs"]) else []
-    stated = layout.document.facts.issuer or ""
+    stated = _QUOTED.sub("、", layout.document.facts.issuer or "")
     yield [] if pattern_of("document.organ.medium").search(fold(stated)) else [stated]
     yield from () if title and is_about(title) else _above_title(layout, title)
+
+
+def _company(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
+    """The company that the title of a plan opens with, where the text speaks of 公司 as of itself."""
+    opening = pattern_of("document.issuer.company").match(fold(title)) if title else None
+    if title and opening and first("document.company.own", layout.folded, layout.own.start, layout.own.end):
+        yield [title[opening.start("organs") : opening.end("organs")]]
 
 
 def _named_in(title: str | None) -> re.Match[str] | None:
@@ -130,6 +138,7 @@ def _headers(layout: Layout) -> Iterator[Sequence[str]]:
             "document.order",
             "document.header",
             "document.header.joined",
+            "document.header.minutes",
             "document.promulgated",
             "document.enacted",
         ):

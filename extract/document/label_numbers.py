@@ -1,4 +1,5 @@
-"""The numbers in labels of headings, and whether a text numbers in decimals (1, 1.1, 1.1.1), as 应急预案 do."""
+"""The numbers in labels of headings, and whether a text numbers in a way that few do: in decimals (1, 1.1, 1.1.1), as
+应急预案 do, or without a mark behind the number (一加快建设), which a converter lost."""
 
 from __future__ import annotations
 
@@ -13,6 +14,10 @@ _SIGNS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "㈠㈡
 _NUMERAL = compiled(r"[①-⑳㈠-㈩⒈-⒛⑴-⒇] | \d+ | {han}")
 _WIDTH = 12
 """Characters in which a decimal label stands."""
+_LEAD = 40
+"""Characters in which a lead sentence ends that has a number without a mark before it."""
+_SURE = [1, 2, 3]
+"""Numbers of such sentences, one behind the other, that are no chance."""
 
 
 def label_number(match: re.Match[str]) -> int:
@@ -34,3 +39,13 @@ def numbered_in_decimals(document: Document, folded: str) -> bool:
         if block.cell is None and (match := pattern_of("heads.decimal").match(head)):
             found.append(match["label"])
     return "1.1" in found and any(label in found[found.index("1.1") :] for label in ("1.2", "2.1"))
+
+
+def numbered_without_marks(document: Document, folded: str) -> bool:
+    """Whether lines begin 一加快建设。 and 二加强管理。 and 三…: one such line alone may speak of 一批项目."""
+    found: list[int] = []
+    for block in document.blocks:
+        head = folded[block.span.start : min(block.span.end, block.span.start + _LEAD)]
+        if block.cell is None and (match := pattern_of("heading.han-bare").match(head)):
+            found.append(label_number(match))
+    return any(found[at : at + len(_SURE)] == _SURE for at in range(len(found)))

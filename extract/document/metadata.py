@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from corpus.fold import fold
-from corpus.model import Metadata, PartKind, Span
+from corpus.model import Issue, Metadata, PartKind, Severity, Span
 from extract.document.document_number import DocumentNumber, InvalidDocumentNumber, find_numbers, parse_document_number
 from extract.document.document_type import find_document_type, printed_type
 from extract.document.head import Head, addressees_of, head_of, is_addressee
@@ -29,6 +30,8 @@ _OPENING_LINES = 12
 """Lines above a text in which a sentence says when a report was given."""
 _IMPRINT = 40
 """Characters of the imprint at the end of a text without line breaks."""
+_SUBTITLE = ("-", "─", "━", "(")
+"""How a subtitle begins that may be broken over two lines."""
 _LAST_LINES = 6
 """Lines from the end in which the imprint's day (印发日期) stands."""
 
@@ -134,6 +137,15 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
     return _printed_day(layout)
 
 
+def find_other_day(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:
+    """That the page states another 成文日期 than the text, which goes by its own."""
+    stated = find_day(_with_sign(layout.document.facts.document_date))
+    if stated is None or metadata.document_date in (None, stated):
+        return ()
+    told = f"网页所列成文日期{stated}与正文的{metadata.document_date}不一致，以正文为准。"
+    return (Issue("other_document_date", told, severity=Severity.NOTE),)
+
+
 def _with_sign(stated: str | None) -> str:
     """A stated day, folded, with the 日 that some pages leave out: 2018年03月27."""
     return pattern_of("document.day.unsigned").sub(r"\g<until>日", fold(stated or ""))
@@ -146,7 +158,8 @@ def _subtitle_day(layout: Layout, head: Head) -> date | None:
     lines = list(head.lines)
     for part in layout.parts[1:2]:
         lines += head_of(layout, part).lines
-    for line in lines:
+    broken = [above + below for above, below in pairwise(lines) if above.startswith(_SUBTITLE)]
+    for line in (*lines, *broken):
         if day := _day_on_title_line(line):
             return day
     return _session_day(layout)

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.fold import fold
+from extract.document.document_type import type_of_title
 from extract.layout import Layout
 from extract.names.gazetteer import AREA_LEVELS, LEVELS, MUNICIPALITIES, NATION
 from extract.names.regions import Region, Regions
-from extract.rules import pattern_of
+from extract.rules import first, pattern_of
 
 _LEAD = 1500
 """Characters from the beginning in which a document names its own area."""
+_FEWEST, _TIMES = 5, 4
+"""How often a text must name the places of one area, and how many times as often as those of any other, to be its."""
+_STATUTE = "条例"
 _KINDS = {"镇": "乡", "街道": "乡", "区": "县"}
 """Levels of places whose word is another one."""
 
@@ -31,7 +35,7 @@ class Evidence:
 def find_region(layout: Layout, regions: Regions, evidence: Evidence) -> tuple[Region | None, str | None]:
     """The issuing body's region and level; the level alone where the text betrays no more (市政府各部门)."""
     level = _level(layout, evidence.addressees)
-    region = next(_candidates(layout, regions, evidence), None)
+    region = _enacting(regions, evidence, level, next(_candidates(layout, regions, evidence), None))
     if region is None and level == "国家":
         region = regions.gazetteer.regions[NATION]
     if region is None and evidence.title:
@@ -64,6 +68,14 @@ def _candidates(layout: Layout, regions: Regions, evidence: Evidence) -> Iterato
             yield from filter(None, [regions.of_issuer(name, hint)])
 
 
+def _enacting(regions: Regions, evidence: Evidence, level: str | None, region: Region | None) -> Region | None:
+    """Of a zone's 条例 the area whose congress laid it down: no zone has one."""
+    if region is None or level is None or type_of_title(evidence.title) != _STATUTE or not region.code:
+        return region
+    holder = regions.gazetteer.regions[region.code]
+    return region if holder.name == region.name else _above(regions, holder, level) or region
+
+
 def _unlisted(name: str, rule: str = "document.region.unlisted") -> Region | None:
     """A place that an issuer or a title names and no list has: by its name, without a code."""
     match = pattern_of(rule).search(fold(name))
@@ -88,6 +100,9 @@ def _hint(regions: Regions, evidence: Evidence) -> str | None:
 
 def _level(layout: Layout, addressees: str | None) -> str | None:
     """By whom it addresses, else by the words the opening has for its own area (我市, 区政府)."""
+    speaks = first("document.report.speaker", layout.folded, 0, min(layout.own.end, _LEAD))
+    if speaks and (own := pattern_of("document.organ.elliptic").match(speaks["organ"])):
+        return AREA_LEVELS.get(own[0])
     match = pattern_of("document.level.addressees").search(fold(addressees)) if addressees else None
     if match:
         names = {"nation": "国家", "province": "省", "city": "市", "county": "县"}
@@ -104,7 +119,8 @@ def _level(layout: Layout, addressees: str | None) -> str | None:
 
 
 def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | None:
-    """The one region of the document's level in which every place lies that the opening names."""
+    """The one region of the document's level in which every place lies that the opening names, else the one in which
+    by far the most lie that the text names."""
     if level is None:
         return None
     found = {
@@ -113,7 +129,14 @@ def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | No
         if (region := _above(regions, name, level))
     }
     found = {code: region for code, region in found.items() if not _held(regions, code, found)}
-    return next(iter(found.values())) if len(found) == 1 else None
+    return next(iter(found.values())) if len(found) == 1 else _most_named(layout, regions, level)
+
+
+def _most_named(layout: Layout, regions: Regions, level: str) -> Region | None:
+    named = (_above(regions, region, level) for region in _named(layout.folded, regions))
+    counts = [*Counter(region for region in named if region).most_common(2), (None, 0), (None, 0)]
+    (region, count), (_, second) = counts[:2]
+    return region if count >= max(_FEWEST, _TIMES * second) else None
 
 
 def _held(regions: Regions, code: str, found: Mapping[str, Region]) -> bool:

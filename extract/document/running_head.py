@@ -90,7 +90,8 @@ def _title_before(layout: Layout, block: Block, number: NumberMention | None) ->
     if number is None:
         return None
     start = block.span.start
-    if header := begins("document.header", layout.folded[start : number.span.end]):
+    heading = layout.folded[start : number.span.end]
+    if header := begins("document.header", heading) or begins("document.header.minutes", heading):
         start += header.end()
     before = layout.folded[start : number.span.start]
     return (
@@ -106,7 +107,7 @@ def _title_after(layout: Layout, start: int) -> Span | None:
     match = pattern_of("document.title.running").match(layout.folded[start : start + _TITLE_WITHIN])
     if not match:
         return None
-    group = "title" if match["title"] else "plan"
+    group = next(name for name in ("title", "minutes", "plan") if match[name])
     title = Span(start + match.start(group), start + match.end(group))
     # Of stamps and repeated names before the title, none belongs to it.
     within = first("document.title.behind-stamps", layout.folded, title.start, title.end)

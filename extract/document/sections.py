@@ -12,9 +12,10 @@ from itertools import pairwise
 from corpus.model import Block, Document, Part, Section, Span
 from extract.document.heading_titles import find_title, line_end_of
 from extract.document.inside_labels import places_inside
-from extract.document.label_numbers import label_number, numbered_in_decimals
+from extract.document.label_numbers import label_number, numbered_in_decimals, numbered_without_marks
 from extract.grid import single_column_tables
 from extract.rules import Rule, RuleError, begins, load_rules, pattern_of
+from extract.sentences import line_around
 
 RUNNING_TEXT = 400
 """A line longer than this (characters) may hold headings inside: texts from OCR often have no line breaks."""
@@ -24,12 +25,16 @@ LARGEST_GAP_IN_EXCERPT = 10
 """… where chapters are left out, too, and the label opens its line."""
 LONGEST_TITLE_BELOW = 30
 """A line longer than this below 第一章 is its text: the titles of real chapters have at most 19 characters."""
+_LONGEST_CLOSING = 40
+"""Characters of a heading behind the last full stop or colon of a line."""
 LONGEST_LISTED = 60
 """Characters of an item in a list of attachments or a table of contents; a paragraph has more."""
-TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal"})
+TRAITS = frozenset({"formal", "running", "boxed", "box", "announces", "decimal", "bare", "worn"})
 """What headings.toml may say of a style; its head says what each means."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 _EDGE = " 。;:,、.…"
+_BETWEEN = "[\\s\ue000-\uf8ff]?"
+"""What may stand before a label inside a text: white space, a private character that was a line's end."""
 _DASHES = "—- "
 """What may stand before the label that opens a line."""
 
@@ -47,6 +52,8 @@ class _Label:
     line_end: int
     opens: bool = False
     """Whether it opens a line of the text, and does not stand inside one."""
+    listed: bool = False
+    """Whether the line above ends as an item of a list does, or announces one."""
 
     @property
     def is_item(self) -> bool:
@@ -72,7 +79,7 @@ def _styles() -> _Styles:
         if unknown := sorted(rule.traits - TRAITS):
             raise RuleError(f"headings.toml: {rule.rule_id}: no trait {', '.join(map(repr, unknown))}")
     running = _any_of(rule for rule in rules if "running" in rule.traits)
-    inline = rf"(?<= [。;:!?] ) (?<! 附件: ) \s? (?= {running} )"
+    inline = rf"(?<= [。;:!?] ) (?<! 附件: ) {_BETWEEN} (?= {running} )"
     return _Styles(rules, re.compile(_any_of(rules), re.VERBOSE), re.compile(inline, re.VERBOSE))
 
 
@@ -87,6 +94,7 @@ def _match_label(folded: str, start: int, line_end: int) -> _Label | None:
             if rule.pattern.match(folded, start):
                 return _Label(rank - 1, rule.traits, 0, Span(start, start), line_end)
         elif match := rule.pattern.match(folded, start, line_end):
+            rank -= "worn" in rule.traits
             return _Label(rank, rule.traits, label_number(match), Span(*match.span()), line_end)
     return None
 
@@ -95,17 +103,22 @@ def _labels_of(block: Block, folded: str) -> Iterator[_Label]:
     """The label that opens a line; in a text without line breaks also those inside it."""
     start, end = block.span.start, block.span.end
     places = [start]
-    joined = (begins(rule, folded, start, end) for rule in ("heads.joined", "heads.behind", "heads.dashed"))
+    joined = (begins(rule, folded, start, end) for rule in ("heads.joined", "heads.dashed"))
     if second := next(filter(None, joined), None):
         places.append(second.start("second"))
-    if len(block.span) > RUNNING_TEXT:
-        places = sorted({*places, *places_inside(folded, block.span, _styles().inline)})
+    stop = max(folded.rfind("。", start, end), folded.rfind(":", start, end)) + 1
+    if start < stop and end - stop < _LONGEST_CLOSING and (second := begins("heads.closing", folded, stop, end)):
+        places.append(second.start("second"))
+    if len(line_around(folded, block.span)) > RUNNING_TEXT:
+        places += places_inside(folded, block.span, _styles().inline)
+    places = sorted(set(places))
     for place, following in zip(places, [*places[1:], end], strict=True):
         if not _styles().label.match(folded, place):
             continue
         label = _match_label(folded, place, following)
         if label and (folded[label.span.end : following].strip(_EDGE) or _titled_below(folded, label)):
-            yield replace(label, opens=not folded[start:place].strip(_DASHES))
+            opens = not folded[start:place].strip(_DASHES)
+            yield replace(label, opens=opens, listed=opens and folded[max(start - 2, 0) : start - 1] in (";", ":"))
 
 
 def _titled_below(folded: str, label: _Label) -> bool:
@@ -117,12 +130,15 @@ def _titled_below(folded: str, label: _Label) -> bool:
 def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
     """The lines in which headings may stand: not in tables, not in a list of attachments or a table of contents."""
     boxes = single_column_tables(document.blocks)
-    listing = contents = False
+    listing = contents = rows = False
     listed: set[str] = set()
     for block in document.blocks:
         if block.cell and block.cell.table not in boxes:
             continue
         line = folded[block.span.start : block.span.end]
+        rows = (rows and not begins("part.attachment.mark", line)) or bool(begins("heads.table.glued", line))
+        if rows:  # a table whose cells are run together
+            continue
         if pattern_of("part.contents").match(line):
             contents, listed = True, set()
             continue
@@ -155,11 +171,15 @@ class _Outline:
         """Whether the number fits: a list begins with 1, goes on, or (in an excerpt) is the first of its style."""
         if not len(label.span):
             return any(o.rank == label.rank for o, _ in self.open)
+        if "worn" in label.traits:
+            return any(o.rank == label.rank and o.number == label.number - 1 for o, _ in self.open)
         last = self.last.get(label.rank)
         if label.number <= 1 or last is None or last <= label.number <= last + self._gap(label) or self._resumes(label):
             return True
         head = self.open[-1][0] if self.open else label  # below which, in an excerpt, numbers may go on far ahead
-        later = self.excerpt and label.is_item and label.number <= LARGEST_GAP  # or begin anew with a later one
+        later = (
+            (self.excerpt or label.listed) and label.is_item and label.number <= LARGEST_GAP
+        )  # or begin anew with one
         return head.rank < label.rank and (later or last < label.number) and "running" in label.traits
 
     def _gap(self, label: _Label) -> int:
@@ -192,9 +212,10 @@ def find_labels(document: Document, folded: str, parts: tuple[Part, ...]) -> lis
     spans = [part.span for part in parts] or [Span(0, len(folded))]
     ends = [span.end for span in spans]
     found: list[list[_Label]] = [[] for _ in spans]
-    decimal = numbered_in_decimals(document, folded)
+    numbers = {"decimal": numbered_in_decimals, "bare": numbered_without_marks}
+    unused = {trait for trait, is_used in numbers.items() if not is_used(document, folded)}
     for block in _headed_lines(document, folded):
-        for label in (one for one in _labels_of(block, folded) if decimal or "decimal" not in one.traits):
+        for label in (one for one in _labels_of(block, folded) if unused.isdisjoint(one.traits)):
             part = bisect_right(ends, label.span.start)
             beyond = label.line_end > ends[part]
             found[part].append(replace(label, line_end=ends[part]) if beyond else label)

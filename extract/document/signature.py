@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span
 from extract.rules import begins, finds, pattern_of
+from extract.sentences import line_around
 
 MOST_SIGNERS = 40
 """Lines of organs above one day: more than all ministries that ever sign together."""
@@ -41,7 +42,7 @@ def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ..
     for index, block in enumerate(blocks):
         if block.cell is not None:
             continue
-        if len(block.span) >= LONG_LINE:
+        if len(line_around(folded, block.span)) >= LONG_LINE:
             found += _running(index, block, folded)
         elif signature := _lines(blocks, index, folded):
             found.append(signature)
@@ -51,16 +52,24 @@ def find_signatures(blocks: Sequence[Block], folded: str) -> tuple[Signature, ..
 def _running(index: int, block: Block, folded: str) -> list[Signature]:
     """Signatures inside such a text: behind the end of a sentence, or of an organ that its head has named already."""
     start, end = block.span.start, block.span.end
-    head = folded[start : start + _HEAD]
+    opening = line_around(folded, block.span).start  # the block may be a row that was given a line of its own
+    head = folded[opening : opening + _HEAD]
     found = {
         m.start("day"): (_named(head, folded, _group(m, "organ")) or _group(m, "organ"), _group(m, "day"))
         for m in finds("part.signature.running", folded, start, end)
     }
-    for m in finds("part.signature.closing", folded, start, end):
-        organ = _named(head, folded, Span(max(start + 1, m.start() - _LONGEST_ORGAN), m.start()))
-        if organ and organ.start - start >= _HEAD:
-            found.setdefault(m.start("day"), (organ, _group(m, "day")))
+    for organ, day in _closing(head, block, folded):
+        if organ.start - opening >= _HEAD:
+            found.setdefault(day.start, (organ, day))
     return [Signature((organ,), day, Span(organ.start, day.end), index) for _, (organ, day) in sorted(found.items())]
+
+
+def _closing(head: str, block: Block, folded: str) -> Iterator[tuple[Span, Span]]:
+    """The days in a line that stand behind an organ which the head names, with the organ."""
+    start, end = block.span.start, block.span.end
+    for m in finds("part.signature.closing", folded, start, end):
+        if organ := _named(head, folded, Span(max(start + 1, m.start() - _LONGEST_ORGAN), m.start())):
+            yield organ, _group(m, "day")
 
 
 def _named(head: str, folded: str, span: Span) -> Span | None:
@@ -84,6 +93,9 @@ def _is_elliptic(folded: str, start: int, end: int) -> bool:
 def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None:
     start, end = blocks[index].span.start, blocks[index].span.end
     text = folded[start:end]
+    if begins("part.attachment.list", text):  # 附件：某某做法某市水利局2024年3月1日
+        closing = next(_closing(folded[: min(start, _HEAD)], blocks[index], folded), None)
+        return Signature((closing[0],), closing[1], Span(closing[0].start, closing[1].end), index) if closing else None
     if match := begins("part.signature.line", text):
         return Signature((_group(match, "organ", start),), _group(match, "day", start), Span(start, end), index)
     match = pattern_of("part.signature.day").match(text)

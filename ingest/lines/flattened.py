@@ -20,6 +20,8 @@ _CLOSING = "。;:!?"
 def broken_again(text: str) -> str:
     """A page-long line broken at its gaps, if half of them stand where a paragraph ends or a numbered one begins.
 
+    A form behind the text, whose gaps tell nothing, does not count.
+
     >>> broken_again("一、目标  到2026年。  二、任务")
     '一、目标  到2026年。  二、任务'
     """
@@ -28,8 +30,9 @@ def broken_again(text: str) -> str:
     pieces = _GAP.split(folded(text))
     if len(pieces) <= _FEWEST:
         return text
-    told = sum(_breaks(before, behind) for before, behind in pairwise(pieces))
-    return _GAP.sub("\n", text) if told * 2 >= len(pieces) - 1 else text
+    told = [index for index, (before, behind) in enumerate(pairwise(pieces), 1) if _breaks(before, behind)]
+    gaps = told[-1] if len(told) >= _FEWEST else len(pieces) - 1
+    return _GAP.sub("\n", text) if len(told) * 2 >= gaps else text
 
 
 def _breaks(before: str, behind: str) -> bool:

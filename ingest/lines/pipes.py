@@ -29,6 +29,8 @@ _WORTH_TELLING = 2 * _MAX_COLUMNS
 """Lines with a bar that are no table: fewer are buttons or a menu."""
 _FEWEST_TABS = 2
 """Tabs that part the cells of a row: a single one is an indent."""
+_A_PAGE = 600
+"""Characters of prose on one side of a bar in a line that stands by itself: a page run together, no row."""
 _LONGEST_GROUP = 30
 """Characters of the head of a group of rows."""
 _FEWEST_HEADS = 3
@@ -109,6 +111,8 @@ def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
     if not filled:
         return []
     if any(len(cells) > 1 for _, cells in filled):
+        if len(filled) == 1 and any(len(cell) > _A_PAGE and "。" in cell for cell in filled[0][1]):
+            return None  # a scanner's strokes
         return filled if all(len(cells) <= _MOST_CELLS for _, cells in filled) else None
     width = _width([cells[0] for _, cells in filled])
     if width is None:

@@ -20,8 +20,10 @@ _UPRIGHT = "︐︑︒︓︔︕︖︗︘︙︰︱︲︳︴︵︶︷︸︹︺︻�
 _ALONG = "，、。：；！？〖〗…‥—–＿＿（）｛｝〔〕【】《》〈〉「」『』［］"
 """NFKC would make half-width brackets of them."""
 _KANGXI = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-_FORMS = str.maketrans(_SUPPLEMENT + _UPRIGHT, _UNIFIED + _ALONG) | _KANGXI
-_ANY = re.compile(f"[\u2e80-\u2fd5{_UPRIGHT}]")
+_BLANK = "\ue5e5"
+"""The wide blank A3A0 of GBK, for which Unicode has no place of its own."""
+_FORMS = str.maketrans(_SUPPLEMENT + _UPRIGHT + _BLANK, _UNIFIED + _ALONG + "\u3000") | _KANGXI
+_ANY = re.compile(f"[\u2e80-\u2fd5{_UPRIGHT}{_BLANK}]")
 
 
 def unify(text: str) -> str:

@@ -41,7 +41,7 @@ def read(data: bytes) -> RawDocument:
 def _read(content: PageContent, issues: tuple[Issue, ...]) -> RawDocument:
     facts, places = page_facts(content)
     walk = _PageWalk(content)
-    lines = walk.lines({step for place in places for step in range(place.first, place.last)})
+    lines = walk.lines({step for place in places for step in place})
     if not lines or (sum(len(line.text) for line in lines) < _FRAMED and is_framed(content.page)):
         sentence = "网页里没有正文（可能只存了框架），请打开原网页后另存，或复制正文存成文本。"
         raise IngestError(IngestCode.EMPTY_PAGE, sentence)

@@ -8,7 +8,7 @@ from functools import cache
 
 from corpus.model import PageFacts
 from ingest.lines.facts import add_facts, label_of, parse_line
-from ingest.patterns import says
+from ingest.patterns import pattern, says
 from ingest.readers.content import PageContent
 from ingest.readers.page import SILENT, Tag, WebPage, attribute, marks
 
@@ -20,14 +20,15 @@ _MANY = 30
 """Children of an element outside the text: one with more is a menu, no fact."""
 _NAME, _MAX_VALUE = re.compile(r"[A-Za-z_]\w{0,40}"), 30
 """Of a variable in a script, and how long a string that it is given."""
+_TITLES = frozenset({"h1", "h2", "h3", "h4"})
 _SHORTEST_TITLE = 8
 """Characters: what is shorter (政策文件, 通知公告) heads a part of the page."""
 
 
-def page_facts(content: PageContent) -> tuple[PageFacts, list[Tag]]:
-    """What meta tags and the lines and tables outside the text say, and where; what is printed wins over meta tags."""
+def page_facts(content: PageContent) -> tuple[PageFacts, list[range]]:
+    """What meta tags and the lines and tables outside the text say, and at which steps; print wins over meta tags."""
     page = content.page
-    facts, places = PageFacts(), []
+    facts, places = PageFacts(), list[range]()
     whole = content.containers[0] is page.body
     for tag in page.tags:
         if tag.name not in _STATING or (not whole and content.holds(tag)):
@@ -36,10 +37,33 @@ def page_facts(content: PageContent) -> tuple[PageFacts, list[Tag]]:
             continue
         if text := _text(page, tag, _MAX_FACT):
             stated, value = _stated(content, tag, text)
-            places += [each for each in (tag, value) if stated and each is not None]
+            places += [range(each.first, each.last) for each in (tag, value) if stated and each is not None]
             facts = add_facts(facts, stated)
+    between = list(_between(content))
+    facts = add_facts(facts, (pair for pairs, _ in between for pair in pairs))
+    places += [place for _, place in between]
     facts = add_facts(facts, _meta(page))
     return add_facts(facts, [("标题", _heading(content))]), places
+
+
+def _between(content: PageContent) -> Iterator[tuple[list[tuple[str, str]], range]]:
+    """What stands by itself between the page's title and its text: a number, a subtitle's day, 时间：2031-08-09."""
+    page, main = content.page, content.containers[0]
+    title = next(
+        (tag for tag in page.tags if tag.name in _TITLES and len(_text(page, tag, _MAX_FACT)) >= _SHORTEST_TITLE), None
+    )
+    if title is None:
+        return
+    for step in range(title.last, main.first):
+        words = page.steps[step]
+        text = " ".join(words.split()) if isinstance(words, str) and len(words) <= _MAX_FACT else ""
+        pairs = parse_line(text)
+        if says("number-alone", text):
+            pairs = [("发文字号", text)]
+        elif session := pattern("session").find(text):
+            pairs = [("成文日期", session["day"])]
+        if pairs:
+            yield pairs, range(step, step + 1)
 
 
 def _text(page: WebPage, tag: Tag, limit: int) -> str:
@@ -109,7 +133,7 @@ def _heading(content: PageContent) -> str:
     """The page's title as printed above its text, else that of the window up to the site's name."""
     page = content.page
     for tag in page.tags:
-        if tag.name in ("h1", "h2", "h3", "h4"):
+        if tag.name in _TITLES:
             text = _text(page, tag, _MAX_FACT)
             if len(text) >= _SHORTEST_TITLE and not parse_line(text):
                 return text

@@ -370,3 +370,21 @@ def test_an_article_cites_the_plan_that_it_tells_of() -> None:
 def test_a_letter_does_not_cite_what_it_asks_to_sign() -> None:
     own = Metadata(title="关于商请会签《望海市渔港改革方案（2030-2035年）》的函")
     assert found("现将《望海市渔港改革方案（2030-2035年）》送请会签。", own) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "原则同意《澜州渔港治理目标和对策（2031—2035年）》（以下简称《目标》）。",
+            ["澜州渔港治理目标和对策（2031—2035年）"],
+        ),
+        ("您《渔港保护的转机》一文非常重要。", ["渔港保护的转机"]),
+        ("应与《望溪渔港片区城市设计》衔接。", ["望溪渔港片区城市设计"]),
+        ("县里打造《望溪渔歌》一文化品牌。", []),
+        ("据《中国渔港竞争力蓝皮书》，我市排名第七。", []),
+        ("在《云澜渔业发展报告（2031）》中综合排名全省第二。", []),
+    ],
+)
+def test_what_stands_behind_a_title_tells_whether_it_is_a_document(text: str, titles: list[str]) -> None:
+    assert [title for title, _ in found(text)] == titles

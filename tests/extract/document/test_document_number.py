@@ -144,3 +144,17 @@ def test_a_number_is_quoted_wherever_it_stands(number: str, before: int) -> None
         (mention,) = find_numbers(text, fold(text), within)
         assert text[mention.span.start : mention.span.end] == number
         assert str(mention.number) == str(parse_document_number(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("望密办(局)函〔2031〕1号", "望密办(局)函〔2031〕1号"),
+        ("根据云密办（局）发〔2031〕3号精神", "云密办（局）发〔2031〕3号"),
+        ("县财政厅(局)望财函〔2031〕1号", "望财函〔2031〕1号"),
+        ("见附件(一)望政发〔2031〕1号", "望政发〔2031〕1号"),
+    ],
+)
+def test_a_bracket_inside_the_code(text: str, number: str) -> None:
+    (mention,) = find_numbers(text, fold(text))
+    assert str(mention.number) == number

@@ -211,7 +211,7 @@ def test_a_title_parts_organs_that_sign_side_by_side() -> None:
     ("titled", "signed", "issuers"),
     [
         ("澜州市交通委员会 澜州市公安局", "市交通委    市公安局", ("澜州市交通委员会", "澜州市公安局")),
-        ("澜州市水务局", "市水务局", ("市水务局",)),  # as signed: nothing is shortened but the place
+        ("澜州市水务局", "市水务局", ("澜州市水务局",)),  # the place alone is left out
         ("澜州市教育局", "市水务局", ("市水务局",)),  # the title names another
     ],
 )
@@ -220,3 +220,39 @@ def test_the_title_names_in_full_those_whose_signature_is_shortened(
 ) -> None:
     text = f"{titled}关于造林的通知\n各有关单位：\n{BODY}\n{signed}\n2031年4月1日"
     assert metadata_of(text).issuers == issuers
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "issuers"),
+    [
+        ("望溪水务有限公司2031年防汛工作方案", "结合公司实际，制定本方案。", ("望溪水务有限公司",)),
+        ("云澜航运集团有限公司安全检查方案（试行）", "一、要求\n公司各部门要自查。", ("云澜航运集团有限公司",)),
+        ("望溪水务有限公司改制方案", "公司各部门要配合。", ()),  # somebody else's about it
+        ("望溪水务有限公司2031年供水保障方案", "督促望溪水务公司各部门落实。", ()),  # nor does it speak of itself
+    ],
+)
+def test_the_plan_of_a_company(title: str, text: str, issuers: tuple[str, ...]) -> None:
+    assert metadata_of(f"{title}\n{text}").issuers == issuers
+
+
+def test_organs_that_front_matter_calls_authors() -> None:
+    stated = metadata_of("澜州渔港方案\n" + BODY, issuer='澜州市渔业局", "澜州市财政局')
+    assert stated.issuers == ("澜州市渔业局", "澜州市财政局")
+    assert metadata_of("澜州渔港方案\n" + BODY, issuer="李某某").issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "issuers", "day"),
+    [
+        (
+            "2031年9月26日 云澜省第九届人民代表大会常务委员会第三次会议通过",
+            ("云澜省第九届人民代表大会常务委员会",),
+            "2031-09-26",
+        ),
+        ("2031年9月26日澜州市第五届人民代表大会第二次会议通过", ("澜州市第五届人民代表大会",), "2031-09-26"),
+        ("2031年9月26日起由澜州市渔业局负责实施。", (), "None"),
+    ],
+)
+def test_the_note_under_a_statute_without_brackets(note: str, issuers: tuple[str, ...], day: str) -> None:
+    told = metadata_of(f"渔港条例\n{note}\n第一条 为了规范渔港管理，制定本条例。")
+    assert (told.issuers, str(told.document_date)) == (issuers, day)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.model import Metadata
-from tests.documents import BODY, metadata_of
+from corpus.model import Metadata, PageFacts
+from extract import extract
+from tests.documents import BODY, document_of, metadata_of
 
 
 @pytest.mark.parametrize(
@@ -177,3 +178,24 @@ def test_a_number_in_brackets_with_words_behind_it_is_anothers() -> None:
         metadata_of("（澜府发〔2020〕1号）\n澜州市造林办法\n第一条 为了造林。").document_number == "澜府发〔2020〕1号"
     )
     assert metadata_of("（澜府发〔2020〕1号）的解读\n澜州市造林办法\n第一条 为了造林。").document_number is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        ("——2031年1月14日在澜州市第五届\n人民代表大会第二次会议上", date(2031, 1, 14)),
+        ("（2031年1月14日在望溪县第九届\n人民代表大会第三次会议上）", date(2031, 1, 14)),
+        ("2031年1月14日澜州市第五届\n运动会开幕", None),
+    ],
+)
+def test_a_subtitle_over_two_lines(lines: str, day: date | None) -> None:
+    assert metadata_of(f"政府工作报告\n{lines}\n市长 李某\n各位代表：\n报告工作。").document_date == day
+
+
+@pytest.mark.parametrize(("stated", "found"), [("2031-03-02", True), ("2031-03-05", False), ("", False)])
+def test_a_page_that_states_another_day_than_the_signature(stated: str, found: bool) -> None:
+    text = "澜州市渔业局关于休渔的通知\n各镇：\n请执行。\n澜州市渔业局\n2031年3月5日"
+    facts = PageFacts(document_date=stated or None)
+    parsed = extract(document_of(text, facts))
+    assert ("other_document_date" in {issue.code for issue in parsed.issues}) is found
+    assert parsed.metadata.document_date == date(2031, 3, 5)

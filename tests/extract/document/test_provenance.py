@@ -160,3 +160,38 @@ def test_a_short_name_before_a_word_for_an_area_is_no_place(word: str) -> None:
 )
 def test_the_level_by_the_own_congress_and_government(text: str, level: str) -> None:
     assert metadata_of(text).level == level
+
+
+def test_a_report_is_of_the_level_of_its_speaker() -> None:
+    text = "各位代表：\n我代表市人民政府，向大会报告工作。\n在省委、省政府和市委的领导下，省政府支持河南的发展。"
+    told = metadata_of(text)
+    assert (told.level, told.region) == ("市", None)
+
+
+NAMED = "各位代表：\n我代表市人民政府，向大会报告工作。与无锡、青岛建立友好关系。"
+
+
+@pytest.mark.parametrize(
+    ("places", "region"),
+    [
+        ("鞍山面貌一新，" * 5 + "岫岩、台安快速发展。", "辽宁省鞍山市"),
+        ("鹤壁变了样。" * 9, "河南省鹤壁市"),
+        ("鞍山变了样。" * 3, None),  # too seldom
+        ("鞍山变了样。" * 5 + "青岛变了样。" * 2, None),  # and another not much less often
+    ],
+)
+def test_the_place_that_a_report_names_most(places: str, region: str | None) -> None:
+    assert metadata_of(NAMED + places).region == region
+
+
+@pytest.mark.parametrize(
+    ("title", "own", "region"),
+    [
+        ("中国（重庆）自由贸易试验区条例", "本市", ("省", "重庆市")),
+        ("中国（辽宁）自由贸易试验区条例", "本省", ("省", "辽宁省")),
+        ("中国（辽宁）自由贸易试验区建设方案", "本省", ("市", "辽宁省中国（辽宁）自由贸易试验区")),
+    ],
+)
+def test_the_statute_of_a_zone_is_of_the_area_that_made_it(title: str, own: str, region: tuple[str, str]) -> None:
+    told = metadata_of(f"{title}\n第一条 结合{own}实际，制定。")
+    assert (told.level, told.region) == region

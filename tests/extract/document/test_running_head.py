@@ -185,3 +185,31 @@ def test_a_short_letter_on_one_line() -> None:
     )
     assert found.title == "望溪县水利局关于商请会签防汛预案的函"
     assert found.addressees == "县财政局，县林业局"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number", "issuers"),
+    [
+        (
+            "望溪县渔业局会议纪要望渔纪〔2031〕8号关于渔港码头设计讨论会纪要2031年08月09日，",
+            "关于渔港码头设计讨论会纪要",
+            "望渔纪〔2031〕8号",
+            ("望溪县渔业局",),
+        ),
+        (
+            "普通事项望溪水务有限公司专题会纪要〔2031〕6号望溪水务公司关于2031年8月防汛例会的纪要8月9日上午，",
+            "望溪水务公司关于2031年8月防汛例会的纪要",
+            "专题会纪要〔2031〕6号",
+            ("望溪水务公司",),
+        ),
+    ],
+)
+def test_minutes_have_a_header_that_is_no_title(head: str, title: str, number: str, issuers: tuple[str, ...]) -> None:
+    told = metadata_of(head + "局长主持召开会议。现归纳如下：一、总体评价会议认为设计可行。" + "要加强渔港建设。" * 60)
+    assert (told.title, told.document_number, told.issuers) == (title, number, issuers)
+    assert told.document_type == "纪要"
+
+
+def test_a_notice_about_minutes_is_none() -> None:
+    told = metadata_of("望溪县渔业局关于印发会议纪要的通知望渔发〔2031〕8号各镇渔业站：" + "请执行。" * 120)
+    assert told.title == "望溪县渔业局关于印发会议纪要的通知"

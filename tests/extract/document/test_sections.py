@@ -91,7 +91,8 @@ def test_outline(lines: list[str], expected: list[tuple[int, str, str]]) -> None
 
 
 STYLES = load_rules("headings")
-LABELLED = [e for style in STYLES for e in style.examples if "label" in e and "decimal" not in style.traits]
+CONDITIONAL = {"decimal", "bare", "worn"}
+LABELLED = [e for style in STYLES for e in style.examples if "label" in e and CONDITIONAL.isdisjoint(style.traits)]
 DECIMAL = [e for style in STYLES for e in style.examples if "label" in e and "decimal" in style.traits]
 
 
@@ -333,7 +334,7 @@ def test_a_formal_title_may_stand_below(below: str, title: str | None) -> None:
 
 @pytest.mark.parametrize(("length", "found"), [(399, 1), (400, 1), (401, 2)])
 def test_only_a_page_long_line_is_looked_into(length: int, found: int) -> None:
-    head, tail = "一、目标。", "。二、工作职责重大"
+    head, tail = "一、目标。", "。二、工作职责重大。"
     assert len(outline(head + "长" * (length - len(head) - len(tail)) + tail)) == found
 
 
@@ -553,3 +554,132 @@ def test_a_number_that_goes_on_with_no_list_is_no_heading(lines: list[str]) -> N
 )
 def test_lists_of_excerpts_and_names_behind_marks(lines: list[str], expected: list[tuple[int, str, str]]) -> None:
     assert outline(*lines) == expected
+
+
+LONG = "各镇要结合实际抓好落实，按月报送进度，确保完成。" * 20
+
+
+def labels(*lines: str) -> list[str]:
+    return [label for _, label, _ in outline(*lines)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1.修缮渔港。", "2。建造渔船。", "3.疏浚航道。"], ["1.", "2。", "3."]),
+        (["1.修缮渔港。", "2，建造渔船，更新网具。"], ["1.", "2，"]),
+        (["1.修缮渔港。", "2 建造渔船。", "3 疏浚航道。"], ["1.", "2", "3"]),
+        (["1.修缮渔港。", "2.2.5m宽的步道要重新铺设。", "3.疏浚航道。"], ["1.", "2.", "3."]),
+        (["2 建造渔船。"], []),  # nothing that it goes on with
+        (["1.修缮渔港。", "4 疏浚航道。"], ["1."]),  # nor directly
+        (["1.修缮渔港。", "2 月底前建造渔船。"], ["1."]),
+        (["1.修缮渔港。", "2.5万亩滩涂得到治理。"], ["1."]),
+    ],
+)
+def test_a_label_with_a_worn_mark_goes_on_with_its_list(lines: list[str], expected: list[str]) -> None:
+    assert labels(*lines) == expected
+
+
+def test_a_worn_label_stands_beside_its_list() -> None:
+    assert outline("一、任务", "1.修缮渔港", "2，建造渔船") == [
+        (1, "一、", "任务"),
+        (2, "1.", "修缮渔港"),
+        (2, "2，", "建造渔船"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1.2031年6月底前，清查渔船。", "2.2031年底前，更新网具。"], ["1.", "2."]),
+        (["三、休渔安排1.2031年6月底前，清查渔船。"], ["三、", "1."]),
+        (["1.2031万元的渔港项目"], []),
+    ],
+)
+def test_an_item_may_begin_with_a_year(lines: list[str], expected: list[str]) -> None:
+    assert labels(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["一渔港面貌焕然一新。全年修缮。", "二渔民收入稳步提高。", "三海上秩序持续向好。"], ["一", "二", "三"]),
+        (
+            ["一、回顾", "一渔港面貌焕然一新。", "二渔民收入稳步提高。", "三海上秩序持续向好。"],
+            ["一、", "一", "二", "三"],
+        ),
+        (["一渔港面貌焕然一新。全年修缮。", "二渔民收入稳步提高。"], []),  # two may be chance
+        (["一批渔港建成投产。", "二期码头开工建设。", "三年目标两年完成。"], []),
+    ],
+)
+def test_numbers_that_lost_their_mark(lines: list[str], expected: list[str]) -> None:
+    assert labels(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            ["第六条 采取下列措施：", "修缮渔港；", "（三）建造渔船；", "（四）疏浚航道。"],
+            ["第六条", "（三）", "（四）"],
+        ),
+        (["第六条 采取下列措施：", "（二）建造渔船。"], ["第六条", "（二）"]),
+        (
+            ["（五）修缮渔港。", "第六条 渔民应当持证。", "（三）建造渔船。"],
+            ["（五）", "第六条"],
+        ),  # nothing announces it
+    ],
+)
+def test_a_list_whose_first_labels_are_lost_begins_behind_a_colon(lines: list[str], expected: list[str]) -> None:
+    assert labels("第五条 渔港分为：", "（一）一级；", "（二）二级；", "（三）三级。", *lines)[4:] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("全年修缮渔港八座，海上秩序持续向好。（二）渔民收入稳步提高", ["（一）", "（二）"]),
+        ("结合我县实际，提出以下意见：（二）渔民收入", ["（一）", "（二）"]),
+        ("全年修缮渔港八座。（二）渔民收入，稳步提高", ["（一）"]),
+        ("全年修缮渔港八座。（九）渔民收入稳步提高", ["（一）"]),
+    ],
+)
+def test_a_heading_at_the_end_of_the_paragraph_before_it(line: str, expected: list[str]) -> None:
+    assert labels("（一）渔港面貌焕然一新", line, "渔民人均收入增加一千元。") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一、任务1.修缮渔港。" + LONG + "（县渔业局牵头，开渔前做好准备）2.建造渔船。" + LONG, ["一、", "1.", "2."]),
+        ("一、任务1.修缮渔港。" + LONG + "（县渔业局负责；按汛期安排）2。建造渔船。" + LONG, ["一、", "1.", "2。"]),
+        (
+            "一、任务（一）修缮渔港（二）造船任务1.建造渔船。" + LONG + "2.疏浚航道。",
+            ["一、", "（一）", "（二）", "1.", "2."],
+        ),
+        ("（一）2031年造船安排1.建造渔船。" + LONG, ["（一）", "1."]),
+        ("一、全力做好渔港安全保障、休渔值守和宣传培训各项工作1.巡查渔港。" + LONG, ["一、", "1."]),
+        ("一、任务。" + LONG + "\ue004二、要求。" + LONG, ["一、", "二、"]),
+        ("一、任务1.修缮渔港（详见县渔业局公告）2.建造渔船。" + LONG, ["一、", "1."]),
+    ],
+)
+def test_labels_that_nothing_parts_from_what_stands_before(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+def test_a_piece_of_a_page_long_line_is_looked_into() -> None:
+    text = LONG + "二、费用见下表：三、要求1.加强领导。各镇要重视。"
+    cut = len(LONG)
+    blocks = (Block(Span(0, cut)), Block(Span(cut, len(text))))
+    source = Source(name="样例.txt", media_type="text/plain", sha256="0" * 64, size=0)
+    found = find_sections(Document(source=source, text=text, blocks=blocks), fold(text), ())
+    assert [section.label for section in found] == ["二、", "三、", "1."]
+
+
+def test_rows_of_a_table_that_came_as_one_line_are_no_headings() -> None:
+    table = "序号渔港名称建设内容一、修缮渔港1望溪渔港修缮码头。二、新建渔港2栖河渔港新建码头。" + LONG
+    assert labels("一、要求", "附件", "渔港清单", table, "三、修复渔港3澜州渔港修复码头。" + LONG) == ["一、"]
+    assert labels(table, "附件2", "一、渔船") == ["一、"]
+
+
+def test_a_definition_with_a_comma_in_what_it_explains() -> None:
+    assert outline("（一）两船配对，同进同出：是指渔船结伴作业。")[0][2] == "两船配对，同进同出"

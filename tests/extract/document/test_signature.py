@@ -120,3 +120,18 @@ def test_whom_the_head_has_named_signs_behind_whatever_stands_before(closing: st
 )
 def test_other_days_behind_organs_sign_nothing(closing: str) -> None:
     assert signed(LONG_HEAD + "其中，" + closing) == []
+
+
+def test_a_signature_behind_the_attachments_name() -> None:
+    text = "望溪县渔业局关于典型做法的通报\n请借鉴。\n附件：渔港典型做法望溪县渔业局 2031年7月24日 （此件公开发布）"
+    assert signed(text) == [(["望溪县渔业局"], "2031年7月24日")]
+    assert signed(text.replace("望溪县渔业局 ", "澜州市水利局")) == []  # whom nothing above names
+
+
+def test_the_office_in_brackets_signs_too() -> None:
+    text = (
+        "望溪水务有限公司方案为防汛制定。"
+        + CLOSED * 40
+        + "附件：配置标准望溪县水务公司安全部（保卫部）2031年11月2日附件"
+    )
+    assert signed(text.replace("\n", "")) == [(["望溪县水务公司安全部（保卫部）"], "2031年11月2日")]

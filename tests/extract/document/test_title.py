@@ -417,3 +417,27 @@ def test_a_tag_above_the_text_is_no_title_where_the_page_tells_it(page: str) -> 
     text = "渔港管理\n解释答复\n2031年\n渔港管理若干问题的解释\n" + BODY
     assert metadata_of(text, title=page).title == page
     assert metadata_of(text, title="望溪水利网").title == "解释答复"  # nobody tells another
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "number"),
+    [
+        ("望溪县人民政府关于修缮渔港的批复望政函〔2031〕8号", "望溪县人民政府关于修缮渔港的批复", "望政函〔2031〕8号"),
+        ("澜州市渔业局关于休渔的实施意见 澜渔发〔2031〕12号", "澜州市渔业局关于休渔的实施意见", "澜渔发〔2031〕12号"),
+    ],
+)
+def test_a_number_glued_to_the_title_is_none_of_it(line: str, title: str, number: str) -> None:
+    told = metadata_of(f"{line}\n各镇人民政府：\n请结合实际抓好落实。")
+    assert (told.title, told.document_number) == (title, number)
+
+
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [
+        ("《关于建设渔港的若干意见》（简称海上十条）", "关于建设渔港的若干意见"),
+        ("澜州市休渔管理办法（以下简称办法）", "澜州市休渔管理办法"),
+        ("澜州市休渔管理办法（试行）", "澜州市休渔管理办法（试行）"),
+    ],
+)
+def test_a_short_name_behind_the_title_is_none_of_it(page: str, title: str) -> None:
+    assert clean(page) == title

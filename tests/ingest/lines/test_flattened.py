@@ -35,3 +35,9 @@ def test_a_page_on_one_line_is_broken_at_its_gaps(gap: str) -> None:
 )
 def test_other_lines_stay_whole(line: str) -> None:
     assert broken_again(line) == line
+
+
+def test_a_form_behind_the_text_does_not_count() -> None:
+    form = ["单位", "姓名", "电话", "口公开", "口不公开", "盖章", "年月日"] * 3
+    assert broken_again("  ".join([*PAGE, *form])).split("\n") == [*PAGE, *form]
+    assert "\n" not in broken_again("  ".join([*PAGE[3:6], *form * 20]))  # too few gaps that tell

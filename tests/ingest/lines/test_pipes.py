@@ -239,3 +239,16 @@ def test_where_merged_cells_are_shown_no_row_is_shifted() -> None:
     ]
     lines, issues = read_tables([Line(text) for text in rows])
     assert all(line.cell for line in lines) and not issues
+
+
+def test_a_page_on_one_line_in_which_a_scanner_saw_bars_is_no_row() -> None:
+    page = "各镇要结合实际抓好落实，按月报送进度。" * 40
+    lines, issues = read_tables([Line(page + " | 盖章 |一一 年月日")])
+    assert [line.cell for line in lines] == [None]
+    assert issues == ()
+
+
+def test_a_long_cell_beside_others_stays_one() -> None:
+    duty = "负责全县造林绿化工作，按月报送进度。" * 40
+    lines, _ = read_tables([Line("科室 | 职责"), Line(f"造林科 | {duty}")])
+    assert all(line.cell for line in lines)

@@ -19,6 +19,7 @@ from ingest.lines.clean import clean
         ("︽意见︾︵试行︶︰", "《意见》（试行）‥"),
         ("﹁甲﹂︑﹃乙﹄︒", "「甲」、『乙』。"),
         ("人民政府（试行）", "人民政府（试行）"),
+        ("一\ue5e5修缮渔港", "一\u3000修缮渔港"),  # the wide blank of GBK
         ("⺀", "⺀"),  # Unicode has no equivalent
     ],
 )

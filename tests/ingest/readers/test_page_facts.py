@@ -13,7 +13,7 @@ def test_facts_and_their_places():
     content = PageContent(WebPage(f"<html><body>{body}</body></html>"))
     facts, places = page_facts(content)
     assert facts.publisher == "某局"
-    told = {content.page.text[place.start : place.end] for place in places}
+    told = {content.page.steps[step] for place in places for step in place}
     assert {"来源", "某局"} <= told and "首页" not in told
 
 
@@ -65,3 +65,18 @@ def test_what_is_called_the_title_above_the_text_is_it(name):
 )
 def test_what_is_not_surely_the_title_is_not_taken_for_it(above):
     assert titled(*above) == "青川市人民政府门户网站"
+
+
+@pytest.mark.parametrize(
+    ("between", "field", "value"),
+    [
+        ("<h4><span>望政〔2031〕20号</span></h4>", "document_number", "望政〔2031〕20号"),
+        ("<h3>——2031年3月2日在望溪县第二届人民代表大会第五次会议上</h3>", "document_date", "2031年3月2日"),
+        ("时间：2031-03-05", "published_date", "2031-03-05"),
+        ("<p>转发望政〔2031〕20号文件</p>", "document_number", None),
+    ],
+)
+def test_what_stands_alone_between_title_and_text(between: str, field: str, value: str | None) -> None:
+    body = f"<div><h2>望溪县关于修缮渔港的通知</h2>{between}</div><div id='zoom'>{CONTENT}</div>"
+    facts, _ = page_facts(PageContent(WebPage(f"<html><body>{body}</body></html>")))
+    assert getattr(facts, field) == value
