@@ -19,6 +19,7 @@ from extract.targets.horizon import (
     Horizon,
     document_year,
     find_horizons,
+    is_account,
     is_report,
     list_year,
     opening_year,
@@ -84,10 +85,10 @@ class Context:
     def tense_at(self, offset: int) -> Tense:
         """Which time a place speaks of: its heading says it, or else how a report reads there."""
         zone = self.zone_at(offset)
-        if zone is not None and (zone.tense is not Tense.OPEN or not self.report):
+        if zone is not None and zone.tense is not Tense.OPEN:
             return zone.tense
         if not self.report:
-            return Tense.OPEN
+            return Tense.PAST if self.account else Tense.OPEN
         start = zone.start if zone else 0
         if start not in self._leanings:
             self._leanings[start] = self._leaning(start, told=zone is None or self._before_plans(zone))
@@ -115,6 +116,11 @@ class Context:
     @cached_property
     def report(self) -> bool:
         return is_report(self.layout, self.metadata)
+
+    @cached_property
+    def account(self) -> bool:
+        """It tells how work went: what no heading places has come about."""
+        return not self.report and is_account(self.metadata)
 
     @cached_property
     def news(self) -> bool:

@@ -11,7 +11,7 @@ from corpus.model import Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import PLAN_YEARS, Period, Precision, find_periods, plan_end
 from extract.numbers.numerals import parse_number
-from extract.rules import finds, pattern_of
+from extract.rules import finds, first, pattern_of
 
 _BEFORE, _BEHIND = 10, 8
 """Characters around a year in which words say what it is: 比基准年… before it, 的基础上 behind it."""
@@ -53,9 +53,19 @@ class Horizon:
 def is_report(layout: Layout, metadata: Metadata) -> bool:
     """Whether the document is a work report: told past, then planned future."""
     title = metadata.title or layout.folded[:_TITLE]
-    if not metadata.title and pattern_of("horizon.report_opening").search(title):
-        return True
-    return pattern_of("horizon.report_title").match(title.replace("\n", " ")) is not None
+    if not metadata.title:
+        opening = layout.folded[:_OPENING]
+        if pattern_of("horizon.report_opening").search(title):
+            return True
+        if pattern_of("horizon.session").search(opening) and pattern_of("horizon.delegates").search(opening):
+            return True
+    words = title.replace("\n", " ")
+    return any(pattern_of(rule).match(words) for rule in ("horizon.report_title", "horizon.carried_out"))
+
+
+def is_account(metadata: Metadata) -> bool:
+    """Whether the document tells how work went (某年工作情况的报告): it plans only where it says so."""
+    return first("document.account", fold(metadata.title or "").replace("\n", "")) is not None
 
 
 def document_year(metadata: Metadata) -> int | None:
@@ -66,7 +76,7 @@ def document_year(metadata: Metadata) -> int | None:
     """
     year = _year_of_title(metadata.title or "")
     if year is None:
-        return metadata.year
+        return metadata.year or _year_of_draft(metadata.title or "")
     return year if metadata.year is None or abs(year - metadata.year) <= 1 else metadata.year
 
 
@@ -75,6 +85,12 @@ def _year_of_title(title: str) -> int | None:
     """The only year that a title names, where it is not one end of a span. Asked for with every date of a document."""
     folded = fold(title)
     return None if pattern_of("horizon.title_range").search(folded) else _only_year(folded)
+
+
+def _year_of_draft(title: str) -> int | None:
+    """The year that is planned, where a title tells of one and plans the next (2029年执行情况和2030年草案)."""
+    carried = pattern_of("horizon.carried_out").match(fold(title).replace("\n", " "))
+    return int(carried["year"]) if carried and carried["year"] else None
 
 
 def _only_year(folded: str) -> int | None:
@@ -100,7 +116,7 @@ def title_present(title: str | None) -> int | None:
     if span := pattern_of("horizon.title_range").search(folded):
         return int(span["first"])
     plan = pattern_of("horizon.title_plan").search(folded)
-    return plan_end(plan["plan"]) - PLAN_YEARS + 1 if plan else title_year(title)
+    return plan_end(plan["plan"]) - PLAN_YEARS + 1 if plan else title_year(title) or _year_of_draft(title or "")
 
 
 def opening_year(text: str) -> int | None:

@@ -35,22 +35,29 @@ _ESTIMATED = "预计"
 
 
 class Paragraph:
-    """A block of text with its zone and the times that it sets."""
+    """A block of text with its zone and the times that it sets; of a text in one line, as far as one zone goes."""
 
-    def __init__(self, context: Context, block: Block) -> None:
+    def __init__(self, context: Context, block: Block, at: int | None = None) -> None:
         self.context, self.block = context, block
         self.folded = context.layout.folded
-        self.zone = context.zone_at(block.span.start)
+        self.zone = context.zone_at(block.span.start if at is None else at)
+        self.start = max(block.span.start, self.zone.start if self.zone else 0)
         self._starts: dict[int, int] = {}
+
+    def at(self, offset: int) -> Paragraph:
+        """The paragraph as the zone at a place has it: another one where a heading stands in between."""
+        zone = self.context.zone_at(offset)
+        same = zone is self.zone or (zone is not None and zone.start <= self.block.span.start)
+        return self if same else Paragraph(self.context, self.block, offset)
 
     @cached_property
     def horizons(self) -> list[Horizon]:
         """The times that it sets itself, in order."""
-        return self.context.horizons(self.block)
+        return [horizon for horizon in self.context.horizons(self.block) if horizon.start >= self.start]
 
     @cached_property
     def _lead_in(self) -> LeadIn | None:
-        return self.context.lead_in(self.block.span.start)
+        return self.context.lead_in(self.start)
 
     # told or planned
 
@@ -74,7 +81,8 @@ class Paragraph:
             recent = recent.replace(_ESTIMATED, "")
         planned = first("tense.future", recent) is not None
         if tense is Tense.PAST:
-            ahead = (planned and self._ahead(ruling)) or self._later(ruling)
+            will = first("tense.will", self.folded, start, candidate.end) is not None
+            ahead = (planned and self._ahead(ruling)) or self._later(ruling) or will
             return TargetStatus.TARGET if ahead and not told else TargetStatus.ACHIEVED
         if self._behind(ruling) or (told and not (planned and ruling)):
             return TargetStatus.ACHIEVED
@@ -88,13 +96,13 @@ class Paragraph:
     @property
     def reviewed(self) -> bool:
         """Whether it stands under a heading that tells what came about (回顾, 发展基础)."""
-        told = self.zone is not None and self._tense(self.block.span.start) is Tense.PAST
+        told = self.zone is not None and self._tense(self.start) is Tense.PAST
         return told or self.context.statistics
 
     def lists(self, candidate: Candidate) -> bool:
         """Whether a number is an item of a list of goals: led in by a line, or right behind a date that opens."""
         start = candidate.clause.start
-        opening = self.folded[max(self.block.span.start, start - _OPENING_DATE) : start]
+        opening = self.folded[max(self.start, start - _OPENING_DATE) : start]
         led = self._lead_in is not None or self._expected(candidate.quantity.span.start)
         return led or pattern_of("shape.dated_opening").search(opening) is not None
 
@@ -118,7 +126,7 @@ class Paragraph:
             return Tense.OPEN  # a report's table of what is to be done
         if self.zone and self.zone.tense is Tense.MIXED:
             return Tense.FUTURE if at >= self.context.turn(self.zone) else Tense.PAST
-        return self.context.tense_at(self.block.span.start)
+        return self.context.tense_at(self.start)
 
     def _told_before(self, at: int, end: int) -> bool:
         """Where no heading says what a paragraph is, its last date does: what it names of the past was reached."""
@@ -133,7 +141,7 @@ class Paragraph:
     @cached_property
     def _since(self) -> int:
         """Where the paragraph first says that it tells what has come about since then."""
-        match = pattern_of("tense.since").search(self.folded, self.block.span.start, self.block.span.end)
+        match = pattern_of("tense.since").search(self.folded, self.start, self.block.span.end)
         return match.start() if match else self.block.span.end
 
     def _behind(self, ruling: Horizon | None) -> bool:
@@ -157,7 +165,7 @@ class Paragraph:
         return self._starts[at]
 
     def _floor(self, at: int) -> int:
-        return max(self.block.span.start, at - _LONGEST_SENTENCE)
+        return max(self.start, at - _LONGEST_SENTENCE)
 
     # by when
 
@@ -204,7 +212,7 @@ class Paragraph:
         if headed and (achieved or not present or headed >= present):
             return str(headed) if achieved else self._behind_item or str(headed)
         told = achieved and not self.context.statistics
-        far = None if told else self._carried() or self._titled()
+        far = self._of_account() if told else self._carried() or self._titled()
         return far and (self._behind_item or far)
 
     def ambiguous(self, candidate: Candidate, by: str | None) -> bool:
@@ -249,13 +257,18 @@ class Paragraph:
         """
         if not (self.zone and self.zone.goals):
             return None
-        end = self.block.span.start
+        end = self.start
         horizons = find_horizons(self.folded, Span(max(self.zone.start, end - _LOOK_BACK), end), self.context.year)
         times = {h.by for h in horizons if h.by and h.opening and not h.bracket}
         return times.pop() if len(times) == 1 else None
 
+    def _of_account(self) -> str | None:
+        """The year whose work a document tells of, by its title."""
+        year = title_year(self.context.metadata.title) if self.context.account else None
+        return str(year) if year else None
+
     def _titled(self) -> str | None:
-        part = self.context.layout.part_at(self.block.span.start)
+        part = self.context.layout.part_at(self.start)
         year = title_year(part.title) if part else None
         year = year or self.context.title_year or (self.context.present if self.context.report else None)
         return str(year) if year else None

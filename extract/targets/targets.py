@@ -65,7 +65,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
         own = _distributed(paragraph, candidates, index, names)
         if own is None and _is_open(paragraph, candidate, name):
             continue
-        name = own or name
+        name, paragraph = own or name, paragraph.at(candidate.quantity.span.start)
         extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
         if name and not extent and not sets_none(paragraph, candidate, name):
             yield from _targets(paragraph, candidate, name, find_origin(paragraph.folded, candidate, quantities))

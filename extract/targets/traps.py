@@ -23,7 +23,7 @@ _SHARES = (PERCENT, "倍")
 _POINTS = ("个百分点", "个")
 _TIMES, _ARTICLES = "次", "条"
 _ITEMS = ("项", "个")
-_HUNDRED_MILLION = "亿"
+_HUNDRED_MILLION, _SCALES = "亿", ("万", "亿")
 
 
 def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
@@ -100,9 +100,11 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 
 def _spent(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
-    """A sum that a review says was put into something (完成基础设施投入2000万元): no grant, a result of the year."""
-    money = candidate.quantity.kind is QuantityKind.MONEY
-    return money and paragraph.reviewed and pattern_of("shape.spent").search(before) is not None
+    """A sum that a review says was spent in all (完成投入2000万元, 发放补贴800万元): no grant, a result of the year."""
+    quantity = candidate.quantity
+    if quantity.kind is not QuantityKind.MONEY or not paragraph.reviewed or quantity.measure[:1] not in _SCALES:
+        return False
+    return first("not.awarded", before) is None
 
 
 def _earned(candidate: Candidate, name: str) -> bool:
@@ -124,7 +126,7 @@ def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a noun and an amount tell a level, and a time says when."""
-    if paragraph.context.statistics or (paragraph.reviewed and pattern_of("shape.deed").match(name)):
+    if paragraph.reviewed:
         return True
     if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
         return False

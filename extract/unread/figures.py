@@ -52,6 +52,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
     paragraph = Paragraph(context, block)
     for index in free:
         quantity = quantities[index]
+        paragraph = paragraph.at(quantity.span.start)
         candidate = read.get(quantity.span)
         if candidate is None:
             clause = NumberClause(folded, block.span, quantities, index, candidates)
