@@ -12,6 +12,7 @@ from extract.targets.counted import read_counted
 from extract.targets.indicator import SHORTEST_NAME, from_left, is_name, opens_with_verb
 from extract.targets.number_clause import NumberClause
 from extract.targets.statements import CHANGES, Candidate, Spread, Statement, statement_of
+from extract.targets.told import read_told
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""
@@ -90,7 +91,7 @@ def _read(clause: NumberClause) -> Candidate | None:
         return None
     if pattern_of("not.idiom").match(clause.folded, start) or first("not.rank", clause.left):
         return None
-    candidate = _predicate(clause) if clause.ends_clause else read_counted(clause)
+    candidate = (_predicate(clause) if clause.ends_clause else read_counted(clause)) or read_told(clause)
     return None if candidate is None or clause.denied else candidate  # hardly any is: asked last
 
 

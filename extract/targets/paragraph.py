@@ -6,7 +6,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from corpus.model import Block, Span, TargetStatus
-from extract.rules import first, pattern_of
+from extract.rules import finds, first, pattern_of
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
 from extract.targets.horizon import Horizon, find_horizons, title_year
@@ -109,8 +109,9 @@ class Paragraph:
     def _expected(self, at: int) -> bool:
         """Whether the sentence, or the line that leads it in, says that it names goals (预期目标为:…)."""
         start = self.folded.rfind("。", self._floor(at), at) + 1 or self._floor(at)
-        said = first("tense.expected", self.folded, start, at) is not None
-        return said or bool(self._lead_in and self._lead_in.expected)
+        said = (match.end() for match in finds("tense.expected", self.folded, start, at))
+        ahead = any(self.folded.count(")", end, at) <= self.folded.count("(", end, at) for end in said)
+        return ahead or bool(self._lead_in and self._lead_in.expected)
 
     @cached_property
     def _columned(self) -> TargetStatus | None:
@@ -209,7 +210,7 @@ class Paragraph:
             return str(self.context.topic_year or "") or None  # 未来五年 ends when nobody says
         if not achieved and (limit := self._beside()):
             return limit
-        if headed and (achieved or not present or headed >= present):
+        if headed and (achieved or not present or headed >= present or self.reviewed):
             return str(headed) if achieved else self._behind_item or str(headed)
         told = achieved and not self.context.statistics
         far = self._of_account() if told else self._carried() or self._titled()

@@ -32,6 +32,7 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     before = folded[clause.start : candidate.quantity.span.start]
     return (
         _of_its_clause(candidate, before, folded[candidate.quantity.span.end : clause.end])
+        or (not paragraph.reviewed and _funded(candidate, before))
         or _computed(before, folded[candidate.end : clause.end])
         or (_paid(paragraph, candidate, name) and not _spent(paragraph, candidate, before))
         or (candidate.bare and not _timed(paragraph, candidate, name))
@@ -53,14 +54,17 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
         return True
     if kind not in (Statement.REACH, Statement.RISE) and pattern_of("not.origin").search(before):
         return True
-    if candidate.quantity.kind is QuantityKind.MONEY and pattern_of("not.funded").search(before):
-        return True
     made = kind in (Statement.DELIVER, Statement.RISE)
     if measure != PERCENT and not made and pattern_of("not.threshold").match(behind):
         return True
     if measure in _ITEMS and pattern_of("not.indicators").match(behind):
         return True
     return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
+
+
+def _funded(candidate: Candidate, before: str) -> bool:
+    """A sum that is to be found or given out; in a review it was."""
+    return candidate.quantity.kind is QuantityKind.MONEY and pattern_of("not.funded").search(before) is not None
 
 
 def _compared(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
@@ -128,6 +132,8 @@ def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a noun and an amount tell a level, and a time says when."""
     if paragraph.reviewed:
         return True
+    if candidate.kind is Statement.DELIVER:
+        return False  # what so many came to is no goal
     if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
         return False
     ruled = paragraph.ruling(candidate.quantity.span.start, past=True) is not None
