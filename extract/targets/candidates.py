@@ -22,6 +22,8 @@ _INDEX_REACH = 14
 """Characters before a bare number in which 指数控制在不超过 fits."""
 _NOUN_REACH = 24
 """Characters before a number in which its noun stands, with a verb and a word of bound between them."""
+_LABEL_REACH = 30
+"""Characters before a colon in which the name of an indicator stands."""
 _RATES = (PERCENT, "‰", "/10万")
 _TIMES, _POINTS = "次", "分"
 """The measures of events and of scores."""
@@ -113,11 +115,23 @@ def _predicate(clause: NumberClause) -> Candidate | None:
         return clause.stated(last.kind, last.indicator, quantity.span.end + len(clause.tail_bound))
     kind, name = _predicate_kind(clause, name or _named_before_origin(clause))
     end = quantity.span.end + len(clause.tail_bound)
+    if kind is None and (label := _label(clause)):
+        return clause.stated(Statement.REACH, label, end, bare=True)
     if kind is None:
         named = from_left(before)
         return clause.stated(Statement.REACH, named, end, bare=True) if _may_be_bare(clause, named) else None
     bare = clause.continued is not None and clause.continued.bare and not (name or clause.kind)
     return clause.stated(kind, name, end, bare=bare)
+
+
+def _label(clause: NumberClause) -> str:
+    """The indicator behind whose colon the value stands alone: 资产负债率:64.99%."""
+    if clause.unfilled.strip() or clause.quantity.han:
+        return ""
+    start = clause.start
+    label = pattern_of("name.label").search(clause.folded, max(clause.within.start, start - _LABEL_REACH), start)
+    named = label is not None and any(pattern_of(rule).search(label["head"]) for rule in ("shape.bare_level", "shape.rate"))
+    return from_left(label["head"], governed=False) if label and named else ""
 
 
 def _counted_again(clause: NumberClause) -> Candidate | None:

@@ -38,7 +38,7 @@ class NumberClause:
     def __init__(
         self, folded: str, within: Span, quantities: Sequence[Quantity], index: int, found: Sequence[Candidate]
     ) -> None:
-        self.folded, self.quantity = folded, quantities[index]
+        self.folded, self.quantity, self.within = folded, quantities[index], within
         start, end = self.quantity.span.start, self.quantity.span.end
         self.clause = Span(clause_start(folded, start, within.start), clause_end(folded, end, within.end))
         self.behind = quantities[index + 1 : index + 1 + _NEIGHBOURS]

@@ -99,6 +99,11 @@ class Paragraph:
         told = self.zone is not None and self._tense(self.start) is Tense.PAST
         return told or self.context.statistics
 
+    @property
+    def planned(self) -> bool:
+        """Whether it stands under a heading that names the year that it plans."""
+        return bool(self.zone and self.zone.years) and self._tense(self.start) is Tense.FUTURE
+
     def lists(self, candidate: Candidate) -> bool:
         """Whether a number is an item of a list of goals: led in by a line, or right behind a date that opens."""
         start = candidate.clause.start

@@ -134,10 +134,11 @@ def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
         return True
     if candidate.kind is Statement.DELIVER:
         return False  # what so many came to is no goal
-    if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
+    level = any(pattern_of(rule).search(name) for rule in ("shape.bare_level", "shape.rate"))
+    if not level and not paragraph.lists(candidate):
         return False
     ruled = paragraph.ruling(candidate.quantity.span.start, past=True) is not None
-    return ruled or paragraph.led_by_goals(candidate) or paragraph.reviewed
+    return ruled or paragraph.led_by_goals(candidate) or paragraph.planned
 
 
 def _around(paragraph: Paragraph, candidate: Candidate) -> str:
