@@ -11,7 +11,7 @@ from extract.rules import begins, pattern_of
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
 from extract.targets.paragraph import Paragraph
-from extract.targets.statements import CHANGES, Candidate
+from extract.targets.statements import CHANGES, Candidate, Statement
 
 _LONGEST_INHERITED = 40
 """Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""
@@ -32,7 +32,10 @@ def name_of(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequen
     if not task_done and (value := begins("name.value_word", name)):
         measured = "" if name.endswith(_TASK) else _measured(value["place"] or "", names)
         return measured or _inherited(paragraph, candidates, names, index) or name
-    name = name or _in_own_state(paragraph, candidate, _inherited(paragraph, candidates, names, index))
+    if not name:
+        lent = _inherited(paragraph, candidates, names, index)
+        lent = lent.removeprefix(candidates[index - 1].verb) if index and names and lent == names[-1] else lent
+        name = _in_own_state(paragraph, candidate, _by_own_step(candidate, lent))
     if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
         name += _lent(names[-1], candidates[index - 1], candidate)
     beside = paragraph.context.tables.named_beside(paragraph.block)
@@ -46,6 +49,12 @@ def _in_own_state(paragraph: Paragraph, candidate: Candidate, name: str) -> str:
         return name
     state = pattern_of("name.herd_state").search(paragraph.folded, candidate.start, candidate.quantity.span.start)
     return herd["stem"] + state[0] if state else name
+
+
+def _by_own_step(candidate: Candidate, name: str) -> str:
+    """A name lent to another step of the same works: 新开工住宅20万平方米,竣工12万平方米 is 竣工住宅."""
+    step = name and candidate.kind is Statement.DELIVER and pattern_of("name.own_step").fullmatch(candidate.verb)
+    return candidate.verb + name if step else name
 
 
 def is_comparison(name: str) -> bool:
@@ -97,9 +106,9 @@ def _subject(said: str) -> str:
 
 
 def _last_of_its_kind(candidate: Candidate, names: Sequence[str]) -> str:
-    """The name before; behind a rate, a number that is none goes on with what the rate is of (完成率31%;已开工48件)."""
+    """The name before; behind a rate or a sum, a count goes on with what that is of (完成率31%;已开工48件)."""
     if candidate.quantity.kind is QuantityKind.COUNT:
-        return next((name for name in reversed(names) if not pattern_of("shape.rate").search(name)), "")
+        return next((name for name in reversed(names) if not pattern_of("name.uncounted").search(name)), "")
     return names[-1] if names else ""
 
 

@@ -251,7 +251,8 @@ class NumberClause:
     def stated(self, kind: Statement, name: str, end: int, *, bare: bool = False) -> Candidate:
         """The number as a statement of this kind about this indicator."""
         spread = self._spread(name)
-        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread, bare)
+        verb = self.verb(Statement.DELIVER)
+        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread, verb, bare)
 
     @property
     def _row(self) -> int:

@@ -63,7 +63,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
         name = name_of(paragraph, candidates, names, index)
         names.append(name)
         own = _distributed(paragraph, candidates, index, names)
-        if own is None and _is_open(paragraph, candidate, name):
+        if (own is None and _is_open(paragraph, candidate, name)) or _restated(paragraph.folded, candidates, index):
             continue
         name, paragraph = own or name, paragraph.at(candidate.quantity.span.start)
         extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
@@ -76,6 +76,14 @@ def _is_open(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     if candidate.spread is not Spread.RESPECTIVELY or len(split_names(name)) == 1:
         return False
     return sum(not number.is_date for number in paragraph.context.quantities_in(candidate.clause)) > 1
+
+
+def _restated(folded: str, candidates: Sequence[Candidate], index: int) -> bool:
+    """Whether the next number says exactly what this one only passes: 突破400亿元,达418亿元."""
+    here, after = candidates[index], candidates[index + 1] if index + 1 < len(candidates) else None
+    if after is None or after.indicator or after.quantity.kind is not here.quantity.kind or not here.bound:
+        return False
+    return pattern_of("number.restated").match(folded[here.end : after.quantity.span.start]) is not None
 
 
 def _goes_on(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> bool:

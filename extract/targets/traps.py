@@ -20,7 +20,8 @@ _SENTENCE = 200
 _AWARD = 400
 """Characters of a sentence in which it says what those that it counts are given."""
 _SHARES = (PERCENT, "倍")
-_POINTS = ("个百分点", "个")
+_POINTS = ("个百分点", "个千分点", "个")
+_RANKS = ("位", "名")
 _TIMES, _ARTICLES = "次", "条"
 _ITEMS = ("项", "个")
 _HUNDRED_MILLION, _SCALES = "亿", ("万", "亿")
@@ -46,6 +47,8 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     measure, kind = candidate.quantity.measure, candidate.kind
+    if measure in _RANKS and pattern_of("not.moved").search(before):
+        return True
     if first("not.condition", before) or first("not.background", before):
         return True
     if measure == _TIMES and pattern_of("not.frequency").search(before):
@@ -70,7 +73,8 @@ def _funded(candidate: Candidate, before: str) -> bool:
 def _compared(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
     """By how much something was better than elsewhere (高于全国0.4个百分点); as a goal of its own that is one."""
     if candidate.quantity.measure not in _POINTS:
-        return False
+        compared = pattern_of("not.compared_level").search(before) is not None
+        return compared and paragraph.status(candidate) is TargetStatus.ACHIEVED
     if paragraph.status(candidate) is TargetStatus.ACHIEVED:
         return pattern_of("not.compared").search(before) is not None
     bounded = candidate.end > candidate.quantity.span.end
@@ -87,6 +91,8 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     quantity = candidate.quantity
     if quantity.measure in _SHARES:
         words = _around(paragraph, candidate)
+        if paragraph.reviewed and pattern_of("shape.rate").search(name):
+            return False
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words
     if quantity.kind is not QuantityKind.MONEY:
         return False
