@@ -15,6 +15,7 @@ from extract.numbers.dates import Precision, find_periods
 from extract.numbers.quantities import Quantity, find_quantities
 from extract.rules import first, pattern_of
 from extract.targets.candidates import read_candidates
+from extract.targets.change_tables import find_change_tables
 from extract.targets.horizon import (
     Horizon,
     document_year,
@@ -29,7 +30,7 @@ from extract.targets.horizon import (
     topic_year,
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
-from extract.targets.run_together import SignedTable, find_signed_tables
+from extract.targets.run_together import RunTable, find_signed_tables
 from extract.targets.statements import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
@@ -216,10 +217,11 @@ class Context:
         return Tables(self.layout)
 
     @cached_property
-    def signed_tables(self) -> tuple[SignedTable, ...]:
+    def run_tables(self) -> tuple[RunTable, ...]:
         """The tables of indicators whose cells ran together."""
         titled = str(self.title_year) if self.title_year else None
-        return tuple(find_signed_tables(self.layout, self.present, titled))
+        signed = find_signed_tables(self.layout, self.present, titled)
+        return (*signed, *find_change_tables(self.layout))
 
     @cached_property
     def _lead_ins(self) -> tuple[LeadIn, ...]:

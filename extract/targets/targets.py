@@ -38,7 +38,7 @@ def find_targets(layout: Layout, metadata: Metadata, context: Context | None = N
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
     context = context or Context(layout, metadata)
     titled = str(context.title_year) if context.title_year else None
-    signed = context.signed_tables
+    signed = context.run_tables
     inside = {place for table in signed for place in range(table.span.start, table.span.end)}
     quantities = [quantity for quantity in context.quantities if quantity.span.start not in inside]
     starts = [quantity.span.start for quantity in quantities]
