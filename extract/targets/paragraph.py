@@ -29,7 +29,7 @@ _RECENT = 4
 """Characters before a date that still speak of it (预计到2025年)."""
 _OPENING_DATE = 12
 """Characters before a clause in which a date opens it: 到2025年12月底前,"""
-_YEARLY = "每年"
+YEARLY = "每年"
 _ESTIMATED = "预计"
 """In a review the year's figures are estimated as it ends, not planned: 预计全年实现生产总值95亿元."""
 
@@ -96,8 +96,8 @@ class Paragraph:
     @property
     def reviewed(self) -> bool:
         """Whether it stands under a heading that tells what came about (回顾, 发展基础)."""
-        told = self.zone is not None and self._tense(self.start) is Tense.PAST
-        return told or self.context.statistics
+        placed = self.zone is not None or self.context.account
+        return self.context.statistics or (placed and self._tense(self.start) is Tense.PAST)
 
     @property
     def planned(self) -> bool:
@@ -185,12 +185,27 @@ class Paragraph:
         for horizon in reversed(self.horizons[max(0, last - _HORIZONS) : last]):
             if horizon.bracket and not (inside and horizon.start > opened):
                 continue
-            if not horizon.opening and horizon.start < sentence:
+            if horizon.start < sentence and not (horizon.opening and self._reaches(horizon.start, at)):
                 continue
             if past or horizon.year is None or not self._behind(horizon):
                 return horizon
         led = self._lead_in.horizon if self._lead_in else None
         return led if past or not self._behind(led) else None
+
+    def _reaches(self, start: int, at: int) -> bool:
+        """Whether an opening time goes on ruling at a place: not in the next item (二是), nor under another heading."""
+        item = bisect_right(self._items, start)
+        if item and item != bisect_right(self._items, at):
+            return False
+        layout, block = self.context.layout, self.block.span
+        section = layout.section_at(at)
+        if section is None or layout.sections[section].span.start <= block.start:
+            return True
+        return any(each.span.start <= start for each in layout.ancestors(section) if each.span.start > block.start)
+
+    @cached_property
+    def _items(self) -> list[int]:
+        return [match.start() for match in finds("horizon.item", self.folded, self.start, self.block.span.end)]
 
     def lasts(self, at: int) -> bool:
         """Whether the paragraph has set a length of time for what it counts (5年内引进…;资助…)."""
@@ -204,7 +219,7 @@ class Paragraph:
         """The year, date or 每年 by which; the year in which, of an achieved figure."""
         at = candidate.quantity.span.start
         if pattern_of("horizon.yearly").search(self.folded, candidate.clause.start, at):
-            return _YEARLY
+            return YEARLY
         achieved = status is TargetStatus.ACHIEVED
         present = self.context.present
         headed = min(self.zone.years, default=None) if achieved and self.zone else self._headed(at)
@@ -218,7 +233,9 @@ class Paragraph:
         if headed and (achieved or not present or headed >= present or self.reviewed):
             return str(headed) if achieved else self._behind_item or str(headed)
         told = achieved and not self.context.statistics
-        far = self._of_account() if told else self._carried() or self._titled()
+        if self.context.account:
+            return self._of_account() if achieved else None
+        far = None if told else self._carried() or self._titled()
         return far and (self._behind_item or far)
 
     def ambiguous(self, candidate: Candidate, by: str | None) -> bool:
@@ -270,7 +287,7 @@ class Paragraph:
 
     def _of_account(self) -> str | None:
         """The year whose work a document tells of, by its title."""
-        year = title_year(self.context.metadata.title) if self.context.account else None
+        year = title_year(self.context.metadata.title)
         return str(year) if year else None
 
     def _titled(self) -> str | None:

@@ -7,7 +7,7 @@ from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
 from extract.rules import first, pattern_of
 from extract.targets.comparators import STRIVING
-from extract.targets.paragraph import Paragraph
+from extract.targets.paragraph import YEARLY, Paragraph
 from extract.targets.statements import CHANGES, Candidate, Statement
 
 _OPERATORS = tuple("*×/÷=")
@@ -172,11 +172,22 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
     return pattern_of("not.award").search(folded, start, min(end, start + _AWARD)) is not None
 
 
+def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Whether a policy of support itself says how much it sets up or keeps, in a sentence that grants nothing."""
+    things = candidate.quantity.kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
+    made = things and pattern_of("document.sets_up").fullmatch(candidate.verb)
+    yearly = candidate.quantity.measure == PERCENT and paragraph.by(candidate, TargetStatus.TARGET) == YEARLY
+    if not (made or yearly):
+        return False
+    start = paragraph.sentence_start(candidate.clause.start)
+    return pattern_of("document.support_word").search(paragraph.folded, start, candidate.clause.end) is None
+
+
 def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     context, zone = paragraph.context, paragraph.zone
     if context.rules_only and not (zone and zone.goals and _dated(paragraph, candidate)):
         return not (context.circular and paragraph.status(candidate) is TargetStatus.ACHIEVED)
-    if context.support and not _dated(paragraph, candidate):
+    if context.support and not _dated(paragraph, candidate) and not _set_up(paragraph, candidate):
         return True
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
