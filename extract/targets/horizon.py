@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -181,6 +183,21 @@ def _opens(folded: str, within: Span, start: int) -> bool:
     """Whether a time opens its sentence."""
     sentence = max(folded.rfind(mark, within.start, start) for mark in "。!?\n") + 1
     return pattern_of("horizon.opening").match(folded[max(sentence, within.start) : start]) is not None
+
+
+def goes_on(layout: Layout, block: int, items: Sequence[int], start: int, at: int) -> bool:
+    """Whether a time that opens a sentence goes on ruling at a place of its block: not in the next item (二是), nor
+    under a heading in the same line that it does not stand under.
+
+    ``block``: where the block begins; ``items``: where its items do.
+    """
+    item = bisect_right(items, start)
+    if item and item != bisect_right(items, at):
+        return False
+    section = layout.section_at(at)
+    if section is None or layout.sections[section].span.start <= block:
+        return True
+    return any(block < each.span.start <= start for each in layout.ancestors(section))
 
 
 def _around(folded: str, within: Span, period: Period) -> tuple[str, str]:

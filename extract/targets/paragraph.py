@@ -9,7 +9,7 @@ from corpus.model import Block, Span, TargetStatus
 from extract.rules import finds, first, pattern_of
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
-from extract.targets.horizon import Horizon, find_horizons, title_year
+from extract.targets.horizon import Horizon, find_horizons, goes_on, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
 from extract.targets.statements import Candidate
@@ -185,31 +185,23 @@ class Paragraph:
         for horizon in reversed(self.horizons[max(0, last - _HORIZONS) : last]):
             if horizon.bracket and not (inside and horizon.start > opened):
                 continue
-            if horizon.start < sentence and not (horizon.opening and self._reaches(horizon.start, at)):
+            if horizon.start < sentence and not (horizon.opening and self._goes_on(horizon.start, at)):
                 continue
             if past or horizon.year is None or not self._behind(horizon):
                 return horizon
         led = self._lead_in.horizon if self._lead_in else None
         return led if past or not self._behind(led) else None
 
-    def _reaches(self, start: int, at: int) -> bool:
-        """Whether an opening time goes on ruling at a place: not in the next item (二是), nor under another heading."""
-        item = bisect_right(self._items, start)
-        if item and item != bisect_right(self._items, at):
-            return False
-        layout, block = self.context.layout, self.block.span
-        section = layout.section_at(at)
-        if section is None or layout.sections[section].span.start <= block.start:
-            return True
-        return any(each.span.start <= start for each in layout.ancestors(section) if each.span.start > block.start)
+    def _goes_on(self, start: int, at: int) -> bool:
+        return goes_on(self.context.layout, self.block.span.start, self._items, start, at)
 
     @cached_property
     def _items(self) -> list[int]:
         return [match.start() for match in finds("horizon.item", self.folded, self.start, self.block.span.end)]
 
     def lasts(self, at: int) -> bool:
-        """Whether the paragraph has set a length of time for what it counts (5年内引进…;资助…)."""
-        return any(horizon.lasting for horizon in self.horizons[:_HORIZONS] if horizon.start < at)
+        """Whether it has set a length of time for what it counts (5年内引进…;资助…), or its heading has."""
+        return bool(self.zone and self.zone.coming) or any(horizon.lasting for horizon in self.horizons[:_HORIZONS] if horizon.start < at)
 
     def _ruling_in_sentence(self, at: int) -> Horizon | None:
         ruling = self.ruling(at, past=True)
@@ -227,16 +219,23 @@ class Paragraph:
             told = achieved and headed and ruling.year == present
             return str(headed) if told else ruling.by
         if ruling and pattern_of("horizon.coming").match(self.folded, ruling.start):
-            return str(self.context.topic_year or "") or None  # 未来五年 ends when nobody says
+            return self._unsaid
         if not achieved and (limit := self._beside()):
             return limit
         if headed and (achieved or not present or headed >= present or self.reviewed):
             return str(headed) if achieved else self._behind_item or str(headed)
         told = achieved and not self.context.statistics
+        if not achieved and self.zone and self.zone.coming:
+            return self._unsaid
         if self.context.account:
             return self._of_account() if achieved else None
         far = None if told else self._carried() or self._titled()
         return far and (self._behind_item or far)
+
+    @property
+    def _unsaid(self) -> str | None:
+        """When 未来五年 is over nobody says, unless the text is about one plan."""
+        return str(self.context.topic_year or "") or None
 
     def ambiguous(self, candidate: Candidate, by: str | None) -> bool:
         """Whether the time by which is said as 2027年前."""

@@ -74,6 +74,8 @@ class Zone:
     goals: bool
     """The heading, or one above it, announces targets."""
     title: str
+    coming: bool = False
+    """The heading, or one above it, sets a length of time (未来五年) and no year."""
     review: bool = False
     """The heading, or one above it, looks back: what stands under it tells, whatever its own heading says."""
 
@@ -106,6 +108,7 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
             at + len(title) if years or not parent else parent.dated_from,
             first("zone.goals", title) is not None or bool(parent and parent.goals),
             title,
+            coming=not years and (first("horizon.coming", title) is not None or bool(parent and parent.coming)),
             review=tense is Tense.PAST and (first("zone.review", title) is not None or bool(parent and parent.review)),
         )
         open_zones.append(zone)
