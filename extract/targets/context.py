@@ -43,6 +43,8 @@ _FAR_AHEAD = 3
 """Years from now on that a part which tells and plans speaks of only when it plans."""
 _OPENING = 300
 """Characters in which an article says what it is about."""
+_READ = 1500
+"""Characters in which a 统计公报 without a title says how its figures were found."""
 _NESTED = 4
 """Lead-ins looked at before a place: lists lie in one another no deeper."""
 _OUTER = 1
@@ -152,7 +154,9 @@ class Context:
     @cached_property
     def statistics(self) -> bool:
         """A 统计公报: its figures are those of a year that is over, whatever its sentences say."""
-        return pattern_of("document.statistics").search(fold(self.metadata.title or "")) is not None
+        if self.metadata.title:
+            return pattern_of("document.statistics").search(fold(self.metadata.title)) is not None
+        return not self.report and first("document.accounted", self.layout.folded[:_READ]) is not None
 
     @cached_property
     def support(self) -> bool:

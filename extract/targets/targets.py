@@ -42,7 +42,7 @@ def find_targets(layout: Layout, metadata: Metadata, context: Context | None = N
     inside = {place for table in signed for place in range(table.span.start, table.span.end)}
     quantities = [quantity for quantity in context.quantities if quantity.span.start not in inside]
     starts = [quantity.span.start for quantity in quantities]
-    found = context.tables.targets(context.present, titled)
+    found = context.tables.targets(context.present, titled, statistics=context.statistics)
     taken = {block.span.start for target in found for block in layout.blocks_in(target.span)}
     for block in layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
