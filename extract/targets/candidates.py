@@ -99,6 +99,8 @@ def _read(clause: NumberClause) -> Candidate | None:
 
 def _predicate(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
+    if quantity.kind is QuantityKind.MONEY and clause.opening and pattern_of("number.sized_noun").match(clause.rest):
+        return None
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
     name = from_left(without("name.was", before), governed=quantity.kind is not QuantityKind.SHARE)
     name = name if is_name(name) else ""
@@ -151,7 +153,9 @@ def _may_be_bare(clause: NumberClause, name: str) -> bool:
     if quantity.measure == _TIMES:
         return False
     aside = clause.folded[clause.clause.start - 1 : clause.clause.start] == "("
-    level = quantity.kind in LEVELS or (quantity.measure == PERCENT and pattern_of("shape.share_of").search(name))
+    timed = quantity.kind is QuantityKind.TIME and pattern_of("shape.time_indicator").search(name)
+    shared = quantity.measure == PERCENT and pattern_of("shape.share_of").search(name)
+    level = quantity.kind in LEVELS or timed or shared
     return bool(is_name(name) and level) and not (quantity.han or quantity.vague or aside)
 
 

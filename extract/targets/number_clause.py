@@ -76,6 +76,8 @@ class NumberClause:
             before = self.folded[max(self.clause.start, other.span.start - _WORD_REACH) : other.span.start]
             if other.kind not in MEASURED or not pattern_of("number.exceeding").search(before):
                 return False
+            if pattern_of("number.sized_noun").match(self.folded, end, self.clause.end):
+                return True
         return pattern_of("number.sizes").match(self.folded[end : min(end + _VERB_REACH, self.clause.end)]) is not None
 
     def _aside(self, other: Quantity) -> bool:
@@ -180,6 +182,7 @@ class NumberClause:
         if quantity.use is MeasureUse.PARTS:
             return True
         made = self.kind is Statement.DELIVER and quantity.use is MeasureUse.THINGS
+        made = made and not pattern_of("number.one_system").match(self.rest)
         return not (self.bounded or self.kind is Statement.RISE or made)
 
     # lists

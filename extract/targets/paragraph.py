@@ -75,7 +75,8 @@ class Paragraph:
             return TargetStatus.ACHIEVED
         recent = self.folded[max(ruling.start - _RECENT, start) if ruling else start : candidate.end]
         told = first("tense.past", recent) is not None or (
-            pattern_of("tense.so_far").search(recent) is not None and not self._ahead(self.ruling(at, past=False))
+            pattern_of("tense.so_far").search(recent) is not None
+            and not (self._ahead(self.ruling(at, past=False)) or pattern_of("tense.planned_by").search(recent))
         )
         if tense is Tense.PAST:
             recent = recent.replace(_ESTIMATED, "")

@@ -172,6 +172,14 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
     return pattern_of("not.award").search(folded, start, min(end, start + _AWARD)) is not None
 
 
+def _noted(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """A number in the note below a table: it explains how is counted, unless it tells of an earlier year."""
+    if not first("not.note", paragraph.folded, paragraph.start, candidate.start):
+        return False
+    year, present = paragraph.by(candidate, TargetStatus.ACHIEVED), paragraph.context.present
+    return not (year and present and year.isdecimal() and int(year) < present)
+
+
 def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
     """Whether a policy of support itself says how much it sets up or keeps, in a sentence that grants nothing."""
     things = candidate.quantity.kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
@@ -192,7 +200,7 @@ def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
     ]
-    if first("not.gloss", head):
+    if first("not.gloss", head) or _noted(paragraph, candidate):
         return True
     if zone and pattern_of("document.conditions").search(zone.title):
         return True
