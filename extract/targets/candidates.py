@@ -22,6 +22,7 @@ _INDEX_REACH = 14
 """Characters before a bare number in which 指数控制在不超过 fits."""
 _NOUN_REACH = 24
 """Characters before a number in which its noun stands, with a verb and a word of bound between them."""
+_MEASURED_ENDS = ("shape.bare_level", "shape.rate")
 _LABEL_REACH = 30
 """Characters before a colon in which the name of an indicator stands."""
 _RATES = (PERCENT, "‰", "/10万")
@@ -132,8 +133,9 @@ def _label(clause: NumberClause) -> str:
         return ""
     start = clause.start
     label = pattern_of("name.label").search(clause.folded, max(clause.within.start, start - _LABEL_REACH), start)
-    named = label is not None and any(pattern_of(rule).search(label["head"]) for rule in ("shape.bare_level", "shape.rate"))
-    return from_left(label["head"], governed=False) if label and named else ""
+    if label is None or not any(pattern_of(rule).search(label["head"]) for rule in _MEASURED_ENDS):
+        return ""
+    return from_left(label["head"], governed=False)
 
 
 def _counted_again(clause: NumberClause) -> Candidate | None:

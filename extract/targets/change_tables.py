@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.model import Span, Target, TargetStatus
@@ -97,28 +98,18 @@ def _fits(values: Values, measure: str) -> bool:
 def _targets(head: re.Match[str], row: re.Match[str], span: Span, values: Values) -> Iterator[Target]:
     was, goal, change = values
     sign = next((char for char in row["values"] if char in _SIGNS), "")
-    common = {"indicator": row["name"].strip(), "rule": "指标表（连写）", "upper": None}
-    told, planned = TargetStatus.ACHIEVED, TargetStatus.TARGET
-    yield Target(
-        span=span, value=was, measure=row["unit"], comparator=Comparator.EQUALS, by=head["base"], status=told, **common
-    )
-    yield Target(
+    base = Target(
         span=span,
-        value=goal,
+        indicator=row["name"].strip(),
+        value=was,
+        upper=None,
         measure=row["unit"],
-        comparator=_SIGNS.get(sign, Comparator.EQUALS),
-        by=head["goal"],
-        status=planned,
-        base_value=was,
-        **common,
+        comparator=Comparator.EQUALS,
+        by=head["base"],
+        status=TargetStatus.ACHIEVED,
+        rule="指标表（连写）",
     )
-    yield Target(
-        span=span,
-        value=change,
-        measure=row["measure"],
-        comparator=Comparator.RISES_BY,
-        by=head["goal"],
-        base=head["base"],
-        status=planned,
-        **common,
-    )
+    planned = replace(base, by=head["goal"], status=TargetStatus.TARGET)
+    yield base
+    yield replace(planned, value=goal, comparator=_SIGNS.get(sign, Comparator.EQUALS), base_value=was)
+    yield replace(planned, value=change, measure=row["measure"], comparator=Comparator.RISES_BY, base=head["base"])

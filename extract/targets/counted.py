@@ -121,7 +121,7 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
         return _governed_kind(clause)
     if clause.opening and _governs_from_afar(clause, name):
         return statement_of(clause.opening)
-    if last := clause.continued_noun:
+    if (last := clause.continued_noun) and not last.bare:
         return last.kind
     return Statement.DELIVER if counted and _made_without_a_verb(clause) else None
 

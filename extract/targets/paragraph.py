@@ -202,7 +202,9 @@ class Paragraph:
 
     def lasts(self, at: int) -> bool:
         """Whether it has set a length of time for what it counts (5年内引进…;资助…), or its heading has."""
-        return bool(self.zone and self.zone.coming) or any(horizon.lasting for horizon in self.horizons[:_HORIZONS] if horizon.start < at)
+        if self.zone and self.zone.coming:
+            return True
+        return any(horizon.lasting for horizon in self.horizons[:_HORIZONS] if horizon.start < at)
 
     def _ruling_in_sentence(self, at: int) -> Horizon | None:
         ruling = self.ruling(at, past=True)

@@ -1,4 +1,4 @@
-"""Tables of a 统计公报: 品名 | 播种面积（亩） | 同比增减（%）: what each thing came to in the year, and by how much it changed."""
+"""Tables of a 统计公报 (品名 | 播种面积（亩） | 同比增减（%）): what each thing came to, and by how much it changed."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.layout import Layout
@@ -23,9 +24,10 @@ from extract.targets.indicator import from_left
 from extract.targets.origins import Origin, find_origin
 from extract.targets.paragraph import Paragraph
 from extract.targets.statements import CHANGES, Candidate, Spread, Statement
-from extract.targets.traps import is_extent, sets_none
+from extract.targets.traps import is_extent, is_restated, sets_none
 
 _PUNCTUATION = " ,;:、。"
+_LONGEST_PREFIX = 6
 _RULE_NAMES = {
     Statement.REACH: "达到某数",
     Statement.RISE: "增加某数",
@@ -59,11 +61,11 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     paragraph = Paragraph(context, block)
     names: list[str] = []
     extent = False
-    for index, candidate in enumerate(candidates):
+    for index, (candidate, after) in enumerate(zip_longest(candidates, candidates[1:])):
         name = name_of(paragraph, candidates, names, index)
         names.append(name)
         own = _distributed(paragraph, candidates, index, names)
-        if (own is None and _is_open(paragraph, candidate, name)) or _restated(paragraph.folded, candidates, index):
+        if (own is None and _is_open(paragraph, candidate, name)) or is_restated(paragraph.folded, candidate, after):
             continue
         name, paragraph = own or name, paragraph.at(candidate.quantity.span.start)
         extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
@@ -76,14 +78,6 @@ def _is_open(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     if candidate.spread is not Spread.RESPECTIVELY or len(split_names(name)) == 1:
         return False
     return sum(not number.is_date for number in paragraph.context.quantities_in(candidate.clause)) > 1
-
-
-def _restated(folded: str, candidates: Sequence[Candidate], index: int) -> bool:
-    """Whether the next number says exactly what this one only passes: 突破400亿元,达418亿元."""
-    here, after = candidates[index], candidates[index + 1] if index + 1 < len(candidates) else None
-    if after is None or after.indicator or after.quantity.kind is not here.quantity.kind or not here.bound:
-        return False
-    return pattern_of("number.restated").match(folded[here.end : after.quantity.span.start]) is not None
 
 
 def _goes_on(paragraph: Paragraph, candidates: Sequence[Candidate], index: int) -> bool:
@@ -156,6 +150,9 @@ def _quoted(layout: Layout, block: Block, words: str) -> str:
     at = layout.folded.find(words, block.span.start, block.span.end)
     if at != -1:
         return layout.document.text[at : at + len(words)]
+    for prefix in range(1, _LONGEST_PREFIX):  # a verb may have been set before words of the block
+        if words[prefix:] and (rest := layout.folded.find(words[prefix:], block.span.start, block.span.end)) != -1:
+            return _quoted(layout, block, words[:prefix]) + layout.document.text[rest : rest + len(words) - prefix]
     folded, text = layout.folded[block.span.start : block.span.end], layout.document[block.span]
     return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 

@@ -172,7 +172,8 @@ def _run_on(layout: Layout) -> Iterator[_Heading]:
         text = layout.folded[at : min(section.heading.end, at + _LONGEST_RUN_ON + _LABEL)]
         depth = _label_depth(text)
         if depth is not None and depth <= _OUTER:
-            yield at, depth, pattern_of("zone.run_on").match(text)[0]
+            head = pattern_of("zone.run_on").match(text)
+            yield at, depth, head[0] if head else text
 
 
 def _label_depth(text: str) -> int | None:

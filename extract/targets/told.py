@@ -5,7 +5,6 @@ A plan says the same of what is there already (3个园区已投产), so these ar
 
 from __future__ import annotations
 
-from corpus.model import Span
 from extract.numbers.quantities import PERCENT, MeasureUse, QuantityKind
 from extract.rules import pattern_of
 from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name
@@ -73,17 +72,27 @@ def _predicated(clause: NumberClause) -> Candidate | None:
     """What came to so many, or what so many did: 30项经验在全国推广, 192万人搬出大山, 5个县启动试点."""
     if pattern_of("told.opens").search(clause.unfilled) is None or pattern_of("not.slogan").match(clause.rest):
         return None
-    told = pattern_of("told.predicate").match(clause.rest) or _shared(clause)
+    told = pattern_of("told.predicate").match(clause.rest)
     if told is None:
-        return None
-    noun = from_right(told["noun"] or "")
-    if not is_name(noun):
-        noun = (told["noun"] or "") + told["done"][:_LONGEST_DEED]
-    return _about(clause, noun, told.end("noun") if told["noun"] else told.end())
+        noun = _shared(clause)
+        return _about(clause, from_right(noun), len(noun))
+    noun, done = told["noun"], told["done"].strip()[:_LONGEST_DEED]
+    if len(noun) < SHORTEST_NAME:
+        return _about(clause, noun + done, told.start("done") + len(done))
+    return _about(clause, from_right(noun), len(noun))
 
 
-def _shared(clause: NumberClause):
-    """The noun of a number whose list shares what is said behind its last: 231个入库项目和144个技改项目有序实施."""
+def _shared(clause: NumberClause) -> str:
+    """The noun of a number that shares what is said behind the last of its list (12个入库项目和9个技改项目有序实施)."""
+    at, noun = clause.quantity.span.end, ""
+    for other in clause.behind:
+        listed = pattern_of("number.listed_noun").fullmatch(clause.folded, at, other.span.start)
+        if listed is None or other.span.end > clause.clause.end:
+            return ""
+        noun, at = noun or listed["noun"], other.span.end
+        if pattern_of("told.predicate").match(clause.folded[at : clause.clause.end]):
+            return noun
+    return ""
 
 
 def _about(clause: NumberClause, name: str, said: int) -> Candidate | None:

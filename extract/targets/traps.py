@@ -27,13 +27,20 @@ _ITEMS = ("项", "个")
 _HUNDRED_MILLION, _SCALES = "亿", ("万", "亿")
 
 
+def is_restated(folded: str, here: Candidate, after: Candidate | None) -> bool:
+    """Whether the next number says exactly what this one only passes: 突破400亿元,达418亿元."""
+    if after is None or after.indicator or after.quantity.kind is not here.quantity.kind or not here.bound:
+        return False
+    return pattern_of("number.restated").match(folded[here.end : after.quantity.span.start]) is not None
+
+
 def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a number is of a kind that sets no target, whatever its clause says. ``name``: its indicator in full."""
     folded, clause = paragraph.folded, candidate.clause
     before = folded[clause.start : candidate.quantity.span.start]
     return (
         _of_its_clause(candidate, before, folded[candidate.quantity.span.end : clause.end])
-        or (not paragraph.reviewed and _funded(candidate, before))
+        or ((candidate.quantity.han or not paragraph.reviewed) and _funded(candidate, before))
         or _computed(before, folded[candidate.end : clause.end])
         or (_paid(paragraph, candidate, name) and not _spent(paragraph, candidate, before))
         or (candidate.bare and not _timed(paragraph, candidate, name))

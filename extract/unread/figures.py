@@ -13,7 +13,7 @@ from extract.targets.context import Context
 from extract.targets.number_clause import NumberClause
 from extract.targets.paragraph import Paragraph
 from extract.targets.statements import Candidate, Statement, statement_of
-from extract.targets.traps import sets_none
+from extract.targets.traps import is_restated, sets_none
 from extract.unread.covered import Covered, Found
 
 _HEAD_ROWS = 3
@@ -60,11 +60,16 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
                 yield Span(clause.start, quantity.span.end)
                 continue
             candidate = _stated(paragraph, clause)
-        if candidate and not _sets_none(paragraph, candidate):
+        passed = candidate in candidates and is_restated(folded, candidate, _next(candidates, candidate))
+        if candidate and not passed and not _sets_none(paragraph, candidate):
             start = candidate.start
             while start < quantity.span.start and folded[start] in _PUNCTUATION:
                 start += 1
             yield Span(start, max(candidate.end, quantity.span.end))
+
+
+def _next(candidates: Sequence[Candidate], candidate: Candidate) -> Candidate | None:
+    return next((each for each in candidates if each.quantity.span.start > candidate.quantity.span.start), None)
 
 
 def _sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
