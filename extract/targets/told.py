@@ -65,7 +65,7 @@ def _served(clause: NumberClause) -> Candidate | None:
     if pattern_of("told.for_whom").search(clause.left) is None:
         return None
     done = pattern_of("told.done_for").match(clause.rest)
-    return _about(clause, done[0][:_LONGEST_DEED].strip(), done.end()) if done else None
+    return _about(clause, done[0][:_LONGEST_DEED].strip(), done.end("noun")) if done else None
 
 
 def _predicated(clause: NumberClause) -> Candidate | None:
