@@ -23,6 +23,7 @@ _SHARES = (PERCENT, "倍")
 _POINTS = ("个百分点", "个千分点", "个")
 _RANKS = ("位", "名")
 _TIMES, _ARTICLES = "次", "条"
+_TOTAL = "总投资"
 _ITEMS = ("项", "个")
 _HUNDRED_MILLION, _SCALES = "亿", ("万", "亿")
 
@@ -132,8 +133,9 @@ def _earned(candidate: Candidate, name: str) -> bool:
 def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """How large something is that is there (规划面积约36平方公里): a goal only where it is to grow by a time."""
     said = paragraph.folded[candidate.clause.start : candidate.quantity.span.start]
-    if (candidate.bare or (said == name and not candidate.bound)) and pattern_of("not.given").search(name):
-        return True
+    given = pattern_of("not.given").search(name)
+    if given and (candidate.bare or (said == name and not candidate.bound)):
+        return not (paragraph.reviewed and name == given[0] == _TOTAL)  # 已开工45项,总投资91亿元
     if candidate.kind is not Statement.REACH or not first("not.extent", name):
         return False
     if pattern_of("not.extent_always").search(name) or candidate.bare:

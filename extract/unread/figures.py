@@ -110,9 +110,17 @@ def _told(clause: NumberClause) -> bool:
     if quantity.kind not in LEVELS or quantity.measure == _TIMES or clause.in_passing or clause.denied:
         return False
     said = clause.folded[clause.clause.start : clause.clause.end]
-    if not pattern_of("unread.told").search(said) or any(pattern_of(rule).search(said) for rule in _NOT_TOLD):
+    if not (pattern_of("unread.told").search(said) or _made(clause)):
+        return False
+    if any(pattern_of(rule).search(said) for rule in _NOT_TOLD):
         return False
     return not (quantity.han or _counts_nothing(clause) or pattern_of("unread.size").match(clause.rest))
+
+
+def _made(clause: NumberClause) -> bool:
+    """Whether a verb of making further off has a counted thing or a sum among its objects: 建成福利院和29个养老点."""
+    governed = statement_of(clause.opening or clause.inner) is Statement.DELIVER
+    return governed and clause.quantity.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
 
 
 def _makes(clause: NumberClause) -> bool:

@@ -44,7 +44,9 @@ def test_what_will_be_is_none_that_has_been() -> None:
     assert [t.status for t in targets(text, account("2030年工作情况的报告"))] == ["target", "achieved"]
 
 
-@pytest.mark.parametrize("session", ["2031年1月在云澜市第五届人民代表大会第二次会议上", "2031年1月7日在云澜市第五届人民代表大会第二次会议上"])
+@pytest.mark.parametrize(
+    "session", ["2031年1月在云澜市第五届人民代表大会第二次会议上", "2031年1月7日在云澜市第五届人民代表大会第二次会议上"]
+)
 def test_a_report_without_a_title_is_known_by_its_session(session: str) -> None:
     text = f"——{session}\n各位代表：\n一、2030年工作回顾\n（一）重点任务\n新建泊位12个。"
     assert lines(text, Metadata()) == ["泊位 12 个 2030 achieved"]
