@@ -112,3 +112,16 @@ def test_growth_of_two_joined_by_and() -> None:
     metadata = Metadata(title="2031年云澜市政府工作报告", document_date=date(2031, 1, 9), document_type="报告")
     text = "二、2031年预期目标\n财政总收入和地方财政收入增长18%。"
     assert [t.indicator for t in targets(text, metadata)] == ["财政总收入", "地方财政收入"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2031年度渔业总产值达到20亿元。", "渔业总产值"),
+        ("完成2031年度投资12亿元。", "投资"),
+        ("2031年度假区收入达到20亿元。", "度假区收入"),  # no 年度
+    ],
+)
+def test_the_year_in_full_is_no_part_of_a_name(text: str, name: str) -> None:
+    metadata = Metadata(title="云澜市渔港建设行动方案", document_date=date(2030, 3, 1))
+    assert [t.indicator for t in targets(text, metadata)] == [name]
