@@ -59,6 +59,9 @@ _TENTH = "成"
 _PIECE, _POINT = "个", "百分点"
 _SCALES = frozenset("万亿")
 _HALF = Decimal(50)
+_MINUS = "-"
+_LEADING = 6
+"""Characters before a minus in which the word stands that it belongs to."""
 _TEN_THOUSAND = 10**4
 """What 亿 is to 万, and 万 to one."""
 _NOUN = 30
@@ -150,6 +153,8 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         quantity = _quantity(match)
         if quantity is None:
             continue
+        if folded.startswith(_MINUS, quantity.span.start - 1):
+            quantity = _signed(quantity, folded)
         if not _SCALES.isdisjoint(match[0]):
             quantity = _scaled(quantity, match["measure"] or "", folded)
         gap = folded[found[-1].span.end : quantity.span.start] if found else ""
@@ -160,6 +165,14 @@ def find_quantities(folded: str, within: Span) -> list[Quantity]:
         else:
             found.append(quantity)
     return _with_shared_measures(found, folded)
+
+
+def _signed(quantity: Quantity, folded: str) -> Quantity:
+    """Below zero where what stands before says what a value is of (同比增长-0.5%, 净利润:-3亿元); else a dash."""
+    at = quantity.span.start - len(_MINUS)
+    if not quantity.measure or not pattern_of("quantity.below_zero").search(folded, max(0, at - _LEADING), at):
+        return quantity
+    return replace(quantity, span=Span(at, quantity.span.end), value=-quantity.value)
 
 
 def _scaled(quantity: Quantity, measure: str, folded: str) -> Quantity:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from corpus.model import Span
 from extract.labels.vocabulary import label_field
 from extract.numbers.quantities import NO_STATEMENTS, QuantityKind, find_quantities
-from extract.rules import begins, pattern_of
+from extract.rules import begins, pattern_of, without
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
 from extract.targets.paragraph import Paragraph
-from extract.targets.statements import CHANGES, Candidate
+from extract.targets.statements import CHANGES, Candidate, Statement
 
 _LONGEST_INHERITED = 40
 """Characters of a name that a clause takes from the one before it; longer ones are clauses themselves."""
@@ -20,6 +21,8 @@ _LONGEST_SHORTHAND = 8
 _ALIKE = 0.55
 """The share of a short name's characters that the name in full must hold: more than half (满意率 is 居民满意率)."""
 _TASK = "任务"
+_STEPS = 3
+"""Numbers before one whose name may be that of another step of the same works: a sum may stand between."""
 _LOOK_BACK = 300
 """Characters before a number in which its item's head is looked for."""
 
@@ -32,7 +35,11 @@ def name_of(paragraph: Paragraph, candidates: Sequence[Candidate], names: Sequen
     if not task_done and (value := begins("name.value_word", name)):
         measured = "" if name.endswith(_TASK) else _measured(value["place"] or "", names)
         return measured or _inherited(paragraph, candidates, names, index) or name
-    name = name or _in_own_state(paragraph, candidate, _inherited(paragraph, candidates, names, index))
+    if not name:
+        lent = _inherited(paragraph, candidates, names, index)
+        name = _in_own_state(paragraph, candidate, lent)
+        if index and name and name in names[-_STEPS:]:
+            name = _by_own_step(candidates[index - 1], candidate, name)
     if names and (pattern_of("shape.place").fullmatch(name) or pattern_of("shape.where").match(name)):
         name += _lent(names[-1], candidates[index - 1], candidate)
     beside = paragraph.context.tables.named_beside(paragraph.block)
@@ -46,6 +53,13 @@ def _in_own_state(paragraph: Paragraph, candidate: Candidate, name: str) -> str:
         return name
     state = pattern_of("name.herd_state").search(paragraph.folded, candidate.start, candidate.quantity.span.start)
     return herd["stem"] + state[0] if state else name
+
+
+def _by_own_step(before: Candidate, candidate: Candidate, name: str) -> str:
+    """A name lent to another step of the same works: 新开工住宅20万平方米,竣工12万平方米 is 竣工住宅."""
+    if candidate.kind is not Statement.DELIVER or not pattern_of("name.own_step").fullmatch(candidate.verb):
+        return name
+    return candidate.verb + without("name.step_behind", name.removeprefix(before.verb))
 
 
 def is_comparison(name: str) -> bool:
@@ -75,7 +89,9 @@ def _inherited(paragraph: Paragraph, candidates: Sequence[Candidate], names: Seq
     """The indicator of a clause that names none: what its sentence named last, else its item, else its paragraph."""
     at = candidates[index].clause.start
     sentence = paragraph.sentence_start(at)
-    last = _last_of_its_kind(candidates[index], names)
+    stop = paragraph.folded.rfind("。", max(paragraph.start, at - _LOOK_BACK), at)
+    first = bisect_left(candidates, stop, 0, index, key=lambda each: each.quantity.span.start)
+    last = _last_of_its_kind(candidates[index], names, first)
     if index and candidates[index - 1].quantity.span.start >= sentence:
         between = paragraph.folded[candidates[index - 1].end : at]
         grows = candidates[index].kind in CHANGES and pattern_of("name.new_subject").search(between)
@@ -96,10 +112,13 @@ def _subject(said: str) -> str:
     return match["subject"] if match and is_name(match["subject"]) else said
 
 
-def _last_of_its_kind(candidate: Candidate, names: Sequence[str]) -> str:
-    """The name before; behind a rate, a number that is none goes on with what the rate is of (完成率31%;已开工48件)."""
+def _last_of_its_kind(candidate: Candidate, names: Sequence[str], first: int) -> str:
+    """The name before; behind a rate or a sum, a count goes on with what that is of (完成率31%;已开工48件)."""
     if candidate.quantity.kind is QuantityKind.COUNT:
-        return next((name for name in reversed(names) if not pattern_of("shape.rate").search(name)), "")
+        before = (names[n] for n in range(len(names) - 1, first - 1, -1))
+        counted = next((name for name in before if not pattern_of("name.uncounted").search(name)), "")
+        if counted or not names or pattern_of("shape.rate").search(names[-1]):
+            return counted
     return names[-1] if names else ""
 
 

@@ -12,6 +12,7 @@ from extract.targets.counted import read_counted
 from extract.targets.indicator import SHORTEST_NAME, from_left, is_name, opens_with_verb
 from extract.targets.number_clause import NumberClause
 from extract.targets.statements import CHANGES, Candidate, Spread, Statement, statement_of
+from extract.targets.told import read_told
 
 _LONGEST_QUOTE = 200
 """Characters of a quotation that states a goal in full: two or three clauses."""
@@ -21,6 +22,9 @@ _INDEX_REACH = 14
 """Characters before a bare number in which 指数控制在不超过 fits."""
 _NOUN_REACH = 24
 """Characters before a number in which its noun stands, with a verb and a word of bound between them."""
+_MEASURED_ENDS = ("shape.bare_level", "shape.rate")
+_LABEL_REACH = 30
+"""Characters before a colon in which the name of an indicator stands."""
 _RATES = (PERCENT, "‰", "/10万")
 _TIMES, _POINTS = "次", "分"
 """The measures of events and of scores."""
@@ -90,12 +94,14 @@ def _read(clause: NumberClause) -> Candidate | None:
         return None
     if pattern_of("not.idiom").match(clause.folded, start) or first("not.rank", clause.left):
         return None
-    candidate = _predicate(clause) if clause.ends_clause else read_counted(clause)
+    candidate = (_predicate(clause) if clause.ends_clause else read_counted(clause)) or read_told(clause)
     return None if candidate is None or clause.denied else candidate  # hardly any is: asked last
 
 
 def _predicate(clause: NumberClause) -> Candidate | None:
     quantity = clause.quantity
+    if quantity.kind is QuantityKind.MONEY and clause.opening and pattern_of("number.sized_noun").match(clause.rest):
+        return None
     before = clause.left[: clause.head.start()] if clause.head else clause.unfilled
     name = from_left(without("name.was", before), governed=quantity.kind is not QuantityKind.SHARE)
     name = name if is_name(name) else ""
@@ -112,11 +118,24 @@ def _predicate(clause: NumberClause) -> Candidate | None:
         return clause.stated(last.kind, last.indicator, quantity.span.end + len(clause.tail_bound))
     kind, name = _predicate_kind(clause, name or _named_before_origin(clause))
     end = quantity.span.end + len(clause.tail_bound)
+    if kind is None and (label := _label(clause)):
+        return clause.stated(Statement.REACH, label, end, bare=True)
     if kind is None:
         named = from_left(before)
         return clause.stated(Statement.REACH, named, end, bare=True) if _may_be_bare(clause, named) else None
     bare = clause.continued is not None and clause.continued.bare and not (name or clause.kind)
     return clause.stated(kind, name, end, bare=bare)
+
+
+def _label(clause: NumberClause) -> str:
+    """The indicator behind whose colon the value stands alone: 资产负债率:64.99%."""
+    if clause.unfilled.strip() or clause.quantity.han:
+        return ""
+    start = clause.start
+    label = pattern_of("name.label").search(clause.folded, max(clause.within.start, start - _LABEL_REACH), start)
+    if label is None or not any(pattern_of(rule).search(label["head"]) for rule in _MEASURED_ENDS):
+        return ""
+    return from_left(label["head"], governed=False)
 
 
 def _counted_again(clause: NumberClause) -> Candidate | None:
@@ -136,7 +155,9 @@ def _may_be_bare(clause: NumberClause, name: str) -> bool:
     if quantity.measure == _TIMES:
         return False
     aside = clause.folded[clause.clause.start - 1 : clause.clause.start] == "("
-    level = quantity.kind in LEVELS or (quantity.measure == PERCENT and pattern_of("shape.share_of").search(name))
+    timed = quantity.kind is QuantityKind.TIME and pattern_of("shape.time_indicator").search(name)
+    shared = quantity.measure == PERCENT and pattern_of("shape.share_of").search(name)
+    level = quantity.kind in LEVELS or timed or shared
     return bool(is_name(name) and level) and not (quantity.han or quantity.vague or aside)
 
 

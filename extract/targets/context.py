@@ -15,10 +15,12 @@ from extract.numbers.dates import Precision, find_periods
 from extract.numbers.quantities import Quantity, find_quantities
 from extract.rules import first, pattern_of
 from extract.targets.candidates import read_candidates
+from extract.targets.change_tables import find_change_tables
 from extract.targets.horizon import (
     Horizon,
     document_year,
     find_horizons,
+    is_account,
     is_report,
     list_year,
     opening_year,
@@ -28,7 +30,7 @@ from extract.targets.horizon import (
     topic_year,
 )
 from extract.targets.lead_ins import LeadIn, find_lead_ins
-from extract.targets.run_together import SignedTable, find_signed_tables
+from extract.targets.run_together import RunTable, find_signed_tables
 from extract.targets.statements import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
@@ -41,6 +43,8 @@ _FAR_AHEAD = 3
 """Years from now on that a part which tells and plans speaks of only when it plans."""
 _OPENING = 300
 """Characters in which an article says what it is about."""
+_READ = 1500
+"""Characters in which a 统计公报 without a title says how its figures were found."""
 _NESTED = 4
 """Lead-ins looked at before a place: lists lie in one another no deeper."""
 _OUTER = 1
@@ -84,10 +88,10 @@ class Context:
     def tense_at(self, offset: int) -> Tense:
         """Which time a place speaks of: its heading says it, or else how a report reads there."""
         zone = self.zone_at(offset)
-        if zone is not None and (zone.tense is not Tense.OPEN or not self.report):
+        if zone is not None and zone.tense is not Tense.OPEN:
             return zone.tense
         if not self.report:
-            return Tense.OPEN
+            return Tense.PAST if self.account else Tense.OPEN
         start = zone.start if zone else 0
         if start not in self._leanings:
             self._leanings[start] = self._leaning(start, told=zone is None or self._before_plans(zone))
@@ -115,6 +119,11 @@ class Context:
     @cached_property
     def report(self) -> bool:
         return is_report(self.layout, self.metadata)
+
+    @cached_property
+    def account(self) -> bool:
+        """It tells how work went: what no heading places has come about."""
+        return not self.report and is_account(self.metadata)
 
     @cached_property
     def news(self) -> bool:
@@ -145,7 +154,9 @@ class Context:
     @cached_property
     def statistics(self) -> bool:
         """A 统计公报: its figures are those of a year that is over, whatever its sentences say."""
-        return pattern_of("document.statistics").search(fold(self.metadata.title or "")) is not None
+        if self.metadata.title:
+            return pattern_of("document.statistics").search(fold(self.metadata.title)) is not None
+        return not self.report and first("document.accounted", self.layout.folded[:_READ]) is not None
 
     @cached_property
     def support(self) -> bool:
@@ -210,10 +221,11 @@ class Context:
         return Tables(self.layout)
 
     @cached_property
-    def signed_tables(self) -> tuple[SignedTable, ...]:
+    def run_tables(self) -> tuple[RunTable, ...]:
         """The tables of indicators whose cells ran together."""
         titled = str(self.title_year) if self.title_year else None
-        return tuple(find_signed_tables(self.layout, self.present, titled))
+        signed = find_signed_tables(self.layout, self.present, titled)
+        return (*signed, *find_change_tables(self.layout))
 
     @cached_property
     def _lead_ins(self) -> tuple[LeadIn, ...]:

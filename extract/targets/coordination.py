@@ -77,7 +77,7 @@ def head_noun(name: str) -> str:
 
 def is_list_of_wholes(name: str) -> bool:
     """Whether a name lists indicators that each need nothing from the others (零售总额、固定资产投资)."""
-    parts = name.split("、")
+    parts = pattern_of("list.joiner").split(name)
     return len(parts) > 1 and all(map(_is_whole, parts))
 
 

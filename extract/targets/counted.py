@@ -121,7 +121,7 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
         return _governed_kind(clause)
     if clause.opening and _governs_from_afar(clause, name):
         return statement_of(clause.opening)
-    if last := clause.continued_noun:
+    if (last := clause.continued_noun) and not last.bare:
         return last.kind
     return Statement.DELIVER if counted and _made_without_a_verb(clause) else None
 
@@ -162,6 +162,8 @@ def _share_kind(clause: NumberClause, name: str) -> Statement | None:
     if clause.opening and clause.tail_bound:
         return statement_of(clause.opening)
     left, rest = clause.left, clause.rest
+    if rest.startswith("的") and pattern_of("shape.rate").search(clause.unfilled):
+        return None  # 效率不低于60%的设施: what such things are like
     opens = not left.strip(_LIST_MARKS) and pattern_of("shape.result").search(rest, SHORTEST_NAME)
     if opens or pattern_of("number.covers").search(left):
         return Statement.REACH

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +13,7 @@ from corpus.model import Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import PLAN_YEARS, Period, Precision, find_periods, plan_end
 from extract.numbers.numerals import parse_number
-from extract.rules import finds, pattern_of
+from extract.rules import finds, first, pattern_of
 
 _BEFORE, _BEHIND = 10, 8
 """Characters around a year in which words say what it is: 比基准年… before it, 的基础上 behind it."""
@@ -53,9 +55,19 @@ class Horizon:
 def is_report(layout: Layout, metadata: Metadata) -> bool:
     """Whether the document is a work report: told past, then planned future."""
     title = metadata.title or layout.folded[:_TITLE]
-    if not metadata.title and pattern_of("horizon.report_opening").search(title):
-        return True
-    return pattern_of("horizon.report_title").match(title.replace("\n", " ")) is not None
+    if not metadata.title:
+        opening = layout.folded[:_OPENING]
+        if pattern_of("horizon.report_opening").search(title):
+            return True
+        if pattern_of("horizon.session").search(opening) and pattern_of("horizon.delegates").search(opening):
+            return True
+    words = title.replace("\n", " ")
+    return any(pattern_of(rule).match(words) for rule in ("horizon.report_title", "horizon.carried_out"))
+
+
+def is_account(metadata: Metadata) -> bool:
+    """Whether the document tells how work went (某年工作情况的报告): it plans only where it says so."""
+    return first("document.account", fold(metadata.title or "").replace("\n", "")) is not None
 
 
 def document_year(metadata: Metadata) -> int | None:
@@ -66,7 +78,7 @@ def document_year(metadata: Metadata) -> int | None:
     """
     year = _year_of_title(metadata.title or "")
     if year is None:
-        return metadata.year
+        return metadata.year or _year_of_draft(metadata.title or "")
     return year if metadata.year is None or abs(year - metadata.year) <= 1 else metadata.year
 
 
@@ -75,6 +87,12 @@ def _year_of_title(title: str) -> int | None:
     """The only year that a title names, where it is not one end of a span. Asked for with every date of a document."""
     folded = fold(title)
     return None if pattern_of("horizon.title_range").search(folded) else _only_year(folded)
+
+
+def _year_of_draft(title: str) -> int | None:
+    """The year that is planned, where a title tells of one and plans the next (2029年执行情况和2030年草案)."""
+    carried = pattern_of("horizon.carried_out").match(fold(title).replace("\n", " "))
+    return int(carried["year"]) if carried and carried["year"] else None
 
 
 def _only_year(folded: str) -> int | None:
@@ -100,7 +118,7 @@ def title_present(title: str | None) -> int | None:
     if span := pattern_of("horizon.title_range").search(folded):
         return int(span["first"])
     plan = pattern_of("horizon.title_plan").search(folded)
-    return plan_end(plan["plan"]) - PLAN_YEARS + 1 if plan else title_year(title)
+    return plan_end(plan["plan"]) - PLAN_YEARS + 1 if plan else title_year(title) or _year_of_draft(title or "")
 
 
 def opening_year(text: str) -> int | None:
@@ -165,6 +183,21 @@ def _opens(folded: str, within: Span, start: int) -> bool:
     """Whether a time opens its sentence."""
     sentence = max(folded.rfind(mark, within.start, start) for mark in "。!?\n") + 1
     return pattern_of("horizon.opening").match(folded[max(sentence, within.start) : start]) is not None
+
+
+def goes_on(layout: Layout, block: int, items: Sequence[int], start: int, at: int) -> bool:
+    """Whether a time that opens a sentence goes on ruling at a place of its block: not in the next item (二是), nor
+    under a heading in the same line that it does not stand under.
+
+    ``block``: where the block begins; ``items``: where its items do.
+    """
+    item = bisect_right(items, start)
+    if item and item != bisect_right(items, at):
+        return False
+    section = layout.section_at(at)
+    if section is None or layout.sections[section].span.start <= block:
+        return True
+    return any(block < each.span.start <= start for each in layout.ancestors(section))
 
 
 def _around(folded: str, within: Span, period: Period) -> tuple[str, str]:

@@ -23,11 +23,11 @@ _SHOWN = 14
 
 def find_left_out(context: Context) -> tuple[Issue, ...]:
     """Issues about figures in rows that cannot be told. Never raises."""
-    return (*_of_signed_tables(context), *_of_number_rows(context), *_of_number_lines(context))
+    return (*_of_run_tables(context), *_of_number_rows(context), *_of_number_lines(context))
 
 
-def _of_signed_tables(context: Context) -> Iterator[Issue]:
-    for table in context.signed_tables:
+def _of_run_tables(context: Context) -> Iterator[Issue]:
+    for table in context.run_tables:
         if table.left_out:
             what = f"指标表的单元格连在一起，有 {len(table.left_out)} 行分不清指标和数值，"
             yield Issue(CODE, what + _ADVICE, table.left_out[0])

@@ -38,7 +38,7 @@ class NumberClause:
     def __init__(
         self, folded: str, within: Span, quantities: Sequence[Quantity], index: int, found: Sequence[Candidate]
     ) -> None:
-        self.folded, self.quantity = folded, quantities[index]
+        self.folded, self.quantity, self.within = folded, quantities[index], within
         start, end = self.quantity.span.start, self.quantity.span.end
         self.clause = Span(clause_start(folded, start, within.start), clause_end(folded, end, within.end))
         self.behind = quantities[index + 1 : index + 1 + _NEIGHBOURS]
@@ -76,6 +76,8 @@ class NumberClause:
             before = self.folded[max(self.clause.start, other.span.start - _WORD_REACH) : other.span.start]
             if other.kind not in MEASURED or not pattern_of("number.exceeding").search(before):
                 return False
+            if pattern_of("number.sized_noun").match(self.folded, end, self.clause.end):
+                return True
         return pattern_of("number.sizes").match(self.folded[end : min(end + _VERB_REACH, self.clause.end)]) is not None
 
     def _aside(self, other: Quantity) -> bool:
@@ -180,6 +182,7 @@ class NumberClause:
         if quantity.use is MeasureUse.PARTS:
             return True
         made = self.kind is Statement.DELIVER and quantity.use is MeasureUse.THINGS
+        made = made and not pattern_of("number.one_system").match(self.rest)
         return not (self.bounded or self.kind is Statement.RISE or made)
 
     # lists
@@ -251,7 +254,8 @@ class NumberClause:
     def stated(self, kind: Statement, name: str, end: int, *, bare: bool = False) -> Candidate:
         """The number as a statement of this kind about this indicator."""
         spread = self._spread(name)
-        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread, bare)
+        verb = self.verb(Statement.DELIVER)
+        return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread, verb, bare)
 
     @property
     def _row(self) -> int:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from corpus.model import Block, Span, TargetStatus
-from extract.rules import first, pattern_of
+from extract.rules import finds, first, pattern_of
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
-from extract.targets.horizon import Horizon, find_horizons, title_year
+from extract.targets.horizon import Horizon, find_horizons, goes_on, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
 from extract.targets.statements import Candidate
@@ -29,28 +29,35 @@ _RECENT = 4
 """Characters before a date that still speak of it (预计到2025年)."""
 _OPENING_DATE = 12
 """Characters before a clause in which a date opens it: 到2025年12月底前,"""
-_YEARLY = "每年"
+YEARLY = "每年"
 _ESTIMATED = "预计"
 """In a review the year's figures are estimated as it ends, not planned: 预计全年实现生产总值95亿元."""
 
 
 class Paragraph:
-    """A block of text with its zone and the times that it sets."""
+    """A block of text with its zone and the times that it sets; of a text in one line, as far as one zone goes."""
 
-    def __init__(self, context: Context, block: Block) -> None:
+    def __init__(self, context: Context, block: Block, at: int | None = None) -> None:
         self.context, self.block = context, block
         self.folded = context.layout.folded
-        self.zone = context.zone_at(block.span.start)
+        self.zone = context.zone_at(block.span.start if at is None else at)
+        self.start = max(block.span.start, self.zone.start if self.zone else 0)
         self._starts: dict[int, int] = {}
+
+    def at(self, offset: int) -> Paragraph:
+        """The paragraph as the zone at a place has it: another one where a heading stands in between."""
+        zone = self.context.zone_at(offset)
+        same = zone is self.zone or (zone is not None and zone.start <= self.block.span.start)
+        return self if same else Paragraph(self.context, self.block, offset)
 
     @cached_property
     def horizons(self) -> list[Horizon]:
         """The times that it sets itself, in order."""
-        return self.context.horizons(self.block)
+        return [horizon for horizon in self.context.horizons(self.block) if horizon.start >= self.start]
 
     @cached_property
     def _lead_in(self) -> LeadIn | None:
-        return self.context.lead_in(self.block.span.start)
+        return self.context.lead_in(self.start)
 
     # told or planned
 
@@ -68,13 +75,15 @@ class Paragraph:
             return TargetStatus.ACHIEVED
         recent = self.folded[max(ruling.start - _RECENT, start) if ruling else start : candidate.end]
         told = first("tense.past", recent) is not None or (
-            pattern_of("tense.so_far").search(recent) is not None and not self._ahead(self.ruling(at, past=False))
+            pattern_of("tense.so_far").search(recent) is not None
+            and not (self._ahead(self.ruling(at, past=False)) or pattern_of("tense.planned_by").search(recent))
         )
         if tense is Tense.PAST:
             recent = recent.replace(_ESTIMATED, "")
         planned = first("tense.future", recent) is not None
         if tense is Tense.PAST:
-            ahead = (planned and self._ahead(ruling)) or self._later(ruling)
+            will = first("tense.will", self.folded, start, candidate.end) is not None
+            ahead = (planned and self._ahead(ruling)) or self._later(ruling) or will
             return TargetStatus.TARGET if ahead and not told else TargetStatus.ACHIEVED
         if self._behind(ruling) or (told and not (planned and ruling)):
             return TargetStatus.ACHIEVED
@@ -88,21 +97,27 @@ class Paragraph:
     @property
     def reviewed(self) -> bool:
         """Whether it stands under a heading that tells what came about (回顾, 发展基础)."""
-        told = self.zone is not None and self._tense(self.block.span.start) is Tense.PAST
-        return told or self.context.statistics
+        placed = self.zone is not None or self.context.account
+        return self.context.statistics or (placed and self._tense(self.start) is Tense.PAST)
+
+    @property
+    def planned(self) -> bool:
+        """Whether it stands under a heading that names the year that it plans."""
+        return bool(self.zone and self.zone.years) and self._tense(self.start) is Tense.FUTURE
 
     def lists(self, candidate: Candidate) -> bool:
         """Whether a number is an item of a list of goals: led in by a line, or right behind a date that opens."""
         start = candidate.clause.start
-        opening = self.folded[max(self.block.span.start, start - _OPENING_DATE) : start]
+        opening = self.folded[max(self.start, start - _OPENING_DATE) : start]
         led = self._lead_in is not None or self._expected(candidate.quantity.span.start)
         return led or pattern_of("shape.dated_opening").search(opening) is not None
 
     def _expected(self, at: int) -> bool:
         """Whether the sentence, or the line that leads it in, says that it names goals (预期目标为:…)."""
         start = self.folded.rfind("。", self._floor(at), at) + 1 or self._floor(at)
-        said = first("tense.expected", self.folded, start, at) is not None
-        return said or bool(self._lead_in and self._lead_in.expected)
+        said = (match.end() for match in finds("tense.expected", self.folded, start, at))
+        ahead = any(self.folded.count(")", end, at) <= self.folded.count("(", end, at) for end in said)
+        return ahead or bool(self._lead_in and self._lead_in.expected)
 
     @cached_property
     def _columned(self) -> TargetStatus | None:
@@ -118,7 +133,7 @@ class Paragraph:
             return Tense.OPEN  # a report's table of what is to be done
         if self.zone and self.zone.tense is Tense.MIXED:
             return Tense.FUTURE if at >= self.context.turn(self.zone) else Tense.PAST
-        return self.context.tense_at(self.block.span.start)
+        return self.context.tense_at(self.start)
 
     def _told_before(self, at: int, end: int) -> bool:
         """Where no heading says what a paragraph is, its last date does: what it names of the past was reached."""
@@ -133,7 +148,7 @@ class Paragraph:
     @cached_property
     def _since(self) -> int:
         """Where the paragraph first says that it tells what has come about since then."""
-        match = pattern_of("tense.since").search(self.folded, self.block.span.start, self.block.span.end)
+        match = pattern_of("tense.since").search(self.folded, self.start, self.block.span.end)
         return match.start() if match else self.block.span.end
 
     def _behind(self, ruling: Horizon | None) -> bool:
@@ -157,7 +172,7 @@ class Paragraph:
         return self._starts[at]
 
     def _floor(self, at: int) -> int:
-        return max(self.block.span.start, at - _LONGEST_SENTENCE)
+        return max(self.start, at - _LONGEST_SENTENCE)
 
     # by when
 
@@ -171,15 +186,24 @@ class Paragraph:
         for horizon in reversed(self.horizons[max(0, last - _HORIZONS) : last]):
             if horizon.bracket and not (inside and horizon.start > opened):
                 continue
-            if not horizon.opening and horizon.start < sentence:
+            if horizon.start < sentence and not (horizon.opening and self._goes_on(horizon.start, at)):
                 continue
             if past or horizon.year is None or not self._behind(horizon):
                 return horizon
         led = self._lead_in.horizon if self._lead_in else None
         return led if past or not self._behind(led) else None
 
+    def _goes_on(self, start: int, at: int) -> bool:
+        return goes_on(self.context.layout, self.block.span.start, self._items, start, at)
+
+    @cached_property
+    def _items(self) -> list[int]:
+        return [match.start() for match in finds("horizon.item", self.folded, self.start, self.block.span.end)]
+
     def lasts(self, at: int) -> bool:
-        """Whether the paragraph has set a length of time for what it counts (5年内引进…;资助…)."""
+        """Whether it has set a length of time for what it counts (5年内引进…;资助…), or its heading has."""
+        if self.zone and self.zone.coming:
+            return True
         return any(horizon.lasting for horizon in self.horizons[:_HORIZONS] if horizon.start < at)
 
     def _ruling_in_sentence(self, at: int) -> Horizon | None:
@@ -190,7 +214,7 @@ class Paragraph:
         """The year, date or 每年 by which; the year in which, of an achieved figure."""
         at = candidate.quantity.span.start
         if pattern_of("horizon.yearly").search(self.folded, candidate.clause.start, at):
-            return _YEARLY
+            return YEARLY
         achieved = status is TargetStatus.ACHIEVED
         present = self.context.present
         headed = min(self.zone.years, default=None) if achieved and self.zone else self._headed(at)
@@ -198,14 +222,23 @@ class Paragraph:
             told = achieved and headed and ruling.year == present
             return str(headed) if told else ruling.by
         if ruling and pattern_of("horizon.coming").match(self.folded, ruling.start):
-            return str(self.context.topic_year or "") or None  # 未来五年 ends when nobody says
+            return self._unsaid
         if not achieved and (limit := self._beside()):
             return limit
-        if headed and (achieved or not present or headed >= present):
+        if headed and (achieved or not present or headed >= present or self.reviewed):
             return str(headed) if achieved else self._behind_item or str(headed)
         told = achieved and not self.context.statistics
+        if not achieved and self.zone and self.zone.coming:
+            return self._unsaid
+        if self.context.account:
+            return self._of_account() if achieved else None
         far = None if told else self._carried() or self._titled()
         return far and (self._behind_item or far)
+
+    @property
+    def _unsaid(self) -> str | None:
+        """When 未来五年 is over nobody says, unless the text is about one plan."""
+        return str(self.context.topic_year or "") or None
 
     def ambiguous(self, candidate: Candidate, by: str | None) -> bool:
         """Whether the time by which is said as 2027年前."""
@@ -249,13 +282,18 @@ class Paragraph:
         """
         if not (self.zone and self.zone.goals):
             return None
-        end = self.block.span.start
+        end = self.start
         horizons = find_horizons(self.folded, Span(max(self.zone.start, end - _LOOK_BACK), end), self.context.year)
         times = {h.by for h in horizons if h.by and h.opening and not h.bracket}
         return times.pop() if len(times) == 1 else None
 
+    def _of_account(self) -> str | None:
+        """The year whose work a document tells of, by its title."""
+        year = title_year(self.context.metadata.title)
+        return str(year) if year else None
+
     def _titled(self) -> str | None:
-        part = self.context.layout.part_at(self.block.span.start)
+        part = self.context.layout.part_at(self.start)
         year = title_year(part.title) if part else None
         year = year or self.context.title_year or (self.context.present if self.context.report else None)
         return str(year) if year else None

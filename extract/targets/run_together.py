@@ -39,7 +39,7 @@ _SIGNS: Mapping[str, Comparator] = {
 
 
 @dataclass(frozen=True, slots=True)
-class SignedTable:
+class RunTable:
     """What was read of one: its place, head and rows, and its targets."""
 
     span: Span
@@ -48,7 +48,7 @@ class SignedTable:
     """Values of rows that nobody can tell, from the row's name on."""
 
 
-def find_signed_tables(layout: Layout, year: int | None, plan_year: str | None) -> Iterator[SignedTable]:
+def find_signed_tables(layout: Layout, year: int | None, plan_year: str | None) -> Iterator[RunTable]:
     """The tables of indicators in running lines; one with fewer than three rows that are told is left out whole."""
     for _, block in layout.blocks_with("run.head"):
         if block.cell is not None:
@@ -62,9 +62,9 @@ def find_signed_tables(layout: Layout, year: int | None, plan_year: str | None) 
             found = tuple(target for _, targets in rows for target in targets)
             left = tuple(span for span, targets in rows if not targets)
             if len(found) >= _FEWEST_ROWS:
-                yield SignedTable(Span(start, max(target.span.end for target in found)), found, left)
+                yield RunTable(Span(start, max(target.span.end for target in found)), found, left)
             elif len(rows) >= _FEWEST_ROWS:
-                yield SignedTable(Span(start, start), (), tuple(span for span, _ in rows))
+                yield RunTable(Span(start, start), (), tuple(span for span, _ in rows))
 
 
 def _head(folded: str, within: Span, year: int | None, plan_year: str | None) -> tuple[int, Column | None]:

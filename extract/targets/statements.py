@@ -72,5 +72,7 @@ class Candidate:
     bound: str
     """Words before and behind the number that say how it binds, joined."""
     spread: Spread = Spread.NONE
+    verb: str = ""
+    """The verb of making right before the number; empty where another kind of word stands there."""
     bare: bool = False
     """Neither a verb nor a bound says so: a noun and an amount (公路投资1.65万亿元)."""

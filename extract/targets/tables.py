@@ -27,6 +27,7 @@ from extract.targets.cell_values import (
 )
 from extract.targets.columns import HEAD_ROWS, Column, IndicatorHead, find_head
 from extract.targets.row_values import RowValue, settled
+from extract.targets.statistics_tables import statistics_targets
 
 _NO_NAMES = (LabelField.PERSON, LabelField.DEADLINE, LabelField.NUMBER, LabelField.NOTE, LabelField.ASSESSOR)
 DEEDS = frozenset({LabelField.TASK, LabelField.ACTION})
@@ -127,9 +128,16 @@ class Tables:
 
     # tables of indicators
 
-    def targets(self, year: int | None, plan_year: str | None) -> list[Target]:
-        """The values of every table of indicators, those of base years as achieved."""
-        return [t for grid in self.grids.values() for t in self.grid_targets(grid, year, plan_year)]
+    def targets(self, year: int | None, plan_year: str | None, *, statistics: bool = False) -> list[Target]:
+        """The values of every table of indicators, those of base years as achieved; ``statistics``: all are."""
+        return [t for grid in self.grids.values() for t in self._of_grid(grid, year, plan_year, statistics=statistics)]
+
+    def _of_grid(self, grid: Grid, year: int | None, plan_year: str | None, *, statistics: bool) -> list[Target]:
+        if statistics:
+            cells = lambda row, column: self._text(grid.cells.get((row, column)))  # noqa: E731
+            if found := list(statistics_targets(grid, cells, plan_year)):
+                return found
+        return list(self.grid_targets(grid, year, plan_year))
 
     def grid_targets(self, grid: Grid, year: int | None, plan_year: str | None) -> Iterator[Target]:
         """The values of one table; nothing where it is none of indicators."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from corpus.model import Block, Metadata, Span, Target, TargetStatus
 from extract.layout import Layout
@@ -23,9 +24,10 @@ from extract.targets.indicator import from_left
 from extract.targets.origins import Origin, find_origin
 from extract.targets.paragraph import Paragraph
 from extract.targets.statements import CHANGES, Candidate, Spread, Statement
-from extract.targets.traps import is_extent, sets_none
+from extract.targets.traps import is_extent, is_restated, sets_none
 
 _PUNCTUATION = " ,;:、。"
+_LONGEST_PREFIX = 6
 _RULE_NAMES = {
     Statement.REACH: "达到某数",
     Statement.RISE: "增加某数",
@@ -38,11 +40,11 @@ def find_targets(layout: Layout, metadata: Metadata, context: Context | None = N
     """Targets and achieved figures in the order of the text. Never raises: what cannot be read is left out."""
     context = context or Context(layout, metadata)
     titled = str(context.title_year) if context.title_year else None
-    signed = context.signed_tables
+    signed = context.run_tables
     inside = {place for table in signed for place in range(table.span.start, table.span.end)}
     quantities = [quantity for quantity in context.quantities if quantity.span.start not in inside]
     starts = [quantity.span.start for quantity in quantities]
-    found = context.tables.targets(context.present, titled)
+    found = context.tables.targets(context.present, titled, statistics=context.statistics)
     taken = {block.span.start for target in found for block in layout.blocks_in(target.span)}
     for block in layout.document.blocks:
         first, last = bisect_left(starts, block.span.start), bisect_left(starts, block.span.end)
@@ -59,13 +61,13 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity]) ->
     paragraph = Paragraph(context, block)
     names: list[str] = []
     extent = False
-    for index, candidate in enumerate(candidates):
+    for index, (candidate, after) in enumerate(zip_longest(candidates, candidates[1:])):
         name = name_of(paragraph, candidates, names, index)
         names.append(name)
         own = _distributed(paragraph, candidates, index, names)
-        if own is None and _is_open(paragraph, candidate, name):
+        if (own is None and _is_open(paragraph, candidate, name)) or is_restated(paragraph.folded, candidate, after):
             continue
-        name = own or name
+        name, paragraph = own or name, paragraph.at(candidate.quantity.span.start)
         extent = is_extent(paragraph, candidate, name) or (extent and _goes_on(paragraph, candidates, index))
         if name and not extent and not sets_none(paragraph, candidate, name):
             yield from _targets(paragraph, candidate, name, find_origin(paragraph.folded, candidate, quantities))
@@ -148,6 +150,9 @@ def _quoted(layout: Layout, block: Block, words: str) -> str:
     at = layout.folded.find(words, block.span.start, block.span.end)
     if at != -1:
         return layout.document.text[at : at + len(words)]
+    for prefix in range(1, _LONGEST_PREFIX):  # a verb may have been set before words of the block
+        if words[prefix:] and (rest := layout.folded.find(words[prefix:], block.span.start, block.span.end)) != -1:
+            return _quoted(layout, block, words[:prefix]) + layout.document.text[rest : rest + len(words) - prefix]
     folded, text = layout.folded[block.span.start : block.span.end], layout.document[block.span]
     return words.translate(dict(zip(map(ord, folded), text, strict=True)))
 

@@ -7,7 +7,7 @@ from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
 from extract.rules import first, pattern_of
 from extract.targets.comparators import STRIVING
-from extract.targets.paragraph import Paragraph
+from extract.targets.paragraph import YEARLY, Paragraph
 from extract.targets.statements import CHANGES, Candidate, Statement
 
 _OPERATORS = tuple("*×/÷=")
@@ -20,10 +20,19 @@ _SENTENCE = 200
 _AWARD = 400
 """Characters of a sentence in which it says what those that it counts are given."""
 _SHARES = (PERCENT, "倍")
-_POINTS = ("个百分点", "个")
+_POINTS = ("个百分点", "个千分点", "个")
+_RANKS = ("位", "名")
 _TIMES, _ARTICLES = "次", "条"
+_TOTAL = "总投资"
 _ITEMS = ("项", "个")
-_HUNDRED_MILLION = "亿"
+_HUNDRED_MILLION, _SCALES = "亿", ("万", "亿")
+
+
+def is_restated(folded: str, here: Candidate, after: Candidate | None) -> bool:
+    """Whether the next number says exactly what this one only passes: 突破400亿元,达418亿元."""
+    if after is None or after.indicator or after.quantity.kind is not here.quantity.kind or not here.bound:
+        return False
+    return pattern_of("number.restated").match(folded[here.end : after.quantity.span.start]) is not None
 
 
 def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
@@ -32,6 +41,7 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     before = folded[clause.start : candidate.quantity.span.start]
     return (
         _of_its_clause(candidate, before, folded[candidate.quantity.span.end : clause.end])
+        or ((candidate.quantity.han or not paragraph.reviewed) and _funded(candidate, before))
         or _computed(before, folded[candidate.end : clause.end])
         or (_paid(paragraph, candidate, name) and not _spent(paragraph, candidate, before))
         or (candidate.bare and not _timed(paragraph, candidate, name))
@@ -45,6 +55,8 @@ def sets_none(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     measure, kind = candidate.quantity.measure, candidate.kind
+    if measure in _RANKS and pattern_of("not.moved").search(before):
+        return True
     if first("not.condition", before) or first("not.background", before):
         return True
     if measure == _TIMES and pattern_of("not.frequency").search(before):
@@ -52,8 +64,6 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     if kind is Statement.REACH and first("not.per", before):
         return True
     if kind not in (Statement.REACH, Statement.RISE) and pattern_of("not.origin").search(before):
-        return True
-    if candidate.quantity.kind is QuantityKind.MONEY and pattern_of("not.funded").search(before):
         return True
     made = kind in (Statement.DELIVER, Statement.RISE)
     if measure != PERCENT and not made and pattern_of("not.threshold").match(behind):
@@ -63,10 +73,16 @@ def _of_its_clause(candidate: Candidate, before: str, behind: str) -> bool:
     return measure == _ARTICLES and pattern_of("not.policy").search(before + behind) is not None
 
 
+def _funded(candidate: Candidate, before: str) -> bool:
+    """A sum that is to be found or given out; in a review it was."""
+    return candidate.quantity.kind is QuantityKind.MONEY and pattern_of("not.funded").search(before) is not None
+
+
 def _compared(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
     """By how much something was better than elsewhere (高于全国0.4个百分点); as a goal of its own that is one."""
     if candidate.quantity.measure not in _POINTS:
-        return False
+        compared = pattern_of("not.compared_level").search(before) is not None
+        return compared and paragraph.status(candidate) is TargetStatus.ACHIEVED
     if paragraph.status(candidate) is TargetStatus.ACHIEVED:
         return pattern_of("not.compared").search(before) is not None
     bounded = candidate.end > candidate.quantity.span.end
@@ -83,6 +99,8 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     quantity = candidate.quantity
     if quantity.measure in _SHARES:
         words = _around(paragraph, candidate)
+        if paragraph.reviewed and pattern_of("shape.rate").search(name):
+            return False
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words
     if quantity.kind is not QuantityKind.MONEY:
         return False
@@ -100,9 +118,11 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 
 def _spent(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
-    """A sum that a review says was put into something (完成基础设施投入2000万元): no grant, a result of the year."""
-    money = candidate.quantity.kind is QuantityKind.MONEY
-    return money and paragraph.reviewed and pattern_of("shape.spent").search(before) is not None
+    """A sum that a review says was spent in all (完成投入2000万元, 发放补贴800万元): no grant, a result of the year."""
+    quantity = candidate.quantity
+    if quantity.kind is not QuantityKind.MONEY or not paragraph.reviewed or quantity.measure[:1] not in _SCALES:
+        return False
+    return first("not.awarded", before) is None
 
 
 def _earned(candidate: Candidate, name: str) -> bool:
@@ -113,8 +133,9 @@ def _earned(candidate: Candidate, name: str) -> bool:
 def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """How large something is that is there (规划面积约36平方公里): a goal only where it is to grow by a time."""
     said = paragraph.folded[candidate.clause.start : candidate.quantity.span.start]
-    if (candidate.bare or (said == name and not candidate.bound)) and pattern_of("not.given").search(name):
-        return True
+    given = pattern_of("not.given").search(name)
+    if given and (candidate.bare or (said == name and not candidate.bound)):
+        return not (paragraph.reviewed and name == given[0] == _TOTAL)  # 已开工45项,总投资91亿元
     if candidate.kind is not Statement.REACH or not first("not.extent", name):
         return False
     if pattern_of("not.extent_always").search(name) or candidate.bare:
@@ -124,12 +145,15 @@ def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
 
 def _timed(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     """Whether a noun and an amount tell a level, and a time says when."""
-    if paragraph.context.statistics or (paragraph.reviewed and pattern_of("shape.deed").match(name)):
+    if paragraph.reviewed:
         return True
-    if pattern_of("shape.bare_level").search(name) is None and not paragraph.lists(candidate):
+    if candidate.kind is Statement.DELIVER:
+        return False  # what so many came to is no goal
+    level = any(pattern_of(rule).search(name) for rule in ("shape.bare_level", "shape.rate"))
+    if not level and not paragraph.lists(candidate):
         return False
     ruled = paragraph.ruling(candidate.quantity.span.start, past=True) is not None
-    return ruled or paragraph.led_by_goals(candidate) or paragraph.reviewed
+    return ruled or paragraph.led_by_goals(candidate) or paragraph.planned
 
 
 def _around(paragraph: Paragraph, candidate: Candidate) -> str:
@@ -157,16 +181,35 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
     return pattern_of("not.award").search(folded, start, min(end, start + _AWARD)) is not None
 
 
+def _noted(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """A number in the note below a table: it explains how is counted, unless it tells of an earlier year."""
+    if not first("not.note", paragraph.folded, paragraph.start, candidate.start):
+        return False
+    year, present = paragraph.by(candidate, TargetStatus.ACHIEVED), paragraph.context.present
+    return not (year and present and year.isdecimal() and int(year) < present)
+
+
+def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Whether a policy of support itself says how much it sets up or keeps, in a sentence that grants nothing."""
+    things = candidate.quantity.kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
+    made = things and pattern_of("document.sets_up").fullmatch(candidate.verb)
+    yearly = candidate.quantity.measure == PERCENT and paragraph.by(candidate, TargetStatus.TARGET) == YEARLY
+    if not (made or yearly):
+        return False
+    start = paragraph.sentence_start(candidate.clause.start)
+    return pattern_of("document.support_word").search(paragraph.folded, start, candidate.clause.end) is None
+
+
 def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     context, zone = paragraph.context, paragraph.zone
     if context.rules_only and not (zone and zone.goals and _dated(paragraph, candidate)):
         return not (context.circular and paragraph.status(candidate) is TargetStatus.ACHIEVED)
-    if context.support and not _dated(paragraph, candidate):
+    if context.support and not _dated(paragraph, candidate) and not _set_up(paragraph, candidate):
         return True
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
     ]
-    if first("not.gloss", head):
+    if first("not.gloss", head) or _noted(paragraph, candidate):
         return True
     if zone and pattern_of("document.conditions").search(zone.title):
         return True

@@ -13,7 +13,7 @@ from extract.targets.context import Context
 from extract.targets.number_clause import NumberClause
 from extract.targets.paragraph import Paragraph
 from extract.targets.statements import Candidate, Statement, statement_of
-from extract.targets.traps import sets_none
+from extract.targets.traps import is_restated, sets_none
 from extract.unread.covered import Covered, Found
 
 _HEAD_ROWS = 3
@@ -52,6 +52,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
     paragraph = Paragraph(context, block)
     for index in free:
         quantity = quantities[index]
+        paragraph = paragraph.at(quantity.span.start)
         candidate = read.get(quantity.span)
         if candidate is None:
             clause = NumberClause(folded, block.span, quantities, index, candidates)
@@ -59,11 +60,16 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
                 yield Span(clause.start, quantity.span.end)
                 continue
             candidate = _stated(paragraph, clause)
-        if candidate and not _sets_none(paragraph, candidate):
+        passed = candidate in candidates and is_restated(folded, candidate, _next(candidates, candidate))
+        if candidate and not passed and not _sets_none(paragraph, candidate):
             start = candidate.start
             while start < quantity.span.start and folded[start] in _PUNCTUATION:
                 start += 1
             yield Span(start, max(candidate.end, quantity.span.end))
+
+
+def _next(candidates: Sequence[Candidate], candidate: Candidate) -> Candidate | None:
+    return next((each for each in candidates if each.quantity.span.start > candidate.quantity.span.start), None)
 
 
 def _sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
@@ -104,9 +110,17 @@ def _told(clause: NumberClause) -> bool:
     if quantity.kind not in LEVELS or quantity.measure == _TIMES or clause.in_passing or clause.denied:
         return False
     said = clause.folded[clause.clause.start : clause.clause.end]
-    if not pattern_of("unread.told").search(said) or any(pattern_of(rule).search(said) for rule in _NOT_TOLD):
+    if not (pattern_of("unread.told").search(said) or _made(clause)):
+        return False
+    if any(pattern_of(rule).search(said) for rule in _NOT_TOLD):
         return False
     return not (quantity.han or _counts_nothing(clause) or pattern_of("unread.size").match(clause.rest))
+
+
+def _made(clause: NumberClause) -> bool:
+    """Whether a verb of making further off has a counted thing or a sum among its objects: 建成福利院和29个养老点."""
+    governed = statement_of(clause.opening or clause.inner) is Statement.DELIVER
+    return governed and clause.quantity.kind in (QuantityKind.COUNT, QuantityKind.MONEY)
 
 
 def _makes(clause: NumberClause) -> bool:

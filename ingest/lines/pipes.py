@@ -31,6 +31,8 @@ _FEWEST_TABS = 2
 """Tabs that part the cells of a row: a single one is an indent."""
 _A_PAGE = 600
 """Characters of prose on one side of a bar in a line that stands by itself: a page run together, no row."""
+_LONGEST_HEAD = 6
+"""Lines of a head whose cells came over several."""
 _LONGEST_GROUP = 30
 """Characters of the head of a group of rows."""
 _FEWEST_HEADS = 3
@@ -106,7 +108,7 @@ def _without_gaps(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
     """The rows of a run of piped lines; None where they cannot be told."""
-    rows = [(line, _split(line.text)) for line in run if not _SEPARATOR.fullmatch(line.text)]
+    rows = [(line, _split(line.text)) for line in _with_whole_head(run) if not _SEPARATOR.fullmatch(line.text)]
     filled = [(line, cells) for line, cells in rows if any(cells) and not _are_buttons(cells)]
     if not filled:
         return []
@@ -121,6 +123,23 @@ def _rows(run: Sequence[Line]) -> list[tuple[Line, list[str]]] | None:
         (filled[start][0], [cells[0] for _, cells in filled[start : start + width]])
         for start in range(0, len(filled), width)
     ]
+
+
+def _with_whole_head(run: Sequence[Line]) -> Sequence[Line]:
+    """The lines, those of a head that came over several as one: none of its own is as wide as the rows below, a cell
+    goes on in the next line, and together they are just as wide."""
+    widths = Counter(len(_split(line.text)) for line in run[1:])
+    width, rows = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+    if rows < _FEWEST_HEADS - 1 or _END.search(run[0].text) or len(_split(run[0].text)) >= width:
+        return run
+    whole = ""
+    for index, line in enumerate(run[:_LONGEST_HEAD]):
+        if index and len(_split(line.text)) >= width:
+            break
+        whole += ("" if not whole or _END.search(whole) else "<br>") + line.text.strip()
+        if _END.search(whole) and len(_split(whole)) == width:
+            return [replace(run[0], text=whole), *run[index + 1 :]]
+    return run
 
 
 def _split(text: str) -> list[str]:

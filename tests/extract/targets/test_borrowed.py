@@ -87,7 +87,7 @@ def test_where_a_name_comes_from(text: str, expected: list[str]) -> None:
         ("一、过去五年回顾\n财政收入增长15%，高出全国平均水平9个百分点。", ["财政收入 15 % None achieved"]),
         (
             "一、今年工作回顾\n实事项目已完成15件，完成率31%；已开工48件。",
-            ["实事项目 15 件 None achieved", "完成率 31 % None achieved", "实事项目 48 件 None achieved"],
+            ["实事项目 15 件 None achieved", "完成率 31 % None achieved", "开工实事项目 48 件 None achieved"],
         ),
     ],
 )

@@ -137,7 +137,7 @@ def lines(document: str | Document, metadata: Metadata = PLAN) -> list[str]:
         ("到2027年，金融交易总额从2274.8万亿元增加到4059万亿元。", ["金融交易总额 = 4059 万亿元 2027 target"]),
         (
             "推动住宅加装电梯，新开工400台，完工150台。",
-            ["住宅加装电梯 = 400 台 None target", "住宅加装电梯 = 150 台 None target"],
+            ["住宅加装电梯 = 400 台 None target", "完工住宅加装电梯 = 150 台 None target"],
         ),
         ("为独居老人家庭安装报警装置3000台。", ["报警装置 = 3000 台 None target"]),
         ("立体绿化10万平方米，新建公园2个。", ["立体绿化 = 10 万平方米 None target", "公园 = 2 个 None target"]),

@@ -252,3 +252,15 @@ def test_a_long_cell_beside_others_stays_one() -> None:
     duty = "负责全县造林绿化工作，按月报送进度。" * 40
     lines, _ = read_tables([Line("科室 | 职责"), Line(f"造林科 | {duty}")])
     assert all(line.cell for line in lines)
+
+
+def test_a_head_whose_cells_came_over_several_lines():
+    rows = ["甲 | 120 | 3 |", "乙 | 90 | 4 |", "丙 | 60 | 5 |"]
+    lines, _ = read_tables([Line(text) for text in ["品名 | 面积", "（亩） |", "增减（%） |", *rows]])
+    assert cells(lines)[:4] == [(0, 0, "品名"), (0, 1, "面积\n（亩）"), (0, 2, "增减（%）"), (1, 0, "甲")]
+
+
+def test_a_title_above_a_head_stays_a_row_of_its_own():
+    rows = ["表1 |", "品名 | 面积 |", "甲 | 120 | 3 |", "乙 | 90 | 4 |"]
+    lines, _ = read_tables([Line(text) for text in rows])
+    assert (1, 0, "品名") in cells(lines)
