@@ -82,8 +82,8 @@ class Period:
 def find_periods(folded: str, within: Span, year: int | None) -> Iterator[Period]:
     """Yield the periods of a stretch of folded text in order.
 
-    ``year`` is the document's. A period without a year of its own is left out where that is unknown, and so is a day
-    that no calendar has (2月30日).
+    ``year`` is the document's. A period without a year of its own is left out where that is unknown. A day that no
+    calendar has (9月31日) is its month's last.
     """
     position = within.start
     previous: Period | None = None
@@ -124,10 +124,7 @@ def _period(match: re.Match[str], precision: Precision, document_year: int | Non
     if year is None:
         return None
     edge = _EDGES.get(groups.get("edge") or "", Edge.NONE)
-    try:
-        first, last = _bounds(groups, precision, year, edge)
-    except ValueError:
-        return None
+    first, last = _bounds(groups, precision, year, edge)
     return Period(Span(match.start(), match.end()), first, last, precision, edge, dated)
 
 
@@ -151,7 +148,7 @@ def _bounds(groups: Mapping[str, str | None], precision: Precision, year: int, e
     month = parse_number(groups["month"] or "")
     if precision is Precision.MONTH:
         return date(year, month, 1), date(year, month, _LAST_DAYS.get(edge, monthrange(year, month)[1]))
-    day = date(year, month, parse_number(groups["day"] or ""))
+    day = date(year, month, min(parse_number(groups["day"] or ""), monthrange(year, month)[1]))
     return day, day
 
 

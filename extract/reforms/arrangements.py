@@ -16,8 +16,10 @@ from extract.targets.tables import DEEDS
 from extract.targets.tenses import Tense
 
 _FINAL = "。；;，,、：: \n"
-_ARTICLE, _CIRCULAR, _PLAN = "新闻", "通报", "方案"
-_NEWS = frozenset({_ARTICLE, _CIRCULAR})
+CIRCULAR = "通报"
+"""Tells of what has been done: neither what it lists nor what it says is to come."""
+_ARTICLE, _PLAN = "新闻", "方案"
+_NEWS = frozenset({_ARTICLE, CIRCULAR})
 _NO_PLANS = _NEWS | {None}
 _RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", "目录", "公报", "清单"})
 """Kinds of documents whose sentences say what holds, not what is to come."""
@@ -109,7 +111,7 @@ class Arrangements:
         ``listing``: tables whose rows are priorities by themselves; what their cells say explains those.
         """
         kind = self.metadata.document_type
-        if kind == _CIRCULAR or kind in _RULES or not self.metadata.region:
+        if kind == CIRCULAR or kind in _RULES or not self.metadata.region:
             return
         for block in self.layout.document.blocks:
             cell = block.cell

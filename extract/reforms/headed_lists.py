@@ -11,7 +11,7 @@ from itertools import groupby
 
 from corpus.model import Block, Section, Span
 from extract.layout import Layout
-from extract.reforms.lead_sentences import behind_label, ends_with
+from extract.reforms.lead_sentences import behind_label, ends_with, subject_of
 from extract.reforms.openings import find_opened, opening_scope
 from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
@@ -273,9 +273,10 @@ class _Headed:
         match = begins("priority.heading.inline", line) if ends_with(line, ":") else None
         if match is None or not ends_with(match[0], ":") or start + match.end() < block.span.end:
             return None
-        name = "who" if match["who"] else "holder"
+        name = subject_of(match)
         held = Span(start + match.start(name), start + match.end(name)) if match[name] else Span(start, start)
-        return (place_of_holder(self.folded, held) or place_in(self.folded, held),)
+        place = place_of_holder(self.folded, held) or place_in(self.folded, held)
+        return None if match["doer"] and place is None else (place,)
 
     def _skipped(self, index: int) -> bool:
         skip = pattern_of("priority.section.skip")

@@ -55,7 +55,8 @@ class _Lead:
     def items(self) -> Iterator[Listed]:
         folded, region = self.layout.folded, self._region()
         done = is_done(folded, self.base + self.match.end())
-        if done or self._skipped() or (region is None and not ends_with(self.match[0], ":")):
+        nowhere = self.match["doer"] or not ends_with(self.match[0], ":")
+        if done or self._skipped() or (region is None and nowhere):
             return
         whole = Span(self.start, self.block.end)
         content = Span(self.start, first_sentence(folded, self.start, self.block.end))
@@ -97,7 +98,7 @@ class _Lead:
         return any(skip.search(section.title) for section in self.layout.ancestors(at))
 
     def _region(self) -> Span | None:
-        name = "who" if self.match["who"] else "holder"
+        name = subject_of(self.match)
         if self.match[name]:
             held = Span(self.base + self.match.start(name), self.base + self.match.end(name))
             return place_of_holder(self.layout.folded, held) or place_in(self.layout.folded, held) or self._above()
@@ -146,6 +147,11 @@ class _Lead:
             if section.heading.start != self.block.start and (place := place_in(self.layout.folded, title)):
                 return place
         return None
+
+
+def subject_of(lead: re.Match[str]) -> str:
+    """The group of a lead sentence that may name whose trial it is."""
+    return next((name for name in ("who", "doer") if lead[name]), "holder")
 
 
 def ends_with(words: str, mark: str) -> bool:

@@ -11,7 +11,7 @@ from corpus.model import Metadata, Priority, Span
 from extract.document.title import compact
 from extract.knowledge import Knowledge
 from extract.layout import Layout
-from extract.reforms.arrangements import Arrangements
+from extract.reforms.arrangements import CIRCULAR, Arrangements
 from extract.reforms.priority_items import Listed
 from extract.reforms.priority_lists import find_listed
 from extract.targets.context import Context
@@ -27,13 +27,16 @@ _WHOLE = {
     "全区": "县省",
 }
 """Words for all of one's own territory, by the levels whose documents say so."""
+_TAKEN_UP = "推广"
+"""A circular whose title says so lists what others are to take up; any other tells what has been done."""
 
 
 def find_priorities(context: Context, knowledge: Knowledge) -> tuple[Priority, ...]:
     """Listed priorities, or where the document has no such list heads of running text; and what clauses mention."""
     reader = _Records(context.layout, context.metadata, knowledge)
     arrangements = Arrangements(context)
-    listed = [reader.listed(item) for item in find_listed(context.layout)]
+    tells = context.metadata.document_type == CIRCULAR and _TAKEN_UP not in (context.metadata.title or "")
+    listed = [] if tells else [reader.listed(item) for item in find_listed(context.layout)]
     running = [] if _is_list(context.layout, listed) else [reader.running(span) for span in arrangements.heads()]
     stated = [*listed, *_apart(running, listed)]
     starts = sorted(one.span.start for one in listed)

@@ -11,6 +11,7 @@ from extract.reforms.announced import find_announced
 from extract.reforms.chosen import find_chosen
 from extract.reforms.counted_lists import find_counted
 from extract.reforms.counted_paragraphs import find_counted_paragraphs
+from extract.reforms.following_lines import find_following
 from extract.reforms.headed_lists import find_headed
 from extract.reforms.lead_sentences import behind_label, find_led
 from extract.reforms.place_runs import find_place_runs
@@ -31,7 +32,13 @@ def find_listed(layout: Layout) -> tuple[Listed, ...]:
 def _of_texts(layout: Layout) -> list[Listed]:
     """What lead sentences list, and what stands under heads; a passage that both reach belongs to its lead sentence."""
     led = [*find_led(layout), *find_announced(layout), *find_in_sentences(layout), *find_chosen(layout)]
-    led += [*find_series(layout), *find_counted(layout), *find_counted_paragraphs(layout), *find_place_runs(layout)]
+    led += [
+        *find_following(layout),
+        *find_series(layout),
+        *find_counted(layout),
+        *find_counted_paragraphs(layout),
+        *find_place_runs(layout),
+    ]
     led = _finest(led)
     ends = sorted((item.text.end, item.text.start) for item in led)
 
@@ -43,9 +50,12 @@ def _of_texts(layout: Layout) -> list[Listed]:
 
 
 def _finest(items: Sequence[Listed]) -> list[Listed]:
-    """Of what several readers found each passage once, and none that holds another: one of them did not part it."""
+    """Of what several readers found each passage once, with its place where one knew it, and none that holds another:
+    one of them did not part it."""
     kept: list[Listed] = []
-    for item in sorted(dict.fromkeys(items), key=lambda item: (item.text.start, -item.text.end)):
+    placed = {item.text for item in items if item.region}
+    whole = [item for item in dict.fromkeys(items) if item.region or item.text not in placed]
+    for item in sorted(whole, key=lambda item: (item.text.start, -item.text.end)):
         while kept and item.text != kept[-1].text and item.text in kept[-1].text:
             kept.pop()
         kept.append(item)

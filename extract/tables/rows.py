@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from extract.rules import pattern_of
@@ -53,7 +53,8 @@ def rows_of(
                 found[-1] = LineRow(rest=found[-1].pieces)
             found.append(LineRow(rest=[fitted.piece for fitted in group]))
         else:
-            found.append(_row(folded, columns, group, split=split))
+            row = _row(folded, columns, group, split=split)
+            found.append(row if not row.spanned or _has_all(found, {0, *row.spanned}) else LineRow(rest=row.pieces))
     return list(_with_places(columns, _alike(columns, found), begun=begun))
 
 
@@ -106,7 +107,8 @@ def _row(folded: str, columns: Sequence[ColumnMeaning], group: Sequence[Fitted],
     for fitted in group:
         assert fitted.way.column is not None
         cells.setdefault(fitted.way.column, []).append(fitted.piece)
-    holds = all(fitted.sure for fitted in group) and _is_assigned(columns, cells)
+    spanned = frozenset() if split else _spanned(columns, cells)
+    holds = all(fitted.sure for fitted in group) and (bool(spanned) or _is_assigned(columns, cells))
     if split and any(fitted.piece.first and not fitted.piece.goes_on for fitted in group[1:]):
         holds = False  # where a line is a row, nobody can tell what a second one goes on with
     empty = frozenset(_shown_empty(group))
@@ -117,7 +119,7 @@ def _row(folded: str, columns: Sequence[ColumnMeaning], group: Sequence[Fitted],
         and not _is_broken(columns, cells)
         and all(_is_one(folded, columns[column], pieces) for column, pieces in cells.items())
     ):
-        return LineRow(cells, empty=empty)
+        return LineRow(cells, empty=empty, spanned=spanned)
     return LineRow(rest=[fitted.piece for fitted in group])
 
 
@@ -137,6 +139,20 @@ def _is_broken(columns: Sequence[ColumnMeaning], cells: Mapping[int, Sequence[Ce
     worded = [column for column in cells if columns[column].holds is Holds.WORDS]
     pieces = [piece for column in worded[:-1] for piece in cells[column][1:]]
     return any(piece.first and not (piece.goes_on or piece.below_full) for piece in pieces)
+
+
+def _spanned(columns: Sequence[ColumnMeaning], cells: Mapping[int, object]) -> frozenset[int]:
+    """The columns of units of which the cell above spans a row: it lacks its number too, and yet has words and a time
+    of its own (5 | 甲 | 某局 | 5月底 ⏎ 乙 | 12月底)."""
+    assigning = frozenset(i for i, column in enumerate(columns) if column.assigns)
+    held = {columns[column].holds for column in cells}
+    lacks = columns[0].holds is Holds.NUMBER and 0 not in cells and not assigning & cells.keys()
+    return assigning if lacks and held == {Holds.WORDS, Holds.DAY} else frozenset()
+
+
+def _has_all(rows: Sequence[LineRow], columns: Set[int]) -> bool:
+    """Whether the last of some rows has a cell in each of the columns, or is spanned as well."""
+    return bool(rows) and (columns <= rows[-1].cells.keys() or bool(rows[-1].spanned))
 
 
 def _is_assigned(columns: Sequence[ColumnMeaning], cells: Mapping[int, object]) -> bool:

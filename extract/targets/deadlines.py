@@ -12,7 +12,7 @@ from corpus.model import Deadline, Metadata, Span
 from extract.layout import Layout
 from extract.numbers.dates import Edge, Period, Precision, find_periods
 from extract.numbers.days import find_feast, month_end
-from extract.numbers.numerals import parse_number
+from extract.numbers.lengths import days_behind
 from extract.numbers.quantities import find_quantities
 from extract.rules import finds, first, load_rules, pattern_of, rule_of
 from extract.targets.candidates import read_candidates
@@ -26,10 +26,9 @@ _BEFORE = 24
 _LONGEST_CLAUSE = 200
 _LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
-_EXCLUDED = ("not.reporting", "not.validity")
+_EXCLUDED = ("not.reporting", "not.validity", "not.plan")
 _YEARLY, _STAGE = "每年", "步骤的起止时间"
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d\d)年$")
-_MONTHS = 12
 _RELATIVE = "今本当明去"
 """今年, 明年 …: counted from the document, whatever stands before."""
 
@@ -55,10 +54,13 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     """
     limits = list(find_limits(layout.folded, within, metadata))
     limits = [limit for limit in limits if limit.whole] or [limit for limit in limits if not limit.recurs] or limits
+    begun = [limit.due for limit in limits if limit.begins and limit.due]
     limits = [limit for limit in limits if not limit.begins]
     if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
         return None
     found = limits[0]
+    if found.due and any(due > found.due for due in begun):
+        return None  # other works are only begun by then: it is no limit of the whole
     doubtful, words = is_ambiguous(layout.folded[found.span.start : found.span.end]), layout.document[found.span]
     return Deadline(
         span=found.span, text=words, due=found.due, recurs=found.recurs, ambiguous=doubtful, rule=found.rule
@@ -166,7 +168,8 @@ def _in_sequence(folded: str, periods: Iterator[Period]) -> Iterator[Period]:
         ):
             period = _in_year(period, before.last.year)
         if period.dated or before is None or _SENTENCE_END.search(folded, before.span.end, period.span.start):
-            before = period if period.dated else None
+            named = pattern_of("not.plan").search(folded[max(period.span.start - _BEFORE, 0) : period.span.start] + "§")
+            before = period if period.dated and named is None else None
         yield period
 
 
@@ -224,7 +227,7 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
     if pattern_of("limit.listed").search(before):
         return None
     if edged and not until:
-        return (period.span, "年底月底") if _is_firm(period) else None
+        return (period.span, "年底月底") if _is_firm(period) or _is_pressed(folded, before, end) else None
     if until:
         owned = _has_figure(folded, Span(end, within.end))
         return None if owned else (Span(start - len(until["words"]), end), "到某时")
@@ -233,6 +236,8 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
     later = document_year(metadata) is not None  # what lies before it was left out as past
     if completed is None and later and period.edge is Edge.NONE:
         completed = pattern_of("limit.done").match(folded, end, within.end)
+    if completed is None and later and period.precision is Precision.MONTH and pattern_of("limit.at").search(before):
+        completed = pattern_of("limit.held").match(folded, end, within.end)
     if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
         return period.span, "句首日期"
     return None
@@ -241,6 +246,12 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
 def _is_firm(period: Period) -> bool:
     """Whether an end is a limit by itself: 2019年底, 8月底, 年内; 年底 alone is said in passing."""
     return period.dated or period.edge is Edge.WITHIN or period.precision is Precision.MONTH
+
+
+def _is_pressed(folded: str, before: str, end: int) -> bool:
+    """Whether an end is one that must be kept: 确保年底开工, 力争年底建成."""
+    done = any(pattern_of(rule).match(folded, end) for rule in ("limit.completed", "limit.done"))
+    return done and pattern_of("limit.pressed").search(before) is not None
 
 
 def _clause_behind(behind: str) -> str:
@@ -282,19 +293,5 @@ def _since_issue(folded: str, within: Span, metadata: Metadata) -> Limit | None:
     if match is None:
         return None
     signed = metadata.document_date
-    due = _later(signed, match) if signed else None
+    due = days_behind(signed, match) if signed else None
     return Limit(Span(match.start(), match.end()), due, rule.name)
-
-
-def _later(day: date, length: re.Match[str]) -> date | None:
-    """A length of time behind a day; None for working days, which no calendar here tells."""
-    number = parse_number(length["number"])
-    if length["workdays"]:
-        return None
-    if length["days"]:
-        return day + timedelta(days=number)
-    if length["weeks"]:
-        return day + timedelta(weeks=number)
-    months = number if length["months"] else _MONTHS * number
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -6,9 +6,10 @@ from corpus.model import Span
 from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
-from extract.work.running import names_leader, names_somebody
+from extract.work.running import names_leader, names_leader_inside, names_somebody
 
 _TELLING = ("task.directive", "table.task")
+_LEADING_OFF = ("task.contents", "task.changes")
 _LONGEST_LEAD = 60
 """Characters of a sentence that leads in what a paper contains."""
 _LONGEST_TOPIC = 24
@@ -29,16 +30,21 @@ def tells(layout: Layout, index: int) -> bool:
     ):
         return True
     heading, end = layout.sections[index].heading.end, layout.sections[index].span.end
+    if names_somebody(layout.folded, layout.sections[index].heading):
+        return True  # 渔船检验由县渔业局牵头组织
     if layout.folded.startswith(":", heading):
         clause = layout.folded[heading : first_clause(layout.folded, heading, end)]
         if pattern_of("task.directive").search(clause.lstrip(":")):
             return True
+    if layout.folded.startswith((":", "。"), heading) and names_leader(layout.folded, Span(heading, end)):
+        return True  # 数字稽查。…某局牵头，某局配合，3月底前完成
     if _is_project(layout, own, Span(heading, end)) or _obliges(layout, own, Span(heading, end)):
         return True
-    if layout.folded.startswith("。", heading) and names_leader(layout.folded, Span(heading, end)):
-        return True  # 数字稽查。…某局牵头，某局配合，3月底前完成
-    runs_on = layout.folded.startswith((",", ":"), heading)
-    return runs_on and names_somebody(layout.folded, Span(heading, first_sentence(layout.folded, heading, end)))
+    if not layout.folded.startswith((",", ":"), heading):
+        return False
+    rest = Span(heading, first_sentence(layout.folded, heading, end))
+    whole = Span(layout.sections[index].heading.start, rest.end)
+    return names_somebody(layout.folded, rest) or names_leader_inside(layout.folded, whole)
 
 
 def lists_tasks(layout: Layout, index: int) -> bool:
@@ -66,13 +72,28 @@ def _obliges(layout: Layout, head: str, body: Span) -> bool:
 
 def is_off_topic(layout: Layout, index: int) -> bool:
     off = any(pattern_of("task.topic-not").search(title[:_LONGEST_TOPIC]) for title in _titles(layout, index))
-    return off or _is_content(layout, layout.sections[index].parent)
+    return off or _led_off(layout, index)
 
 
-def _is_content(layout: Layout, parent: int | None) -> bool:
-    """Whether the items under a section say what a paper is to contain (请示时应当包括以下内容：)."""
+def _led_off(layout: Layout, index: int) -> bool:
+    """Whether the words before the first of an item's row say what a paper is to contain (请示时应当包括以下内容：), or
+    what has changed (与往年的变化：)."""
+    parent = layout.sections[index].parent
     if parent is None:
         return False
-    first = layout.sections[parent + 1].span.start  # what stands under a section comes right behind it
-    before = layout.folded[max(layout.sections[parent].span.start, first - _LONGEST_LEAD) : first].rstrip()
-    return before.endswith(":") and pattern_of("task.contents").search(before) is not None
+    start = layout.sections[_first_of_row(layout, index)].span.start
+    before = layout.folded[max(layout.sections[parent].span.start, start - _LONGEST_LEAD) : start].rstrip()
+    return before.endswith(":") and any(pattern_of(rule).search(before) for rule in _LEADING_OFF)
+
+
+def _first_of_row(layout: Layout, index: int) -> int:
+    """The item with which the numbers of a row begin: a second row may follow another under one heading."""
+    sections, parent = layout.sections, layout.sections[index].parent
+    for at in range(index, -1, -1):
+        if at == parent:
+            break
+        if sections[at].parent == parent:
+            index = at
+            if pattern_of("task.first-label").match(sections[at].label):
+                break
+    return index

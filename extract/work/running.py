@@ -35,7 +35,15 @@ def names_somebody(folded: str, within: Span) -> bool:
 
 def names_leader(folded: str, within: Span) -> bool:
     """Whether a sentence of a text begins with who leads: 某局牵头，某局配合，3月底前完成试点."""
-    match = first("running.subject", folded, within.start, within.end)
+    return _leads(first("running.subject", folded, within.start, within.end))
+
+
+def names_leader_inside(folded: str, within: Span) -> bool:
+    """Whether a clause says who leads: 各县推荐，某局牵头初评，报县政府审定."""
+    return _leads(first("running.inside", folded, within.start, within.end))
+
+
+def _leads(match: re.Match[str] | None) -> bool:
     leads = match is not None and role_of_phrase(match["word"]) is UnitRole.LEAD
     return bool(match and leads and looks_like_list(match["units"], needs_word=False))
 

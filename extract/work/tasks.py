@@ -26,6 +26,7 @@ from extract.work.headed import HeadedWork, find_headed_work
 from extract.work.items import heading_and_text, item_task, lead, passage_task, trimmed
 from extract.work.nameless import find_nameless_rows
 from extract.work.reported import REPORT, find_reported
+from extract.work.shared_limits import share_limits
 from extract.work.starred import read_stars
 from extract.work.unknown import find_unknown_conventions, find_unknown_labels
 
@@ -55,10 +56,11 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     tasks += _unassigned(layout, tasks, reader)
     tasks += find_reported(layout, tasks, reader)
     tasks, stars = read_stars(layout, [headed.with_units(task) for task in tasks])
-    ordered = tuple(
+    stepped = [
         replace(task, milestones=_steps(layout, task, metadata))
         for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
-    )
+    ]
+    ordered = tuple(share_limits(layout, stepped, metadata))
     unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions), *stars)
     return Work(ordered, (*unknown, *find_nameless_rows(layout, allocations, ordered)))
 

@@ -44,7 +44,7 @@ def periods(text: str, year: int | None = 2026) -> list[tuple[str, str, str]]:
         ("每季度末", [], "no certain quarter"),
         ("三年内", [], "a length of time"),
         ("上年末结余", [], "the year before"),
-        ("2023年2月30日", [], "no day of the calendar"),
+        ("2023年2月30日", [("2023年2月30日", "2023-02-28", "2023-02-28")], "no day of the calendar: its month's last"),
         ("十五项任务", [], "a count"),
     ],
 )

@@ -24,6 +24,9 @@ REPORT = Metadata(title="某市政府工作报告", document_type="报告", regi
         "完善县域商务管理体制和立法",
         "支持在海域管理制度上深化探索",
         "全面实施渔船告知承诺制",
+        "拓展渔港人员双向流动机制",
+        "建立健全政策评估制度",
+        "健全渔业政策后评价机制",
     ],
 )
 def test_verbs_and_nouns_of_heads(head: str) -> None:
@@ -34,6 +37,8 @@ def test_verbs_and_nouns_of_heads(head: str) -> None:
     "head",
     [
         "健全工作机制",
+        "健全政策保障机制",
+        "拓展渔业发展空间",
         "建立督查通报制度",
         "推进重点领域和关键环节改革",
         "构建现代化产业体系",

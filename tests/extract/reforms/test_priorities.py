@@ -102,3 +102,15 @@ def test_a_running_priority_is_its_title_alone() -> None:
     text = "某方案\n一、 健全生态补偿制度；\n做好工作。"
     (found,) = priorities(document_of(text), CITY)
     assert (found.text, text[found.span.start : found.span.end]) == ("健全生态补偿制度", "健全生态补偿制度")
+
+
+CIRCULAR_TABLE = "某县渔港改革\n在望溪试验区试行两项改革措施：建立渔船登记制度；健全渔港轮值机制。"
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [("关于渔港改革典型做法的通报", 0), ("关于表扬渔港改革先进地区的通报", 0), ("关于推广渔港改革举措的通报", 2)],
+)
+def test_a_circular_tells_what_has_been_done(title: str, count: int) -> None:
+    metadata = Metadata(title=title, document_type="通报", region="某市")
+    assert len([p for p in priorities(document_of(CIRCULAR_TABLE), metadata) if p.listed]) == count

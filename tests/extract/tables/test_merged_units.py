@@ -85,3 +85,30 @@ def test_a_last_row_without_units_is_told_to_be_open() -> None:
     text = f"任务表\n{GROUPED}\n{FIRST}\n{SECOND}\n5\n修缮瞭望塔\n注:有关工作按进度报送\n附件2\n清单"
     assert units(text) == {"1": WATER, "2": WATER, "3": WOOD, "4": WOOD}
     assert issues(text) == 1
+
+
+TIMED = "序号\n工作任务\n责任单位\n完成时限\n1\n加固望溪堤防。\n市水利局\n5月底前\n2\n改造渔港。\n市渔业局\n8月底前"
+LAST = "3\n补植林场。\n市林业局\n12月底前"
+
+
+def timed(text: str) -> list[str]:
+    """The cells of units, each row's, with that which spans it."""
+    document = restore_tables(found := document_of(text), fold(found.text)).document
+    (grid,) = grids(document)
+    return [document[grid.cells[row, 2]] if (row, 2) in grid.cells else "" for row in range(1, grid.rows)]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("修缮码头。\n12月底前", ["市水利局", "市渔业局", "市渔业局", "市林业局"]),
+        ("修缮码头。\n9月底前\n疏浚航道。\n12月底前", ["市水利局", "市渔业局", "市渔业局", "市渔业局", "市林业局"]),
+    ],
+)
+def test_a_row_without_number_and_units_but_with_its_own_time_is_spanned(more: str, expected: list[str]) -> None:
+    assert timed(f"任务表\n{TIMED}\n{more}\n{LAST}\n附件2\n清单") == expected
+
+
+def test_a_numbered_row_with_a_time_and_no_units_is_left_open() -> None:
+    text = f"任务表\n{TIMED}\n3\n修缮码头。\n12月底前\n{LAST.replace('3', '4', 1)}\n附件2\n清单"
+    assert issues(text)

@@ -52,6 +52,7 @@ def in_field(text: str, metadata: Metadata = SIGNED) -> Deadline | None:
         ("印发之日起30日内", "2019-07-06", None),
         ("“十三五”期间", "2020-12-31", None),
         ("立即整改", None, None),
+        ("2019年9月31日", "2019-09-30", None),  # no day of the calendar
     ],
 )
 def test_field(text: str, due: str | None, recurs: str | None) -> None:
@@ -235,6 +236,13 @@ def test_a_very_long_line_takes_little_time(piece: str) -> None:
         ("2020年的，建成。", None),
         ("2020年8月、9月底前建成。", "9月底前"),
         ("3月、6月底建成。", None),
+        # held in a month; an end that must be kept; the year of a plan
+        ("会商后，于9月下旬组织各县调整数据。", "9月下旬"),
+        ("调查摸底，拟于10月开展集中整治。", "10月"),
+        ("会商后，于9月下旬组织的调整。", None),
+        ("摸底后，9月下旬组织调整。", None),
+        ("渔港确保年底开工、力争年底建成。", "年底"),
+        ("已纳入2020年建成计划的项目。", None),
     ],
 )
 def test_how_a_date_sets_a_limit(text: str, quote: str | None) -> None:
@@ -400,3 +408,25 @@ def test_a_feast_in_a_field(text: str, due: date | None) -> None:
 def test_the_whole_the_reports_and_the_imprint(text: str, due: date | None) -> None:
     found = in_text(text)
     assert (found.due if found else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("甲港11月建成投产，乙港确保年底开工；11月底前完成验收。", None),  # one of them is only begun later
+        ("乙港确保9月开工，11月底前完成验收。", "2019-11-30"),
+    ],
+)
+def test_works_begun_behind_the_end_of_others(text: str, due: str | None) -> None:
+    found = in_text(text)
+    assert (found and found.due and found.due.isoformat()) == due
+
+
+def test_dates_with_figures_between_are_no_list_of_dates() -> None:
+    assert in_text("力争9月底完成计划的七成、11月底完成九成。") is None
+
+
+def test_the_year_of_a_plan_is_not_that_of_the_months_behind_it() -> None:
+    found = in_text("加快已纳入2020年开工计划项目的前期工作，11月底前完成验收。")
+    assert found is not None
+    assert found.due == date(2019, 11, 30)

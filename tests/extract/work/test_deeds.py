@@ -29,6 +29,10 @@ def only(text: str) -> tuple[Layout, int]:
         "二、渔港资产移交事宜。双方签订协议，各县要主动解决问题。",  # a thing has eight characters at most
         "二、加强引导。",
         "二、数字化巡查服务事项。整合各平台。市水利局牵头，市林业局配合，3月底前完成试点。",
+        "二、渔业标兵由市总工会牵头组织评选。",
+        "二、先进班组：市总工会牵头初评，市渔业局审议。",
+        "二、渔业工匠：各渔港推荐，市总工会牵头初评，市渔业局审议。",
+        "二、全力保供水。要加强水厂巡查。",
     ],
 )
 def test_items_that_are_to_be_done(text: str) -> None:
@@ -57,4 +61,20 @@ def test_a_head_that_runs_on_into_its_text_is_not_off_topic() -> None:
     layout, index = only("一、总则。说明。\n" + head + "\n三、附则。说明。")
     assert not is_off_topic(layout, index)
     layout, index = only("一、总则。说明。\n二、建设总体思路\n三、附则。说明。")
+    assert is_off_topic(layout, index)
+
+
+@pytest.mark.parametrize("lead", ["今年评选与往年的变化：", "主要修改理由如下："])
+def test_a_row_that_a_lead_sentence_turns_to_something_else_is_no_task(lead: str) -> None:
+    text = f"一、进度安排\n1.各县完成推荐。\n2.各县完成公示。{lead}\n1.因机构调整，建议增加名额。\n2.根据通知要求，放宽条件。"
+    layout = layout_of(document_of(text))
+    off = [
+        is_off_topic(layout, index) for index, section in enumerate(layout.sections) if section.label in ("1.", "2.")
+    ]
+    assert off == [False, False, True, True]
+
+
+@pytest.mark.parametrize("head", ["奋斗目标", "举办时间", "承办单位：市渔业局", "专家评审意见和建议"])
+def test_heads_of_what_is_nothing_to_be_done(head: str) -> None:
+    layout, index = only(f"一、总则。说明。\n二、{head}\n三、附则。说明。")
     assert is_off_topic(layout, index)

@@ -115,6 +115,18 @@ def brief(task: Task) -> tuple[str | None, str, str]:
             ["1.甲事。做好。（责任单位：区文化局)", "2.乙事。做好。（责任单位：市科委、市教委"],
             [("1.", "甲事", "re:区文化局"), ("2.", "乙事", "re:市科委 re:市教委")],
         ),
+        (  # 等 with whose departments they are; a condition behind ； is no unit
+            [
+                "1.甲事。做好。（海关总署牵头，农业农村部等国务院相关部门及各地区按职责分工负责）",
+                "2.乙事。做好。（区教育厅、文旅厅等自治区有关部门负责）",
+                "3.丙事。做好。（市渔业局负责，市港航中心配合；根据汛期安排确定演练时间等事项）",
+            ],
+            [
+                ("1.", "甲事", "le:海关总署 re:农业农村部 re:各地区"),
+                ("2.", "乙事", "re:区教育厅 re:文旅厅"),
+                ("3.", "丙事", "re:市渔业局 co:市港航中心"),
+            ],
+        ),
         (  # a bracket behind the last subitem belongs to the item
             ["1.甲事。包括：", "（1）子事；", "（2）丑事。（责任单位：市科委）"],
             [("1.", "甲事", "re:市科委")],
@@ -425,3 +437,14 @@ def test_a_cell_that_is_merged_over_measures_and_units_names_units() -> None:
 def test_a_chapter_that_lists_tasks_does_so_in_any_kind_of_document(chapter: str, count: int) -> None:
     items = [chapter, "1.推进渔港改造。扩建码头。", "2.加快渔船更新。淘汰旧船。"]
     assert len(tasks(*items, metadata=Metadata(document_type="办法", level="市"))) == count
+
+
+def test_minutes_say_what_is_to_be_done() -> None:
+    lines = ["一、全力做好渔港防汛各项工作", "1.全力保安全。要加强巡查。", "2.做好值守。各镇要落实专人，6月底前报到。"]
+    found = tasks(*lines, metadata=Metadata(document_type="纪要"))
+    assert [task.title for task in found] == ["全力保安全", "做好值守"]
+
+
+def test_what_experts_advise_in_minutes_is_none() -> None:
+    lines = ["一、专家评审意见", "1.码头标高应复核。", "2.建议补充资料。"]
+    assert tasks(*lines, metadata=Metadata(document_type="纪要")) == []
