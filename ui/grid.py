@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib.resources import files
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from ui import session
 
 PARTS = ("queue", "rows", "view", "editor", "bar", "moves")
 _STATIC = files("ui") / "static"
+STYLE = files("ui") / "plan.css"
 
 SCRIPT = "\n".join(
     (_STATIC / name).read_text(encoding="utf-8") for name in (*(f"grid_{part}.js" for part in PARTS), "grid.js")
@@ -21,6 +23,7 @@ _grid = st.components.v2.component("zhengce_grid", js=SCRIPT, isolate_styles=Fal
 
 def grid(data: Mapping[str, object], key: str, *, on_queue: Callable[[Mapping[str, object]], object]) -> None:
     """Shows a table. ``on_queue`` gets all that the browser has not heard to be kept; ``data["done"]`` tells it."""
+    st.html(Path(str(STYLE)))  # of this page alone: a rule that asks what a page holds looks through all of it
     _mounted(_grid, data, key, on_queue)
 
 

@@ -62,9 +62,12 @@ def _compared(switch: DeltaGenerator, export: DeltaGenerator) -> None:
     counts = matrix_html.domain_counts(matrix, domains)
     matrix = matrix_html.of_domain(matrix, domains, view.domain)
     tabs = matrix_html.domains_html(view, counts) + matrix_html.mentions_html(view, matrix.mentioned)
-    session.panel(tabs, "compare-domains")
     shown = {Arrangement.SIDE: _side, Arrangement.TIME: _time, Arrangement.COURSE: _course}
-    shown.get(view.arrangement, _heat)(view, matrix)
+    html = shown.get(view.arrangement, _heat)(view, matrix)
+    session.panel(tabs + html, "compare-panel")  # one for all: what is drawn anew is the inside of it
+    if not html:
+        also = "，库中也没有这样的文件" if view.arrangement is Arrangement.HEAT else ""
+        st.info(f"按现在的筛选没有条文{also}，请去掉一些筛选。")
     _tools(view, switch, export)
     session.show(view)
 
@@ -101,7 +104,8 @@ def _filters(view: CompareView, everything: Matrix) -> tuple[DeltaGenerator, Del
     """The lists; returns where the rest of their row is written."""
     dated = session.corpus().compared.years(view.mentions)
     places = kept.documents(session.stamp(), ())
-    themes, regions, year, switch, export = st.columns([2.6, 2.6, 1.8, 3.9, 1.2], vertical_alignment="center")
+    with st.container(key=compare_files.LISTS):
+        themes, regions, year, switch, export = st.columns([2.6, 2.6, 1.8, 3.9, 1.2], vertical_alignment="center")
     with themes:
         _choices(view, "主题", "themes", tuple(dict.fromkeys((*everything.columns, *session.domains()))))
     with regions:
@@ -161,12 +165,10 @@ _drawn = st.cache_resource(show_spinner=False, max_entries=16, hash_funcs={Compa
 """Keeps what was drawn of a view: people go to and fro."""
 
 
-def _heat(view: CompareView, matrix: Matrix) -> None:
+def _heat(view: CompareView, matrix: Matrix) -> str:
+    """Empty where there is nothing to show, as of the other arrangements."""
     table = _heat_table(session.stamp(), view, matrix)
-    if not table:
-        st.info("按现在的筛选没有条文，库中也没有这样的文件，请去掉一些筛选。")
-        return
-    session.panel(table + clauses.cell_html(view, matrix, _shelf(), _aside(view)), "compare-heat")
+    return table and table + clauses.cell_html(view, matrix, _shelf(), _aside(view))
 
 
 @_drawn
@@ -216,16 +218,11 @@ def _aside(view: CompareView) -> clauses.Aside:
     return clauses.Aside(found, max(total, len(found)), theme)
 
 
-def _side(view: CompareView, matrix: Matrix) -> None:
+def _side(view: CompareView, matrix: Matrix) -> str:
     regions = view.regions[: clauses.SIDE] or matrix.rows[:3]
-    if len(view.regions) > clauses.SIDE:
-        st.caption(f"并列最多 {clauses.SIDE} 个地区，这里是前 {clauses.SIDE} 个。")
-    if not view.regions:
-        st.caption("没有选地区，这里是条文最多的几个；请在上方“地区”中选择要对照的地区。")
     if not regions:
-        st.info("按现在的筛选没有条文，请去掉一些筛选。")
-        return
-    session.panel(_side_table(session.stamp(), view, regions, session.basket(), matrix), "compare-side")
+        return ""
+    return clauses.chosen_html(view) + _side_table(session.stamp(), view, regions, session.basket(), matrix)
 
 
 @_drawn
@@ -244,7 +241,7 @@ def _side_table(
     return clauses.side_html(view, columns, replace(_shelf(), basket=basket), notes=notes, said=said)
 
 
-def _time(view: CompareView, matrix: Matrix) -> None:
+def _time(view: CompareView, matrix: Matrix) -> str:
     entries, compared, places = kept.found(view), session.corpus().compared, kept.places(view)
     by_year = make_matrix(entries, rows=view.over.value, columns="year")
     if view.over is Over.REGION:
@@ -255,26 +252,22 @@ def _time(view: CompareView, matrix: Matrix) -> None:
         said = kept.said(session.stamp(), by_year.rows[: years.MOST_ROWS], places, "year")
         held = {(theme, year): number for (year, theme), number in said.items()}
     if not by_year.columns:
-        st.info("按现在的筛选没有条文，请去掉一些筛选。")
-        return
+        return ""
     cell = clauses.cell_html(view, by_year, _shelf(), _aside(view))
-    html = years.over_html(view) + years.years_html(view, by_year, held) + cell
-    session.panel(html, "compare-time")
+    return years.over_html(view) + years.years_html(view, by_year, held) + cell
 
 
-def _course(view: CompareView, matrix: Matrix) -> None:
+def _course(view: CompareView, matrix: Matrix) -> str:
     entries = kept.found(view)
     if not entries:
-        st.info("按现在的筛选没有条文，请去掉一些筛选。")
-        return
+        return ""
     if not view.themes:
-        session.panel(courses.themes_html(view, _courses(matrix, entries)), "compare-course")
-        return
+        return courses.themes_html(view, _courses(matrix, entries))
     html = ""
     for theme in view.themes:
         held = [entry for entry in entries if theme in entry.facets.get("theme", ())]
         html += courses.course_html(course(theme, held), _shelf())
-    session.panel(html, "compare-course")
+    return html
 
 
 def _courses(matrix: Matrix, entries: Sequence[Entry]) -> list[Course]:

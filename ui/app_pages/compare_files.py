@@ -30,6 +30,8 @@ NAMES = {
     Arrangement.COURSE.value: "先后",
     Arrangement.FILES.value: "文件",
 }
+LISTS = "compare-lists"
+"""What is chosen and how it is shown: on narrow screens in two lines (ui/style.css)."""
 _CHARTS = 9
 """Indicators that are drawn at most."""
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -83,7 +85,8 @@ def _sides(stamp: tuple[str, int], ids: tuple[str, ...], by: Aspect) -> tuple[li
 
 def _chooser(view: CompareView, known: dict[str, str]) -> None:
     key = "compare-documents"
-    documents, switch, export = st.columns([6, 3.7, 1.2], vertical_alignment="center")
+    with st.container(key=LISTS):
+        documents, switch, export = st.columns([6, 3.7, 1.2], vertical_alignment="center")
     st.session_state[key] = list(view.documents)
     documents.multiselect(
         "文件",

@@ -167,6 +167,15 @@ def by_theme(columns: Mapping[str, Sequence[Entry]]) -> dict[str, dict[str, list
     return dict(sorted(found.items(), key=lambda item: (item[0] == NO_THEME, -len(item[1]))))
 
 
+def chosen_html(view: CompareView) -> str:
+    """Which regions stand side by side, where it is not as chosen."""
+    if not view.regions:
+        return tag("p", "没有选地区，这里是条文最多的几个；请在上方“地区”中选择要对照的地区。", class_="zc-none")
+    if len(view.regions) > SIDE:
+        return tag("p", f"并列最多 {SIDE} 个地区，这里是前 {SIDE} 个。", class_="zc-none")
+    return ""
+
+
 def side_html(
     view: CompareView,
     columns: Mapping[str, Sequence[Entry]],

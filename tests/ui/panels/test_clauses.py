@@ -11,12 +11,14 @@ from tests.made_clauses import CLAUSES, clause
 from ui.compare_state import CompareView
 from ui.panels.clauses import (
     SHOWN,
+    SIDE,
     THEMES,
     TOGETHER,
     Aside,
     ClauseShelf,
     by_theme,
     cell_html,
+    chosen_html,
     clause_html,
     passage_html,
     side_html,
@@ -138,3 +140,9 @@ def test_of_many_themes_side_by_side_the_rest_is_a_link() -> None:
     whole = side_html(CompareView(everything=True), {"甲市": entries}, SHELF)
     assert whole.count("<article") == THEMES + 2
     assert "再看其余" not in whole
+
+
+def test_which_regions_stand_side_by_side_is_said_where_it_is_not_as_chosen() -> None:
+    assert "没有选地区" in chosen_html(CompareView())
+    assert chosen_html(CompareView(regions=("澜州市",))) == ""
+    assert f"前 {SIDE} 个" in chosen_html(CompareView(regions=tuple(f"{n}市" for n in range(SIDE + 1))))
