@@ -32,16 +32,22 @@ def chromium() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-@contextmanager
-def served(folder: Path, script: Path = PAGES, options: Sequence[str] = (), **settings: str) -> Iterator[str]:
-    """The address of a page over the corpus in a folder, served as ``zhengce serve`` does; of another script as
-    Streamlit does. What the program says lies beside the folder (``.log``). ``settings``: of the environment."""
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("localhost", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def served(
+    folder: Path, script: Path = PAGES, options: Sequence[str] = (), *, port: int = 0, **settings: str
+) -> Iterator[str]:
+    """The address of a page over the corpus in a folder, served as ``zhengce serve`` does; of another script as
+    Streamlit does. What the program says lies beside the folder (``.log``). ``settings``: of the environment."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}", *options]
     if script == PAGES:
-        command = [sys.executable, "-m", "ui.web", "localhost", str(port)]
+        command = [sys.executable, "-m", "ui.web", "localhost", str(port), *options]
     environment = {**os.environ, DATA: str(folder), **settings}
     with (
         log_of(folder).open("wb") as said,

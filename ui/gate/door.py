@@ -20,6 +20,9 @@ _HEALTH = "/_stcore/health"
 _UPLOAD = "/_stcore/upload_file/"
 _MOST = 4096
 """Bytes of a form."""
+_BACK = "back"
+"""Said of the address to which the organisation's login leads back: nobody is sent there anew from it."""
+_NOBODY = "单位登录没有成功，或没有给出可用的名称（邮箱未经核实的不算），请找管理员。"
 _EVERY = 2.0
 """Seconds after which it is asked again whether a page that stands open may still ask."""
 
@@ -104,20 +107,33 @@ class Door:
     async def _from_outside(self, scope: Scope, receive: Receive, send: Send) -> None:
         assert self._outside is not None
         if scope["path"] != OUTSIDE:
-            await self._app(scope, receive, send)
+            await self._app(scope, receive, _brought_back(send) if scope["path"] == self._outside.back else send)
             return
         name = self._outside.name_in(cookies(scope))
-        if name is None:
+        if name is None and _BACK.encode() not in scope["query_string"]:
             await _led(self._outside.address()).to(scope, send)
             return
-        entered = await to_thread.run_sync(self._members.let_in, name, _address(scope))
+        entered = await to_thread.run_sync(self._members.let_in, name, _address(scope)) if name else None
         forgotten = [_forgotten(each) for each in cookies(scope) if self._outside.is_own(each)]
         if entered is None:
-            wrong = f"“{name}”还不是本系统的用户，请找管理员添加。"
+            wrong = f"“{name}”还不是本系统的用户，请找管理员添加。" if name else _NOBODY
             answer = self._page("/", wrong, 403)
         else:
             answer = _led("/", _cookie(scope, entered))
         await answer.with_headers(forgotten).to(scope, send)
+
+
+def _brought_back(send: Send) -> Send:
+    """Streamlit leads whoever comes from the provider to its page, where nobody knows them yet: here they are asked
+    who they are."""
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start" and 300 <= message["status"] < 400:
+            there = (b"location", f"{OUTSIDE}?{_BACK}=1".encode())
+            message = {**message, "headers": [*(h for h in message["headers"] if h[0].lower() != b"location"), there]}
+        await send(message)
+
+    return sent
 
 
 class _Guarded:

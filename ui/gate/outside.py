@@ -13,7 +13,8 @@ from streamlit.auth_util import encode_provider_token, get_cookie_with_chunks
 from streamlit.web.server.server_util import AUTH_COOKIE_NAME, get_cookie_secret
 from streamlit.web.server.starlette import starlette_app_utils
 
-_PATHS = ("/auth/login", "/oauth2callback")
+_BACK = "/oauth2callback"
+_PATHS = ("/auth/login", _BACK)
 _NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 _NAMES = ("email", "preferred_username", "sub")
 
@@ -37,7 +38,8 @@ def read_settings(path: Path) -> Mapping[str, Any]:
 class OutsideLogin:
     """Of one provider. ``claim``: which of the things that it says of somebody is their name here."""
 
-    paths = _PATHS
+    paths, back = _PATHS, _BACK
+    """Where it is let through, and of these where the provider leads back to."""
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self._claim: str | None = settings.get("claim")
