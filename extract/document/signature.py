@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, Span
-from extract.rules import begins, finds, pattern_of
+from extract.rules import begins, finds, first, pattern_of
 from extract.sentences import line_around
 
 MOST_SIGNERS = 40
@@ -55,7 +55,10 @@ def _running(index: int, block: Block, folded: str) -> list[Signature]:
     opening = line_around(folded, block.span).start  # the block may be a row that was given a line of its own
     head = folded[opening : opening + _HEAD]
     found = {
-        m.start("day"): (_named(head, folded, _group(m, "organ")) or _group(m, "organ"), _group(m, "day"))
+        m.start("day"): (
+            _named(head[: m.start("organ") - opening], folded, _group(m, "organ")) or _group(m, "organ"),
+            _group(m, "day"),
+        )
         for m in finds("part.signature.running", folded, start, end)
     }
     for organ, day in _closing(head, block, folded):
@@ -98,15 +101,28 @@ def _lines(blocks: Sequence[Block], index: int, folded: str) -> Signature | None
         return Signature((closing[0],), closing[1], Span(closing[0].start, closing[1].end), index) if closing else None
     if match := begins("part.signature.line", text):
         return Signature((_group(match, "organ", start),), _group(match, "day", start), Span(start, end), index)
+    if (match := first("part.signature.behind", text)) and match["day"]:
+        return Signature(
+            (_group(match, "organ", start),),
+            _group(match, "day", start),
+            Span(start + match.start("organ"), end),
+            index,
+        )
     match = pattern_of("part.signature.day").match(text)
     if not match or index == 0:
         return None
-    organs = organs_above(blocks, index, folded)
+    organs = organs_above(blocks, index, folded) or _organ_behind(blocks[index - 1], folded)
     if not organs and not _closes(folded[blocks[index - 1].span.start : blocks[index - 1].span.end]):
         return None  # a day that neither organs nor a finished text stand before is a page's date, not a signature
     if pattern_of("part.signature.damaged").match(text) and not _ends_above(blocks, index - len(organs), folded):
         return None
     return Signature(organs, _group(match, "day", start), Span(organs[0].start if organs else start, end), index)
+
+
+def _organ_behind(block: Block, folded: str) -> tuple[Span, ...]:
+    """The organ that signs on the line of the last sentence, above its day."""
+    match = first("part.signature.behind", folded[block.span.start : block.span.end]) if block.cell is None else None
+    return (_group(match, "organ", block.span.start),) if match and not match["day"] else ()
 
 
 def _ends_above(blocks: Sequence[Block], index: int, folded: str) -> bool:

@@ -33,10 +33,12 @@ _NATIONAL_HEAD = compiled("{national}")
 _LONGEST_TOWN = 6
 _TOWNS = ("镇", "乡", "街道")
 _TOWN_ORGANS = ("人民政府", "办事处", "党委", "党工委", "委员会", "政府", "党政")
+# A zone whose organ is the province's own (省政府派出机构), whatever county it lies in.
+_PROVINCIAL = "provincial"
 # Zones that have organs of their own; river basins and groups of provinces have none that issue.
-_ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other"})
+_ISSUING = frozenset({"new_area", "ftz", "bingtuan", "development_zone", "other", _PROVINCIAL})
 # Of these none is one with the county that holds it, as a development zone often is (广州开发区 and 黄埔区).
-_APART = frozenset({"new_area", "ftz", "other"})
+_APART = frozenset({"new_area", "ftz", "other", _PROVINCIAL})
 # Before the place whose document it is, in a title.
 _BOUNDARIES = frozenset("《\"'(,、。;:| 年")
 _AREA_SIGNS = "省市县区州盟旗"
@@ -211,7 +213,10 @@ class Regions:
             return None
         code = self._common(place.codes)
         region = self.gazetteer.regions[code]
-        if place.zone and (region.level != "县" or place.zone_kind in _APART):
+        if place.zone and place.zone_kind == _PROVINCIAL:
+            above = self.gazetteer.regions[self.gazetteer.lineage(code)[0]]
+            region = Region(code, above.name + place.zone, "市")
+        elif place.zone and (region.level != "县" or place.zone_kind in _APART):
             region = _zone_region(place, region, self.gazetteer.regions[parent(code)])
         town = _town(name[place.end - offset :])
         return Region(code, region.name + town, "乡") if town and region.level in {"市", "县"} else region

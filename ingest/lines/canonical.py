@@ -25,6 +25,7 @@ from ingest.lines.glued_stamp import split_stamp
 from ingest.lines.head import take_head
 from ingest.lines.lookalikes import restore
 from ingest.lines.more_pages import lacks_pages, page_numbers
+from ingest.lines.page_line import split_page_head
 
 _LITTLE = 50
 """Characters: the shortest real 公文, a reply of one sentence, has some 80."""
@@ -155,7 +156,8 @@ def _pieces(lines: Iterable[Line]) -> Iterator[Line]:
             part
             for text in broken_again(line.text).splitlines()
             for whole in split_stamp(text)
-            for part in split_card(whole)
+            for card in split_card(whole)
+            for part in split_page_head(card)
         ):
             if piece.strip():
                 yield line if piece == line.text else replace(line, text=piece)

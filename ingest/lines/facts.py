@@ -72,6 +72,12 @@ def label_of(text: str) -> str | None:
     return name if name in labels() else None
 
 
+def labelled(line: str) -> Iterator[tuple[str, range]]:
+    """Every known label with a colon in a folded line, and where it stands."""
+    for match in _pairs().finditer(line):
+        yield label_of(match[1]) or "", range(match.start(), match.end())
+
+
 def parse_line(text: str) -> list[tuple[str, str]]:
     """All `label：value` pairs of a line that begins with one (or with a date, a 文号, or white space), else none.
 

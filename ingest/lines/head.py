@@ -12,7 +12,7 @@ from ingest.ledger import Left, LeftOut
 from ingest.line import Line
 from ingest.lines.clean import Gaps, clean
 from ingest.lines.fact_rows import fact_rows, titles_freed
-from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, parse_line, parse_row, parse_spaced
+from ingest.lines.facts import BODY_LABEL, add_facts, label_of, labels, merge_facts, parse_line, parse_row, parse_spaced
 from ingest.lines.furniture import is_furniture
 from ingest.lines.gaps import gaps_of
 from ingest.patterns import folded, pattern, says
@@ -25,6 +25,9 @@ _PROSE = 45
 """Characters: a line as long, with a full stop in it, is a sentence of the text."""
 _LONGEST_FACT = 240
 """Characters: a longer line states facts only where it holds an address."""
+_FEWEST = 3
+"""Facts that make a collector's head."""
+_RULE = "=-—─━*#~_·.:：[]【】<> "
 _NUMBER = re.compile(r"(?=.*\d)[\w〔〕\[\]()（）/\-—\s]{4,40}")
 """An index number or a document number, of whatever signs."""
 
@@ -43,6 +46,8 @@ def take_head(lines: Sequence[Line]) -> PageHead:
 
     Works on lines as they came, because white space parts the facts of one line; what it keeps it keeps as it came.
     """
+    if saved := _saved(lines):
+        return _take_saved(lines[:saved], lines[saved:])
     end = _end_of_head(lines)
     facts, kept, left = PageFacts(), [], []
     stating = fact_rows(lines)
@@ -74,6 +79,14 @@ def take_head(lines: Sequence[Line]) -> PageHead:
     return PageHead(kept + list(lines[end:]), facts, left)
 
 
+def _take_saved(above: Sequence[Line], below: Sequence[Line]) -> PageHead:
+    """A collector's lines are facts, those too that state none we know; below them the page's own head may stand."""
+    facts = add_facts(PageFacts(), (pair for line in above for pair in parse_line(line.text.strip())))
+    page = take_head(below)
+    left = [LeftOut(Left.FACTS, line.text) for line in above]
+    return PageHead(page.lines, merge_facts(page.facts, facts), left + page.left)
+
+
 def _crumbs(head: Sequence[Line]) -> set[str]:
     """The steps of a path 首页 > 政府信息公开 > … whose parts came one a line."""
     texts = [clean(line.text) for line in head]
@@ -87,12 +100,26 @@ def _without_crumbs(lines: list[Line], crumbs: set[str]) -> list[Line]:
 def _end_of_head(lines: Sequence[Line]) -> int:
     """The index of the first line of the text itself."""
     texts = [clean(line.text) for line in lines[:_HEAD_LINES]]
-    if BODY_LABEL in texts:
-        return texts.index(BODY_LABEL) + 1
+    if (body := _body_label(texts)) is not None:
+        return body + 1
     for index, text in enumerate(texts):
         if not lines[index].cell and _begins_text(text):
             return index
     return len(texts)
+
+
+def _body_label(texts: Sequence[str]) -> int | None:
+    """Where 正文 stands alone, with or without a rule around it (==== 正文 ====)."""
+    return next((at for at, text in enumerate(texts) if text.strip(_RULE) == BODY_LABEL), None)
+
+
+def _saved(lines: Sequence[Line]) -> int:
+    """How many lines a collector of texts wrote above a text that it saved: from a title so called to 正文."""
+    texts = [clean(line.text) for line in lines[:_HEAD_LINES]]
+    body = _body_label(texts)
+    pairs = [parse_line(text) for text in texts[:body]] if body is not None else []
+    called = bool(pairs) and len(pairs[0]) == 1 and labels()[pairs[0][0][0]] == "title"
+    return len(pairs) + 1 if called and sum(map(bool, pairs)) >= _FEWEST else 0
 
 
 def _begins_text(text: str) -> bool:

@@ -18,6 +18,8 @@ from ingest.patterns import pattern
 
 _PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
+"""White space as pages write it, left over where only their tags were taken away."""
 _ESCAPED = re.compile(r"_x00(?:0[0-9A-Fa-f]|1[0-9A-Fa-f])_")
 """Control characters as Office writes them into XML, and careless exports into text: _x000D_."""
 
@@ -26,7 +28,8 @@ def read(data: bytes) -> RawDocument:
     """Lines of a text or Markdown file. Raises IngestError for what is no text."""
     text, issues = decode(data)
     check_size(text.count("\n"), len(text))
-    left = [LeftOut(Left.MARKUP, escape) for escape in _ESCAPED.findall(text)]
+    left = [LeftOut(Left.MARKUP, escape) for escape in (*_ESCAPED.findall(text), *_SPACE.findall(text))]
+    text = _SPACE.sub("\u00a0", text)
     text = "\n".join(unspaced(_LINE_ENDS.split(_ESCAPED.sub("\n", text))))
     pages = list(_pages(text, left))
     plain = strip_markdown(pages)

@@ -135,3 +135,23 @@ def test_the_office_in_brackets_signs_too() -> None:
         + "附件：配置标准望溪县水务公司安全部（保卫部）2031年11月2日附件"
     )
     assert signed(text.replace("\n", "")) == [(["望溪县水务公司安全部（保卫部）"], "2031年11月2日")]
+
+
+@pytest.mark.parametrize(
+    ("text", "organ"),
+    [
+        ("《渔港方案》已经县政府同意，请认真执行。望溪县水利局2031年5月9日（此件公开发布）", "望溪县水利局"),
+        ("各镇：现将《渔港方案》印发给你们，请遵照执行。 澜州市人民政府\n2031年5月9日（有删减）", "澜州市人民政府"),
+    ],
+)
+def test_who_signs_on_the_line_of_the_last_sentence(text: str, organ: str) -> None:
+    assert signed(text) == [([organ], "2031年5月9日")]
+
+
+def test_a_sentence_of_an_organ_and_a_day_signs_nothing() -> None:
+    assert signed("各镇要抓好落实。望溪县水利局2031年5月9日召开会议。") == []
+
+
+def test_white_space_parts_organ_and_day_inside_a_long_line() -> None:
+    text = "各镇人民政府要抓好渔港建设，确保取得实效。" * 15 + " 望溪县人民政府办公室 2031年5月9日 附件渔港分工表"
+    assert signed(text) == [(["望溪县人民政府办公室"], "2031年5月9日")]

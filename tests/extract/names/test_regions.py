@@ -56,6 +56,8 @@ def named(region):
         ("新疆生产建设兵团第一师", "659002", "县"),
         ("苏州工业园区管委会", "320500", "县"),  # a zone in a city
         ("兰州新区管委会", "620100", "市"),  # in two counties of one city
+        ("平潭综合实验区管委会", "350128", "市"),  # the province's own organ in a county
+        ("平潭县人民政府", "350128", "县"),
         ("西咸新区管委会", "610000", "市"),  # in two cities
         ("舟山群岛新区管委会", "330900", "市"),  # a whole city
         ("运城市人民政府", "140800", "市"),  # not the district that was called so

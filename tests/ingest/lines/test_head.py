@@ -425,3 +425,21 @@ def test_what_goes_is_told_with_its_reason():
             (Left.REPEATED, title),
         ]
     )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["标题: 望溪县渔港方案", "发布时间: 2031-05-07", "文号:", "栏目: 规划", "附图见同一文件夹", "===== 正文 ====="],
+        ["题名：望溪县渔港方案", "来源网址：https://www.example.gov.cn/7.html", "抓取时间：2031-06-01", "【正文】"],
+    ],
+)
+def test_what_a_collector_wrote_above_a_text_is_no_text(above: list[str]) -> None:
+    head = take_head([Line(text) for text in (*above, *BODY)])
+    assert [line.text for line in head.lines] == list(BODY)
+    assert head.facts.title == "望溪县渔港方案"
+
+
+def test_a_pages_own_title_above_the_body_label_stays() -> None:
+    lines = ["望溪县渔港建设实施方案", "发布时间：2031-05-07", "来源：县水利局", "—— 正文 ——", *BODY]
+    assert "望溪县渔港建设实施方案" in [line.text for line in take_head([Line(text) for text in lines]).lines]

@@ -81,6 +81,11 @@ def test_control_characters_of_office_are_ends_of_lines():
     assert left("甲_x000D_") == [("markup", "_x000D_")]
 
 
+def test_white_space_written_as_pages_do_is_white_space() -> None:
+    assert [line.text.split() for line in read_text("县政府&nbsp;&nbsp;2031年&emsp;乙")] == [["县政府", "2031年", "乙"]]
+    assert read_text("研发R&D;经费&nbspx")[0].text == "研发R&D;经费&nbspx"
+
+
 def test_a_blank_after_every_character_is_none():
     assert [line.text for line in read_text("2 0 2 6 年 底 前 建 成 6 0 个 公 园\n1 2 月")] == [
         "2026年底前建成60个公园",
