@@ -161,11 +161,21 @@ class Context:
     @cached_property
     def support(self) -> bool:
         """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
-        if self.report:
-            return False
-        said = len(pattern_of("document.support_word").findall(self.layout.folded))
-        dense = said >= _SUPPORT_LEAST and said * _SUPPORT_DENSITY > len(self.layout.folded)
-        return dense or pattern_of("document.support").search(self.metadata.title or "") is not None
+        return not self.report and _supports(self.metadata.title or "", self.layout.folded)
+
+    def support_at(self, offset: int) -> bool:
+        """Whether a place stands in a policy of support: a plan sent along with one is judged by itself."""
+        part = self.layout.part_at(offset) if self.support else None
+        if part is None or part is self.layout.parts[0] or not first("document.plan_title", fold(part.title or "")):
+            return self.support
+        if part.span.start not in self._supported:
+            text = self.layout.folded[part.span.start : part.span.end]
+            self._supported[part.span.start] = _supports(part.title or "", text)
+        return self._supported[part.span.start]
+
+    @cached_property
+    def _supported(self) -> dict[int, bool]:
+        return {}
 
     @cached_property
     def title_year(self) -> int | None:
@@ -270,3 +280,10 @@ class Context:
             if present is not None and period.last.year >= present + _FAR_AHEAD and not begun:
                 return period.span.start
         return end
+
+
+def _supports(title: str, text: str) -> bool:
+    """Whether a title or the words of a text make it a policy of support."""
+    said = len(pattern_of("document.support_word").findall(text))
+    dense = said >= _SUPPORT_LEAST and said * _SUPPORT_DENSITY > len(text)
+    return dense or pattern_of("document.support").search(title) is not None
