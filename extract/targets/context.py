@@ -34,6 +34,7 @@ from extract.targets.run_together import RunTable, find_signed_tables
 from extract.targets.statements import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
+from extract.targets.year_tables import find_year_tables
 
 _SUPPORT_DENSITY = 250
 """A document that speaks of support more than once in so many characters, and so many times, is a policy of support.
@@ -235,7 +236,7 @@ class Context:
         """The tables of indicators whose cells ran together."""
         titled = str(self.title_year) if self.title_year else None
         signed = find_signed_tables(self.layout, self.present, titled)
-        return (*signed, *find_change_tables(self.layout))
+        return (*signed, *find_change_tables(self.layout), *find_year_tables(self.layout, self.present))
 
     @cached_property
     def _lead_ins(self) -> tuple[LeadIn, ...]:
