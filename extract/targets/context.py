@@ -34,6 +34,7 @@ from extract.targets.run_together import RunTable, find_signed_tables
 from extract.targets.statements import Candidate
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
+from extract.targets.year_tables import find_year_tables
 
 _SUPPORT_DENSITY = 250
 """A document that speaks of support more than once in so many characters, and so many times, is a policy of support.
@@ -161,11 +162,21 @@ class Context:
     @cached_property
     def support(self) -> bool:
         """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
-        if self.report:
-            return False
-        said = len(pattern_of("document.support_word").findall(self.layout.folded))
-        dense = said >= _SUPPORT_LEAST and said * _SUPPORT_DENSITY > len(self.layout.folded)
-        return dense or pattern_of("document.support").search(self.metadata.title or "") is not None
+        return not self.report and _supports(self.metadata.title or "", self.layout.folded)
+
+    def support_at(self, offset: int) -> bool:
+        """Whether a place stands in a policy of support: a plan sent along with one is judged by itself."""
+        part = self.layout.part_at(offset) if self.support else None
+        if part is None or part is self.layout.parts[0] or not first("document.plan_title", fold(part.title or "")):
+            return self.support
+        if part.span.start not in self._supported:
+            text = self.layout.folded[part.span.start : part.span.end]
+            self._supported[part.span.start] = _supports(part.title or "", text)
+        return self._supported[part.span.start]
+
+    @cached_property
+    def _supported(self) -> dict[int, bool]:
+        return {}
 
     @cached_property
     def title_year(self) -> int | None:
@@ -225,7 +236,7 @@ class Context:
         """The tables of indicators whose cells ran together."""
         titled = str(self.title_year) if self.title_year else None
         signed = find_signed_tables(self.layout, self.present, titled)
-        return (*signed, *find_change_tables(self.layout))
+        return (*signed, *find_change_tables(self.layout), *find_year_tables(self.layout, self.present))
 
     @cached_property
     def _lead_ins(self) -> tuple[LeadIn, ...]:
@@ -270,3 +281,10 @@ class Context:
             if present is not None and period.last.year >= present + _FAR_AHEAD and not begun:
                 return period.span.start
         return end
+
+
+def _supports(title: str, text: str) -> bool:
+    """Whether a title or the words of a text make it a policy of support."""
+    said = len(pattern_of("document.support_word").findall(text))
+    dense = said >= _SUPPORT_LEAST and said * _SUPPORT_DENSITY > len(text)
+    return dense or pattern_of("document.support").search(title) is not None

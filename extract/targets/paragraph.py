@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from corpus.model import Block, Span, TargetStatus
+from corpus.model import Block, TargetStatus
 from extract.rules import finds, first, pattern_of
+from extract.targets.carried import carried
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
-from extract.targets.horizon import Horizon, find_horizons, goes_on, title_year
+from extract.targets.horizon import Horizon, goes_on, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
 from extract.targets.statements import Candidate
@@ -21,8 +22,6 @@ _LONGEST_HEAD = 12
 """Characters of the head of a column of progress; a longer cell is text that speaks of progress."""
 _LONGEST_SENTENCE = 2000
 """Characters looked back for the start of a sentence: a list of goals may be one, but a line without end is none."""
-_LOOK_BACK = 3000
-"""How far back a date under a heading of targets is looked for."""
 _HORIZONS = 40
 """Dates of a paragraph looked at before a number, so that a table left as one line stays linear."""
 _RECENT = 4
@@ -76,6 +75,7 @@ class Paragraph:
         recent = self.folded[max(ruling.start - _RECENT, start) if ruling else start : candidate.end]
         told = first("tense.past", recent) is not None or (
             pattern_of("tense.so_far").search(recent) is not None
+            and not (tense is Tense.FUTURE and self.zone and self.zone.goals)
             and not (self._ahead(self.ruling(at, past=False)) or pattern_of("tense.planned_by").search(recent))
         )
         if tense is Tense.PAST:
@@ -232,7 +232,7 @@ class Paragraph:
             return self._unsaid
         if self.context.account:
             return self._of_account() if achieved else None
-        far = None if told else self._carried() or self._titled()
+        far = None if told else carried(self.context, self.zone, self.start) or self._titled()
         return far and (self._behind_item or far)
 
     @property
@@ -274,18 +274,6 @@ class Paragraph:
     def _behind_item(self) -> str | None:
         """The time limit that its item names behind it: nearer than the plan's or the heading's."""
         return limit_behind(self.context.layout, self.block, self.context.metadata)
-
-    def _carried(self) -> str | None:
-        """Under a heading of targets the opening date of an earlier paragraph goes on ruling, if it is the only one.
-
-        Where paragraphs open with one year after another (2007年,… 2010年,…) each rules its own.
-        """
-        if not (self.zone and self.zone.goals):
-            return None
-        end = self.start
-        horizons = find_horizons(self.folded, Span(max(self.zone.start, end - _LOOK_BACK), end), self.context.year)
-        times = {h.by for h in horizons if h.by and h.opening and not h.bracket}
-        return times.pop() if len(times) == 1 else None
 
     def _of_account(self) -> str | None:
         """The year whose work a document tells of, by its title."""

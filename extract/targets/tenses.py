@@ -74,6 +74,8 @@ class Zone:
     goals: bool
     """The heading, or one above it, announces targets."""
     title: str
+    goals_from: int
+    """Where the outermost heading above it that announces targets begins, or else it itself."""
     coming: bool = False
     """The heading, or one above it, sets a length of time (未来五年) and no year."""
     review: bool = False
@@ -100,15 +102,19 @@ def find_zones(layout: Layout, metadata: Metadata) -> tuple[Zone, ...]:
         tense = _tense(title, year, years, account=account)
         if parent and (report or parent.review) and parent.tense in (Tense.PAST, Tense.FUTURE):
             tense = parent.tense
+        if parent and parent.goals and parent.tense is Tense.FUTURE and first("zone.outcome", title):
+            tense = Tense.FUTURE  # what shall have come of it: 二、目标 (二)特色发展成效显著
+        goals = first("zone.goals", title) is not None
         zone = Zone(
             at,
             depth,
             tense or (parent.tense if parent else Tense.OPEN),
             years or (parent.years if parent else ()),
             at + len(title) if years or not parent else parent.dated_from,
-            first("zone.goals", title) is not None or bool(parent and parent.goals),
+            goals or bool(parent and parent.goals),
             title,
             coming=not years and (first("horizon.coming", title) is not None or bool(parent and parent.coming)),
+            goals_from=parent.goals_from if parent and parent.goals else at,
             review=tense is Tense.PAST and (first("zone.review", title) is not None or bool(parent and parent.review)),
         )
         open_zones.append(zone)

@@ -9,6 +9,7 @@ from extract.rules import first, pattern_of
 from extract.targets.comparators import STRIVING
 from extract.targets.paragraph import YEARLY, Paragraph
 from extract.targets.statements import CHANGES, Candidate, Statement
+from extract.targets.tenses import Tense
 
 _OPERATORS = tuple("*×/÷=")
 _BEFORE, _BEHIND = 30, 12
@@ -200,11 +201,18 @@ def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
     return pattern_of("document.support_word").search(paragraph.folded, start, candidate.clause.end) is None
 
 
+def _of_support(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Whether it stands in a policy of support, outside the part that says what is to come of it (一、发展目标)."""
+    if paragraph.zone and paragraph.zone.goals and paragraph.zone.tense is Tense.FUTURE:
+        return False
+    return paragraph.context.support_at(candidate.quantity.span.start)
+
+
 def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     context, zone = paragraph.context, paragraph.zone
     if context.rules_only and not (zone and zone.goals and _dated(paragraph, candidate)):
         return not (context.circular and paragraph.status(candidate) is TargetStatus.ACHIEVED)
-    if context.support and not _dated(paragraph, candidate) and not _set_up(paragraph, candidate):
+    if _of_support(paragraph, candidate) and not _dated(paragraph, candidate) and not _set_up(paragraph, candidate):
         return True
     head = paragraph.folded[
         paragraph.block.span.start : min(paragraph.block.span.end, paragraph.block.span.start + _HEAD)
