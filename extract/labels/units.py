@@ -173,8 +173,9 @@ class _ListReader:
             self._settle(role, word)
 
     def _marked(self, span: Span) -> bool:
-        """A unit with its own role in a bracket behind it, in a list of others: 市财政局(牵头)、市商务局."""
-        marked = pattern_of("unit.marked").match(self.folded[span.start : span.end])
+        """A unit of a list with a role of its own: in a bracket (市财政局(牵头)), or for a named work (…负责检验)."""
+        piece, beside = self.folded[span.start : span.end], bool(self._waiting or self.mentions)
+        marked = pattern_of("unit.marked").match(piece) or (beside and pattern_of("unit.duty").match(piece)) or None
         role = role_of_phrase(marked["word"]) if marked else None
         if marked is None or role is None:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,9 +13,8 @@ from extract.layout import Layout
 from extract.numbers.dates import Edge, Period, Precision, find_periods
 from extract.numbers.days import find_feast, month_end
 from extract.numbers.lengths import days_behind
-from extract.numbers.quantities import find_quantities
 from extract.rules import finds, first, load_rules, pattern_of, rule_of
-from extract.targets.candidates import read_candidates
+from extract.targets.dated_figures import counts, has_figure
 from extract.targets.horizon import document_year, is_ambiguous, newest_cited_year
 from extract.targets.stages import find_stages
 
@@ -24,7 +23,6 @@ _CLAUSE = re.compile(r"[,;。\n]")
 _BEFORE = 24
 """Characters before a date in which words say what kind of date it is: the longest of those rules and some adverbs."""
 _LONGEST_CLAUSE = 200
-_LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
 _EXCLUDED = ("not.reporting", "not.validity", "not.plan")
 _YEARLY, _STAGE = "每年", "步骤的起止时间"
@@ -50,13 +48,15 @@ class Limit:
 def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline | None:
     """The time limit that a task's text names, or None.
 
-    None, too, where the text names several different ones and none that rules the whole.
-    """
+    None, too, where the text names several different ones and none that rules the whole. One before a figure is the
+    figure's where another sentence says by when something is to be done (6月底前完成。今年内…超过80%)."""
     limits = list(find_limits(layout.folded, within, metadata))
     limits = [limit for limit in limits if limit.whole] or [limit for limit in limits if not limit.recurs] or limits
     begun = [limit.due for limit in limits if limit.begins and limit.due]
     limits = [limit for limit in limits if not limit.begins]
-    if not limits or len({(limit.due, limit.recurs) for limit in limits}) > 1:
+    if _differ(limits):
+        limits = _without_figures(layout.folded, within, limits)
+    if not limits or _differ(limits):
         return None
     found = limits[0]
     if found.due and any(due > found.due for due in begun):
@@ -65,6 +65,18 @@ def find_deadline(layout: Layout, within: Span, metadata: Metadata) -> Deadline 
     return Deadline(
         span=found.span, text=words, due=found.due, recurs=found.recurs, ambiguous=doubtful, rule=found.rule
     )
+
+
+def _differ(limits: Sequence[Limit]) -> bool:
+    return len({(limit.due, limit.recurs) for limit in limits}) > 1
+
+
+def _without_figures(folded: str, within: Span, limits: Sequence[Limit]) -> list[Limit]:
+    """The limits but for those of figures; all of them where a sentence names one of either kind."""
+    figures = [limit.span.end for limit in limits if has_figure(folded, Span(limit.span.end, within.end))]
+    others = [limit for limit in limits if limit.span.end not in figures]
+    pairs = [sorted((other.span.end, figure)) for other in others for figure in figures]
+    return list(limits) if any(not _SENTENCE_END.search(folded, *pair) for pair in pairs) else others
 
 
 def parse_deadline(layout: Layout, value: Span, metadata: Metadata) -> Deadline | None:
@@ -98,11 +110,8 @@ def _field_due(text: str, metadata: Metadata) -> date | None:
     year = document_year(metadata)
     if match := pattern_of("limit.month_cell").match(text):
         whole = next(find_periods(text, Span(0, len(text)), year), None)
-        return (
-            whole.last
-            if whole and whole.precision is Precision.DAY
-            else month_end(int(match["year"]), int(match["month"]))
-        )
+        month = month_end(int(match["year"]), int(match["month"]))
+        return whole.last if whole and whole.precision is Precision.DAY else month
     if pattern_of("table.bare_year").match(text):
         return date(int(text[:4]), 12, 31)
     if since := _since_issue(text, Span(0, len(text)), metadata):
@@ -194,15 +203,14 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Lim
         return None
     bracketed = before.endswith("(") and pattern_of("limit.bracket").match(behind) is not None
     said = pattern_of("whole").search(_CLAUSE.split(before)[-1]) or pattern_of("whole.plan").search(before)
-    whole = bracketed or said is not None
     span, name = shape
     begins = pattern_of("limit.begins").match(folded, span.end, within.end) is not None
-    return Limit(span, _due(folded, period, metadata), name, whole=whole, begins=begins)
+    return Limit(span, _due(folded, period, metadata), name, whole=bracketed or said is not None, begins=begins)
 
 
 def _sets_none(before: str, behind: str) -> bool:
-    """Whether a date between these words is a beginning, a state of things, the date of a report or of validity."""
-    if pattern_of("not.report").match(behind):
+    """Whether a date between these words tells of what there is already, or is that of a report or of validity."""
+    if any(pattern_of(rule_id).match(behind) for rule_id in ("not.report", "not.attribute")):
         return True
     clause = _CLAUSE.split(before)[-1] + "§" + _clause_behind(behind)
     return any(pattern_of(rule_id).search(clause) for rule_id in _EXCLUDED)
@@ -229,8 +237,7 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
     if edged and not until:
         return (period.span, "年底月底") if _is_firm(period) or _is_pressed(folded, before, end) else None
     if until:
-        owned = _has_figure(folded, Span(end, within.end))
-        return None if owned else (Span(start - len(until["words"]), end), "到某时")
+        return None if counts(folded, Span(end, within.end)) else (Span(start - len(until["words"]), end), "到某时")
     opens = folded.startswith(",", end) and pattern_of("limit.clause_start").search(before)
     completed = pattern_of("limit.completed").match(folded, end, within.end)
     later = document_year(metadata) is not None  # what lies before it was left out as past
@@ -238,7 +245,7 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
         completed = pattern_of("limit.done").match(folded, end, within.end)
     if completed is None and later and period.precision is Precision.MONTH and pattern_of("limit.at").search(before):
         completed = pattern_of("limit.held").match(folded, end, within.end)
-    if (completed or opens) and not _has_figure(folded, Span(end, within.end)):
+    if (completed or opens) and not has_figure(folded, Span(end, within.end)):
         return period.span, "句首日期"
     return None
 
@@ -257,14 +264,6 @@ def _is_pressed(folded: str, before: str, end: int) -> bool:
 def _clause_behind(behind: str) -> str:
     """The rest of the clause; where a comma follows the date at once, the clause behind it."""
     return _CLAUSE.split(pattern_of("limit.following_clause").sub("", behind), maxsplit=1)[0]
-
-
-def _has_figure(folded: str, within: Span) -> bool:
-    """Whether the rest of the sentence states a figure: the date is then the target's."""
-    end = min(within.end, within.start + _LONGEST_SENTENCE)
-    stop = _SENTENCE_END.search(folded, within.start, end)
-    sentence = Span(within.start, stop.start() if stop else end)
-    return bool(read_candidates(folded, sentence, find_quantities(folded, sentence)))
 
 
 def _past(period: Period, metadata: Metadata) -> bool:

@@ -110,3 +110,21 @@ def test_a_list_of_attachments_is_no_heading() -> None:
 def test_heads_of_two_clauses_and_behind_a_table(text: str, labels: list[str]) -> None:
     document = document_of(f"一、加强渔港管理。{LONG}{text}{LONG}")
     assert [section.label for section in layout_of(document).sections] == labels
+
+
+def test_titles_of_several_clauses_before_items() -> None:
+    text = "现通知如下:一、守牢渔港安全,压实各方责任,形成管护合力(一)健全会商制度。每季会商。(二)清查渔船。逐船登记。"
+    text += "二、管得住渔港、用得好渔船(三)推广渔船检修。分批安排。"
+    titles = [title for _, title, _ in outline(text)]
+    assert titles[1:3] == ["健全会商制度", "清查渔船"]
+    assert titles[-1] == "推广渔船检修"
+
+
+def test_a_space_before_the_item_behind_a_title() -> None:
+    text = "制定本方案。(一)修缮渔港 1.修缮码头。按期完工。(二)扎实推进渔船减负,为渔民添动力 2.减免检验费。及时公布。"
+    assert [label for label, _, _ in outline(text)] == ["(一)", "1.", "(二)", "2."]
+
+
+def test_a_figure_behind_a_title_is_no_item() -> None:
+    text = "制定本方案。(一)修缮渔港 1.修缮码头。按期完工。(二)扎实推进渔场建设,新增 2.5万亩养殖面积。及时公布。"
+    assert [label for label, _, _ in outline(text)] == ["(一)", "1.", "(二)"]

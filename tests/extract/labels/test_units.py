@@ -326,3 +326,13 @@ def test_a_mark_before_a_unit_is_no_part_of_its_name(star: str) -> None:
 def test_angle_brackets_and_a_bracket_that_nobody_opened() -> None:
     assert units("市教育局、各县<市、区>人民政府") == [("市教育局", None), ("各县<市、区>人民政府", None)]
     assert units("市渔业局、市水利局)") == [("市渔业局", None), ("市水利局", None)]
+
+
+def test_a_unit_that_answers_for_a_work_named() -> None:
+    text = "市港务局牵头，市直有关部门，市司法局法规科负责合法性审核工作"
+    assert units(text)[-1] == ("市司法局法规科", "responsible")
+    assert units("县渔业局、县港务站承担航标维护事务") == [("县渔业局", None), ("县港务站", "responsible")]
+
+
+def test_a_standing_duty_alone_is_no_list() -> None:
+    assert not looks_like_list("市渔业局负责日常工作", needs_word=True)

@@ -430,3 +430,34 @@ def test_the_year_of_a_plan_is_not_that_of_the_months_behind_it() -> None:
     found = in_text("加快已纳入2020年开工计划项目的前期工作，11月底前完成验收。")
     assert found is not None
     assert found.due == date(2019, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("2021年底前建成的渔港，应在2023年底前加固防波堤。", "2023-12-31"),
+        ("2020年6月底前已登记的渔船，须于2021年3月底前完成检修。", "2021-03-31"),
+        ("2021年底前建成渔港，2023年底前加固防波堤。", None),
+    ],
+)
+def test_a_date_that_says_which_things_are_meant(text: str, due: str | None) -> None:
+    found = in_text(text)
+    assert (found.due.isoformat() if found and found.due else None) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("编制渔船检修目录，10月底前完成。年内推广新网具的渔船超过80%。", "2019-10-31"),
+        ("7月底前出台渔港管护办法。2020年底前渔港达标率达到95%。", "2019-07-31"),
+        ("7月底前出台渔港管护办法。2020年底前完成验收。", None),
+        ("2019年底前将渔船检验时间压缩至5个工作日以内，2020年底前实现全程网办。", None),
+        ("到2021年，每个渔区有1所渔业学校。", None),
+        ("到2021年，全县30%的渔村达标。", None),
+        ("到2021年，各渔区都建有渔业学校。", "2021-12-31"),
+        ("到2021年，渔港管护取得进展，形成一批可复制的做法。", "2021-12-31"),
+    ],
+)
+def test_a_date_before_a_figure_is_the_figures(text: str, due: str | None) -> None:
+    found = in_text(text)
+    assert (found.due.isoformat() if found and found.due else None) == due
