@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Block, Span, Unread, UnreadKind
@@ -49,6 +49,7 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
     folded = context.layout.folded
     candidates = context.candidates(block, quantities)
     read = {candidate.quantity.span: candidate for candidate in candidates}
+    starts = [candidate.quantity.span.start for candidate in candidates]
     paragraph = Paragraph(context, block)
     for index in free:
         quantity = quantities[index]
@@ -60,16 +61,14 @@ def _in_block(context: Context, block: Block, quantities: Sequence[Quantity], fr
                 yield Span(clause.start, quantity.span.end)
                 continue
             candidate = _stated(paragraph, clause)
-        passed = candidate in candidates and is_restated(folded, candidate, _next(candidates, candidate))
+        after = bisect_right(starts, quantity.span.start)
+        following = candidates[after] if after < len(candidates) else None
+        passed = candidate and quantity.span in read and is_restated(folded, candidate, following)
         if candidate and not passed and not _sets_none(paragraph, candidate):
             start = candidate.start
             while start < quantity.span.start and folded[start] in _PUNCTUATION:
                 start += 1
             yield Span(start, max(candidate.end, quantity.span.end))
-
-
-def _next(candidates: Sequence[Candidate], candidate: Candidate) -> Candidate | None:
-    return next((each for each in candidates if each.quantity.span.start > candidate.quantity.span.start), None)
 
 
 def _sets_none(paragraph: Paragraph, candidate: Candidate) -> bool:
