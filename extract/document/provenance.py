@@ -15,6 +15,8 @@ from extract.rules import first, pattern_of
 
 _LEAD = 1500
 """Characters from the beginning in which a document names its own area."""
+_BODY = 40_000
+"""The same of the area whose places it names most."""
 _FEWEST, _TIMES = 5, 4
 """How often a text must name the places of one area, and how many times as often as those of any other, to be its."""
 _STATUTE = "条例"
@@ -133,7 +135,7 @@ def _of_body(layout: Layout, regions: Regions, level: str | None) -> Region | No
 
 
 def _most_named(layout: Layout, regions: Regions, level: str) -> Region | None:
-    named = (_above(regions, region, level) for region in _named(layout.folded, regions))
+    named = (_above(regions, region, level) for region in _named(layout.folded[:_BODY], regions))
     counts = [*Counter(region for region in named if region).most_common(2), (None, 0), (None, 0)]
     (region, count), (_, second) = counts[:2]
     return region if count >= max(_FEWEST, _TIMES * second) else None

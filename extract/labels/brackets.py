@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 LONGEST = 1500
 """Characters in a bracket; the longest list of units seen has 600."""
 _FIGURES, _GOES_ON = "0123456789%‰", ",、:)的及和与家个项万亿"
 OPENING, CLOSING = "([", ")]"
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 def closing_bracket(folded: str, at: int, limit: int) -> int | None:
     """Index of the bracket that closes the one at ``at``; kinds may be mixed, as in （…]. None where it stays open."""
     depth = 0
-    for index in range(at, min(limit, at + LONGEST)):
-        depth += (folded[index] in OPENING) - (folded[index] in CLOSING)
-        if depth == 0 and folded[index] in CLOSING:
-            return index
+    for found in _BRACKET.finditer(folded, at, min(limit, at + LONGEST)):
+        if found[0] in OPENING:
+            depth += 1
+            continue
+        depth -= 1
+        if depth == 0:
+            return found.start()
     return None
 
 
