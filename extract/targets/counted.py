@@ -78,22 +78,27 @@ def _come_about(clause: NumberClause) -> Candidate | None:
     if not pattern_of("shape.who_before").search(clause.unfilled):
         return None
     match = pattern_of("shape.came_about").match(clause.rest)
-    noun, said = (match["noun"], match.end()) if match else (shared := _come_together(clause), len(shared))
+    if match:
+        noun, said = match["noun"], match.end()
+    else:
+        noun = noun_of_the_list(clause, "shape.came_about")
+        said = len(noun)
     name = from_right(noun)
     if not is_name(name) or pattern_of("not.slogan").match(name):
         return None
     return clause.stated(Statement.DELIVER, name, quantity.span.end + len(clause.tail_bound) + said)
 
 
-def _come_together(clause: NumberClause) -> str:
-    """The noun of a number that shares what the last of its list has come to: 20件建议、30件提案全部办结."""
+def noun_of_the_list(clause: NumberClause, said: str) -> str:
+    """The noun of a number that shares what is said behind the last of its list (20件建议、30件提案全部办结). ``said``:
+    the name of a rule."""
     at, noun = clause.quantity.span.end, ""
     for other in clause.behind:
         listed = pattern_of("number.listed_noun").fullmatch(clause.folded, at, other.span.start)
         if listed is None or other.span.end > clause.clause.end:
             return ""
         noun, at = noun or listed["noun"], other.span.end
-        if pattern_of("shape.came_about").match(clause.folded[at : clause.clause.end]):
+        if pattern_of(said).match(clause.folded[at : clause.clause.end]):
             return noun
     return ""
 

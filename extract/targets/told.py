@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from extract.numbers.quantities import PERCENT, MeasureUse, QuantityKind
 from extract.rules import pattern_of
+from extract.targets.counted import noun_of_the_list
 from extract.targets.indicator import SHORTEST_NAME, from_left, from_right, is_name
 from extract.targets.number_clause import NumberClause
 from extract.targets.statements import Candidate, Statement
@@ -74,25 +75,12 @@ def _predicated(clause: NumberClause) -> Candidate | None:
         return None
     told = pattern_of("told.predicate").match(clause.rest)
     if told is None:
-        noun = _shared(clause)
+        noun = noun_of_the_list(clause, "told.predicate")
         return _about(clause, from_right(noun), len(noun))
     noun, done = told["noun"], told["done"].strip()[:_LONGEST_DEED]
     if len(noun) < SHORTEST_NAME:
         return _about(clause, noun + done, told.start("done") + len(done))
     return _about(clause, from_right(noun), len(noun))
-
-
-def _shared(clause: NumberClause) -> str:
-    """The noun of a number that shares what is said behind the last of its list (12个入库项目和9个技改项目有序实施)."""
-    at, noun = clause.quantity.span.end, ""
-    for other in clause.behind:
-        listed = pattern_of("number.listed_noun").fullmatch(clause.folded, at, other.span.start)
-        if listed is None or other.span.end > clause.clause.end:
-            return ""
-        noun, at = noun or listed["noun"], other.span.end
-        if pattern_of("told.predicate").match(clause.folded[at : clause.clause.end]):
-            return noun
-    return ""
 
 
 def _about(clause: NumberClause, name: str, said: int) -> Candidate | None:
