@@ -56,14 +56,14 @@ class Layout:
         if signs is None:
             yield from enumerate(self.document.blocks)
             return
-        at = 0
+        blocks, starts, at = self.document.blocks, self._block_starts, 0
         while sign := signs.search(self.folded, at):
-            index = bisect_right(self._block_starts, sign.start()) - 1
-            block = self.document.blocks[max(index, 0)]
-            inside = sign.start() >= block.span.start and sign.end() <= block.span.end
-            if inside:
-                yield index, block
-            at = block.span.end if inside else sign.start() + 1
+            start, end = sign.span()
+            index = bisect_right(starts, start) - 1
+            if index >= 0 and end <= (at := blocks[index].span.end):
+                yield index, blocks[index]
+            else:
+                at = start + 1
 
     def part_at(self, offset: int) -> Part | None:
         return next((part for part in self.parts if part.span.start <= offset < part.span.end), None)

@@ -1,4 +1,5 @@
-"""Files made to harm: an outcome for each, in no more than five seconds of a processor and 500 MB."""
+"""Files made to harm: an outcome for each, in no more than five seconds of a processor (at the pace of the machine on
+which the bar was set) and 500 MB."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import HOSTILE, PLACED
-from tests.measured import Measured
+from tests.measured import LONGEST, Measured
 
 ROOT = Path(__file__).parents[1]
 OPEN = {"流胀.pdf", "画线二十万.pdf"}
@@ -41,5 +42,5 @@ def test_a_hostile_file_is_an_outcome(all_of_them: dict[str, Measured], name: st
     assert (found.status, found.said) == (0, "")
     assert found.outcomes
     assert all(found.outcomes)
-    assert found.processor <= 5.0
+    assert found.processor <= LONGEST
     assert found.memory <= 500_000_000

@@ -25,8 +25,8 @@ _BOXED_LABEL = re.compile(r"(?P<label>\[[\u4e00-\u9fff]{2,12}\])\s?:?")
 _TAIL_LABEL = re.compile(r"(?<=。)\s?(?=[\u4e00-\u9fff()]{4,12}:|\[[\u4e00-\u9fff]{4,12}\])")
 _BULLET = re.compile(r"[-·●■□◆◇▲△★☆▶►※>\s]{0,4}")
 """Marks before a label that opens a line."""
-_LONGEST_LABEL = 60
-"""Characters of a line within which the colon of a label stands that opens it."""
+_OPENING_LABEL = re.compile(r"\[|[\u4e00-\u9fff()\s]{2,60}:")
+"""What a line begins with where a label opens it: most lines have another sign before their first colon."""
 _BROKEN_LABEL = re.compile(r"(?:(?<=[;:,。(\[、])|^)\s?(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8})\s?:")
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
 _BARE_LABEL = re.compile(r"(?<=[;,。)\]\n])\s?(?P<label>[\u4e00-\u9fff]{2,6})\s?:")
@@ -233,8 +233,8 @@ def _label_line_follows(folded: str, blocks: Sequence[Block], index: int) -> boo
 
 def _is_label_line(folded: str, start: int, end: int) -> bool:
     """Whether a line begins with a label and names units or a time under one."""
-    if folded[start : start + 1] != "[" and folded.find(":", start, min(end, start + _LONGEST_LABEL)) == -1:
-        return False  # most colons stand far behind the beginning
+    if _OPENING_LABEL.match(folded, start, end) is None:
+        return False
     labels = _labels(folded, start, end)
     if not labels or labels[0][0].start("label") != start or not labels[0][1].ends_list:
         return False

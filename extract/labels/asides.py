@@ -27,5 +27,5 @@ def is_aside(folded: str, blocks: Sequence[Block], start: int, end: int) -> bool
 
 def _is_note(line: str) -> bool:
     label, colon, _ = line.partition(":")
-    known = label_of(label) if colon else None
+    known = label_of(label) if colon and "。" not in label else None
     return known is not None and known.field in (LabelField.PERSON, LabelField.NOTE)

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.fold import fold
 from corpus.model import Span, UnitRole
 from extract.labels.lexemes import LabelField
+from extract.labels.pieces import CLOSING, OPENING, SEPARATORS, compounds, split_joint, trim, trimmed_etc, words_of
 from extract.labels.vocabulary import role_of_phrase, role_phrase_at_end, strongest
 from extract.rules import pattern_of
 
-_OPENING, _CLOSING = "([<", ")]>"
-"""Brackets inside a name: 各县<市、区>人民政府, too."""
-_SEPARATORS = "、,;\n 。/"
-STARS = "★☆▲△▼▽◆◇●○■□※*"
-"""Marks before a unit that a note may explain; they are no part of its name."""
 _NEXT_MARK = re.compile(r"[^、,;\n 。/()\[\]]*")
 _LONGEST_UNIT = 45
 """Characters of a name; the longest seen, with what its bracket lists, has 41."""
@@ -49,91 +45,6 @@ def is_unit_like(text: str) -> bool:
     )
 
 
-def pieces(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """What stands between separators outside brackets, with the separator behind it."""
-    depth, at = 0, start
-    for index in range(start, end):
-        mark = folded[index]
-        if mark in _OPENING:
-            depth += 1
-        elif mark in _CLOSING:
-            depth = max(depth - 1, 0)
-        elif mark in _SEPARATORS and depth == 0:
-            yield Span(at, index), mark
-            at = index + 1
-    yield Span(at, end), ""
-
-
-def _compounds(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """Pieces, with those that name one collective joined again: 各县、区人民政府."""
-    held: tuple[Span, str] | None = None
-    for span, mark in pieces(folded, start, end):
-        if held is not None:
-            if _goes_on(_text(folded, held[0]), _text(folded, span)):
-                span = Span(held[0].start, span.end)
-            else:
-                yield held
-            held = None
-        if mark == "、" and _is_begun(folded[span.start : span.end].rpartition("、")[2].strip()):
-            held = span, mark
-        else:
-            yield span, mark
-    if held is not None:
-        yield held
-
-
-def _text(folded: str, span: Span) -> str:
-    return folded[span.start : span.end].strip()
-
-
-def _is_begun(piece: str) -> bool:
-    """Whether a piece may be the first half of a collective: 各县, 各产业."""
-    return any(pattern_of(rule_id).search(piece) for rule_id in ("unit.level", "unit.collective-begins"))
-
-
-def _goes_on(begun: str, piece: str) -> bool:
-    """Whether a piece is the other half: 各县|区人民政府, 各产业|招商主管部门."""
-    collective = pattern_of("unit.collective-begins").search(begun)
-    return pattern_of("unit.collective-ends" if collective else "unit.level-goes-on").search(piece) is not None
-
-
-def _trim(folded: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and folded[start] in STARS + " \n:,;、。\"'":
-        start += 1
-    while end > start and folded[end - 1] in " \n:,;、。\"'":
-        end -= 1
-    if end - 1 > start and folded[end - 1] == ")" and folded.find("(", start, end) == -1:
-        end -= 1  # of a bracket that nobody opened
-    return span if (start, end) == (span.start, span.end) else Span(start, end)
-
-
-def _without_etc(folded: str, span: Span) -> Span:
-    if match := pattern_of("unit.etc").search(folded[span.start : span.end]):
-        return Span(span.start, span.start + match.start())
-    return span
-
-
-def _trimmed_etc(folded: str, span: Span) -> str:
-    span = _without_etc(folded, _trim(folded, span))
-    return folded[span.start : span.end]
-
-
-def _split_joint(folded: str, span: Span) -> Iterator[Span]:
-    """One piece into the units that 和 or 及 joins; a name with 和 inside stays whole."""
-    span = _trim(folded, span)
-    depth = 0
-    for index in range(span.start, span.end):
-        depth += (folded[index] in _OPENING) - (folded[index] in _CLOSING)
-    text = folded[span.start : span.end]
-    match = pattern_of("unit.joint").search(text) if depth == 0 else None
-    if match and text.count("(", 0, match.start("joint")) == text.count(")", 0, match.start("joint")):
-        yield _without_etc(folded, _trim(folded, Span(span.start, span.start + match.start("joint"))))
-        yield from _split_joint(folded, Span(span.start + match.start("second"), span.end))
-    elif span.start < span.end:
-        yield _without_etc(folded, span)
-
-
 class _ListReader:
     """Reads a list from left to right: units wait for the role word that ends their clause."""
 
@@ -147,8 +58,8 @@ class _ListReader:
         """会同, where it has been read: the units up to the next role word cooperate."""
 
     def read(self, value: Span) -> None:
-        for raw, mark in _compounds(self.folded, value.start, value.end):
-            self._piece(_trim(self.folded, raw))
+        for raw, mark in compounds(self.folded, value.start, value.end):
+            self._piece(trim(self.folded, raw))
             self._group += mark in ",;\n。"
             if mark == "。" or (self.labelled and mark in ",;" and mark and not self._joint):
                 self._settle(None, None)  # a role word further on is not theirs: 配合单位:甲局、乙局。各镇政府负责
@@ -179,7 +90,7 @@ class _ListReader:
         role = role_of_phrase(marked["word"]) if marked else None
         if marked is None or role is None:
             return False
-        *others, unit = _split_joint(self.folded, Span(span.start, span.start + marked.end("unit")))
+        *others, unit = split_joint(self.folded, Span(span.start, span.start + marked.end("unit")))
         self._waiting += [(other, self._group) for other in others]
         name = re.sub(r"\s", "", self.text[unit.start : unit.end])
         self.mentions.append(Mention(unit, name, role, marked["word"], self._group))
@@ -196,13 +107,13 @@ class _ListReader:
         return strongest(fields).role if fields else None, word or None, span
 
     def _wait(self, span: Span) -> None:
-        self._waiting += [(part, self._group) for part in _split_joint(self.folded, span)]
+        self._waiting += [(part, self._group) for part in split_joint(self.folded, span)]
 
     def _verb_inside(self, span: Span) -> bool:
         """A会同B: A leads, B and what follows cooperate. A指导B落实: A supervises, B waits for its role word."""
         for match in pattern_of("unit.between").finditer(self.folded, span.start, span.end):
             before, after = Span(span.start, match.start()), Span(match.end(), span.end)
-            if not all(is_unit_like(_trimmed_etc(self.folded, part)) for part in (before, after)):
+            if not all(is_unit_like(trimmed_etc(self.folded, part)) for part in (before, after)):
                 continue
             self._wait(before)
             own = role_of_phrase(match["word"])
@@ -233,10 +144,24 @@ def read_list(
     may end inside a name (省卫|生健康委). In a ``labelled`` one the label says the role of all but the part between
     commas that ends in a role word of its own.
     """
-    places = _unwrapped(folded, value) if wrapped and "\n" in folded[value.start : value.end] else None
+    mentions, times = _read(folded[value.start : value.end], text[value.start : value.end], wrapped, labelled)
+    at = value.start
+    moved = (Mention(_moved(m.span, at), m.unit, m.role, m.word, m.group) for m in mentions)
+    return tuple(moved), tuple(_moved(span, at) for span in times)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+@lru_cache(maxsize=_CACHED)
+def _read(folded: str, text: str, wrapped: bool, labelled: bool) -> tuple[tuple[Mention, ...], tuple[Span, ...]]:
+    """Several finders read the same list, and a document has the same one below many of its tasks."""
+    whole = Span(0, len(folded))
+    places = _unwrapped(folded, whole) if wrapped and "\n" in folded else None
     if places is None:
         reader = _ListReader(folded, text, labelled=labelled)
-        reader.read(value)
+        reader.read(whole)
         return tuple(reader.mentions), tuple(reader.times)
     unfolded = "".join(text[at] for at in places)
     reader = _ListReader("".join(folded[at] for at in places), unfolded, labelled=labelled)
@@ -256,10 +181,10 @@ def _unwrapped(folded: str, value: Span) -> list[int]:
     depth, begun = 0, value.start
     for index in range(value.start, value.end):
         mark = folded[index]
-        depth = max(depth + (mark in _OPENING) - (mark in _CLOSING), 0)
+        depth = max(depth + (mark in OPENING) - (mark in CLOSING), 0)
         if mark == "\n" and (depth or _is_cut(folded, Span(begun, index), value.end)):
             left_out.add(index)
-        elif mark in _SEPARATORS and not depth:
+        elif mark in SEPARATORS and not depth:
             begun = index + 1
     return [index for index in range(value.start, value.end) if index not in left_out]
 
@@ -267,7 +192,7 @@ def _unwrapped(folded: str, value: Span) -> list[int]:
 def _is_cut(folded: str, before: Span, end: int) -> bool:
     """Whether a line ends inside a name: what stands on either side of its end are not two names."""
     after = _NEXT_MARK.match(folded, before.end + 1, min(end, before.end + 1 + _LONGEST_UNIT))
-    left, right = _text(folded, before).replace("\n", ""), after[0].strip() if after else ""
+    left, right = words_of(folded, before).replace("\n", ""), after[0].strip() if after else ""
     if not left or not right:
         return False
     if role_phrase_at_end(left):

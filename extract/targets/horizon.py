@@ -89,6 +89,7 @@ def _year_of_title(title: str) -> int | None:
     return None if pattern_of("horizon.title_range").search(folded) else _only_year(folded)
 
 
+@lru_cache(maxsize=_TITLES)
 def _year_of_draft(title: str) -> int | None:
     """The year that is planned, where a title tells of one and plans the next (2029年执行情况和2030年草案)."""
     carried = pattern_of("horizon.carried_out").match(fold(title).replace("\n", " "))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corpus.model import Assignment, Issue, Task, UnitRole
-from extract.labels.units import STARS
+from extract.labels.pieces import STARS
 from extract.labels.vocabulary import role_of_phrase
 from extract.layout import Layout
 from extract.rules import pattern_of

@@ -56,9 +56,9 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     tasks += _unassigned(layout, tasks, reader)
     tasks += find_reported(layout, tasks, reader)
     tasks, stars = read_stars(layout, [headed.with_units(task) for task in tasks])
+    in_order = sorted(tasks, key=lambda task: (task.span.start, task.span.end))
     stepped = [
-        replace(task, milestones=_steps(layout, task, metadata))
-        for task in sorted(tasks, key=lambda task: (task.span.start, task.span.end))
+        replace(task, milestones=steps) if (steps := _steps(layout, task, metadata)) else task for task in in_order
     ]
     ordered = tuple(share_limits(layout, stepped, metadata))
     unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions), *stars)

@@ -7,7 +7,6 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from corpus.model import Cell, Issue, PageFacts
@@ -22,6 +21,7 @@ from ingest.readers.accounts import Accounts, dropped
 from ingest.readers.charts import leave_charts
 from ingest.readers.numbering import load_numbering
 from ingest.readers.word_margins import Margins
+from ingest.readers.word_names import qn
 from ingest.readers.word_notes import Notes
 from ingest.readers.word_pictures import Pictures, pictures
 from ingest.readers.word_styles import WordStyle, WordStyles, is_on
@@ -145,9 +145,10 @@ class _BodyWalk:
         walk = WordText(self.styles, self.accounts, style)
         text, self.carried = self.carried + walk.text(element), ""
         self.accounts.close()
-        if element.find(f"{_MARK}/{qn('w:del')}") is not None:
+        mark = element.find(_MARK)
+        if mark is not None and mark.find(qn("w:del")) is not None:
             self.carried = text
-        elif not is_on(element.find(_MARK), "w:vanish") or text.strip():
+        elif not is_on(mark, "w:vanish") or text.strip():
             label = self.label(style)  # an empty paragraph counts too
             if text.strip():
                 self.accounts.add(Added.NUMBERING, label)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from ingest.readers.numerals import FORMATS
+from ingest.readers.word_names import qn
 
 _VAL = qn("w:val")
 _LONGEST = 9

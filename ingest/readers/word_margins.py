@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from docx.oxml.ns import qn
-
 from ingest.files.package import Package
 from ingest.ledger import Added, Left
 from ingest.line import Line
 from ingest.patterns import says
 from ingest.readers.accounts import Accounts
+from ingest.readers.word_names import qn
 from ingest.readers.word_styles import is_on
 from ingest.readers.word_text import codes, words
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from ingest.ledger import Left
 from ingest.readers.accounts import Accounts
+from ingest.readers.word_names import qn
 from ingest.readers.word_text import words
 
 _SENTENCE_ENDS = "。；！？：;!?）)”"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from ingest.patterns import pattern, says
 from ingest.readers.numbering import whole
+from ingest.readers.word_names import qn
 
 _VAL = qn("w:val")
 _DEEPEST = 50

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from corpus.model import Cell
 from ingest.ledger import Left
 from ingest.readers.numbering import whole
+from ingest.readers.word_names import qn
 from ingest.readers.word_styles import is_on
 
 _TBL, _TR, _TC, _VAL = qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:val")

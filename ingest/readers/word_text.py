@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from ingest.ledger import Added, Left
 from ingest.readers.accounts import Accounts
 from ingest.readers.equations import equation, raised, source
 from ingest.readers.symbols import in_symbol_font, symbol
+from ingest.readers.word_names import qn
 from ingest.readers.word_styles import WordStyle, WordStyles, is_on
 
 _VAL = qn("w:val")
