@@ -29,7 +29,7 @@ _OPENING_LABEL = re.compile(r"\[|[\u4e00-\u9fff()\s]{2,60}:")
 """What a line begins with where a label opens it: most lines have another sign before their first colon."""
 _BROKEN_LABEL = re.compile(r"(?:(?<=[;:,。(\[、])|^)\s?(?P<label>[\u4e00-\u9fff]{1,8}\n[\u4e00-\u9fff]{1,8})\s?:")
 """A line break in the middle of a label: texts from OCR and hard-wrapped ones."""
-_BARE_LABEL = re.compile(r"(?<=[;,。)\]\n])\s?(?P<label>[\u4e00-\u9fff]{2,6})\s?:")
+_BARE_LABEL = re.compile(r"(?:(?<=[;,。)\]\n])|(?<=:)(?=第))\s?(?P<label>[\u4e00-\u9fff]{2,6})\s?:")
 """Behind a label that is known: a word of its own with a colon begins another list, whatever it says."""
 _FIRST_PIECE = re.compile(
     r"\s?(?P<piece>[\u4e00-\u9fff]{1,20}(?:\([^()\n]{1,12}\)[\u4e00-\u9fff]{0,8})?)(?P<mark>[、,;:。\n]|$)"
@@ -122,7 +122,10 @@ def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
         value = Span(match.end(), stop)
         unlisted = not looks_like_list(folded[match.end() : stop], needs_word=False)
         printed = match["label"].strip("[]")
-        if list_label(printed) is None and label.role and unlisted:
+        held = clauses[-1].field if clauses else None
+        if held and pattern_of("label.batch").match(printed):
+            label = Label(held)  # 试点单位：第一批：…；第二批：…
+        elif list_label(printed) is None and label.role and unlisted:
             label = Label(LabelField.NOTE)  # 兜底：市民政局 is a list of its own, 电话：… is none
         clauses.append(Clause(label.field, label.role, printed, value))
     return tuple(clauses)

@@ -21,6 +21,8 @@ _LONGEST_HEAD = 12
 _LEAST_HEADS = 3
 _LONGEST_HEADS = 120
 """Characters of a line of column heads."""
+_FEWEST_ROWS, _LONGEST_ROW = 2, 300
+"""Rows that count on below heads of a text without line breaks; the last one ends where nobody can tell."""
 _MOST_LINES = 24
 """Lines that the heads of a table's columns take up, one or half a head a line: of twelve columns."""
 _FURTHEST = 600
@@ -113,8 +115,21 @@ def _glued(found: Found) -> Iterator[Span]:
         below = block.cell is None and below and pattern_of("unread.glued-row").match(line) is not None
         if below:
             yield block.span
-        elif block.cell is None and len(line) <= _LONGEST_HEADS and pattern_of("unread.glued-heads").search(line):
-            below = True
+        elif block.cell is None and (heads := pattern_of("unread.glued-heads").search(line)):
+            below = len(line) <= _LONGEST_HEADS
+            yield from () if below else _numbered(folded, Span(block.span.start + heads.end(), block.span.end))
+
+
+def _numbered(folded: str, text: Span) -> Iterator[Span]:
+    """The rows of a table in a text without line breaks: from each number to the one that counts on."""
+    number, begun = 0, text.start
+    for match in pattern_of("unread.glued-number").finditer(folded, text.start, text.end):
+        if int(match["dotted"] or match["bare"]) == number + 1:
+            if number:
+                yield Span(begun, match.start())
+            number, begun = number + 1, match.start()
+    if number >= _FEWEST_ROWS:
+        yield Span(begun, min(text.end, begun + _LONGEST_ROW))
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------

@@ -269,6 +269,14 @@ def test_where_the_annotation_that_ends_a_line_begins(line: str, expected: int) 
         ("牵头单位：市财政局；频次：三次", [("lead", "牵头单位", "市财政局"), ("note", "频次", "三次")]),
         ("牵头单位：市财政局；配\n合单位：市科委", [("lead", "牵头单位", "市财政局"), ("cooperating", "配\n合单位", "市科委")]),
         ("牵头单位：市财政局\n责任单位：市科委", [("lead", "牵头单位", "市财政局"), ("responsible", "责任单位", "市科委")]),
+        (  # of whom the batches are, the label before them says
+            "牵头单位：市财政局试点单位：第一批：市科委；第二批：市教委",
+            [("lead", "牵头单位", "市财政局"), ("region_scope", "试点单位", ""), ("region_scope", "第一批", "市科委"), ("region_scope", "第二批", "市教委")],
+        ),
+        (
+            "责任单位：第一批：市科委；第二批：市教委",
+            [("responsible", "责任单位", ""), ("responsible", "第一批", "市科委"), ("responsible", "第二批", "市教委")],
+        ),
     ],
 )  # fmt: skip
 def test_labels_behind_one_that_is_known(text: str, expected: list[tuple[str | None, str | None, str]]) -> None:

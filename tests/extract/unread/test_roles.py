@@ -72,6 +72,20 @@ def test_a_row_whose_cells_run_into_one_another() -> None:
     assert row in marked(find_unread_roles, text, metadata=PLAN)
 
 
+def test_rows_of_a_text_without_line_breaks() -> None:
+    """Where a cell ends nobody can tell, but that each number has units nobody may pass over."""
+    rows = [
+        "1.修建码头。按期开工2处。市渔业局市财政局、市水务局",
+        "2.清理航道。疏浚3.5公里。市水务局各县区，市属企业",
+    ]
+    heads = "2024年渔港建设任务分解表工作任务工作要求牵头单位配合/责任单位一、建设"
+    opening = "现将任务分解表印发给你们，请认真组织实施，按时完成各项任务，并于年底前报送落实情况。" * 3
+    signs = marked(find_unread_roles, HEAD + opening + heads + "".join(rows), metadata=PLAN)
+    assert [row for row in rows if row in signs] == rows
+    alone = opening + heads + rows[0]
+    assert rows[0] not in marked(find_unread_roles, HEAD + alone, metadata=PLAN)  # one number is no table
+
+
 def test_a_line_of_words_is_no_table() -> None:
     assert marked(find_unread_roles, HEAD + "责任单位\n市渔业局") == []
 
