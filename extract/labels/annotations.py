@@ -122,8 +122,7 @@ def find_clauses(folded: str, start: int, end: int) -> tuple[Clause, ...]:
         value = Span(match.end(), stop)
         unlisted = not looks_like_list(folded[match.end() : stop], needs_word=False)
         printed = match["label"].strip("[]")
-        held = clauses[-1].field if clauses else None
-        if held and pattern_of("label.batch").match(printed):
+        if clauses and (held := clauses[-1].field) and pattern_of("label.batch").match(printed):
             label = Label(held)  # 试点单位：第一批：…；第二批：…
         elif list_label(printed) is None and label.role and unlisted:
             label = Label(LabelField.NOTE)  # 兜底：市民政局 is a list of its own, 电话：… is none
@@ -236,9 +235,7 @@ def _label_line_follows(folded: str, blocks: Sequence[Block], index: int) -> boo
 
 def _is_label_line(folded: str, start: int, end: int) -> bool:
     """Whether a line begins with a label and names units or a time under one."""
-    if _OPENING_LABEL.match(folded, start, end) is None:
-        return False
-    labels = _labels(folded, start, end)
+    labels = _labels(folded, start, end) if _OPENING_LABEL.match(folded, start, end) else []
     if not labels or labels[0][0].start("label") != start or not labels[0][1].ends_list:
         return False
     return any(label.opens_line for _, label in labels)
