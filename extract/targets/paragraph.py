@@ -10,7 +10,7 @@ from extract.rules import finds, first, pattern_of
 from extract.targets.carried import carried
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
-from extract.targets.horizon import Horizon, goes_on, title_year
+from extract.targets.horizon import Horizon, goes_on, says_year, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
 from extract.targets.statements import Candidate
@@ -217,7 +217,7 @@ class Paragraph:
             return YEARLY
         achieved = status is TargetStatus.ACHIEVED
         present = self.context.present
-        headed = min(self.zone.years, default=None) if achieved and self.zone else self._headed(at)
+        headed = self._headed_past() if achieved else self._headed(at)
         if (ruling := self.ruling(at, past=achieved)) and ruling.by:
             told = achieved and headed and ruling.year == present
             return str(headed) if told else ruling.by
@@ -251,6 +251,11 @@ class Paragraph:
         said = pattern_of("target.effort").findall(self.folded, self.sentence_start(at), at)
         return bool(said) and pattern_of("target.striven").match(said[-1]) is not None
 
+    def _headed_past(self) -> int | None:
+        """The first year of the heading in which something can have come about."""
+        years = self.zone.years if self.zone else ()
+        return min((year for year in years if not self.context.present or year <= self.context.present), default=None)
+
     def _headed(self, at: int) -> int | None:
         """The heading's year. Of two (“十五五”时期目标和2026年工作) the nearer rules once the text has come to it."""
         if self.zone is None or not self.zone.years:
@@ -258,9 +263,13 @@ class Paragraph:
         near, far, present = min(self.zone.years), max(self.zone.years), self.context.present
         if near == far and present and near > present and self.context.report:
             return present if at >= self.context.this_year_from(self.zone) else near
-        if near == far or near != present:
-            return self.zone.years[-1]
+        if near == far:
+            return near
         start = self.zone.dated_from
+        if near != present:
+            opening, last = self.zone.years[0], self.zone.years[-1]
+            both_ahead = present is not None and near > present
+            return opening if both_ahead and not says_year(self.folded[start:at], last) else last
         come = f"{near}年" in self.folded[start:at] or pattern_of("horizon.this_year").search(self.folded, start, at)
         return near if come else far
 

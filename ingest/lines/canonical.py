@@ -15,6 +15,7 @@ from ingest.ledger import Left, LeftOut, balance, lost
 from ingest.line import Line, RawDocument
 from ingest.lines.card import split_card
 from ingest.lines.clean import clean, has_pinyin, same_length, strip_pinyin
+from ingest.lines.contents import broken_at_headings
 from ingest.lines.doubts import doubts
 from ingest.lines.empty_cells import mark_empty, take_marks
 from ingest.lines.facts import merge_facts
@@ -57,7 +58,7 @@ def canonicalize(source: Source, raw: RawDocument) -> Document:
 
 def part(raw: RawDocument) -> RawDocument:
     """Every Line is one line of text and none is blank; the facts of a legal database's card stand apart."""
-    lines = tuple(_pieces(raw.lines))
+    lines = broken_at_headings(tuple(_pieces(raw.lines)))
     signs = lost(_text(raw), "\n".join(line.text for line in lines))
     return _without(raw, lines, [LeftOut(Left.MARKUP, signs)])
 

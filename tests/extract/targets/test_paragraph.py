@@ -247,3 +247,22 @@ def test_a_length_of_time_whose_first_year_is_said_has_an_end() -> None:
 def test_a_heading_that_tells_makes_levels_facts_in_any_document() -> None:
     text = "一、发展基础\n森林面积12万亩，约占全球的四分之三。\n二、发展目标\n到2025年，森林面积30万亩。"
     assert lines(text) == ["森林面积 12 None achieved", "森林面积 30 2025 target"]
+
+
+def test_a_heading_of_the_present_state_names_no_targets() -> None:
+    text = "一、渔港保护形势\n{}。\n二、发展目标\n到2025年，森林面积30万亩。"
+    for told in ("全市78.4%的渔港水质未达标", "土壤超标率16.1%"):
+        assert all("target" not in line or line.endswith("30 2025 target") for line in lines(text.format(told)))
+    problems = "（二）存在的突出问题\n土壤超标率16.1%。\n二、发展目标\n到2025年，森林面积30万亩。"
+    assert [line for line in lines(problems) if line.endswith("target")] == ["森林面积 30 2025 target"]
+
+
+def test_of_two_years_ahead_in_a_heading_the_first_rules_until_the_text_comes_to_the_other() -> None:
+    head = "二、“十四五”时期发展目标及二○三五年远景目标\n"
+    text = head + "渔港质量显著提升，森林面积达到30万亩。\n展望到二○三五年，渔港更加美丽，森林面积达到60万亩。"
+    assert lines(text) == ["森林面积 30 2025 target", "森林面积 60 2035 target"]
+
+
+def test_nothing_was_reached_in_a_year_ahead() -> None:
+    text = "一、“十四五”时期总体形势\n（一）发展基础\n森林面积达到12万亩。"
+    assert lines(text) == ["森林面积 12 None achieved"]
