@@ -237,7 +237,7 @@ def _corrections(tell: Tell, place: Place, seed: float) -> None:
                 corpus.corrections.undo(chance.choice(standing).number, "戊")
             elif kind == 1 and tasks:
                 entry = chance.choice(tasks)
-                corpus.corrections.edit(entry.entry_id, {"title": f"改了{number}次"}, "戊")
+                corpus.corrections.edit(entry.entry_id, {"title": f"改了{number}次{chance.random()}"}, "戊")
             elif kind == 2 and tasks:
                 corpus.corrections.accept(chance.choice(tasks).entry_id, "戊")
             else:

@@ -86,6 +86,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     if len(signed) != 1 or _run_on(signed) != _run_on(named):  # else the title parts them, if anything does
         yield signed
     yield named
+    yield from _boxed(layout, title)
     yield from reporting_organs(layout, title)
     yield from _headers(layout)
     yield from _company(layout, title)
@@ -104,6 +105,15 @@ def _company(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
     opening = pattern_of("document.issuer.company").match(fold(title)) if title else None
     if title and opening and first("document.company.own", layout.folded, layout.own.start, layout.own.end):
         yield [title[opening.start("organs") : opening.end("organs")]]
+
+
+def _boxed(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
+    """The organs in a bracket before the title, as collections print it: 【某市民政局】关于…的通知."""
+    for block in layout.document.blocks[:_HEAD] if title else ():
+        match = pattern_of("document.issuer.boxed").match(layout.folded[block.span.start : block.span.end])
+        if match and bare(title or "") in bare(match["title"]):
+            start = block.span.start + match.start("organs")
+            yield [layout.document.text[start : start + len(match["organs"])]]
 
 
 def _named_in(title: str | None) -> re.Match[str] | None:

@@ -139,6 +139,8 @@ def _headed_lines(document: Document, folded: str) -> Iterator[Block]:
         rows = (rows and not begins("part.attachment.mark", line)) or bool(begins("heads.table.glued", line))
         if rows:  # a table whose cells are run together
             continue
+        if pattern_of("part.contents.entry").search(line):
+            continue
         if pattern_of("part.contents").match(line):
             contents, listed = True, set()
             continue

@@ -247,7 +247,7 @@ def _joins(above: str, current: str, page: str) -> bool:
         return False
     if pattern_of("document.title.last-word").match(current) and pattern_of("document.title.placed").match(above):
         return True
-    if above.endswith("关于"):
+    if above.endswith("关于") or pattern_of("document.title.conjunction").match(current):
         return True
     if pattern_of("document.title.place").match(above) and _opens(current):
         return True

@@ -24,6 +24,7 @@ class Paper:
         self._next = max((block.cell.table for block in blocks if block.cell), default=-1) + 1
         self._aside = -1
         self._set_aside = 0
+        self._left: set[Span] = set()
 
     def new_table(self) -> int:
         self._next += 1
@@ -48,8 +49,10 @@ class Paper:
         if self._aside < 0:
             self._aside = self.new_table()
         for span in spans:
-            self.put(span, Cell(self._aside, self._set_aside, 0, 1, _ASIDE))
-            self._set_aside += 1
+            if span not in self._left:  # of a table on several pages, each page's head is tried in turn
+                self._left.add(span)
+                self.put(span, Cell(self._aside, self._set_aside, 0, 1, _ASIDE))
+                self._set_aside += 1
 
     def put(self, span: Span, cell: Cell) -> None:
         """Make a piece of a block a cell; pieces of one line in one cell are one block."""

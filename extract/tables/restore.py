@@ -98,6 +98,8 @@ class _Restorer:
         self.document, self.folded, self.blocks = document, folded, document.blocks
         self.paper = Paper(self.blocks)
         self.issues: list[Issue] = []
+        self.left: tuple[tuple[str, ...], int] | None = None
+        """The heads of the last table that was left, and its last block."""
         divisions = (i for i in range(len(self.blocks)) if _DIVISION.match(self._line(i)))
         self.divided = next(divisions, len(self.blocks))
         self.closing = sorted({s.span.start for s in find_signatures(self.blocks, folded)})
@@ -169,7 +171,9 @@ class _Restorer:
             if index != last + 1 or len(span) > _SHORT or self.folded[span.end - 1] == "。":
                 break
             last = index
-        self._tell(head, Span(self.blocks[head.first].span.start, self.blocks[last].span.end), 0)
+        if not (self.left and self.left[0] == head.texts and self.left[1] >= head.first):  # the head of a page
+            self._tell(head, Span(self.blocks[head.first].span.start, self.blocks[last].span.end), 0)
+        self.left = head.texts, lines[-1] if lines else last
         if read:
             self.paper.set_aside(span for cell in head.cells for span in cell.spans)
             self.paper.set_aside(piece.span for row in read.rows for piece in row.pieces)

@@ -13,6 +13,7 @@ from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import LabelField
+from extract.labels.pieces import CLOSING, OPENING
 from extract.labels.units import Mention, read_list
 from extract.layout import Layout
 from extract.names.institutions import Institutions
@@ -99,15 +100,26 @@ class AssignmentReader:
 
     def _first_leads(self, found: list[Assignment], place: Span) -> list[Assignment]:
         """列第一位者为牵头单位: the first of the list leads, unless a lead is named as such."""
-        if not found or not self.conventions.first_leads_at(place.start):
+        if not found or any(assignment.role is UnitRole.LEAD for assignment in found):
             return found
-        if any(assignment.role is UnitRole.LEAD for assignment in found):
+        if self.conventions.comma_parts_at(place.start):
+            return self._led_to_comma(found, place)
+        if not self.conventions.first_leads_at(place.start):
             return found
         others = found[1:]
         if self.conventions.others_cooperate_at(place.start):
             responsible = UnitRole.RESPONSIBLE
             others = [replace(a, role=UnitRole.COOPERATING) if a.role is responsible else a for a in others]
         return [replace(found[0], role=UnitRole.LEAD), *others]
+
+    def _led_to_comma(self, found: list[Assignment], place: Span) -> list[Assignment]:
+        """逗号前为牵头单位: where a comma parts the list, those before the first one lead."""
+        depth, folded = 0, self.layout.folded
+        for at in range(found[0].span.end, place.end):
+            depth += (folded[at] in OPENING) - (folded[at] in CLOSING)
+            if folded[at] == "," and depth == 0:
+                return [replace(a, role=UnitRole.LEAD) if a.span.end <= at < found[-1].span.end else a for a in found]
+        return found
 
     def _added(self, annotation: Annotation, found: Sequence[Assignment]) -> Iterator[Assignment]:
         if not found:

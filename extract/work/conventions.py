@@ -48,6 +48,8 @@ class Conventions:
     """Stretches in which the first unit of each list leads."""
     others_cooperate: tuple[Span, ...] = ()
     """Those of them that call the others 配合单位."""
+    comma_parts: tuple[Span, ...] = ()
+    """Stretches in which the units before the first comma of a list lead."""
     added: tuple[AddedUnit, ...] = ()
     sentences: tuple[Span, ...] = ()
     """The words of the conventions, apart from each other, in order: no units are read out of them."""
@@ -59,6 +61,9 @@ class Conventions:
 
     def others_cooperate_at(self, offset: int) -> bool:
         return any(span.start <= offset < span.end for span in self.others_cooperate)
+
+    def comma_parts_at(self, offset: int) -> bool:
+        return any(span.start <= offset < span.end for span in self.comma_parts)
 
     def added_at(self, annotation: Annotation) -> tuple[AddedUnit, ...]:
         """The units that the conventions add to an annotation."""
@@ -75,6 +80,7 @@ def find_conventions(folded: str, annotations: Sequence[Annotation], parts: Sequ
     return Conventions(
         tuple(_apart(statements.leads)),
         tuple(_apart(statements.cooperate)),
+        tuple(_apart(statements.commas)),
         tuple(statements.added.values()),
         tuple(_apart([*statements.sentences, *statements.strange])),
         tuple(_apart(statements.strange)),
@@ -102,12 +108,15 @@ class _Statements:
         self.folded, self.annotations, self.parts = folded, annotations, parts
         self.leads: list[Span] = []
         self.cooperate: list[Span] = []
+        self.commas: list[Span] = []
         self.added: dict[Span, AddedUnit] = {}
         self.sentences: list[Span] = []
         self.strange: list[Span] = []
 
     def first_leads(self) -> None:
-        """列第一位者为牵头单位, with what it says of the others."""
+        """列第一位者为牵头单位, with what it says of the others; 逗号前为牵头单位."""
+        for match in finds("convention.before-comma", self.folded):
+            self.commas.append(self._scope(self._state(Span(*match.span()))))
         for match in finds("convention.first-leads", self.folded):
             stated = self._state(Span(*match.span()))
             scope = self._scope(stated)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from corpus.model import Span
 from ingest.line import Line
+from ingest.lines.wrap import LEADER
 from ingest.patterns import folded
 
 _LONG = 300
@@ -29,12 +30,14 @@ _MISSED = 20
 _CONTENTS = re.compile(r"目\s*录\s*(?=第\s?[一1]\s?[篇章])")
 _LABEL = re.compile(r"第\s?[一二三四五六七八九十百\d]{1,4}\s?[篇章节](?![目能点日气])")
 _PAGE = re.compile(r"[\s.…·—-]*\d{0,3}[\s.…·]*$")
+_WORD = re.compile(r"目\s*录\s*$")
 _DOTS = re.compile(r"(?:\s*[.…·—-]+\s*\d{1,3})?")
 _BLANK = re.compile(r"\s+")
 
 
 def broken_at_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, long ones broken before and behind each heading that the table of contents names."""
+    lines = tuple(_word_apart(lines)) if lines else ()
     texts = [folded(line.text) if line.cell is None else "" for line in lines]
     if not any(len(text) >= _LONG for text in texts):
         return tuple(lines)
@@ -50,6 +53,16 @@ def broken_at_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
         found += _parted(line, inside)
         start = end + 1
     return tuple(found)
+
+
+def _word_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """目录 behind other words of a line (…会议批准目 录) is a line of its own where entries with their pages follow."""
+    for line, below in zip(lines, (*lines[1:], None), strict=True):
+        word = _WORD.search(line.text) if below and LEADER.search(below.text) else None
+        if word and word.start() and line.cell is None:
+            yield replace(line, text=line.text[: word.start()])
+            line = replace(line, text=line.text[word.start() :])
+        yield line
 
 
 def _parted(line: Line, cuts: Sequence[int]) -> Iterator[Line]:

@@ -15,7 +15,13 @@ from ingest.lines.lookalikes import numbered
 from ingest.patterns import says
 
 JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
+LEADER = re.compile(r"(?:[.…·]\s?){5,}\s*\d{0,4}\s*$")
+"""Behind an entry of a table of contents, up to its page."""
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
+_SEEN = 2_000
+"""Characters at a paragraph's end that say whether it can end so."""
+_COMMA = re.compile(r"[，、,]\s*$")
+_SENTENCE_ENDS = "。！？；!?;:：\n"
 _BULLET = re.compile(r"\s*[●■◆□○•]")
 _MARK = 40
 """Characters at the beginning of a line that its mark and the indent before it take at most."""
@@ -31,6 +37,9 @@ _WIDEST = 0.9
 """The share of lines that are no wider than the page: a few run over it, where a font is narrow."""
 _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
+_MANY, _COMMAS = 30, 0.1
+"""Of so many lines, the share that end with a comma and the share that is full where a program broke lines at every
+change of font besides. Of 180 files whose lines are paragraphs, none of 30 lines ends one in twenty with a comma."""
 _NARROW = re.compile("[\x00-\u1fff]")
 _LATIN = re.compile(r"\s*[0-9A-Za-z.%]*")
 
@@ -54,7 +63,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     """The width, in columns, at which a file's lines were broken; None where lines are paragraphs."""
     rows = gaps_of(lines)
     pairs = zip(lines, rows, strict=True)
-    filled = [line.text for line, row in pairs if line.text.strip() and not line.cell and row is Gaps.NONE]
+    filled = [
+        line.text
+        for line, row in pairs
+        if line.text.strip() and not line.cell and row is Gaps.NONE and not LEADER.search(line.text)
+    ]
     if len(filled) < _FEWEST:
         return None
     widths = sorted(columns(text) for text in filled)
@@ -62,7 +75,10 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     if not _MIN_WIDTH <= width <= _MAX_WIDTH or (width < _NARROW_PAGE and _has_heads(filled)):
         return None
     broken = sum(columns(text) >= width - _RAGGED - _INDENT and not _FINAL.search(text) for text in filled)
-    return width if broken >= _SHARE * len(filled) else None
+    share = _SHARE
+    if len(filled) >= _MANY and sum(bool(_COMMA.search(text)) for text in filled) >= _COMMAS * len(filled):
+        share = _COMMAS
+    return width if broken >= share * len(filled) else None
 
 
 def _has_heads(texts: Sequence[str]) -> bool:
@@ -77,12 +93,19 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
     if width is None:
         yield from lines
         return
+    loose = not _has_heads([line.text for line in lines if not line.cell])
     held: Line | None = None
     last = ""
     for line, row in zip(lines, gaps_of(lines), strict=True):
         if held is None:
             held = line
-        elif row is Gaps.NONE and not held.cell and _goes_on(last, line, width - (_INDENT if last is held.text else 0)):
+        elif (
+            row is Gaps.NONE
+            and not held.cell
+            and not _begins(line)
+            and not LEADER.search(last)
+            and (_fills(last, line, width - (_INDENT if last is held.text else 0)) or (loose and _hangs(held.text)))
+        ):
             held = replace(held, text=held.text.rstrip() + line.text.lstrip(), spots=held.spots + line.spots)
         else:
             yield held
@@ -92,10 +115,36 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
         yield held
 
 
-def _goes_on(last: str, line: Line, width: int) -> bool:
-    """Whether a line continues the paragraph of the one above, which is full at a width."""
-    if line.cell or not line.text.strip() or opens(line.text) or line.text.startswith(("\u3000\u3000", "    ")):
-        return False
+def _begins(line: Line) -> bool:
+    """Whether a line begins a paragraph, whatever stands above it."""
+    text = line.text
+    return (
+        bool(line.cell)
+        or not text.strip()
+        or opens(text)
+        or bool(LEADER.search(text))
+        or text.startswith(("\u3000\u3000", "    "))
+    )
+
+
+def _fills(last: str, line: Line, width: int) -> bool:
+    """Whether a line is full at a width, so that the next one goes on with its paragraph."""
     word = _LATIN.match(line.text)
     unbroken = len(word[0].strip()) if word else 0  # a number that did not fit left its line short
     return columns(last) >= width - _RAGGED - unbroken
+
+
+def _hangs(text: str) -> bool:
+    """Whether a paragraph cannot end so: a label alone, a comma, an open bracket, a sentence behind another one that
+    nothing closes.
+
+    Some programs break a line of a PDF wherever its font or its spacing changes.
+    """
+    text = text[-_SEEN:]
+    if says("label-alone", text) or _COMMA.search(text):
+        return True
+    ended = max(text.rfind(mark) for mark in _SENTENCE_ENDS)
+    divided = ended >= 0 and text[ended] not in "：:"  # what a label names may end so
+    last = text[text.rfind("。") + 1 :]
+    unclosed = max(last.rfind(mark) for mark in "（(《") > max(last.rfind(mark) for mark in "）)》")
+    return not _FINAL.search(text) and (divided or unclosed)

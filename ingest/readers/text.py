@@ -16,7 +16,9 @@ from ingest.lines.spaced import unspaced
 from ingest.lines.wrap import JOINED, join_wrapped, wrap_width
 from ingest.patterns import pattern
 
-_PAGE_MARK = re.compile(r"\s*={2,}\s*PAGE\s*(\d+)\s*={2,}\s*", re.IGNORECASE)
+_PAGE_MARK = re.compile(r"\s*(?:[=#-]{2,}|#)\s*PAGE\s*(\d+)\s*(?:[=#-]{2,}|:)?\s*", re.IGNORECASE)
+"""What programs that take the text out of a PDF write between its pages: === PAGE 2 ===, # Page 2:."""
+_MARKS = frozenset("=#-")
 _LINE_ENDS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _SPACE = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#12288);")
 """White space as pages write it, left over where only their tags were taken away."""
@@ -57,7 +59,7 @@ def _pages(text: str, left: list[LeftOut]) -> Iterator[Line]:
         for index, piece in enumerate(chunk.split("\f")):
             if index and page:
                 page += 1
-            if "=" in piece and (mark := _PAGE_MARK.fullmatch(piece)):
+            if piece.lstrip()[:1] in _MARKS and (mark := _PAGE_MARK.fullmatch(piece)):
                 page = int(mark[1])
                 left.append(LeftOut(Left.PAGE_NUMBER, piece))
             elif number.match(piece) or (page is not None and piece.strip() == str(page)):

@@ -6,10 +6,10 @@ import pytest
 
 from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import load_knowledge
-from extract.labels.annotations import Annotation, Clause, Form, find_clauses
+from extract.labels.annotations import Annotation, Clause, Form, find_annotations, find_clauses
 from extract.labels.lexemes import LabelField
 from extract.work.assignments import Assigned, AssignmentReader
-from extract.work.conventions import AddedUnit, Conventions
+from extract.work.conventions import AddedUnit, Conventions, find_conventions
 from tests.documents import document_of, layout_of
 
 
@@ -193,3 +193,22 @@ def test_units_beside_a_convention_stay() -> None:
 )
 def test_two_bodies_of_one_place(text: str, expected: list[str]) -> None:
     assert full(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("units", "expected"),
+    [
+        ("市财政局、市科委，市教育局", ["lead:市财政局", "lead:市科委", "re:市教育局"]),
+        ("市财政局、市科委", ["re:市财政局", "re:市科委"]),  # no comma, no lead
+        ("各县（市，区）、市科委", ["re:各县（市，区）", "re:市科委"]),
+    ],
+)
+def test_before_the_comma_stand_the_leads(units: str, expected: list[str]) -> None:
+    text = f"修路。（责任单位：{units}（逗号前为牵头单位，下同））"
+    layout = layout_of(document_of(text))
+    annotations = find_annotations(layout.folded, layout.document.blocks)
+    conventions = find_conventions(layout.folded, annotations, layout.parts)
+    reader = AssignmentReader(layout, Metadata(), load_knowledge(), conventions)
+    [annotation] = annotations
+    found = reader.read(annotation).assignments
+    assert [f"{'lead' if a.role is UnitRole.LEAD else 're'}:{a.unit}" for a in found] == expected

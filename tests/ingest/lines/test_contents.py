@@ -78,3 +78,15 @@ def test_the_outline_comes_back() -> None:
     document = load_bytes("规划.txt", glued(HEADINGS).encode())
     lines = document.text.split("\n")
     assert [line for line in lines if line.startswith("第二章")] == ["第二章 主要任务"] * 2
+
+
+def test_the_word_itself_behind_others() -> None:
+    entry = "一、渔港建设" + "." * 20
+    lines = [Line("2021年1月27日市人民代表大会批准目 录"), Line(entry), Line(entry)]
+    assert [line.text for line in broken_at_headings(lines)] == [
+        "2021年1月27日市人民代表大会批准",
+        "目 录",
+        entry,
+        entry,
+    ]
+    assert len(broken_at_headings([lines[0], Line("一、渔港建设")])) == 2  # nothing says that entries follow

@@ -145,3 +145,58 @@ def test_a_cell_is_no_part_of_a_paragraph():
     cell = Line("继续", cell=Cell(0, 0, 0))
     lines = [*(Line(text) for text in FILL), cell, Line("继续")]
     assert list(join_wrapped(lines))[-2:] == [cell, Line("继续")]
+
+
+WHOLE = [
+    "一、目标",
+    "（一）建设渔港。",  # a sentence that ends may end a paragraph
+    "到2025年，全市渔港全部改造完毕，渔船进出有序，渔民收入稳步提高，渔区面貌明显改善，为打造海洋强市打下坚实基础。",
+    "牵头单位：市渔业局",
+    "责任单位：市财政局、市水务局、市交通运输局",
+    "（二）清理航道。",
+    "按照轻重缓急，分年度推进航道疏浚，落实《渔港管理办法》规定，确保通航安全（市水务局负责）。",
+    "市渔业局",
+]
+BROKEN = """一、目标
+（一）
+建设渔港。
+到2025年，
+全市渔港全部改造完毕，渔船进出有序，渔民收入稳步提高，渔区面
+貌明显改善，
+为打造海
+洋强市打下坚实基础。
+牵头单位：市渔业局
+责任单位：
+市财政局、
+市水务局、市交通运输局
+（二）
+清理航道。
+按照轻重缓急，
+分年度推进航道疏浚，
+落实《渔港管理
+办法》规定，
+确保通航安全（市水
+务局负责）。
+"""
+
+
+def test_lines_that_a_program_broke_at_every_change_of_font():
+    """One paragraph is several lines of any length: what cannot end a paragraph goes on."""
+    filler = "各县区要高度重视，加强组织领导，压实工作责任，细化工作措施，确\n保各项任务落到实处，\n取得实效。\n"
+    found = [line.text for line in read_text(BROKEN + filler * 12 + "市渔业局")]
+    assert [line for line in found if line in WHOLE] == WHOLE
+    assert len(found) == len(WHOLE) + 12
+
+
+def test_heads_of_columns_one_a_line_keep_their_lines():
+    cells = "序号\n主要任务\n责任单位\n" + "1\n建设渔港，改造码头，\n市渔业局、市水\n务局\n" * 20
+    assert [line.text for line in read_text(cells)][:3] == ["序号", "主要任务", "责任单位"]
+    assert "务局" in [line.text for line in read_text(cells)]
+
+
+def test_entries_of_a_table_of_contents_stand_alone():
+    entries = "".join(f"第{n}节 渔港建设的主要任务和重点工作" + "." * 60 + "12\n" for n in "一二三四五六七八九")
+    text = "目录\n" + entries + "\n".join(UNINDENTED.split("\n")[1:5] * 6)
+    found = [line.text for line in read_text(text)]
+    assert [line[-2:] for line in found[1:10]] == ["12"] * 9
+    assert any("深入贯彻落实党中央、国务院关于优化营商环境的决策部署，按照省、市" in line for line in found)

@@ -37,6 +37,8 @@ def test_a_line_that_holds_the_number_of_its_page_goes_and_others_stay():
 
 
 def test_pages_after_a_mark_are_counted_on_by_form_feeds():
+    assert [page for words, page in lines_of("# Page 7:\n甲\n--- Page 8 ---\n乙") if words] == [7, 8]
+    assert [words for words, _ in lines_of("# Page layout\n甲") if words] == ["Page layout", "甲"]
     assert [page for words, page in lines_of("=== PAGE 7 ===\n甲\f乙\n===page 3===\n丙") if words] == [7, 8, 3]
 
 
