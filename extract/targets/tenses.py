@@ -25,16 +25,16 @@ class Tense(StrEnum):
 
 
 _DEPTHS = {
-    "heading.division": 0,
-    "heading.chapter": 0,
+    "heading.division": -3,
+    "heading.chapter": -2,
     "heading.han": 0,
-    "heading.subchapter": 1,
+    "heading.subchapter": -1,
     "heading.paren": 1,
     "heading.box": 1,
     "heading.arabic": 2,
     "heading.named": 2,
 }
-"""How deep a heading of each style stands, 0 the outermost; those of other styles head no zone."""
+"""How deep a heading of each style stands: 0 the outermost of most papers; those of other styles head no zone."""
 _UNNUMBERED = 1
 """How deep a line stands that heads a zone by its words alone."""
 _PART = -1
@@ -147,7 +147,7 @@ def _weigh(text: str) -> tuple[int, int]:
 
 def _with_parts(headings: Sequence[_Heading], report: bool) -> Iterator[_Heading]:
     """In a report whose parts have no numbers (2029年工作回顾), the numbered headings stand under those lines."""
-    numbered = any(depth == 0 and (pattern_of("zone.part").search(title)) for _, depth, title in headings)
+    numbered = any(depth <= 0 and (pattern_of("zone.part").search(title)) for _, depth, title in headings)
     for at, depth, title in headings:
         part = depth == _UNNUMBERED and report and not numbered and pattern_of("zone.part").search(title)
         yield at, _PART if part else depth, title

@@ -104,7 +104,10 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
             and not held.cell
             and not _begins(line)
             and not LEADER.search(last)
-            and (_fills(last, line, width - (_INDENT if last is held.text else 0)) or (loose and _hangs(held.text)))
+            and (
+                _fills(last, line, width - (_INDENT if last is held.text else 0))
+                or (loose and (_hangs(held.text) or _names(held.text, line.text)))
+            )
         ):
             held = replace(held, text=held.text.rstrip() + line.text.lstrip(), spots=held.spots + line.spots)
         else:
@@ -148,3 +151,11 @@ def _hangs(text: str) -> bool:
     last = text[text.rfind("。") + 1 :]
     unclosed = max(last.rfind(mark) for mark in "（(《") > max(last.rfind(mark) for mark in "）)》")
     return not _FINAL.search(text) and (divided or unclosed)
+
+
+def _names(held: str, line: str) -> bool:
+    """Whether a line begins with, or stands behind, the title that a sentence names: 为贯彻|《某法》|（某号）."""
+    held, line = held.strip(), line.strip()
+    if line.startswith("《"):
+        return not held.startswith("《") and not _FINAL.search(held)
+    return held.endswith("》")

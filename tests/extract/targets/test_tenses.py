@@ -53,6 +53,13 @@ def test_a_plan_tells_where_it_stands_and_then_plans() -> None:
     assert [tense for _, tense, _ in zones(text, PLAN)] == ["past", "past", "future", "future"]
 
 
+def test_what_a_part_says_holds_for_the_numbered_headings_below_it():
+    text = "第一部分：发展基础\n一、“十五五”规划执行情况\n（一）多维建绿\n1、持续建设\n第二部分：主要任务\n一、建绿"
+    assert [tense for _, tense, _ in zones(text, PLAN)] == ["past", "past", "past", "past", "future", "future"]
+    text = "第一章 发展基础\n第一节 渔港建设\n一、码头\n第二章 主要任务\n第一节 渔港建设\n一、码头"
+    assert [tense for _, tense, _ in zones(text, PLAN)] == ["past"] * 3 + ["future"] * 3
+
+
 def zone_list(text: str, metadata: Metadata = PLAN) -> tuple[Zone, ...]:
     return find_zones(layout_of(document_of(text)), metadata)
 
@@ -60,8 +67,8 @@ def zone_list(text: str, metadata: Metadata = PLAN) -> tuple[Zone, ...]:
 @pytest.mark.parametrize(
     ("text", "depths"),
     [
-        ("第一章 总则\n第一节 目标\n一、任务\n（一）目标\n1.措施\n任务一：目标", [0, 1, 0, 1, 2, 2]),
-        ("第一部分 目标\n专栏1 指标\n1、措施", [0, 1, 2]),
+        ("第一章 总则\n第一节 目标\n一、任务\n（一）目标\n1.措施\n任务一：目标", [-2, -1, 0, 1, 2, 2]),
+        ("第一部分 目标\n专栏1 指标\n1、措施", [-3, 1, 2]),
         ("（1）目标\n①目标\n第一条 目标", [1, 1, 1]),  # no labels of zones: lines that speak of goals
     ],
 )
