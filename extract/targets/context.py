@@ -250,15 +250,24 @@ class Context:
 
     def this_year_from(self, zone: Zone) -> int:
         """Where a report's part on the years to come goes over to this year's goals and work."""
-        if zone.dated_from not in self._years_from:
+        key = zone.dated_from, 0
+        if key not in self._years_from:
             match = pattern_of("zone.this_year").search(self.layout.folded, zone.dated_from)
             while match and (match["year"] or str(self.present)) != str(self.present):
                 match = pattern_of("zone.this_year").search(self.layout.folded, match.end())
-            self._years_from[zone.dated_from] = match.start() if match else len(self.layout.folded)
-        return self._years_from[zone.dated_from]
+            self._years_from[key] = match.start() if match else len(self.layout.folded)
+        return self._years_from[key]
+
+    def year_from(self, zone: Zone, year: int) -> int:
+        """Where the text behind a heading first comes to a year."""
+        key, end = (zone.dated_from, year), len(self.layout.folded)
+        if key not in self._years_from:
+            periods = find_periods(self.layout.folded, Span(zone.dated_from, end), None)
+            self._years_from[key] = next((p.span.start for p in periods if p.last.year == year), end)
+        return self._years_from[key]
 
     @cached_property
-    def _years_from(self) -> dict[int, int]:
+    def _years_from(self) -> dict[tuple[int, int], int]:
         return {}
 
     @cached_property

@@ -122,11 +122,6 @@ def title_present(title: str | None) -> int | None:
     return plan_end(plan["plan"]) - PLAN_YEARS + 1 if plan else title_year(title) or _year_of_draft(title or "")
 
 
-def says_year(text: str, year: int) -> bool:
-    """Whether a text has come to a year, in digits or characters."""
-    return any(period.last.year == year for period in find_periods(text, Span(0, len(text)), None))
-
-
 def opening_year(text: str) -> int | None:
     """The year of a yearly list whose title names none, from its first words (2013年市政府要做好的8项重点工作)."""
     match = pattern_of("horizon.opening_year").search(text[:_OPENING])

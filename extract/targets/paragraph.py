@@ -10,7 +10,7 @@ from extract.rules import finds, first, pattern_of
 from extract.targets.carried import carried
 from extract.targets.context import Context
 from extract.targets.deadlines import parse_deadline
-from extract.targets.horizon import Horizon, goes_on, says_year, title_year
+from extract.targets.horizon import Horizon, goes_on, title_year
 from extract.targets.lead_ins import LeadIn
 from extract.targets.limit_lines import limit_behind
 from extract.targets.statements import Candidate
@@ -269,7 +269,7 @@ class Paragraph:
         if near != present:
             opening, last = self.zone.years[0], self.zone.years[-1]
             both_ahead = present is not None and near > present
-            return opening if both_ahead and not says_year(self.folded[start:at], last) else last
+            return opening if both_ahead and at < self.context.year_from(self.zone, last) else last
         come = f"{near}年" in self.folded[start:at] or pattern_of("horizon.this_year").search(self.folded, start, at)
         return near if come else far
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,8 +18,8 @@ from ingest.patterns import folded
 
 _LONG = 300
 """Characters of a line that no heading has: only such a line is broken."""
-_FEWEST = 5
-"""Entries of a table of contents; of fewer, chance could repeat the words."""
+_FEWEST, _MOST = 5, 1_000
+"""Entries of a table of contents: of fewer, chance could repeat the words; no paper has more."""
 _TITLE = range(2, 60)
 """Characters of a title."""
 _WHOLE_TITLE = range(8, 80)
@@ -49,8 +50,8 @@ def broken_at_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
     start = 0
     for line, text in zip(lines, texts, strict=True):
         end = start + len(text)
-        inside = [cut - start for cut in cuts if start < cut < end] if len(text) >= _LONG else []
-        found += _parted(line, inside)
+        inside = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)] if len(text) >= _LONG else []
+        found += _parted(line, [cut - start for cut in inside])
         start = end + 1
     return tuple(found)
 
@@ -81,7 +82,7 @@ def _cuts(text: str) -> list[int]:
         return []
     labels = list(_LABEL.finditer(text, begun.end()))
     again = next((i for i, label in enumerate(labels) if i and _bare(label[0]) == _bare(labels[0][0])), None)
-    if again is None or again < _FEWEST:
+    if again is None or not _FEWEST <= again <= _MOST:
         return []
     contents, stop = labels[:again], labels[again].start()
     cuts = {begun.start(), *(label.start() for label in contents)}

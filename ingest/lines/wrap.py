@@ -15,7 +15,7 @@ from ingest.lines.lookalikes import numbered
 from ingest.patterns import says
 
 JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
-LEADER = re.compile(r"(?:[.…·]\s?){5,}\s*\d{0,4}\s*$")
+LEADER = re.compile(r"(?<![.…·])(?<![.…·]\s)(?:[.…·]\s?){5,}\s*\d{0,4}\s*$")
 """Behind an entry of a table of contents, up to its page."""
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
 _SEEN = 2_000
@@ -39,7 +39,7 @@ _SHARE = 0.35
 """Of lines that are full and stop in mid-sentence. Files with real paragraphs have under 5 %."""
 _MANY, _COMMAS = 30, 0.1
 """Of so many lines, the share that end with a comma and the share that is full where a program broke lines at every
-change of font besides. Of 180 files whose lines are paragraphs, none of 30 lines ends one in twenty with a comma."""
+change of font besides. Of 180 files whose lines are paragraphs, none so long ends one line in twenty with a comma."""
 _NARROW = re.compile("[\x00-\u1fff]")
 _LATIN = re.compile(r"\s*[0-9A-Za-z.%]*")
 
@@ -94,28 +94,50 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
         yield from lines
         return
     loose = not _has_heads([line.text for line in lines if not line.cell])
-    held: Line | None = None
-    last = ""
+    held: _Paragraph | None = None
     for line, row in zip(lines, gaps_of(lines), strict=True):
-        if held is None:
-            held = line
-        elif (
-            row is Gaps.NONE
-            and not held.cell
-            and not _begins(line)
-            and not LEADER.search(last)
-            and (
-                _fills(last, line, width - (_INDENT if last is held.text else 0))
-                or (loose and (_hangs(held.text) or _names(held.text, line.text)))
-            )
-        ):
-            held = replace(held, text=held.text.rstrip() + line.text.lstrip(), spots=held.spots + line.spots)
+        if held and row is Gaps.NONE and held.takes(line, width, loose=loose):
+            held.add(line)
         else:
-            yield held
-            held = line
-        last = held.text if held is line else line.text
-    if held is not None:
-        yield held
+            if held:
+                yield held.whole()
+            held = _Paragraph(line)
+    if held:
+        yield held.whole()
+
+
+class _Paragraph:
+    """Lines of one paragraph. Joined at its end: a text of one paragraph has some ten thousand of them."""
+
+    def __init__(self, line: Line) -> None:
+        self._first, self._texts, self._spots = line, [line.text], [*line.spots]
+        self._tail = line.text[-_SEEN:]
+
+    def add(self, line: Line) -> None:
+        self._texts[-1] = self._texts[-1].rstrip()
+        self._texts.append(line.text.lstrip())
+        self._spots += line.spots
+        self._tail = (self._tail.rstrip() + self._texts[-1])[-_SEEN:]
+
+    def whole(self) -> Line:
+        if len(self._texts) == 1:
+            return self._first
+        return replace(self._first, text="".join(self._texts), spots=tuple(self._spots))
+
+    def takes(self, line: Line, width: int, *, loose: bool) -> bool:
+        """Whether a line goes on with it."""
+        last = self._texts[-1]
+        if self._first.cell or _begins(line) or LEADER.search(last):
+            return False
+        if _fills(last, line, width - (_INDENT if len(self._texts) == 1 else 0)):
+            return True
+        return loose and (_hangs(self._tail) or self._names(line.text.strip()))
+
+    def _names(self, line: str) -> bool:
+        """Whether a line begins with, or stands behind, the title that a sentence names: 为贯彻|《某法》|（某号）."""
+        if line.startswith("《"):
+            return not self._first.text.lstrip().startswith("《") and not _FINAL.search(self._tail)
+        return self._tail.rstrip().endswith("》")
 
 
 def _begins(line: Line) -> bool:
@@ -143,7 +165,6 @@ def _hangs(text: str) -> bool:
 
     Some programs break a line of a PDF wherever its font or its spacing changes.
     """
-    text = text[-_SEEN:]
     if says("label-alone", text) or _COMMA.search(text):
         return True
     ended = max(text.rfind(mark) for mark in _SENTENCE_ENDS)
@@ -151,11 +172,3 @@ def _hangs(text: str) -> bool:
     last = text[text.rfind("。") + 1 :]
     unclosed = max(last.rfind(mark) for mark in "（(《") > max(last.rfind(mark) for mark in "）)》")
     return not _FINAL.search(text) and (divided or unclosed)
-
-
-def _names(held: str, line: str) -> bool:
-    """Whether a line begins with, or stands behind, the title that a sentence names: 为贯彻|《某法》|（某号）."""
-    held, line = held.strip(), line.strip()
-    if line.startswith("《"):
-        return not held.startswith("《") and not _FINAL.search(held)
-    return held.endswith("》")
