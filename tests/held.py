@@ -14,7 +14,7 @@ from corpus.scratch import Scratch
 from corpus.search.asked import Query
 
 _AN_INDEX = ("index-", "likeness")
-_OWN = ("corpus.sqlite", "corpus.sqlite-wal", "corpus.sqlite-shm")
+_OWN = ("corpus.sqlite", "corpus.sqlite-wal", "corpus.sqlite-shm", "noted.json")
 _ENGINE_FILES = (
     ".managed.json",
     "meta.json",
