@@ -13,7 +13,7 @@ from corpus.model import Assignment, Metadata, Span, UnitRole
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import LabelField
-from extract.labels.pieces import CLOSING, OPENING
+from extract.labels.pieces import pieces
 from extract.labels.units import Mention, read_list
 from extract.layout import Layout
 from extract.names.institutions import Institutions
@@ -114,10 +114,9 @@ class AssignmentReader:
 
     def _led_to_comma(self, found: list[Assignment], place: Span) -> list[Assignment]:
         """逗号前为牵头单位: where a comma parts the list, those before the first one lead."""
-        depth, folded = 0, self.layout.folded
-        for at in range(found[0].span.end, place.end):
-            depth += (folded[at] in OPENING) - (folded[at] in CLOSING)
-            if folded[at] == "," and depth == 0:
+        for span, mark in pieces(self.layout.folded, found[0].span.start, place.end):
+            if mark == ",":
+                at = span.end
                 return [replace(a, role=UnitRole.LEAD) if a.span.end <= at < found[-1].span.end else a for a in found]
         return found
 

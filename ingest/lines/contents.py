@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from corpus.model import Span
 from ingest.line import Line
-from ingest.lines.wrap import LEADER
-from ingest.patterns import folded
+from ingest.patterns import folded, says
 
 _LONG = 300
 """Characters of a line that no heading has: only such a line is broken."""
@@ -59,7 +58,7 @@ def broken_at_headings(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _word_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """目录 behind other words of a line (…会议批准目 录) is a line of its own where entries with their pages follow."""
     for line, below in zip(lines, (*lines[1:], None), strict=True):
-        word = _WORD.search(line.text) if below and LEADER.search(below.text) else None
+        word = _WORD.search(line.text) if below and says("contents-entry", below.text) else None
         if word and word.start() and line.cell is None:
             yield replace(line, text=line.text[: word.start()])
             line = replace(line, text=line.text[word.start() :])

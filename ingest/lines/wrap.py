@@ -15,8 +15,6 @@ from ingest.lines.lookalikes import numbered
 from ingest.patterns import says
 
 JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合并，个别段落可能合并有误。", severity=Severity.NOTE)
-LEADER = re.compile(r"(?<![.…·])(?<![.…·]\s)(?:[.…·]\s?){5,}\s*\d{0,4}\s*$")
-"""Behind an entry of a table of contents, up to its page."""
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
 _SEEN = 2_000
 """Characters at a paragraph's end that say whether it can end so."""
@@ -66,7 +64,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     filled = [
         line.text
         for line, row in pairs
-        if line.text.strip() and not line.cell and row is Gaps.NONE and not LEADER.search(line.text)
+        if line.text.strip() and not line.cell and row is Gaps.NONE and not says("contents-entry", line.text)
     ]
     if len(filled) < _FEWEST:
         return None
@@ -127,7 +125,7 @@ class _Paragraph:
     def takes(self, line: Line, width: int, *, loose: bool) -> bool:
         """Whether a line goes on with it."""
         last = self._texts[-1]
-        if self._first.cell or _begins(line) or LEADER.search(last):
+        if self._first.cell or _begins(line) or says("contents-entry", last):
             return False
         if _fills(last, line, width - (_INDENT if len(self._texts) == 1 else 0)):
             return True
@@ -147,7 +145,7 @@ def _begins(line: Line) -> bool:
         bool(line.cell)
         or not text.strip()
         or opens(text)
-        or bool(LEADER.search(text))
+        or says("contents-entry", text)
         or text.startswith(("\u3000\u3000", "    "))
     )
 
