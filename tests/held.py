@@ -78,7 +78,7 @@ def faults(folder: Path, beside: Sequence[Path] = ()) -> list[str]:
 
 def _leftovers(folder: Path, beside: Sequence[Path]) -> list[str]:
     found = [path.name for path in folder.iterdir() if not _is_own(path)]
-    found += [f"{path.name}/{each}" for path in folder.glob("index-*") for each in _unused(path)]
+    found += [f"{path.name}/{each}" for path in folder.glob("index-*") for each in unused_files(path)]
     return found + [
         str(each) for place in beside for each in place.iterdir() if each.name.startswith((".", "zhengce-"))
     ]
@@ -89,7 +89,7 @@ def _is_own(path: Path) -> bool:
     return path.name in _OWN or aside or (path.is_dir() and path.name.startswith(_AN_INDEX))
 
 
-def _unused(index: Path) -> list[str]:
+def unused_files(index: Path) -> list[str]:
     """Files of an index that none of its segments names, and that the engine itself has forgotten: it takes away what
     it knows of at its next commit."""
     try:

@@ -31,13 +31,11 @@ from corpus.search.engines.guarded import guarded
 from corpus.search.engines.local import LocalValues, between
 from corpus.search.engines.place import empty
 from corpus.search.engines.tantivy_shape import TantivyShape
+from corpus.search.engines.tantivy_writer import informed_writer
 from corpus.search.words import END, pair_terms
 
-_HEAP = 64_000_000
-"""Bytes the writer collects before it writes a segment."""
 _VALUES = 65_000
 """Distinct values of a field that tantivy counts in one go; of more, those that begin alike are counted together."""
-_BUSY = "LockBusy"
 _PATIENCE = 2.0
 """Seconds."""
 _LONG = 1.0
@@ -105,12 +103,7 @@ class TantivyEngine:
 
     def _writing(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            try:
-                self._writer = self._index.writer(_HEAP, 1)
-            except ValueError as error:
-                if _BUSY not in str(error):  # the same words are said of a lock that cannot be made
-                    raise
-                raise IndexBusy from error
+            self._writer = informed_writer(self._schema, self._folder)
         return self._writer
 
     def begin(self) -> None:
