@@ -18,7 +18,7 @@ from ui.compare_state import CompareView
 from ui.gate.door import LOGOUT
 from ui.gate.viewer import viewer
 from ui.opened import guarded
-from ui.panels.markup import literal
+from ui.panels.markup import literal, text
 from ui.panels.present import figure
 from ui.parts import part
 from ui.routing import bring
@@ -71,8 +71,8 @@ def _beside() -> None:
         corpus = session.corpus()
         stats = corpus.stats()
         with st.container(key="zc-corpus"):
-            name = literal(corpus.name)
-            st.caption(f"**{name}**  \n{figure(stats.documents)} 份文件  \n{figure(stats.tasks)} 项任务")
+            counts = f"{figure(stats.documents)} 份文件<br>{figure(stats.tasks)} 项任务"
+            st.html(f'<p><b>{text(corpus.name)}</b><br>{counts}</p>')
         _who()
 
 

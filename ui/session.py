@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from importlib.resources import files
@@ -36,6 +37,8 @@ _LAST = "zc-last"
 _PAGE = "zc-page"
 WHOLE, BESIDE = "zc-whole", "zc-beside"
 """The key of the part that is a whole page, and where what a click may change beside it is written."""
+_DRAWING = 0.04
+"""Seconds."""
 _FEW = 300
 """Changed documents that are taken in while somebody waits for a page: two seconds or three."""
 
@@ -217,6 +220,12 @@ def panel(
     # As bytes: what goes as JSON is escaped, twice as long, and read character by character in the browser.
     data = json.dumps({"html": html, "place": place, "bounding": bounding}, ensure_ascii=False).encode(errors="replace")
     _panel(data=data, key=key, on_go_change=said(key, clicked), on_act_change=said(key, done))
+
+
+def let_draw() -> None:
+    """Lets the browser draw what it was sent, before more comes that nobody waits for: what comes close together it
+    puts together first and draws in one go."""
+    time.sleep(_DRAWING)
 
 
 def said(key: str, act: Callable[[Any], object]) -> Callable[[], None]:

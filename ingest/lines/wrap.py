@@ -18,6 +18,8 @@ JOINED = Issue("lines_joined", "原文按版面宽度折行，段落已自动合
 _FINAL = re.compile(r"[。！？；：:;!?…”』」）)》|]\s*$")
 _SEEN = 2_000
 """Characters at a paragraph's end that say whether it can end so."""
+_WORD = 6
+"""Characters in which the last word of a paragraph stands."""
 _COMMA = re.compile(r"[，、,]\s*$")
 _SENTENCE_ENDS = "。！？；!?;:：\n"
 _BULLET = re.compile(r"\s*[●■◆□○•]")
@@ -158,12 +160,12 @@ def _fills(last: str, line: Line, width: int) -> bool:
 
 
 def _hangs(text: str) -> bool:
-    """Whether a paragraph cannot end so: a label alone, a comma, an open bracket, a sentence behind another one that
-    nothing closes.
+    """Whether a paragraph cannot end so: a label alone, a comma, a word that leads on to another, an open bracket, a
+    sentence behind another one that nothing closes.
 
     Some programs break a line of a PDF wherever its font or its spacing changes.
     """
-    if says("label-alone", text) or _COMMA.search(text):
+    if says("label-alone", text) or _COMMA.search(text) or says("word-that-leads-on", text[-_WORD:]):
         return True
     ended = max(text.rfind(mark) for mark in _SENTENCE_ENDS)
     divided = ended >= 0 and text[ended] not in "：:"  # what a label names may end so

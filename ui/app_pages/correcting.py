@@ -89,7 +89,7 @@ def bounding(document_id: str) -> str:
 
 def bounds_hint(document_id: str) -> None:
     if bounding(document_id):
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", key="correcting-hint"):
             st.info("请在正文中选中这条记录的新起止，再点旁边的“定为起止”。")
             st.button("不改了", on_click=lambda: st.session_state.pop(_BOUNDS, None))
 

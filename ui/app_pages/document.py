@@ -23,6 +23,10 @@ from ui.panels.related import Relative
 from ui.state import CorpusView, DocumentView
 
 
+_DEEDS = "document-deeds"
+"""The style puts it beside the head."""
+
+
 def show() -> None:
     view = DocumentView.read(session.params())
     if not view.document_id:
@@ -103,21 +107,18 @@ def _read(view: DocumentView, opened: OpenedDocument) -> None:
     held = session.basket()
     opened = replace(opened, page=page, marks=marks, validity=_validity(opened.parsed), picture=picture, basket=held)
     opened = _cited(opened)
-    head, original = st.columns([9, 1], vertical_alignment="top")
-    with head:
-        session.panel(reading.head_html(opened), "document-head")
     document_id = opened.parsed.document_id
     correcting.bounds_hint(document_id)
-    if chain := _chain(session.stamp(), view.document_id):
-        session.panel(chain, "document-chain")
+    deeds = st.container(key=_DEEDS)
     session.panel(
-        reading.reading_html(opened),
+        reading.page_html(opened, _chain(session.stamp(), view.document_id)),
         "document-text",
         place=anchor or None,
         act=lambda said: correcting.acted(document_id, said),
         bounding=correcting.bounding(document_id),
     )
-    with original:  # what nobody waits for comes last
+    session.let_draw()  # what nobody waits for comes last
+    with deeds:
         _original(opened.parsed)
         correcting.show(opened.parsed)
 

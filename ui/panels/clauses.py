@@ -18,6 +18,8 @@ SHOWN = 60
 """Clauses of one cell that are shown; the download has all."""
 TOGETHER = 12
 """Clauses of one region on one theme that stand side by side with others."""
+_CLAUSE_HEIGHT = 110
+"""Pixels that a clause side by side with others takes at least."""
 THEMES = 20
 """Themes that stand side by side before 再看其余: those that most of the regions share."""
 NO_THEME = "未归主题"
@@ -202,9 +204,10 @@ def side_html(
             )
             for region in columns
         )
-        rows.append(tag("tr", tag("th", text(theme), scope="row") + cells))
+        most = min(max(map(len, found.values())), TOGETHER)
+        rows.append(tag("tr", tag("th", text(theme), scope="row") + cells, data_least=str(most * _CLAUSE_HEIGHT)))
     body = tag("thead", tag("tr", tag("th", "主题") + heads)) + tag("tbody", joined(rows))
-    table = tag("table", body, class_="zc-side zc-regions", style=f"--zc-count: {len(columns)}", data_least="110")
+    table = tag("table", body, class_="zc-side zc-regions", style=f"--zc-count: {len(columns)}")
     wide = tag("div", table, class_="zc-wide", tabindex="0", role="region", aria_label="地区并列")
     if len(shown) == len(themes):
         return wide

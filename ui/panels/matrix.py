@@ -11,6 +11,8 @@ from ui.compare_state import CompareView
 from ui.panels.markup import joined, link, shortened, tag, text
 from ui.state import SearchView
 
+_ROW_HEIGHT = "24"
+"""Pixels."""
 ROWS, COLUMNS = 80, 30
 """What the heat map shows at most; filters reach the rest."""
 OTHER = "其他"
@@ -195,7 +197,8 @@ def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str], gro
             link(text(shortened(name, 16)), replace(view, regions=(name,), cell=None), title=f"只看 {name}") + papers
         )
         cells = joined(_cell(view, matrix, (name, column), most, rests) for _, columns in groups for column in columns)
-        return tag("tr", tag("th", inner, scope="row") + cells, title=_row_title(name, rests))
+        head = tag("th", inner, scope="row")
+        return tag("tr", head + cells, data_least=_ROW_HEIGHT, title=_row_title(name, rests))
 
     body = joined(row(name) for name in matrix.rows[:ROWS])
     words = f"{len(matrix.rows)} 个地区 × {len(matrix.columns)} 个主题，{matrix.total} 条。点数字看条文和出处。"
@@ -206,5 +209,5 @@ def heat_html(view: CompareView, matrix: Matrix, domains: Mapping[str, str], gro
         rows, columns = min(ROWS, len(matrix.rows)), min(COLUMNS, len(matrix.columns))
         words += f"这里列出条文最多的 {rows} 个地区、{columns} 个主题，其余请用上方筛选查看。"
     classes = "zc-heat zc-opened" if view.cell else "zc-heat"
-    table = tag("table", tag("thead", _head(view, groups)) + tag("tbody", body), data_least="24")
+    table = tag("table", tag("thead", _head(view, groups)) + tag("tbody", body))
     return tag("div", table, class_=classes) + tag("p", words, class_="zc-none")

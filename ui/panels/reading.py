@@ -213,3 +213,9 @@ def reading_html(reading: OpenedDocument) -> str:
     records = tag("aside", _folding("本文记录", records_html(reading)), class_="zc-records", aria_label="本文记录")
     scan = picture_html(reading.parsed.document, reading.marks, reading.picture) if reading.picture else ""
     return tag("div", outline + body + scan + records, class_="zc-reading zc-scanned" if scan else "zc-reading")
+
+
+def page_html(reading: OpenedDocument, chain: str) -> str:
+    """All of the page, in one: each panel more is one more that the browser has to set up. ``chain``: what the document
+    rests on and what rests on it."""
+    return tag("header", head_html(reading), class_="zc-doc-head") + chain + reading_html(reading)

@@ -51,8 +51,8 @@ export default function () {
   if (window.zhengceLocale) return;
   window.zhengceLocale = new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "childList") change.addedNodes.forEach(replace);
-      else replace(change.target);
+      if (change.type !== "childList") replace(change.target);
+      else if (!change.target.closest(".zc")) change.addedNodes.forEach(replace); // a panel speaks Chinese itself
     }
   });
   window.zhengceLocale.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });

@@ -101,13 +101,27 @@ function copy(link, words) {
   setTimeout(() => (link.textContent = name), 1600);
 }
 
-// The rows of a long table that are seen are drawn first, the others when those are there. Rows are at least so high.
-function first(root) {
-  for (const table of root.querySelectorAll("table[data-least]")) {
-    const late = [...table.rows].slice(Math.ceil(innerHeight / table.dataset.least) + table.tHead.rows.length);
-    late.forEach((row) => (row.hidden = true));
-    requestAnimationFrame(() => setTimeout(() => late.forEach((row) => (row.hidden = false))));
+// The rows of a long table that are seen are drawn first, the others when those are there. A row says how high it is at
+// least.
+function parted(html) {
+  let high = 0;
+  for (const row of html.matchAll(/<tr data-least="(\d+)"/g)) {
+    if (high >= innerHeight) {
+      const end = html.indexOf("</tbody>", row.index);
+      return [html.slice(0, row.index) + html.slice(end), html.slice(row.index, end)];
+    }
+    high += Number(row[1]);
   }
+  return [html, ""];
+}
+
+function draw(root, html, whole) {
+  const [now, late] = whole ? [html, ""] : parted(html);
+  root.innerHTML = now;
+  root.shown = html;
+  if (!late) return;
+  const body = root.querySelector("tr[data-least]").parentElement;
+  requestAnimationFrame(() => setTimeout(() => body.insertAdjacentHTML("beforeend", late)));
 }
 
 // Where a point of the document stands in its text: code points, as Python counts them, not UTF-16. The badge of a task
@@ -164,6 +178,13 @@ function folds(root) {
     fold.open = held === null ? wide : held === "1";
     fold.querySelector("summary").onclick = () => sessionStorage.setItem(KEY + name + wide, fold.open ? "0" : "1");
   });
+}
+
+// What of a document's head was unfolded, by its words; where that is given it is made so again.
+function unfolded(root, held) {
+  const found = [...root.querySelectorAll(".zc-doc-head details, details.zc-chain")].map((e) => [e, e.querySelector("summary").textContent]);
+  if (held) found.forEach(([e, words]) => (e.open = held[words] ?? e.open));
+  return Object.fromEntries(found.map(([e, words]) => [words, e.open]));
 }
 
 // The records of the chosen kind that hold the words; figures that are achieved already only where they are asked for.
@@ -267,19 +288,17 @@ export default function ({ data: bytes, parentElement, setTriggerValue }) {
   };
   if (root.shown !== data.html || root.place !== data.place) {
     const stays = root.place === data.place && root.shown !== undefined;
-    const panes = () => [...root.querySelectorAll("nav, aside")];
-    const tops = stays ? panes().map((e) => e.scrollTop) : [];
+    const panes = () => [...root.querySelectorAll("nav, aside, .zc-wide, .zc-heat")];
+    const held = stays ? panes().map((e) => [e.classList[0], e.scrollTop, e.scrollLeft]) : [];
+    const opened = stays ? unfolded(root) : {};
     const kind = root.querySelector('[data-kinds] [aria-pressed="true"]')?.dataset.kind;
-    if (root.shown !== data.html) {
-      root.innerHTML = data.html;
-      if (!data.place) first(root);
-    }
-    root.shown = data.html;
+    if (root.shown !== data.html) draw(root, data.html, data.place || held.some(([, top]) => top));
     root.place = data.place;
     start(root, stays && !root.letGo ? { ...data, place: null } : data);
     if (stays) {
+      unfolded(root, opened);
       if (kind) root.querySelector(`[data-kinds] [data-kind="${CSS.escape(kind)}"]`)?.click();
-      panes().forEach((e, at) => (e.scrollTop = tops[at] ?? 0));
+      panes().forEach((e, at) => e.classList[0] === held[at]?.[0] && e.scrollTo(held[at][2], held[at][1]));
     }
   }
 }

@@ -188,6 +188,21 @@ def test_lines_that_a_program_broke_at_every_change_of_font():
     assert len(found) == len(WHOLE) + 12
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        ("按照规范审批与", "优化服务并重的原则推进。", True),
+        ("对实行告知承诺制的", "事项加强监管。", True),
+        ("深入推进公众参与", "各县区要加强领导。", False),
+        ("编制的目的", "各县区要加强领导。", False),
+    ],
+)
+def test_there_a_word_that_leads_on_ends_no_paragraph(before, after, goes_on):
+    filler = "各县区要高度重视，加强组织领导，压实工作责任，细化工作措施，确\n保各项任务落到实处，\n取得实效。\n"
+    found = [line.text for line in read_text(BROKEN + filler * 12 + f"{before}\n{after}")]
+    assert (found[-1] == before + after) is goes_on
+
+
 def test_heads_of_columns_one_a_line_keep_their_lines():
     cells = "序号\n主要任务\n责任单位\n" + "1\n建设渔港，改造码头，\n市渔业局、市水\n务局\n" * 20
     assert [line.text for line in read_text(cells)][:3] == ["序号", "主要任务", "责任单位"]

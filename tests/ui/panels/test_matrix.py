@@ -152,9 +152,9 @@ def test_a_figure_says_what_it_rests_on() -> None:
 def test_a_nought_is_never_shown_as_nothing() -> None:
     html = heat_html(CompareView(), RESTS, DOMAINS, GROUND)
     assert 'title="江岭省 · 红线：0 条；条款 4 处写到"><small>文4</small>' in html
-    assert '<tr title="江岭省：库中 3 份文件，都没有写到">' in html  # said of all its cells, once
+    assert '<tr data-least="24" title="江岭省：库中 3 份文件，都没有写到">' in html  # said of all its cells, once
     assert '<td class="zc-zero">0</td>' in html
-    assert '<tr title="栖河市：库中没有该地区自己的文件">' in html
+    assert '<tr data-least="24" title="栖河市：库中没有该地区自己的文件">' in html
     assert "<td></td>" in html
     assert 'title="澜州市 · 红线：1 条；条款 9 处写到">1</a>' in html
     assert "江岭省</a><small> 3 份</small>" in html
