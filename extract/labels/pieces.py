@@ -10,6 +10,7 @@ from extract.rules import pattern_of
 OPENING, CLOSING = "([<", ")]>"
 """Brackets inside a name: 各县<市、区>人民政府, too."""
 SEPARATORS = "、,;\n 。/"
+_ROUND = str.maketrans("[]<>", "()()")
 STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
 
@@ -39,7 +40,7 @@ def compounds(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
             else:
                 yield held
             held = None
-        if mark == "、" and _is_begun(folded[span.start : span.end].rpartition("、")[2].strip()):
+        if mark == "、" and _is_begun(words_of(folded, span).rpartition("、")[2]):
             held = span, mark
         else:
             yield span, mark
@@ -48,7 +49,8 @@ def compounds(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
 
 
 def words_of(folded: str, span: Span) -> str:
-    return folded[span.start : span.end].strip()
+    """The words of a piece, with its brackets as rules know them."""
+    return folded[span.start : span.end].strip().translate(_ROUND)
 
 
 def _is_begun(piece: str) -> bool:

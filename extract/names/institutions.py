@@ -47,6 +47,8 @@ _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡"
 _MIDDLE_STOPS = frozenset('的等和及或与为由对,;。:、()"')
 
 
+# In a name square and pointed brackets mean what round ones do: 各县[市、区]政府.
+_ROUND = str.maketrans("[]<>", "()()")
 _Cache = dict[tuple[str, str, str | None], Institution | None]
 
 
@@ -69,7 +71,7 @@ class Institutions:
         written = "".join(unit.split()).strip(",;、。:，；：")
         key = (written, f"{on:%Y-%m}" if on else "", level)
         if key not in self._known:
-            found = self._find(fold(written), key[1], level) if 1 < len(written) <= _LONGEST else None
+            found = self._find(fold(written).translate(_ROUND), key[1], level) if 1 < len(written) <= _LONGEST else None
             if found and found.since is None and found.present_name == fold(written):
                 found = replace(found, present_name=written)
             self._known[key] = found

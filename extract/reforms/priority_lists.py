@@ -20,6 +20,7 @@ from extract.reforms.priority_tables import find_in_grid
 from extract.reforms.sentence_lists import find_in_sentences
 from extract.reforms.series import find_series
 from extract.rules import first, pattern_of
+from extract.sentences import first_sentence
 
 
 def find_listed(layout: Layout) -> tuple[Listed, ...]:
@@ -66,22 +67,27 @@ def _finest(items: Sequence[Listed]) -> list[Listed]:
 
 
 def _of_scopes(layout: Layout) -> Iterator[Listed]:
-    """（负责部门：…；适用范围：…）at the end of numbered measures; one bracket may set the scope of all that follow."""
+    """（负责部门：…；适用范围：…）at the end of numbered measures; one bracket may set the scope of all that follow: of
+    those that name who answers for them, or where nobody does, of those that stand as deep."""
     text = layout.folded
     if not first("priority.scope.bracket", text):
         return
     default: Span | None = None
+    depth: int | None = None
     found: list[Listed] = []
+    depths = {each.heading.start + len(each.label): each.depth for each in layout.sections}
     for own in _numbered_stretches(layout):
         bracket = first("priority.scope.bracket", text, own.start, own.end)
         units = pattern_of("priority.units.bracket").search(text, own.start, own.end)
         if match := pattern_of("priority.scope.default").search(text, own.start, own.end):
-            default = Span(*match.span("scope"))
-        if bracket or (units and default):
+            default = Span(*match.span("scope")) if match["scope"] else Span(*bracket.span("scope")) if bracket else None
+            depth = None if units or (bracket and bracket["units"]) else depths.get(own.start)
+        if bracket or (default and (units or (depth is not None and depths.get(own.start) == depth))):
             closing = bracket or units
-            assert closing is not None
+            end = closing.start() if closing else own.end
             scope = Span(*bracket.span("scope")) if bracket else default
-            found.append(Listed(trimmed(text, Span(own.start, closing.start())), scope, "list.scope"))
+            measure = Span(own.start, min(first_sentence(text, own.start, end), end))
+            found.append(Listed(trimmed(text, measure), scope, "list.scope"))
     yield from found if len(found) > 1 or default else ()
 
 

@@ -30,7 +30,7 @@ _MIN_WIDTH, _MAX_WIDTH = 36, 180
 _NARROW_PAGE = 60
 """No page is so narrow: what looks like its edge may be cells of a table."""
 _RAGGED, _INDENT = 4, 4
-"""Columns that a full line may lack at its right edge, and that the indent of a first line takes."""
+"""Columns that a full line may lack at its right edge or run over it, and that the indent of a first line takes."""
 _FEWEST = 8
 """Lines: of fewer nobody can say that they end where the page did."""
 _WIDEST = 0.9
@@ -97,7 +97,7 @@ def join_wrapped(lines: Sequence[Line]) -> Iterator[Line]:
     held: _Paragraph | None = None
     for line, row in zip(lines, gaps_of(lines), strict=True):
         if held and row is Gaps.NONE and held.takes(line, width, loose=loose):
-            held.add(line)
+            held.add(line, width)
         else:
             if held:
                 yield held.whole()
@@ -112,8 +112,12 @@ class _Paragraph:
     def __init__(self, line: Line) -> None:
         self._first, self._texts, self._spots = line, [line.text], [*line.spots]
         self._tail = line.text[-_SEEN:]
+        self._column, self._pieces = columns(line.text), 1
 
-    def add(self, line: Line) -> None:
+    def add(self, line: Line, width: int) -> None:
+        wide = columns(line.text)
+        beside = self._column + wide <= width + _RAGGED  # it stood on the same line of the page, in another font
+        self._column, self._pieces = (self._column + wide, self._pieces + 1) if beside else (wide, 1)
         self._texts[-1] = self._texts[-1].rstrip()
         self._texts.append(line.text.lstrip())
         self._spots += line.spots
@@ -126,11 +130,10 @@ class _Paragraph:
 
     def takes(self, line: Line, width: int, *, loose: bool) -> bool:
         """Whether a line goes on with it."""
-        last = self._texts[-1]
-        if self._first.cell or _begins(line) or says("contents-entry", last):
+        if self._first.cell or _begins(line) or says("contents-entry", self._texts[-1]):
             return False
-        if _fills(last, line, width - (_INDENT if len(self._texts) == 1 else 0)):
-            return True
+        if _fills(self._column, line, width - (_INDENT if len(self._texts) == self._pieces else 0)):
+            return self._pieces == 1 or not _FINAL.search(self._tail)
         return loose and (_hangs(self._tail) or self._names(line.text.strip()))
 
     def _names(self, line: str) -> bool:
@@ -152,11 +155,11 @@ def _begins(line: Line) -> bool:
     )
 
 
-def _fills(last: str, line: Line, width: int) -> bool:
-    """Whether a line is full at a width, so that the next one goes on with its paragraph."""
+def _fills(column: int, line: Line, width: int) -> bool:
+    """Whether a line that ends at a column is full at a width, so that the next one goes on with its paragraph."""
     word = _LATIN.match(line.text)
     unbroken = len(word[0].strip()) if word else 0  # a number that did not fit left its line short
-    return columns(last) >= width - _RAGGED - unbroken
+    return column >= width - _RAGGED - unbroken
 
 
 def _hangs(text: str) -> bool:
