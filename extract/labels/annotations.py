@@ -12,6 +12,7 @@ from corpus.model import Block, Span, UnitRole
 from extract.labels.asides import is_aside
 from extract.labels.brackets import CLOSING, LONGEST, OPENING, after, before, closes_passage, closing_bracket
 from extract.labels.lexemes import LabelField
+from extract.labels.listed import listed_brackets
 from extract.labels.units import is_unit_like, looks_like_list
 from extract.labels.vocabulary import Label, inner_label, is_set_apart, label_of, list_label, unknown_word
 from extract.rules import pattern_of
@@ -156,7 +157,7 @@ def _bracket(folded: str, at: int) -> Annotation | None:
         return None
     clauses = find_clauses(folded, at + 1, close)
     alone = after(folded, close + 1) == "\n" and (
-        before(folded, at) in "。;!?" or folded[max(at - 2, 0) : at] == "。\n"
+        before(folded, at) in "。;!?" or folded[max(at - 2, 0) : at] == "。\n" or at in listed_brackets(folded)
     )
     if not _assigns(clauses, folded, alone):
         return None

@@ -41,6 +41,8 @@ _MANY, _COMMAS = 30, 0.1
 """Of so many lines, the share that end with a comma and the share that is full where a program broke lines at every
 change of font besides. Of 180 files whose lines are paragraphs, none so long ends one line in twenty with a comma."""
 _NARROW = re.compile("[\x00-\u1fff]")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_COUNTED = re.compile("[年月日个项家户件名人次公倍条亩吨亿万%％‰]")
 _LATIN = re.compile(r"\s*[0-9A-Za-z.%]*")
 
 
@@ -134,13 +136,17 @@ class _Paragraph:
             return False
         if _fills(self._column, line, width - (_INDENT if len(self._texts) == self._pieces else 0)):
             return self._pieces == 1 or not _FINAL.search(self._tail)
-        return loose and (_hangs(self._tail) or self._names(line.text.strip()))
+        return loose and (_hangs(self._tail) or self._names(line.text.strip()) or self._counts(line.text.strip()))
 
     def _names(self, line: str) -> bool:
         """Whether a line begins with, or stands behind, the title that a sentence names: 为贯彻|《某法》|（某号）."""
         if line.startswith("《"):
             return not self._first.text.lstrip().startswith("《") and not _FINAL.search(self._tail)
         return self._tail.rstrip().endswith("》")
+
+    def _counts(self, line: str) -> bool:
+        """Whether a line is a year alone, or what is counted by the number before it: 2024|年, 1660|户."""
+        return bool(_YEAR.fullmatch(line) or (_COUNTED.match(line) and self._tail.rstrip()[-1:].isdecimal()))
 
 
 def _begins(line: Line) -> bool:
