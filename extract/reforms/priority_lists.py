@@ -80,7 +80,9 @@ def _of_scopes(layout: Layout) -> Iterator[Listed]:
         bracket = first("priority.scope.bracket", text, own.start, own.end)
         units = pattern_of("priority.units.bracket").search(text, own.start, own.end)
         if match := pattern_of("priority.scope.default").search(text, own.start, own.end):
-            default = Span(*match.span("scope")) if match["scope"] else Span(*bracket.span("scope")) if bracket else None
+            default = (
+                Span(*match.span("scope")) if match["scope"] else Span(*bracket.span("scope")) if bracket else None
+            )
             depth = None if units or (bracket and bracket["units"]) else depths.get(own.start)
         if bracket or (default and (units or (depth is not None and depths.get(own.start) == depth))):
             closing = bracket or units

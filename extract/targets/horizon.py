@@ -75,11 +75,14 @@ def document_year(metadata: Metadata) -> int | None:
 
     The year in the title of a yearly document (2020年重点工作) goes before the day it was signed, up to a year before
     or behind it; one that lies further off (2035年目标) is when the document's goals are to be reached.
+    Where only the page has a date, it may have been put there years later.
     """
     year = _year_of_title(metadata.title or "")
     if year is None:
         return metadata.year or _year_of_draft(metadata.title or "")
-    return year if metadata.year is None or abs(year - metadata.year) <= 1 else metadata.year
+    if metadata.year is None or abs(year - metadata.year) <= 1 or (year < metadata.year and not metadata.document_date):
+        return year
+    return metadata.year
 
 
 @lru_cache(maxsize=_TITLES)

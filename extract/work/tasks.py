@@ -13,6 +13,7 @@ from extract.document.document_type import planning_types
 from extract.grid import single_column_tables
 from extract.knowledge import Knowledge
 from extract.labels.annotations import Annotation, find_annotations
+from extract.labels.units import looks_like_list
 from extract.layout import Layout
 from extract.rules import first, pattern_of
 from extract.targets.deadlines import find_deadline, parse_deadline
@@ -45,7 +46,8 @@ class Work:
 def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     """All tasks in order: of annotations, of allocation tables, of numbered items that name no unit."""
     allocations = find_allocations(layout)
-    annotations = find_annotations(layout.folded, layout.document.blocks, {table.grid.table for table in allocations})
+    tables = {table.grid.table for table in allocations}
+    annotations = _without_signature(layout, find_annotations(layout.folded, layout.document.blocks, tables))
     conventions = find_conventions(layout.folded, annotations, layout.parts)
     reader = AssignmentReader(layout, metadata, knowledge, conventions)
     headed = find_headed_work(layout, reader)
@@ -63,6 +65,22 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
     ordered = tuple(share_limits(layout, stepped, metadata))
     unknown = (*find_unknown_labels(ordered), *find_unknown_conventions(layout, conventions), *stars)
     return Work(ordered, (*unknown, *find_nameless_rows(layout, allocations, ordered)))
+
+
+def _without_signature(layout: Layout, annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
+    """Without a bracket that is the last line and the only annotation, and holds one unit alone: （某县统计局） says who
+    speaks, and of nothing that it is theirs to do."""
+    if len(annotations) != 1 or len(annotations[0].clauses) != 1:
+        return annotations
+    span, clause = annotations[0].span, annotations[0].clauses[0]
+    words = layout.folded[clause.value.start : clause.value.end]
+    apart = layout.folded[: span.start].endswith("\n") and not layout.folded[span.end :].strip(" 。\n")
+    single = (
+        clause.label is None
+        and not any(mark in words for mark in "、,;")
+        and not looks_like_list(words, needs_word=True)
+    )
+    return () if apart and single else annotations
 
 
 def _steps(layout: Layout, task: Task, metadata: Metadata) -> tuple[Milestone, ...]:

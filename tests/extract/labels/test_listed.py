@@ -2,7 +2,12 @@ import pytest
 
 from extract.labels.listed import listed_brackets
 
-LINES = ("1.渔港改造专项行动（市渔业局）", "2.“携手行动”活动（市财政局、市税务局）", "3.渔船更新工程（市渔业局）", "4.渔业宣传月（市渔业局）")
+LINES = (
+    "1.渔港改造专项行动（市渔业局）",
+    "2.“携手行动”活动（市财政局、市税务局）",
+    "3.渔船更新工程（市渔业局）",
+    "4.渔业宣传月（市渔业局）",
+)
 
 
 def found(*lines):
@@ -20,7 +25,14 @@ def test_two_may_be_chance():
 
 
 @pytest.mark.parametrize(
-    "line", ["2.渔港（含码头）", "2.《渔港管理办法》（市渔业局）", "渔船更新（市渔业局）", "2.渔船更新（第一批）", "2.张三（市渔业局）"]
+    "line",
+    [
+        "2.渔港（含码头）",
+        "2.《渔港管理办法》（市渔业局）",
+        "渔船更新（市渔业局）",
+        "2.渔船更新（第一批）",
+        "2.张三（市渔业局）",
+    ],
 )
 def test_a_line_of_another_kind_ends_it(line):
     assert found(*LINES[:2], line, *LINES[2:]) == []

@@ -448,3 +448,19 @@ def test_minutes_say_what_is_to_be_done() -> None:
 def test_what_experts_advise_in_minutes_is_none() -> None:
     lines = ["一、专家评审意见", "1.码头标高应复核。", "2.建议补充资料。"]
     assert tasks(*lines, metadata=Metadata(document_type="纪要")) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "assigned"),
+    [
+        ("（望山县统计局）", False),
+        ("（望山县统计局、望山县财政局）", True),
+        ("（望山县统计局负责）", True),
+        ("（责任单位：望山县统计局）", True),
+    ],
+)
+def test_a_lone_bracket_at_the_end_says_who_speaks(last, assigned):
+    found = tasks("一、渔业", "全年捕捞鱼类三千吨。", "二、人口", "年末全县户数有所增加。", last)
+    assert any(task.assignments for task in found) is assigned
+    found = tasks("一、渔业", "建设渔港。", "（望山县渔业局）", "二、人口", "建设住房。", last)
+    assert [bool(task.assignments) for task in found] == [True, True]
