@@ -55,6 +55,12 @@ class Paragraph:
         return [horizon for horizon in self.context.horizons(self.block) if horizon.start >= self.start]
 
     @cached_property
+    def note(self) -> int | None:
+        """Where a note to a table begins (注：…), behind its colon; None where there is none."""
+        found = first("not.note", self.folded, self.start, self.block.span.end)
+        return found.end() if found else None
+
+    @cached_property
     def _lead_in(self) -> LeadIn | None:
         return self.context.lead_in(self.start)
 
@@ -78,8 +84,7 @@ class Paragraph:
             and not (tense is Tense.FUTURE and self.zone and self.zone.goals)
             and not (self._ahead(self.ruling(at, past=False)) or pattern_of("tense.planned_by").search(recent))
         )
-        if tense is Tense.PAST:
-            recent = recent.replace(_ESTIMATED, "")
+        recent = recent.replace(_ESTIMATED, "") if tense is Tense.PAST else recent
         planned = first("tense.future", recent) is not None
         if tense is Tense.PAST:
             will = first("tense.will", self.folded, start, candidate.end) is not None
@@ -215,8 +220,7 @@ class Paragraph:
         at = candidate.quantity.span.start
         if pattern_of("horizon.yearly").search(self.folded, candidate.clause.start, at):
             return YEARLY
-        achieved = status is TargetStatus.ACHIEVED
-        present = self.context.present
+        achieved, present = status is TargetStatus.ACHIEVED, self.context.present
         headed = self._headed_past() if achieved else self._headed(at)
         if (ruling := self.ruling(at, past=achieved)) and ruling.by:
             told = achieved and headed and ruling.year == present

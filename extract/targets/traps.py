@@ -184,7 +184,7 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
 
 def _noted(paragraph: Paragraph, candidate: Candidate) -> bool:
     """A number in the note below a table: it explains how is counted, unless it tells of an earlier year."""
-    if not first("not.note", paragraph.folded, paragraph.start, candidate.start):
+    if paragraph.note is None or paragraph.note > candidate.start:
         return False
     year, present = paragraph.by(candidate, TargetStatus.ACHIEVED), paragraph.context.present
     return not (year and present and year.isdecimal() and int(year) < present)
