@@ -72,7 +72,7 @@ def _beside() -> None:
         stats = corpus.stats()
         with st.container(key="zc-corpus"):
             counts = f"{figure(stats.documents)} 份文件<br>{figure(stats.tasks)} 项任务"
-            st.html(f'<p><b>{text(corpus.name)}</b><br>{counts}</p>')
+            st.html(f"<p><b>{text(corpus.name)}</b><br>{counts}</p>")
         _who()
 
 
