@@ -68,8 +68,8 @@ def find_work(layout: Layout, metadata: Metadata, knowledge: Knowledge) -> Work:
 
 
 def _without_signature(layout: Layout, annotations: tuple[Annotation, ...]) -> tuple[Annotation, ...]:
-    """Without a bracket that is the last line and the only annotation, and holds one unit alone: （某县统计局） says who
-    speaks, and of nothing that it is theirs to do."""
+    """Without a bracket that is the last line and the only annotation, and holds one unit alone: （某县统计局） says
+    who speaks, and of nothing that it is theirs to do."""
     if len(annotations) != 1 or len(annotations[0].clauses) != 1:
         return annotations
     span, clause = annotations[0].span, annotations[0].clauses[0]

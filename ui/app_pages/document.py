@@ -22,7 +22,6 @@ from ui.panels.opened import PLACE, OpenedDocument
 from ui.panels.related import Relative
 from ui.state import CorpusView, DocumentView
 
-
 _DEEDS = "document-deeds"
 """The style puts it beside the head."""
 
