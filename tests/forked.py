@@ -88,6 +88,7 @@ def _child(work: Work, said: Path, answer: Path, told: Path) -> None:
         os.dup2(out, 2)
         telling = os.open(told, os.O_WRONLY | os.O_APPEND)
         result = work(lambda line: _write(telling, line.encode() + b"\n"))
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the work is done: what comes now comes too late for it
         answer.write_bytes(pickle.dumps(result))
         status = result if type(result) is int else 0
     except BaseException as error:
