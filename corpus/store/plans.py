@@ -80,22 +80,27 @@ FROM plans ORDER BY changed DESC, name"""
 def changing_plans(connection: StoreConnection) -> Iterator[None]:
     """One transaction, which the disk has when it is over: nobody can make this work again."""
     check_may_write(connection)
-    with _lasting(connection), connection:
+    with _Lasting(connection), connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
 
 
-@contextmanager
-def _lasting(connection: StoreConnection) -> Iterator[None]:
-    """A server's disk has what is over anyway."""
-    if is_server(connection):
-        yield
-        return
-    connection.execute("PRAGMA synchronous = FULL")
-    try:
-        yield
-    finally:
-        connection.execute("PRAGMA synchronous = NORMAL")
+class _Lasting:
+    """A disk has what is over when it is over; a server's has it anyway. No generator: one that an interrupt leaves
+    behind would end when its store is closed already."""
+
+    def __init__(self, connection: StoreConnection) -> None:
+        self._connection = connection
+
+    def __enter__(self) -> None:
+        self._set("FULL")
+
+    def __exit__(self, *_: object) -> None:
+        self._set("NORMAL")
+
+    def _set(self, much: str) -> None:
+        if not is_server(self._connection):
+            self._connection.execute(f"PRAGMA synchronous = {much}")
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import re
 import sys
 import traceback
 from _thread import interrupt_main
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
@@ -151,14 +151,15 @@ def fault(error: BaseException) -> str:
 
 @contextmanager
 def _interrupts_heard() -> Iterator[None]:
-    """Ctrl+C in the midst of a clean-up, where Python passes over what is raised, is raised again where it is heard."""
+    """Ctrl+C in the midst of a clean-up, where Python passes over what is raised, is raised again where it is heard. A
+    block that it left before it began is cleaned up behind its store, which took back all of it when it was closed."""
     before = sys.unraisablehook
 
     def hear(passed_over: Any) -> None:
         if passed_over.exc_type is KeyboardInterrupt:
             # Not here: what is raised in this very function is passed over too.
             Timer(_AT_ONCE, interrupt_main).start()
-        else:
+        elif not (isinstance(passed_over.object, Generator) and "closed" in str(passed_over.exc_value)):
             before(passed_over)
 
     sys.unraisablehook = hear

@@ -3,6 +3,8 @@
 import io
 import re
 import signal
+import sqlite3
+import sys
 import time
 from typing import Annotated
 
@@ -131,3 +133,30 @@ def test_an_interrupt_in_a_clean_up_is_heard(capfd):
         signal.signal(signal.SIGINT, before)
     out, err = capfd.readouterr()
     assert (out, err) == ("", "已取消。\n")
+
+
+def test_a_block_left_behind_says_nothing_when_its_store_is_closed(capfd, tmp_path, monkeypatch):
+    """An interrupt between the call of a block's generator and the block itself leaves it half begun."""
+
+    def block(connection, statement):
+        try:
+            yield
+        finally:
+            connection.execute(statement)
+
+    def work(*_, **__):
+        for closed, statement in ((True, "ROLLBACK"), (False, "nonsense")):
+            connection = sqlite3.connect(tmp_path / "a.sqlite")
+            begun = block(connection, statement)
+            next(begun)
+            if closed:
+                connection.close()
+            del begun
+        raise KeyboardInterrupt
+
+    told: list[str] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda passed_over: told.append(str(passed_over.exc_value)))
+    assert run(work, []) == 130
+    assert len(told) == 1
+    assert "nonsense" in told[0]  # what else goes wrong is not kept quiet
+    assert capfd.readouterr().err == "已取消。\n"
