@@ -17,6 +17,7 @@ _PUNCTUATION = str.maketrans(
     '()[][][][]:::;,%!?.+----~=/<>""""\'\'\'""""〇〇<><>  ····',
 )
 
+_ROUND = str.maketrans("[]<>", "()()")
 _BEYOND = "\U00010000-\U0010ffff"
 
 
@@ -52,3 +53,12 @@ def fold(text: str) -> str:
     for character in set(_changing().findall(text)):
         text = text.replace(character, _changes().get(character, character))
     return text
+
+
+def rounded(folded: str) -> str:
+    """A folded name with round brackets in place of others, which mean the same in it; the same length.
+
+    >>> rounded("各市[州]、县<区>政府")
+    '各市(州)、县(区)政府'
+    """
+    return folded.translate(_ROUND)

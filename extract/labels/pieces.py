@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.fold import rounded
 from corpus.model import Span
 from extract.rules import pattern_of
 
 OPENING, CLOSING = "([<", ")]>"
 """Brackets inside a name: 各县<市、区>人民政府, too."""
 SEPARATORS = "、,;\n 。/"
-_ROUND = str.maketrans("[]<>", "()()")
 STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
 
@@ -50,7 +50,7 @@ def compounds(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
 
 def words_of(folded: str, span: Span) -> str:
     """The words of a piece, with its brackets as rules know them."""
-    return folded[span.start : span.end].strip().translate(_ROUND)
+    return rounded(folded[span.start : span.end].strip())
 
 
 def _is_begun(piece: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from corpus.fold import fold
+from corpus.fold import fold, rounded
 from corpus.model import Institution
 from extract.names.organs import Naming, load_organs, namings, negatives, wildcards
 from extract.names.regions import Regions
@@ -47,8 +47,6 @@ _TOWN_LEVEL: dict[str, str | None] = {"gov.street": "乡", "gov.township": "乡"
 _MIDDLE_STOPS = frozenset('的等和及或与为由对,;。:、()"')
 
 
-# In a name square and pointed brackets mean what round ones do: 各县[市、区]政府.
-_ROUND = str.maketrans("[]<>", "()()")
 _Cache = dict[tuple[str, str, str | None], Institution | None]
 
 
@@ -71,7 +69,7 @@ class Institutions:
         written = "".join(unit.split()).strip(",;、。:，；：")
         key = (written, f"{on:%Y-%m}" if on else "", level)
         if key not in self._known:
-            found = self._find(fold(written).translate(_ROUND), key[1], level) if 1 < len(written) <= _LONGEST else None
+            found = self._find(rounded(fold(written)), key[1], level) if 1 < len(written) <= _LONGEST else None
             if found and found.since is None and found.present_name == fold(written):
                 found = replace(found, present_name=written)
             self._known[key] = found

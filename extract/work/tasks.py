@@ -74,7 +74,7 @@ def _without_signature(layout: Layout, annotations: tuple[Annotation, ...]) -> t
         return annotations
     span, clause = annotations[0].span, annotations[0].clauses[0]
     words = layout.folded[clause.value.start : clause.value.end]
-    apart = layout.folded[: span.start].endswith("\n") and not layout.folded[span.end :].strip(" 。\n")
+    apart = layout.folded.endswith("\n", 0, span.start) and not layout.folded[span.end :].strip(" 。\n")
     single = (
         clause.label is None
         and not any(mark in words for mark in "、,;")
