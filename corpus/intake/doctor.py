@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from corpus.intake.upkeep import Upkeep
 from corpus.model import ParsedDocument
 from corpus.search.asked import ASIDE, Query
 from corpus.search.engines import ENGINES, open_house
+from corpus.search.engines.engine import IndexBusy
 from corpus.search.engines.index import Index
 from corpus.search.engines.place import is_whole
 from corpus.search.words import Cutter
@@ -34,6 +35,9 @@ from extract import load_knowledge
 _ROOM = 20_000_000
 """Bytes that should be free: an index is written anew beside the old one."""
 _AGAIN = "请在网页“语料库”中按“重新提取”，或用 zhengce remove 移出后再用原文件加入"
+_LOOKS = 8
+"""How often an index is held against its store while another program writes: one adding small files moves both every
+second or so."""
 OnChecked = Callable[[str], object]
 """Called with the name of what is looked at next."""
 
@@ -66,10 +70,10 @@ class Doctor:
             return
         with closing(open_store(self._folder)) as store:
             for name, check in (
-                ("库的内容", self._content),
-                ("原件", self._originals),
-                ("记录", self._records),
-                ("方案", self._plans),
+                ("库的内容", _at_one_moment(self._content)),
+                ("原件", _at_one_moment(self._originals)),
+                ("记录", _at_one_moment(self._records)),
+                ("方案", _at_one_moment(self._plans)),
                 ("检索索引", self._index),
                 ("相似条文索引", self._likeness),
                 ("磁盘", self._disk),
@@ -77,7 +81,7 @@ class Doctor:
                 on_checked(name)
                 yield self._checked(name, check, store)
 
-    def _checked(self, name: str, check: Callable[[Store], Iterator[Fault]], store: Store) -> Checked:
+    def _checked(self, name: str, check: Callable[[Store], Iterable[Fault]], store: Store) -> Checked:
         try:
             faults = tuple(check(store))
             if self._mend and faults and all(fault.mend for fault in faults):
@@ -202,16 +206,36 @@ def _inside(parsed: ParsedDocument) -> bool:
     return all(0 <= record.span.start <= record.span.end <= size for kind in kinds for record in kind)
 
 
+def _at_one_moment(check: Callable[[Store], Iterable[Fault]]) -> Callable[[Store], Iterable[Fault]]:
+    """A check that sees the store as it was when it began: what another program removes meanwhile is not missing."""
+
+    def checked(store: Store) -> tuple[Fault, ...]:
+        with store.snapshot():
+            return tuple(check(store))
+
+    return checked
+
+
 def _difference(index: Index, upkeep: Upkeep, store: Store, whole: bool) -> str:
-    """In which way an index is not what the store says; empty where it is."""
+    """In which way an index is not what the store says; empty where it is. Raises IndexBusy where another program
+    changes both too fast for them to be held against each other."""
     if not whole or index.house.was_broken:
         return "的文件已损坏"
-    if index.generation != store.generation:
-        return "没有跟上库的改动"
-    held = {entry.entry_id for kind in (None, *ASIDE) for entry in index.entries(Query(kind=kind, copies=True))}
-    wanted: set[str] = set()
-    for document_id in store.ids():
-        if parsed := store.document(document_id):
-            wanted |= {entry.entry_id for entry in upkeep.entries.of(parsed)}
+    for _ in range(_LOOKS):
+        with store.snapshot():
+            taken, reached = index.generation, store.generation  # in this order: an index is never ahead of its store
+            held = {entry.entry_id for kind in (None, *ASIDE) for entry in index.entries(Query(kind=kind, copies=True))}
+            if index.generation != taken:
+                continue  # what was read is of more than one moment
+            return _lacking_and_left(held, _wanted(upkeep, store)) if taken == reached else "没有跟上库的改动"
+    raise IndexBusy
+
+
+def _wanted(upkeep: Upkeep, store: Store) -> set[str]:
+    parsed = (store.document(document_id) for document_id in store.ids())
+    return {entry.entry_id for each in parsed if each is not None for entry in upkeep.entries.of(each)}
+
+
+def _lacking_and_left(held: set[str], wanted: set[str]) -> str:
     lacking, left = len(wanted - held), len(held - wanted)
     return f"缺 {lacking} 条、多 {left} 条" if lacking or left else ""

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from contextlib import closing
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +12,9 @@ import pytest
 
 from corpus.build import Corpus
 from corpus.intake.doctor import Doctor
+from corpus.search.engines.index import Index
 from corpus.store.damage import StoreDamaged
+from corpus.store.sqlite import Store
 from tests.command_line import SAMPLES
 
 
@@ -98,6 +101,50 @@ def test_an_entry_too_many_and_one_too_few_are_counted(folder):
     (found,) = [each for each in Doctor(folder, "tantivy").examine() if not each.sound]
     assert "缺" in found.faults[0].what
     assert "多 0 条" in found.faults[0].what
+
+
+class _WritesMeanwhile(Index):
+    """While its entries are read, another program adds a file: the first few times."""
+
+    def __init__(self, *args, another, times, **keywords):
+        super().__init__(*args, **keywords)
+        self._another, self._times = another, times
+
+    def entries(self, query):
+        found = list(super().entries(query))
+        if self._times:
+            self._times -= 1
+            self._another(self._times)
+        return iter(found)
+
+
+@pytest.mark.parametrize(("times", "sound"), [(1, True), (3, True), (1000, False)])
+def test_a_file_added_while_the_index_is_read_is_no_fault(folder, monkeypatch, times, sound):
+    """The index is read first, then the store: what came in between is lacking in neither."""
+
+    def another(left):
+        text = f"关于第{left}件事的通知\n一、推进第{left}件事。由县财政局牵头，2020年底前完成。\n"
+        with Corpus.open(folder) as corpus:
+            corpus.add_bytes([(f"又一件{left}.txt", text.encode())], workers=0)
+
+    monkeypatch.setattr("corpus.intake.doctor.Index", partial(_WritesMeanwhile, another=another, times=times))
+    (checked,) = [each for each in Doctor(folder, "tantivy").examine() if each.name == "检索索引"]
+    assert checked.sound is sound
+    assert sound or "另一个程序正在写入" in checked.faults[0].what
+
+
+def test_a_file_removed_while_originals_are_read_is_not_missing(folder, monkeypatch):
+    read = Store.source
+
+    def removed_first(store, document_id):
+        monkeypatch.undo()
+        with Corpus.open(folder) as corpus:
+            corpus.remove([row.document_id for row in corpus.documents()])
+        return read(store, document_id)
+
+    monkeypatch.setattr(Store, "source", removed_first)
+    (checked,) = [each for each in Doctor(folder, "tantivy").examine() if each.name == "原件"]
+    assert checked.sound
 
 
 def test_a_corpus_with_reprints_is_sound(tmp_path):
