@@ -251,4 +251,7 @@ def _of_time(clause: NumberClause, name: str) -> bool:
     """A length of time is a target only of an indicator of time, or where it is to be made shorter."""
     if pattern_of("shape.time_indicator").search(name):
         return True
+    last = clause.continued
+    if not name and last and last.spread is Spread.RESPECTIVELY and last.quantity.kind is QuantityKind.TIME:
+        return True
     return bool(name) and pattern_of("shape.time_verb").search(clause.unfilled) is not None

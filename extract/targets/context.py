@@ -142,9 +142,11 @@ class Context:
         """The document sets rules of fact: its numbers are amounts, thresholds and times in force."""
         title = re.sub(r"[\s》]", "", fold(self.metadata.title or ""))
         kind = self.metadata.document_type or ""
-        by_type = pattern_of("document.facts").search(kind) is not None
+        if pattern_of("document.yearly_score").search(title):
+            return False  # what a year's work is scored by is what it is to reach
         if kind == _LETTER and first("document.encloses", fold(self.metadata.title or "")):
             return False  # what it sends along plans
+        by_type = pattern_of("document.facts").search(kind) is not None
         return by_type or pattern_of("document.rules").search(title) is not None
 
     @cached_property

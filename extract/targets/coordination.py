@@ -81,6 +81,11 @@ def is_list_of_wholes(name: str) -> bool:
     return len(parts) > 1 and all(map(_is_whole, parts))
 
 
+def is_list_of_rates(name: str) -> bool:
+    """Whether every name of a list is a rate (合格率、及时率)."""
+    return all(pattern_of("shape.rate").search(part) for part in pattern_of("list.joiner").split(name))
+
+
 def _is_whole(part: str) -> bool:
     return pattern_of("list.whole").search(part) is not None
 

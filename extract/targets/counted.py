@@ -52,7 +52,7 @@ def _tells_size(clause: NumberClause) -> bool:
 def _full_extent(clause: NumberClause) -> Candidate | None:
     """What is to be done to all of something: 重点单位做到100%在线监测."""
     who = pattern_of("number.full_extent").search(clause.left)
-    done = pattern_of("shape.full_extent").match(clause.rest)
+    done = pattern_of("shape.full_extent").match(_unbracketed(clause.rest))
     name = from_left(who["who"]) if who and done else ""
     if done is None or not is_name(name):
         return None
@@ -61,7 +61,7 @@ def _full_extent(clause: NumberClause) -> Candidate | None:
 
 def _done_by(clause: NumberClause) -> Candidate | None:
     """What all or part of something does: 参保对象100%纳入救助范围, 贫困户90%以上参加合作社."""
-    done = None if clause.quantity.han else pattern_of("shape.done_by_share").match(clause.rest)
+    done = None if clause.quantity.han else pattern_of("shape.done_by_share").match(_unbracketed(clause.rest))
     name = from_left(clause.unfilled, governed=False) if done else ""
     if done is None or not is_name(name) or opens_with_verb(name) or pattern_of("shape.for_whom").match(clause.left):
         return None
@@ -115,10 +115,10 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
     counted = clause.quantity.kind is QuantityKind.COUNT
     if counted and pattern_of("number.apiece").search(clause.left):
         return Statement.DELIVER
-    about = clause.kind is Statement.DELIVER and pattern_of("number.about").search(clause.tail_bound)
+    made = clause.kind is Statement.DELIVER and clause.tail_bound
     if (
         clause.rest.startswith("级")
-        or (clause.rest.startswith("的") and not about)
+        or (clause.rest.startswith("的") and not (made and _may_be_qualified(clause)))
         or (counted and pattern_of("not.slogan").match(name))
     ):
         return None
@@ -129,6 +129,11 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
     if (last := clause.continued_noun) and not last.bare:
         return last.kind
     return Statement.DELIVER if counted and _made_without_a_verb(clause) else None
+
+
+def _may_be_qualified(clause: NumberClause) -> bool:
+    """Whether 的 behind a bound only joins number and noun: 建设2个以上的养老机构, not 培育亿元以上的企业."""
+    return clause.quantity.kind is QuantityKind.COUNT or pattern_of("number.about").search(clause.tail_bound) is not None
 
 
 def _governed_kind(clause: NumberClause) -> Statement | None:

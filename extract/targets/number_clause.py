@@ -177,10 +177,12 @@ class NumberClause:
     def in_passing(self) -> bool:
         """一批, 两个, 三类 …: no count of anything, unless a bound or 新增 says so."""
         quantity = self.quantity
-        if not quantity.few_in_words or pattern_of("number.apiece").search(self.left):
+        if not quantity.few_in_words:
             return False
         if quantity.use is MeasureUse.PARTS:
             return True
+        if pattern_of("number.apiece").search(self.left):
+            return False
         made = self.kind is Statement.DELIVER and quantity.use is MeasureUse.THINGS
         made = made and not pattern_of("number.one_system").match(self.rest)
         return not (self.bounded or self.kind is Statement.RISE or made)

@@ -18,7 +18,7 @@ from extract.rules import pattern_of
 from extract.targets.borrowed import name_of
 from extract.targets.comparators import Comparator, comparator
 from extract.targets.context import Context
-from extract.targets.coordination import is_list_of_wholes, split_names
+from extract.targets.coordination import is_list_of_rates, is_list_of_wholes, split_names
 from extract.targets.horizon import find_base
 from extract.targets.indicator import from_left
 from extract.targets.origins import Origin, find_origin
@@ -138,11 +138,13 @@ def _was(paragraph: Paragraph, origin: Origin, name: str) -> Target:
 
 
 def _shared(candidate: Candidate, name: str) -> bool:
-    """Whether one value is each indicator's of a list: 均达到45%, 分别下降15%以上; 零售总额、固定资产投资增长4%."""
+    """Whether one value is each indicator's of a list: 均达到45%, 分别下降15%以上; 零售总额、固定资产投资增长4%;
+    合格率、及时率100%."""
     if candidate.spread:
         return candidate.spread is Spread.EACH or candidate.indicator == name
-    grows = candidate.kind in CHANGES and candidate.quantity.kind is QuantityKind.SHARE
-    return grows and is_list_of_wholes(name)
+    if candidate.quantity.kind is not QuantityKind.SHARE:
+        return False
+    return is_list_of_wholes(name) and (candidate.kind in CHANGES or is_list_of_rates(name))
 
 
 def _quoted(layout: Layout, block: Block, words: str) -> str:

@@ -114,7 +114,8 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
         told = paragraph.status(candidate) is TargetStatus.ACHIEVED
         if told and candidate.kind is Statement.REACH and paragraph.by(candidate, TargetStatus.ACHIEVED):
             return False
-        return not (dated or (_earned(candidate, name) and (told or STRIVING in candidate.bound)))
+        striven = told or STRIVING in candidate.bound
+        return not (dated or (_earned(candidate, name) and striven) or _of_economy(candidate, name))
     return not _earned(candidate, name)
 
 
@@ -129,6 +130,12 @@ def _spent(paragraph: Paragraph, candidate: Candidate, before: str) -> bool:
 def _earned(candidate: Candidate, name: str) -> bool:
     stated = candidate.kind is Statement.REACH or candidate.kind in CHANGES
     return stated and pattern_of("shape.earned").search(name) is not None
+
+
+def _of_economy(candidate: Candidate, name: str) -> bool:
+    """A level of money that no one pays out: 数字经济总量突破800亿元, 贷款余额增长不低于130亿元."""
+    stated = candidate.kind in (Statement.REACH, Statement.RISE) and not candidate.bare
+    return stated and pattern_of("shape.of_economy").search(name) is not None
 
 
 def is_extent(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:

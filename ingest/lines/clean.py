@@ -28,7 +28,7 @@ _BETWEEN = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[{_HAN}{_WIDE}])")
 _BESIDE = re.compile(f"(?<=[{_HAN}{_WIDE}]) (?=[,;:!?)\\]%])|(?<=[,;:!?()\\[]) (?=[{_HAN}{_WIDE}])")
 # Digits that belong to a date, a document number or a label: 2026年 4 月 20 日, 〔2019〕 6 号, 第 179 号, 附件 1.
 _NUMBER = re.compile(
-    r"(?<=\d) (?=[年月日号期条章])|(?<=[年月第〔\[]) (?=\d)|(?<=\d) (?=[〕\]])"
+    r"(?<=\d) (?=[年月日号期条章])|(?<=[月第〔\[]) (?=\d)|(?<=年) (?=\d{1,2}(?!\d))|(?<=\d) (?=[〕\]])"
     r"|(?<=[〔〕\[\]]) (?=\d+ ?号)|(?<=附件) (?=\d)"
 )
 # Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the

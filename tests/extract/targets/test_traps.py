@@ -56,6 +56,13 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("担保金额达到500万元。", "居民收入达到500万元。", "a sum below a hundred million that nobody earns"),
         ("绿道投资达到5亿元。", "到2025年，绿道投资达到5亿元。", "a sum without a time"),
         ("筹措资金5亿元以上。", "到2025年，水利投资5亿元以上。", "money set aside"),
+        ("得票比例达到20%。", "电子发票领用比例达到20%。", "a share of votes"),
+        ("缴费比例达到20%。", "网上缴费率达到20%。", "a share to be paid"),
+        ("担保费率为1%。", "担保费率降至1%以下。", "a fee in force"),
+        ("引导机构将担保费率降至1%以下。", "担保费率降至1%以下。", "a fee of others"),
+        ("注册资本突破5亿元。", "数字经济总量突破5亿元。", "a sum that is no level"),
+        ("申请补助100件。", "专利申请量达到100件。", "who applies"),
+        ("至少提供材料2次。", "提供就业岗位200个。", "what is handed in"),
         # what is there
         ("规划面积约36平方公里，", "湿地面积约36平方公里，", "an extent"),
         ("2025年，交易中心占地36公顷以上。", "2025年，交易中心湿地36公顷以上。", "an extent"),
