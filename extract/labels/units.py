@@ -54,6 +54,9 @@ class _ListReader:
         self.times: list[Span] = []
         self._waiting: list[tuple[Span, int]] = []
         self._group = 0
+        self._led = False
+        """Whether a word has said who leads: then words say the roles of the others too, and the label does not
+        (责任单位:甲局牵头,乙局、丙局,丁局配合)."""
         self._joint: str | None = None
         """会同, where it has been read: the units up to the next role word cooperate."""
 
@@ -61,7 +64,7 @@ class _ListReader:
         for raw, mark in compounds(self.folded, value.start, value.end):
             self._piece(trim(self.folded, raw))
             self._group += mark in ",;\n。"
-            if mark == "。" or (self.labelled and mark in ",;" and mark and not self._joint):
+            if mark == "。" or (self.labelled and not self._led and mark in ",;" and mark and not self._joint):
                 self._settle(None, None)  # a role word further on is not theirs: 配合单位:甲局、乙局。各镇政府负责
         self._settle(None, None)
         self.mentions.sort(key=lambda mention: mention.span)  # one with a mark of its own does not wait
@@ -127,6 +130,7 @@ class _ListReader:
     def _settle(self, role: UnitRole | None, word: str | None, *, keep_joint: bool = False) -> None:
         if self._joint and not keep_joint:
             role, word, self._joint = UnitRole.COOPERATING, self._joint, None
+        self._led = self._led or role is UnitRole.LEAD
         for span, group in self._waiting:
             folded = self.folded[span.start : span.end]
             if len(span) > 1 and not pattern_of("unit.not").search(folded):

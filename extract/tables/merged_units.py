@@ -72,7 +72,7 @@ def _row(segment: Sequence[CellPiece], columns: int, *, last: bool) -> _UnitsRow
     """
     number, *rest = segment
     begin = next((at for at, piece in enumerate(rest) if at and _names_units(piece)), None)
-    if begin is None:
+    if begin is None or any(piece.heads_group for piece in rest[1:begin]):
         words, heads = (rest[:1], rest[1:]) if columns == 1 else (rest, [])
         alike = not any(piece.goes_on or piece.below_full for piece in heads)
         whole = 0 < len(words) <= columns and alike and not (last and len(rest) > 1)
@@ -95,10 +95,16 @@ def _groups(words: Sequence[CellPiece]) -> bool:
 def _are_heads(pieces: Sequence[CellPiece]) -> bool:
     return all(
         piece.alone
-        and not (piece.seen.units or piece.is_sentence)
+        and not piece.is_sentence
+        and not (piece.seen.units and not _is_second(pieces, at))
         and (piece.heads_group or (piece.seen.plain and len(piece.seen.text) <= _LONGEST_HEAD))
-        for piece in pieces
+        for at, piece in enumerate(pieces)
     )
+
+
+def _is_second(pieces: Sequence[CellPiece], at: int) -> bool:
+    """Whether a line heads rows inside a group, though it looks like a unit: 行动五 … ⏎ 产业园区."""
+    return at > 0 and pieces[at - 1].heads_group and "、" not in pieces[at].seen.text
 
 
 def _shows_merging(rows: Sequence[_UnitsRow], words: int, first: Sequence[CellPiece]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -197,8 +198,8 @@ def _column_of(field: LabelField, head: Heads) -> int | None:
 def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | None, int | None]:
     """The column that groups rows, if any, and the one that names each.
 
-    工作任务 | 具体要求: where each requirement has a number that counts on through the table, they are the items, and
-    the task beside them, which may span several, says what they belong to.
+    工作任务 | 具体要求: where each requirement has a number that counts on through the table, or most tasks span several
+    of them that are numbered one by one, they are the items, and the task beside them says what they belong to.
     """
     grid = table.grid
     task, action = _task_and_action(head)
@@ -208,7 +209,18 @@ def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | No
     cells = [grid.cells[row, action] for row in rows if (row, action) in grid.origin and grid.begins(row, action)]
     numbers = [_own_number(layout, cell) for cell in cells]
     counts = len(numbers) > 1 and all(after == before + 1 for before, after in pairwise(numbers))
-    return (task, action) if counts and numbers[0] else (None, task)
+    return (task, action) if (counts and numbers[0]) or _is_grouping(grid, rows, head, (task, action)) else (None, task)
+
+
+def _is_grouping(grid: Grid, rows: Sequence[int], head: Heads, names: tuple[int, int]) -> bool:
+    """Whether most rows stand beside a task that spans several, each with a number and its own of what it asks for."""
+    task, action = names
+    number = _column_of(LabelField.NUMBER, head)
+    if number is None:
+        return False
+    own = [row for row in rows if all((row, c) in grid.origin and grid.begins(row, c) for c in (number, action))]
+    beside = Counter(grid.origin[row, task] for row in own if (row, task) in grid.origin)
+    return sum(count for count in beside.values() if count > 1) * 2 > len(own)
 
 
 def _task_and_action(head: Heads) -> tuple[int | None, int | None]:
@@ -243,7 +255,7 @@ def _row_task(
     if naming is None or not own:
         return None
     if instead or spanning is not None:
-        label, title = _required(layout, cells[naming], clause=instead)
+        label, title = _required(layout, cells[naming], clause=instead or not _own_number(layout, cells[naming]))
     else:
         label, title = None, _printed(layout, cells[naming]).strip(_TITLE_EDGE)
     if spanning in cells:
