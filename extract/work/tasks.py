@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,7 +99,6 @@ class _Passages:
         self.layout, self.annotations, self.reader, self.headed = layout, annotations, reader, headed
         self.boxes = single_column_tables(layout.document.blocks)
         self.owners = [self._owner(annotation) for annotation in annotations]
-        self.counts = Counter(self.owners)
 
     def _owner(self, annotation: Annotation) -> int | None:
         """The item that an annotation belongs to: behind the last of several (1) (2) … the item above them."""
@@ -137,10 +135,7 @@ class _Passages:
         if not assigned.assignments and not assigned.times:
             return None
         section = self.layout.sections[owner] if owner is not None else None
-        first = section is not None and passage.start == section.span.start
-        named = section is not None and first and not self._heading_stands_apart(section, owner)
-        if section is not None and first and not named:
-            passage = trimmed(self.layout.folded, Span(section.heading.end, passage.end))
+        named = section is not None and passage.start == section.span.start
         title, text = heading_and_text(self.layout, section, passage) if named else lead(self.layout, passage)
         return Task(
             span=Span(passage.start, annotation.span.end),
@@ -181,11 +176,6 @@ class _Passages:
         while block.span.start and (before := self.layout.block_at(block.span.start - 1)).cell == block.cell:
             block = before
         return block.span.start
-
-    def _heading_stands_apart(self, section: Section, owner: int | None) -> bool:
-        """A heading on a line of its own over several annotated passages names none of them."""
-        rest = self.layout.folded[section.heading.end : section.span.end].lstrip(" 。:;,")
-        return self.counts[owner] > 1 and rest.startswith("\n")
 
     def _deadline(self, times: Sequence[Span], passage: Span) -> Deadline | None:
         metadata = self.reader.metadata

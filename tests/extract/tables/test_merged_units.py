@@ -61,6 +61,10 @@ WATER, WOOD = "市水利局", "市林业局、各县(区)政府"
             f"{PLAIN}\n{ACROSS}\n古树保护\n4\n建档古树\n5\n修复古树群\n行动三:节水行动\n6\n改造管网\n市住建局",
             {"1": WATER, "2": WATER, "3": "市林业局", "4": "市林业局", "5": "市林业局", "6": "市住建局"},
         ),
+        (  # a line over rows inside a group may look like a unit
+            f"{PLAIN}\n{ACROSS}\n4\n建档古树\n行动三:节水行动\n产业园区\n5\n改造管网\n市住建局\n6\n检修水表",
+            {"3": "市林业局", "4": "市林业局", "5": "市住建局", "6": "市住建局"},
+        ),
     ],
 )
 def test_a_cell_of_units_spans_the_rows_that_lack_it(text: str, expected: dict[str, str]) -> None:

@@ -142,6 +142,23 @@ def test_a_merged_cell_counts_in_every_row_that_it_spans() -> None:
     ]
 
 
+def test_rows_numbered_one_by_one_beside_a_task_that_spans_them_are_named_by_what_each_asks_for() -> None:
+    heads = ["序号", "任务名称", "任务内容", "责任单位"]
+    rows = [
+        ["1", "甲类", "召开大会。建立制度。", "市财政局"],
+        ["2", "^", "纳入考核，定期通报。", "市教育局"],
+        ["3", "乙类", "配齐设施。", "市教育局"],
+    ]
+    assert brief(heads, *rows) == [
+        ("1", "召开大会", "re:市财政局"),
+        ("2", "纳入考核", "re:市教育局"),
+        ("3", "配齐设施", "re:市教育局"),
+    ]
+    assert [task.group for task in table_tasks(heads, *rows)] == [("甲类",), ("甲类",), ("乙类",)]
+    once = [["1", "甲类", "召开大会。", "市财政局"], ["2", "乙类", "配齐设施。", "市教育局"]]
+    assert [title for _, title, _ in brief(heads, *once)] == ["甲类", "乙类"]  # nothing spans: the task names its row
+
+
 def test_a_cell_merged_over_two_columns_of_units_is_read_once() -> None:
     rows = [["任务", "牵头单位", "责任单位"], ["甲事", "市财政局、市教育局", "市科技局"]]
     assert brief(*rows) == [(None, "甲事", "le:市财政局 le:市教育局 re:市科技局")]

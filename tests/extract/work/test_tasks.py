@@ -61,11 +61,11 @@ def brief(task: Task) -> tuple[str | None, str, str]:
             ["（一）鼓励创新。简化手续。（市场监管局负责）加强教育服务，帮助企业。（体育局、教育局负责）"],
             [("（一）", "鼓励创新", "re:市场监管局"), (None, "加强教育服务", "re:体育局 re:教育局")],
         ),
-        (  # a heading of its own over several annotated paragraphs names none of them
+        (  # a heading of its own over several annotated paragraphs names the first of them
             ["（一）推动开放", "优化管理，加大开放。建立通道。（责任单位：市科委）", "加强合作。（责任单位：市教委）"],
-            [(None, "优化管理，加大开放", "re:市科委"), (None, "加强合作", "re:市教委")],
+            [("（一）", "推动开放", "re:市科委"), (None, "加强合作", "re:市教委")],
         ),
-        (  # … but it names the only one
+        (  # … and the only one
             ["（一）推动开放", "优化管理。建立通道。", "加强合作。（责任单位：市科委）"],
             [("（一）", "推动开放", "re:市科委")],
         ),
@@ -126,6 +126,14 @@ def brief(task: Task) -> tuple[str | None, str, str]:
                 ("2.", "乙事", "re:区教育厅 re:文旅厅"),
                 ("3.", "丙事", "re:市渔业局 co:市港航中心"),
             ],
+        ),
+        (  # once a word has said who leads, a comma does not part the others from theirs
+            ["1.甲事。做好。（责任单位：市政府办公室牵头，市科委、市财政局，人民银行望溪分行配合）"],
+            [("1.", "甲事", "le:市政府办公室 co:市科委 co:市财政局 co:人民银行望溪分行")],
+        ),
+        (
+            ["1.甲事。做好。（责任单位：市科委、市财政局，人民银行望溪分行配合）"],
+            [("1.", "甲事", "re:市科委 re:市财政局 co:人民银行望溪分行")],
         ),
         (  # a bracket behind the last subitem belongs to the item
             ["1.甲事。包括：", "（1）子事；", "（2）丑事。（责任单位：市科委）"],
