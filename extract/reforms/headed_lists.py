@@ -50,7 +50,7 @@ class _Headed:
     def items(self) -> Iterator[Listed]:
         for index, section in enumerate(self.layout.sections):
             frame = self._frame(index)
-            if frame is None or index in self.parents or self._skipped(index):
+            if frame is None or self._skipped(index) or self._is_above_or_below(index):
                 continue
             if frame.span.start == section.span.start:
                 yield from self._loose(Span(section.heading.end, section.span.end), frame)
@@ -277,6 +277,32 @@ class _Headed:
         held = Span(start + match.start(name), start + match.end(name)) if match[name] else Span(start, start)
         place = place_of_holder(self.folded, held) or place_in(self.folded, held)
         return None if match["doer"] and place is None else (place,)
+
+    def _is_above_or_below(self, index: int) -> bool:
+        """Whether others are told in place of a section: those below it, or the one above."""
+        if index in self.parents:
+            return index not in self._whole
+        parent = self.layout.sections[index].parent
+        return parent is not None and parent in self._whole
+
+    @cached_property
+    def _whole(self) -> set[int]:
+        """Items that name an arrangement, over such as name steps and papers: the item is told, they are not."""
+        below: dict[int, list[str]] = {}
+        for section in self.layout.sections:
+            if section.parent is not None:
+                below.setdefault(section.parent, []).append(self._words(section))
+        told = pattern_of("priority.whole.part")
+        return {
+            index
+            for index, titles in below.items()
+            if pattern_of("priority.whole").match(self._words(self.layout.sections[index]))
+            and 2 * sum(told.match(title) is not None for title in titles) < len(titles)
+        }
+
+    def _words(self, section: Section) -> str:
+        title = self._title(section)
+        return self.folded[title.start : title.end]
 
     def _skipped(self, index: int) -> bool:
         skip = pattern_of("priority.section.skip")
