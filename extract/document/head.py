@@ -122,6 +122,7 @@ def _ends_head(line: str, in_table: bool) -> bool:
         or len(line) > LONGEST_TITLE
         or "。" in line
         or line.endswith((";", ","))
+        or (pattern_of("document.body.purpose").match(line) and not pattern_of("document.title.end").search(line))
     ):
         return True
     return is_addressee(begins("document.addressees", line))

@@ -235,7 +235,9 @@ def _unquoted(line: str) -> str:
 
 
 def _is_apart(line: str) -> bool:
-    """Whether a line cannot be part of a title: number, header, navigation, bracketed note."""
+    """Whether a line cannot be part of a title: number, header, navigation, bracketed note but a place's."""
+    if pattern_of("document.title.inserted").match(line):
+        return False
     if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
         return True
     return bool(pattern_of("document.title.furniture").search(line) or begins("document.header", line))

@@ -133,7 +133,9 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
 
 def _may_be_qualified(clause: NumberClause) -> bool:
     """Whether 的 behind a bound only joins number and noun: 建设2个以上的养老机构, not 培育亿元以上的企业."""
-    return clause.quantity.kind is QuantityKind.COUNT or pattern_of("number.about").search(clause.tail_bound) is not None
+    return (
+        clause.quantity.kind is QuantityKind.COUNT or pattern_of("number.about").search(clause.tail_bound) is not None
+    )
 
 
 def _governed_kind(clause: NumberClause) -> Statement | None:

@@ -14,6 +14,8 @@ _RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 _EMPHASIS = re.compile(r"(?<![\*\w])\*(?=\S)([^*]+)(?<=\S)\*(?![\*\w])")
 _QUOTE = re.compile(r"^\s*>\s?(?=\S)")
 _BULLET = re.compile(r"^\s*[-*•]\s+(?=\S)")
+_CRUMB = re.compile(r"^\s*\d{1,2}\.\s+(?=\[[^\[\]]{1,12}\]\([^()]*\)\s*$)")
+"""The number of an item that is a short link and nothing else: a page's path (1. 首页 2. 政务公开), no list of text."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 _SIGNS = re.compile(r"^\s*#{1,6} \S|\*\*\S.*\*\*", re.MULTILINE)
 
@@ -34,6 +36,7 @@ def _plain(line: Line) -> Line:
         text, level = heading[2], len(heading[1]) - 1
     if _RULE.match(text):
         return line.saying("")
+    text = _CRUMB.sub("", text)
     text = _EMPHASIS.sub(r"\1", _STRONG.sub("", _LINK.sub(r"\1", text)))
     text = _BULLET.sub("", _QUOTE.sub("", text))
     return Line(_ESCAPE.sub(r"\1", text) if "\\" in text else text, line.page, line.cell, level)

@@ -21,6 +21,7 @@ _MANY = 30
 _NAME, _MAX_VALUE = re.compile(r"[A-Za-z_]\w{0,40}"), 30
 """Of a variable in a script, and how long a string that it is given."""
 _TITLES = frozenset({"h1", "h2", "h3", "h4"})
+_BEFORE_SITE = re.compile(r"\s*[-_|–—]\s*")
 _SHORTEST_TITLE = 8
 """Characters: what is shorter (政策文件, 通知公告) heads a part of the page."""
 
@@ -138,8 +139,13 @@ def _heading(content: PageContent) -> str:
             if len(text) >= _SHORTEST_TITLE and not parse_line(text):
                 return text
     titles = page.named("title")
-    window = re.split(r"\s*[-_|–—]\s*", _text(page, titles[0], _MAX_FACT))[0] if titles else ""
-    return _called_title(content) or window
+    return _called_title(content) or (_of_window(_text(page, titles[0], _MAX_FACT)) if titles else "")
+
+
+def _of_window(text: str) -> str:
+    """The title of the window up to the site's name; behind a long dash the title itself may go on (甲——乙方案)."""
+    first, dash, behind = _BEFORE_SITE.split(text)[0], *text.partition("——")[1:]
+    return text if dash and text.startswith(first + dash) and says("title-line", behind) else first
 
 
 def _called_title(content: PageContent) -> str:

@@ -36,6 +36,10 @@ def test_markdown_marks_go_and_headings_keep_their_level():
         ("__一__", "一", None),
         ("a __ b", "a __ b", None),
         ("- 项", "项", None),
+        ("1. [首页](http://a/)", "首页", None),  # a page's path
+        ('2. [政务公开](http://a/b "政务公开")', "政务公开", None),
+        ("1. [加强组织领导](http://a/)，落实责任", "1. 加强组织领导，落实责任", None),
+        ("1. [深入推进渔港基础设施更新改造](http://a/)", "1. 深入推进渔港基础设施更新改造", None),
         ("* 项", "项", None),
         ("-项", "-项", None),
         ("> 引", "引", None),

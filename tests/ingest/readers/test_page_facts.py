@@ -52,6 +52,19 @@ def test_what_is_called_the_title_above_the_text_is_it(name):
 
 
 @pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("青川市关于加固海堤的通知-青川市人民政府门户网站", "青川市关于加固海堤的通知"),
+        ("青川市关于加固海堤的通知——青川市人民政府门户网站", "青川市关于加固海堤的通知"),
+        ("建设渔港强市——青川市渔港更新行动方案（2031—2035年）", "建设渔港强市——青川市渔港更新行动方案（2031—2035年）"),
+    ],
+)
+def test_the_window_s_title_ends_at_the_site_s_name_and_not_at_its_own_dash(window, title):
+    page = WebPage(f"<html><head><title>{window}</title></head><body><div id='zoom'>{CONTENT}</div></body></html>")
+    assert page_facts(PageContent(page))[0].title == title
+
+
+@pytest.mark.parametrize(
     "above",
     [
         ["<div class='title'>政府信息公开</div>"],  # heads a part of the page
