@@ -85,8 +85,8 @@ class Quantity:
 
     @property
     def use(self) -> MeasureUse:
-        """Of the measure as printed; one with a scale (万家) has none."""
-        return measure_uses().get(self.measure, MeasureUse.NONE)
+        """Of the measure as printed, up to another in a bracket (条(段)); one with a scale (万家) has none."""
+        return measure_uses().get(self.measure.partition("(")[0], MeasureUse.NONE)
 
     @property
     def is_date(self) -> bool:
@@ -251,7 +251,7 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     scale, measure = scale or "", measure or ""
     if scale and scale[0] not in _SCALES:  # 百亿, 千万: the scale in records is 万 or 亿
         value, scale = value * parse_han(scale[0]), scale[1]
-    kind = measure_kinds()[measure] if measure else QuantityKind.BARE
+    kind = measure_kinds()[measure.removesuffix(match["also"] or "")] if measure else QuantityKind.BARE
     vague = bool(match["vague"] or match["more"])
     return Quantity(Span(match.start(), match.end()), value, None, scale + measure, kind, bool(han), vague)
 

@@ -6,7 +6,7 @@ from corpus.model import TargetStatus
 from extract.numbers.clauses import without_brackets
 from extract.numbers.quantities import PERCENT, QuantityKind
 from extract.rules import first, pattern_of
-from extract.targets.comparators import STRIVING
+from extract.targets.comparators import STRIVING, Comparator, comparator
 from extract.targets.paragraph import YEARLY, Paragraph
 from extract.targets.statements import CHANGES, Candidate, Statement
 from extract.targets.tenses import Tense
@@ -26,6 +26,7 @@ _RANKS = ("位", "名")
 _TIMES, _ARTICLES = "次", "条"
 _TOTAL = "总投资"
 _ITEMS = ("项", "个")
+_WHOLE = 100
 _HUNDRED_MILLION, _SCALES = "亿", ("万", "亿")
 
 
@@ -101,6 +102,8 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
     if quantity.measure in _SHARES:
         words = _around(paragraph, candidate)
         if paragraph.reviewed and pattern_of("shape.rate").search(name):
+            return False
+        if pattern_of("shape.insured").search(name) and _dated(paragraph, candidate):
             return False
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words
     if quantity.kind is not QuantityKind.MONEY:
@@ -201,11 +204,21 @@ def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
     """Whether a policy of support itself says how much it sets up or keeps, in a sentence that grants nothing."""
     things = candidate.quantity.kind in (QuantityKind.COUNT, QuantityKind.AMOUNT)
     made = things and pattern_of("document.sets_up").fullmatch(candidate.verb)
-    yearly = candidate.quantity.measure == PERCENT and paragraph.by(candidate, TargetStatus.TARGET) == YEARLY
-    if not (made or yearly):
+    share = candidate.quantity.measure == PERCENT
+    yearly = share and paragraph.by(candidate, TargetStatus.TARGET) == YEARLY
+    level = candidate.kind is Statement.REACH and not candidate.bare and _is_level(candidate, share=share)
+    if not (made or yearly or level):
         return False
     start = paragraph.sentence_start(candidate.clause.start)
     return pattern_of("document.support_word").search(paragraph.folded, start, candidate.clause.end) is None
+
+
+def _is_level(candidate: Candidate, *, share: bool) -> bool:
+    """A rate with a bound, or what each has on average: what no one is asked to reach for a grant."""
+    if not share:
+        return pattern_of("shape.per_head").search(candidate.indicator) is not None
+    bounded = comparator(candidate.kind, candidate.bound) is not Comparator.EQUALS
+    return (bounded or candidate.quantity.value == _WHOLE) and pattern_of("shape.attained_rate").search(candidate.indicator) is not None
 
 
 def _of_support(paragraph: Paragraph, candidate: Candidate) -> bool:

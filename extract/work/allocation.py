@@ -198,8 +198,8 @@ def _column_of(field: LabelField, head: Heads) -> int | None:
 def _row_names(layout: Layout, table: Allocation, head: Heads) -> tuple[int | None, int | None]:
     """The column that groups rows, if any, and the one that names each.
 
-    工作任务 | 具体要求: where each requirement has a number that counts on through the table, or most tasks span several
-    of them that are numbered one by one, they are the items, and the task beside them says what they belong to.
+    工作任务 | 具体要求: where each requirement has a number that counts on through the table, or most tasks span
+    several that are numbered one by one, they are the items, and the task beside them says what they belong to.
     """
     grid = table.grid
     task, action = _task_and_action(head)

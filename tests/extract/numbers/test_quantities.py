@@ -44,6 +44,11 @@ def found(text: str) -> list[tuple[str, str, str | None, str]]:
             "points said in short",
         ),
         ("公园3个，提升2个百分点", [("3个", "3", None, "个"), ("2个百分点", "2", None, "个百分点")], "no list"),
+        (
+            "河道15条（段），公园3个（含新建2个）",
+            [("15条（段）", "15", None, "条(段)"), ("3个", "3", None, "个"), ("2个", "2", None, "个")],
+            "two measures in one",
+        ),
         ("每年提升1～3个百分点", [("1～3个百分点", "1", "3", "个百分点")], "a range, the measure once"),
         (
             "浓度53和32微克/立方米",

@@ -59,6 +59,8 @@ def values(text: str, metadata: Metadata = PLAN) -> list[str]:
         ("得票比例达到20%。", "电子发票领用比例达到20%。", "a share of votes"),
         ("缴费比例达到20%。", "网上缴费率达到20%。", "a share to be paid"),
         ("担保费率为1%。", "担保费率降至1%以下。", "a fee in force"),
+        ("2025年，设备支付比例达到50%。", "2025年，住院费用支付比例达到50%。", "a share that someone pays"),
+        ("住院费用支付比例达到50%。", "2025年，住院费用支付比例达到50%。", "a share in force"),
         ("引导机构将担保费率降至1%以下。", "担保费率降至1%以下。", "a fee of others"),
         ("注册资本突破5亿元。", "数字经济总量突破5亿元。", "a sum that is no level"),
         ("申请补助100件。", "专利申请量达到100件。", "who applies"),
@@ -141,6 +143,20 @@ def test_rules_set_targets_only_under_goals_and_with_a_time() -> None:
 def test_a_policy_of_support_sets_only_dated_targets() -> None:
     assert values("覆盖率达到50%。", SUPPORT) == []
     assert values("到2025年，覆盖率达到50%。", SUPPORT) == ["50%"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"),
+    [
+        ("首付比例不低于20%。", "网约车合格率不低于20%。"),
+        ("贷款利率不低于20%。", "账款化解率100%。"),
+        ("营业收入达到3亿元。", "人均体育设施面积达3平方米。"),
+        ("覆盖率达到50%以上的给予奖励。", "覆盖率达到50%以上。"),
+    ],
+)
+def test_a_policy_of_support_sets_rates_with_a_bound_and_what_each_has(text: str, alike: str) -> None:
+    assert values(text, SUPPORT) == []
+    assert values(alike, SUPPORT)
 
 
 @pytest.mark.parametrize(
