@@ -150,9 +150,9 @@ def _governed_kind(clause: NumberClause) -> Statement | None:
 
 def _governs_from_afar(clause: NumberClause, name: str) -> bool:
     """Whether the verb that opens the clause governs the counted noun: 实施东山、西岭等6个工程."""
-    if pattern_of("shape.among").search(clause.left):
-        if not pattern_of("not.existing").match(clause.left) or pattern_of("shape.projects").search(clause.rest):
-            return True
+    existing = pattern_of("not.existing").match(clause.left) and not pattern_of("shape.projects").search(clause.rest)
+    if pattern_of("shape.among").search(clause.left) and not existing:
+        return True
     completed = pattern_of("shape.completed").fullmatch(clause.left)
     return completed is not None or pattern_of("shape.works").search(name) is not None
 

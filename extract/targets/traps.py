@@ -217,8 +217,9 @@ def _is_level(candidate: Candidate, *, share: bool) -> bool:
     """A rate with a bound, or what each has on average: what no one is asked to reach for a grant."""
     if not share:
         return pattern_of("shape.per_head").search(candidate.indicator) is not None
-    bounded = comparator(candidate.kind, candidate.bound) is not Comparator.EQUALS
-    return (bounded or candidate.quantity.value == _WHOLE) and pattern_of("shape.attained_rate").search(candidate.indicator) is not None
+    if candidate.quantity.value != _WHOLE and comparator(candidate.kind, candidate.bound) is Comparator.EQUALS:
+        return False
+    return pattern_of("shape.attained_rate").search(candidate.indicator) is not None
 
 
 def _of_support(paragraph: Paragraph, candidate: Candidate) -> bool:

@@ -104,6 +104,7 @@ def test_the_number_ends_its_clause(text: str, expected: str | None) -> None:
         ("推动3个先进智能工厂", "先进智能工厂 deliver 3"),
         ("实施东山、西岭等6个修复工程", "修复工程 deliver 6"),
         ("推动东山、西岭等6个修复工程", None),
+        ("推动东山、西岭等6个物流园区建设", "物流园区建设 deliver 6"),
         ("完成东山电厂4台机组", "机组 deliver 4"),
         ("实施居民集中供暖2000户管道改造", "管道改造 deliver 2000"),
         ("首批100个示范社区全面建成", "示范社区 deliver 100"),
