@@ -35,6 +35,11 @@ class Grid:
         """Whether the cell at a place begins in that row."""
         return self.origin[row, column][0] == row
 
+    def width(self, row: int, column: int) -> int:
+        """How many columns the cell at a place covers."""
+        origin = self.origin[row, column]
+        return sum(self.origin.get((row, index)) == origin for index in range(self.columns))
+
     def spans_all(self, row: int) -> bool:
         """Whether one merged cell fills the row: a title or the head of a group."""
         return self.columns > 1 and len({self.origin.get((row, column)) for column in range(self.columns)}) == 1

@@ -15,6 +15,7 @@ from extract.reforms.lead_sentences import behind_label, ends_with, subject_of
 from extract.reforms.openings import find_opened, opening_scope
 from extract.reforms.places import leading_place, place_in, place_of_holder, places_along, places_of
 from extract.reforms.priority_items import Listed, counted, items_in, named, numbered, quoted_names, trimmed
+from extract.reforms.whole_items import whole_items
 from extract.rules import begins, pattern_of
 
 _LONGEST_HEAD = 60
@@ -286,23 +287,8 @@ class _Headed:
         return parent is not None and parent in self._whole
 
     @cached_property
-    def _whole(self) -> set[int]:
-        """Items that name an arrangement, over such as name steps and papers: the item is told, they are not."""
-        below: dict[int, list[str]] = {}
-        for section in self.layout.sections:
-            if section.parent is not None:
-                below.setdefault(section.parent, []).append(self._words(section))
-        told = pattern_of("priority.whole.part")
-        return {
-            index
-            for index, titles in below.items()
-            if pattern_of("priority.whole").match(self._words(self.layout.sections[index]))
-            and 2 * sum(told.match(title) is not None for title in titles) < len(titles)
-        }
-
-    def _words(self, section: Section) -> str:
-        title = self._title(section)
-        return self.folded[title.start : title.end]
+    def _whole(self) -> frozenset[int]:
+        return whole_items(self.layout)
 
     def _skipped(self, index: int) -> bool:
         skip = pattern_of("priority.section.skip")

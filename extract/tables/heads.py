@@ -73,7 +73,9 @@ class TableHead:
 
 
 def _choices(cell: HeadCell, *, nameless: bool) -> tuple[ColumnMeaning, ...]:
-    """``nameless``: no column holds words, so that 2025年预期目标 may say what is to be done."""
+    """``nameless``: no column holds words, so that 2025年预期目标 may say what is to be done, and 职责分工 too."""
+    if nameless and pattern_of("table.duties").match(cell.text):
+        return _UNKNOWN_WORDS, cell.meaning
     if cell.meaning.holds is Holds.MEASURE:
         return cell.meaning, ColumnMeaning(Holds.UNITS, assigns=True)
     if cell.meaning.holds is Holds.FIGURE and (nameless or not any(map(str.isdigit, cell.text))):

@@ -140,8 +140,7 @@ class Context:
     @cached_property
     def rules_only(self) -> bool:
         """The document sets rules of fact: its numbers are amounts, thresholds and times in force."""
-        title = re.sub(r"[\s》]", "", fold(self.metadata.title or ""))
-        kind = self.metadata.document_type or ""
+        title, kind = re.sub(r"[\s》]", "", fold(self.metadata.title or "")), self.metadata.document_type or ""
         if pattern_of("document.yearly_score").search(title):
             return False  # what a year's work is scored by is what it is to reach
         if kind == _LETTER and first("document.encloses", fold(self.metadata.title or "")):

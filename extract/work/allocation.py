@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 
-from corpus.model import Span, Task, UnitRole
+from corpus.model import Span, Task
 from extract.grid import Grid
 from extract.labels.annotations import Annotation, Clause, Form
 from extract.labels.lexemes import LabelField
-from extract.labels.vocabulary import is_set_apart, label_of, unknown_word
 from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
-from extract.tables.likeness import is_units
-from extract.tables.naming import naming_column
 from extract.targets.deadlines import find_deadline, parse_deadline
 from extract.work.assignments import AssignmentReader
+from extract.work.column_heads import INSTEAD, Heads, printed, read_head, with_naming
 
 _NAMING = (LabelField.TASK, LabelField.ACTION, LabelField.SECTION, LabelField.INDICATOR)
 """Columns that can name the task, the best first."""
-INSTEAD = (LabelField.ACTION, LabelField.TASK, LabelField.INDICATOR)
-"""Those that name a row whose own name is empty: what is required says what is to be done, a group does not."""
-_LONGEST_HEAD = 20
-"""Characters of a column's head, a note in brackets included; what is longer is content."""
 _WIDEST = 6
 """Half the columns of a table must be known, and of wider ones three: the rest are years, sums, remarks."""
 _NOTHING = 1_000
@@ -34,53 +27,6 @@ _NOTHING = 1_000
 
 _TITLE_EDGE = " 。；;、"
 _NUMBER_END = ".、 "
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnHead:
-    """What the head of a column says: its field, its role where it names units, the printed label."""
-
-    field: LabelField
-    role: UnitRole | None
-    label: str
-
-
-Heads = Mapping[int, ColumnHead]
-"""By column."""
-
-
-_ROWS_LOOKED_AT = 200
-"""Below a head that may be one of measures: enough to tell, and a table may be nothing but such heads."""
-
-
-def _printed(layout: Layout, span: Span) -> str:
-    return layout.document[span].replace("\n", "").strip()
-
-
-def read_head(layout: Layout, grid: Grid, row: int) -> dict[int, ColumnHead]:
-    """The columns that a row names as a table's head; empty where it is none.
-
-    Beside a column of units, 统筹单位, a word that nobody knows, heads another.
-    """
-    cells = ((index, grid.cells.get((row, index))) for index in range(grid.columns))
-    labels = {index: _printed(layout, span) for index, span in cells if span and len(span) <= _LONGEST_HEAD}
-    labels = {index: text for index, text in labels.items() if not _of_measures(layout, grid, (row, index), text)}
-    found = {i: ColumnHead(known.field, known.role, text) for i, text in labels.items() if (known := label_of(text))}
-    if any(head.role for head in found.values()):
-        role = LabelField.RESPONSIBLE
-        found |= {i: ColumnHead(role, role.role, text) for i, text in labels.items() if unknown_word(text)}
-    return found
-
-
-def _of_measures(layout: Layout, grid: Grid, place: tuple[int, int], label: str) -> bool:
-    """Whether a column 单位 holds measures: 个, 万元, 条(段)."""
-    row, column = place
-    if not pattern_of("table.measure_head").match(label):
-        return False
-    last = min(grid.rows, row + 1 + _ROWS_LOOKED_AT)
-    below = (grid.cells.get((at, column)) for at in range(row + 1, last) if not grid.spans_all(at))
-    cells = ["".join(layout.folded[span.start : span.end].split()) for span in below if span]
-    return sum(map(is_units, cells)) * 2 <= len([cell for cell in cells if cell])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +44,7 @@ def find_allocations(layout: Layout) -> tuple[Allocation, ...]:
     for grid in layout.grids:
         heads: dict[int, Heads] = {}
         for row in sorted({row for row, _ in grid.cells}):
-            columns = _with_naming(layout, grid, row, read_head(layout, grid, row))
+            columns = with_naming(layout, grid, row, read_head(layout, grid, row))
             if _allocates(columns, grid):
                 heads[row] = columns
         if not heads and found and _goes_on(layout, found[-1].grid, grid):
@@ -140,40 +86,6 @@ def _allocates(columns: Heads, grid: Grid) -> bool:
     return roles and bool(fields & set(_NAMING)) and len(columns) * 2 >= min(grid.columns, _WIDEST)
 
 
-def _with_naming(layout: Layout, grid: Grid, row: int, columns: dict[int, ColumnHead]) -> dict[int, ColumnHead]:
-    """A head in which no known word names what is to be done: another column does (专项整治行业名称, 2025年预期目标).
-
-    Only beside a column that says 责任单位 or the like: 单位 alone is also the head of a list of addresses.
-    """
-    fields = {column.field for column in columns.values()}
-    if fields & set(INSTEAD) or not any(column.role and is_set_apart(column.label) for column in columns.values()):
-        return columns
-    others = {}
-    for index in range(grid.columns):
-        span = grid.cells.get((row, index))
-        free = index not in columns or columns[index].field is LabelField.VALUE
-        if free and span and len(span) <= _LONGEST_HEAD and _width(grid, row, index) == 1:
-            others[index] = _printed(layout, span)
-    sure = not fields & {LabelField.PERSON, LabelField.SECTION}
-    naming = naming_column(others, partial(_below, layout, grid, row), sure=sure)
-    if naming is None:
-        return columns
-    return {**columns, naming: ColumnHead(LabelField.TASK, None, others[naming])}
-
-
-def _below(layout: Layout, grid: Grid, row: int, column: int) -> list[str]:
-    """The words of the cells below a head, each once."""
-    places = ((at, column) for at in range(row + 1, grid.rows) if grid.origin.get((at, column)) == (at, column))
-    words = ("".join(layout.folded[grid.cells[place].start : grid.cells[place].end].split()) for place in places)
-    return [cell for cell in words if cell]
-
-
-def _width(grid: Grid, row: int, column: int) -> int:
-    """How many columns the cell at a place covers."""
-    origin = grid.origin[row, column]
-    return sum(grid.origin.get((row, index)) == origin for index in range(grid.columns))
-
-
 def _group_title(layout: Layout, grid: Grid, row: int) -> str | None:
     """The words of a row that only groups those below it; None for a row of content."""
     cells = grid.row(row)
@@ -181,7 +93,7 @@ def _group_title(layout: Layout, grid: Grid, row: int) -> str | None:
     filled = [index for index, span in own.items() if layout.document[span].strip()]
     if not filled:
         return ""
-    wide = _width(grid, row, filled[0]) * 2 > grid.columns or len(own) == 1
+    wide = grid.width(row, filled[0]) * 2 > grid.columns or len(own) == 1
     if len(filled) == 1 and wide and (grid.columns > 2 or grid.spans_all(row)):
         return None if len(own) < len(cells) else layout.document[own[filled[0]]].replace("\n", "")
     return None
@@ -254,12 +166,14 @@ def _row_task(
         naming = _naming_instead(head, cells, own)
     if naming is None or not own:
         return None
-    if instead or spanning is not None:
-        label, title = _required(layout, cells[naming], clause=instead or not _own_number(layout, cells[naming]))
+    duty = head[naming].tells_duties
+    if instead or duty or spanning is not None:
+        clause = instead or duty or not _own_number(layout, cells[naming])
+        label, title = _required(layout, cells[naming], clause=clause)
     else:
-        label, title = None, _printed(layout, cells[naming]).strip(_TITLE_EDGE)
+        label, title = None, printed(layout, cells[naming]).strip(_TITLE_EDGE)
     if spanning in cells:
-        group = (*group, _printed(layout, cells[spanning]))
+        group = (*group, printed(layout, cells[spanning]))
     span = Span(min(s.start for s in own), max(s.end for s in own))
     assigned = reader.read(Annotation(span, _clauses(head, cells, grid, row), Form.TABLE))
     if not title or not assigned.assignments:
@@ -294,7 +208,7 @@ def _required(layout: Layout, cell: Span, *, clause: bool) -> tuple[str | None, 
     end = first_sentence(layout.folded, start, cell.end)
     title = Span(start, first_clause(layout.folded, start, end) if clause and end == cell.end else end)
     label = layout.document[Span(cell.start, start)].strip() if found else None
-    return label, _printed(layout, title).strip(_TITLE_EDGE + "，,")
+    return label, printed(layout, title).strip(_TITLE_EDGE + "，,")
 
 
 def _cell_of(field: LabelField, head: Heads, cells: Mapping[int, Span]) -> Span | None:

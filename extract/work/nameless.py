@@ -9,7 +9,8 @@ from corpus.model import Issue, Span, Task
 from extract.layout import Layout
 from extract.rules import pattern_of
 from extract.tables.likeness import is_units
-from extract.work.allocation import INSTEAD, Allocation, Heads
+from extract.work.allocation import Allocation
+from extract.work.column_heads import INSTEAD, Heads
 
 
 def find_nameless_rows(layout: Layout, allocations: Sequence[Allocation], tasks: Iterable[Task]) -> Iterator[Issue]:

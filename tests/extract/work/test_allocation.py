@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import Block, Cell, Document, Metadata, Span, Task
-from extract.grid import grids
 from extract.knowledge import load_knowledge
-from extract.work.allocation import find_allocations, find_table_tasks, read_head
+from extract.work.allocation import find_allocations, find_table_tasks
 from extract.work.assignments import AssignmentReader
 from extract.work.conventions import Conventions
 from extract.work.unknown import find_unknown_labels
@@ -27,33 +26,6 @@ def brief(*rows: list[str]) -> list[tuple[str | None, str, str]]:
         (task.label, task.title, " ".join(f"{a.role.value[:2]}:{a.unit}" for a in task.assignments))
         for task in table_tasks(*rows)
     ]
-
-
-def head(*cells: str) -> dict[int, tuple[str, str]]:
-    layout = layout_of(table_document("附件", [list(cells)]))
-    [grid] = grids(layout.document)
-    return {index: (column.field.value, column.label) for index, column in read_head(layout, grid, 0).items()}
-
-
-def test_what_a_head_names() -> None:
-    assert head("序号", "工作任务", "牵头\n单位", "说法", "牵头市领导", "完成时限") == {
-        0: ("number", "序号"),
-        1: ("task", "工作任务"),
-        2: ("lead", "牵头单位"),
-        4: ("person", "牵头市领导"),
-        5: ("deadline", "完成时限"),
-    }
-
-
-def test_a_word_that_nobody_knows_heads_a_column_of_units_beside_one_that_is_known() -> None:
-    assert head("工作任务", "责任单位", "统筹单位")[2] == ("responsible", "统筹单位")
-    assert 1 not in head("工作任务", "统筹单位")
-
-
-@pytest.mark.parametrize(("length", "known"), [(20, True), (21, False)])
-def test_how_long_a_head_may_be(length: int, known: bool) -> None:
-    note = "甲" * (length - len("责任单位（）"))
-    assert (1 in head("任务", f"责任单位（{note}）")) is known
 
 
 UNITS = ["甲事", "市财政局"]
@@ -157,6 +129,15 @@ def test_rows_numbered_one_by_one_beside_a_task_that_spans_them_are_named_by_wha
     assert [task.group for task in table_tasks(heads, *rows)] == [("甲类",), ("甲类",), ("乙类",)]
     once = [["1", "甲类", "召开大会。", "市财政局"], ["2", "乙类", "配齐设施。", "市教育局"]]
     assert [title for _, title, _ in brief(heads, *once)] == ["甲类", "乙类"]  # nothing spans: the task names its row
+
+
+def test_what_each_unit_does_is_its_task() -> None:
+    duties = [["市水利局", "加固堤防，疏浚河道。负责汛情。"], ["各乡镇", "负总责。"]]
+    assert brief(["单位", "职责分工"], *duties) == [
+        (None, "加固堤防，疏浚河道", "re:市水利局"),
+        (None, "负总责", "re:各乡镇"),
+    ]
+    assert brief(["工作任务", "职责分工"], ["加固堤防", "市水利局"]) == [(None, "加固堤防", "re:市水利局")]
 
 
 def test_a_cell_merged_over_two_columns_of_units_is_read_once() -> None:
@@ -305,30 +286,6 @@ def test_a_group_names_no_row() -> None:
     assert brief(heads, ["1", "渡口", "查验渡船", "船检科"], ["2", "码头", "", "工程科"]) == [
         ("1", "查验渡船", "re:船检科")
     ]
-
-
-@pytest.mark.parametrize(
-    ("cells_below", "is_units"),
-    [
-        (["市财政局", "市教育局", "个"], True),
-        (["市财政局", "市教育局", "市科技局", "个"], True),
-        (["市财政局", "个"], False),  # half of them are none
-        (["市财政局", "个", ""], False),
-        (["市财政局", "市教育局", "个", "", "", ""], True),  # empty ones say nothing
-        (["个", "座"], False),
-        (["市财\n政局", "市 教育局", "个"], True),  # over two lines, with a gap
-    ],
-)
-def test_a_column_单位_holds_units_where_most_of_its_cells_are_some(cells_below: list[str], is_units: bool) -> None:
-    rows = [["工作任务", "单位", "备注"], *[["甲事", cell, "新"] for cell in cells_below]]
-    [grid] = grids(document := table_document("附件", rows))
-    assert (1 in read_head(layout_of(document), grid, 0)) is is_units
-
-
-def test_a_group_s_title_among_the_cells_below_is_not_counted() -> None:
-    rows = [["工作任务", "单位", "备注"], ["市教育局"], ["甲事", "市财政局", "新"], ["乙事", "个", "新"]]
-    [grid] = grids(document := table_document("附件", rows))
-    assert 1 not in read_head(layout_of(document), grid, 0)
 
 
 @pytest.mark.parametrize(
