@@ -24,6 +24,7 @@ from extract.tables.inline_items import split_runs
 from extract.tables.merged_units import merged_rows
 from extract.tables.paper import Paper
 from extract.tables.pieces import CellPiece, bare, counted, pieces_of, split_line
+from extract.tables.rejoined import rejoined
 from extract.tables.rows import LineRow, below, rows_of
 from extract.tables.shown import best_fit
 from extract.tables.stacks import unstacked
@@ -248,9 +249,8 @@ class _Restorer:
             pieces = pieces_of(self.folded, self.blocks, lines, split=split, numbered=True)
         fitted = best_fit(columns, pieces, split=split)
         rows = list(unstacked(columns, rows_of(self.folded, columns, fitted, split=split, begun=begun)))
-        if not rows:
-            return None
-        return _Read(columns, tuple(rows), fitted.placed[-1].piece.block + 1, fitted.score)
+        rows = rejoined(columns, rows) if split else rows
+        return _Read(columns, tuple(rows), fitted.placed[-1].piece.block + 1, fitted.score) if rows else None
 
     def _tell(self, head: TableHead, span: Span, count: int) -> None:
         name = "、".join(head.texts[:_SHOWN])
