@@ -12,8 +12,8 @@ from extract.document.document_number import find_numbers
 from extract.layout import Layout
 from extract.rules import begins, first, pattern_of
 
-HEAD_LINES = 60
-"""Lines in which a head is sought: a page's navigation can fill dozens."""
+HEAD_LINES = 120
+"""Lines in which a head is sought: the navigation of a page saved as text fills up to 90."""
 
 NAVIGATION_CELLS = 24
 """Cells before the first line that a page's navigation or index may fill."""
@@ -78,7 +78,8 @@ def _after_navigation(blocks: Sequence[Block], lines: Sequence[str]) -> int:
     opening = next((index for index, block in enumerate(blocks) if block.cell is not None), len(blocks))
     end = next((index for index in range(opening, len(blocks)) if blocks[index].cell is None), 0)
     short = all(len(block.span) < LONGEST_CELL for block in blocks[:end])
-    titled = any(pattern_of("document.title.end").search(line) for line in lines[:opening])
+    short_lines = (line for line in lines[:opening] if len(line) <= LONGEST_TITLE)
+    titled = any(pattern_of("document.title.end").search(line) for line in short_lines)
     near = opening <= _LINES_BEFORE and end - opening <= NAVIGATION_CELLS
     return end if near and short and not titled else 0
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.fold import fold
-from corpus.model import Block, Metadata, Span
+from corpus.model import Block, Metadata, Part, Span
 from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
 from extract.numbers.quantities import Quantity, find_quantities
@@ -32,14 +32,11 @@ from extract.targets.horizon import (
 from extract.targets.lead_ins import LeadIn, find_lead_ins
 from extract.targets.run_together import RunTable, find_signed_tables
 from extract.targets.statements import Candidate
+from extract.targets.support import supports
 from extract.targets.tables import Tables
 from extract.targets.tenses import Tense, Zone, find_zones, plans, tells
 from extract.targets.year_tables import find_year_tables
 
-_SUPPORT_DENSITY = 250
-"""A document that speaks of support more than once in so many characters, and so many times, is a policy of support.
-Real policies of support came to one in 233 characters or fewer, real plans to one in 349 or more."""
-_SUPPORT_LEAST = 6
 _FAR_AHEAD = 3
 """Years from now on that a part which tells and plans speaks of only when it plans."""
 _OPENING = 300
@@ -163,16 +160,26 @@ class Context:
     @cached_property
     def support(self) -> bool:
         """A policy of support: what it counts are conditions and grants, unless a date says otherwise."""
-        return not self.report and _supports(self.metadata.title or "", self.layout.folded)
+        return not self.report and supports(self.metadata.title or "", self.layout.folded)
+
+    def rules_at(self, offset: int) -> bool:
+        """Whether a place sets rules of fact: a plan that is sent along does not (a draft that a 公告 puts up)."""
+        return self.rules_only and self._plan_at(offset) is None
+
+    def _plan_at(self, offset: int) -> Part | None:
+        """The plan, sent along with the document, in which a place stands."""
+        part = self.layout.part_at(offset)
+        if part is None or part is self.layout.parts[0] or not first("document.plan_title", fold(part.title or "")):
+            return None
+        return part
 
     def support_at(self, offset: int) -> bool:
         """Whether a place stands in a policy of support: a plan sent along with one is judged by itself."""
-        part = self.layout.part_at(offset) if self.support else None
-        if part is None or part is self.layout.parts[0] or not first("document.plan_title", fold(part.title or "")):
+        if not self.support or (part := self._plan_at(offset)) is None:
             return self.support
         if part.span.start not in self._supported:
             text = self.layout.folded[part.span.start : part.span.end]
-            self._supported[part.span.start] = _supports(part.title or "", text)
+            self._supported[part.span.start] = supports(part.title or "", text)
         return self._supported[part.span.start]
 
     @cached_property
@@ -291,10 +298,3 @@ class Context:
             if present is not None and period.last.year >= present + _FAR_AHEAD and not begun:
                 return period.span.start
         return end
-
-
-def _supports(title: str, text: str) -> bool:
-    """Whether a title or the words of a text make it a policy of support."""
-    said = len(pattern_of("document.support_word").findall(text))
-    dense = said >= _SUPPORT_LEAST and said * _SUPPORT_DENSITY > len(text)
-    return dense or pattern_of("document.support").search(title) is not None

@@ -231,7 +231,7 @@ def _of_support(paragraph: Paragraph, candidate: Candidate) -> bool:
 
 def _of_its_document(paragraph: Paragraph, candidate: Candidate) -> bool:
     context, zone = paragraph.context, paragraph.zone
-    if context.rules_only and not (zone and zone.goals and _dated(paragraph, candidate)):
+    if context.rules_at(candidate.quantity.span.start) and not (zone and zone.goals and _dated(paragraph, candidate)):
         return not (context.circular and paragraph.status(candidate) is TargetStatus.ACHIEVED)
     if _of_support(paragraph, candidate) and not _dated(paragraph, candidate) and not _set_up(paragraph, candidate):
         return True

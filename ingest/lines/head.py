@@ -17,8 +17,10 @@ from ingest.lines.furniture import is_furniture
 from ingest.lines.gaps import gaps_of
 from ingest.patterns import folded, pattern, says
 
-_HEAD_LINES = 60
-"""Lines among which a page's head ends: the longest of a real page has 18."""
+_HEAD_LINES = 120
+"""Lines among which a page's head ends: of a page saved as text, with all its navigation, some have 90."""
+_COLONS = ("：", ":")
+"""A line of nothing else belongs to the label above it."""
 _SHORT, _MOST = 20, 800
 """Characters of a line of addressees: a short one may be any name, a long one lists organs."""
 _PROSE = 45
@@ -54,13 +56,13 @@ def take_head(lines: Sequence[Line]) -> PageHead:
     lines = titles_freed(lines, stating)
     rows = [list(row) for _, row in groupby(lines[:end], key=_row)]
     while rows:
-        row = rows.pop(0)
-        below = rows[0] if rows else []
+        row, *below = rows
+        rows = list(below)
         pairs = _pairs(row, rows) if row[0].cell is None or (row[0].cell.table, row[0].cell.row) in stating else []
         if pairs:
             facts = add_facts(facts, pairs)
-            value = [] if rows and rows[0] is below else below  # that of a label alone in its line
-            left += [LeftOut(Left.FACTS, line.text) for line in (*row, *value)]
+            taken = below[: len(below) - len(rows)]  # the value of a label alone in its line
+            left += [LeftOut(Left.FACTS, line.text) for each in (row, *taken) for line in each]
         elif not row[0].cell and (named := pattern("file-name").find(clean(row[0].text))):
             facts = add_facts(facts, [("标题", named["title"])])
             left.append(LeftOut(Left.FACTS, row[0].text))
@@ -125,7 +127,7 @@ def _saved(lines: Sequence[Line]) -> int:
 def _begins_text(text: str) -> bool:
     if says("task-label", text) or says("serial-head", text):
         return True
-    if parse_line(text) or is_furniture(text, "head", "any") or label_of(text):
+    if parse_line(text) or is_furniture(text, "head", "any") or label_of(text) or text in _COLONS:
         return False
     if says("text-begins", text):
         return True
@@ -152,6 +154,9 @@ def _pairs(row: list[Line], following: list[list[Line]]) -> list[tuple[str, str]
         return [("发布日期", text)]
     if says("validity-remark", text):
         return [("有效性", text.strip("()（）【】[]"))]
+    if label_of(text) and following and following[0][0].text.strip() in _COLONS:
+        text += _COLONS[0]
+        del following[0]
     pairs = (parse_line(text) or parse_spaced(text)) if len(text) <= _LONGEST_FACT or "http" in text else []
     if len(pairs) == 1 and not pairs[0][1] and following and _is_value(pairs[0][0], following[0][0].text.strip()):
         pairs = [(pairs[0][0], following.pop(0)[0].text.strip())]

@@ -183,3 +183,11 @@ def test_what_is_applied_for_at_a_higher_level_is_a_goal() -> None:
 def test_how_near_a_share_a_grant_must_be_named(between: int, found: list[str]) -> None:
     """In the thirty characters before it."""
     assert values(f"到2030年，补贴{'渔' * between}比例达到30%。") == found
+
+
+def test_a_draft_that_a_公告_puts_up_has_goals_of_its_own() -> None:
+    text = (
+        "关于《梅岭市渔业发展规划（草案）》征询公众意见的公告\n现征询意见，覆盖率达到30%。\n"
+        "梅岭市渔业局\n2026年4月1日\n梅岭市渔业发展规划（草案）\n为发展渔业，制定本规划。\n一、目标\n覆盖率达到50%。"
+    )
+    assert values(text, Metadata(title="关于《规划》征询公众意见的公告", document_type="公告")) == ["50%"]

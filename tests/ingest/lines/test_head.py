@@ -290,10 +290,17 @@ def test_where_the_text_begins(line, text):
     assert ("published_date" not in facts) is text
 
 
-@pytest.mark.parametrize(("before", "found"), [(59, True), (60, False)])
+@pytest.mark.parametrize(("before", "found"), [(119, True), (120, False)])
 def test_how_far_down_a_head_may_reach(before, found):
     lines = [f"栏目{number}" for number in range(before)]
     assert bool(taken(*lines, "发布日期：2024-01-05")[1]) is found
+
+
+def test_a_colon_on_a_line_of_its_own_belongs_to_the_label_above_it():
+    lines = ["发布日期", "：", "2024-01-05", "来源", ":", "某局", "某市通知"]
+    left, facts = taken(*lines)
+    assert left == ["某市通知"]
+    assert facts["published_date"] == "2024-01-05"
 
 
 def test_the_label_of_the_text_ends_the_head_and_goes():
