@@ -47,6 +47,7 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
     priorities = find_priorities(context, knowledge)
     tasks, priorities = tag(layout, work.tasks, priorities, knowledge.themes)
     targets = find_targets(layout, metadata, context)
+    left_out = find_left_out(context)
     return ParsedDocument(
         document=document,
         metadata=metadata,
@@ -64,7 +65,7 @@ def extract(document: Document, knowledge: Knowledge | None = None) -> ParsedDoc
             + find_undated(layout, metadata)
             + find_other_day(layout, metadata)
             + work.issues
-            + find_left_out(context)
+            + left_out
         ),
-        unread=find_unread(context, tasks, targets, priorities),
+        unread=find_unread(context, tasks, targets, priorities, left_out),
     )

@@ -7,6 +7,7 @@ nothing but numbers under heads that say 目标 and 完成.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.model import Block, Issue, Span
 from extract.rules import finds, pattern_of
@@ -18,6 +19,10 @@ _FEWEST_LINES = 8
 """Lines of nothing but a number that were a table."""
 _HEADS = 12
 """Lines above them in which a head says what they are."""
+_WIDE = 48
+"""Lines of which half are numbers: four rows of a name and eleven columns."""
+_NEXT, _SHORT, _LONGEST_AMOUNT = 30, 16, 8
+"""Lines of which a third are amounts, all short, where names stand between them; a number as long is one to call."""
 _SHOWN = 14
 
 
@@ -53,7 +58,8 @@ def _of_number_lines(context: Context) -> Iterator[Issue]:
         end = start
         while end < len(blocks) and _is_number(context, blocks[end]):
             end += 1
-        if end - start >= _FEWEST_LINES // 2 and _is_table(context, blocks, start):
+        run = end - start >= _FEWEST_LINES // 2 and _is_table(context, blocks, start)
+        if run or (end > start and _alternates(context, blocks, start)):
             end = _table_end(context, blocks, end)
             span = Span(blocks[start].span.start, blocks[end - 1].span.end)
             yield Issue(CODE, "表格被拆成一行一个数，分不清各属于哪一行哪一栏，" + _ADVICE, span)
@@ -61,17 +67,30 @@ def _of_number_lines(context: Context) -> Iterator[Issue]:
 
 
 def _is_table(context: Context, blocks: Sequence[Block], first: int) -> bool:
-    """Whether a line above says 目标 or 完成, and enough numbers stand in the lines from here on."""
+    """Whether a line above says 目标 or 完成 and enough numbers stand in the lines from here on, or so many that they
+    are a table whatever heads it: a wide one has its heads far above its first number."""
+    if sum(_is_number(context, block) for block in blocks[first : first + _WIDE]) * 2 >= _WIDE:
+        return True
     above = (_words(context, block) for block in blocks[max(0, first - _HEADS) : first])
     headed = any(pattern_of("table.amount_head").search(text) for text in above if len(text) <= _SHOWN)
     numbers = sum(_is_number(context, block) for block in blocks[first : first + 2 * _FEWEST_LINES])
     return headed and numbers >= _FEWEST_LINES
 
 
+def _alternates(context: Context, blocks: Sequence[Block], first: int) -> bool:
+    """Whether short lines follow of which many are numbers that do not count on: names and amounts in turn."""
+    lines = [_words(context, block) for block in blocks[first : first + _NEXT] if block.cell is None]
+    if len(lines) < _NEXT or max(map(len, lines)) > _SHORT:
+        return False
+    numbers = [line for line in lines if pattern_of("left.number").match(line) and len(line) < _LONGEST_AMOUNT]
+    counted = sum(one.isdecimal() and other == str(int(one) + 1) for one, other in pairwise(numbers))
+    return len(numbers) - 2 * counted >= _NEXT // 3
+
+
 def _table_end(context: Context, blocks: Sequence[Block], at: int) -> int:
     """Behind the last number of lines in which a name stands between numbers."""
     end = at
-    while at < len(blocks) and at - end < _FEWEST_LINES // 2:
+    while at < len(blocks) and at - end < _FEWEST_LINES:
         at += 1
         if _is_number(context, blocks[at - 1]):
             end = at

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from corpus.model import Priority, Target, Task, Unread
+from corpus.model import Issue, Priority, Target, Task, Unread, UnreadKind
 from extract.targets.context import Context
 from extract.unread.covered import Found
 from extract.unread.figures import find_unread_figures
@@ -25,8 +25,10 @@ def find_unread(
     tasks: tuple[Task, ...],
     targets: tuple[Target, ...],
     priorities: tuple[Priority, ...],
+    left_out: tuple[Issue, ...] = (),
 ) -> tuple[Unread, ...]:
-    """The signs of records that stand in no record, in the order of the text. Never raises."""
+    """The signs of records that stand in no record, in the order of the text. ``left_out``: the tables of figures that
+    nobody can tell. Never raises."""
     found = Found(context, tasks, targets, priorities)
     signs = [
         *find_unread_roles(found),
@@ -36,6 +38,7 @@ def find_unread(
         *find_unread_lists(found),
         *find_unread_items(found),
         *find_unread_rows(found),
+        *(Unread(span=issue.span, kind=UnreadKind.FIGURE) for issue in left_out if issue.span),
     ]
     return tuple(once(signs))
 

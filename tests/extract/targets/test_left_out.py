@@ -82,7 +82,7 @@ def test_lines_of_nothing_but_numbers(above: str, numbers: list[str], is_table: 
     assert [quote for _, quote in left_out(above + "\n".join(numbers))] == (["\n".join(numbers)] if is_table else [])
 
 
-@pytest.mark.parametrize(("names", "goes_on"), [(3, True), (4, False)])
+@pytest.mark.parametrize(("names", "goes_on"), [(7, True), (8, False)])
 def test_such_a_table_goes_on_behind_a_few_names(names: int, goes_on: bool) -> None:
     behind = "东山区\n" * names + "30"
     ((_, quote),) = left_out("目标任务\n" + "\n".join(EIGHT) + f"\n{behind}\n说明")
@@ -93,3 +93,21 @@ def test_of_a_long_label_the_end_is_shown() -> None:
     ((issue, quote),) = left_out("城区 乡镇 " + "很长" * 8 + "改造完成 12 8 20")
     assert issue.message.startswith("“" + "很长" * 5 + "改造完成”之后")
     assert quote.endswith("改造完成 12 8 20")
+
+
+TOWNS = ["望溪镇", "16.8", "示范"] * 11
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_table"),
+    [
+        (["东山镇", *EIGHT, *NUMBERS] * 4, True),  # a wide one, whatever heads it
+        (TOWNS, True),  # names and amounts in turn
+        (TOWNS[:30], False),  # too few
+        ([*TOWNS[:27], "为做好渔港更新改造工作，现将有关事项通知如下", "16.8", "示范"], False),  # text among them
+        ([f"{part}" for number in range(1, 16) for part in (number, "东山镇")], False),  # they count on
+        (["望溪镇", "52312806", "示范"] * 10, False),  # numbers to call
+    ],
+)  # fmt: skip
+def test_tables_that_no_head_near_by_tells(lines: list[str], is_table: bool) -> None:
+    assert bool(left_out("说明\n" + "\n".join(lines))) is is_table

@@ -55,3 +55,10 @@ def test_of_signs_that_lie_in_one_another_the_longest_stands() -> None:
     assert signs((9, 14, role), (5, 12, role)) == [(5, 12), (9, 14)]  # in the order of the text
     assert signs((5, 12, role), (6, 11, figure)) == [(5, 12), (6, 11)]  # of another kind
     assert signs((0, 1, role), (0, 0, figure), (3, 3, role)) == [(0, 1)]  # nothing is no sign
+
+
+def test_a_table_of_figures_that_nobody_can_tell_is_marked_as_a_whole() -> None:
+    parsed = extract(document_of("渔港任务量\n" + "\n".join(["望溪镇", "16.8", "示范"] * 11)))
+    (sign,) = [sign for sign in parsed.unread if sign.kind is UnreadKind.FIGURE]
+    assert parsed.document[sign.span].startswith("16.8")
+    assert len(parsed.document[sign.span].split("\n")) > 29
