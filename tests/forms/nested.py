@@ -1,5 +1,6 @@
 """Divisions of tasks with merged cells at two depths: a class spans tasks, a task the rows of what it requires.
 
+Where each row has a number of its own and most stand beside a task that spans several, what a row requires names it.
 They are for the forms that show every cell, empty and covered ones too: what is left out elsewhere, nobody can tell.
 """
 
@@ -30,6 +31,7 @@ def make_nested(seed: int) -> Table:
     records: set[Record] = set()
     traits = {"nested", "two", "lists", shape}
     depths = _depths(dice, size)
+    grouped = "序号" in heads and 2 * sum(length for _, length in depths if length > 1) > size
     title = ""
     for number, (of_class, of_task) in enumerate(depths):
         title = titles[number] if of_task else title
@@ -50,7 +52,7 @@ def make_nested(seed: int) -> Table:
         filled["工作任务"] = filled["主要任务"]
         rows.append(Row(tuple(filled[head] for head in heads)))
         pairs = frozenset((_ROLES[h], unit) for h in heads if h in assigned for unit in assigned[h])
-        records.add((title, pairs, said["due"][when] if shape == "dated" else None))
+        records.add((titles[size + number] if grouped else title, pairs, said["due"][when] if shape == "dated" else None))
     return Table("division", heads, tuple(rows), frozenset(records), "序号" in heads, frozenset(traits))
 
 
