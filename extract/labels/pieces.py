@@ -11,16 +11,22 @@ from extract.rules import pattern_of
 OPENING, CLOSING = "([<", ")]>"
 """Brackets inside a name: 各县<市、区>人民政府, too."""
 SEPARATORS = "、,;\n 。/"
+_LONGEST_QUOTE = 16
+"""Characters of a quotation inside a name: “双随机、一公开”监管联席会议."""
 STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
 
 
 def pieces(folded: str, start: int, end: int) -> Iterator[tuple[Span, str]]:
-    """What stands between separators outside brackets, with the separator behind it."""
-    depth, at = 0, start
+    """What stands between separators outside brackets and quotations, with the separator behind it."""
+    depth, at, quoted = 0, start, start
     for index in range(start, end):
         mark = folded[index]
-        if mark in OPENING:
+        if index < quoted:
+            continue
+        if mark == '"':
+            quoted = max(folded.find('"', index + 1, min(end, index + _LONGEST_QUOTE)), index) + 1
+        elif mark in OPENING:
             depth += 1
         elif mark in CLOSING:
             depth = max(depth - 1, 0)

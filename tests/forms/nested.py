@@ -52,7 +52,9 @@ def make_nested(seed: int) -> Table:
         filled["工作任务"] = filled["主要任务"]
         rows.append(Row(tuple(filled[head] for head in heads)))
         pairs = frozenset((_ROLES[h], unit) for h in heads if h in assigned for unit in assigned[h])
-        records.add((titles[size + number] if grouped else title, pairs, said["due"][when] if shape == "dated" else None))
+        records.add(
+            (titles[size + number] if grouped else title, pairs, said["due"][when] if shape == "dated" else None)
+        )
     return Table("division", heads, tuple(rows), frozenset(records), "序号" in heads, frozenset(traits))
 
 
