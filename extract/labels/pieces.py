@@ -13,6 +13,7 @@ OPENING, CLOSING = "([<", ")]>"
 SEPARATORS = "、,;\n 。/"
 _LONGEST_QUOTE = 16
 """Characters of a quotation inside a name: “双随机、一公开”监管联席会议."""
+_LONGEST_NAME = 60
 STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
 
@@ -71,14 +72,28 @@ def _goes_on(begun: str, piece: str) -> bool:
 
 
 def trim(folded: str, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and folded[start] in STARS + " \n:,;、。\"'":
-        start += 1
-    while end > start and folded[end - 1] in " \n:,;、。\"'":
-        end -= 1
+    start, end = _without(folded, span, STARS + " \n:,;、。'")
+    if '"' in (folded[start : start + 1], folded[end - 1 : end]) and not _quotes_inside(folded, start, end):
+        start, end = _without(folded, Span(start, end), STARS + " \n:,;、。'\"")
     if end - 1 > start and folded[end - 1] == ")" and folded.find("(", start, end) == -1:
         end -= 1  # of a bracket that nobody opened
     return span if (start, end) == (span.start, span.end) else Span(start, end)
+
+
+def _quotes_inside(folded: str, start: int, end: int) -> bool:
+    """Whether a quotation is part of a name that it begins or ends: “双随机、一公开”联席会议, not “市财政局”."""
+    ends = folded[start] == folded[end - 1] == '"'
+    return not ends and end - start <= _LONGEST_NAME and folded.count('"', start, end) % 2 == 0
+
+
+def _without(folded: str, span: Span, marks: str) -> tuple[int, int]:
+    """Where a piece begins and ends without such marks around it; stars stand before a name only."""
+    start, end = span.start, span.end
+    while start < end and folded[start] in marks:
+        start += 1
+    while end > start and folded[end - 1] in marks[len(STARS) :]:
+        end -= 1
+    return start, end
 
 
 def without_etc(folded: str, span: Span) -> Span:
