@@ -171,9 +171,9 @@ def _interrupts_heard() -> Iterator[None]:
 
 def run(app: typer.Typer, arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status; what the parser objects to is said in Chinese on stderr."""
-    for stream in (sys.stdout, sys.stderr):
-        never_raise(stream)
     try:
+        for stream in (sys.stdout, sys.stderr):
+            never_raise(stream)
         with _interrupts_heard():
             return _status(app, arguments)
     except KeyboardInterrupt:

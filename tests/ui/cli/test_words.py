@@ -114,6 +114,15 @@ def test_a_console_that_lacks_a_character_shows_another():
     never_raise(None)  # where there is no console at all
 
 
+def test_an_interrupt_before_the_command_begins_says_nothing_of_python(monkeypatch, capsys):
+    def interrupted(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ui.cli.words.never_raise", interrupted)
+    assert run(typer.Typer(), []) == 130
+    assert capsys.readouterr().err == "已取消。\n"
+
+
 def test_an_interrupt_in_a_clean_up_is_heard(capfd):
     """Python passes over what is raised there, and says so in English."""
 
