@@ -73,7 +73,11 @@ def _goes_on(begun: str, piece: str) -> bool:
 
 def trim(folded: str, span: Span) -> Span:
     start, end = _without(folded, span, STARS + " \n:,;、。'")
-    if '"' in (folded[start : start + 1], folded[end - 1 : end]) and not _quotes_inside(folded, start, end):
+    if (
+        start < end
+        and '"' in (folded[start : start + 1], folded[end - 1 : end])
+        and not _quotes_inside(folded, start, end)
+    ):
         start, end = _without(folded, Span(start, end), STARS + " \n:,;、。'\"")
     if end - 1 > start and folded[end - 1] == ")" and folded.find("(", start, end) == -1:
         end -= 1  # of a bracket that nobody opened
