@@ -171,7 +171,7 @@ def _predicate_kind(clause: NumberClause, name: str) -> tuple[Statement | None, 
     if clause.opening and name:
         kind = statement_of(clause.opening)
         share = kind in CHANGES and clause.quantity.kind is QuantityKind.SHARE
-        return kind, from_left(name) if share else name
+        return Statement.REACH if clause.brought_to else kind, from_left(name) if share else name
     if name and (clause.bounded or _is_rate(clause, name) or pattern_of("shape.striving").search(clause.left)):
         return Statement.REACH, name
     if clause.inner and pattern_of("shape.for_whom").match(clause.left):
@@ -250,6 +250,8 @@ def _named_before_origin(clause: NumberClause) -> str:
 def _of_time(clause: NumberClause, name: str) -> bool:
     """A length of time is a target only of an indicator of time, or where it is to be made shorter."""
     if pattern_of("shape.time_indicator").search(name):
+        return True
+    if name and clause.brought_to:
         return True
     last = clause.continued
     if not name and last and last.spread is Spread.RESPECTIVELY and last.quantity.kind is QuantityKind.TIME:

@@ -112,20 +112,23 @@ def _lent_end(clause: NumberClause, name: str) -> str:
 
 
 def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
-    counted = clause.quantity.kind is QuantityKind.COUNT
-    if counted and pattern_of("number.apiece").search(clause.left):
+    counted, rest = clause.quantity.kind is QuantityKind.COUNT, clause.rest
+    slogan = counted and pattern_of("not.slogan").match(name) is not None
+    if counted and not slogan and pattern_of("number.apiece").search(clause.left):
         return Statement.DELIVER
     made = clause.kind is Statement.DELIVER and clause.tail_bound
     if (
-        clause.rest.startswith("级")
-        or (clause.rest.startswith("的") and not (made and _may_be_qualified(clause)))
-        or (counted and pattern_of("not.slogan").match(name))
+        rest.startswith("级")
+        or (rest.startswith("的") and not (made and _may_be_qualified(clause)))
+        or slogan
     ):
         return None
     if clause.head and clause.kind and not pattern_of("number.copula").search(clause.verb(Statement.REACH)):
         return _governed_kind(clause)
     if clause.opening and _governs_from_afar(clause, name):
         return statement_of(clause.opening)
+    if counted and pattern_of("number.pushed").fullmatch(clause.left) and pattern_of("shape.projects").search(rest):
+        return Statement.DELIVER
     if (last := clause.continued_noun) and not last.bare:
         return last.kind
     return Statement.DELIVER if counted and _made_without_a_verb(clause) else None
@@ -151,10 +154,19 @@ def _governed_kind(clause: NumberClause) -> Statement | None:
 def _governs_from_afar(clause: NumberClause, name: str) -> bool:
     """Whether the verb that opens the clause governs the counted noun: 实施东山、西岭等6个工程."""
     existing = pattern_of("not.existing").match(clause.left) and not pattern_of("shape.projects").search(clause.rest)
-    if pattern_of("shape.among").search(clause.left) and not existing:
+    if not existing and (pattern_of("shape.among").search(clause.left) or _sums_up(clause)):
         return True
     completed = pattern_of("shape.completed").fullmatch(clause.left)
     return completed is not None or pattern_of("shape.works").search(name) is not None
+
+
+def _sums_up(clause: NumberClause) -> bool:
+    """Whether the number says how many the verb's objects are that stand before it: 建成东山、西岭2个示范区."""
+    if clause.opening is None or pattern_of("not.one_chosen").search(clause.opening[0]):
+        return False
+    listed = clause.left[clause.opening.end() :]
+    names = pattern_of("list.joiner").split(listed)
+    return len(names) == clause.quantity.value > 1 and min(map(len, names)) >= SHORTEST_NAME
 
 
 def _made_without_a_verb(clause: NumberClause) -> bool:
@@ -216,5 +228,6 @@ def _noun(clause: NumberClause) -> str | None:
 
 
 def _unbracketed(text: str) -> str:
-    """Up to a bracket, unless the text all but begins with it: 5(G)网络."""
-    return text.partition("(")[0] if text.find("(") > 1 else text
+    """Up to a bracket, unless the text all but begins with it (5(G)网络) or it is part of a name (县(市), 中医(专科)诊疗中心)."""
+    cut = pattern_of("number.bracket_behind").search(text, SHORTEST_NAME)
+    return text[: cut.start()] if cut else text

@@ -25,6 +25,7 @@ _NEAR = 200
 """A statement further back than this is not gone on with: a sentence and a half."""
 _EACH_REACH = 2
 """Characters before the verb in which 均, 都, 各 stand (机械化率均要达到)."""
+_TO = ("至", "到")
 _MARKS = re.compile(
     r"[\s▶►●■◆◇★☆▲△○◎※>·•]*"
     r"(?:\d{1,2}\s(?=\D)|(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])(?=[一-龥])(?![二三四五六七八九十]+[、产]))?"
@@ -135,6 +136,11 @@ class NumberClause:
     def inner(self) -> re.Match[str] | None:
         """A verb inside a clause that begins with something else (为困难家庭实施免费手术2000例)."""
         return pattern_of("number.inner_verb").search(self.left)
+
+    @property
+    def brought_to(self) -> bool:
+        """Whether the verb that opens the clause changes its noun to this value: 提高治理率至40%, 压缩审批时间至3天."""
+        return self.filler.startswith(_TO) and statement_of(self.opening) in CHANGES
 
     @property
     def unfilled(self) -> str:

@@ -207,7 +207,8 @@ def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
     share = candidate.quantity.measure == PERCENT
     yearly = share and paragraph.by(candidate, TargetStatus.TARGET) == YEARLY
     level = candidate.kind is Statement.REACH and not candidate.bare and _is_level(candidate, share=share)
-    if not (made or yearly or level):
+    timed = candidate.quantity.kind is QuantityKind.TIME and not candidate.bare
+    if not (made or yearly or level or timed):
         return False
     start = paragraph.sentence_start(candidate.clause.start)
     return pattern_of("document.support_word").search(paragraph.folded, start, candidate.clause.end) is None

@@ -31,8 +31,13 @@ _NUMBER = re.compile(
     r"(?<=\d) (?=[年月日号期条章])|(?<=[月第〔\[]) (?=\d)|(?<=年) (?=\d{1,2}(?!\d))|(?<=\d) (?=[〕\]])"
     r"|(?<=[〔〕\[\]]) (?=\d+ ?号)|(?<=附件) (?=\d)"
 )
-# Digits of one number set apart, between words that touch it: 达到2 9 0 0亿元, 第1 0条. Columns of a row touch none.
-_SPACED_DIGITS = re.compile(rf"(?<=[{_HAN}（(“，、])\d(?: ?\d)*(?: ?\. ?\d(?: ?\d)*)?(?= ?[%％‰]|[{_HAN}])")
+# Digits of one number set apart, between words or dashes that touch it: 达到2 9 0 0亿元, 送电1 0 ～ 2 0个. Columns of a
+# row touch none.
+_DASHES = "~～—–-"
+_SPACED_DIGITS = re.compile(
+    rf"(?<=[{_HAN}（(）)“，、{_DASHES}])(?:(?<=[{_DASHES}]) )?\d(?: ?\d)*(?: ?\. ?\d(?: ?\d)*)?"
+    rf"(?= ?[%％‰{_DASHES}]|[{_HAN}])"
+)
 # Gaps that say something, in a line without sentence punctuation: between two signers (财政局 公安局), between the
 # columns of a list of names (wide), after the label of an article (第三条 …), and after a heading (一、目标 全面贯彻…).
 _WIDE_GAP = re.compile(f"(?<=[{_HAN}{_WIDE}]{{2}})(?:{_SPACE}{{3,}}|[\u3000\u2003]{{2,}})(?=[{_HAN}]{{2}})")
@@ -128,7 +133,8 @@ def _clean(text: str, gaps: Gaps) -> str:
 def _as_one_number(match: re.Match[str]) -> str:
     """Digits each by itself as one number; other numbers side by side stay (2024 12)."""
     apart = all(len(run) == 1 for part in match[0].split(".") for run in part.split())
-    return match[0].replace(" ", "") if apart else match[0]
+    lead = " " if match[0].startswith(" ") else ""
+    return lead + match[0].replace(" ", "") if apart else match[0]
 
 
 def same_length(text: str) -> str:
