@@ -60,8 +60,9 @@ def _is_shortened(organ: str, full: str) -> bool:
 
 
 def _bare_organ(organ: str) -> str:
-    """An organ without the state's name before 国务院, and a congress without the number of its term."""
+    """An organ without the state's name before 国务院, without (代章), and a congress without the number of its term."""
     organ = organ.removeprefix("中华人民共和国") if "国务院" in organ else organ
+    organ = organ[: seal.start()] if (seal := pattern_of("document.organ.seal").search(fold(organ))) else organ
     return organ[match.end() :] if (match := pattern_of("document.organ.term").match(fold(organ))) else organ
 
 
@@ -197,6 +198,8 @@ def _cuts(folded: str, known: Institutions) -> Iterator[int]:
         if not (_ends_organ(folded[start:at]) or _is_branch(folded[start:at])):
             continue
         opens = (again and folded.startswith(again, at)) or pattern_of("document.organ.opens").match(folded[at:])
+        if folded[start:at].endswith("委") and pattern_of("document.organ.joint").match(folded[at:]):
+            continue  # an office of party and government
         if folded[start:at] == "国务院" and not folded.startswith("中", at):
             continue  # 国务院关税税则委员会 is one organ, 国务院中央军委 are two
         if pattern_of("document.organ.office").match(folded[at:]):

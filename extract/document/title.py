@@ -213,7 +213,9 @@ def _is_title_line(line: str) -> bool:
 def _first_line(head: Head, last: int, page: str) -> int:
     """Where the title that ends in a line begins: at the line that opens it (关于印发…), else as far as lines join."""
     first = _opening_line(head, last)
-    while first > 0 and last - first < TITLE_LINES and _joins(head.lines[first - 1], head.lines[first], page):
+    while first > 0 and _joins(head.lines[first - 1], head.lines[first], page):
+        if last - first >= TITLE_LINES and not _organ(head.lines[first - 1]):
+            break  # of those who issue it together each may have a line
         first -= 1
     return first
 

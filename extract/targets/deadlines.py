@@ -24,7 +24,7 @@ _BEFORE = 24
 """Characters before a date in which words say what kind of date it is: the longest of those rules and some adverbs."""
 _LONGEST_CLAUSE = 200
 """Characters read behind a date, so that a line without end stays linear."""
-_EXCLUDED = ("not.reporting", "not.validity", "not.plan")
+_EXCLUDED = ("not.reporting", "not.validity", "not.plan", "not.others")
 _YEARLY, _STAGE = "每年", "步骤的起止时间"
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d\d)年$")
 _RELATIVE = "今本当明去"
@@ -210,9 +210,9 @@ def _limit(folded: str, within: Span, period: Period, metadata: Metadata) -> Lim
 
 def _sets_none(before: str, behind: str) -> bool:
     """Whether a date between these words tells of what there is already, or is that of a report or of validity."""
-    if any(pattern_of(rule_id).match(behind) for rule_id in ("not.report", "not.attribute")):
+    if any(pattern_of(rule_id).match(behind) for rule_id in ("not.report", "not.attribute", "not.level")):
         return True
-    clause = _CLAUSE.split(before)[-1] + "§" + _clause_behind(behind)
+    clause = _CLAUSE.split(before)[-1].rstrip() + "§" + _clause_behind(behind)
     return any(pattern_of(rule_id).search(clause) for rule_id in _EXCLUDED)
 
 

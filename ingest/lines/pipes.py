@@ -62,7 +62,7 @@ def _filled_up(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those below a head whose columns tabs part with as many tabs as that; a group's head has none."""
     width = 0
     counts = [_tabs(line) if "\t" in line.text.lstrip() else 0 for line in lines]
-    for line, tabs, below in zip(lines, counts, [*counts[1:], 0], strict=True):
+    for line, tabs, below in zip(lines, counts, [*counts, 0][1:], strict=True):
         heads_group = not tabs and 0 < below <= width and opens(line.text) and len(line.text) <= _LONGEST_GROUP
         if not (0 < tabs <= width or heads_group):
             width = tabs if tabs >= _FEWEST_TABS and is_head(line.text) else 0

@@ -264,3 +264,7 @@ def test_a_title_above_a_head_stays_a_row_of_its_own():
     rows = ["表1 |", "品名 | 面积 |", "甲 | 120 | 3 |", "乙 | 90 | 4 |"]
     lines, _ = read_tables([Line(text) for text in rows])
     assert (1, 0, "品名") in cells(lines)
+
+
+def test_a_file_without_a_line_holds_no_table() -> None:
+    assert read_tables([]) == ([], ())
