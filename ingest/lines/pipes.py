@@ -11,6 +11,7 @@ from itertools import groupby
 from corpus.model import Cell, Issue
 from ingest.line import Line
 from ingest.lines.broken_rows import join_rows
+from ingest.lines.cell_stream import rows_of_streams
 from ingest.lines.facts import label_of
 from ingest.lines.furniture import is_furniture
 from ingest.lines.gaps import is_head
@@ -73,9 +74,10 @@ def _filled_up(lines: Sequence[Line]) -> Iterator[Line]:
 def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
     """The lines with those of tables placed in cells, and an issue where rows could not be told."""
     kept: list[Line] = []
-    issues: tuple[Issue, ...] = ()
     table = 0
-    lines = list(_tabs_as_bars(join_rows(lines)))
+    lines, unknown = rows_of_streams(join_rows(lines))
+    issues = (FLAT,) if unknown else ()
+    lines = list(_tabs_as_bars(lines))
     for piped, group in groupby(_without_gaps(lines), key=lambda line: "|" in line.text or "｜" in line.text):
         run = list(group)
         if not piped:
@@ -84,7 +86,7 @@ def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
         rows = _rows(run)
         if rows is None:
             kept += [replace(line, text=_END.sub("", line.text)) for line in run]
-            issues = (FLAT,) if len(run) > _WORTH_TELLING else issues
+            issues = (*issues, FLAT) if len(run) > _WORTH_TELLING and FLAT not in issues else issues
             continue
         if not rows:
             continue

@@ -10,6 +10,7 @@ from ingest.ledger import Left, LeftOut, lost
 from ingest.line import Line, RawDocument, check_size
 from ingest.lines.markdown import strip_markdown
 from ingest.lines.more_pages import lacks_pages
+from ingest.lines.parted import join_parted
 from ingest.lines.pipes import read_tables
 from ingest.lines.preview import join_slices
 from ingest.lines.spaced import unspaced
@@ -35,7 +36,7 @@ def read(data: bytes) -> RawDocument:
     text = "\n".join(unspaced(_LINE_ENDS.split(_ESCAPED.sub("\n", text))))
     pages = list(_pages(text, left))
     plain = strip_markdown(pages)
-    whole = join_slices(plain)
+    whole = join_parted(join_slices(plain))
     lines, shifted = read_tables(whole)
     left += [LeftOut(Left.MARKUP, _lost(pages, plain)), LeftOut(Left.PREVIEW, _lost(plain, whole))]
     left.append(LeftOut(Left.MARKUP, _lost(whole, lines)))
