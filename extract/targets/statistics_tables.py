@@ -25,22 +25,29 @@ class _Column:
     grows: bool
 
 
-def statistics_targets(grid: Grid, cells: Cells, year: str | None) -> Iterator[Target]:
-    """The figures of a table whose first column names things and whose others hold numbers; nothing of any other."""
+def statistics_targets(grid: Grid, cells: Cells, year: str | None, unit: str = "") -> Iterator[Target]:
+    """The figures of a table whose first column names things and whose others hold numbers; nothing of any other.
+
+    ``unit``: that of all figures whose row and head give none (单位：亿元, above the table). A row that begins with #
+    is part of the one above it, and has its unit where it gives none.
+    """
     heads = [cells(0, column) for column in range(grid.columns)]
     below = range(1, grid.rows)
-    numbers = [c for c in range(1, grid.columns) if _mostly([cells(row, c) for row in below], "statistics.number")]
-    units = [c for c in range(1, grid.columns) if pattern_of("table.measure_head").match(heads[c])]
+    own = [c for c in range(1, grid.columns) if grid.origin.get((0, c), (0, c)) == (0, c)]
+    numbers = [c for c in own if _mostly([cells(row, c) for row in below], "statistics.number")]
+    units = [c for c in own if pattern_of("table.measure_head").match(heads[c])]
     units = [c for c in units if holds_measures(cells(row, c) for row in below)]
-    if not numbers or not heads[0] or len(numbers) + len(units) + 1 < grid.columns:
+    if not numbers or not heads[0] or len(numbers) + len(units) < len(own):
         return
     columns = list(_columns(heads, numbers))
+    above = unit
     for row in below:
         stated = unit_in(written := cells(row, 0))
         name = pattern_of("statistics.part").sub("", unnumbered(written[: stated.start()] if stated else written))
-        unit = next((cells(row, c) for c in units), stated["unit"] if stated else "")
+        above = stated["unit"] if stated else above
+        told = next((cells(row, c) for c in units), above)
         for column in columns:
-            measure, value = column.unit or unit, _value(cells(row, column.index))
+            measure, value = column.unit or told, _value(cells(row, column.index))
             if value is None or not name or not is_measure(measure):
                 continue
             yield Target(
@@ -64,7 +71,8 @@ def _columns(heads: Sequence[str], numbers: Sequence[int]) -> Iterator[_Column]:
         grows = pattern_of("statistics.growth").search(heads[index]) is not None
         if not grows:
             noun = pattern_of("statistics.plain").sub("", heads[index][: stated.start()] if stated else heads[index])
-        yield _Column(index, noun, unit or PERCENT * grows, grows)
+        by_amount = grows and pattern_of("statistics.amount").search(heads[index]) is not None
+        yield _Column(index, noun, unit or PERCENT * (grows and not by_amount), grows)
 
 
 def _mostly(texts: Sequence[str], rule: str) -> bool:

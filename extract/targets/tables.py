@@ -12,7 +12,7 @@ from extract.labels.lexemes import LabelField
 from extract.labels.vocabulary import label_field
 from extract.layout import Layout
 from extract.numbers.dates import Precision, find_periods
-from extract.numbers.quantities import QuantityKind, find_quantities
+from extract.numbers.quantities import QuantityKind, find_quantities, is_measure
 from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
 from extract.targets.cell_values import (
@@ -135,8 +135,9 @@ class Tables:
     def _of_grid(self, grid: Grid, year: int | None, plan_year: str | None, *, statistics: bool) -> list[Target]:
         if statistics:
             cells = lambda row, column: self._text(grid.cells.get((row, column)))  # noqa: E731
-            if found := list(statistics_targets(grid, cells, plan_year)):
+            if found := list(statistics_targets(grid, cells, plan_year, self._caption_unit(grid))):
                 return found
+            return [replace(t, status=TargetStatus.ACHIEVED) for t in self.grid_targets(grid, year, plan_year)]
         return list(self.grid_targets(grid, year, plan_year))
 
     def grid_targets(self, grid: Grid, year: int | None, plan_year: str | None) -> Iterator[Target]:
@@ -162,6 +163,13 @@ class Tables:
         periods = [p for p in find_periods(self.layout.folded, line, None) if p.precision in _YEARS and p.dated]
         return str(periods[-1].last.year) if periods else None
 
+    def _caption_unit(self, grid: Grid) -> str:
+        """The measure that a line right above a table gives for all its figures (单位：亿元); empty where none does."""
+        above = self.layout.document.text.rfind("\n", 0, max(grid.span.start - 1, 0)) + 1
+        line = self.layout.folded[above : max(grid.span.start - 1, above)]
+        found = pattern_of("table.caption_unit").search(line) if len(line) <= _LONGEST_CAPTION else None
+        return found["unit"] if found and is_measure(found["unit"]) else ""
+
     def _group_title(self, grid: Grid, row: int) -> str | None:
         """The words of a row that groups those below it (约束性指标, 一、经济发展); None for a row of values."""
         filled = {grid.origin[row, column] for column in grid.row(row) if self._text(grid.cells.get((row, column)))}
@@ -177,7 +185,7 @@ class Tables:
 
     def _row_targets(self, grid: Grid, row: int, head: IndicatorHead, kind: str | None, whole: str) -> Iterator[Target]:
         name = self._name(grid, row, head)
-        unit = next(self._held(grid, row, head, LabelField.MEASURE), "")
+        unit = next(self._held(grid, row, head, LabelField.MEASURE), self._caption_unit(grid))
         if whole:
             whole = unnumbered(whole)
             stated = unit_in(whole)
