@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.fold import fold
 from extract.document.document_number import InvalidDocumentNumber, parse_document_number
@@ -55,8 +55,11 @@ def _in_full(organs: Sequence[str], layout: Layout, title: str | None, known: In
 
 
 def _is_shortened(organ: str, full: str) -> bool:
-    """Whether 委 stands in a name where 委员会 does in another that ends alike."""
-    return organ.endswith("委") and fold(full).endswith(f"{fold(organ)}员会")
+    """Whether 委 stands in a name where 委员会 does in another that ends alike, or 政府 where 人民政府 does."""
+    whole, short = fold(full), fold(organ)
+    return (short.endswith("委") and whole.endswith(f"{short}员会")) or (
+        "政府" in short and "人民" not in short and whole.endswith(short.replace("政府", "人民政府", 1))
+    )
 
 
 def _bare_organ(organ: str) -> str:
@@ -90,6 +93,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     yield from _boxed(layout, title)
     yield from reporting_organs(layout, title)
     yield from _headers(layout)
+    yield from _below_title(layout, title)
     yield from _company(layout, title)
     settled = title and pattern_of("document.title.complete").search(fold(title))  # a notice, no news of one
     if not settled and (
@@ -115,6 +119,19 @@ def _boxed(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
         if match and bare(title or "") in bare(match["title"]):
             start = block.span.start + match.start("organs")
             yield [layout.document.text[start : start + len(match["organs"])]]
+
+
+def _below_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
+    """The organs on the lines between a title and its day, as statistical bulletins print them."""
+    organ, day = pattern_of("part.signature.organ"), pattern_of("part.signature.day")
+    lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_HEADERS]]
+    for at, line in enumerate(lines):
+        if title and len(line) >= _SHORTEST_LINE and bare(title).endswith(bare(line)):
+            below = [*takewhile(organ.match, lines[at + 1 :])]
+            rest = lines[at + 1 + len(below) : at + 2 + len(below)]
+            if below and rest and day.match(rest[0].strip("()")):
+                spans = [block.span for block in layout.document.blocks[at + 1 : at + 1 + len(below)]]
+                yield [layout.document[span] for span in spans]
 
 
 def _named_in(title: str | None) -> re.Match[str] | None:

@@ -16,7 +16,7 @@ from extract.document.parts import bare
 from extract.document.provenance import Evidence, find_region
 from extract.document.running_head import running_head
 from extract.document.sections import RUNNING_TEXT
-from extract.document.signature import Signature, find_signatures
+from extract.document.signature import LONG_LINE, Signature, find_signatures
 from extract.document.title import find_title
 from extract.document.validity import IssueDays, find_term
 from extract.knowledge import Knowledge
@@ -134,7 +134,16 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
         return day
     if day := find_day(_with_sign(layout.document.facts.document_date)):
         return day
-    return _printed_day(layout)
+    return _printed_day(layout) or _last_day(layout)
+
+
+def _last_day(layout: Layout) -> date | None:
+    """The day behind the last sentence of a text that came on one line without its signers."""
+    last = next((b.span for b in reversed(layout.document.blocks) if b.cell is None and b.span.end <= layout.own.end), None)
+    if last is None or len(last) < LONG_LINE:
+        return None
+    match = pattern_of("document.day.last").search(layout.folded, last.start, last.end)
+    return find_day(match["day"]) if match else None
 
 
 def find_other_day(layout: Layout, metadata: Metadata) -> tuple[Issue, ...]:

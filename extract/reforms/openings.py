@@ -25,8 +25,9 @@ def opening_scope(folded: str, title: Span) -> Span | None:
 
 
 def find_opened(layout: Layout) -> Iterator[tuple[Block, Span | None]]:
-    """Paragraphs that open measures for others to take up (推广…创新举措…,现列举如下), with those that may; and those
-    that ask for reforms and open items each of which begins with a place of its own."""
+    """Paragraphs that open measures for others to take up (推广…创新举措…,现列举如下), with those that may; those that
+    say that reforms are launched (推出…改革措施,现…如下); and those that ask for reforms and open items each of which
+    begins with a place of its own."""
     sections = layout.sections
     starts = [section.span.start for section in sections]
     for block in layout.document.blocks:
@@ -38,6 +39,8 @@ def find_opened(layout: Layout) -> Iterator[tuple[Block, Span | None]]:
             said = list(pattern_of("priority.replicated.scope").finditer(line))
             start = block.span.start
             yield block, Span(start + said[-1].start("scope"), start + said[-1].end("scope")) if said else None
+        elif line.endswith(_TAKEN_UP) and pattern_of("priority.launched").search(line):
+            yield block, None
         elif _placed(layout.folded, sections[at : at + _FEWEST_PLACES]) and pattern_of("priority.assigned").match(line):
             yield block, None
 

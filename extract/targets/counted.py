@@ -46,6 +46,8 @@ def _tells_size(clause: NumberClause) -> bool:
     quantity, bound = clause.quantity, clause.tail_bound
     if (quantity.han and quantity.kind in MEASURED) or pattern_of("number.size_class").search(bound):
         return True
+    if pattern_of("number.inhabitants").match(quantity.measure + bound + clause.rest):
+        return True
     return bool(bound) and pattern_of("number.holds").match(quantity.measure + bound + clause.rest) is not None
 
 
@@ -75,7 +77,7 @@ def _come_about(clause: NumberClause) -> Candidate | None:
     things = quantity.kind is QuantityKind.COUNT and quantity.use is not MeasureUse.PARTS
     if quantity.han or not (things or pattern_of("shape.extent_measure").search(quantity.measure)):
         return None
-    if not pattern_of("shape.who_before").search(clause.unfilled):
+    if not (pattern_of("shape.who_before").search(clause.unfilled) or _is_sum_of(clause.unfilled, clause)):
         return None
     match = pattern_of("shape.came_about").match(clause.rest)
     if match:
@@ -164,7 +166,10 @@ def _sums_up(clause: NumberClause) -> bool:
     """Whether the number says how many the verb's objects are that stand before it: 建成东山、西岭2个示范区."""
     if clause.opening is None or pattern_of("not.one_chosen").search(clause.opening[0]):
         return False
-    listed = clause.left[clause.opening.end() :]
+    return _is_sum_of(clause.left[clause.opening.end() :], clause)
+
+
+def _is_sum_of(listed: str, clause: NumberClause) -> bool:
     names = pattern_of("list.joiner").split(listed)
     return len(names) == clause.quantity.value > 1 and min(map(len, names)) >= SHORTEST_NAME
 
@@ -195,7 +200,8 @@ def _share_kind(clause: NumberClause, name: str) -> Statement | None:
     if not rest.startswith("的") or left.endswith("的") or pattern_of("not.of_goal").match(rest):
         return None
     governed = clause.head is not None or pattern_of("number.chosen_part").search(left) is not None
-    return Statement.REACH if governed or pattern_of("shape.result").search(rest) else None
+    does = any(pattern_of(rule).search(rest) for rule in ("shape.result", "shape.part_does"))
+    return Statement.REACH if governed or does else None
 
 
 def _within_hours(clause: NumberClause) -> Candidate | None:

@@ -262,7 +262,9 @@ class NumberClause:
     def stated(self, kind: Statement, name: str, end: int, *, bare: bool = False) -> Candidate:
         """The number as a statement of this kind about this indicator."""
         spread = self._spread(name)
-        verb = self.verb(Statement.DELIVER)
+        last = self.continued or self.continued_noun
+        opened = self.opening["deliver"] if self.opening else None
+        verb = self.verb(Statement.DELIVER) or opened or (last.verb if last else "")
         return Candidate(self.quantity, name, self.clause, self.start, end, kind, self.bound, spread, verb, bare)
 
     @property

@@ -103,13 +103,16 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
         words = _around(paragraph, candidate)
         if paragraph.reviewed and pattern_of("shape.rate").search(name):
             return False
-        if pattern_of("shape.insured").search(name) and _dated(paragraph, candidate):
+        attained = candidate.kind is Statement.REACH and not candidate.bare
+        if pattern_of("shape.insured").search(name) and (attained or _dated(paragraph, candidate)):
             return False
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words
     if quantity.kind is not QuantityKind.MONEY:
         return False
     if not paragraph.context.report and pattern_of("not.grant").search(name):
         return True
+    if pattern_of("shape.standard").search(name) and pattern_of("shape.raised_to").search(candidate.bound):
+        return False
     if _HUNDRED_MILLION in quantity.measure:
         earns = pattern_of("shape.earned").search(name) is not None
         timed = earns and paragraph.lasts(candidate.quantity.span.start)
@@ -186,7 +189,7 @@ def _awarded(paragraph: Paragraph, candidate: Candidate) -> bool:
     if paragraph.lasts(at):
         return False
     start, end = candidate.clause.start, candidate.clause.end
-    if candidate.kind not in (Statement.REACH, Statement.FALL):
+    if not _by_its_own_time(paragraph, candidate) and candidate.kind not in (Statement.REACH, Statement.FALL):
         stop = folded.find("。", at, paragraph.block.span.end)
         start, end = paragraph.sentence_start(at), stop if stop != -1 else paragraph.block.span.end
     return pattern_of("not.award").search(folded, start, min(end, start + _AWARD)) is not None
@@ -208,10 +211,20 @@ def _set_up(paragraph: Paragraph, candidate: Candidate) -> bool:
     yearly = share and paragraph.by(candidate, TargetStatus.TARGET) == YEARLY
     level = candidate.kind is Statement.REACH and not candidate.bare and _is_level(candidate, share=share)
     timed = candidate.quantity.kind is QuantityKind.TIME and not candidate.bare
-    if not (made or yearly or level or timed):
-        return False
     start = paragraph.sentence_start(candidate.clause.start)
+    if _by_its_own_time(paragraph, candidate):
+        start = candidate.clause.start
+    elif not (made or yearly or level or timed):
+        return False
     return pattern_of("document.support_word").search(paragraph.folded, start, candidate.clause.end) is None
+
+
+def _by_its_own_time(paragraph: Paragraph, candidate: Candidate) -> bool:
+    """Whether a clause says itself in which years or by when in them (每年举办首发活动100场, 三年内达到200家)."""
+    if candidate.bare or candidate.quantity.kind is QuantityKind.MONEY:
+        return False
+    said = paragraph.folded[candidate.clause.start : candidate.quantity.span.start]
+    return pattern_of("document.own_time").search(said) is not None
 
 
 def _is_level(candidate: Candidate, *, share: bool) -> bool:

@@ -131,6 +131,8 @@ def _begins_text(text: str) -> bool:
         return False
     if says("text-begins", text):
         return True
+    if says("page-label", text):
+        return False
     if text.endswith((":", "：")) and len(text) <= _MOST:
         return len(text) <= _SHORT or says("addressees", text)
     return len(text) >= _PROSE and "。" in text
