@@ -63,7 +63,7 @@ def _is_shortened(organ: str, full: str) -> bool:
 
 
 def _bare_organ(organ: str) -> str:
-    """An organ without the state's name before 国务院, without (代章), and a congress without the number of its term."""
+    """An organ without the state's name before 国务院 and (代章) behind, a congress without its term's number."""
     organ = organ.removeprefix("中华人民共和国") if "国务院" in organ else organ
     organ = organ[: seal.start()] if (seal := pattern_of("document.organ.seal").search(fold(organ))) else organ
     return organ[match.end() :] if (match := pattern_of("document.organ.term").match(fold(organ))) else organ

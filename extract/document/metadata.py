@@ -139,7 +139,9 @@ def _document_date(layout: Layout, head: Head, signature: Signature | None) -> d
 
 def _last_day(layout: Layout) -> date | None:
     """The day behind the last sentence of a text that came on one line without its signers."""
-    last = next((b.span for b in reversed(layout.document.blocks) if b.cell is None and b.span.end <= layout.own.end), None)
+    last = next(
+        (b.span for b in reversed(layout.document.blocks) if b.cell is None and b.span.end <= layout.own.end), None
+    )
     if last is None or len(last) < LONG_LINE:
         return None
     match = pattern_of("document.day.last").search(layout.folded, last.start, last.end)

@@ -31,7 +31,6 @@ _SHORTEST_REST = 8
 """Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
 _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
-_HAN = re.compile("[\u4e00-\u9fff]")
 _QUOTED = re.compile("《[^《》]*》")
 _ANY_WHITE = re.compile(r"\s")
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
@@ -215,7 +214,7 @@ def _first_line(head: Head, last: int, page: str) -> int:
     first = _opening_line(head, last)
     while first > 0 and _joins(head.lines[first - 1], head.lines[first], page):
         if last - first >= TITLE_LINES and not _organ(head.lines[first - 1]):
-            break  # of those who issue it together each may have a line
+            break
         first -= 1
     return first
 
@@ -264,7 +263,7 @@ def _joins(above: str, current: str, page: str) -> bool:
     return (
         len(above) > _PIECE
         and not pattern_of("document.title.self-standing").match(current)
-        and _HAN.match(above) is not None
+        and "\u4e00" <= above[:1] <= "\u9fff"
     )
 
 

@@ -35,13 +35,14 @@ def find_opened(layout: Layout) -> Iterator[tuple[Block, Span | None]]:
         if block.cell is not None or not line.endswith(_OPENS):
             continue
         at = bisect_left(starts, block.span.end)
+        launched = line.endswith(_TAKEN_UP) and pattern_of("priority.launched").search(line)
         if line.endswith(_TAKEN_UP) and pattern_of("priority.replicated").match(line):
             said = list(pattern_of("priority.replicated.scope").finditer(line))
             start = block.span.start
             yield block, Span(start + said[-1].start("scope"), start + said[-1].end("scope")) if said else None
-        elif line.endswith(_TAKEN_UP) and pattern_of("priority.launched").search(line):
-            yield block, None
-        elif _placed(layout.folded, sections[at : at + _FEWEST_PLACES]) and pattern_of("priority.assigned").match(line):
+        elif launched or (
+            _placed(layout.folded, sections[at : at + _FEWEST_PLACES]) and pattern_of("priority.assigned").match(line)
+        ):
             yield block, None
 
 

@@ -119,11 +119,7 @@ def _attribute_kind(clause: NumberClause, name: str) -> Statement | None:
     if counted and not slogan and pattern_of("number.apiece").search(clause.left):
         return Statement.DELIVER
     made = clause.kind is Statement.DELIVER and clause.tail_bound
-    if (
-        rest.startswith("级")
-        or (rest.startswith("的") and not (made and _may_be_qualified(clause)))
-        or slogan
-    ):
+    if rest.startswith("级") or (rest.startswith("的") and not (made and _may_be_qualified(clause))) or slogan:
         return None
     if clause.head and clause.kind and not pattern_of("number.copula").search(clause.verb(Statement.REACH)):
         return _governed_kind(clause)
@@ -234,6 +230,6 @@ def _noun(clause: NumberClause) -> str | None:
 
 
 def _unbracketed(text: str) -> str:
-    """Up to a bracket, unless the text all but begins with it (5(G)网络) or it is part of a name (县(市), 中医(专科)诊疗中心)."""
+    """Up to a bracket, unless the text all but begins with it (5(G)网络) or a name goes on behind it (县(市))."""
     cut = pattern_of("number.bracket_behind").search(text, SHORTEST_NAME)
     return text[: cut.start()] if cut else text

@@ -103,7 +103,7 @@ def _paid(paragraph: Paragraph, candidate: Candidate, name: str) -> bool:
         words = _around(paragraph, candidate)
         if paragraph.reviewed and pattern_of("shape.rate").search(name):
             return False
-        attained = candidate.kind is Statement.REACH and not candidate.bare
+        attained = candidate.kind is Statement.REACH and pattern_of("shape.held_at").search(candidate.bound)
         if pattern_of("shape.insured").search(name) and (attained or _dated(paragraph, candidate)):
             return False
         return pattern_of("not.rate").search(words) is not None and STRIVING not in words

@@ -1,4 +1,4 @@
-"""Tables whose cells stand one a line with a bar before each but the first: rows of a fixed number of cells."""
+"""Tables whose cells stand one a line with a bar before each, mostly but the first: rows of as many cells each."""
 
 from __future__ import annotations
 
@@ -49,9 +49,15 @@ def _streams(lines: Sequence[Line]) -> Iterator[Stream]:
     while at < len(lines):
         end = _end(lines, at)
         if end - at >= _FEWEST:
-            start = at - 1 if at and _is_rest(lines[at - 1]) else at
-            yield Stream(start, end, _rows(_cells(lines[start:end])))
+            yield _stream(lines, at, end)
         at = max(end, at + 1)
+
+
+def _stream(lines: Sequence[Line], start: int, end: int) -> Stream:
+    """The table of a run of cells; its first cell may stand without a bar in the line above, or a caption may."""
+    firsts = (start - 1, start) if start and _is_rest(lines[start - 1]) else (start,)
+    found = (Stream(first, end, _rows(_cells(lines[first:end]))) for first in firsts)
+    return next((stream for stream in found if stream.rows), Stream(start, end, ()))
 
 
 def _end(lines: Sequence[Line], start: int) -> int:
@@ -84,7 +90,7 @@ def _is_rest(line: Line) -> bool:
 
 def _cells(lines: Sequence[Line]) -> list[str]:
     whole = "\n".join(line.text.strip() for line in lines).replace("｜", "|")
-    return ["<br>".join(cell.split("\n")) for cell in (cell.strip() for cell in whole.split("|"))]
+    return ["<br>".join(cell.split("\n")) for cell in (cell.strip() for cell in whole.removeprefix("|").split("|"))]
 
 
 def _rows(cells: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -76,7 +76,7 @@ def read_tables(lines: Sequence[Line]) -> tuple[list[Line], tuple[Issue, ...]]:
     kept: list[Line] = []
     table = 0
     lines, unknown = rows_of_streams(join_rows(lines))
-    issues = (FLAT,) if unknown else ()
+    issues: tuple[Issue, ...] = (FLAT,) if unknown else ()
     lines = list(_tabs_as_bars(lines))
     for piped, group in groupby(_without_gaps(lines), key=lambda line: "|" in line.text or "｜" in line.text):
         run = list(group)

@@ -203,9 +203,9 @@ def test_spans_quote_the_text(text: str) -> None:
 
 
 def test_only_a_list_of_attachments_tells_what_is_attached() -> None:
-    text = "各县：\n落实《某市招商管理办法》和《某市登记表》。\n{}\n1.某市登记表"
+    text = "各县：\n落实《某市招商管理办法》和《某市分布表》。\n{}\n1.某市分布表"
     assert found(text.format("附件：某市招商管理办法")) == []
-    assert found(text.format("某市招商管理办法")) == [("某市招商管理办法", None), ("某市登记表", None)]
+    assert found(text.format("某市招商管理办法")) == [("某市招商管理办法", None), ("某市分布表", None)]
 
 
 @pytest.mark.parametrize(
@@ -289,11 +289,11 @@ def test_a_document_named_again_is_the_one_of_its_number() -> None:
 
 
 def test_a_list_of_attachments_begins_with_its_word() -> None:
-    text = "{}\n各县：\n落实《某市登记表》。"
-    assert found(text.format("1.某市登记表")) == [("某市登记表", None)]
-    assert found(text.format("附件：1.某市登记表")) == []
-    assert found(text.format("附件：1.某市分工表\n2.某市登记表")) == []
-    assert found(text.format("附件：1.某市分工表\n某市登记表")) == [("某市登记表", None)]  # the list is over
+    text = "{}\n各县：\n落实《某市分布表》。"
+    assert found(text.format("1.某市分布表")) == [("某市分布表", None)]
+    assert found(text.format("附件：1.某市分布表")) == []
+    assert found(text.format("附件：1.某市分工表\n2.某市分布表")) == []
+    assert found(text.format("附件：1.某市分工表\n某市分布表")) == [("某市分布表", None)]  # the list is over
 
 
 @pytest.mark.parametrize(("before", "own"), [("某" * 5, False), ("某" * 6, True)])
