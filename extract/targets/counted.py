@@ -187,6 +187,8 @@ def _share_kind(clause: NumberClause, name: str) -> Statement | None:
     """80%的县达到标准, 预留30%的号源, 完成水泥行业70%以上产能改造."""
     if clause.opening and clause.tail_bound:
         return statement_of(clause.opening)
+    if pattern_of("number.attained_by_all").search(clause.left) and pattern_of("shape.result").search(clause.rest):
+        return Statement.REACH
     left, rest = clause.left, clause.rest
     if rest.startswith("的") and pattern_of("shape.rate").search(clause.unfilled):
         return None  # 效率不低于60%的设施: what such things are like
