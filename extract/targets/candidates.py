@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Span
+from extract.numbers.clauses import clause_end
 from extract.numbers.quantities import LEVELS, NO_MEASURES, PERCENT, RECOUNTED, MeasureUse, Quantity, QuantityKind
 from extract.rules import begins, first, pattern_of, without
 from extract.targets.counted import read_counted
@@ -68,11 +69,17 @@ def _of_index(folded: str, quantity: Quantity) -> bool:
 
 def _unquoted(folded: str, within: Span, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Without the numbers that are part of a quoted name or slogan (“百城千园行”); those of a quoted goal stay."""
-    outside, at, quotes = [], within.start, 0
+    outside, at, end, quotes, balanced = [], within.start, within.start, 0, True
     for quantity in quantities:
-        quotes += folded.count('"', at, quantity.span.start)
-        at = quantity.span.start
-        if quotes % 2 == 0 or _in_quoted_goal(folded, within, at):
+        start = quantity.span.start
+        if start >= end:  # a mark that was never closed says nothing of the next sentence
+            at = max(folded.rfind("。", within.start, start) + 1, at)
+            end = folded.find("。", start, within.end) + 1 or within.end
+            quotes, balanced = 0, folded.count('"', at, end) % 2 == 0
+        quotes += folded.count('"', at, start)
+        at = start
+        inside = quotes % 2 == 1 and (balanced or '"' in folded[start : clause_end(folded, start, end)])
+        if not inside or _in_quoted_goal(folded, within, start):
             outside.append(quantity)
     return outside
 

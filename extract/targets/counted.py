@@ -144,6 +144,8 @@ def _governed_kind(clause: NumberClause) -> Statement | None:
     if clause.kind is Statement.REACH:
         attained = pattern_of("number.attained").search(clause.verb(Statement.REACH))
         return clause.kind if attained and clause.quantity.kind is QuantityKind.COUNT else None
+    if pattern_of("not.standing").search(clause.left):
+        return None
     existing = clause.head and pattern_of("not.existing").match(clause.head[0])
     counted = clause.bounded or pattern_of("number.least").search(clause.rest)
     return None if existing and not counted and pattern_of("not.going_on").search(clause.rest) else clause.kind

@@ -109,11 +109,17 @@ def _told(clause: NumberClause) -> bool:
     if quantity.kind not in LEVELS or quantity.measure == _TIMES or clause.in_passing or clause.denied:
         return False
     said = clause.folded[clause.clause.start : clause.clause.end]
-    if not (pattern_of("unread.told").search(said) or _made(clause)):
+    if not (_counts(clause) or pattern_of("unread.told").search(said) or _made(clause)):
         return False
     if any(pattern_of(rule).search(said) for rule in _NOT_TOLD):
         return False
     return not (quantity.han or _counts_nothing(clause) or pattern_of("unread.size").match(clause.rest))
+
+
+def _counts(clause: NumberClause) -> bool:
+    """Whether a number says how many or what part, by itself: in a review all such are results."""
+    counted = clause.quantity.kind in (QuantityKind.COUNT, QuantityKind.SHARE)
+    return (counted or clause.ends_clause) and not pattern_of("unread.sized").match(clause.rest)
 
 
 def _made(clause: NumberClause) -> bool:

@@ -131,7 +131,7 @@ def test_a_number_with_a_noun_behind_it_needs_a_time_in_a_plan() -> None:
     ("line", "words"),
     [
         ("园区已有27家企业入驻。", ["园区已有27家"]),
-        ("134个问题全部办复。", ["134个"]),
+        ("134个问题全部办复。", ["134个问题"]),
         ("召开会议3次，全部办复。", []),  # how often
         ("不再已有27家企业入驻。", []),  # denied
         ("已有二十七家企业入驻。", []),  # in characters it may be a name
