@@ -103,17 +103,6 @@ class _Lasting:
             self._connection.execute(f"PRAGMA synchronous = {much}")
 
 
-@contextmanager
-def reading_plans(connection: StoreConnection) -> Iterator[None]:
-    """What is read in here belongs together, whatever others write meanwhile."""
-    if connection.in_transaction:
-        yield
-        return
-    with connection:
-        connection.execute("BEGIN DEFERRED")
-        yield
-
-
 # --- plans ------------------------------------------------------------------------------------------------------------
 
 

@@ -12,7 +12,6 @@ from corpus.store.plans import (
     plan_names,
     read_parts,
     read_plan,
-    reading_plans,
     write_parts,
     write_plan,
     write_step,
@@ -48,7 +47,7 @@ class PlanShelf:
 
     def open(self, plan_id: str) -> Workspace:
         """Raises PlanGone."""
-        with reading_plans(self._store.connection):
+        with self._store.snapshot():
             return self.load(self.record(plan_id))
 
     def record(self, plan_id: str) -> PlanRecord:

@@ -14,6 +14,7 @@ SEPARATORS = "、,;\n 。/"
 _LONGEST_QUOTE = 16
 """Characters of a quotation inside a name: “双随机、一公开”监管联席会议."""
 _LONGEST_NAME = 60
+"""Characters of a name with a quotation in it; in more several names stand side by side."""
 STARS = "★☆▲△▼▽◆◇●○■□※*"
 """Marks before a unit that a note may explain; they are no part of its name."""
 
@@ -73,11 +74,7 @@ def _goes_on(begun: str, piece: str) -> bool:
 
 def trim(folded: str, span: Span) -> Span:
     start, end = _without(folded, span, STARS + " \n:,;、。'")
-    if (
-        start < end
-        and '"' in (folded[start : start + 1], folded[end - 1 : end])
-        and not _quotes_inside(folded, start, end)
-    ):
+    if start < end and '"' in (folded[start], folded[end - 1]) and not _quotes_inside(folded, start, end):
         start, end = _without(folded, Span(start, end), STARS + " \n:,;、。'\"")
     if end - 1 > start and folded[end - 1] == ")" and folded.find("(", start, end) == -1:
         end -= 1  # of a bracket that nobody opened

@@ -197,7 +197,7 @@ def _is_cut(folded: str, before: Span, end: int) -> bool:
     """Whether a line ends inside a name: what stands on either side of its end are not two names. A bracket goes on
     with the name before it (各市 ⏎ 〔州〕), and beside a separator a line's end parts nothing more."""
     if not len(before) or (before.end + 1 < end and folded[before.end + 1] in OPENING + SEPARATORS):
-        return before.end > 0
+        return True
     after = _NEXT_MARK.match(folded, before.end + 1, min(end, before.end + 1 + _LONGEST_UNIT))
     left, right = words_of(folded, before).replace("\n", ""), after[0].strip() if after else ""
     if not left or not right:

@@ -22,7 +22,6 @@ from corpus.store.plans import (
     read_plan,
     read_step,
     read_steps,
-    reading_plans,
     write_parts,
     write_plan,
     write_step,
@@ -125,10 +124,12 @@ def test_a_transaction_is_whole_or_not_at_all(connection):
     assert connection.execute("PRAGMA synchronous").fetchone() == (1,)
 
 
-def test_what_is_read_together_belongs_together(connection, path):
-    with closing(Store(path)) as other, reading_plans(connection):
-        assert read_plan(connection, "p") == PLAN
-        write_parts(other.connection, "p", {"a": "新"})
-        with reading_plans(connection):  # within another it is the same
-            assert read_parts(connection, "p") == {}
-    assert read_parts(connection, "p") == {"a": "新"}
+def test_what_is_read_together_belongs_together(path):
+    with closing(Store(path)) as store, closing(Store(path)) as other:
+        write_plan(store.connection, PLAN)
+        with store.snapshot():
+            assert read_plan(store.connection, "p") == PLAN
+            write_parts(other.connection, "p", {"a": "新"})
+            with store.snapshot():  # within another it is the same
+                assert read_parts(store.connection, "p") == {}
+        assert read_parts(store.connection, "p") == {"a": "新"}
