@@ -6,9 +6,10 @@ import re
 
 from corpus.model import Span
 from extract.numbers.quantities import find_quantities
+from extract.rules import pattern_of
 from extract.targets.candidates import read_candidates
 
-_SENTENCE_END = re.compile(r"[。;\n]")
+_SENTENCE_END, _CLAUSE_END = re.compile(r"[。;\n]"), re.compile(r"[,。;\n(]")
 _LONGEST_SENTENCE = 300
 """Characters read behind a date, so that a line without end stays linear."""
 
@@ -25,6 +26,16 @@ def counts(folded: str, within: Span) -> bool:
     stop = folded.find(",", rest.start + 1, rest.end)
     clause = Span(rest.start, rest.end if stop == -1 else stop)
     return bool(find_quantities(folded, clause)) or has_figure(folded, within)
+
+
+def ends_in_figure(folded: str, within: Span) -> bool:
+    """Whether the date's own clause is one figure that is to be reached (年内新登记企业2万户), nothing to be done."""
+    stop = _CLAUSE_END.search(folded, within.start + 1, min(within.end, within.start + _LONGEST_SENTENCE))
+    clause = Span(within.start, stop.start() if stop else within.end)
+    figures = find_quantities(folded, clause)
+    if not figures or not figures[-1].measure or figures[-1].is_date:
+        return False
+    return pattern_of("number.rest_of_bound").match(folded[figures[-1].span.end : clause.end]) is not None
 
 
 def _sentence(folded: str, within: Span) -> Span:

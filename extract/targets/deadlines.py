@@ -14,7 +14,7 @@ from extract.numbers.dates import Edge, Period, Precision, find_periods
 from extract.numbers.days import find_feast, month_end
 from extract.numbers.lengths import days_behind
 from extract.rules import finds, first, load_rules, pattern_of, rule_of
-from extract.targets.dated_figures import counts, has_figure
+from extract.targets.dated_figures import counts, ends_in_figure, has_figure
 from extract.targets.horizon import document_year, is_ambiguous, newest_cited_year
 from extract.targets.stages import find_stages
 
@@ -232,9 +232,11 @@ def _shape(folded: str, within: Span, period: Period, metadata: Metadata) -> tup
     before = folded[max(within.start, start - _BEFORE) : start]
     until = pattern_of("limit.until").search(before)
     edged = period.edge in (Edge.END, Edge.WITHIN)
-    if pattern_of("limit.listed").search(before):
+    if pattern_of("limit.listed").search(before) or period.edge is Edge.START:
         return None
     if edged and not until:
+        if ends_in_figure(folded, Span(end, within.end)):
+            return None
         return (period.span, "年底月底") if _is_firm(period) or _is_pressed(folded, before, end) else None
     if until:
         return None if counts(folded, Span(end, within.end)) else (Span(start - len(until["words"]), end), "到某时")

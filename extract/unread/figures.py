@@ -22,7 +22,7 @@ _OF_NAMES = ('"', "阶")
 _GRANTS = ("not.rate", "unread.funds")
 _HUNDRED_MILLION, _TIMES = "亿", "次"
 _PUNCTUATION = " ,;:、。"
-_NOT_TOLD = ("not.existing", "not.policy", "not.condition", "not.award")
+_NOT_TOLD = ("unread.not-told", "not.existing", "not.policy", "not.condition", "not.award")
 _NO_FIGURES = ("unread.not-figure", "not.rank", "not.origin", "not.per", "not.frequency")
 """Rules of what makes no target, as far as they look at the words before a number alone."""
 
