@@ -30,8 +30,9 @@ def counts(folded: str, within: Span) -> bool:
 
 def ends_in_figure(folded: str, within: Span) -> bool:
     """Whether the date's own clause is one figure that is to be reached (年内新登记企业2万户), nothing to be done."""
-    stop = _CLAUSE_END.search(folded, within.start + 1, min(within.end, within.start + _LONGEST_SENTENCE))
-    clause = Span(within.start, stop.start() if stop else within.end)
+    end = min(within.end, within.start + _LONGEST_SENTENCE)
+    stop = _CLAUSE_END.search(folded, within.start + 1, end)
+    clause = Span(within.start, stop.start() if stop else end)
     figures = find_quantities(folded, clause)
     if not figures or not figures[-1].measure or figures[-1].is_date:
         return False
