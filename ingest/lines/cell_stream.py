@@ -11,7 +11,7 @@ from ingest.line import Line
 
 _BARS = "|｜"
 _FEWEST = 12
-"""Lines that begin with a bar: of fewer no rhythm can be told."""
+"""Lines that begin with a bar and hold a cell: of fewer no rhythm can be told; bars alone part a menu."""
 _LONGEST_REST = 20
 """Characters of a line without a bar that goes on with the cell above it (2030年 / 目 标)."""
 _MAX_COLUMNS = 12
@@ -48,7 +48,7 @@ def _streams(lines: Sequence[Line]) -> Iterator[Stream]:
     at = 0
     while at < len(lines):
         end = _end(lines, at)
-        if end - at >= _FEWEST:
+        if sum(_opens(line) and len(line.text.strip()) > 1 for line in lines[at:end]) >= _FEWEST:
             yield _stream(lines, at, end)
         at = max(end, at + 1)
 

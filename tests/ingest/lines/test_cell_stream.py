@@ -58,6 +58,6 @@ def test_rows_that_numbers_do_not_tell_are_told(numbers: str) -> None:
     assert [issue.code for issue in document.issues] == ["table_flattened"]
 
 
-@pytest.mark.parametrize("lines", [["| 甲 | 乙 |"] * 14, ["|甲|"] * 14, ["| 甲"] * 11])
-def test_rows_with_bars_at_both_ends_and_short_runs_are_none(lines: list[str]) -> None:
+@pytest.mark.parametrize("lines", [["| 甲 | 乙 |"] * 14, ["|甲|"] * 14, ["| 甲"] * 11, ["首页", "|"] * 14])
+def test_rows_with_bars_at_both_ends_short_runs_and_menus_are_none(lines: list[str]) -> None:
     assert rows(*lines) == lines
