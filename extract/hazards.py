@@ -203,7 +203,9 @@ class _Hazards:
         end = max((block.span.end for block, _ in names), default=0)
         parts = [p for p in self.parts if p.span.start > end and p.kind is not PartKind.BODY]
         downloads = () if names else tuple(dict.fromkeys(self._downloads()))
-        listed = names if len(parts) < len(names) else []
+        last = next(iter(self.blocks_behind(end - 1)), None)
+        headed = len(names) == 1 and last is not None and last.cell is not None  # 附件：某表, and the table below it
+        listed = names if len(parts) < len(names) and not headed else []
         wanted = [*((name, block.span) for block, name in listed), *((name, None) for name in downloads)]
         rest = self._bare_lines(end) if wanted else frozenset()
         yield from (_absent(name, span) for name, span in wanted if not _is_among(bare(name), rest))

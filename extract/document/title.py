@@ -32,7 +32,6 @@ _SHORTEST_REST = 8
 _PIECE, _SHORTEST_PIECE = 5, 3
 """Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
 _QUOTED = re.compile("《[^《》]*》")
-_ANY_WHITE = re.compile(r"\s")
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
 
@@ -83,10 +82,11 @@ def _named_by_lead(layout: Layout) -> str | None:
 
 
 def _attached(layout: Layout) -> str | None:
-    """What a file says that it is, which was attached to another: 附件：某区空间布局图 on its first line."""
-    first = next((block.span for block in layout.document.blocks if len(block.span)), Span(0, 0))
-    match = pattern_of("document.title.attached").match(layout.folded[first.start : first.end])
-    return clean(layout.document.text[first.start + match.start("title") : first.end]) if match else None
+    """What a file says that it is, which was attached to another: 附件：某区空间布局图 on its first line or two."""
+    spans = [block.span for block in layout.document.blocks if len(block.span)][:2] or [Span(0, 0)]
+    match = pattern_of("document.title.attached").match(layout.folded[spans[0].start : spans[-1].end])
+    start = spans[0].start
+    return clean(layout.document.text[start + match.start("title") : start + match.end("title")]) if match else None
 
 
 def _repeated(layout: Layout) -> str | None:
@@ -129,7 +129,7 @@ def compact(title: str) -> str:
     >>> compact("政府网站集约化\\n试点工作方案"), compact("国务院关于印发 2030年前行动方案的通    知")
     ('政府网站集约化试点工作方案', '国务院关于印发2030年前行动方案的通知')
     """
-    return _WHITE.sub("", title) if _ANY_WHITE.search(title) else title
+    return _WHITE.sub("", title) if title.split() != [title] else title
 
 
 # --- titles in the text -------------------------------------------------------------------------------------------

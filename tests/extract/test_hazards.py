@@ -6,6 +6,7 @@ import ingest
 from corpus.fold import fold
 from corpus.glossary import load_glossary
 from corpus.model import Metadata, Severity
+from extract import extract
 from extract.document.parts import find_parts
 from extract.hazards import _rare, find_hazards
 from extract.layout import Layout
@@ -117,6 +118,12 @@ def test_a_doubtful_text_is_told(lines, code, words):
 def test_an_attachment_that_is_missing_is_told_by_its_whole_name(printed, told):
     (issue,) = hazards(*NOTICE[:5], f"附件：{printed}", *NOTICE[5:])
     assert f"附件“{told}”不在文件里" in issue.message
+
+
+def test_an_attachment_that_is_the_table_below_its_name_is_there() -> None:
+    rows = [cell for n in "1234" for cell in (n, f"改造码头{n}号", "市水利局", "6月底前")]
+    lines = [*NOTICE, "附件：重点任务分工表", "序号", "工作任务", "责任单位", "完成时限", *rows]
+    assert "table_missing" not in {issue.code for issue in extract(load(*lines)).issues}
 
 
 TRADITIONAL = [
