@@ -178,7 +178,8 @@ def _row_task(
     assigned = reader.read(Annotation(span, _clauses(head, cells, grid, row), Form.TABLE))
     if not title or not assigned.assignments:
         return None
-    text = _cell_of(LabelField.ACTION, head, cells) or cells[naming]
+    _, action = _task_and_action(head)
+    text = cells.get(action, cells[naming]) if action is not None else cells[naming]
     number = _cell_of(LabelField.NUMBER, head, cells)
     deadline = next((d for value in assigned.times if (d := parse_deadline(layout, value, reader.metadata))), None)
     return Task(

@@ -235,6 +235,15 @@ def test_labels_that_are_known_and_units_without_one_are_not_told() -> None:
     assert list(find_unknown_labels([])) == []
 
 
+@pytest.mark.parametrize("heads", [("任务", "主要内容"), ("任务类型", "重点内容"), ("项目", "目标任务")])
+def test_what_a_task_asks_for_is_its_text(heads: tuple[str, str]) -> None:
+    rows = [["甲事", "先修险段，再修道路。", "市财政局"], ["乙事", "清查渔船。", "市财政局"]]
+    layout = layout_of(table_document("附件", [[*heads, "责任单位"], *rows]))
+    reader = AssignmentReader(layout, Metadata(level="市"), load_knowledge(), Conventions())
+    tasks = list(find_table_tasks(layout, reader, find_allocations(layout)))
+    assert [(task.title, layout.document[task.text]) for task in tasks] == [(row[0], row[1]) for row in rows]
+
+
 HEAD_OF_ITEMS = ["工作任务", "具体要求", "责任部门"]
 
 
