@@ -12,6 +12,8 @@ from extract.rules import pattern_of
 from extract.sentences import first_clause, first_sentence
 
 _CAPTION = re.compile(r"\s?\[(?P<title>[^\]\d][^\]]{1,40})\]")
+_ARTICLE, _BRACKETED = "条", re.compile(r"\s?\((?P<title>[^()\d]{2,30})\)(?=\s|$)")
+"""Captions of articles stand in brackets: 第一条 （目的和依据）."""
 _SIGNATURE = ("part.signature.line", "part.signature.day")
 _PUNCTUATION = re.compile(r"[。;,:]")
 _EDGE = " 。;:,、.…"
@@ -22,6 +24,10 @@ def find_title(folded: str, start: int, line_end: int, region_end: int) -> Span:
     sentence. ``line_end`` of the label's line, ``region_end`` where the next label stands."""
     if not folded[start:line_end].strip(_EDGE):
         start, line_end = line_end + 1, line_end_of(folded, line_end + 1)
+    if folded[max(start - 2, 0) : start].rstrip().endswith(_ARTICLE) and (
+        named := _BRACKETED.match(folded, start, line_end)
+    ):
+        return Span(*named.span("title"))
     whole_line, line_end = line_end, bracket_start(folded, start, line_end)
     colon = pattern_of("heads.colon")
     if caption := _CAPTION.match(folded, start, line_end) or colon.match(folded, start, line_end):

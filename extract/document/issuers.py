@@ -86,7 +86,7 @@ def _candidates(layout: Layout, title: str | None, signature: Signature | None) 
     text = layout.document.text
     match = _named_in(title)
     named = [title[match.start("organs") : match.end("organs")]] if title and match else []
-    signed = [layout.document[span] for span in signature.organs] if signature else []
+    signed = [layout.document[span].replace("\n", "") for span in signature.organs] if signature else []
     if len(signed) != 1 or _run_on(signed) != _run_on(named):  # else the title parts them, if anything does
         yield signed
     yield named
@@ -122,16 +122,17 @@ def _boxed(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
 
 
 def _below_title(layout: Layout, title: str | None) -> Iterator[Sequence[str]]:
-    """The organs on the lines between a title and its day, as statistical bulletins print them."""
-    organ, day = pattern_of("part.signature.organ"), pattern_of("part.signature.day")
-    lines = [layout.folded[block.span.start : block.span.end] for block in layout.document.blocks[:_HEADERS]]
+    """The organs on the lines between a title and its day, as statistical bulletins and covers print them."""
+    organ, day = pattern_of("part.signature.organ"), pattern_of("document.cover.day")
+    spans = [block.span for block in layout.document.blocks[:_HEADERS]]
+    lines = [layout.folded[span.start : span.end] for span in spans]
     for at, line in enumerate(lines):
         if title and len(line) >= _SHORTEST_LINE and bare(title).endswith(bare(line)):
-            below = [*takewhile(organ.match, lines[at + 1 :])]
-            rest = lines[at + 1 + len(below) : at + 2 + len(below)]
-            if below and rest and day.match(rest[0].strip("()")):
-                spans = [block.span for block in layout.document.blocks[at + 1 : at + 1 + len(below)]]
-                yield [layout.document[span] for span in spans]
+            first = at + 1 + bool(pattern_of("document.cover.remark").match("".join(lines[at + 1 : at + 2])))
+            below = [*takewhile(organ.match, lines[first:])]
+            last = first + len(below)
+            if below and day.match("".join(lines[last : last + 1])):
+                yield [layout.document[span] for span in spans[first:last]]
 
 
 def _named_in(title: str | None) -> re.Match[str] | None:

@@ -145,7 +145,16 @@ def organs_above(blocks: Sequence[Block], index: int, folded: str) -> tuple[Span
         line = folded[block.span.start : block.span.end]
         if block.cell is None and not spans and pattern_of("part.signature.proxy").match(line):
             continue
-        if block.cell is not None or not organ.match(line):
+        begun = spans and _goes_on(line, folded[spans[-1].start : spans[-1].end])
+        if block.cell is not None or not (begun or organ.match(line)):
             break
-        spans.append(block.span)
+        spans[-1:] = [Span(block.span.start, spans[-1].end)] if begun else [*spans[-1:], block.span]
     return tuple(reversed(spans))
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether the name of an organ is broken between two lines: 国务院应对疫情 / 联防联控机制."""
+    if _closes(line) or not pattern_of("part.signature.tail").match(below):
+        return False
+    organ = pattern_of("part.signature.organ")
+    return organ.match(line) is None and organ.match(line + below) is not None

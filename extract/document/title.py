@@ -14,8 +14,9 @@ from extract.document.head import LONGEST_TITLE, Head, head_of
 from extract.document.news import carried_title, news_headline
 from extract.document.parts import OPENING, TITLE_LINES, bare
 from extract.document.running_head import running_head
+from extract.document.title_lines import first_line, is_organ, opens
 from extract.layout import Layout
-from extract.rules import begins, first, pattern_of
+from extract.rules import first, pattern_of
 
 _SHORTEST = 4
 """Characters of the shortest real titles: 政务公开."""
@@ -29,8 +30,6 @@ _HEADER = 40
 """Characters before a number on a title's line that are a header (某某市人民政府文件)."""
 _SHORTEST_REST = 8
 """Characters behind the number that are a title, not the end of 某府发〔2024〕1号文件."""
-_PIECE, _SHORTEST_PIECE = 5, 3
-"""Characters that a line above the title must exceed to be its first: by itself, and where the page's title tells."""
 _QUOTED = re.compile("《[^《》]*》")
 _WHITE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])|\n")
 
@@ -141,7 +140,7 @@ def _printed(layout: Layout, head: Head, page: str | None) -> str | None:
         if not _ends_title(head, last):
             continue
         last = _notice_above(layout, head, last, page)
-        first = _first_line(head, last, bare(page or ""))
+        first = first_line(head, last, bare(page or ""))
         end = last + 1
         if end < len(head.lines) and pattern_of("document.title.subtitle").match(head.lines[end]):
             end += 1
@@ -166,7 +165,7 @@ def _notice_above(layout: Layout, head: Head, last: int, page: str | None) -> in
     at = next((at for at in above if _is_title_line(head.lines[at])), None)
     if at is None:
         return last
-    first = _first_line(head, at, bare(page or ""))
+    first = first_line(head, at, bare(page or ""))
     plan = named_by(layout.document[Span(head.spans[first].start, head.spans[at].end)])
     caption = pattern_of("document.title.caption").search(head.lines[last])
     return at if caption or (plan and bare(plan) == bare(head.lines[last])) else last
@@ -182,8 +181,8 @@ def _intact(layout: Layout, head: Head, page: str | None, found: str | None) -> 
 
 def _is_fuller(title: str, found: str) -> bool:
     whole, part = bare(title), bare(found)
-    if whole.endswith(part) and _opens(part):
-        return _organ(whole[: -len(part)])
+    if whole.endswith(part) and opens(part):
+        return is_organ(whole[: -len(part)])
     return 0 < len(whole) - len(part) <= _LOST and len(part) > _LONG and _in_order(part, whole)
 
 
@@ -209,72 +208,6 @@ def _is_title_line(line: str) -> bool:
     return _SHORTEST <= len(line) <= LONGEST_TITLE and not pattern_of("document.title.furniture").search(_plain(line))
 
 
-def _first_line(head: Head, last: int, page: str) -> int:
-    """Where the title that ends in a line begins: at the line that opens it (关于印发…), else as far as lines join."""
-    first = _opening_line(head, last)
-    while first > 0 and _joins(head.lines[first - 1], head.lines[first], page):
-        if last - first >= TITLE_LINES and not _organ(head.lines[first - 1]):
-            break
-        first -= 1
-    return first
-
-
-def _opening_line(head: Head, last: int) -> int:
-    if pattern_of("document.title.verb").search(_unquoted(head.lines[last])):
-        return last
-    for at in reversed(range(max(last - TITLE_LINES + 1, 0), last)):
-        if _is_apart(head.lines[at]) or pattern_of("document.title.complete").search(head.lines[at]):
-            break
-        if pattern_of("document.title.verb").search(head.lines[at]):
-            return at
-    return last
-
-
-def _unquoted(line: str) -> str:
-    """A line without the title that it quotes (《国务院关于…》的意见), unless it is nothing else."""
-    return _QUOTED.sub("", line) if _QUOTED.sub("", line).strip() else line
-
-
-def _is_apart(line: str) -> bool:
-    """Whether a line cannot be part of a title: number, header, navigation, bracketed note but a place's."""
-    if pattern_of("document.title.inserted").match(line):
-        return False
-    if any(mark in line for mark in ":|[。") or line.startswith(("(", "-")):
-        return True
-    return bool(pattern_of("document.title.furniture").search(line) or begins("document.header", line))
-
-
-def _joins(above: str, current: str, page: str) -> bool:
-    """Whether the line above belongs to the title that goes on with the current one."""
-    if _is_apart(above):
-        return False
-    if pattern_of("document.title.last-word").match(current) and pattern_of("document.title.placed").match(above):
-        return True
-    if above.endswith("关于") or pattern_of("document.title.conjunction").match(current):
-        return True
-    if pattern_of("document.title.place").match(above) and _opens(current):
-        return True
-    if _organ(above) and (_opens(current) or _organ(current)):
-        return True
-    if pattern_of("document.title.verb").search(_unquoted(current)) or pattern_of("document.title.end").search(above):
-        return False
-    if page:
-        return len(above) > _SHORTEST_PIECE and bare(above + current) in page
-    return (
-        len(above) > _PIECE
-        and not pattern_of("document.title.self-standing").match(current)
-        and "\u4e00" <= above[:1] <= "\u9fff"
-    )
-
-
-def _opens(line: str) -> bool:
-    return bool(pattern_of("document.title.opening").match(line))
-
-
-def _organ(line: str) -> bool:
-    return bool(pattern_of("part.signature.organ").match(line))
-
-
 def _without_number(layout: Layout, span: Span) -> str:
     """The title without a document number, or a header ending in 文件, printed before it on its line."""
     for mention in find_numbers(layout.document.text, layout.folded, span):
@@ -295,6 +228,6 @@ def _headlines(layout: Layout, head: Head) -> Iterator[Span]:
     """Lines of the head that may be a news headline."""
     person = pattern_of("part.signature.person")
     for span, line in zip(head.spans, head.lines, strict=True):
-        odd = person.search(line) or pattern_of("document.headline.not").search(line) or _organ(line)
+        odd = person.search(line) or pattern_of("document.headline.not").search(line) or is_organ(line)
         if len(line) in _HEADLINE and not odd and _is_title_line(line):
             yield span
