@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.model import Span
 from extract.labels.vocabulary import label_field
-from extract.numbers.quantities import NO_STATEMENTS, QuantityKind, find_quantities
+from extract.numbers.quantities import LEVELS, NO_STATEMENTS, QuantityKind, find_quantities
 from extract.rules import begins, pattern_of, without
 from extract.targets.coordination import head_noun
 from extract.targets.indicator import from_left, is_name, opens_with_verb
@@ -119,7 +119,8 @@ def _last_of_its_kind(candidate: Candidate, names: Sequence[str], first: int) ->
         counted = next((name for name in before if not pattern_of("name.uncounted").search(name)), "")
         if counted or not names or pattern_of("shape.rate").search(names[-1]):
             return counted
-    return names[-1] if names else ""
+    sum_of_rate = candidate.quantity.kind in LEVELS and names and pattern_of("shape.rate").search(names[-1])
+    return names[-1] if names and not sum_of_rate else ""
 
 
 def _headed(paragraph: Paragraph, at: int) -> tuple[int, str]:

@@ -121,6 +121,8 @@ def _predicate(clause: NumberClause) -> Candidate | None:
         return clause.stated(change, "", quantity.span.end + len(clause.tail_bound))
     if clause.kind is Statement.DELIVER and name:
         name = _with_its_verb(clause, name)
+    if not name and (last := _totalled(clause)):
+        return clause.stated(Statement.REACH, last.indicator, quantity.span.end + len(clause.tail_bound))
     if not name and (last := _counted_again(clause)):
         return clause.stated(last.kind, last.indicator, quantity.span.end + len(clause.tail_bound))
     kind, name = _predicate_kind(clause, name or _named_before_origin(clause))
@@ -154,6 +156,15 @@ def _counted_again(clause: NumberClause) -> Candidate | None:
     another = last.quantity.measure != quantity.measure and {last.quantity.kind, quantity.kind} <= {*RECOUNTED}
     gap = clause.folded[last.end : quantity.span.start]
     return last if made and another and pattern_of("number.again_gap").fullmatch(gap) else None
+
+
+def _totalled(clause: NumberClause) -> Candidate | None:
+    """The statement before, where this number says how many there are in all: 新增重点实验室18家、累计38家."""
+    last = clause.previous
+    if last is None or not last.indicator or last.quantity.measure != clause.quantity.measure:
+        return None
+    gap = clause.folded[last.quantity.span.end : clause.quantity.span.start]
+    return last if pattern_of("number.in_all").fullmatch(gap) else None
 
 
 def _may_be_bare(clause: NumberClause, name: str) -> bool:
