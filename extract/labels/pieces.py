@@ -68,6 +68,8 @@ def _is_begun(piece: str) -> bool:
 
 def _goes_on(begun: str, piece: str) -> bool:
     """Whether a piece is the other half: 各县|区人民政府, 各产业|招商主管部门."""
+    if begun.startswith("各") and pattern_of("unit.level-of-its-own").search(piece):
+        return False
     collective = pattern_of("unit.collective-begins").search(begun)
     return pattern_of("unit.collective-ends" if collective else "unit.level-goes-on").search(piece) is not None
 
