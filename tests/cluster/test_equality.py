@@ -97,9 +97,11 @@ def test_200_searches_are_answered_alike(entries, two):
 
 @pytest.mark.shared
 def test_all_pages_of_20_results_join_to_the_same(entries, two):
-    queries = [query for query in Asker(entries, 8).searches(80) if not query.grouped and query.kind is None]
+    queries = [query for query in Asker(entries, 8).searches(400) if not query.grouped and query.kind is None]
     turned = 0
-    for query in [each for each in queries if 40 < two[0].search(each).total < 2000][:20]:
+    for number, query in enumerate(each for each in queries if 40 < two[0].search(each).total < 2000):
+        if number >= 20 and turned > 100:
+            break
         pages = -(-two[0].search(query).total // query.page_size)
         turned += pages
         joined = [
