@@ -23,6 +23,7 @@ from corpus.search.engines import DEFAULT_ENGINE, open_index
 from corpus.search.entries import make_entries
 from corpus.search.words import Cutter
 from corpus.store.sqlite import Store
+from extract import pipeline as road
 from ingest.line import IngestError
 
 BAR = 2.0
@@ -168,8 +169,8 @@ def _stages(paths: list[Path], folder: Path) -> list[str]:
 
 @contextmanager
 def _finders_timed(clock: Clock) -> Iterator[None]:
-    """Time every finder that extract() calls, for as long as this lasts."""
-    module = extract.extract.__globals__
+    """Time every finder of the road, for as long as this lasts."""
+    module = vars(road)
     finders = {name: value for name, value in module.items() if name.startswith("find_") or name in ("fold", "tag")}
     module.update({name: clock.timed(f"  {name}", value) for name, value in finders.items()})
     try:

@@ -15,13 +15,13 @@ from corpus.intake.corrected import Corrected
 from corpus.intake.drafts import Review, review
 from corpus.intake.far import far_index, place_of
 from corpus.intake.files import Batch, File, open_files, open_uploads, walk
+from corpus.intake.jobs import Answer, Refused
 from corpus.intake.kept import Kept
 from corpus.intake.kin import Kin
 from corpus.intake.outcomes import Interrupted, Mishap, Outcome, Progress, Status, Summary
 from corpus.intake.regions import RegionComparison
 from corpus.intake.thesaurus import LexiconThesaurus
 from corpus.intake.upkeep import Upkeep
-from corpus.intake.worker import Answer, Refused
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument, Source
 from corpus.people.people import EVERYTHING, Access

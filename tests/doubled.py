@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from corpus.intake.worker import Job, Refused, work
+from corpus.intake.jobs import Job, Refused
+from corpus.intake.worker import work
 from extract.rules import all_rules
 from tests.hostile.books import xlsx_of
 from tests.hostile.words import docx_of

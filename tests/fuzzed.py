@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from corpus.intake.worker import Job, Refused, work
+from corpus.intake.jobs import Job, Refused
+from corpus.intake.worker import work
 from corpus.search.entries import make_entries
 from extract import load_knowledge
 from extract.rules import all_rules

@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 
 from corpus.intake.files import File, open_files, walk
+from corpus.intake.jobs import Job, Refused
 from corpus.intake.outcomes import Outcome
-from corpus.intake.worker import Job, Refused, work
+from corpus.intake.worker import work
 from extract import load_knowledge
 from tests.forked import Tell, forked
 from tests.hostile import HOSTILE, PLACED, archives, books, pages, prints, words

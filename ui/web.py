@@ -14,7 +14,8 @@ from streamlit.starlette import App
 
 from corpus.intake.members import Members
 from ui.gate.door import Door
-from ui.gate.outside import OutsideLogin, read_settings
+from ui.gate.outside import OutsideLogin
+from ui.gate.outside_settings import read_settings
 from ui.gate.policy import LOCAL, Policy, with_scripts_of
 from ui.settings import DATA, login_needed, setting
 

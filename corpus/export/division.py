@@ -14,7 +14,6 @@ from corpus.export.contract import Json, place_json
 from corpus.export.handout import PLAIN, Handout, HandoutOptions, HandoutRow, RowOrigin, task_handout
 from corpus.export.handout_sheets import GROUP, book_sheets, cell, word_sheet
 from corpus.export.sheets import Sheet, to_csv, to_xlsx
-from corpus.export.word import to_docx
 
 
 class TableFormat(StrEnum):
@@ -93,6 +92,8 @@ def _xlsx(handout: Handout, options: HandoutOptions) -> bytes:
 
 
 def _docx(handout: Handout, options: HandoutOptions) -> bytes:
+    from corpus.export.word import to_docx  # most commands write no Word file
+
     return to_docx(word_sheet(handout, options))
 
 

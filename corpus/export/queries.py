@@ -12,8 +12,6 @@ from itertools import islice
 from pathlib import PurePath
 from typing import Protocol
 
-import openpyxl
-
 from corpus.export.sheets import Sheet, Value
 from corpus.glossary import chinese
 from corpus.search.asked import Entry, Kind, Query, Results
@@ -105,6 +103,8 @@ def _table_rows(lines: Sequence[str]) -> list[list[str]]:
 
 def _book_rows(data: bytes) -> list[list[str]]:
     """Of the first sheet, whatever the file says of its size: other programs write one that is too small."""
+    import openpyxl  # reads books in a tenth of a second, and loads as long
+
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]

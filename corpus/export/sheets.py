@@ -14,8 +14,6 @@ from itertools import accumulate
 from math import ceil
 from typing import Any, TypeAlias
 
-import xlsxwriter
-
 Value: TypeAlias = str | int | float | None
 
 _SONG, _HEI = "宋体", "黑体"
@@ -83,6 +81,8 @@ def to_csv(sheet: Sheet) -> bytes:
 
 def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """An Excel book: 宋体 with 黑体 heads, frozen header, wrapped text, landscape A4, header repeated on each page."""
+    import xlsxwriter  # most commands write no book
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     styles = _styles(book)

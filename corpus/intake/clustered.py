@@ -17,8 +17,8 @@ from uuid import uuid4
 
 from corpus.intake.corrected import Corrected
 from corpus.intake.files import outcome_of
+from corpus.intake.jobs import Answer, Job, Refused
 from corpus.intake.outcomes import Mishap, Outcome
-from corpus.intake.worker import Answer, Job, Refused
 from corpus.intake.workers import TIMEOUT, ReadingProcess
 from corpus.store.dialect import ServerTrouble
 from corpus.store.opening import database_at

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 import ingest
+from corpus.intake.jobs import Answer, Job, Refused
 from corpus.intake.outcomes import Code, Interrupted, Mishap, Outcome, Progress, Status, Summary
-from corpus.intake.worker import Answer, Job, Refused
 from corpus.model import Severity, Source
 from ingest.line import IngestCode, IngestError
 

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
-import struct
 import sys
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import IO
 
-from corpus.intake.outcomes import Code, Mishap
-from corpus.model import ParsedDocument
-from extract import extract, load_knowledge
+from corpus.intake.jobs import Answer, Job, PageBegun, Refused, receive, send
+from corpus.intake.outcomes import Mishap
+from extract.knowledge import load_knowledge
+from extract.pipeline import records
 from ingest import load_bytes
 from ingest.line import IngestError
 from ingest.ocr.progress import listening
@@ -37,65 +34,16 @@ _SECONDS = 200
 """Of a processor's time for a file, and again for each page that is recognised; as often as there are processors."""
 _END_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of Linux."""
-_LENGTH = struct.Struct(">Q")
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    name: str
-    data: bytes
-    retrieved: date | None = None
-    number: int = 0
-    """The caller's own, to tell jobs apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A file that cannot be read."""
-
-    reason: str
-    """Chinese."""
-    code: Code
-
-
-@dataclass(frozen=True, slots=True)
-class PageBegun:
-    """Not yet an answer: a page of a scan is about to be recognised."""
-
-    page: int
-    pages: int
-
-
-Answer = ParsedDocument | Refused
 
 
 def work(job: Job) -> Answer:
     """A file's records, or why there are none."""
     try:
-        return extract(load_bytes(job.name, job.data, retrieved=job.retrieved))
+        return records(load_bytes(job.name, job.data, retrieved=job.retrieved), load_knowledge())
     except IngestError as error:
         return Refused(error.message, error.code)
     except MemoryError:
         return Refused("文件太大，内存不足，请拆分后再添加", Mishap.OUT_OF_MEMORY)
-
-
-def send(stream: IO[bytes], message: object) -> None:
-    data = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> object:
-    """The next message. Raises EOFError when the other side is gone."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return pickle.loads(data)
 
 
 def _limit_memory() -> None:

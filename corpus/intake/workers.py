@@ -14,8 +14,8 @@ from contextlib import AbstractContextManager, closing, suppress
 from functools import partial
 from pathlib import Path
 
+from corpus.intake.jobs import Answer, Job, PageBegun, Refused, receive, send
 from corpus.intake.outcomes import Mishap
-from corpus.intake.worker import Answer, Job, PageBegun, Refused, receive, send, work
 from corpus.model import ParsedDocument
 from corpus.scratch import Scratch
 from ingest.ocr.progress import listening
@@ -166,6 +166,8 @@ def answers(
 
 
 def _in_this_process(job: Job, on_page: OnJobPage) -> Answer:
+    from corpus.intake.worker import work  # all that reads files: elsewhere only the worker processes need it
+
     with listening(partial(on_page, job)):
         return work(job)
 

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from corpus.build import Corpus
-from corpus.export.comments import to_commented_docx
 from corpus.export.review import gravity_words, review_book, review_json, review_lines
 from corpus.intake.drafts import Review, review
 from corpus.model import ParsedDocument
@@ -63,6 +62,8 @@ def check(
     elif form is ReviewFormat.JSON:
         deliver(json_file(review_json(found)), output)
     else:
+        from corpus.export.comments import to_commented_docx  # most commands write no Word file
+
         data = review_book(found) if form is ReviewFormat.XLSX else to_commented_docx(found)
         deliver(data, output, name=f"{file.stem[:60]}体检.{form.value}")
         typer.echo(gravity_words(found), err=True)

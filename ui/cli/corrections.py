@@ -12,7 +12,6 @@ from corpus.corrections.codec import name_of
 from corpus.corrections.correction import NotedCorrection, kind_of
 from corpus.corrections.judged import complete_kinds, only_verified
 from corpus.corrections.wording import change_words, changes, deed, subject
-from corpus.export.docbin import to_docbin
 from corpus.export.gold import to_gold
 from corpus.export.sheets import Sheet, to_csv
 from corpus.glossary import chinese
@@ -160,6 +159,8 @@ def correct_export(
     if not held:
         raise fail("还没有校核，没有可导出的。")
     if form is GoldFormat.DOCBIN:
+        from corpus.export.docbin import to_docbin  # spaCy takes half a second to import
+
         deliver(to_docbin(parsed if whole else only_verified(parsed) for parsed, _ in held), output)
         return
     for parsed, noted in held:

@@ -18,7 +18,7 @@ from corpus.glossary import chinese
 from corpus.gold.evaluate import Evaluation, GoldError, evaluate, load_gold, total
 from corpus.gold.floors import FloorsError, below, dump_floors, load_floors, moved
 from corpus.gold.measures import Count, Record
-from corpus.intake.worker import Job, Refused, work
+from corpus.intake.jobs import Job, Refused
 from ingest import is_readable
 from ui.cli.files import parse_files
 from ui.cli.output import (
@@ -100,6 +100,8 @@ def _evaluations(gold: Mapping[str, Record], folder: Path) -> Iterator[Evaluatio
 
 def _by_corrections(library: Corpus) -> Iterator[Evaluation]:
     """Each corrected document read anew by the rules of today, beside what people said of its records."""
+    from corpus.intake.worker import work  # all that reads files: other commands can do without
+
     for document_id in [parsed.document_id for parsed in library.corrections.corrected()]:
         if (raw := library.raw(document_id)) is None:
             continue

@@ -11,8 +11,8 @@ from typing import Annotated
 import typer
 
 from corpus.export.contract import Json, ledger_json, to_json
+from corpus.intake.jobs import Answer, Job, Refused
 from corpus.intake.outcomes import Mishap
-from corpus.intake.worker import Answer, Job, Refused
 from corpus.intake.workers import suitable_answers
 from corpus.model import ParsedDocument
 from ingest import read_file, shown

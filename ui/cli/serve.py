@@ -14,7 +14,7 @@ import typer
 from corpus.intake.members import Members
 from corpus.people.passwords import NoHasher, check_installed
 from ui.cli.output import DEFAULT_CORPUS, DEFAULT_ENGINE, CorpusFolder, EngineName, fail, opened
-from ui.gate.outside import SettingsError, read_settings
+from ui.gate.outside_settings import SettingsError, read_settings
 from ui.gate.policy import LOCAL
 from ui.settings import DATA, ENGINE, LOGIN
 

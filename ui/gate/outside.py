@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -15,24 +13,7 @@ from streamlit.web.server.starlette import starlette_app_utils
 
 _BACK = "/oauth2callback"
 _PATHS = ("/auth/login", _BACK)
-_NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 _NAMES = ("email", "preferred_username", "sub")
-
-
-class SettingsError(ValueError):
-    """The message is one Chinese sentence."""
-
-
-def read_settings(path: Path) -> Mapping[str, Any]:
-    """What st.login wants to know, from a file. Raises SettingsError."""
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"读不了单位登录的设置文件 {path}：{error}") from error
-    lacking = [name for name in _NEEDED if not isinstance(found.get(name), str) or not found[name]]
-    if lacking:
-        raise SettingsError(f"{path} 里缺少 {'、'.join(lacking)}。")
-    return found
 
 
 class OutsideLogin:

@@ -6,8 +6,8 @@ import pytest
 
 from corpus.intake import clustered
 from corpus.intake.clustered import ClusterJob, outcomes, read_and_keep
+from corpus.intake.jobs import Job
 from corpus.intake.outcomes import Mishap, Status
-from corpus.intake.worker import Job
 from corpus.store.dialect import ServerTrouble
 from corpus.store.opening import open_store
 from corpus.store.originals import OriginalFiles

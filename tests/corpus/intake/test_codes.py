@@ -7,8 +7,9 @@ import pytest
 
 from corpus.intake import files
 from corpus.intake.files import File, open_files, open_uploads
+from corpus.intake.jobs import Job, Refused
 from corpus.intake.outcomes import Mishap, Outcome, Status
-from corpus.intake.worker import Job, Refused, work
+from corpus.intake.worker import work
 from ingest import READERS, IngestCode
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from corpus.intake import files
 from corpus.intake.files import Batch, File, open_files, open_uploads, skipped, walk
+from corpus.intake.jobs import Job
 from corpus.intake.outcomes import Outcome, Status
-from corpus.intake.worker import Job
 from corpus.model import Issue, Severity
 from ingest.line import IngestCode
 from tests.made_files import word, zipped

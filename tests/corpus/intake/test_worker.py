@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.intake import worker
-from corpus.intake.worker import Job, Refused, receive, send, work
+from corpus.intake.jobs import Job, Refused, receive, send
+from corpus.intake.worker import work
 from corpus.intake.workers import COMMAND
 from corpus.model import ParsedDocument
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.intake import workers
+from corpus.intake.jobs import Job, Refused
 from corpus.intake.outcomes import Mishap
-from corpus.intake.worker import Job, Refused
 from corpus.intake.workers import answers, suitable_answers
 from ingest import IngestCode
 
@@ -133,7 +133,7 @@ def test_a_busy_worker_ends_with_a_killed_parent_and_leaves_nothing(tmp_path):
     code = f"""
 import os, sys
 from corpus.intake import workers
-from corpus.intake.worker import Job
+from corpus.intake.jobs import Job
 workers.COMMAND = (sys.executable, "-c", {BUSY!r})
 next(workers.answers([Job("busy", b"")], workers=1))
 """

@@ -6,7 +6,8 @@ import pytest
 from streamlit.web.server.starlette import starlette_app_utils
 
 from ui.gate import outside
-from ui.gate.outside import OutsideLogin, SettingsError, read_settings
+from ui.gate.outside import OutsideLogin
+from ui.gate.outside_settings import SettingsError, read_settings
 
 NAME = "_streamlit_user"
 
