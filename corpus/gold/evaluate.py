@@ -34,6 +34,7 @@ MEASURED_KINDS = (
     "achieved figures",
     "priorities listed",
     "priorities in running text",
+    "mentions",
     "citations",
 )
 """Every kind that is measured, in the order of reports."""

@@ -25,6 +25,9 @@ METADATA_FIELDS = (
     "region_code",
 )
 
+_SAME_MENTION = 0.7
+"""How alike the words of two mentions must be; one inside the other always is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -223,9 +226,9 @@ def measure_targets(gold: Record, found: Sequence[Record]) -> Iterator[Measured]
 
 
 def measure_priorities(gold: Record, found: Sequence[Record]) -> Iterator[Measured]:
-    """Priorities of lists, and where annotated those of running text: region and text must both agree.
-
-    Mentions count for neither."""
+    """Priorities of lists, and where annotated those of running text: region and text must both agree. Mentions count
+    for neither; where they were annotated they are paired by their words alone, as clauses may begin a word apart, and
+    one that the other side holds for a priority by itself counts for nothing."""
     for listed, kind in ((True, "priorities listed"), (False, "priorities in running text")):
         if listed or gold.get("running_priorities_annotated", False):
             bags = [
@@ -237,6 +240,17 @@ def measure_priorities(gold: Record, found: Sequence[Record]) -> Iterator[Measur
                 for side in (gold["priorities"], found)
             ]
             yield _bags(kind, bags[0], bags[1])
+    if gold.get("mentions_annotated", False):
+        ours, theirs = _said(gold["priorities"], found), _said(found, gold["priorities"])
+        yield _paired("mentions", ours, theirs, match(ours, theirs, likeness, _SAME_MENTION))
+
+
+def _said(side: Sequence[Record], other: Sequence[Record]) -> list[str]:
+    """The words of one side's mentions, without those that are more than a mention on the other."""
+    more = [plain(each.get("text")) for each in other if not each.get("mention")]
+    said = [plain(each.get("text")) for each in side if each.get("mention")]
+    paired = match(said, more, likeness, _SAME_MENTION)
+    return [words for number, words in enumerate(said) if number not in paired]
 
 
 def _listed(priority: Record) -> bool:

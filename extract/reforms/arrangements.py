@@ -21,8 +21,10 @@ CIRCULAR = "通报"
 _ARTICLE, _PLAN = "新闻", "方案"
 _NEWS = frozenset({_ARTICLE, CIRCULAR})
 _NO_PLANS = _NEWS | {None}
-_RULES = frozenset({"条例", "规定", "办法", "细则", "标准", "指南", "目录", "公报", "清单"})
-"""Kinds of documents whose sentences say what holds, not what is to come."""
+_TABLES = frozenset({"标准", "指南", "目录", "公报", "清单"})
+"""Kinds of documents whose sentences say what is, not what is to come."""
+_LAWS = frozenset({"条例", "规定", "办法", "细则"})
+"""Kinds of documents that found arrangements by law, and oblige others to keep theirs."""
 _CLAUSE = ',;。:、!?\n()"'
 _LONGEST_BEFORE = 24
 """Characters before a clause's verb: subject, time and manner; more is a clause of its own."""
@@ -103,6 +105,18 @@ class Arrangements:
                 found.add(index)
         return frozenset(found)
 
+    @cached_property
+    def _guiding_sections(self) -> frozenset[int]:
+        """The skipped sections that say what all is to come to: their sentences mention what is to be founded."""
+        guiding, sections = pattern_of("priority.section.guiding"), self.layout.sections
+        found = set[int]()
+        for index in sorted(self._skipped_sections):
+            parent = sections[index].parent
+            says = guiding.search(fold(sections[index].title)) is not None
+            if parent in found or (says and not self._skipped(parent)):
+                found.add(index)
+        return frozenset(found)
+
     # --- mentions -------------------------------------------------------------------------------------------------
 
     def mentions(self, listing: Set[int] = frozenset()) -> Iterator[Span]:
@@ -111,7 +125,7 @@ class Arrangements:
         ``listing``: tables whose rows are priorities by themselves; what their cells say explains those.
         """
         kind = self.metadata.document_type
-        if kind == CIRCULAR or kind in _RULES or not self.metadata.region:
+        if kind == CIRCULAR or kind in _TABLES or not self.metadata.region:
             return
         for block in self.layout.document.blocks:
             cell = block.cell
@@ -127,7 +141,7 @@ class Arrangements:
         for match in self._phrases(block.span):
             span = Span(*match.span("text"))
             title = match["line"] is not None and span.start > behind_label(self.folded, block.span)
-            if not title and _of_substance(match["text"]) and self._clause_allows(span, block.span.start):
+            if not title and _founds(match) and self._clause_allows(span, block.span.start):
                 yield span
 
     def _phrases(self, within: Span) -> Iterator[re.Match[str]]:
@@ -155,6 +169,9 @@ class Arrangements:
         begin = max(self.folded.rfind(mark, first, span.start) for mark in _CLAUSE) + 1
         before = self.folded[max(begin, first) : span.start + _VERB].lstrip()
         if len(before) > _LONGEST_BEFORE + _VERB or pattern_of("priority.mention.before").search(before):
+            return False
+        lawful = self.metadata.document_type in _LAWS
+        if lawful and pattern_of("priority.mention.obliged").search(before[:-_VERB]):
             return False
         return self._plans(span, start)
 
@@ -185,7 +202,8 @@ class Arrangements:
         """Whether a paragraph looks ahead: by the heading that it stands under, in any document."""
         if self._tense(block.span.start) in (Tense.PAST, Tense.MIXED):
             return False
-        return not self._skipped(self.layout.section_at(block.span.start))
+        section = self.layout.section_at(block.span.start)
+        return not self._skipped(section) or section in self._guiding_sections
 
     def _tense(self, offset: int) -> Tense:
         if zone := self.context.zone_at(offset):
@@ -193,7 +211,16 @@ class Arrangements:
         return Tense.PAST if self.context.report else Tense.OPEN
 
 
-def _of_substance(phrase: str) -> bool:
-    """Neither how the work is led (工作机制) nor works and trades that are called a system (产业体系)."""
-    barred = ("priority.running.boilerplate", "priority.running.works")
-    return not any(pattern_of(rule).search(phrase) for rule in barred)
+def _founds(match: re.Match[str]) -> bool:
+    """Whether a clause founds something of substance; a second arrangement (产业体系和市场体系) speaks for both."""
+    tail = match["text"][len(match["founded"]) :]
+    return _of_substance(match["text" if pattern_of("priority.mention.noun").search(tail) else "founded"], mention=True)
+
+
+def _of_substance(phrase: str, *, mention: bool = False) -> bool:
+    """Neither how the work is led (联席会议制度), nor nothing in particular (健全机制), nor works and trades that are
+    called a system (产业体系). As a title a 工作机制 leads the work; in a clause that of a matter is this matter's."""
+    led = "priority.mention.led" if mention else "priority.running.led"
+    return not any(
+        pattern_of(rule).search(phrase) for rule in (led, "priority.running.vague", "priority.running.works")
+    )

@@ -130,5 +130,5 @@ def _founds(title: str) -> bool:
     stripped = title.rstrip("。;:")
     if not any(pattern_of(rule).match(stripped) for rule in ("priority.running", "unread.arrangement")):
         return False
-    barred = ("priority.running.boilerplate", "priority.running.works")
+    barred = ("priority.running.led", "priority.running.vague", "priority.running.works")
     return not any(pattern_of(rule).search(title) for rule in barred)

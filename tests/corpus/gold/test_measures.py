@@ -283,6 +283,30 @@ def test_counts_add_up():
     assert Count(1, 2, 3) + Count(4, 5, 6) == Count(5, 7, 9)
 
 
+@pytest.mark.parametrize(
+    ("gold", "found", "counted"),
+    [
+        (["进一步健全渔港机制"], ["健全渔港机制"], (1, 1, 1)),  # a clause may begin a word apart
+        (["健全渔港机制"], ["完善渔船互保制度"], (0, 1, 1)),
+        (["健全渔港机制", "健全渔港机制"], ["健全渔港机制"], (1, 2, 1)),
+    ],
+)
+def test_mentions_are_paired_by_their_words(gold, found, counted) -> None:
+    sides = [
+        [{"region": "甲", "text": text, "listed": False, "mention": True} for text in side] for side in (gold, found)
+    ]
+    measured = list(measure_priorities({"priorities": sides[0], "mentions_annotated": True}, sides[1]))
+    assert [each.kind for each in measured] == ["priorities listed", "mentions"]
+    assert figures(measured[1]) == counted
+
+
+def test_a_mention_that_is_more_on_the_other_side_counts_for_nothing() -> None:
+    said, more = ({"region": "甲", "text": "健全渔港机制", "listed": False, "mention": each} for each in (True, False))
+    for gold, found in ((said, more), (more, said)):
+        measured = list(measure_priorities({"priorities": [gold], "mentions_annotated": True}, [found]))
+        assert figures(measured[-1]) == (0, 0, 0)
+
+
 def test_mentions_are_not_scored() -> None:
     gold = {"priorities": [{"region": "甲", "text": "乙", "listed": False}], "running_priorities_annotated": True}
     said = {"region": "甲", "text": "丙", "listed": False, "mention": True}

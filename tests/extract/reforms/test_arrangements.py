@@ -113,10 +113,71 @@ def test_reports_are_read_by_their_parts() -> None:
     assert mentions(text, metadata) == ["完善渔船互保机制"]
 
 
-@pytest.mark.parametrize("kind", ["新闻", "通报", "条例", "办法"])
+@pytest.mark.parametrize("kind", ["新闻", "通报", "目录", "标准"])
 def test_documents_that_plan_nothing(kind: str) -> None:
     metadata = Metadata(document_type=kind, region="某市")
     assert mentions("某文\n一、主要任务\n做好，健全渔港补偿机制。", metadata) == []
+
+
+LAW = Metadata(document_type="条例", region="某市")
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("管理委员会应当建立渔港用海补偿机制，公开结果", ["建立渔港用海补偿机制"]),
+        ("鼓励渔业企业探索渔船互保模式", ["探索渔船互保模式"]),
+        ("渔港经营企业应当建立健全渔船登记制度", []),
+        ("第一条 为完善渔港用海补偿机制，根据有关法律，制定本条例", []),
+    ],
+)
+def test_laws_found_arrangements_and_oblige_others_to_keep_theirs(clause: str, said: list[str]) -> None:
+    assert mentions(f"某市渔港条例\n第一章 渔港\n第二条 渔港归国家所有。{clause}。", LAW) == said
+
+
+@pytest.mark.parametrize("head", ["一、总体要求", "一、总体要求\n（一）指导思想", "一、基本原则"])
+def test_what_all_is_to_come_to_says_what_is_to_be_founded(head: str) -> None:
+    text = f"某方案\n制定本方案。\n{head}\n坚持依法治渔，健全渔港用海补偿机制，推动发展。\n二、主要任务\n做好事项。"
+    assert mentions(text) == ["健全渔港用海补偿机制"]
+    assert running(text) == []
+
+
+def test_a_new_result_in_a_heading_is_none_of_the_past() -> None:
+    text = "某市政府工作报告\n一、2025年工作回顾\n做好。\n二、2026年工作安排\n（一）治理渔港，推进渔区建设取得新成效\n做好，完善渔船互保机制。"
+    metadata = Metadata(title="某市政府工作报告", document_type="报告", region="某市", document_date=None)
+    assert mentions(text, metadata) == ["完善渔船互保机制"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "深化渔港登记制度改革和渔船分类评价",
+        "搞好渔港确权改革试点工作",
+        "加快渔港产权改革步伐",
+        "推进渔港信用体系的建设",
+        "加强渔港信用体系建设",
+        "再造渔港招投标机制",
+        "推广渔船托管模式",
+        "改革和完善渔港管理体制",
+        "建立渔船导航工作机制",
+    ],
+)
+def test_forms_of_arrangements(clause: str) -> None:
+    assert mentions(f"某方案\n制定本方案。\n一、渔业\n各县要抓紧。{clause}，做好事项。") == [clause]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "融入全市渔业创新链配套体系",
+        "各县要结合深化渔港登记制度改革",
+        "修订完善渔港登记办法",
+        "建立渔港领导小组和工作协调机制",
+        "完善政策机制和保障措施",
+    ],
+)
+def test_what_only_looks_like_an_arrangement(clause: str) -> None:
+    assert mentions(f"某方案\n制定本方案。\n一、渔业\n各县要抓紧。{clause}，做好事项。") == []
 
 
 def test_titles_of_other_things_are_no_clauses() -> None:
@@ -168,9 +229,11 @@ def test_what_is_examined_and_what_for_is_no_plan(clause: str) -> None:
     assert mentions(f"某方案\n制定本方案。\n一、渔业\n各县要抓紧。{clause}。") == []
 
 
-def test_mechanisms_of_a_procedure_are_arrangements() -> None:
-    text = "某方案\n制定本方案。\n一、渔业\n各县要建立渔业纠纷专家复核工作机制，健全渔港整治工作机制。"
-    assert mentions(text) == ["建立渔业纠纷专家复核工作机制"]
+def test_mechanisms_of_a_matter_are_arrangements_and_those_of_leading_the_work_are_not() -> None:
+    clauses = "建立渔业纠纷专家复核工作机制，健全渔港整治工作机制，完善工作机制，建立渔港建设联席会议制度"
+    text = f"某方案\n制定本方案。\n一、渔业\n各县要{clauses}。"
+    assert mentions(text) == ["建立渔业纠纷专家复核工作机制", "健全渔港整治工作机制"]
+    assert running("某方案\n制定本方案。\n一、渔业\n（一）健全渔港整治工作机制。做好事项。") == []
 
 
 def test_a_heading_over_listed_measures_is_none_itself() -> None:
