@@ -46,15 +46,11 @@ class Arrangements:
 
     def heads(self) -> Iterator[Span]:
         """Headings and lead sentences whose own words are an arrangement: 探索建立…机制, 健全…制度."""
-        for index, span in self._titles:
-            if self._is_measure(index, span):
-                yield span
+        yield from (span for index, span in self._titles if index not in self._passing)
 
     def passing_heads(self) -> Iterator[Span]:
-        """Those that group the items under them or name a field of reform: they mention what is to be founded."""
-        for index, span in self._titles:
-            if not self._is_measure(index, span):
-                yield span
+        """Those that group the items under them: they mention what is to be founded."""
+        yield from (span for index, span in self._titles if index in self._passing)
 
     @cached_property
     def _titles(self) -> list[tuple[int, Span]]:
@@ -64,15 +60,10 @@ class Arrangements:
         kept = ((index, self._title(index)) for index, section in sections if not self._skipped(section.parent))
         return [(index, span) for index, span in kept if span]
 
-    def _is_measure(self, index: int, span: Span) -> bool:
-        title = "".join(self.folded[span.start : span.end].split())
-        groups = index in self._groups and not self._of_trial
-        return not groups and first("priority.running.reform", title) is None
-
     @cached_property
-    def _groups(self) -> frozenset[int | None]:
-        """The sections that others stand under."""
-        return frozenset(section.parent for section in self.layout.sections)
+    def _passing(self) -> frozenset[int | None]:
+        """The sections that others stand under, but for the plan of a trial."""
+        return frozenset() if self._of_trial else frozenset(section.parent for section in self.layout.sections)
 
     @cached_property
     def _of_trial(self) -> bool:

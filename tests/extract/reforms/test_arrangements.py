@@ -186,9 +186,10 @@ def test_titles_of_other_things_are_no_clauses() -> None:
 
 
 @pytest.mark.parametrize("head", ["深化渔港管理改革", "统筹推进渔港体制机制改革", "深化渔业领域改革和合作交流"])
-def test_a_head_that_only_names_a_field_of_reform_is_a_mention(head: str) -> None:
-    text = f"某方案\n一、主要任务\n（1）{head}\n做好事项。"
-    assert (running(text), mentions(text)) == ([], [head])
+def test_a_head_that_names_a_field_of_reform_is_a_measure_unless_it_groups_others(head: str) -> None:
+    text = f"某方案\n一、主要任务\n（一）{head}\n做好事项。"
+    assert (running(text), mentions(text)) == ([head], [])
+    assert (running(f"{text}\n1.公开。做好公布。"), mentions(f"{text}\n1.公开。做好公布。")) == ([], [head])
 
 
 @pytest.mark.parametrize("items", ["1.公开事项。做好公布。\n2.扩大范围。做好宣传。", "（一）公开事项。做好公布。"])
