@@ -82,6 +82,13 @@ def test_dark(name: str, visit: Page, site: str, addresses: dict[str, str]) -> N
     check(visit, f"{name}-dark")
 
 
+def test_an_address_of_no_page_is_told_in_chinese(visit: Page, site: str) -> None:
+    visit.goto(f"{site}nowhere")
+    told = visit.get_by_role("dialog")
+    expect(told).to_contain_text("没有这个页面", timeout=PATIENCE)
+    assert not re.search(r"[a-z]{4,} [a-z]{2,}", told.inner_text()), told.inner_text()
+
+
 def test_first_hit_within_three_seconds(visit: Page, site: str) -> None:
     open_at(visit, site)  # the first visit opens the corpus
     seconds = []

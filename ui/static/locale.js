@@ -8,12 +8,13 @@ const WORDS = {
   "Sort ascending": "升序", "Sort descending": "降序", "Autosize": "自动列宽", "Pin column": "固定列", "Unpin column": "取消固定", "Hide column": "隐藏列", "Format": "格式", "Statistics": "统计", "Show statistics": "统计", "Search": "查找", "Type to search": "输入以查找", "empty": "空", "Download as CSV": "下载", "Fullscreen": "全屏", "Show/hide columns": "列",
   "Settings": "设置", "Theme": "外观", "Light": "浅色", "Dark": "深色", "System": "跟随系统", "Use system setting": "跟随系统", "Print": "打印", "Wide mode": "宽屏", "Record screen": "录制屏幕", "Record a screencast": "录制屏幕",
   "Skip to main content": "跳到正文", "Sidebar": "侧栏", "Selected values": "已选的项",
-  "Page not found": "没有这个页面", "Show more": "更多", "Show less": "收起", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏", "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏",
+  "Page not found": "没有这个页面", "The page that you have requested does not seem to exist. Running the app's main page.": "网址里的页面不存在，下面是检索页。", "Show more": "更多", "Show less": "收起", "Collapse sidebar": "收起侧栏", "Expand sidebar": "展开侧栏", "Open sidebar": "展开侧栏", "Close sidebar": "收起侧栏",
 };
 const one = (node) => node?.parentElement?.closest(".stFileUploader")?.querySelector("input[type=file]")?.multiple === false;
 const PATTERNS = [
   [/^(?:Limit )?(\d+)\s?MB per file(?: • (.*))?$/, (m, node) => one(node) ? "一个文件" : "可多选，也可放压缩包"],
   [/^Remove (.+)$/, (m) => `移除 ${m[1]}`],
+  [/^You have requested page (.+?), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.$/, (m) => `没有 ${m[1]} 这个页面，下面是检索页。`],
   [/^Help for (.+)$/, (m) => `${m[1]}的说明`],
   [/^(\d+) selected$/, (m) => `已选 ${m[1]} 项`],
   [/^(.+) files? are not allowed\.?$/, (m) => `不能添加 ${m[1]} 类型的文件`],
@@ -23,7 +24,7 @@ const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
 
 function chinese(words, node) {
   const bare = words.trim();
-  if (!/[A-Za-z]/.test(bare) || bare.length > 160) return null;
+  if (!/[A-Za-z]/.test(bare) || bare.length > 240) return null;
   if (Object.hasOwn(WORDS, bare)) return WORDS[bare];
   for (const [pattern, say] of PATTERNS) {
     const match = bare.match(pattern);
