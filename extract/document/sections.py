@@ -291,4 +291,22 @@ def _section(document: Document, label: _Label, title: Span, span: Span, place: 
 def _nested(labels: Sequence[_Label], first: int) -> list[tuple[int | None, int]]:
     """The parent and the depth of each section of a part, of which ``first`` is the index of the first."""
     outline = _Outline()
-    return [outline.enter(label, index) for index, label in enumerate(labels, first)]
+    above = _articles_run_on(labels)
+    return [outline.enter(_exchanged(label) if above else label, index) for index, label in enumerate(labels, first)]
+
+
+def _articles_run_on(labels: Sequence[_Label]) -> bool:
+    """Whether articles are counted on through 一、二、…, which head them: elsewhere those are an article's items."""
+    article, han = _rank("heading.article"), _rank("heading.han")
+    both = [label for label in labels if label.rank in (article, han)]
+    heads = [label.number for label in both if label.rank == han]
+    articles = [label.number for label in both if label.rank == article]
+    goes_on = articles == list(range(1, len(articles) + 1)) and heads == list(range(1, len(heads) + 1))
+    headed = sum(one.rank == han and other.rank == article for one, other in pairwise(both))
+    return goes_on and headed >= max(2, len(heads) - 1) and both[0].rank == han
+
+
+def _exchanged(label: _Label) -> _Label:
+    """With the rank of 一、 for an article, and the other way round."""
+    article, han = _rank("heading.article"), _rank("heading.han")
+    return replace(label, rank={article: han, han: article}.get(label.rank, label.rank))
