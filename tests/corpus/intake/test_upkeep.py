@@ -64,7 +64,7 @@ def test_a_file_that_the_store_cannot_take_is_one_outcome(corpus, monkeypatch):
         return real(parsed, original)
 
     monkeypatch.setattr(corpus._store, "add", add)
-    files = [(name, NOTICE.replace("清河", name).encode()) for name in ("甲.txt", "满.txt", "乙.txt")]
+    files = [(name, NOTICE.replace("清河", f"{name[0]}河").encode()) for name in ("甲.txt", "满.txt", "乙.txt")]
     outcomes = {outcome.name: outcome for outcome in corpus.add_bytes(files, workers=0).outcomes}
     assert outcomes.pop("满.txt").code is Mishap.NOT_KEPT
     assert {outcome.status for outcome in outcomes.values()} == {Status.ADDED}

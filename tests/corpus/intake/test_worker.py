@@ -6,8 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus.intake import worker
 from corpus.intake.jobs import Job, Refused, receive, send
@@ -46,33 +44,6 @@ def test_what_is_wrong_with_the_program_is_not_hidden(monkeypatch):
     monkeypatch.setattr(worker, "load_bytes", broken)
     with pytest.raises(ZeroDivisionError):
         work(Job("a.txt", NOTICE))
-
-
-@given(
-    st.lists(
-        st.builds(Job, st.text(max_size=9), st.binary(max_size=99), st.none() | st.dates(), st.integers(0, 9)),
-        max_size=4,
-    )
-)
-def test_messages_arrive_whole_and_in_order(jobs):
-    stream = io.BytesIO()
-    for job in jobs:
-        send(stream, job)
-    stream.seek(0)
-    assert [receive(stream) for _ in jobs] == jobs
-    with pytest.raises(EOFError):
-        receive(stream)
-
-
-@pytest.mark.parametrize("left_out", [1, 5, 10**6])
-def test_a_message_that_breaks_off_is_none(left_out):
-    stream = io.BytesIO()
-    send(stream, Job("a.txt", b"x" * 100))
-    data = stream.getvalue()
-    with pytest.raises(EOFError):
-        receive(io.BytesIO(data[: max(0, len(data) - left_out)]))
-    with pytest.raises(EOFError):
-        receive(io.BytesIO(data[:7]))  # not even its length
 
 
 def test_a_worker_answers_until_its_input_ends_and_then_goes_quietly():

@@ -492,42 +492,6 @@ def test_articles_run_on_across_chapters(following: str, goes_on: bool) -> None:
     assert len(outline(*lines[:2], "第二条 全市适用。", lines[2], "第二条 本办法适用于全市。")) == 5
 
 
-def depths(*lines: str) -> list[tuple[str, int]]:
-    return [(label, depth) for depth, label, _ in outline(*lines)]
-
-
-def test_articles_that_run_on_through_numbered_heads_stand_below_them() -> None:
-    lines = [
-        "一、渔港",
-        "第一条 建设渔港",
-        "第二条 疏浚航道",
-        "二、渔船",
-        "第三条 登记渔船",
-        "三、附则",
-        "第四条 自印发之日起施行",
-    ]
-    assert [depth for _, depth in depths(*lines)] == [1, 2, 2, 1, 2, 1, 2]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        [
-            "第一条 渔港",
-            "一、建设渔港",
-            "二、疏浚航道",
-            "第二条 渔船",
-            "一、登记渔船",
-            "二、检验渔船",
-        ],  # items of articles
-        ["一、渔港", "第一条 建设渔港", "二、渔船", "第一条 登记渔船"],  # begun anew under each
-        ["一、渔港", "二、渔船", "第一条 登记渔船"],
-    ],
-)
-def test_other_numbered_heads_stand_below_articles(lines: list[str]) -> None:
-    assert all(depth == 1 for label, depth in depths(*lines) if label.startswith("第"))
-
-
 def test_a_box_without_a_number_follows_one_with_a_number() -> None:
     assert [label for _, label, _ in outline("专栏1 重点工程", "专栏：主要指标")] == ["专栏1", "专栏："]
     for number, taken in ((5, True), (6, False)):  # as far ahead as numbers may jump from none
